@@ -1,0 +1,189 @@
+import type {
+  AgentId,
+  BranchDay,
+  ClassId,
+  CounterId,
+  EscalationId,
+  Instant,
+  OutcomeId,
+  PrintId,
+  ServiceId,
+  TextRef,
+  VisitId,
+} from '@foyer/basics';
+import { type List, Map as PersistentMap } from 'immutable';
+import type { PrintOutcome } from './command.ts';
+import type { BranchConfig } from './config.ts';
+import type { Because, Pin, StepEnd } from './event.ts';
+
+/** Where a visit's present step stands. One shape per state: what a state does not have can't be asked of it. */
+export type Stage =
+  | {
+      readonly kind: 'waiting';
+      /** When this wait began (issue, transfer, return). */
+      readonly since: Instant;
+      /** What the order goes by; earlier than `since` when seniority was kept. */
+      readonly seniority: Instant;
+      readonly pin: Pin | null;
+      /** Put at the head by hand. */
+      readonly first: boolean;
+      readonly overtakes: number;
+    }
+  | {
+      readonly kind: 'called';
+      readonly counterId: CounterId;
+      readonly agentId: AgentId;
+      readonly calledAt: Instant;
+      /** Of the newest call or recall. */
+      readonly lastCalledAt: Instant;
+      /** 1 for the call, one more for each recall. */
+      readonly times: number;
+      readonly because: Because;
+      readonly seniority: Instant;
+      readonly overtakes: number;
+    }
+  | {
+      readonly kind: 'serving';
+      readonly counterId: CounterId;
+      readonly agentId: AgentId;
+      readonly startedAt: Instant;
+      readonly seniority: Instant;
+      readonly overtakes: number;
+    }
+  | {
+      readonly kind: 'held';
+      readonly heldAt: Instant;
+      readonly owner: AgentId;
+      readonly reason: string;
+      readonly noteRef: TextRef | null;
+      readonly pin: Pin | null;
+      readonly seniority: Instant;
+      readonly overtakes: number;
+    }
+  | {
+      readonly kind: 'done';
+      readonly endedAt: Instant;
+      readonly how: Exclude<StepEnd, 'transferred'>;
+      readonly outcomeId: OutcomeId | null;
+    };
+
+export type StageKind = Stage['kind'];
+
+/** A customer's stay, from ticket to end; kept in the state until the branch day ends. */
+export interface Visit {
+  readonly id: VisitId;
+  readonly number: string;
+  readonly serial: number;
+  /** Order of issue within the log; the last tie-breaker of every order. */
+  readonly sequence: number;
+  /** One more with each event about this visit. */
+  readonly version: number;
+  readonly issuedAt: Instant;
+  /** Of the present step, from 0; a transfer begins a new one. */
+  readonly step: number;
+  readonly serviceId: ServiceId;
+  readonly classId: ClassId;
+  readonly language: string;
+  readonly segment: string | null;
+  readonly noteRef: TextRef | null;
+  readonly printId: PrintId | null;
+  readonly stage: Stage;
+}
+
+/**
+ * Waiting visits that are alike in service, class and pin (or `first` mark): among themselves they are served
+ * in order of seniority, so only the head of a line ever competes with the heads of the others.
+ */
+export interface Line {
+  readonly serviceId: ServiceId;
+  readonly classId: ClassId;
+  readonly pin: Pin | null;
+  readonly first: boolean;
+  /** Sorted by seniority, then sequence. */
+  readonly visits: List<VisitId>;
+}
+/** `lineKey(...)` of a line. */
+export type LineKey = string;
+
+export interface ServiceState {
+  readonly suspended: { readonly reason: string; readonly messageRef: TextRef | null; readonly since: Instant } | null;
+  /** The next number to try and how often the series has started over today. */
+  readonly nextSerial: number;
+  readonly lap: number;
+  readonly waiting: number;
+}
+
+export type CounterState =
+  | { readonly kind: 'closed' }
+  | {
+      readonly kind: 'open';
+      readonly agentId: AgentId;
+      readonly since: Instant;
+      readonly visitId: VisitId | null /** When it last became free. */;
+      readonly freeSince: Instant;
+    }
+  | { readonly kind: 'paused'; readonly agentId: AgentId; readonly since: Instant; readonly reason: string };
+
+export type Escalation = {
+  readonly id: EscalationId;
+  readonly source: 'agent' | 'kiosk' | 'phone';
+  readonly visitId: VisitId | null;
+  readonly place: string;
+  readonly reason: string;
+  readonly noteRef: TextRef | null;
+  readonly raisedAt: Instant;
+  readonly deadline: Instant;
+  /** `lapsed`: the visit it was about ended first. */
+  readonly status:
+    | { readonly kind: 'raised' }
+    | { readonly kind: 'acknowledged'; readonly by: string; readonly at: Instant }
+    | { readonly kind: 'resolved'; readonly by: string; readonly at: Instant; readonly resolution: string }
+    | { readonly kind: 'lapsed'; readonly at: Instant };
+};
+
+export interface Print {
+  readonly id: PrintId;
+  readonly visitId: VisitId;
+  readonly status: 'pending' | PrintOutcome;
+  readonly reason: string | null;
+  readonly requestedAt: Instant;
+}
+
+/** The branch as the log says it is. Persistent collections: an old state stays valid, so a failed commit costs nothing to undo. */
+export interface BranchState {
+  /** Events applied so far: the clock that clients resync by. */
+  readonly clock: number;
+  /** Of the newest event. */
+  readonly at: Instant;
+  /** `null` only before the first event. */
+  readonly config: BranchConfig | null;
+  readonly branch: { readonly kind: 'closed' } | { readonly kind: 'open' };
+  /** The branch day that was opened and has not been ended; a closed branch may still be serving the day's last visits. */
+  readonly day: BranchDay | null;
+  readonly services: PersistentMap<ServiceId, ServiceState>;
+  readonly counters: PersistentMap<CounterId, CounterState>;
+  /** The visits of `day`, ended ones included. */
+  readonly visits: PersistentMap<VisitId, Visit>;
+  /** Waiting visits by line. */
+  readonly lines: PersistentMap<LineKey, Line>;
+  /** Numbers of visits that have not ended. */
+  readonly openNumbers: PersistentMap<string, VisitId>;
+  readonly escalations: PersistentMap<EscalationId, Escalation>;
+  readonly prints: PersistentMap<PrintId, Print>;
+}
+
+/** Before the first event. */
+export const initialState: BranchState = {
+  clock: 0,
+  at: 0 as Instant,
+  config: null,
+  branch: { kind: 'closed' },
+  day: null,
+  services: PersistentMap(),
+  counters: PersistentMap(),
+  visits: PersistentMap(),
+  lines: PersistentMap(),
+  openNumbers: PersistentMap(),
+  escalations: PersistentMap(),
+  prints: PersistentMap(),
+};
