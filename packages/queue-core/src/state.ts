@@ -149,6 +149,22 @@ export interface Print {
   readonly requestedAt: Instant;
 }
 
+/** One call or recall, kept so that a screen that was away can learn what it has missed. */
+export interface Call {
+  /** The clock at which it happened: unique, ever rising; what screens and chimes go by. */
+  readonly sequence: number;
+  readonly visitId: VisitId;
+  readonly number: string;
+  readonly serviceId: ServiceId;
+  readonly counterId: CounterId;
+  readonly at: Instant;
+  /** 1 for the call itself, 2 for the first recall, ... */
+  readonly times: number;
+}
+
+/** How many calls the state remembers: more than a lobby calls in a screen's longest plausible absence. */
+export const RECENT_CALLS = 50;
+
 /** The branch as the log says it is. Persistent collections: an old state stays valid, so a failed commit costs nothing to undo. */
 export interface BranchState {
   /** Events applied so far: the clock that clients resync by. */
@@ -170,6 +186,8 @@ export interface BranchState {
   readonly openNumbers: PersistentMap<string, VisitId>;
   readonly escalations: PersistentMap<EscalationId, Escalation>;
   readonly prints: PersistentMap<PrintId, Print>;
+  /** The newest calls, oldest first, at most `RECENT_CALLS`; emptied when the day ends. */
+  readonly calls: List<Call>;
 }
 
 /** Before the first event. */
@@ -186,4 +204,5 @@ export const initialState: BranchState = {
   openNumbers: PersistentMap(),
   escalations: PersistentMap(),
   prints: PersistentMap(),
+  calls: List(),
 };

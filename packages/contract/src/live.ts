@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { visitId } from './ids.ts';
+import { LIVE_ERRORS } from './problem.ts';
+import {
+  because,
+  branch,
+  type branchTime,
+  call,
+  counter,
+  escalation,
+  print,
+  service,
+  ticket,
+  visit,
+} from './shapes.ts';
+
+/** A record of a live view: `kind` and `id` together name it within the view. */
+export const record = z.discriminatedUnion('kind', [
+  branch.extend({ kind: z.literal('branch') }),
+  service.extend({ kind: z.literal('service') }),
+  counter.extend({ kind: z.literal('counter') }),
+  visit.extend({ kind: z.literal('visit') }),
+  escalation.extend({ kind: z.literal('escalation') }),
+  print.extend({ kind: z.literal('print') }),
+  /** `id` is the sequence in decimal. */
+  call.extend({ kind: z.literal('call'), id: z.string() }),
+  ticket.extend({ kind: z.literal('ticket') }),
+  /** Whom this counter would call now. */
+  z.object({
+    kind: z.literal('next'),
+    id: z.literal('next'),
+    visitId: visitId.nullable(),
+    because: because.nullable(),
+  }),
+]);
+export type LiveRecord = z.infer<typeof record>;
+export type RecordKind = LiveRecord['kind'];
+export type RecordOf<K extends RecordKind> = Extract<LiveRecord, { kind: K }>;
+
+/** Which kinds of records each view holds. */
+export const VIEW_RECORDS = {
+  kiosk: ['branch', 'service'],
+  signage: ['branch', 'service', 'counter', 'call'],
+  counter: ['branch', 'service', 'counter', 'visit', 'escalation', 'next'],
+  floor: ['branch', 'service', 'counter', 'visit', 'escalation', 'print'],
+  ticket: ['ticket'],
+} as const satisfies Record<string, readonly RecordKind[]>;
+export type ViewKind = keyof typeof VIEW_RECORDS;
+
+/** `kiosk`, `floor`, `signage:{screen}`, `counter:{counterId}`, `ticket:{token}`. */
+export const viewName = z
+  .string()
+  .regex(
+    /^(kiosk|floor|signage:[A-Za-z0-9_.-]{1,64}|counter:[A-Za-z0-9_.-]{1,64}|ticket:[A-Za-z0-9_-]{16,64})$/,
+    'is not the name of a view',
+  );
+export type ViewName = z.infer<typeof viewName>;
+
+/** Sent by the client in the handshake. The token is a device's; staff come with their session cookie, customers with neither. */
+export const liveAuth = z.object({ protocol: z.int(), token: z.string().max(200).optional() });
+
+export const subscribeMessage = z.object({
+  view: viewName,
+  epoch: z.string().max(64).optional(),
+  clock: z.int().optional(),
+});
+export type SubscribeMessage = z.infer<typeof subscribeMessage>;
+export const unsubscribeMessage = z.object({ view: viewName });
+
+/** The whole view. `epoch` changes when the server starts anew. */
+export interface SnapshotMessage {
+  view: ViewName;
+  epoch: string;
+  clock: number;
+  time: z.infer<typeof branchTime>;
+  records: LiveRecord[];
+}
+/** What changed since the view's last message; `previous` is that message's clock, so that a gap shows. */
+export interface DeltaMessage {
+  view: ViewName;
+  epoch: string;
+  previous: number;
+  clock: number;
+  time: z.infer<typeof branchTime>;
+  upserts: LiveRecord[];
+  removes: { kind: RecordKind; id: string }[];
+}
+export interface HeartbeatMessage {
+  epoch: string;
+  clock: number;
+  time: z.infer<typeof branchTime>;
+}
+export const liveError = z.object({ code: z.enum(LIVE_ERRORS), message: z.string(), view: z.string().optional() });
+export type LiveErrorMessage = z.infer<typeof liveError>;
+
+/** Socket.IO's event maps. A subscription is answered by its acknowledgement: `null` or the error. */
+export interface ClientEvents {
+  subscribe: (message: SubscribeMessage, answer: (error: LiveErrorMessage | null) => void) => void;
+  unsubscribe: (message: { view: ViewName }, answer: (error: LiveErrorMessage | null) => void) => void;
+}
+export interface ServerEvents {
+  snapshot: (message: SnapshotMessage) => void;
+  delta: (message: DeltaMessage) => void;
+  heartbeat: (message: HeartbeatMessage) => void;
+  problem: (message: LiveErrorMessage) => void;
+}

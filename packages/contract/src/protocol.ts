@@ -1,0 +1,12 @@
+/** Version of the live protocol and of the records; a client that is older is refused by name. */
+export const PROTOCOL_VERSION = 1;
+/** Where every HTTP path begins. */
+export const API_BASE = '/api/v1';
+/** The Socket.IO namespace of the live views. */
+export const LIVE_NAMESPACE = '/live';
+/** The largest request body and the largest socket message the server reads. */
+export const MAX_BODY_BYTES = 64 * 1024;
+/** The server sends a heartbeat this often, by the wall. */
+export const HEARTBEAT_SECONDS = 2;
+/** How long without a heartbeat until a client says how old its data is, hides estimates, shows its fallback. Wall seconds. */
+export const STALENESS_SECONDS = { stale: 5, withholdEstimates: 30, fallback: 120 } as const;

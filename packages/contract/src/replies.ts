@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { agentId, deviceId, visitId } from './ids.ts';
+import { REPORTS } from './requests.ts';
+import {
+  because,
+  branch,
+  branchTime,
+  counter,
+  escalation,
+  estimate,
+  isoDate,
+  isoTime,
+  print,
+  service,
+  ticket,
+  visit,
+} from './shapes.ts';
+
+/** Every command's reply: the log's clock after it, and the branch's time. */
+const done = z.object({ clock: z.int(), time: branchTime });
+
+export const role = z.enum(['agent', 'supervisor', 'manager', 'admin']);
+export type Role = z.infer<typeof role>;
+
+export const user = z.object({ id: agentId, name: z.string(), displayName: z.string(), role }).meta({ id: 'User' });
+export type User = z.infer<typeof user>;
+
+export const device = z
+  .object({
+    id: deviceId,
+    kind: z.enum(['kiosk', 'screen']),
+    name: z.string(),
+    createdAt: isoTime,
+    lastSeenAt: isoTime.nullable(),
+    revokedAt: isoTime.nullable(),
+  })
+  .meta({ id: 'Device' });
+export type Device = z.infer<typeof device>;
+
+/** Waits and the like over a set of visit steps. Seconds; `null` where there was nothing to measure. */
+const spread = z.object({
+  count: z.int(),
+  mean: z.number().nullable(),
+  median: z.number().nullable(),
+  p90: z.number().nullable(),
+});
+
+/** One row of a report: domain figures over the steps that fall under `key`. */
+export const reportRow = z
+  .object({
+    /** A service, hour (0–23), day, counter, agent or `weekday-hour` (`1-09`, Monday first); `all` in the overview. */
+    key: z.string(),
+    arrivals: z.int(),
+    served: z.int(),
+    wait: spread,
+    firstResponse: spread,
+    walk: spread,
+    serviceTime: spread,
+    handleTime: spread,
+    /** Shares, 0–1. */
+    withinTarget: z.number().nullable(),
+    noShow: z.number().nullable(),
+    abandoned: z.number().nullable(),
+    cancelled: z.number().nullable(),
+    transferred: z.number().nullable(),
+    escalated: z.number().nullable(),
+    resolved: z.number().nullable(),
+    firstContactResolution: z.number().nullable(),
+    repeatContact: z.number().nullable(),
+    occupancy: z.number().nullable(),
+    /** Ended by the system; left out of every figure above. */
+    autoClosed: z.int(),
+  })
+  .meta({ id: 'ReportRow' });
+export type ReportRow = z.infer<typeof reportRow>;
+
+export const replies = {
+  done,
+  session: z.object({ user }),
+  branch,
+  services: z.object({ items: z.array(service) }),
+  counters: z.object({ items: z.array(counter) }),
+  /** `queue` is what a new ticket is told; `ticket.url` is the QR code's content. */
+  issued: done.extend({
+    visit,
+    /** Visits that will be called before this one. */
+    position: z.int(),
+    estimate,
+    ticket: z.object({ token: z.string(), url: z.string() }),
+    print: print.nullable(),
+  }),
+  ticket: z.object({ ticket, clock: z.int(), time: branchTime }),
+  called: done.extend({ visit, because }),
+  finishedAndCalled: done.extend({ finished: visit, visit: visit.nullable(), because: because.nullable() }),
+  visit: done.extend({ visit }),
+  counter: done.extend({ counter }),
+  escalation: done.extend({ escalation }),
+  print: done.extend({ print }),
+  visits: z.object({
+    items: z.array(
+      z.object({
+        id: visitId,
+        number: z.string(),
+        day: isoDate,
+        serviceId: z.string(),
+        classId: z.string(),
+        issuedAt: isoTime,
+        endedAt: isoTime.nullable(),
+        how: z.string().nullable(),
+      }),
+    ),
+  }),
+  oneVisit: z.object({ visit }),
+  history: z.object({
+    items: z.array(
+      z.object({
+        sequence: z.int(),
+        at: isoTime,
+        type: z.string(),
+        actor: z.string(),
+        facts: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  }),
+  floor: z.object({
+    clock: z.int(),
+    time: branchTime,
+    branch,
+    services: z.array(service),
+    counters: z.array(counter),
+    visits: z.array(visit),
+    escalations: z.array(escalation),
+    prints: z.array(print),
+  }),
+  report: z.object({ report: z.enum(REPORTS), from: isoDate, to: isoDate, items: z.array(reportRow) }),
+  /** `token` only once the pairing was claimed; shown to the device alone. */
+  pairing: z.discriminatedUnion('status', [
+    z.object({ status: z.literal('waiting'), code: z.string(), expiresAt: isoTime }),
+    z.object({ status: z.literal('paired'), device, token: z.string() }),
+  ]),
+  device: z.object({ device }),
+  devices: z.object({ items: z.array(device) }),
+  health: z.object({ status: z.literal('ok') }),
+  ready: z.object({ ready: z.boolean(), reasons: z.array(z.string()) }),
+} as const;

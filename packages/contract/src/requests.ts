@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { agentId, classId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
+
+/** A reason from a short list or in a few words. */
+const reason = z.string().trim().min(1).max(200);
+/** Free text about a visit; kept apart from the log and erased in time. */
+const note = z.string().trim().min(1).max(1000);
+const expectedVersion = z.int().min(0).optional();
+const none = z.strictObject({});
+
+export const position = z.enum(['first', 'original', 'last']);
+
+/** The bodies of all commands. Unknown members are refused, so that a typing mistake is not silently nothing. */
+export const requests = {
+  none,
+  signIn: z.strictObject({ name: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
+  suspendService: z.strictObject({ reason, message: z.string().trim().min(1).max(300).optional() }),
+  issueTicket: z.strictObject({
+    serviceId,
+    language: z.string().min(2).max(35).optional(),
+    priorityClass: classId.optional(),
+    segment: z.string().trim().min(1).max(64).optional(),
+    contact: z
+      .strictObject({
+        name: z.string().trim().min(1).max(120).optional(),
+        phone: z.string().trim().min(3).max(32).optional(),
+        email: z.email().max(254).optional(),
+      })
+      .optional(),
+    notes: note.optional(),
+    /** The client will print the ticket and report the outcome. */
+    printing: z.boolean().optional(),
+  }),
+  openCounter: z.strictObject({
+    /** Oneself when absent; for another agent a supervisor is needed. */ agentId: agentId.optional(),
+  }),
+  pauseCounter: z.strictObject({ reason }),
+  callVisit: z.strictObject({ visitId, expectedVersion }),
+  finishAndCallNext: z.strictObject({ outcomeId: outcomeId.optional() }),
+  onVisit: z.strictObject({ expectedVersion }),
+  finish: z.strictObject({ outcomeId: outcomeId.optional(), expectedVersion }),
+  hold: z.strictObject({ reason, note: note.optional(), expectedVersion }),
+  resumeVisit: z.strictObject({ counterId: counterId.optional(), expectedVersion }),
+  transfer: z.strictObject({
+    target: z.discriminatedUnion('to', [
+      z.strictObject({ to: z.literal('service'), serviceId }),
+      z.strictObject({ to: z.literal('counter'), counterId, serviceId: serviceId.optional() }),
+      z.strictObject({ to: z.literal('agent'), agentId, serviceId: serviceId.optional() }),
+    ]),
+    position: position.default('original'),
+    note: note.optional(),
+    expectedVersion,
+  }),
+  escalate: z.strictObject({ reason, note: note.optional(), expectedVersion }),
+  resolveEscalation: z.strictObject({ resolution: reason, note: note.optional() }),
+  askForHelp: z.strictObject({
+    /** Where the customer stands, in words staff know: "Kiosk 1". */ place: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .optional(),
+  }),
+  reportPrint: z.strictObject({
+    outcome: z.enum(['printed', 'failed', 'uncertain']),
+    reason: z.string().trim().min(1).max(200).optional(),
+  }),
+  pairDevice: z.strictObject({
+    kind: z.enum(['kiosk', 'screen']),
+    name: z.string().trim().min(1).max(80),
+    /** Made by the device, 128 bits or more; the same secret asks again for the same pairing. */
+    secret: z.string().min(22).max(128),
+  }),
+  claimDevice: z.strictObject({
+    code: z.string().trim().min(4).max(16),
+    name: z.string().trim().min(1).max(80).optional(),
+  }),
+} as const;
+
+/** What `GET /visits` may be asked. */
+export const visitSearch = z.strictObject({
+  number: z.string().max(16).optional(),
+  serviceId: serviceId.optional(),
+  day: z.iso.date().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+export const REPORTS = ['overview', 'services', 'hours', 'days', 'counters', 'agents', 'heatmap'] as const;
+export type ReportName = (typeof REPORTS)[number];
+
+/** What every report may be asked: branch days, both included. */
+export const reportQuery = z
+  .strictObject({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    serviceId: serviceId.optional(),
+    counterId: counterId.optional(),
+    agentId: agentId.optional(),
+    format: z.enum(['json', 'csv']).optional(),
+  })
+  .refine((query) => query.from <= query.to, { message: 'must not be before "from"', path: ['to'] });
+export type ReportQuery = z.infer<typeof reportQuery>;
