@@ -7,6 +7,9 @@ import { listFiles, listPackages, root, type WorkspacePackage } from './workspac
 
 const buildsAtOnce = 2;
 const stampName = '.build-stamp';
+const sharedInputs = ['pnpm-lock.yaml', 'tsconfig.base.json', 'scripts/build.ts'];
+/** Files that no build reads. */
+const notBuilt = /\.(test\.tsx?|md)$/;
 
 /** What came of building one app. */
 export interface BuiltApp {
@@ -44,7 +47,7 @@ async function buildApp(
 ): Promise<BuiltApp> {
   const output = path.join(root, app.folder, 'dist');
   const stampFile = path.join(output, stampName);
-  const inputs = hashInputs(app, packages);
+  const inputs = hashInputs(root, app, packages);
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === inputs)
     return { folder: app.folder, rebuilt: false };
   report(`Building ${app.folder} …`);
@@ -73,20 +76,23 @@ async function runVite(app: WorkspacePackage, config: string): Promise<void> {
   if (code !== 0) throw new Error(`${app.folder} could not be built with ${config}:\n${output.trim()}`);
 }
 
-/** A hash of everything that goes into an app: its files, those of the packages it uses, and the locked versions. */
-function hashInputs(app: WorkspacePackage, packages: readonly WorkspacePackage[]): string {
+/**
+ * A hash of everything that goes into an app: its files, those of the packages it uses, and the locked versions.
+ *
+ * @param base - the workspace's root folder
+ */
+export function hashInputs(base: string, app: WorkspacePackage, packages: readonly WorkspacePackage[]): string {
+  const files = foldersOf(app, packages).flatMap((folder) =>
+    listFiles(path.join(base, folder))
+      .filter((file) => !notBuilt.test(file))
+      .map((file) => `${folder}/${file}`),
+  );
   const hash = createHash('sha256');
-  for (const file of ['pnpm-lock.yaml', 'tsconfig.base.json', 'scripts/build.ts']) addFile(hash, file);
-  for (const folder of foldersOf(app, packages)) {
-    const files = listFiles(path.join(root, folder)).filter((file) => !/\.(test\.tsx?|md)$/.test(file));
-    for (const file of files) addFile(hash, `${folder}/${file}`);
+  for (const file of [...sharedInputs, ...files]) {
+    const content = readFileSync(path.join(base, file));
+    hash.update(`${file}\n${content.length}\n`).update(content);
   }
   return hash.digest('hex');
-}
-
-function addFile(hash: ReturnType<typeof createHash>, file: string): void {
-  const content = readFileSync(path.join(root, file));
-  hash.update(`${file}\n${content.length}\n`).update(content);
 }
 
 /** The app's folder and those of the workspace packages it uses, directly or through others. */
