@@ -1,0 +1,112 @@
+import { type PaperWidth, paperMeasures } from './paper.ts';
+import { type QrSymbol, qrSymbol } from './qr-symbol.ts';
+import type { TicketContent } from './ticket-content.ts';
+
+export type TextWeight = 400 | 600 | 700;
+
+/** One figure with its label; without a figure the label stands alone as a sentence. */
+export interface TicketFact {
+  readonly figure: string | null;
+  readonly label: string;
+}
+
+/** The parts of a ticket from top to bottom. Sizes are dots. */
+export type TicketBlock =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly size: number;
+      readonly weight: TextWeight;
+      readonly maxLines: number;
+    }
+  | { readonly kind: 'number'; readonly text: string; readonly capHeight: number }
+  | { readonly kind: 'banner'; readonly text: string; readonly size: number }
+  | {
+      readonly kind: 'facts';
+      readonly facts: readonly TicketFact[];
+      readonly figureSize: number;
+      readonly labelSize: number;
+    }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'space'; readonly dots: number }
+  | { readonly kind: 'qr'; readonly symbol: QrSymbol };
+
+/** A ticket described, not yet drawn: the same description serves raster, text mode and tests. */
+export interface TicketDrawing {
+  readonly paper: PaperWidth;
+  readonly widthDots: number;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly blocks: readonly TicketBlock[];
+}
+
+/** The number's capitals are 21 mm high: a millimetre over the promise, so that rounding never breaks it. */
+const numberCapHeight = 168;
+
+/**
+ * Describes a ticket for one paper width. Pure: no fonts, no canvas.
+ * Control characters are taken out of every text, so that nothing a branch typed can reach the printer as a command.
+ */
+export function layoutTicket(content: TicketContent, paper: PaperWidth): TicketDrawing {
+  const widthDots = paperMeasures[paper].dots;
+  const wide = paper === '80';
+  const small = wide ? 24 : 22;
+  const text = (words: string, size: number, weight: TextWeight, maxLines: number): TicketBlock => ({
+    kind: 'text',
+    text: plainText(words),
+    size,
+    weight,
+    maxLines,
+  });
+  const space = (dots: number): TicketBlock => ({ kind: 'space', dots });
+
+  const blocks: TicketBlock[] = [
+    text(content.branchName, wide ? 32 : 28, 600, 2),
+    space(10),
+    { kind: 'rule' },
+    space(16),
+  ];
+  if (content.copy) blocks.push({ kind: 'banner', text: plainText(content.texts.copy), size: 34 }, space(16));
+  blocks.push(
+    text(content.texts.yourNumber, small + 2, 400, 1),
+    space(14),
+    { kind: 'number', text: plainText(content.number), capHeight: numberCapHeight },
+    space(22),
+    text(content.serviceName, wide ? 42 : 34, 600, 3),
+    space(20),
+    { kind: 'facts', facts: factsOf(content), figureSize: wide ? 50 : 36, labelSize: wide ? 24 : 20 },
+    space(22),
+  );
+  if (content.qrUrl !== null) {
+    blocks.push(
+      { kind: 'qr', symbol: qrSymbol(content.qrUrl, wide ? 252 : 220) },
+      space(12),
+      text(content.texts.scan, small, 600, 2),
+      space(10),
+    );
+  }
+  blocks.push(text(content.issuedAtText, small, 400, 1));
+  if (content.notice !== null) blocks.push(space(12), { kind: 'rule' }, space(10), text(content.notice, small, 400, 4));
+  return { paper, widthDots, language: content.language, direction: content.direction, blocks };
+}
+
+function factsOf(content: TicketContent): TicketFact[] {
+  const facts: TicketFact[] = [];
+  if (content.peopleAhead !== null) {
+    facts.push({ figure: String(content.peopleAhead), label: plainText(content.texts.peopleAhead) });
+  }
+  facts.push(
+    content.estimateText === null
+      ? { figure: null, label: plainText(content.texts.noEstimate) }
+      : { figure: plainText(content.estimateText), label: plainText(content.texts.estimatedWait) },
+  );
+  return facts;
+}
+
+/** One line of at most 400 characters: controls become spaces, runs of white space one space. */
+function plainText(text: string): string {
+  return text
+    .slice(0, 400)
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+}
