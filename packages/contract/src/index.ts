@@ -32,6 +32,7 @@ export {
   type ViewName,
   viewName,
 } from './live.ts';
+export { paths, type RoutePath } from './paths.ts';
 export {
   LIVE_ERRORS,
   type LiveErrorCode,
