@@ -1,0 +1,216 @@
+CREATE TABLE `commands` (
+	`command_id` text PRIMARY KEY NOT NULL,
+	`request_hash` text NOT NULL,
+	`reply` text NOT NULL,
+	`clock` integer NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `contacts` (
+	`visit_id` text PRIMARY KEY NOT NULL,
+	`name` text,
+	`phone` text,
+	`email` text,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `contacts_by_age` ON `contacts` (`at`);--> statement-breakpoint
+CREATE TABLE `counter_intervals` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`counter_id` text NOT NULL,
+	`day` text,
+	`kind` text NOT NULL,
+	`agent_id` text NOT NULL,
+	`reason` text,
+	`started_at` integer NOT NULL,
+	`ended_at` integer,
+	`served` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `counter_intervals_in_one_state` ON `counter_intervals` (`counter_id`) WHERE "counter_intervals"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX `counter_intervals_by_day` ON `counter_intervals` (`day`);--> statement-breakpoint
+CREATE TABLE `day_sheets` (
+	`day` text PRIMARY KEY NOT NULL,
+	`rows` integer NOT NULL,
+	`names` text NOT NULL,
+	`columns` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `devices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer,
+	`revoked_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `devices_token_hash_unique` ON `devices` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `escalations` (
+	`escalation_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	`day` text,
+	`source` text NOT NULL,
+	`visit_id` text,
+	`service_id` text,
+	`counter_id` text,
+	`agent_id` text,
+	`place` text NOT NULL,
+	`reason` text NOT NULL,
+	`raised_at` integer NOT NULL,
+	`deadline` integer NOT NULL,
+	`acknowledged_at` integer,
+	`acknowledged_by` text,
+	`resolved_at` integer,
+	`resolved_by` text,
+	`resolution` text,
+	`lapsed_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `escalations_by_day` ON `escalations` (`day`);--> statement-breakpoint
+CREATE TABLE `events` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`day` text,
+	`version` integer NOT NULL,
+	`type` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL,
+	`command_id` text NOT NULL,
+	`visit_id` text,
+	`payload` text NOT NULL,
+	`previous_hash` blob NOT NULL,
+	`hash` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `events_by_visit` ON `events` (`visit_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `facts` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `intervals` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`step` integer NOT NULL,
+	`kind` text NOT NULL,
+	`service_id` text NOT NULL,
+	`class_id` text NOT NULL,
+	`counter_id` text,
+	`agent_id` text,
+	`started_at` integer NOT NULL,
+	`ended_at` integer,
+	`ended_by` text
+);
+--> statement-breakpoint
+CREATE INDEX `intervals_by_visit` ON `intervals` (`visit_id`,`seq`);--> statement-breakpoint
+CREATE UNIQUE INDEX `intervals_visit_in_one_state` ON `intervals` (`visit_id`) WHERE "intervals"."ended_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `intervals_counter_has_one_customer` ON `intervals` (`counter_id`) WHERE "intervals"."ended_at" is null and "intervals"."kind" in ('called', 'serving');--> statement-breakpoint
+CREATE TABLE `pairings` (
+	`code_hash` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`created_by` text NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `prints` (
+	`print_id` text PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`day` text NOT NULL,
+	`status` text NOT NULL,
+	`reason` text,
+	`requested_at` integer NOT NULL,
+	`reported_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `prints_by_day` ON `prints` (`day`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `snapshots` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`log_hash` blob NOT NULL,
+	`state` text NOT NULL,
+	`state_hash` blob NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `steps` (
+	`visit_id` text NOT NULL,
+	`step` integer NOT NULL,
+	`day` text NOT NULL,
+	`hour` integer NOT NULL,
+	`service_id` text NOT NULL,
+	`class_id` text NOT NULL,
+	`counter_id` text,
+	`agent_id` text,
+	`arrived_at` integer NOT NULL,
+	`called_at` integer,
+	`ended_at` integer,
+	`how` text,
+	`outcome_id` text,
+	`resolved` integer,
+	`wait` integer,
+	`in_target` integer,
+	`first_response` integer,
+	`walk` integer,
+	`service` integer,
+	`hold` integer DEFAULT 0 NOT NULL,
+	`recalls` integer DEFAULT 0 NOT NULL,
+	`escalations` integer DEFAULT 0 NOT NULL,
+	`resolution` integer,
+	PRIMARY KEY(`visit_id`, `step`)
+);
+--> statement-breakpoint
+CREATE INDEX `steps_by_day` ON `steps` (`day`);--> statement-breakpoint
+CREATE TABLE `texts` (
+	`ref` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`visit_id` text,
+	`text` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `texts_by_age` ON `texts` (`at`);--> statement-breakpoint
+CREATE TABLE `users` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`display_name` text NOT NULL,
+	`role` text NOT NULL,
+	`password_hash` text NOT NULL,
+	`disabled` integer DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `users_name_unique` ON `users` (`name`);--> statement-breakpoint
+CREATE TABLE `visits` (
+	`visit_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	`day` text NOT NULL,
+	`number` text NOT NULL,
+	`serial` integer NOT NULL,
+	`lap` integer NOT NULL,
+	`service_id` text NOT NULL,
+	`class_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`segment` text,
+	`language` text NOT NULL,
+	`customer_ref` text,
+	`issued_at` integer NOT NULL,
+	`ended_at` integer,
+	`how` text,
+	`outcome_id` text,
+	`resolved` integer,
+	`returned_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `visits_by_customer` ON `visits` (`customer_ref`,`service_id`,`issued_at`) WHERE "visits"."customer_ref" is not null;--> statement-breakpoint
+CREATE INDEX `visits_known_by_day` ON `visits` (`day`,`service_id`,`how`,`resolved`,`returned_at`) WHERE "visits"."customer_ref" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `visits_number_once_a_day` ON `visits` (`day`,`number`,`lap`);

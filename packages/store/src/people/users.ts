@@ -1,0 +1,63 @@
+import type { AgentId } from '@foyer/basics';
+import { asc, eq, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { onDisk } from '../problem.ts';
+import { users } from '../schema/index.ts';
+
+/** Somebody who signs in. */
+export interface User {
+  readonly id: AgentId;
+  /** What they sign in with; unique. */
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: 'agent' | 'supervisor' | 'manager' | 'admin';
+  /** An argon2id hash in its own notation; the store doesn't look into it. */
+  readonly passwordHash: string;
+  readonly disabled: boolean;
+}
+
+/** The branch's staff. Writing joins the batch it is called in, or is a transaction by itself. */
+export class Users {
+  readonly #database: BetterSQLite3Database;
+  readonly #byName;
+  readonly #byId;
+
+  constructor(database: BetterSQLite3Database) {
+    this.#database = database;
+    this.#byName = database
+      .select()
+      .from(users)
+      .where(eq(users.name, sql.placeholder('name')))
+      .prepare();
+    this.#byId = database
+      .select()
+      .from(users)
+      .where(eq(users.id, sql.placeholder('id')))
+      .prepare();
+  }
+
+  /** By name; at most 1,000. */
+  list(): readonly User[] {
+    return this.#database.select().from(users).orderBy(asc(users.name)).limit(1000).all().map(toUser);
+  }
+
+  findByName(name: string): User | null {
+    const row = this.#byName.get({ name });
+    return row === undefined ? null : toUser(row);
+  }
+
+  find(id: AgentId): User | null {
+    const row = this.#byId.get({ id });
+    return row === undefined ? null : toUser(row);
+  }
+
+  /** Adds a user, or replaces the one with the same id. */
+  upsert(user: User): void {
+    const { id, ...rest } = user;
+    onDisk(() => this.#database.insert(users).values(user).onConflictDoUpdate({ target: users.id, set: rest }).run());
+  }
+}
+
+function toUser(row: typeof users.$inferSelect): User {
+  return { ...row, id: row.id as AgentId };
+}

@@ -1,0 +1,42 @@
+import type { CounterId } from '@foyer/basics';
+import type { BranchState } from '@foyer/queue-core';
+import type { Connection } from '../connection.ts';
+
+/** The `counter_intervals` table: when each counter was open or paused, and how long it served meanwhile. */
+export class CounterRows {
+  readonly #begin;
+  readonly #end;
+  readonly #served;
+
+  constructor(connection: Connection) {
+    this.#begin = connection.prepare('INSERT INTO counter_intervals VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 0)');
+    this.#end = connection.prepare(
+      'UPDATE counter_intervals SET ended_at = ? WHERE counter_id = ? AND ended_at IS NULL',
+    );
+    this.#served = connection.prepare(
+      'UPDATE counter_intervals SET served = served + ? WHERE counter_id = ? AND ended_at IS NULL',
+    );
+  }
+
+  /** Brings the table after an event that changed a counter. */
+  changed(counterId: CounterId, at: number, after: BranchState): void {
+    this.#end.run(at, counterId);
+    const counter = after.counters.get(counterId);
+    if (counter === undefined || counter.kind === 'closed') return;
+    const reason = counter.kind === 'paused' ? counter.reason : null;
+    this.#begin.run(after.clock, counterId, after.day, counter.kind, counter.agentId, reason, at);
+  }
+
+  /** Closes what the end of the day closed without an event of its own. */
+  dayEnded(at: number, before: BranchState, after: BranchState): void {
+    for (const [counterId, counter] of before.counters) {
+      const now = after.counters.get(counterId);
+      if (counter.kind !== 'closed' && (now === undefined || now.kind === 'closed')) this.#end.run(at, counterId);
+    }
+  }
+
+  /** A customer was served at the counter for `milliseconds`. */
+  served(counterId: CounterId, milliseconds: number): void {
+    this.#served.run(milliseconds, counterId);
+  }
+}

@@ -1,0 +1,143 @@
+import { assertNever, type VisitId } from '@foyer/basics';
+import type { BranchEvent, BranchState, StepEnd } from '@foyer/queue-core';
+import type { Connection } from '../connection.ts';
+import { CounterRows } from './counter-rows.ts';
+import { EscalationRows } from './escalation-rows.ts';
+import { IntervalRows, lengthOf } from './interval-rows.ts';
+import { PrintRows } from './print-rows.ts';
+import { StepRows } from './step-rows.ts';
+import { type Outcome, VisitRows, visitIn } from './visit-rows.ts';
+
+/** Keeps the tables that are made from events: `apply` is called for each event in the transaction that logs it. */
+export class Projector {
+  readonly #visits: VisitRows;
+  readonly #steps: StepRows;
+  readonly #intervals: IntervalRows;
+  readonly #counters: CounterRows;
+  readonly #escalations: EscalationRows;
+  readonly #prints: PrintRows;
+
+  constructor(connection: Connection) {
+    this.#visits = new VisitRows(connection);
+    this.#steps = new StepRows(connection);
+    this.#intervals = new IntervalRows(connection);
+    this.#counters = new CounterRows(connection);
+    this.#escalations = new EscalationRows(connection);
+    this.#prints = new PrintRows(connection);
+  }
+
+  /** Applies the event that led from `before` to `after`. */
+  apply(before: BranchState, event: BranchEvent, after: BranchState): void {
+    const { body, at } = event;
+    switch (body.type) {
+      case 'TicketIssued': {
+        this.#visits.issued(body, at, after);
+        this.#prints.requested(body, at);
+        const visit = visitIn(after, body.visitId);
+        this.#steps.begin(visit, body.day, at, after);
+        this.#intervals.begin(visit, event, after.clock);
+        return;
+      }
+      case 'VisitCalled':
+      case 'ServiceStarted':
+      case 'VisitHeld':
+      case 'VisitResumed':
+        this.#moveOn(body.visitId, before, event, after);
+        return;
+      case 'VisitRecalled':
+        this.#steps.recalled(visitIn(before, body.visitId));
+        return;
+      case 'VisitTransferred': {
+        this.#endStep(body.visitId, before, event, 'transferred', null);
+        const visit = visitIn(after, body.visitId);
+        if (after.day !== null) this.#steps.begin(visit, after.day, at, after);
+        this.#intervals.begin(visit, event, after.clock);
+        return;
+      }
+      case 'VisitFinished':
+        this.#endVisit(body.visitId, before, event, after, 'finished', body);
+        return;
+      case 'VisitNoShow':
+        this.#endVisit(body.visitId, before, event, after, 'no-show', null);
+        return;
+      case 'VisitCancelled':
+        this.#endVisit(body.visitId, before, event, after, 'cancelled', null);
+        return;
+      case 'VisitAbandoned':
+        this.#endVisit(body.visitId, before, event, after, 'abandoned', null);
+        return;
+      case 'VisitAutoClosed':
+        this.#endVisit(body.visitId, before, event, after, 'auto-closed', null);
+        return;
+      case 'CounterOpened':
+      case 'CounterPaused':
+      case 'CounterResumed':
+      case 'CounterClosed':
+        this.#counters.changed(body.counterId, at, after);
+        return;
+      case 'EscalationRaised':
+        this.#escalations.raised(body, at, before, after);
+        if (body.source === 'agent' && body.visitId !== null) this.#steps.escalated(visitIn(before, body.visitId));
+        return;
+      case 'EscalationAcknowledged':
+      case 'EscalationResolved':
+        this.#escalations.changed(body.escalationId, after);
+        return;
+      case 'PrintReported':
+        this.#prints.reported(body, at);
+        return;
+      case 'DayEnded':
+        this.#counters.dayEnded(at, before, after);
+        return;
+      case 'BranchConfigured':
+      case 'BranchOpened':
+      case 'BranchClosed':
+      case 'ServiceSuspended':
+      case 'ServiceResumed':
+        return;
+      default:
+        assertNever(body);
+    }
+  }
+
+  /** The same step goes on in another state. */
+  #moveOn(visitId: VisitId, before: BranchState, event: BranchEvent, after: BranchState): void {
+    const was = visitIn(before, visitId);
+    const now = visitIn(after, visitId);
+    this.#leave(before, event, visitId);
+    this.#intervals.begin(now, event, after.clock);
+    if (now.stage.kind === 'called' && was.stage.kind === 'waiting') {
+      this.#steps.called(now, now.stage, was.stage.since, event.at, after);
+    }
+    if (now.stage.kind === 'serving' && was.stage.kind === 'called') {
+      this.#steps.started(now, was.stage.lastCalledAt, event.at);
+    }
+  }
+
+  /** The state the visit was in is over: its interval ends, and its length goes to the step and the counter. */
+  #leave(before: BranchState, event: BranchEvent, visitId: VisitId): void {
+    const visit = visitIn(before, visitId);
+    this.#intervals.end(visit, event);
+    this.#steps.left(visit, event.at);
+    if (visit.stage.kind !== 'serving') return;
+    this.#counters.served(visit.stage.counterId, lengthOf(visit.stage.startedAt, event.at));
+  }
+
+  #endStep(visitId: VisitId, before: BranchState, event: BranchEvent, how: StepEnd, outcome: Outcome | null): void {
+    this.#leave(before, event, visitId);
+    this.#steps.end(visitIn(before, visitId), event.at, how, outcome);
+  }
+
+  #endVisit(
+    visitId: VisitId,
+    before: BranchState,
+    event: BranchEvent,
+    after: BranchState,
+    how: StepEnd,
+    outcome: Outcome | null,
+  ): void {
+    this.#endStep(visitId, before, event, how, outcome);
+    this.#visits.ended(visitId, event.at, how, outcome);
+    this.#escalations.visitEnded(visitId, before, after);
+  }
+}

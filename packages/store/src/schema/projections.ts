@@ -1,0 +1,178 @@
+import { isNotNull, isNull, sql } from 'drizzle-orm';
+import { blob, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+// Everything here is made from the events in the transaction that writes them, and `verify` rebuilds it to compare.
+// References between these tables are left unchecked by SQLite: they would cost the issue of a ticket a fifth of its time.
+
+export const visits = sqliteTable(
+  'visits',
+  {
+    visitId: text('visit_id').primaryKey(),
+    /** Of the event that issued it. */
+    seq: integer().notNull(),
+    day: text().notNull(),
+    number: text().notNull(),
+    serial: integer().notNull(),
+    lap: integer().notNull(),
+    /** The service the customer came for. */
+    serviceId: text('service_id').notNull(),
+    classId: text('class_id').notNull(),
+    channel: text().notNull(),
+    segment: text(),
+    language: text().notNull(),
+    customerRef: text('customer_ref'),
+    issuedAt: integer('issued_at').notNull(),
+    endedAt: integer('ended_at'),
+    /** How it ended; null while it is open. */
+    how: text(),
+    outcomeId: text('outcome_id'),
+    resolved: integer(),
+    /** When the same customer came back for the same service within seven days of the issue. */
+    returnedAt: integer('returned_at'),
+  },
+  (table) => [
+    unique('visits_number_once_a_day').on(table.day, table.number, table.lap),
+    index('visits_by_customer')
+      .on(table.customerRef, table.serviceId, table.issuedAt)
+      .where(isNotNull(table.customerRef)),
+    index('visits_known_by_day')
+      .on(table.day, table.serviceId, table.how, table.resolved, table.returnedAt)
+      .where(isNotNull(table.customerRef)),
+  ],
+);
+
+/** One row per visit step with its figures; times in epoch milliseconds, lengths in milliseconds. */
+export const steps = sqliteTable(
+  'steps',
+  {
+    visitId: text('visit_id').notNull(),
+    step: integer().notNull(),
+    day: text().notNull(),
+    /** Local hour of the arrival at this step, 0–23. */
+    hour: integer().notNull(),
+    serviceId: text('service_id').notNull(),
+    classId: text('class_id').notNull(),
+    /** Of the newest call; null before one. */
+    counterId: text('counter_id'),
+    agentId: text('agent_id'),
+    arrivedAt: integer('arrived_at').notNull(),
+    calledAt: integer('called_at'),
+    endedAt: integer('ended_at'),
+    how: text(),
+    outcomeId: text('outcome_id'),
+    resolved: integer(),
+    /** From the newest issue, transfer or return to the call that ended it. */
+    wait: integer(),
+    /** Was that wait within the service's target? */
+    inTarget: integer('in_target'),
+    /** From the visit's issue to its first call; only in the step that call was in. */
+    firstResponse: integer('first_response'),
+    /** From the newest call or recall to the start. */
+    walk: integer(),
+    service: integer(),
+    hold: integer().notNull().default(0),
+    recalls: integer().notNull().default(0),
+    escalations: integer().notNull().default(0),
+    /** From the visit's issue to its resolved end. */
+    resolution: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.visitId, table.step] }), index('steps_by_day').on(table.day)],
+);
+
+/** A stretch of a step: what every figure derives from. */
+export const intervals = sqliteTable(
+  'intervals',
+  {
+    /** Of the event that began it. */
+    seq: integer().primaryKey(),
+    visitId: text('visit_id').notNull(),
+    step: integer().notNull(),
+    kind: text({ enum: ['waiting', 'called', 'serving', 'held'] }).notNull(),
+    serviceId: text('service_id').notNull(),
+    classId: text('class_id').notNull(),
+    counterId: text('counter_id'),
+    agentId: text('agent_id'),
+    startedAt: integer('started_at').notNull(),
+    endedAt: integer('ended_at'),
+    /** The type of the event that ended it. */
+    endedBy: text('ended_by'),
+  },
+  (table) => [
+    index('intervals_by_visit').on(table.visitId, table.seq),
+    uniqueIndex('intervals_visit_in_one_state').on(table.visitId).where(isNull(table.endedAt)),
+    uniqueIndex('intervals_counter_has_one_customer')
+      .on(table.counterId)
+      .where(sql`${table.endedAt} is null and ${table.kind} in ('called', 'serving')`),
+  ],
+);
+
+/** When each counter was open or paused, and by whom. */
+export const counterIntervals = sqliteTable(
+  'counter_intervals',
+  {
+    seq: integer().primaryKey(),
+    counterId: text('counter_id').notNull(),
+    day: text(),
+    kind: text({ enum: ['open', 'paused'] }).notNull(),
+    agentId: text('agent_id').notNull(),
+    reason: text(),
+    startedAt: integer('started_at').notNull(),
+    endedAt: integer('ended_at'),
+    /** Milliseconds of this stretch in which a customer was being served. */
+    served: integer().notNull().default(0),
+  },
+  (table) => [
+    uniqueIndex('counter_intervals_in_one_state').on(table.counterId).where(isNull(table.endedAt)),
+    index('counter_intervals_by_day').on(table.day),
+  ],
+);
+
+export const prints = sqliteTable(
+  'prints',
+  {
+    printId: text('print_id').primaryKey(),
+    visitId: text('visit_id').notNull(),
+    day: text().notNull(),
+    status: text({ enum: ['pending', 'printed', 'failed', 'uncertain'] }).notNull(),
+    reason: text(),
+    requestedAt: integer('requested_at').notNull(),
+    reportedAt: integer('reported_at'),
+  },
+  (table) => [index('prints_by_day').on(table.day)],
+);
+
+export const escalations = sqliteTable(
+  'escalations',
+  {
+    escalationId: text('escalation_id').primaryKey(),
+    seq: integer().notNull(),
+    day: text(),
+    source: text({ enum: ['agent', 'kiosk', 'phone'] }).notNull(),
+    visitId: text('visit_id'),
+    serviceId: text('service_id'),
+    counterId: text('counter_id'),
+    agentId: text('agent_id'),
+    place: text().notNull(),
+    reason: text().notNull(),
+    raisedAt: integer('raised_at').notNull(),
+    deadline: integer().notNull(),
+    acknowledgedAt: integer('acknowledged_at'),
+    acknowledgedBy: text('acknowledged_by'),
+    resolvedAt: integer('resolved_at'),
+    resolvedBy: text('resolved_by'),
+    resolution: text(),
+    /** When the visit it was about ended first. */
+    lapsedAt: integer('lapsed_at'),
+  },
+  (table) => [index('escalations_by_day').on(table.day)],
+);
+
+/** The steps of an ended day in columns, so that a report over a year reads a few hundred rows. */
+export const daySheets = sqliteTable('day_sheets', {
+  day: text().primaryKey(),
+  rows: integer().notNull(),
+  /** JSON: the ids that the columns refer to by number. */
+  names: text().notNull(),
+  /** 32-bit little-endian integers, column after column. */
+  columns: blob({ mode: 'buffer' }).notNull(),
+});

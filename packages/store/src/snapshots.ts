@@ -1,0 +1,50 @@
+import { hash } from 'node:crypto';
+import { type BranchState, restoreState, snapshotOf } from '@foyer/queue-core';
+import type { Connection } from './connection.ts';
+import type { LogHead } from './log.ts';
+
+/** How many snapshots are kept: an older one serves when the newest can't be read. */
+const KEPT = 3;
+
+interface SnapshotRow {
+  readonly seq: number;
+  readonly logHash: Buffer;
+  readonly state: string;
+  readonly stateHash: Buffer;
+}
+
+/** States kept so that a start need not replay everything. */
+export class Snapshots {
+  readonly #newestFirst;
+  readonly #save;
+  readonly #forget;
+
+  constructor(connection: Connection) {
+    this.#newestFirst = connection.prepare<[], SnapshotRow>(
+      'SELECT seq, log_hash AS logHash, state, state_hash AS stateHash FROM snapshots ORDER BY seq DESC',
+    );
+    this.#save = connection.prepare<[number, Buffer, string, Buffer, number]>(
+      'INSERT INTO snapshots VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    );
+    this.#forget = connection.prepare<[number]>(
+      'DELETE FROM snapshots WHERE seq NOT IN (SELECT seq FROM snapshots ORDER BY seq DESC LIMIT ?)',
+    );
+  }
+
+  /** Keeps the state after the newest event. */
+  save(state: BranchState, head: LogHead): void {
+    if (state.clock !== head.seq) throw new Error(`A snapshot of ${state.clock} events after event ${head.seq}.`);
+    const text = JSON.stringify(snapshotOf(state));
+    this.#save.run(head.seq, head.hash, text, hash('sha256', text, 'buffer'), state.at);
+    this.#forget.run(KEPT);
+  }
+
+  /** The newest snapshot that is whole and of this log (`hashAt` tells the log's hash at an event); `null`: none. */
+  newest(hashAt: (seq: number) => Buffer | null): BranchState | null {
+    for (const row of this.#newestFirst.iterate()) {
+      const whole = hash('sha256', row.state, 'buffer').equals(row.stateHash);
+      if (whole && hashAt(row.seq)?.equals(row.logHash)) return restoreState(JSON.parse(row.state));
+    }
+    return null;
+  }
+}

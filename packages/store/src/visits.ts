@@ -1,0 +1,106 @@
+import type { BranchDay, CounterId, ServiceId, VisitId } from '@foyer/basics';
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Connection } from './connection.ts';
+import { intervals, prints, steps, visits } from './schema/index.ts';
+
+/** A visit as the projections have it. */
+export type VisitFound = typeof visits.$inferSelect;
+/** One step of a visit with its figures, in milliseconds. */
+export type StepFound = typeof steps.$inferSelect;
+/** One stretch of a step. */
+export type IntervalFound = typeof intervals.$inferSelect;
+/** A ticket's printing. */
+export type PrintFound = typeof prints.$inferSelect;
+
+/** Everything that is known of one visit, each list oldest first. */
+export interface VisitHistory {
+  readonly visit: VisitFound;
+  readonly steps: readonly StepFound[];
+  readonly intervals: readonly IntervalFound[];
+  readonly prints: readonly PrintFound[];
+  /** What happened to it, from the log; at most 500. */
+  readonly events: readonly HistoryEvent[];
+}
+
+/** A logged event as a history shows it. */
+export interface HistoryEvent {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: number;
+  /** JSON. */
+  readonly actor: string;
+  /** JSON. */
+  readonly payload: string;
+}
+
+/** What visits of a day to look for; everything that is given must match. */
+export interface VisitSearch {
+  readonly day: BranchDay;
+  /** As shown to people: `A042`. */
+  readonly number?: string;
+  readonly serviceId?: ServiceId;
+  readonly counterId?: CounterId;
+  readonly open?: boolean;
+  /** How many at most, up to 500; 50 when absent. */
+  readonly limit?: number;
+}
+
+/** Everything that is known of one visit; `null` when there is none. */
+export function visitHistory(connection: Connection, visitId: VisitId): VisitHistory | null {
+  const database = drizzle({ client: connection });
+  const visit = database.select().from(visits).where(eq(visits.visitId, visitId)).get();
+  if (visit === undefined) return null;
+  return {
+    visit,
+    steps: database.select().from(steps).where(eq(steps.visitId, visitId)).orderBy(asc(steps.step)).limit(500).all(),
+    intervals: database
+      .select()
+      .from(intervals)
+      .where(eq(intervals.visitId, visitId))
+      .orderBy(asc(intervals.seq))
+      .limit(500)
+      .all(),
+    prints: database
+      .select()
+      .from(prints)
+      .where(and(eq(prints.day, visit.day), eq(prints.visitId, visitId)))
+      .all(),
+    events: connection
+      .prepare<[string], HistoryEvent>(
+        'SELECT seq, type, at, actor, payload FROM events WHERE visit_id = ? ORDER BY seq LIMIT 500',
+      )
+      .all(visitId),
+  };
+}
+
+/** Visits that match, newest first. */
+export function findVisits(connection: Connection, search: VisitSearch): readonly VisitFound[] {
+  const limit = Math.max(1, Math.min(search.limit ?? 50, 500));
+  const database = drizzle({ client: connection });
+  const { day, number, serviceId, counterId, open } = search;
+  const conditions = [
+    eq(visits.day, day),
+    number === undefined ? undefined : eq(visits.number, number),
+    serviceId === undefined ? undefined : eq(visits.serviceId, serviceId),
+    open === undefined ? undefined : open ? isNull(visits.endedAt) : isNotNull(visits.endedAt),
+  ];
+  if (counterId === undefined) {
+    return database
+      .select()
+      .from(visits)
+      .where(and(...conditions))
+      .orderBy(desc(visits.issuedAt))
+      .limit(limit)
+      .all();
+  }
+  return database
+    .selectDistinct({ visit: visits })
+    .from(visits)
+    .innerJoin(steps, eq(steps.visitId, visits.visitId))
+    .where(and(eq(steps.counterId, counterId), ...conditions))
+    .orderBy(desc(visits.issuedAt))
+    .limit(limit)
+    .all()
+    .map((row) => row.visit);
+}
