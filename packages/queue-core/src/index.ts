@@ -22,6 +22,9 @@ export type {
   ServiceTarget,
   WorkProfile,
 } from './config.ts';
+export { type ConfigIndex, type IndexedCounter, indexOf } from './config-index.ts';
+export { configurationProblem } from './configuration/problem.ts';
+export { decide } from './decide/decide.ts';
 export {
   type Because,
   type BranchEvent,
@@ -33,17 +36,36 @@ export {
   type StepEnd,
   visitOf,
 } from './event.ts';
+export { evolve, evolveAll } from './evolve/evolve.ts';
+export { lineKey } from './lines.ts';
+export { seriesSize, writeNumber } from './numbering.ts';
+export {
+  BY_POLICY,
+  type Candidate,
+  compareCandidates,
+  OVERTAKEN_ENOUGH,
+  PINNED,
+  RETURNED_FIRST,
+  ruleOf,
+  urgencyOf,
+} from './policy/ranking.ts';
+export { type Selection, selectNext } from './policy/select-next.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 export {
   type BranchState,
+  type Call,
   type CounterState,
   type Escalation,
   initialState,
+  isAt,
   type Line,
   type LineKey,
   type Print,
+  RECENT_CALLS,
   type ServiceState,
   type Stage,
   type StageKind,
+  type StageOf,
   type Visit,
+  type VisitAt,
 } from './state.ts';

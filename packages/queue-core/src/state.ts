@@ -11,7 +11,7 @@ import type {
   TextRef,
   VisitId,
 } from '@foyer/basics';
-import { type List, Map as PersistentMap } from 'immutable';
+import { List, Map as PersistentMap } from 'immutable';
 import type { PrintOutcome } from './command.ts';
 import type { BranchConfig } from './config.ts';
 import type { Because, Pin, StepEnd } from './event.ts';
@@ -39,6 +39,8 @@ export type Stage =
       /** 1 for the call, one more for each recall. */
       readonly times: number;
       readonly because: Because;
+      /** As it was while waiting; kept for a hold, which can lead back to the queue. */
+      readonly pin: Pin | null;
       readonly seniority: Instant;
       readonly overtakes: number;
     }
@@ -47,6 +49,7 @@ export type Stage =
       readonly counterId: CounterId;
       readonly agentId: AgentId;
       readonly startedAt: Instant;
+      readonly pin: Pin | null;
       readonly seniority: Instant;
       readonly overtakes: number;
     }
@@ -68,6 +71,7 @@ export type Stage =
     };
 
 export type StageKind = Stage['kind'];
+export type StageOf<K extends StageKind> = Extract<Stage, { readonly kind: K }>;
 
 /** A customer's stay, from ticket to end; kept in the state until the branch day ends. */
 export interface Visit {
@@ -89,6 +93,12 @@ export interface Visit {
   readonly printId: PrintId | null;
   readonly stage: Stage;
 }
+export type VisitAt<K extends StageKind> = Visit & { readonly stage: StageOf<K> };
+
+/** Does the visit stand at one of these stages? */
+export function isAt<K extends StageKind>(visit: Visit, ...kinds: readonly K[]): visit is VisitAt<K> {
+  return (kinds as readonly StageKind[]).includes(visit.stage.kind);
+}
 
 /**
  * Waiting visits that are alike in service, class and pin (or `first` mark): among themselves they are served
@@ -101,6 +111,11 @@ export interface Line {
   readonly first: boolean;
   /** Sorted by seniority, then sequence. */
   readonly visits: List<VisitId>;
+  /**
+   * So many from the head are called before the policy chooses: up to the last visit that has been overtaken as often
+   * as the branch allows. Those before it in the line come along, because a line is served in its order.
+   */
+  readonly guaranteed: number;
 }
 /** `lineKey(...)` of a line. */
 export type LineKey = string;
@@ -119,7 +134,8 @@ export type CounterState =
       readonly kind: 'open';
       readonly agentId: AgentId;
       readonly since: Instant;
-      readonly visitId: VisitId | null /** When it last became free. */;
+      readonly visitId: VisitId | null;
+      /** When it last became free. */
       readonly freeSince: Instant;
     }
   | { readonly kind: 'paused'; readonly agentId: AgentId; readonly since: Instant; readonly reason: string };
@@ -169,13 +185,16 @@ export const RECENT_CALLS = 50;
 export interface BranchState {
   /** Events applied so far: the clock that clients resync by. */
   readonly clock: number;
-  /** Of the newest event. */
+  /** The latest time of any event: stays where it is when the wall clock steps back. */
   readonly at: Instant;
   /** `null` only before the first event. */
   readonly config: BranchConfig | null;
   readonly branch: { readonly kind: 'closed' } | { readonly kind: 'open' };
   /** The branch day that was opened and has not been ended; a closed branch may still be serving the day's last visits. */
   readonly day: BranchDay | null;
+  /** The branch day that the numbers in `services` belong to; opening another one starts them over. */
+  readonly numberedDay: BranchDay | null;
+  /** Of configured services, and of those taken out of the configuration since the numbers last started over. */
   readonly services: PersistentMap<ServiceId, ServiceState>;
   readonly counters: PersistentMap<CounterId, CounterState>;
   /** The visits of `day`, ended ones included. */
@@ -197,6 +216,7 @@ export const initialState: BranchState = {
   config: null,
   branch: { kind: 'closed' },
   day: null,
+  numberedDay: null,
   services: PersistentMap(),
   counters: PersistentMap(),
   visits: PersistentMap(),

@@ -1,0 +1,53 @@
+import { err, ok } from '@foyer/basics';
+import type { CommandOf, DecideContext } from '../command.ts';
+import { configurationProblem } from '../configuration/problem.ts';
+import { removalProblem } from '../configuration/removal.ts';
+import type { EventBody } from '../event.ts';
+import { type BranchState, isAt } from '../state.ts';
+import { type Decided, findConfig } from './found.ts';
+
+export function configureBranch(state: BranchState, { config }: CommandOf<'configure-branch'>): Decided {
+  const problem = configurationProblem(config) ?? removalProblem(state, config);
+  if (problem !== null) return err({ code: 'invalid-configuration', problem });
+  if (JSON.stringify(config) === JSON.stringify(state.config)) return ok([]);
+  return ok([{ type: 'BranchConfigured', config }]);
+}
+
+/** Opens today; a day before it that nobody ended is ended first. */
+export function openBranch(state: BranchState, { today }: DecideContext): Decided {
+  const found = findConfig(state);
+  if (!found.ok) return found;
+  if (state.day !== null && state.day < today) return ok([...dayEnd(state), { type: 'BranchOpened', day: today }]);
+  if (state.branch.kind === 'open') {
+    return err({ code: 'invalid-state', what: 'branch', id: found.value.branchId, state: 'open' });
+  }
+  // A wall clock that stepped back must not start an earlier day's numbers over: the day that is under way goes on.
+  return ok([{ type: 'BranchOpened', day: state.day ?? today }]);
+}
+
+export function closeBranch(state: BranchState): Decided {
+  const found = findConfig(state);
+  if (!found.ok) return found;
+  if (state.branch.kind === 'open') return ok([{ type: 'BranchClosed' }]);
+  return err({ code: 'invalid-state', what: 'branch', id: found.value.branchId, state: 'closed' });
+}
+
+/** Ending a day that has ended is no mistake: it is asked by the clock as well as by people. */
+export function endDay(state: BranchState): Decided {
+  return ok(dayEnd(state));
+}
+
+function dayEnd(state: BranchState): EventBody[] {
+  if (state.day === null) return [];
+  const open = [...state.visits.values()].filter((visit) => !isAt(visit, 'done'));
+  open.sort((a, b) => a.sequence - b.sequence);
+  const staffed = [...state.counters]
+    .filter(([, counter]) => counter.kind !== 'closed')
+    .map(([counterId]) => counterId);
+  return [
+    ...(state.branch.kind === 'open' ? [{ type: 'BranchClosed' } as const] : []),
+    ...open.map(({ id }) => ({ type: 'VisitAutoClosed', visitId: id }) as const),
+    ...staffed.toSorted().map((counterId) => ({ type: 'CounterClosed', counterId }) as const),
+    { type: 'DayEnded', day: state.day },
+  ];
+}

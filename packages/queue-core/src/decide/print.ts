@@ -1,0 +1,14 @@
+import { err, ok } from '@foyer/basics';
+import type { CommandOf } from '../command.ts';
+import type { BranchState } from '../state.ts';
+import type { Decided } from './found.ts';
+
+/** Takes down how a ticket's print went. Once printed it stays printed; a failed or uncertain one may be corrected. */
+export function reportPrint(state: BranchState, command: CommandOf<'report-print'>): Decided {
+  const { printId, outcome, reason } = command;
+  const print = state.prints.get(printId);
+  if (print === undefined) return err({ code: 'not-found', what: 'print', id: printId });
+  if (print.status === outcome) return ok([]);
+  if (print.status === 'printed') return err({ code: 'invalid-state', what: 'print', id: printId, state: 'printed' });
+  return ok([{ type: 'PrintReported', printId, visitId: print.visitId, outcome, reason: reason ?? null }]);
+}

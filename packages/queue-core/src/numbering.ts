@@ -1,0 +1,51 @@
+import type { ServiceId, VisitId } from '@foyer/basics';
+import type { Map as PersistentMap } from 'immutable';
+import type { NumberSeries } from './config.ts';
+import type { ServiceState } from './state.ts';
+
+/** A ticket number: as shown, its value in the series, and how often the series had started over. */
+export interface TicketNumber {
+  readonly number: string;
+  readonly serial: number;
+  readonly lap: number;
+}
+
+/** How many numbers a series holds. */
+export function seriesSize(series: NumberSeries): number {
+  return Math.floor((series.last - series.first) / series.step) + 1;
+}
+
+/** A value of a series as people see it: `A` and 42 at width 3 is `A042`. */
+export function writeNumber(series: NumberSeries, serial: number): string {
+  return series.prefix + String(serial).padStart(series.width, '0');
+}
+
+/**
+ * The next number of a service: the series goes up by its step, starts over after its last number, and passes over
+ * every number that is still open. `null` when all of them are.
+ */
+export function nextNumber(
+  series: NumberSeries,
+  service: Pick<ServiceState, 'nextSerial' | 'lap'>,
+  openNumbers: PersistentMap<string, VisitId>,
+): TicketNumber | null {
+  let serial = service.nextSerial;
+  let lap = service.lap;
+  for (let tried = seriesSize(series); tried > 0; tried -= 1) {
+    if (serial > series.last) {
+      serial = series.first;
+      lap += 1;
+    }
+    const number = writeNumber(series, serial);
+    if (!openNumbers.has(number)) return { number, serial, lap };
+    serial += series.step;
+  }
+  return null;
+}
+
+type ServiceStates = PersistentMap<ServiceId, ServiceState>;
+
+/** The lap that a series changed or added in mid-day begins with: none of the day's numbers were given in it. */
+export function unusedLap(services: ServiceStates): number {
+  return services.reduce((lap, service) => Math.max(lap, service.lap + 1), 0);
+}

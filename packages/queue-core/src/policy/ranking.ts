@@ -1,0 +1,79 @@
+import type { CallingPolicy } from '../config.ts';
+
+/**
+ * A waiting visit as the order of calling sees it, at one counter: plain values only, so that the same comparison
+ * serves the branch itself and a simulation of thousands of its futures.
+ */
+export interface Candidate {
+  /** Put at the head by hand. */
+  readonly returnedFirst: boolean;
+  /** Reserved for this counter or its agent. */
+  readonly pinned: boolean;
+  /** It, or one behind it in its line, has been overtaken as often as the branch allows. */
+  readonly overtakenEnough: boolean;
+  /** The tier of the counter's work profile that its service stands in, from 0. */
+  readonly tier: number;
+  /** What the order goes by, milliseconds. */
+  readonly seniority: number;
+  /** Order of issue; no two candidates share one. */
+  readonly sequence: number;
+  /** Of its class: urgency gained a second. */
+  readonly rate: number;
+  /** Of its class: urgency on arrival, as seconds of waiting at rate 1. */
+  readonly headStartSeconds: number;
+  /** Of its service. */
+  readonly targetSeconds: number;
+}
+
+/** Which rule calls a candidate; smaller comes first. */
+export const RETURNED_FIRST = 0;
+export const PINNED = 1;
+export const OVERTAKEN_ENOUGH = 2;
+export const BY_POLICY = 3;
+
+/** The rule that calls this candidate: returns marked `first`, then pins, then the guarantee, then the policy. */
+export function ruleOf(candidate: Candidate): number {
+  if (candidate.returnedFirst) return RETURNED_FIRST;
+  if (candidate.pinned) return PINNED;
+  return candidate.overtakenEnough ? OVERTAKEN_ENOUGH : BY_POLICY;
+}
+
+/**
+ * How urgent a candidate is under a policy. `accumulating`: waiting as a multiple of the service's target, weighted by
+ * the class's rate and begun with its head start (accumulating priority; Stanford, Taylor and Ziedins, 2014); `strict`:
+ * the class's rate; `arrival`: 0 for everybody.
+ *
+ * @param now milliseconds
+ */
+export function urgencyOf(candidate: Candidate, now: number, kind: CallingPolicy['kind']): number {
+  switch (kind) {
+    case 'accumulating': {
+      const waitedSeconds = (now - candidate.seniority) / 1000;
+      return (candidate.headStartSeconds + candidate.rate * waitedSeconds) / candidate.targetSeconds;
+    }
+    case 'strict':
+      return candidate.rate;
+    case 'arrival':
+      return 0;
+  }
+}
+
+/**
+ * The order in which one counter calls: below 0 when `a` comes before `b`. Total, for sequences differ: rule, then
+ * (by policy) tier and urgency, then seniority, then sequence.
+ *
+ * @param now milliseconds
+ */
+export function compareCandidates(a: Candidate, b: Candidate, now: number, kind: CallingPolicy['kind']): number {
+  const rule = ruleOf(a);
+  const byRule = rule - ruleOf(b);
+  if (byRule !== 0) return byRule;
+  if (rule === BY_POLICY) {
+    const byTier = a.tier - b.tier;
+    if (byTier !== 0) return byTier;
+    const byUrgency = urgencyOf(b, now, kind) - urgencyOf(a, now, kind);
+    if (byUrgency !== 0) return byUrgency;
+  }
+  const bySeniority = a.seniority - b.seniority;
+  return bySeniority !== 0 ? bySeniority : a.sequence - b.sequence;
+}
