@@ -1,0 +1,70 @@
+import type { TicketContent } from '../layout/ticket-content.ts';
+
+/** What a printer says about itself, or what could be learnt when it says nothing. */
+export type PrinterStatus =
+  | 'ready'
+  | 'paper-near-end'
+  | 'paper-out'
+  | 'cover-open'
+  | 'cutter-error'
+  /** Another fault the printer reports without naming it. */
+  | 'error'
+  /** It answers, and says that it can't print, without a reason. */
+  | 'offline'
+  /** Connected, but no answer in time. */
+  | 'not-answering'
+  /** No connection. */
+  | 'unreachable';
+
+/** The statuses in which nothing can be printed. */
+export type PrinterProblem = Exclude<PrinterStatus, 'ready' | 'paper-near-end'>;
+
+/**
+ * What became of a ticket.
+ * `printed`: the printer answered a request that stood behind the cut. `failed`: not one byte of the ticket was sent.
+ * `uncertain`: bytes were sent and no answer came; there may be paper, or not.
+ */
+export type PrintOutcome =
+  | { readonly kind: 'printed' }
+  | { readonly kind: 'failed'; readonly reason: PrinterProblem | 'busy' | 'unprintable' }
+  | { readonly kind: 'uncertain'; readonly reason: PrinterProblem | 'connection-lost' | 'timed-out' };
+
+/** Called as a print goes on, so that it can be journalled before the step is taken. */
+export interface PrintProgress {
+  /** Before the first byte of the ticket leaves; when it throws, nothing is sent and the error is passed on. */
+  onSending(): void;
+  /** After the last byte left. */
+  onSent(): void;
+}
+
+/** A ticket printer. One ticket at a time: further calls wait their turn. */
+export interface Printer {
+  /** Asks the printer; never rejects. */
+  status(): Promise<PrinterStatus>;
+  /** Prints one ticket. Rejects only when `progress` throws. */
+  print(ticket: TicketContent, progress?: PrintProgress): Promise<PrintOutcome>;
+  /** Waits for the ticket in hand and refuses what comes after. */
+  close(): Promise<void>;
+}
+
+/** Whether nothing can be printed in this status. */
+export function isProblem(status: PrinterStatus): status is PrinterProblem {
+  return status !== 'ready' && status !== 'paper-near-end';
+}
+
+const sentences: Readonly<Record<PrinterStatus, string>> = {
+  ready: 'The printer is ready.',
+  'paper-near-end': 'The paper is nearly used up; put in a new roll soon.',
+  'paper-out': 'The printer has no paper; put in a new roll.',
+  'cover-open': 'The printer’s cover is open; close it.',
+  'cutter-error': 'The paper cutter is jammed; open the cover and clear it.',
+  error: 'The printer reports a fault; switch it off and on again.',
+  offline: 'The printer is offline.',
+  'not-answering': 'The printer is connected but does not answer.',
+  unreachable: 'The printer can’t be reached; check its power and its cable.',
+};
+
+/** A plain English sentence for logs and staff. */
+export function describeStatus(status: PrinterStatus): string {
+  return sentences[status];
+}
