@@ -161,3 +161,9 @@ function sayAllowed(folder: string, allowed: readonly string[] | 'anything'): st
   if (allowed.length === 0) return `${folder} may import nothing from the workspace.`;
   return `Allowed there: ${allowed.map((name) => `@foyer/${name}`).join(', ')}.`;
 }
+
+if (import.meta.main) {
+  const problems = await layerCheck.run();
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

@@ -43,3 +43,9 @@ function unseenFiles(seen: ReadonlySet<string>): string[] {
     .filter((file) => /\.[mc]?tsx?$/.test(file) && !seen.has(file))
     .map((file) => `${file} is in no tsconfig.json, so nothing checks its types.`);
 }
+
+if (import.meta.main) {
+  const problems = await typeCheck.run();
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
