@@ -104,8 +104,15 @@ function foldersOf(app: WorkspacePackage, packages: readonly WorkspacePackage[])
   return [...found].map(({ folder }) => folder).sort();
 }
 
-if (import.meta.main) {
+async function main(): Promise<void> {
   const apps = await buildApps();
   const rebuilt = apps.filter((app) => app.rebuilt).length;
   console.log(`${apps.length} web apps: ${rebuilt} built, ${apps.length - rebuilt} unchanged.`);
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { run } from './run.ts';
+import { root } from './workspace.ts';
 
 /** Flags that make Chromium run without a screen and keep to itself; start it with a fresh profile as well. */
 export const chromiumFlags: readonly string[] = [
@@ -14,6 +15,10 @@ export const chromiumFlags: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+const apt = '/usr/bin/apt-get';
+/** The browser, and letters for the languages that the tests show. */
+const debianPackages = ['chromium', 'fonts-noto-core'];
 
 const names = [
   'chromium',
@@ -74,32 +79,32 @@ async function starts(executable: string): Promise<boolean> {
 }
 
 async function installChromium(report: (sentence: string) => void): Promise<string> {
-  const byHand = canUseApt()
-    ? await installWithApt(report)
-    : await installWithPlaywright(report, 'install Chromium with your system (Debian: sudo apt-get install chromium)');
+  const command = canUseApt() ? await installWithApt(report) : await installWithPlaywright(report);
   const installed = await findChromium();
   if (installed !== undefined) return installed;
-  throw new Error(`The browser tests need Chromium and there is none: ${byHand}, then run the tests again.`);
+  throw new Error(`The browser tests need Chromium and there is none. Run this, then the tests again: ${command}`);
 }
 
 function canUseApt(): boolean {
-  return existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+  return existsSync('/etc/debian_version') && existsSync(apt) && process.getuid?.() === 0;
 }
 
-/** @returns what to do by hand if that was not enough */
+/** @returns the command to run by hand if that was not enough */
 async function installWithApt(report: (sentence: string) => void): Promise<string> {
   report('No Chromium found; installing Debian’s with apt-get …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const packages = ['chromium', 'fonts-noto-core'];
-  await run('apt-get', ['update'], { env });
-  await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env });
-  return `run apt-get install ${packages.join(' ')}`;
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...debianPackages]]) {
+    const { code, output } = await run(apt, args, { env });
+    if (code !== 0) report(`apt-get ${args[0]} failed: ${output.trim().split('\n').slice(-3).join(' ')}`);
+  }
+  return `apt-get install ${debianPackages.join(' ')}`;
 }
 
-/** @returns what to do by hand if that was not enough */
-async function installWithPlaywright(report: (sentence: string) => void, byHand: string): Promise<string> {
+/** @returns the command to run by hand if that was not enough */
+async function installWithPlaywright(report: (sentence: string) => void): Promise<string> {
   report('No Chromium found; trying playwright’s own …');
-  const entry = path.join(import.meta.dirname, '../node_modules/playwright-core/cli.js');
+  const entry = path.join(root, 'node_modules/playwright-core/cli.js');
   await run(process.execPath, [entry, 'install', 'chromium'], { timeout: 3 * 60_000 });
-  return byHand;
+  if (existsSync('/etc/debian_version')) return `sudo apt-get install ${debianPackages.join(' ')}`;
+  return 'npx playwright-core install --with-deps chromium';
 }

@@ -17,8 +17,8 @@ import { root } from './workspace.ts';
 const buildCheck: Check = {
   name: 'web apps build',
   run: async () => {
-    await buildApps((sentence) => console.log(`  ${sentence}`));
-    return [];
+    const apps = await buildApps((sentence) => console.log(`  ${sentence}`));
+    return apps.length === 0 ? ['No app has a vite.config.ts.'] : [];
   },
 };
 

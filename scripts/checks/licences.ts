@@ -46,7 +46,9 @@ export const licenceCheck: Check = {
       timeout: 60_000,
     });
     if (code !== 0) return [...own, `pnpm could not list the licences: ${output.trim()}`];
-    return [...own, ...findLicenceProblems(readList(stdout), exceptions)];
+    const installed = readList(stdout);
+    if (installed.length === 0) return [...own, 'pnpm listed no production dependency, so nothing was compared.'];
+    return [...own, ...findLicenceProblems(installed, exceptions)];
   },
 };
 
