@@ -40,7 +40,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     mayImport: screens,
     rooms: [
       { within: /^(src\/)?(agent|main)\//, mayAlsoImport: ['kiosk-hardware'] },
-      { within: /^(src\/)?renderer\//, browser: true },
+      { within: /^(src\/)?(renderer|bridge)\//, browser: true },
     ],
   },
   'apps/signage': { mayImport: screens, browser: true },
