@@ -69,7 +69,7 @@ export function createClient(options: ClientOptions = {}): Client {
     async call<N extends RouteName>(name: N, ...[given]: CallArguments<N>) {
       const { method, command } = paths[name];
       const headers: Record<string, string> = { accept: 'application/json' };
-      if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
+      if (token !== undefined) headers.authorization = `Bearer ${token}`;
       if (method === 'POST') headers['content-type'] = 'application/json';
       if (command) headers['idempotency-key'] = given?.commandId ?? newCommandId();
       const init: RequestInit = {

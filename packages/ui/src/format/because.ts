@@ -1,0 +1,37 @@
+import { assertNever } from '@foyer/basics';
+import type { Because } from '@foyer/contract';
+import { uiWords } from '../locales/words.ts';
+import { formatDuration } from './time.ts';
+
+/** What ids are called on the screen; an id is said as it is where nothing is given. */
+export interface BecauseNames {
+  readonly counter?: (counterId: string) => string | undefined;
+  readonly agent?: (agentId: string) => string | undefined;
+  /** A visit's ticket number. */
+  readonly visit?: (visitId: string) => string | undefined;
+}
+
+/** Says why this visit is the next one. */
+export function sayBecause(because: Because, language: string, names: BecauseNames = {}): string {
+  const words = uiWords(language).because;
+  switch (because.rule) {
+    case 'by-hand':
+      return words.byHand;
+    case 'pinned': {
+      const { pin } = because;
+      return pin.to === 'counter'
+        ? words.pinnedToCounter(names.counter?.(pin.counterId) ?? pin.counterId)
+        : words.pinnedToAgent(names.agent?.(pin.agentId) ?? pin.agentId);
+    }
+    case 'returned-first':
+      return words.returnedFirst;
+    case 'overtaken-enough':
+      return words.overtakenEnough(because.overtakes);
+    case 'policy': {
+      const before = because.before === null ? null : (names.visit?.(because.before.visitId) ?? null);
+      return words.policy[because.kind](formatDuration(because.waitedSeconds, language), before);
+    }
+    default:
+      return assertNever(because);
+  }
+}

@@ -1,0 +1,28 @@
+import type { LocalText } from '@foyer/contract';
+import { baseLanguage } from '../i18n.ts';
+import { formatTag } from './language.ts';
+
+/** A text in the reader's language, else in the fallback's, else in whichever there is. */
+export function localText(text: LocalText, language: string, fallback = 'en'): string {
+  return text[language] ?? text[baseLanguage(language)] ?? text[fallback] ?? Object.values(text)[0] ?? '';
+}
+
+/** A language's own name for itself: `English`, `العربية`. */
+export function languageName(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+/** A count such as `1,204`. */
+export function formatCount(count: number, language: string): string {
+  return new Intl.NumberFormat(formatTag(language)).format(count);
+}
+
+/**
+ * A share such as `84 %`.
+ *
+ * @param share - 0–1
+ */
+export function formatShare(share: number, language: string): string {
+  return new Intl.NumberFormat(formatTag(language), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}

@@ -1,0 +1,38 @@
+import type { UiWords } from './words.ts';
+
+export const arabic: UiWords = {
+  close: 'إغلاق',
+  cancel: 'إلغاء',
+  notifications: 'الإشعارات',
+  loading: 'جارٍ التحميل',
+  estimate: (about, most) => (most === null ? `نحو ${about} د` : `نحو ${about} د، و${most} د على الأكثر`),
+  noEstimate: {
+    'no-evidence': 'لا تقدير بعد: لم يُخدَم عدد كافٍ من العملاء',
+    'no-counter': 'لا تقدير: لا شباك يقدّم هذه الخدمة الآن',
+    'branch-closed': 'لا تقدير: الفرع مغلق',
+    'service-suspended': 'لا تقدير: هذه الخدمة متوقفة مؤقتًا',
+    'clock-stepped': 'لا تقدير: يجري التحقق من الساعة',
+    'not-ready': 'يجري حساب التقدير',
+    'not-waiting': 'لم يعد في الانتظار',
+  },
+  stale: (age) => `لا أخبار جديدة منذ ${age}. قد لا يكون ما تراه حديثًا.`,
+  connecting: 'جارٍ الاتصال…',
+  unreachable: 'لا يمكن الوصول إلى الفرع في الوقت الحالي.',
+  refused: 'رفض خادم الفرع الاتصال.',
+  protocolTooOld: 'هذه الصفحة أقدم من خادم الفرع. يُرجى إعادة تحميلها.',
+  because: {
+    byHand: 'اختير يدويًا',
+    pinnedToCounter: (counter) => `محوَّل إلى الشباك ${counter}`,
+    pinnedToAgent: (agent) => `محوَّل إلى ${agent}`,
+    returnedFirst: 'عاد وله الأولوية',
+    overtakenEnough: (times) => `تقدّم عليه آخرون (${times})، وقد حان دوره`,
+    policy: {
+      accumulating: (waited, before) =>
+        before === null ? `الأكثر إلحاحًا: ينتظر منذ ${waited}` : `الأكثر إلحاحًا: ينتظر منذ ${waited}، قبل ${before}`,
+      arrival: (waited, before) =>
+        before === null ? `الأطول انتظارًا: ${waited}` : `الأطول انتظارًا: ${waited}، قبل ${before}`,
+      strict: (waited, before) =>
+        before === null ? `الفئة الأعلى: ينتظر منذ ${waited}` : `الفئة الأعلى: ينتظر منذ ${waited}، قبل ${before}`,
+    },
+  },
+};

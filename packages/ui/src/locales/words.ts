@@ -1,0 +1,36 @@
+import type { Because, Estimate } from '@foyer/contract';
+import { baseLanguage } from '../i18n.ts';
+import { arabic } from './ar.ts';
+import { english } from './en.ts';
+
+type WithheldReason = Extract<Estimate, { kind: 'withheld' }>['reason'];
+type PolicyKind = Extract<Because, { rule: 'policy' }>['kind'];
+
+/** The words that the shared components and the formatting need, in one language. */
+export interface UiWords {
+  readonly close: string;
+  readonly cancel: string;
+  readonly notifications: string;
+  readonly loading: string;
+  /** `most` is absent when it says no more than `about`. Minutes. */
+  readonly estimate: (about: string, most: string | null) => string;
+  readonly noEstimate: Readonly<Record<WithheldReason, string>>;
+  readonly stale: (age: string) => string;
+  readonly connecting: string;
+  readonly unreachable: string;
+  readonly refused: string;
+  readonly protocolTooOld: string;
+  readonly because: {
+    readonly byHand: string;
+    readonly pinnedToCounter: (counter: string) => string;
+    readonly pinnedToAgent: (agent: string) => string;
+    readonly returnedFirst: string;
+    readonly overtakenEnough: (times: number) => string;
+    readonly policy: Readonly<Record<PolicyKind, (waited: string, before: string | null) => string>>;
+  };
+}
+
+/** The words of a language; English where there are none. */
+export function uiWords(language: string): UiWords {
+  return baseLanguage(language) === 'ar' ? arabic : english;
+}
