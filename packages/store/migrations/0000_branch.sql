@@ -29,11 +29,12 @@ CREATE TABLE `counter_intervals` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `counter_intervals_in_one_state` ON `counter_intervals` (`counter_id`) WHERE "counter_intervals"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX `counter_intervals_by_day` ON `counter_intervals` (`day`);--> statement-breakpoint
-CREATE TABLE `day_sheets` (
+CREATE TABLE `days` (
 	`day` text PRIMARY KEY NOT NULL,
-	`rows` integer NOT NULL,
-	`names` text NOT NULL,
-	`columns` blob NOT NULL
+	`opened_at` integer NOT NULL,
+	`ended_at` integer,
+	`sheet_names` text,
+	`sheet_columns` blob
 );
 --> statement-breakpoint
 CREATE TABLE `devices` (

@@ -1,3 +1,4 @@
+export { quickCheck } from './check.ts';
 export { openStore, type StoreOptions } from './open.ts';
 export type { Device, Pairing } from './people/devices.ts';
 export type { Session } from './people/sessions.ts';
@@ -5,7 +6,24 @@ export type { User } from './people/users.ts';
 export type { Contact, NewContact, StoredText } from './people/words.ts';
 export { StorageUnavailable, StoreDamaged, type StoreProblem } from './problem.ts';
 export type { JsonValue, StoredReply } from './replies.ts';
+export type { Answers } from './reports/escalations.ts';
+export type { Figures, Share, Spread } from './reports/figures.ts';
+export type { Occupancy } from './reports/occupancy.ts';
+export { MAX_REPORT_DAYS, type ReportQuery } from './reports/query.ts';
+export {
+  type AgentFigures,
+  type CounterFigures,
+  type DayFigures,
+  type HeatCell,
+  type HourFigures,
+  type Overview,
+  openReports,
+  type Reports,
+  type ServiceFigures,
+} from './reports/reports.ts';
+export type { Returns } from './reports/returns.ts';
 export type { Store } from './store.ts';
+export { type Difference, type Verified, verify } from './verify.ts';
 export type {
   HistoryEvent,
   IntervalFound,

@@ -6,7 +6,8 @@ import type { LogHead } from './log.ts';
 /** How many snapshots are kept: an older one serves when the newest can't be read. */
 const KEPT = 3;
 
-interface SnapshotRow {
+/** A snapshot as it is stored. */
+export interface SnapshotRow {
   readonly seq: number;
   readonly logHash: Buffer;
   readonly state: string;
@@ -37,6 +38,11 @@ export class Snapshots {
     const text = JSON.stringify(snapshotOf(state));
     this.#save.run(head.seq, head.hash, text, hash('sha256', text, 'buffer'), state.at);
     this.#forget.run(KEPT);
+  }
+
+  /** Everything that is kept, newest first. */
+  all(): readonly SnapshotRow[] {
+    return this.#newestFirst.all();
   }
 
   /** The newest snapshot that is whole and of this log (`hashAt` tells the log's hash at an event); `null`: none. */

@@ -27,14 +27,6 @@ export class CounterRows {
     this.#begin.run(after.clock, counterId, after.day, counter.kind, counter.agentId, reason, at);
   }
 
-  /** Closes what the end of the day closed without an event of its own. */
-  dayEnded(at: number, before: BranchState, after: BranchState): void {
-    for (const [counterId, counter] of before.counters) {
-      const now = after.counters.get(counterId);
-      if (counter.kind !== 'closed' && (now === undefined || now.kind === 'closed')) this.#end.run(at, counterId);
-    }
-  }
-
   /** A customer was served at the counter for `milliseconds`. */
   served(counterId: CounterId, milliseconds: number): void {
     this.#served.run(milliseconds, counterId);

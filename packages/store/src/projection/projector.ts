@@ -2,6 +2,7 @@ import { assertNever, type VisitId } from '@foyer/basics';
 import type { BranchEvent, BranchState, StepEnd } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
 import { CounterRows } from './counter-rows.ts';
+import { DayRows } from './day-rows.ts';
 import { EscalationRows } from './escalation-rows.ts';
 import { IntervalRows, lengthOf } from './interval-rows.ts';
 import { PrintRows } from './print-rows.ts';
@@ -16,6 +17,7 @@ export class Projector {
   readonly #counters: CounterRows;
   readonly #escalations: EscalationRows;
   readonly #prints: PrintRows;
+  readonly #days: DayRows;
 
   constructor(connection: Connection) {
     this.#visits = new VisitRows(connection);
@@ -24,6 +26,7 @@ export class Projector {
     this.#counters = new CounterRows(connection);
     this.#escalations = new EscalationRows(connection);
     this.#prints = new PrintRows(connection);
+    this.#days = new DayRows(connection);
   }
 
   /** Applies the event that led from `before` to `after`. */
@@ -86,11 +89,13 @@ export class Projector {
       case 'PrintReported':
         this.#prints.reported(body, at);
         return;
+      case 'BranchOpened':
+        this.#days.opened(body.day, at);
+        return;
       case 'DayEnded':
-        this.#counters.dayEnded(at, before, after);
+        this.#days.ended(body.day, at);
         return;
       case 'BranchConfigured':
-      case 'BranchOpened':
       case 'BranchClosed':
       case 'ServiceSuspended':
       case 'ServiceResumed':

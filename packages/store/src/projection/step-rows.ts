@@ -1,5 +1,5 @@
 import type { BranchDay } from '@foyer/basics';
-import type { BranchState, Stage, StepEnd, Visit } from '@foyer/queue-core';
+import { type BranchState, indexOf, type Stage, type StepEnd, type Visit } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
 import { lengthOf } from './interval-rows.ts';
 import { LocalHour } from './local-hour.ts';
@@ -42,7 +42,7 @@ export class StepRows {
 
   called(visit: Visit, stage: Stage & { kind: 'called' }, waitingSince: number, at: number, state: BranchState): void {
     const wait = lengthOf(waitingSince, at);
-    const target = state.config?.services.find((service) => service.id === visit.serviceId)?.target;
+    const target = state.config === null ? undefined : indexOf(state.config).services.get(visit.serviceId)?.target;
     const inTarget = target === undefined ? null : Number(wait <= target.withinSeconds * 1000);
     const firstResponse = lengthOf(visit.issuedAt, at);
     this.#called.run(stage.counterId, stage.agentId, at, wait, inTarget, firstResponse, visit.id, visit.step);

@@ -167,12 +167,14 @@ export const escalations = sqliteTable(
   (table) => [index('escalations_by_day').on(table.day)],
 );
 
-/** The steps of an ended day in columns, so that a report over a year reads a few hundred rows. */
-export const daySheets = sqliteTable('day_sheets', {
+/** The branch days. An ended day has its steps in columns, so that a report over a year reads a few hundred rows. */
+export const days = sqliteTable('days', {
   day: text().primaryKey(),
-  rows: integer().notNull(),
+  openedAt: integer('opened_at').notNull(),
+  /** Null while the day is under way, also again when it is reopened. */
+  endedAt: integer('ended_at'),
   /** JSON: the ids that the columns refer to by number. */
-  names: text().notNull(),
+  sheetNames: text('sheet_names'),
   /** 32-bit little-endian integers, column after column. */
-  columns: blob({ mode: 'buffer' }).notNull(),
+  sheetColumns: blob('sheet_columns', { mode: 'buffer' }),
 });

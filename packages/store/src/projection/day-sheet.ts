@@ -1,0 +1,141 @@
+import type { BranchDay } from '@foyer/basics';
+import type { StepEnd } from '@foyer/queue-core';
+import type { Connection } from '../connection.ts';
+
+/** How steps end, as a sheet numbers them. Part of the file's format: only ever added to at the end. */
+const ENDS: readonly StepEnd[] = ['finished', 'no-show', 'abandoned', 'cancelled', 'auto-closed', 'transferred'];
+
+/** A sheet's columns in their stored order; part of the file's format. Lengths are milliseconds, -1 is "none". */
+const COLUMNS = [
+  'step',
+  'hour',
+  'service',
+  'class',
+  'counter',
+  'agent',
+  'how',
+  'wait',
+  'inTarget',
+  'firstResponse',
+  'walk',
+  'serviceTime',
+  'hold',
+  'recalls',
+  'escalations',
+  'resolved',
+  'resolution',
+] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** The ids that a sheet's columns refer to by position. */
+interface SheetNames {
+  readonly service: readonly string[];
+  readonly class: readonly string[];
+  readonly counter: readonly string[];
+  readonly agent: readonly string[];
+}
+type NamedColumn = keyof SheetNames;
+
+/** The steps of one branch day in columns: the figures of `steps`, row by row, in order of arrival. */
+export interface DaySheet {
+  readonly day: BranchDay;
+  readonly rows: number;
+  readonly names: SheetNames;
+  readonly columns: Readonly<Record<Column, Int32Array>>;
+}
+
+/** How a step ended, out of its sheet's number; `null` while it is open. */
+export function endOf(how: number): StepEnd | null {
+  return ENDS[how] ?? null;
+}
+
+interface StepRow extends Record<Exclude<Column, NamedColumn | 'how'>, number | null> {
+  readonly service: string;
+  readonly class: string;
+  readonly counter: string | null;
+  readonly agent: string | null;
+  readonly how: StepEnd | null;
+}
+
+const selectSteps = `SELECT step, hour, service_id AS service, class_id AS class, counter_id AS counter,
+  agent_id AS agent, how, wait, in_target AS inTarget, first_response AS firstResponse, walk, service AS serviceTime,
+  hold, recalls, escalations, resolved, resolution FROM steps WHERE day = ? ORDER BY arrived_at, visit_id, step`;
+
+/** Reads a day's steps into a sheet. Prepare it once and ask it for many days. */
+export function sheetReader(connection: Connection): (day: BranchDay) => DaySheet {
+  const statement = connection.prepare<[string], StepRow>(selectSteps);
+  return (day) => sheetOf(day, statement.all(day));
+}
+
+function sheetOf(day: BranchDay, rows: readonly StepRow[]): DaySheet {
+  const ids = { service: new Ids(), class: new Ids(), counter: new Ids(), agent: new Ids() };
+  const read: Record<Column, (row: StepRow) => number | null> = {
+    step: (row) => row.step,
+    hour: (row) => row.hour,
+    service: (row) => ids.service.indexOf(row.service),
+    class: (row) => ids.class.indexOf(row.class),
+    counter: (row) => ids.counter.indexOf(row.counter),
+    agent: (row) => ids.agent.indexOf(row.agent),
+    how: (row) => (row.how === null ? null : ENDS.indexOf(row.how)),
+    wait: (row) => row.wait,
+    inTarget: (row) => row.inTarget,
+    firstResponse: (row) => row.firstResponse,
+    walk: (row) => row.walk,
+    serviceTime: (row) => row.serviceTime,
+    hold: (row) => row.hold,
+    recalls: (row) => row.recalls,
+    escalations: (row) => row.escalations,
+    resolved: (row) => row.resolved,
+    resolution: (row) => row.resolution,
+  };
+  const columns = byColumn((column) => Int32Array.from(rows, (row) => read[column](row) ?? -1));
+  const names = { service: ids.service.all, class: ids.class.all, counter: ids.counter.all, agent: ids.agent.all };
+  return { day, rows: rows.length, names, columns };
+}
+
+/** Numbers ids in the order in which they are met. */
+class Ids {
+  readonly all: string[] = [];
+  readonly #known = new Map<string, number>();
+
+  indexOf(id: string | null): number | null {
+    if (id === null) return null;
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    this.#known.set(id, this.all.length);
+    return this.all.push(id) - 1;
+  }
+}
+
+/** A sheet as the `days` table keeps it. */
+export interface StoredSheet {
+  readonly names: string;
+  readonly columns: Buffer;
+}
+
+/** Writes a sheet down. Every machine that Node runs on is little-endian. */
+export function encodeSheet(sheet: DaySheet): StoredSheet {
+  const bytes = Buffer.concat(
+    COLUMNS.map((column) => {
+      const values = sheet.columns[column];
+      return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+    }),
+  );
+  return { names: JSON.stringify(sheet.names), columns: bytes };
+}
+
+/** Reads a written sheet back. */
+export function decodeSheet(day: BranchDay, stored: StoredSheet): DaySheet {
+  const rows = stored.columns.byteLength / COLUMNS.length / Int32Array.BYTES_PER_ELEMENT;
+  // A copy: the buffer need not begin at a multiple of four bytes.
+  const values = new Int32Array(Uint8Array.from(stored.columns).buffer);
+  const columns = byColumn((_, index) => values.subarray(index * rows, (index + 1) * rows));
+  return { day, rows, names: JSON.parse(stored.names), columns };
+}
+
+function byColumn(make: (column: Column, index: number) => Int32Array): Record<Column, Int32Array> {
+  return Object.fromEntries(COLUMNS.map((column, index) => [column, make(column, index)])) as Record<
+    Column,
+    Int32Array
+  >;
+}

@@ -1,0 +1,176 @@
+import { type DaySheet, endOf } from '../projection/day-sheet.ts';
+
+/** How a measured time is spread over the steps or visits that have one. Milliseconds. */
+export interface Spread {
+  readonly count: number;
+  readonly mean: number;
+  readonly median: number;
+  /** Nine in ten were at most this long. */
+  readonly p90: number;
+}
+
+/** A share of a number of things; `share` is 0–1, and `null` of nothing. */
+export interface Share {
+  readonly count: number;
+  readonly of: number;
+  readonly share: number | null;
+}
+
+/**
+ * The figures of a set of visit steps. Steps that the system ended (`autoClosed`) count among the arrivals and nowhere
+ * else. A spread is `null` when no step has that time.
+ */
+export interface Figures {
+  /** Tickets issued: steps that began a visit. */
+  readonly tickets: number;
+  /** Steps begun: by a ticket or by a transfer. */
+  readonly arrivals: number;
+  /** Steps that ended with a finished service. */
+  readonly served: number;
+  /** Steps that have not ended. */
+  readonly open: number;
+  readonly autoClosed: number;
+  readonly noShow: Share;
+  readonly abandoned: Share;
+  readonly cancelled: Share;
+  readonly transferred: Share;
+  readonly escalated: Share;
+  /** Steps called within their service's target, of those called. */
+  readonly withinTarget: Share;
+  /** Finished steps whose outcome says that the customer got what they came for. */
+  readonly resolved: Share;
+  readonly recalls: number;
+  /** Issue, transfer or return to call. */
+  readonly wait: Spread | null;
+  /** A visit's issue to its first call. */
+  readonly firstResponse: Spread | null;
+  /** The newest call or recall to the start. */
+  readonly walk: Spread | null;
+  readonly service: Spread | null;
+  /** Of the steps that were on hold. */
+  readonly hold: Spread | null;
+  /** Service and hold. */
+  readonly handle: Spread | null;
+  /** A visit's issue to its resolved end. */
+  readonly resolution: Spread | null;
+}
+
+/** Collects steps out of sheets and tells their figures, each from the single steps' values. */
+export class FiguresOf {
+  #tickets = 0;
+  #arrivals = 0;
+  #autoClosed = 0;
+  #open = 0;
+  #served = 0;
+  #noShow = 0;
+  #abandoned = 0;
+  #cancelled = 0;
+  #transferred = 0;
+  #escalated = 0;
+  #called = 0;
+  #inTarget = 0;
+  #resolved = 0;
+  #recalls = 0;
+  readonly #wait: number[] = [];
+  readonly #firstResponse: number[] = [];
+  readonly #walk: number[] = [];
+  readonly #service: number[] = [];
+  readonly #hold: number[] = [];
+  readonly #handle: number[] = [];
+  readonly #resolution: number[] = [];
+
+  /** Takes in one row of a sheet. */
+  add({ columns }: DaySheet, row: number): void {
+    const at = (column: Int32Array): number => column[row] ?? -1;
+    this.#arrivals++;
+    if (at(columns.step) === 0) this.#tickets++;
+    const how = endOf(at(columns.how));
+    if (how === 'auto-closed') {
+      this.#autoClosed++;
+      return;
+    }
+    this.#countEnd(how);
+    if (at(columns.escalations) > 0) this.#escalated++;
+    if (at(columns.inTarget) >= 0) this.#called++;
+    if (at(columns.inTarget) === 1) this.#inTarget++;
+    if (at(columns.resolved) === 1) this.#resolved++;
+    this.#recalls += at(columns.recalls);
+    keep(this.#wait, at(columns.wait));
+    keep(this.#firstResponse, at(columns.firstResponse));
+    keep(this.#walk, at(columns.walk));
+    keep(this.#resolution, at(columns.resolution));
+    if (how === null) return;
+    const service = at(columns.serviceTime);
+    const hold = at(columns.hold);
+    keep(this.#service, service);
+    if (hold > 0) this.#hold.push(hold);
+    if (service >= 0) this.#handle.push(service + hold);
+  }
+
+  #countEnd(how: ReturnType<typeof endOf>): void {
+    if (how === null) this.#open++;
+    else if (how === 'finished') this.#served++;
+    else if (how === 'no-show') this.#noShow++;
+    else if (how === 'abandoned') this.#abandoned++;
+    else if (how === 'cancelled') this.#cancelled++;
+    else if (how === 'transferred') this.#transferred++;
+  }
+
+  /** The figures of everything taken in. */
+  figures(): Figures {
+    const steps = this.#arrivals - this.#autoClosed;
+    return {
+      tickets: this.#tickets,
+      arrivals: this.#arrivals,
+      served: this.#served,
+      open: this.#open,
+      autoClosed: this.#autoClosed,
+      noShow: shareOf(this.#noShow, steps),
+      abandoned: shareOf(this.#abandoned, steps),
+      cancelled: shareOf(this.#cancelled, steps),
+      transferred: shareOf(this.#transferred, steps),
+      escalated: shareOf(this.#escalated, steps),
+      withinTarget: shareOf(this.#inTarget, this.#called),
+      resolved: shareOf(this.#resolved, this.#served),
+      recalls: this.#recalls,
+      wait: spreadOf(this.#wait),
+      firstResponse: spreadOf(this.#firstResponse),
+      walk: spreadOf(this.#walk),
+      service: spreadOf(this.#service),
+      hold: spreadOf(this.#hold),
+      handle: spreadOf(this.#handle),
+      resolution: spreadOf(this.#resolution),
+    };
+  }
+}
+
+function keep(into: number[], value: number): void {
+  if (value >= 0) into.push(value);
+}
+
+/** A share of `of` things. */
+export function shareOf(count: number, of: number): Share {
+  return { count, of, share: of === 0 ? null : count / of };
+}
+
+/** Mean, median and 90th percentile; `null` of nothing. */
+export function spreadOf(values: readonly number[]): Spread | null {
+  if (values.length === 0) return null;
+  const sorted = Float64Array.from(values).sort();
+  let sum = 0;
+  for (const value of sorted) sum += value;
+  return {
+    count: sorted.length,
+    mean: sum / sorted.length,
+    median: percentileOf(sorted, 0.5),
+    p90: percentileOf(sorted, 0.9),
+  };
+}
+
+/** Linear between the two nearest ranks (Hyndman and Fan, 1996, type 7). */
+function percentileOf(sorted: Float64Array, share: number): number {
+  const rank = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(rank)] ?? 0;
+  const above = sorted[Math.ceil(rank)] ?? below;
+  return below + (above - below) * (rank - Math.floor(rank));
+}

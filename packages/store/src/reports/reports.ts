@@ -1,0 +1,176 @@
+import type { AgentId, BranchDay, CounterId, ServiceId } from '@foyer/basics';
+import { type Connection, databaseFile, openReader } from '../connection.ts';
+import type { DaySheet } from '../projection/day-sheet.ts';
+import { type Answers, EscalationReport } from './escalations.ts';
+import { type Figures, FiguresOf } from './figures.ts';
+import { type Occupancy, OccupancyReport } from './occupancy.ts';
+import { checkRange, type ReportQuery, weekdayOf } from './query.ts';
+import { type Returns, ReturnsReport } from './returns.ts';
+import { StepReport } from './step-report.ts';
+
+/** A branch at a glance. */
+export interface Overview {
+  readonly figures: Figures;
+  readonly escalations: Answers;
+  readonly callsForHelp: Answers;
+  /** `null` when one service is asked for. */
+  readonly occupancy: Occupancy | null;
+  /** `null` when one counter or agent is asked for. */
+  readonly returns: Returns | null;
+}
+
+export interface ServiceFigures {
+  readonly serviceId: ServiceId;
+  readonly figures: Figures;
+  readonly returns: Returns | null;
+}
+
+/** By the local hour of arrival, 0–23. */
+export interface HourFigures {
+  readonly hour: number;
+  readonly figures: Figures;
+}
+
+export interface DayFigures {
+  readonly day: BranchDay;
+  readonly figures: Figures;
+}
+
+/** By where a step was called to last. */
+export interface CounterFigures {
+  readonly counterId: CounterId;
+  readonly figures: Figures;
+  readonly occupancy: Occupancy | null;
+}
+
+/** By who called a step last. */
+export interface AgentFigures {
+  readonly agentId: AgentId;
+  readonly figures: Figures;
+  readonly occupancy: Occupancy | null;
+}
+
+/** One cell of the heat map. */
+export interface HeatCell {
+  /** 1 (Monday) to 7 (Sunday). */
+  readonly weekday: number;
+  /** Local hour of arrival, 0–23. */
+  readonly hour: number;
+  readonly figures: Figures;
+}
+
+/**
+ * Opens the branch's data for reports, beside the process that writes them: nothing can be changed through it, and
+ * calls don't wait for it. Meant for a worker thread.
+ * @throws Error when there are no data in the folder
+ */
+export function openReports({ folder }: { readonly folder: string }): Reports {
+  return new Reports(openReader(databaseFile(folder)));
+}
+
+/** The figures of domain.md over any days, each from the single steps' values. Every function throws `RangeError` for impossible days. */
+export class Reports {
+  readonly #connection: Connection;
+  readonly #steps: StepReport;
+  readonly #occupancy: OccupancyReport;
+  readonly #returns: ReturnsReport;
+  readonly #escalations: EscalationReport;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#steps = new StepReport(connection);
+    this.#occupancy = new OccupancyReport(connection);
+    this.#returns = new ReturnsReport(connection);
+    this.#escalations = new EscalationReport(connection);
+  }
+
+  overview(query: ReportQuery): Overview {
+    return this.#read(query, () => ({
+      figures: this.#steps.by(query, () => 'all').get('all') ?? new FiguresOf().figures(),
+      ...this.#escalations.answers(query),
+      occupancy: this.#occupancy.total(query),
+      returns: this.#returns.total(query),
+    }));
+  }
+
+  /** By id. */
+  byService(query: ReportQuery): readonly ServiceFigures[] {
+    return this.#read(query, () => {
+      const returns = this.#returns.byService(query);
+      return sorted(this.#steps.by(query, (sheet, row) => named(sheet, 'service', row))).map(([id, figures]) => ({
+        serviceId: id as ServiceId,
+        figures,
+        returns: returns.get(id) ?? null,
+      }));
+    });
+  }
+
+  /** Hours with arrivals, from early to late. */
+  byHour(query: ReportQuery): readonly HourFigures[] {
+    return this.#read(query, () =>
+      sorted(this.#steps.by(query, ({ columns }, row) => columns.hour[row] ?? null)).map(([hour, figures]) => ({
+        hour,
+        figures,
+      })),
+    );
+  }
+
+  /** Days with arrivals, from old to new. */
+  byDay(query: ReportQuery): readonly DayFigures[] {
+    return this.#read(query, () =>
+      sorted(this.#steps.by(query, ({ day }) => day)).map(([day, figures]) => ({ day, figures })),
+    );
+  }
+
+  /** Counters that called somebody or were open, by id. */
+  byCounter(query: ReportQuery): readonly CounterFigures[] {
+    return this.#byPlace(query, 'counter').map(([id, rest]) => ({ counterId: id as CounterId, ...rest }));
+  }
+
+  /** Agents who called somebody or had a counter open, by id. */
+  byAgent(query: ReportQuery): readonly AgentFigures[] {
+    return this.#byPlace(query, 'agent').map(([id, rest]) => ({ agentId: id as AgentId, ...rest }));
+  }
+
+  /** Weekday and hour of arrival; cells with arrivals only, Monday's first. */
+  heatMap(query: ReportQuery): readonly HeatCell[] {
+    return this.#read(query, () => {
+      const cells = this.#steps.by(query, ({ day, columns }, row) => weekdayOf(day) * 24 + (columns.hour[row] ?? 0));
+      return sorted(cells).map(([cell, figures]) => ({ weekday: Math.floor(cell / 24), hour: cell % 24, figures }));
+    });
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  #byPlace(query: ReportQuery, what: 'counter' | 'agent') {
+    return this.#read(query, () => {
+      const figures = this.#steps.by(query, (sheet, row) => named(sheet, what, row));
+      const occupancy = this.#occupancy.by(query, what === 'counter' ? 'counterId' : 'agentId');
+      return [...new Set([...figures.keys(), ...occupancy.keys()])]
+        .sort()
+        .map(
+          (id) =>
+            [
+              id,
+              { figures: figures.get(id) ?? new FiguresOf().figures(), occupancy: occupancy.get(id) ?? null },
+            ] as const,
+        );
+    });
+  }
+
+  /** All parts of a report from the same moment, however much is written meanwhile. */
+  #read<T>(query: ReportQuery, work: () => T): T {
+    checkRange(query);
+    return this.#connection.transaction(work)();
+  }
+}
+
+function named({ names, columns }: DaySheet, what: 'service' | 'counter' | 'agent', row: number): string | null {
+  return names[what][columns[what][row] ?? -1] ?? null;
+}
+
+function sorted<Key extends string | number>(groups: ReadonlyMap<Key, Figures>): readonly (readonly [Key, Figures])[] {
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,127 @@
+import { isDeepStrictEqual } from 'node:util';
+import { err, ok, type Result } from '@foyer/basics';
+import { type BranchState, initialState, snapshotOf } from '@foyer/queue-core';
+import Database from 'better-sqlite3';
+import { type Connection, databaseFile, openReader } from './connection.ts';
+import { chained, EventLog, emptyLog } from './log.ts';
+import { migrate } from './migrate.ts';
+import { StoreDamaged } from './problem.ts';
+import { Projector } from './projection/projector.ts';
+import { replay } from './replay.ts';
+import { Snapshots } from './snapshots.ts';
+
+/** What was compared and found the same. */
+export interface Verified {
+  readonly events: number;
+  readonly snapshots: number;
+  /** Rows of the projections. */
+  readonly rows: number;
+}
+
+/** The first thing that is not as the log says it must be. */
+export interface Difference {
+  readonly where: 'log' | 'snapshot' | 'projection';
+  readonly message: string;
+}
+
+/** The projections and the columns that order their rows. */
+const projections = [
+  ['visits', 'visit_id'],
+  ['steps', 'visit_id, step'],
+  ['intervals', 'seq'],
+  ['counter_intervals', 'seq'],
+  ['prints', 'print_id'],
+  ['escalations', 'escalation_id'],
+  ['days', 'day'],
+] as const;
+
+/**
+ * Replays everything from the first event and compares: each row's link in the chain, each snapshot's state, and every
+ * row of every projection, rebuilt in memory. Reads one moment of the data, also while a branch is running.
+ * @throws Error when there are no data in the folder
+ */
+export function verify(folder: string): Result<Verified, Difference> {
+  const stored = openReader(databaseFile(folder));
+  const rebuilt = new Database(':memory:');
+  try {
+    migrate(rebuilt);
+    return stored.transaction(() => compare(stored, rebuilt))();
+  } finally {
+    rebuilt.close();
+    stored.close();
+  }
+}
+
+function compare(stored: Connection, rebuilt: Connection): Result<Verified, Difference> {
+  const snapshots = new Snapshots(stored);
+  const expected = new Map(snapshots.all().map((snapshot) => [snapshot.seq, snapshot]));
+  const projector = new Projector(rebuilt);
+  const log = new EventLog(stored);
+  let compared = 0;
+  rebuilt.exec('BEGIN');
+  try {
+    replay(chained(log.after(0), emptyLog), initialState, (before, event, after, row) => {
+      projector.apply(before, event, after);
+      const snapshot = expected.get(row.seq);
+      if (snapshot === undefined) return;
+      if (!snapshot.logHash.equals(row.hash) || !sameState(snapshot.state, after)) throw new UnlikeLog(row.seq);
+      compared++;
+    });
+  } catch (error) {
+    if (error instanceof UnlikeLog) return err({ where: 'snapshot', message: error.message });
+    if (error instanceof StoreDamaged) return err({ where: 'log', message: error.message });
+    throw error;
+  } finally {
+    rebuilt.exec('COMMIT');
+  }
+  if (compared < expected.size) {
+    return err({
+      where: 'snapshot',
+      message: `There is a snapshot of an event after the log's last, ${log.head.seq}.`,
+    });
+  }
+  let rows = 0;
+  for (const [table, order] of projections) {
+    const result = compareTable(stored, rebuilt, table, order);
+    if (typeof result === 'string') return err({ where: 'projection', message: result });
+    rows += result;
+  }
+  return ok({ events: log.head.seq, snapshots: compared, rows });
+}
+
+class UnlikeLog extends Error {
+  constructor(seq: number) {
+    super(`The snapshot after event ${seq} is not the state that the log leads to.`);
+  }
+}
+
+function sameState(text: string, state: BranchState): boolean {
+  return isDeepStrictEqual(JSON.parse(text), JSON.parse(JSON.stringify(snapshotOf(state))));
+}
+
+/** How many rows are the same; or a sentence on the first that isn't. */
+function compareTable(stored: Connection, rebuilt: Connection, table: string, order: string): number | string {
+  const sql = `SELECT * FROM ${table} ORDER BY ${order}`;
+  const found = stored.prepare<[], Record<string, unknown>>(sql).iterate();
+  const wanted = rebuilt.prepare<[], Record<string, unknown>>(sql).iterate();
+  try {
+    for (let row = 1; ; row++) {
+      const [is, should] = [found.next(), wanted.next()];
+      if (is.done === true && should.done === true) return row - 1;
+      if (should.done === true) return `${table} has a row that the log doesn't lead to: ${describe(is.value)}`;
+      if (is.done === true) return `${table} lacks a row that the log leads to: ${describe(should.value)}`;
+      const column = Object.keys(should.value).find((name) => !isDeepStrictEqual(is.value[name], should.value[name]));
+      if (column !== undefined) {
+        return `${table}.${column} is ${describe(is.value[column])} instead of ${describe(should.value[column])} in row ${row} (${describe(should.value)}).`;
+      }
+    }
+  } finally {
+    found.return?.();
+    wanted.return?.();
+  }
+}
+
+function describe(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
