@@ -39,6 +39,7 @@ export {
 export { evolve, evolveAll } from './evolve/evolve.ts';
 export { lineKey } from './lines.ts';
 export { seriesSize, writeNumber } from './numbering.ts';
+export { placeOf, placeOfNewArrival } from './policy/place.ts';
 export {
   BY_POLICY,
   type Candidate,
@@ -69,3 +70,6 @@ export {
   type Visit,
   type VisitAt,
 } from './state.ts';
+export { liftEvent } from './stored/lift-event.ts';
+export { StoredDataError } from './stored/shape.ts';
+export { restoreState, SNAPSHOT_VERSION, type Snapshot, snapshotOf } from './stored/snapshot.ts';
