@@ -8,7 +8,12 @@ const shared = {
 };
 
 const printerConfigurationSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1), port: z.int().min(1).max(65_535).default(9100), ...shared }),
+  z.strictObject({
+    kind: z.literal('tcp'),
+    host: z.string().min(1),
+    port: z.int().min(1).max(65_535).default(9100),
+    ...shared,
+  }),
   z.strictObject({ kind: z.literal('device'), path: z.string().startsWith('/'), ...shared }),
   z.strictObject({ kind: z.literal('memory') }),
 ]);

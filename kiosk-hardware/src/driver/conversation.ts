@@ -3,7 +3,10 @@ import { ReplyReader } from '../protocol/reply-reader.ts';
 import type { Connection } from './transport.ts';
 
 /** How a wait ended: with what was waited for, without an answer in time, or without a connection. */
-export type Answer<T> = { readonly kind: 'answer'; readonly value: T } | { readonly kind: 'silent' } | { readonly kind: 'lost' };
+export type Answer<T> =
+  | { readonly kind: 'answer'; readonly value: T }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'lost' };
 
 /** Questions to a printer and its answers over one connection. */
 export class Conversation {

@@ -1,5 +1,5 @@
 import { assertNever } from '@foyer/basics';
-import { encodeTicket, type EncodeOptions } from '../encoder/encode-ticket.ts';
+import { type EncodeOptions, encodeTicket } from '../encoder/encode-ticket.ts';
 import { clearanceBytes } from '../encoder/escpos-commands.ts';
 import type { TicketContent } from '../layout/ticket-content.ts';
 import { Conversation } from './conversation.ts';
@@ -21,7 +21,13 @@ export interface PrinterTimeouts {
   readonly watch: number;
 }
 
-export const usualTimeouts: PrinterTimeouts = { connect: 3_000, status: 1_500, before: 5_000, print: 15_000, watch: 700 };
+export const usualTimeouts: PrinterTimeouts = {
+  connect: 3_000,
+  status: 1_500,
+  before: 5_000,
+  print: 15_000,
+  watch: 700,
+};
 
 export interface EscposPrinterOptions {
   readonly transport: Transport;
@@ -65,7 +71,11 @@ export function createEscposPrinter(options: EscposPrinterOptions): Printer {
     }
   };
 
-  const printOn = async (talk: Conversation, bytes: Buffer, progress: PrintProgress | undefined): Promise<PrintOutcome> => {
+  const printOn = async (
+    talk: Conversation,
+    bytes: Buffer,
+    progress: PrintProgress | undefined,
+  ): Promise<PrintOutcome> => {
     const status = await askStatus(talk, timeouts.status);
     if (isProblem(status)) return { kind: 'failed', reason: status };
 
@@ -84,7 +94,10 @@ export function createEscposPrinter(options: EscposPrinterOptions): Printer {
   };
 
   return {
-    status: () => inTurn<PrinterStatus>('offline', () => withConversation<PrinterStatus>('unreachable', (talk) => askStatus(talk, timeouts.status))),
+    status: () =>
+      inTurn<PrinterStatus>('offline', () =>
+        withConversation<PrinterStatus>('unreachable', (talk) => askStatus(talk, timeouts.status)),
+      ),
     print: (ticket: TicketContent, progress?: PrintProgress) =>
       inTurn<PrintOutcome>({ kind: 'failed', reason: 'busy' }, async () => {
         let bytes: Buffer;
@@ -93,7 +106,9 @@ export function createEscposPrinter(options: EscposPrinterOptions): Printer {
         } catch {
           return { kind: 'failed', reason: 'unprintable' };
         }
-        return withConversation<PrintOutcome>({ kind: 'failed', reason: 'unreachable' }, (talk) => printOn(talk, bytes, progress));
+        return withConversation<PrintOutcome>({ kind: 'failed', reason: 'unreachable' }, (talk) =>
+          printOn(talk, bytes, progress),
+        );
       }),
     close: async () => {
       closed = true;

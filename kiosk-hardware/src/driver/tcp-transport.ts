@@ -12,7 +12,10 @@ export function tcpTransport(host: string, port: number): Transport {
           socket.destroy();
           reject(error);
         };
-        const timer = setTimeout(() => fail(new Error(`${host}:${port} did not accept a connection in time.`)), timeoutMs);
+        const timer = setTimeout(
+          () => fail(new Error(`${host}:${port} did not accept a connection in time.`)),
+          timeoutMs,
+        );
         socket.once('error', fail);
         socket.once('connect', () => {
           clearTimeout(timer);

@@ -175,8 +175,9 @@ export function openJobJournal<Payload>(options: JobJournalOptions<Payload>): Jo
 
 /** Rewrites the file with one line a job once it is several times longer than that, forgetting old settled jobs. */
 function compact<Payload>(file: JournalFile, jobs: Map<string, Job<Payload>>, keepSettled: number): void {
-  if (file.lines < 200 + 8 * keepSettled && file.lines < 200 + 8 * jobs.size) return;
   const settled = [...jobs.values()].filter((job) => job.settled);
+  const open = jobs.size - settled.length;
+  if (file.lines < 200 + 8 * keepSettled + 2 * open) return;
   const forgotten = settled.slice(0, Math.max(0, settled.length - keepSettled));
   file.replace([...jobs.values()].filter((job) => !forgotten.includes(job)));
   for (const { jobId } of forgotten) jobs.delete(jobId);

@@ -1,0 +1,4 @@
+export type { VirtualPrinterState } from './engine.ts';
+export { type VirtualPrinterFault, type VirtualPrinterFaultKind, virtualPrinterFaultKinds } from './faults.ts';
+export type { PrintedPaper } from './paper.ts';
+export { startVirtualPrinter, type VirtualPrinter, type VirtualPrinterOptions } from './virtual-printer.ts';
