@@ -22,7 +22,9 @@ export interface ClientOptions {
 }
 
 type Optional<K extends string, V> = V extends undefined ? { readonly [key in K]?: undefined } : Needed<K, V>;
-type Needed<K extends string, V> = object extends V ? { readonly [key in K]?: V } : { readonly [key in K]: V };
+/** Optional too where an empty object would do. */
+type Needed<K extends string, V> =
+  Record<string, never> extends V ? { readonly [key in K]?: V } : { readonly [key in K]: V };
 
 /** What a call of route `N` may or must be given; `params`, `query` and `body` by the contract. */
 export type CallOptions<N extends RouteName> = Optional<'params', RouteParams<N>> &
