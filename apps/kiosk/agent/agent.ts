@@ -1,0 +1,204 @@
+import type { Clock, Instant } from '@foyer/basics';
+import { type Timers, wallTimers } from '@foyer/client';
+import type { Printer } from '@foyer/kiosk-hardware';
+import type { JobView, KioskPort, KioskState, PrinterView } from '../bridge/index.ts';
+import { createCatalogue } from './catalogue.ts';
+import { createDesk } from './desk.ts';
+import { createKioskDevice } from './device.ts';
+import { printerView } from './printer-view.ts';
+import { recover } from './recovery.ts';
+import { nextDue, type TicketEntry, viewOf } from './ticket-entry.ts';
+import { openTicketJournal } from './ticket-journal.ts';
+import { ticketPaper } from './ticket-paper.ts';
+
+/** Owns a ticket from the touch to the paper, so that a crashed page leaves no ghost. */
+export interface KioskAgent extends KioskPort {
+  /** Stops asking and reporting and waits for the paper in hand; what is left over is done after the next start. */
+  close(): Promise<void>;
+}
+
+export interface KioskAgentOptions {
+  /** The branch server's origin, without a slash at its end. */
+  readonly server: string;
+  /** Where tickets and the device's keys are kept. One agent at a time. */
+  readonly folder: string;
+  /** Makes the printer; `null`: tickets are shown only. Half a ticket may hang in it when `startAfterUncertain`. */
+  readonly printer: ((options: { startAfterUncertain: boolean }) => Printer) | null;
+  /** What staff call this kiosk: "Kiosk 1". */
+  readonly name: string;
+  /** A device token, where the kiosk was paired by other means. */
+  readonly token?: string;
+  readonly timers?: Timers;
+  readonly fetch?: typeof fetch;
+  /** Something nobody awaits went wrong, such as a full disk: the process should end and start again. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** How long a customer waits for the server before they are told that it does not answer. */
+const PATIENCE_SECONDS = 15;
+/** A page that was reloaded goes on with a ticket that is no older. */
+const CURRENT_SECONDS = 300;
+const STATUS_SECONDS = 10;
+/** More papers for one ticket than this are a broken printer or a game. */
+const MOST_PAPERS = 4;
+
+/** Starts the agent: what the last run left open is put right first. */
+export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
+  const { folder, server, name } = options;
+  const timers = options.timers ?? wallTimers;
+  const clock: Clock = { now: () => timers.now() as Instant, speed: 1 };
+  const journal = openTicketJournal(folder, clock);
+  const listeners = new Set<(state: KioskState) => void>();
+  const handingIn = new Set<string>();
+  let closed = false;
+  let printing: Promise<void> = Promise.resolve();
+  let takeBackPoll: () => void = () => undefined;
+
+  const { toObtain, toPrint, startAfterUncertain } = recover(journal, timers.now(), options.printer !== null);
+  const printer = options.printer?.({ startAfterUncertain }) ?? null;
+  let seenPrinter: PrinterView = printer === null ? 'none' : 'ready';
+
+  const currentJob = (): JobView | null => {
+    const latest = journal.entries().at(-1);
+    if (latest === undefined || latest.payload.dismissed) return null;
+    return timers.now() - latest.payload.askedAt > CURRENT_SECONDS * 1000 ? null : viewOf(latest);
+  };
+  const state = (): KioskState => ({ pairing: device.pairing(), printer: seenPrinter, job: currentJob() });
+  const emit = () => {
+    const present = state();
+    for (const listener of listeners) listener(present);
+  };
+  const inBackground = (work: Promise<void>) =>
+    void work.catch((error: unknown) => {
+      if (!closed) options.onFault(error);
+    });
+
+  const device = createKioskDevice({
+    server,
+    folder,
+    name,
+    token: options.token,
+    timers,
+    fetch: options.fetch,
+    onChange: () => {
+      emit();
+      desk.wake();
+    },
+  });
+  const desk = createDesk({
+    journal,
+    device,
+    catalogue: createCatalogue(() => timers.now()),
+    timers,
+    printing: printer !== null,
+    patienceSeconds: PATIENCE_SECONDS,
+    onChange: emit,
+  });
+
+  const latestPaper = (requestId: string) => journal.papers(requestId).at(-1);
+  const owesSomething = (requestId: string) => journal.papers(requestId).some((paper) => nextDue(paper) !== null);
+
+  /** One loop a ticket, so that its reports arrive in their order. */
+  const handIn = (requestId: string) => {
+    if (closed || handingIn.has(requestId) || !owesSomething(requestId)) return;
+    handingIn.add(requestId);
+    const work = desk.handIn(requestId).finally(() => handingIn.delete(requestId));
+    inBackground(work.then(() => handIn(requestId)));
+  };
+
+  /** Papers leave one after another. */
+  const print = (entry: TicketEntry): Promise<void> => {
+    const turn = printing.then(async () => {
+      const { ticket, copy } = entry.payload;
+      if (closed || printer === null || ticket === null) return;
+      await journal.print(entry, printer, ticketPaper(ticket, copy));
+      emit();
+      handIn(entry.payload.requestId);
+    });
+    printing = turn.catch(() => undefined);
+    return turn;
+  };
+
+  /** Carries a wish through to paper. */
+  const carryOut = async (requestId: string): Promise<void> => {
+    await desk.obtain(requestId);
+    const entry = journal.papers(requestId)[0];
+    if (closed || entry?.state !== 'queued' || entry.payload.ticket === null) return;
+    if (entry.payload.unseen) {
+      journal.oweWithdrawal(entry);
+      journal.neverPrinted(entry, 'nobody-has-it');
+    } else if (entry.payload.ticket.printId === null) journal.neverPrinted(entry, 'shown-only');
+    else await print(entry);
+    handIn(requestId);
+  };
+
+  const poll = async (): Promise<void> => {
+    if (closed || printer === null) return;
+    const seen = printerView(await printer.status());
+    if (closed) return;
+    if (seen !== seenPrinter) {
+      seenPrinter = seen;
+      emit();
+    }
+    takeBackPoll = timers.after(STATUS_SECONDS * 1000, () => inBackground(poll()));
+  };
+
+  for (const { payload } of journal.entries()) handIn(payload.requestId);
+  for (const entry of toPrint) inBackground(print(entry));
+  for (const { payload } of toObtain) inBackground(carryOut(payload.requestId));
+  inBackground(poll());
+
+  return {
+    state: async () => state(),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    issue: async (wish) => {
+      const known = latestPaper(wish.requestId);
+      if (known !== undefined) return viewOf(known);
+      const entry = journal.intend(wish);
+      emit();
+      inBackground(carryOut(wish.requestId));
+      return viewOf(entry);
+    },
+    dismiss: async ({ requestId }) => {
+      const entry = latestPaper(requestId);
+      if (entry === undefined || entry.payload.dismissed) return;
+      journal.dismiss(entry);
+      emit();
+    },
+    answer: async ({ requestId, cameOut }) => {
+      const entry = latestPaper(requestId);
+      if (entry?.state !== 'uncertain' || entry.payload.cameOut !== null) return;
+      journal.answer(entry, cameOut);
+      emit();
+      handIn(requestId);
+    },
+    copy: async ({ requestId }) => {
+      const entry = latestPaper(requestId);
+      if (entry?.state !== 'uncertain' && entry?.state !== 'failed') return;
+      if (printer === null || entry.payload.ticket?.printId == null) return;
+      if (entry.payload.unseen || journal.papers(requestId).length >= MOST_PAPERS) return;
+      const copy = journal.intendCopy(entry);
+      emit();
+      inBackground(print(copy));
+    },
+    help: async () => {
+      const answer = await device.client()?.call('help', { body: { place: name }, timeoutSeconds: 8 });
+      if (answer?.ok) return { outcome: 'told' };
+      if (answer !== undefined) device.heed(answer.error);
+      return { outcome: 'unreachable' };
+    },
+    close: async () => {
+      closed = true;
+      takeBackPoll();
+      device.close();
+      desk.close();
+      listeners.clear();
+      await printing;
+      await printer?.close();
+      journal.close();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { createKioskAgent, type KioskAgent, type KioskAgentOptions } from './agent.ts';

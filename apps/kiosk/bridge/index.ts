@@ -1,0 +1,20 @@
+export {
+  BRIDGE_NAME,
+  type CustomerTicket,
+  type HelpReply,
+  type JobView,
+  type KioskPort,
+  type KioskState,
+  type Pairing,
+  type PrinterTrouble,
+  type PrinterView,
+  STATE_CHANNEL,
+} from './kiosk-state.ts';
+export { type LinkCall, type LinkMessage, linkCall } from './link.ts';
+export {
+  type IssueRequest,
+  KIOSK_CALLS,
+  type KioskCall,
+  type KioskRequests,
+  kioskRequests,
+} from './requests.ts';
