@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type BranchState, restoreState, snapshotOf } from '@foyer/queue-core';
+import { type BranchState, restoreState, SNAPSHOT_VERSION, snapshotOf } from '@foyer/queue-core';
 import type { Connection } from './connection.ts';
 import type { LogHead } from './log.ts';
 
@@ -49,8 +49,15 @@ export class Snapshots {
   newest(hashAt: (seq: number) => Buffer | null): BranchState | null {
     for (const row of this.#newestFirst.iterate()) {
       const whole = hash('sha256', row.state, 'buffer').equals(row.stateHash);
-      if (whole && hashAt(row.seq)?.equals(row.logHash)) return restoreState(JSON.parse(row.state));
+      if (!whole || !hashAt(row.seq)?.equals(row.logHash)) continue;
+      const json: unknown = JSON.parse(row.state);
+      if (isOfThisProgram(json)) return restoreState(json);
     }
     return null;
   }
+}
+
+/** Another program's snapshots are left aside: the log says the same. */
+export function isOfThisProgram(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && 'version' in json && json.version === SNAPSHOT_VERSION;
 }

@@ -1,0 +1,243 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type {
+  AgentId,
+  BranchDay,
+  BranchId,
+  CategoryId,
+  ClassId,
+  CommandId,
+  CounterId,
+  CustomerRef,
+  EscalationId,
+  Instant,
+  OutcomeId,
+  PrintId,
+  ProfileId,
+  ServiceId,
+  VisitId,
+} from '@foyer/basics';
+import {
+  type BranchConfig,
+  type BranchState,
+  type Command,
+  decide,
+  evolve,
+  type Refusal,
+  type ServiceConfig,
+  type Visit,
+} from '@foyer/queue-core';
+import { openStore, type StoreOptions } from './open.ts';
+import type { Store } from './store.ts';
+
+// What this package's tests share: a small branch that is run through the real core and the real store.
+
+const services = ['cash', 'cards', 'loans'].map(
+  (id, index): ServiceConfig => ({
+    id: id as ServiceId,
+    categoryId: 'bank' as CategoryId,
+    name: { en: id },
+    numbering: { prefix: 'ABC'.charAt(index), first: 1, last: 999, step: 1, width: 3 },
+    target: { share: 0.8, withinSeconds: 600 },
+    meanServiceSeconds: 300,
+    maxWaiting: 200,
+  }),
+);
+
+export const testConfig: BranchConfig = {
+  branchId: 'test' as BranchId,
+  name: { en: 'Test' },
+  timeZone: 'Europe/Berlin',
+  cutOverHour: 3,
+  languages: ['en'],
+  categories: [{ id: 'bank' as CategoryId, name: { en: 'Bank' } }],
+  services,
+  profiles: [{ id: 'all' as ProfileId, name: { en: 'All' }, tiers: [services.map(({ id }) => id)] }],
+  counters: ['1', '2', '3'].map((number) => ({
+    id: `counter-${number}` as CounterId,
+    number,
+    zone: 'hall',
+    profileId: 'all' as ProfileId,
+  })),
+  classes: [
+    { id: 'normal' as ClassId, name: { en: 'Normal' }, rate: 1, headStartSeconds: 0 },
+    { id: 'priority' as ClassId, name: { en: 'Priority' }, rate: 2, headStartSeconds: 60 },
+  ],
+  outcomes: [
+    { id: 'solved' as OutcomeId, name: { en: 'Solved' }, resolved: true },
+    { id: 'unsolved' as OutcomeId, name: { en: 'Unsolved' }, resolved: false },
+  ],
+  policy: { kind: 'accumulating', maxOvertakes: 3 },
+  escalationDeadlineSeconds: 120,
+};
+
+/** A folder for one test; remove it with `removeFolder`. */
+export function makeFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'foyer-store-'));
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Opens a store that must open. */
+export function opened(folder: string, options: Partial<StoreOptions> = {}): Store {
+  const result = openStore({ folder, now: () => 0 as Instant, ...options });
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+/** Chance that can be repeated: Marsaglia's xorshift, 32 bits. */
+export function chance(seed: number): () => number {
+  let state = seed | 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+const MONDAY = Date.parse('2026-03-02T08:00:00+01:00');
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A branch that does what it is told, one command to a batch, on a clock that stands until it is moved. */
+export class TestBranch {
+  readonly store: Store;
+  state: BranchState;
+  now = MONDAY;
+  #ids: number;
+
+  constructor(store: Store) {
+    this.store = store;
+    this.state = store.load().state;
+    this.#ids = this.state.clock * 100;
+  }
+
+  get today(): BranchDay {
+    return new Date(this.now).toISOString().slice(0, 10) as BranchDay;
+  }
+
+  newId(): string {
+    return `id-${String(++this.#ids).padStart(8, '0')}`;
+  }
+
+  /** Decides, stores and applies; a refusal changes nothing and is returned. */
+  try(command: Command): Refusal | null {
+    const decided = decide(this.state, command, {
+      now: this.now as Instant,
+      today: this.today,
+      actor: { kind: 'staff', id: 'anna' as AgentId, role: 'supervisor' },
+      commandId: this.newId() as CommandId,
+      newId: () => this.newId(),
+    });
+    if (!decided.ok) return decided.error;
+    this.state = this.store.batch(() => {
+      let state = this.state;
+      for (const event of decided.value) {
+        const after = evolve(state, event);
+        this.store.append(state, event, after);
+        state = after;
+      }
+      return state;
+    });
+    return null;
+  }
+
+  /** Does what must not be refused. */
+  do(command: Command): void {
+    const refusal = this.try(command);
+    if (refusal !== null) throw new Error(`${command.type} was refused: ${JSON.stringify(refusal)}`);
+  }
+
+  /** Issues a ticket and returns its visit. */
+  issue(service = 'cash', more: { customerRef?: CustomerRef; printing?: boolean } = {}): Visit {
+    this.do({ type: 'issue-ticket', serviceId: service as ServiceId, channel: 'kiosk', printing: false, ...more });
+    const issued = [...this.state.visits.values()].find((visit) => visit.sequence === this.state.clock);
+    if (issued === undefined) throw new Error('The ticket just issued is not in the state.');
+    return issued;
+  }
+
+  seconds(count: number): void {
+    this.now += count * 1000;
+  }
+
+  /** Configures and opens the branch with its counters staffed. */
+  begin(): void {
+    this.do({ type: 'configure-branch', config: testConfig });
+    this.openDay();
+  }
+
+  openDay(): void {
+    this.do({ type: 'open-branch' });
+    for (const { id } of testConfig.counters) {
+      this.do({ type: 'open-counter', counterId: id, agentId: `agent-${id}` as AgentId });
+    }
+  }
+
+  nextDay(): void {
+    this.do({ type: 'end-day' });
+    this.now = MONDAY + Math.ceil((this.now - MONDAY + 1) / DAY) * DAY;
+    this.openDay();
+  }
+
+  /** Tries `count` commands drawn by chance; the next day comes now and then. */
+  wander(random: () => number, count: number): void {
+    for (let done = 0; done < count; done++) {
+      this.seconds(Math.floor(random() * 90));
+      if (random() < 0.004) this.nextDay();
+      else this.try(this.#anyCommand(random));
+    }
+  }
+
+  #anyCommand(random: () => number): Command {
+    const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+    const visits = [...this.state.visits.values()].filter((visit) => visit.stage.kind !== 'done' || random() < 0.02);
+    const visitId = visits.length === 0 ? ('nobody' as VisitId) : pick(visits).id;
+    const counterId = pick(testConfig.counters).id;
+    const serviceId = pick(services).id;
+    const outcomeId = pick(testConfig.outcomes).id;
+    const escalationId = pick([...this.state.escalations.keys(), 'none' as EscalationId]);
+    const printId = pick([...this.state.prints.keys(), 'none' as PrintId]);
+    const commands: readonly (() => Command)[] = [
+      () => ({
+        type: 'issue-ticket',
+        serviceId,
+        channel: 'kiosk',
+        printing: random() < 0.5,
+        classId: pick(testConfig.classes).id,
+        ...(random() < 0.6 ? { customerRef: `customer-${Math.floor(random() * 12)}` as CustomerRef } : {}),
+      }),
+      () => ({ type: 'call-next', counterId }),
+      () => ({ type: 'call-visit', counterId, visitId }),
+      () => ({ type: 'recall', visitId }),
+      () => ({ type: 'start', visitId }),
+      () => ({ type: 'start', visitId }),
+      () => ({ type: 'finish', visitId, outcomeId }),
+      () => ({ type: 'finish-and-call-next', counterId, outcomeId }),
+      () => ({ type: 'no-show', visitId }),
+      () => ({ type: 'hold', visitId, reason: 'paper' }),
+      () => (random() < 0.5 ? { type: 'resume', visitId } : { type: 'resume', visitId, counterId }),
+      () => ({
+        type: 'transfer',
+        visitId,
+        target: random() < 0.5 ? { to: 'service', serviceId } : { to: 'counter', counterId },
+        position: pick(['first', 'original', 'last']),
+      }),
+      () => ({ type: random() < 0.5 ? 'cancel' : 'abandon', visitId }),
+      () => ({ type: 'escalate', visitId, reason: 'limit' }),
+      () => ({ type: 'ask-for-help', place: 'kiosk-1' }),
+      () => ({ type: 'acknowledge-escalation', escalationId }),
+      () => ({ type: 'resolve-escalation', escalationId, resolution: 'approved' }),
+      () => ({ type: 'report-print', printId, outcome: pick(['printed', 'failed', 'uncertain']) }),
+      () => ({ type: 'pause-counter', counterId, reason: 'break' }),
+      () => ({ type: 'resume-counter', counterId }),
+      () => ({ type: 'suspend-service', serviceId, reason: 'system down' }),
+      () => ({ type: 'resume-service', serviceId }),
+      () => ({ type: 'resume-service', serviceId }),
+    ];
+    const wanted = random() < 0.25 ? commands[0] : pick(commands);
+    return wanted === undefined ? { type: 'close-branch' } : wanted();
+  }
+}

@@ -1,0 +1,184 @@
+import { copyFileSync } from 'node:fs';
+import type { EventType } from '@foyer/queue-core';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { databaseFile } from './connection.ts';
+import { StoreDamaged, verify } from './index.ts';
+import { chance, makeFolder, opened, removeFolder, TestBranch } from './test-branch.ts';
+
+const everyType: readonly EventType[] = [
+  'BranchConfigured',
+  'BranchOpened',
+  'BranchClosed',
+  'DayEnded',
+  'ServiceSuspended',
+  'ServiceResumed',
+  'CounterOpened',
+  'CounterPaused',
+  'CounterResumed',
+  'CounterClosed',
+  'TicketIssued',
+  'VisitCalled',
+  'VisitRecalled',
+  'ServiceStarted',
+  'VisitFinished',
+  'VisitNoShow',
+  'VisitHeld',
+  'VisitResumed',
+  'VisitTransferred',
+  'VisitCancelled',
+  'VisitAbandoned',
+  'VisitAutoClosed',
+  'EscalationRaised',
+  'EscalationAcknowledged',
+  'EscalationResolved',
+  'PrintReported',
+];
+
+let folder: string;
+let events: number;
+
+beforeEach(() => {
+  folder = makeFolder();
+  const store = opened(folder);
+  const branch = new TestBranch(store);
+  branch.begin();
+  branch.wander(chance(42), 500);
+  store.saveSnapshot(branch.state);
+  branch.wander(chance(43), 200);
+  events = branch.state.clock;
+  store.close();
+});
+
+afterEach(() => removeFolder(folder));
+
+/** Changes the file behind the program's back. */
+function tamper(sql: string, ...values: readonly unknown[]): number {
+  const file = new Database(databaseFile(folder));
+  file.exec('DROP TRIGGER IF EXISTS events_are_never_changed; DROP TRIGGER IF EXISTS events_are_never_deleted');
+  const { changes } = file.prepare(sql).run(...values);
+  file.close();
+  return changes;
+}
+
+test('STORE-13: verify finds what it compared to be the same, snapshots and projections included', () => {
+  const result = verify(folder);
+  expect(result).toMatchObject({ ok: true, value: { events, snapshots: 1 } });
+  expect(result.ok && result.value.rows).toBeGreaterThan(200);
+});
+
+test('STORE-13: the history that is verified holds every kind of event', () => {
+  const file = new Database(databaseFile(folder), { readonly: true });
+  const types = file.prepare('SELECT DISTINCT type FROM events').pluck().all();
+  file.close();
+  expect(types.toSorted()).toEqual(everyType.toSorted());
+});
+
+test('STORE-13: verify holds over random histories of several days', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1 }), (seed) => {
+      const other = makeFolder();
+      try {
+        const store = opened(other);
+        const branch = new TestBranch(store);
+        branch.begin();
+        branch.wander(chance(seed), 250);
+        branch.nextDay();
+        store.saveSnapshot(branch.state);
+        branch.wander(chance(seed + 1), 100);
+        store.close();
+        expect(verify(other)).toMatchObject({ ok: true, value: { events: branch.state.clock } });
+      } finally {
+        removeFolder(other);
+      }
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('STORE-14: a change of any byte of any column of the log is found, and loading refuses it', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: events }),
+      fc.constantFrom('day', 'type', 'actor', 'command_id', 'visit_id', 'payload', 'previous_hash', 'hash'),
+      fc.nat(),
+      fc.integer({ min: 1, max: 255 }),
+      (seq, column, where, flip) => {
+        const file = new Database(databaseFile(folder));
+        const before = file
+          .prepare<[number], Buffer | null>(`SELECT cast(${column} AS BLOB) FROM events WHERE seq = ?`)
+          .pluck()
+          .get(seq);
+        file.close();
+        fc.pre(before !== null && before !== undefined && before.length > 0);
+        const bytes = Buffer.from(before ?? []);
+        const at = where % bytes.length;
+        bytes[at] = (bytes[at] ?? 0) ^ flip;
+        const stored = column.endsWith('hash') ? '?' : 'cast(? AS TEXT)';
+        tamper(`UPDATE events SET ${column} = ${stored} WHERE seq = ?`, bytes, seq);
+        expect(verify(folder)).toMatchObject({
+          ok: false,
+          error: { where: 'log', message: expect.stringContaining(String(seq)) },
+        });
+        tamper(`UPDATE events SET ${column} = ${stored} WHERE seq = ?`, before, seq);
+      },
+    ),
+    { numRuns: 60 },
+  );
+  expect(verify(folder)).toMatchObject({ ok: true });
+});
+
+test('STORE-14: a number, a version or a time that was altered is found, and loading refuses it', () => {
+  for (const change of ['at = at + 1', 'version = 2', 'seq = seq + 100000']) {
+    tamper(`UPDATE events SET ${change} WHERE seq = ${events}`);
+    expect(verify(folder)).toMatchObject({ ok: false, error: { where: 'log' } });
+    const store = opened(folder);
+    expect(() => store.load()).toThrow(StoreDamaged);
+    store.close();
+    const back = change === 'version = 2' ? 'version = 1' : change.replace('+', '-');
+    tamper(`UPDATE events SET ${back} WHERE seq > ${events - 1}`);
+  }
+  expect(verify(folder)).toMatchObject({ ok: true });
+});
+
+test('STORE-14: an event taken out of the middle or off the end is found', () => {
+  tamper('DELETE FROM events WHERE seq = ?', events);
+  expect(verify(folder).ok).toBe(false);
+  tamper('DELETE FROM events WHERE seq = ?', 20);
+  expect(verify(folder)).toMatchObject({ ok: false, error: { where: 'log', message: expect.stringContaining('19') } });
+});
+
+test('STORE-15: the first difference of a projection is named, whatever the table', () => {
+  const changes = [
+    ['visits', "UPDATE visits SET number = 'Z999' WHERE rowid = 3"],
+    ['steps', 'UPDATE steps SET wait = wait + 1 WHERE rowid = (SELECT rowid FROM steps WHERE wait > 0 LIMIT 1)'],
+    ['intervals', "UPDATE intervals SET kind = 'held' WHERE rowid = (SELECT min(seq) FROM intervals)"],
+    [
+      'counter_intervals',
+      'UPDATE counter_intervals SET served = served + 1 WHERE seq = (SELECT min(seq) FROM counter_intervals)',
+    ],
+    ['prints', "UPDATE prints SET status = 'printed', reason = 'x' WHERE rowid = 1"],
+    ['escalations', 'DELETE FROM escalations WHERE rowid = 1'],
+    ['days', "INSERT INTO days VALUES ('1999-01-01', 0, NULL, NULL, NULL)"],
+    ['days', 'UPDATE days SET sheet_columns = zeroblob(length(sheet_columns)) WHERE sheet_columns IS NOT NULL'],
+  ] as const;
+  for (const [table, sql] of changes) {
+    const copy = makeFolder();
+    copyFileSync(databaseFile(folder), databaseFile(copy));
+    const changed = new Database(databaseFile(copy));
+    changed.pragma('journal_mode = WAL');
+    expect(changed.prepare(sql).run().changes).toBeGreaterThan(0);
+    changed.close();
+    expect(verify(copy)).toMatchObject({
+      ok: false,
+      error: { where: 'projection', message: expect.stringContaining(table) },
+    });
+    removeFolder(copy);
+  }
+});
+
+test('STORE-15: a snapshot that the log does not lead to is found', () => {
+  tamper(`UPDATE snapshots SET state = replace(state, '"clock":', '"clock":1')`);
+  expect(verify(folder)).toMatchObject({ ok: false, error: { where: 'snapshot' } });
+});
