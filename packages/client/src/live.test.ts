@@ -300,6 +300,16 @@ test('LIVE-11: a subscription that is not answered within 5 s is asked for again
   expect(wire.asked).toHaveLength(2);
 });
 
+test('LIVE-13: a connection without a heartbeat for 12 s is taken for dead and made anew', async () => {
+  const held = live.view('kiosk');
+  await until(held, isLive);
+  wire.heartbeat('e1', 10);
+  timers.advance(12_000);
+  expect(held.getState().phase).toBe('connecting');
+  await until(held, isLive);
+  expect(wire.handshakes).toHaveLength(2);
+});
+
 test('LIVE-12: the branch’s present instant goes on from what was last heard, at the branch’s speed', () => {
   const heard = { now: NOW, speed: 60, receivedAt: 5_000 };
   expect(branchNow({ time: heard }, 7_000)).toBe(Date.parse(NOW) + 120_000);

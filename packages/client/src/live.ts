@@ -40,6 +40,8 @@ const REFUSED_RETRY_SECONDS = 30;
 /** After the server itself ended the connection. */
 const ENDED_RETRY_SECONDS = 2;
 const ANSWER_SECONDS = 5;
+/** A connection that looks open but brings no heartbeat for this long is dead: the machine slept or changed networks. */
+const SILENCE_SECONDS = 12;
 
 /** Makes the live connection; it opens with the first view held and closes with the last one released. */
 export function createLive(options: LiveOptions = {}): Live {
@@ -47,6 +49,7 @@ export function createLive(options: LiveOptions = {}): Live {
   let token = options.token;
   const views = new Map<ViewName, LiveView>();
   let takeBackRetry = () => {};
+  let takeBackSilence = () => {};
 
   const socket: Socket<ServerEvents, ClientEvents> = io(url + LIVE_NAMESPACE, {
     autoConnect: false,
@@ -68,16 +71,25 @@ export function createLive(options: LiveOptions = {}): Live {
       if (held().length > 0) socket.connect();
     });
   };
+  const listen = () => {
+    takeBackSilence();
+    takeBackSilence = timers.after(SILENCE_SECONDS * 1000, () => {
+      socket.io.engine?.close();
+    });
+  };
   const stop = () => {
     takeBackRetry();
+    takeBackSilence();
     socket.disconnect();
   };
 
   socket.on('connect', () => {
     takeBackRetry();
+    listen();
     for (const view of held()) view.subscribe();
   });
   socket.on('disconnect', (reason) => {
+    takeBackSilence();
     for (const view of views.values()) view.connectionLost();
     if (reason === 'io server disconnect' && held().length > 0) retryIn(ENDED_RETRY_SECONDS);
   });
@@ -90,6 +102,7 @@ export function createLive(options: LiveOptions = {}): Live {
   socket.on('snapshot', (message) => views.get(message.view)?.snapshot(message));
   socket.on('delta', (message) => views.get(message.view)?.delta(message));
   socket.on('heartbeat', (message) => {
+    listen();
     for (const view of held()) view.heartbeat(message);
   });
   socket.on('problem', (message) => {

@@ -41,7 +41,7 @@ export function startI18n(resources: Readonly<Record<string, Words>>, language: 
     document.documentElement.lang = chosen;
     document.documentElement.dir = directionOf(chosen);
   });
-  instance.use(initReactI18next).init({
+  void instance.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
     nonExplicitSupportedLngs: true,
