@@ -1,0 +1,39 @@
+import { useView } from '@foyer/client';
+import type { Branch, Call, Service } from '@foyer/contract';
+import { useStore } from 'zustand';
+import { listedCalls } from '../calls/schedule.ts';
+import type { Screen } from '../screen.ts';
+import type { Theme } from '../theme/load-theme.ts';
+import { Header } from './header.tsx';
+import { RecentCalls } from './recent-calls.tsx';
+import { Stage } from './stage.tsx';
+import { Status } from './status.tsx';
+import { Waits } from './waits.tsx';
+
+/** How much is listed while the theme that says so is not here yet. */
+const WITHOUT_THEME = { layout: 'calls-first', recentCalls: 6, services: 8 } as const;
+
+interface BoardProps {
+  readonly screen: Screen;
+  readonly theme: Theme | null;
+  readonly branch: Branch;
+}
+
+/** The lobby's board: calls, the calls before them, waits. */
+export function Board({ screen, theme, branch }: BoardProps) {
+  const { layout, recentCalls, services: servicesShown } = theme?.manifest ?? WITHOUT_THEME;
+  const schedule = useStore(screen.board.store);
+  const calls: Call[] = useView(screen.view, ({ call }) => Object.values(call));
+  const services: Service[] = useView(screen.view, ({ service }) => Object.values(service));
+  const freshness = useView(screen.view, (state) => state.freshness);
+  const zones = useView(screen.view, ({ counter }) => Object.values(counter).map(({ zone }) => zone));
+  return (
+    <div className="board" data-layout={layout} data-calls={schedule.stage.length}>
+      <Header view={screen.view} branch={branch} />
+      <Stage stage={schedule.stage} branchStatus={branch.status} severalZones={new Set(zones).size > 1} />
+      <RecentCalls calls={listedCalls(schedule, calls, recentCalls)} />
+      <Waits services={services.slice(0, servicesShown)} current={freshness === 'fresh' || freshness === 'stale'} />
+      <Status screen={screen} />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { useBranchNow } from '@foyer/client';
+import type { Branch } from '@foyer/contract';
+import { formatClockTime, formatDate, localText } from '@foyer/ui';
+import { useContext } from 'react';
+import type { ScreenView } from '../screen-view.ts';
+import { InEach, Languages } from './said.tsx';
+
+/** The branch's name and date in each language, around its clock. */
+export function Header({ view, branch }: { view: ScreenView; branch: Branch }) {
+  const now = useBranchNow(view);
+  const [first = 'en'] = useContext(Languages);
+  return (
+    <header className="header">
+      <InEach>
+        {(language) => (
+          <>
+            <strong className="branch-name">{localText(branch.name, language)}</strong>
+            {now !== null && <span className="date">{formatDate(now, language, branch.timeZone)}</span>}
+          </>
+        )}
+      </InEach>
+      {now !== null && <time className="clock">{formatClockTime(now, first, branch.timeZone)}</time>}
+    </header>
+  );
+}

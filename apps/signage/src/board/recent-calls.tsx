@@ -1,0 +1,22 @@
+import type { Call } from '@foyer/contract';
+import { Said } from './said.tsx';
+
+/** The calls before the ones on the stage, newest first. */
+export function RecentCalls({ calls }: { calls: readonly Call[] }) {
+  return (
+    <section className="recent panel" aria-labelledby="recent-title">
+      <h2 id="recent-title" className="panel-title">
+        <Said path="recent.title" />
+      </h2>
+      <ol className="recent-list">
+        {calls.map((call) => (
+          <li key={call.number} className="recent-call" data-sequence={call.sequence} data-pending={call.pending}>
+            <bdi className="recent-number">{call.number}</bdi>
+            <span className="recent-lead" aria-hidden />
+            <bdi className="recent-counter">{call.counterNumber}</bdi>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

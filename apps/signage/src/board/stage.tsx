@@ -1,0 +1,68 @@
+import type { Branch } from '@foyer/contract';
+import { Armchair, DoorClosed } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import type { StagedCall } from '../calls/schedule.ts';
+import { say } from '../words.ts';
+import { Between, Said } from './said.tsx';
+
+/** How wide a ticket number is, in ems of the screen's type: letters, digits and dashes differ. */
+function widthInEms(number: string): number {
+  return [...number].reduce((sum, each) => sum + (/\d/.test(each) ? 0.61 : each === '-' ? 0.44 : 0.72), 0);
+}
+
+interface StageProps {
+  readonly stage: readonly StagedCall[];
+  readonly branchStatus: Branch['status'];
+  /** Does it help to say where the counter is? */
+  readonly severalZones: boolean;
+}
+
+/** The calls shown large, or what to do while nothing is called. */
+export function Stage({ stage, branchStatus, severalZones }: StageProps) {
+  return (
+    <main className="stage" data-count={stage.length} aria-live="assertive" aria-label={say('en', 'stage.title')}>
+      {stage.length === 0 ? (
+        <Idle closed={branchStatus === 'closed'} />
+      ) : (
+        <ol className="calls">
+          {stage.map((staged) => (
+            <LargeCall key={staged.call.sequence} staged={staged} severalZones={severalZones} />
+          ))}
+        </ol>
+      )}
+    </main>
+  );
+}
+
+function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones: boolean }) {
+  const { call, silent } = staged;
+  const width = { '--ems': widthInEms(call.number), '--counter-ems': widthInEms(call.counterNumber) } as CSSProperties;
+  return (
+    <li className="call" data-sequence={call.sequence} data-silent={silent} style={width}>
+      <div className="call-card">
+        <bdi className="call-number">{call.number}</bdi>
+        <div className="call-counter">
+          <Between name={(language) => say(language, 'stage.counter')}>
+            <bdi className="call-counter-number">{call.counterNumber}</bdi>
+          </Between>
+          {severalZones && <bdi className="call-zone">{call.zone}</bdi>}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function Idle({ closed }: { closed: boolean }) {
+  const Picture = closed ? DoorClosed : Armchair;
+  return (
+    <div className="idle">
+      <Picture className="idle-picture" aria-hidden />
+      <p className="idle-title">
+        <Said path={closed ? 'stage.closed' : 'stage.idle'} />
+      </p>
+      <p className="idle-hint">
+        <Said path={closed ? 'stage.closedHint' : 'stage.idleHint'} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useView } from '@foyer/client';
+import { formatDuration } from '@foyer/ui';
+import { CloudOff, VolumeX } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Screen } from '../screen.ts';
+import { say } from '../words.ts';
+import { InEach, Said } from './said.tsx';
+
+/** The screen's last line: how old its data is when it is not new, and what keeps it silent. Empty when all is well. */
+export function Status({ screen }: { screen: Screen }) {
+  const { freshness, ageSeconds } = useView(screen.view, (state) => ({
+    freshness: state.freshness,
+    ageSeconds: state.ageSeconds,
+  }));
+  const sound = useStore(screen.sounds.store);
+  return (
+    <footer className="status" data-freshness={freshness} data-sound={sound.kind} data-chimes-played={sound.played}>
+      {freshness !== 'fresh' && (
+        <p className="status-stale" role="status">
+          <CloudOff aria-hidden />
+          <InEach>{(language) => say(language, 'stale', { age: formatDuration(ageSeconds, language) })}</InEach>
+        </p>
+      )}
+      {sound.kind === 'blocked' && (
+        <button type="button" className="status-sound" onClick={screen.sounds.unlock}>
+          <VolumeX aria-hidden />
+          <Said path="sound.touch" />
+        </button>
+      )}
+      {sound.kind === 'failed' && (
+        <p className="status-sound">
+          <VolumeX aria-hidden />
+          <Said path="sound.off" values={{ why: sound.why ?? '' }} />
+        </p>
+      )}
+    </footer>
+  );
+}

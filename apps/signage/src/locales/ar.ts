@@ -1,0 +1,45 @@
+import type { Translation } from '@foyer/ui';
+import type { en } from './en.ts';
+
+export const ar: Translation<typeof en> = {
+  screen: 'شاشة الصالة',
+  stage: {
+    title: 'النداء الحالي',
+    counter: 'الشباك',
+    idle: 'تفضلوا بالجلوس',
+    idleHint: 'سيظهر رقمكم ورقم الشباك هنا.',
+    closed: 'الفرع مغلق الآن',
+    closedHint: 'تُصدر التذاكر عند افتتاح الفرع من جديد.',
+  },
+  recent: { title: 'النداءات السابقة', ticket: 'التذكرة', counter: 'الشباك', pending: 'لا يزال مطلوبًا' },
+  waits: {
+    title: 'وقت الانتظار بالدقائق',
+    minutes: 'من {{about}} إلى {{most}} دقيقة',
+    waiting: 'عدد المنتظرين {{count}}',
+    open: 'دون انتظار',
+    suspended: 'متوقفة',
+    closed: 'مغلقة',
+    full: 'مكتملة',
+    unknown: 'غير معروف حاليًا',
+  },
+  stale: 'لا جديد منذ {{age}}. قد تتأخر الأرقام.',
+  fallback: {
+    title: 'انقطع اتصال هذه الشاشة بالفرع',
+    hint: 'يرجى الانتباه إلى النداء أو سؤال الموظفين.',
+  },
+  connecting: 'جارٍ الاتصال بالفرع …',
+  refused: {
+    outdated: 'هذه الصفحة أقدم من خادم الفرع، وستُحدَّث تلقائيًا.',
+    other: 'خادم الفرع لا يسمح بدخول هذه الشاشة.',
+  },
+  address: {
+    title: 'عنوان هذه الشاشة غير صحيح',
+    hint: 'يتكوّن الاسم من 64 حرفًا أو رقمًا على الأكثر: /signage/?screen=lobby',
+  },
+  pairing: {
+    title: 'اقتران هذه الشاشة',
+    hint: 'أدخلوا هذا الرمز في لوحة التحكم، ضمن الأجهزة.',
+    asking: 'جارٍ طلب رمز من خادم الفرع …',
+  },
+  sound: { touch: 'المسوا الشاشة لتشغيل الصوت', off: 'لا صوت: {{why}}' },
+};

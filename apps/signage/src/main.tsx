@@ -1,0 +1,42 @@
+import '@foyer/ui/fonts.css';
+import '@foyer/ui/tokens.css';
+import '@foyer/ui/base.css';
+import './screen.css';
+import { startScheme } from '@foyer/ui';
+import { TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { Notice } from './board/notice.tsx';
+import { useDrift, useNightlyReload } from './care/use-care.ts';
+import { type Screen, startScreen } from './screen.ts';
+import { readScreenAddress } from './screen-address.ts';
+import { useTheme } from './theme/use-theme.ts';
+
+function Running({ screen, theme: name }: { screen: Screen; theme: string }) {
+  const theme = useTheme(name, screen.sounds);
+  useDrift();
+  useNightlyReload(screen);
+  useEffect(() => {
+    const unlock = screen.sounds.unlock;
+    addEventListener('pointerdown', unlock);
+    addEventListener('keydown', unlock);
+    return () => {
+      removeEventListener('pointerdown', unlock);
+      removeEventListener('keydown', unlock);
+    };
+  }, [screen]);
+  return <App screen={screen} theme={theme} />;
+}
+
+const address = readScreenAddress(location.search);
+startScheme(address?.scheme ?? 'system');
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  address === null ? (
+    <Notice icon={TriangleAlert} title="address.title" hint="address.hint" />
+  ) : (
+    <Running screen={startScreen(address.screen)} theme={address.theme} />
+  ),
+);

@@ -1,0 +1,24 @@
+const ALLOWED = /^[A-Za-z0-9_.-]{1,64}$/;
+const DEFAULT_SCREEN = 'lobby';
+
+/** What the page's address asks for. */
+export interface ScreenAddress {
+  readonly screen: string;
+  readonly theme: string;
+  /** `null`: as the machine is set. */
+  readonly scheme: 'light' | 'dark' | null;
+}
+
+/**
+ * Reads `?screen=`, `?theme=` and `?scheme=`.
+ *
+ * @returns `null` for a name of a screen or theme that can't be one
+ */
+export function readScreenAddress(search: string): ScreenAddress | null {
+  const query = new URLSearchParams(search);
+  const screen = query.get('screen') ?? DEFAULT_SCREEN;
+  const theme = query.get('theme') ?? 'default';
+  if (!ALLOWED.test(screen) || !/^[a-z0-9][a-z0-9-]{0,63}$/.test(theme)) return null;
+  const scheme = query.get('scheme');
+  return { screen, theme, scheme: scheme === 'light' || scheme === 'dark' ? scheme : null };
+}

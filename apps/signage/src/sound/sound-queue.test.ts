@@ -1,0 +1,114 @@
+import { expect, test, vi } from 'vitest';
+import { createSoundQueue } from './sound-queue.ts';
+
+/** A player whose sounds end when the test says so. */
+function handPlayer() {
+  const ends: (() => void)[] = [];
+  const fails: (() => void)[] = [];
+  const state = { allowed: true, started: 0, prepared: Promise.resolve() };
+  return {
+    state,
+    prepared: () => state.prepared,
+    ready: () => state.allowed,
+    play: () => {
+      state.started += 1;
+      return new Promise<void>((resolve, reject) => {
+        ends.push(resolve);
+        fails.push(() => reject(new Error('no device')));
+      });
+    },
+    end: () => ends.at(-1)?.(),
+    fail: () => fails.at(-1)?.(),
+  };
+}
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+test('SCREEN-11: sounds play one after another, in order, each told before it begins', async () => {
+  const player = handPlayer();
+  const begun: number[] = [];
+  const queue = createSoundQueue(
+    player,
+    (sequence) => begun.push(sequence),
+    () => undefined,
+  );
+  queue.add(1);
+  queue.add(2);
+  await settle();
+  expect([begun, player.state.started]).toEqual([[1], 1]);
+  player.end();
+  await settle();
+  expect([begun, player.state.started]).toEqual([[1, 2], 2]);
+  player.end();
+  await settle();
+  expect(queue.played()).toBe(2);
+});
+
+test('SCREEN-11: a sound that fails does not hold up the next', async () => {
+  const player = handPlayer();
+  const queue = createSoundQueue(
+    player,
+    () => undefined,
+    () => undefined,
+  );
+  queue.add(1);
+  queue.add(2);
+  await settle();
+  player.fail();
+  await settle();
+  expect(player.state.started).toBe(2);
+});
+
+test('SCREEN-11: a sound that never ends gives way after a time', async () => {
+  vi.useFakeTimers();
+  try {
+    const player = handPlayer();
+    const queue = createSoundQueue(
+      player,
+      () => undefined,
+      () => undefined,
+    );
+    queue.add(1);
+    queue.add(2);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(player.state.started).toBe(2);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('SCREEN-12: while the browser forbids sound, a chime is passed over and not made up for later', async () => {
+  const player = handPlayer();
+  const begun: number[] = [];
+  const queue = createSoundQueue(
+    player,
+    (sequence) => begun.push(sequence),
+    () => undefined,
+  );
+  player.state.allowed = false;
+  queue.add(1);
+  await settle();
+  player.state.allowed = true;
+  queue.add(2);
+  await settle();
+  expect([begun, player.state.started]).toEqual([[1, 2], 1]);
+});
+
+test('SCREEN-12: a call that comes while the sound is still being loaded sounds once it is there', async () => {
+  const player = handPlayer();
+  const begun: number[] = [];
+  let loaded = () => {};
+  player.state.prepared = new Promise((resolve) => {
+    loaded = resolve;
+  });
+  const queue = createSoundQueue(
+    player,
+    (sequence) => begun.push(sequence),
+    () => undefined,
+  );
+  queue.add(1);
+  await settle();
+  expect([begun, player.state.started]).toEqual([[], 0]);
+  loaded();
+  await settle();
+  expect([begun, player.state.started]).toEqual([[1], 1]);
+});
