@@ -32,11 +32,16 @@ function registerFonts(): void {
 }
 
 function register(family: string, subset: string, weight: number): void {
-  const folder = dirname(require.resolve(`@fontsource/${family}/package.json`));
-  const file = join(folder, 'files', `${family}-${subset}-${weight}-normal.woff2`);
+  const file = fontFilePath(family, subset, weight);
   if (GlobalFonts.registerFromPath(file, familyName(family, subset)) === null) {
     throw new Error(`The font file ${file} could not be read; reinstall the packages.`);
   }
+}
+
+/** Where a packaged font's file lies. */
+export function fontFilePath(family: string, subset: string, weight: number): string {
+  const folder = dirname(require.resolve(`@fontsource/${family}/package.json`));
+  return join(folder, 'files', `${family}-${subset}-${weight}-normal.woff2`);
 }
 
 function familyName(family: string, subset: string): string {

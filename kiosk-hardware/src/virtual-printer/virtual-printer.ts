@@ -18,6 +18,7 @@ export interface VirtualPrinterOptions {
 export interface VirtualPrinter {
   readonly host: string;
   readonly port: number;
+  readonly paper: PaperWidth;
   /** The latest papers, oldest first. */
   papers(): readonly PrintedPaper[];
   state(): VirtualPrinterState;
@@ -44,6 +45,7 @@ const idleMs = 60_000;
  */
 export async function startVirtualPrinter(options: VirtualPrinterOptions): Promise<VirtualPrinter> {
   const host = options.host ?? '127.0.0.1';
+  const paper = options.paper ?? '80';
   const keepPapers = options.keepPapers ?? 50;
   const papers: PrintedPaper[] = [];
   const paperListeners = new Set<(paper: PrintedPaper) => void>();
@@ -53,15 +55,15 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     for (const listener of changeListeners) listener();
   };
 
-  const engine = new PrinterEngine(paperMeasures[options.paper ?? '80'].dots, {
+  const engine = new PrinterEngine(paperMeasures[paper].dots, {
     reply: (bytes) => {
       const sender = senders[0];
-      if (sender !== undefined && sender.writable) sender.write(bytes);
+      if (sender?.writable === true) sender.write(bytes);
     },
-    paper: (paper) => {
-      papers.push(paper);
+    paper: (printed) => {
+      papers.push(printed);
       if (papers.length > keepPapers) papers.shift();
-      for (const listener of paperListeners) listener(paper);
+      for (const listener of paperListeners) listener(printed);
     },
     changed,
     room: (hasRoom) => {
@@ -104,6 +106,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   return {
     host,
     port,
+    paper,
     papers: () => papers,
     state: () => engine.state(),
     onPaper: (listener) => subscribe(paperListeners, listener),

@@ -1,0 +1,28 @@
+export { type PrinterConfiguration, parsePrinterConfiguration } from './driver/configuration.ts';
+export { type CreatePrinterOptions, createPrinter } from './driver/create-printer.ts';
+export type { Dialect } from './driver/dialect.ts';
+export type { PrinterTimeouts } from './driver/escpos-printer.ts';
+export { createMemoryPrinter, type MemoryPrinter } from './driver/memory-printer.ts';
+export {
+  describeStatus,
+  isProblem,
+  type Printer,
+  type PrinterProblem,
+  type PrinterStatus,
+  type PrintOutcome,
+  type PrintProgress,
+} from './driver/printer.ts';
+export { type EncodeOptions, encodeTicket } from './encoder/encode-ticket.ts';
+export {
+  type FinalJobState,
+  isFinal,
+  type Job,
+  type JobJournal,
+  type JobJournalOptions,
+  type JobState,
+  JournalError,
+  openJobJournal,
+} from './journal/job-journal.ts';
+export type { PaperWidth } from './layout/paper.ts';
+export type { TicketContent, TicketTexts } from './layout/ticket-content.ts';
+export { printJob } from './print-job.ts';

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { fontFilePath } from '../layout/fonts.ts';
+import { type VirtualPrinterFaultKind, virtualPrinterFaultKinds } from './faults.ts';
+import type { VirtualPrinter } from './virtual-printer.ts';
+
+export interface VirtualPrinterPage {
+  /** Answers every request under the prefix, with 404 for what it does not know. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /** Ends the live connections; call it before closing the server they run on. */
+  close(): void;
+}
+
+interface PageFile {
+  readonly path: string;
+  readonly type: string;
+}
+
+const ownFile = (name: string, type: string): PageFile => ({
+  path: fileURLToPath(new URL(`page/${name}`, import.meta.url)),
+  type,
+});
+const fontFile = (weight: 400 | 600): PageFile => ({
+  path: fontFilePath('ibm-plex-sans', 'latin', weight),
+  type: 'font/woff2',
+});
+
+const files = new Map<string, PageFile>([
+  ['/', ownFile('index.html', 'text/html; charset=utf-8')],
+  ['/page.css', ownFile('page.css', 'text/css; charset=utf-8')],
+  ['/page.js', ownFile('page.js', 'text/javascript; charset=utf-8')],
+  ['/regular.woff2', fontFile(400)],
+  ['/semibold.woff2', fontFile(600)],
+]);
+
+const mostViewers = 32;
+const heartbeatMs = 15_000;
+/** Changes within this time are told together. */
+const gatherMs = 50;
+
+/**
+ * The page that shows the virtual printer's paper coming out and makes its faults. `prefix` is where it is mounted,
+ * such as `/printer`. What it changes needs a header that a foreign page can't send.
+ */
+export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: string } = {}): VirtualPrinterPage {
+  const prefix = (options.prefix ?? '').replace(/\/+$/, '');
+  const viewers = new Set<ServerResponse>();
+  let gathering: NodeJS.Timeout | null = null;
+
+  const message = (): string => {
+    const state = { ...printer.state(), address: `${printer.host}:${printer.port}`, paper: printer.paper };
+    const papers = printer
+      .papers()
+      .map(({ id, at, bitmap }) => ({ id, at, width: bitmap.width, height: bitmap.height }));
+    return `event: state\ndata: ${JSON.stringify({ state, papers })}\n\n`;
+  };
+  const stopListening = printer.onChange(() => {
+    gathering ??= setTimeout(() => {
+      gathering = null;
+      const text = message();
+      for (const viewer of viewers) viewer.write(text);
+    }, gatherMs);
+  });
+  const heartbeat = setInterval(() => {
+    for (const viewer of viewers) viewer.write(': here\n\n');
+  }, heartbeatMs);
+  heartbeat.unref();
+
+  const watch = (response: ServerResponse): void => {
+    if (viewers.size >= mostViewers) {
+      refuse(response, 503, 'Too many pages are watching this printer.');
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(`retry: 1000\n${message()}`);
+    viewers.add(response);
+    response.on('close', () => viewers.delete(response));
+  };
+
+  const change = (path: string, request: IncomingMessage, response: ServerResponse): void => {
+    if (request.headers['x-foyer-printer'] === undefined) {
+      refuse(response, 403, 'Only the printer’s own page may change it.');
+      return;
+    }
+    const kind = faultKindOf(path);
+    // A button's fault acts at once, as a hand on the printer would.
+    if (request.method === 'POST' && kind !== null) printer.setFault({ kind });
+    else if (request.method === 'DELETE' && kind !== null) printer.clearFault(kind);
+    else if (request.method === 'DELETE' && path === '/faults') printer.clearAllFaults();
+    else if (request.method === 'DELETE' && path === '/papers') printer.emptyTray();
+    else {
+      refuse(response, 404, 'The printer has no such fault.');
+      return;
+    }
+    response.writeHead(204).end();
+  };
+
+  const show = (path: string, response: ServerResponse): void => {
+    if (path === '/events') {
+      watch(response);
+      return;
+    }
+    const paperId = /^\/papers\/(\d{1,9})\.png$/.exec(path)?.[1];
+    const paper = printer.papers().find(({ id }) => String(id) === paperId);
+    if (paper !== undefined) {
+      response.writeHead(200, { 'content-type': 'image/png', 'cache-control': 'no-store' }).end(paper.png());
+      return;
+    }
+    const file = files.get(path);
+    if (file === undefined) {
+      refuse(response, 404, 'There is no such page; the printer is at its start page.');
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': file.type,
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy':
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'",
+    });
+    response.end(readFileSync(file.path));
+  };
+
+  return {
+    handle: (request, response) => {
+      const path = (request.url ?? '/').split('?')[0] ?? '/';
+      if (path === prefix && prefix !== '') {
+        response.writeHead(308, { location: `${prefix}/` }).end();
+        return;
+      }
+      if (!path.startsWith(`${prefix}/`)) {
+        refuse(response, 404, 'There is no such page.');
+        return;
+      }
+      const inner = path.slice(prefix.length);
+      if (request.method === 'GET' || request.method === 'HEAD') show(inner, response);
+      else change(inner, request, response);
+    },
+    close: () => {
+      stopListening();
+      clearInterval(heartbeat);
+      if (gathering !== null) clearTimeout(gathering);
+      for (const viewer of viewers) viewer.end();
+    },
+  };
+}
+
+function faultKindOf(path: string): VirtualPrinterFaultKind | null {
+  return virtualPrinterFaultKinds.find((kind) => path === `/faults/${kind}`) ?? null;
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(sentence);
+}
