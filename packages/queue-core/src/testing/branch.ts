@@ -1,0 +1,77 @@
+import type {
+  AgentId,
+  BranchDay,
+  BranchId,
+  CategoryId,
+  ClassId,
+  CounterId,
+  OutcomeId,
+  ProfileId,
+  ServiceId,
+} from '@foyer/basics';
+import type { BranchConfig, ServiceConfig } from '../config.ts';
+
+/** A small bank: cash and cards are everyday services, loans are a counter's second tier or another's only one. */
+export const cash = 'cash' as ServiceId;
+export const cards = 'cards' as ServiceId;
+export const loans = 'loans' as ServiceId;
+export const regular = 'regular' as ClassId;
+export const priority = 'priority' as ClassId;
+export const counter1 = 'counter-1' as CounterId;
+export const counter2 = 'counter-2' as CounterId;
+export const counter3 = 'counter-3' as CounterId;
+export const everything = 'everything' as ProfileId;
+export const onlyLoans = 'only-loans' as ProfileId;
+export const solved = 'solved' as OutcomeId;
+export const unsolved = 'unsolved' as OutcomeId;
+export const ana = 'ana' as AgentId;
+export const ben = 'ben' as AgentId;
+export const cleo = 'cleo' as AgentId;
+export const monday = '2026-03-02' as BranchDay;
+export const tuesday = '2026-03-03' as BranchDay;
+
+const desk = 'desk' as CategoryId;
+
+/** A service numbered from `prefix` + `001`, to be called within five minutes. */
+export function serviceNamed(id: ServiceId, prefix: string, changes: Partial<ServiceConfig> = {}): ServiceConfig {
+  return {
+    id,
+    categoryId: desk,
+    name: { en: id, ar: id },
+    numbering: { prefix, first: 1, last: 999, step: 1, width: 3 },
+    target: { share: 0.8, withinSeconds: 300 },
+    meanServiceSeconds: 240,
+    maxWaiting: 200,
+    ...changes,
+  };
+}
+
+/** The bank's configuration. */
+export const bank: BranchConfig = {
+  branchId: 'harbour' as BranchId,
+  name: { en: 'Harbour', ar: 'الميناء' },
+  timeZone: 'Europe/Madrid',
+  cutOverHour: 3,
+  languages: ['en', 'ar'],
+  categories: [{ id: desk, name: { en: 'Desk' } }],
+  services: [serviceNamed(cash, 'A'), serviceNamed(cards, 'B'), serviceNamed(loans, 'L')],
+  profiles: [
+    { id: everything, name: { en: 'Everything' }, tiers: [[cash, cards], [loans]] },
+    { id: onlyLoans, name: { en: 'Loans' }, tiers: [[loans]] },
+  ],
+  counters: [
+    { id: counter1, number: '1', zone: 'hall', profileId: everything },
+    { id: counter2, number: '2', zone: 'hall', profileId: everything },
+    { id: counter3, number: '3', zone: 'hall', profileId: onlyLoans },
+  ],
+  classes: [
+    { id: regular, name: { en: 'Regular' }, rate: 1, headStartSeconds: 0 },
+    { id: priority, name: { en: 'Priority' }, rate: 2, headStartSeconds: 60 },
+  ],
+  outcomes: [
+    { id: solved, name: { en: 'Solved' }, resolved: true },
+    { id: unsolved, name: { en: 'Not solved' }, resolved: false },
+  ],
+  policy: { kind: 'accumulating', maxOvertakes: 3 },
+  escalationDeadlineSeconds: 180,
+};
