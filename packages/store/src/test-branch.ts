@@ -194,7 +194,10 @@ export class TestBranch {
   #anyCommand(random: () => number): Command {
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
     const visits = [...this.state.visits.values()].filter((visit) => visit.stage.kind !== 'done' || random() < 0.02);
-    const visitId = visits.length === 0 ? ('nobody' as VisitId) : pick(visits).id;
+    // Few are called or served while many wait: without this, little would happen to them.
+    const begun = visits.filter((visit) => visit.stage.kind !== 'waiting');
+    const drawn = begun.length > 0 && random() < 0.7 ? begun : visits;
+    const visitId = drawn.length === 0 ? ('nobody' as VisitId) : pick(drawn).id;
     const counterId = pick(testConfig.counters).id;
     const serviceId = pick(services).id;
     const outcomeId = pick(testConfig.outcomes).id;

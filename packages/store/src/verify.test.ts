@@ -1,4 +1,5 @@
 import { copyFileSync } from 'node:fs';
+import type { CounterId } from '@foyer/basics';
 import type { EventType } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -44,6 +45,9 @@ beforeEach(() => {
   const store = opened(folder);
   const branch = new TestBranch(store);
   branch.begin();
+  const visit = branch.issue();
+  branch.do({ type: 'call-visit', counterId: 'counter-1' as CounterId, visitId: visit.id });
+  branch.do({ type: 'no-show', visitId: visit.id });
   branch.wander(chance(42), 500);
   store.saveSnapshot(branch.state);
   branch.wander(chance(43), 200);

@@ -1,6 +1,6 @@
 import { type DaySheet, endOf } from '../projection/day-sheet.ts';
 
-/** How a measured time is spread over the steps or visits that have one. Milliseconds. */
+/** How a measured time is spread over the steps or visits that have one. Whole milliseconds. */
 export interface Spread {
   readonly count: number;
   readonly mean: number;
@@ -161,7 +161,7 @@ export function spreadOf(values: readonly number[]): Spread | null {
   for (const value of sorted) sum += value;
   return {
     count: sorted.length,
-    mean: sum / sorted.length,
+    mean: Math.round(sum / sorted.length),
     median: percentileOf(sorted, 0.5),
     p90: percentileOf(sorted, 0.9),
   };
@@ -172,5 +172,5 @@ function percentileOf(sorted: Float64Array, share: number): number {
   const rank = (sorted.length - 1) * share;
   const below = sorted[Math.floor(rank)] ?? 0;
   const above = sorted[Math.ceil(rank)] ?? below;
-  return below + (above - below) * (rank - Math.floor(rank));
+  return Math.round(below + (above - below) * (rank - Math.floor(rank)));
 }
