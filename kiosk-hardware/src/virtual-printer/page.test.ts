@@ -1,0 +1,83 @@
+import { createServer, type Server } from 'node:http';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createPrinter } from '../driver/create-printer.ts';
+import { numberedTicket } from '../test-support/sample-tickets.ts';
+import { startVirtualPrinter, type VirtualPrinter, type VirtualPrinterPage, virtualPrinterPage } from './index.ts';
+
+let printer: VirtualPrinter;
+let page: VirtualPrinterPage;
+let server: Server;
+let base: string;
+
+beforeEach(async () => {
+  printer = await startVirtualPrinter({ port: 0 });
+  page = virtualPrinterPage(printer, { prefix: '/printer' });
+  server = createServer((request, response) => page.handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+});
+
+afterEach(async () => {
+  page.close();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await printer.close();
+});
+
+const own = { 'x-foyer-printer': '1' };
+
+test('PRINT-80: the page and what it needs are served under its prefix, and nothing else', async () => {
+  const start = await fetch(`${base}/printer`);
+  expect(start.url).toBe(`${base}/printer/`);
+  expect(await start.text()).toContain('Ticket printer');
+  for (const path of ['page.css', 'page.js', 'regular.woff2', 'semibold.woff2']) {
+    expect((await fetch(`${base}/printer/${path}`)).status).toBe(200);
+  }
+  for (const path of ['/printer/../package.json', '/printer/page.ts', '/else', '/printer/papers/1.png', '/printerx/']) {
+    expect((await fetch(base + path)).status).toBe(404);
+  }
+});
+
+test('PRINT-81: each fault is made and taken away by the page, and only by it', async () => {
+  expect((await fetch(`${base}/printer/faults/off`, { method: 'POST' })).status).toBe(403);
+  expect((await fetch(`${base}/printer/faults/fire`, { method: 'POST', headers: own })).status).toBe(404);
+  expect(printer.state().faults).toEqual([]);
+  for (const kind of [
+    'paper-out',
+    'paper-near-end',
+    'cover-open',
+    'cutter-error',
+    'silent',
+    'slow',
+    'cut-off',
+    'off',
+  ]) {
+    expect((await fetch(`${base}/printer/faults/${kind}`, { method: 'POST', headers: own })).status).toBe(204);
+    expect(printer.state().faults).toEqual([kind]);
+    await fetch(`${base}/printer/faults/${kind}`, { method: 'DELETE', headers: own });
+    expect(printer.state().faults).toEqual([]);
+  }
+});
+
+test('PRINT-82: the page is told of paper as it comes out and can show it', async () => {
+  const stream = await fetch(`${base}/printer/events`);
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (reader === undefined) throw new Error('no stream');
+  const driver = createPrinter({
+    kind: 'tcp',
+    host: '127.0.0.1',
+    port: printer.port,
+    paper: '80',
+    dialect: 'epson',
+    style: 'drawn',
+  });
+  await driver.print(numberedTicket(7));
+  let heard = '';
+  while (!heard.includes('"id":1')) heard += (await reader.read()).value ?? '';
+  await reader.cancel();
+  const picture = await fetch(`${base}/printer/papers/1.png`);
+  expect(picture.headers.get('content-type')).toBe('image/png');
+  expect(Buffer.from(await picture.arrayBuffer()).equals(printer.papers()[0]?.png() ?? Buffer.alloc(0))).toBe(true);
+  await driver.close();
+});
