@@ -39,8 +39,8 @@ export {
 export { evolve, evolveAll } from './evolve/evolve.ts';
 export { lineKey } from './lines.ts';
 export { seriesSize, writeNumber } from './numbering.ts';
-export { placeOf, placeOfNewArrival } from './policy/place.ts';
 export { isPinnedTo } from './policy/line-candidate.ts';
+export { placeOf, placeOfNewArrival } from './policy/place.ts';
 export {
   BY_POLICY,
   type Candidate,

@@ -1,0 +1,249 @@
+import type { BranchDay, ClassId, EscalationId, OutcomeId, PrintId, ServiceId, VisitId } from '@foyer/basics';
+import fc from 'fast-check';
+import type { Command, CommandType, TransferTarget } from '../command.ts';
+import type { BranchConfig } from '../config.ts';
+import { type BranchState, isAt, type StageKind } from '../state.ts';
+import {
+  ana,
+  bank,
+  ben,
+  cards,
+  cash,
+  cleo,
+  counter1,
+  counter2,
+  counter3,
+  loans,
+  priority,
+  regular,
+  serviceNamed,
+} from './branch.ts';
+
+/** What somebody means to do; which visit, counter and so on is picked once the state it meets is known. */
+export interface Intent {
+  readonly type: CommandType;
+  /** Choices, each taken modulo what there is to choose from. */
+  readonly picks: readonly [number, number, number];
+  /** Seconds since the intent before; now and then the clock steps back. */
+  readonly seconds: number;
+  /** Does a new date begin? */
+  readonly nextDay: boolean;
+}
+
+const weights: Record<CommandType, number> = {
+  'configure-branch': 2,
+  'open-branch': 3,
+  'close-branch': 1,
+  'end-day': 1,
+  'suspend-service': 1,
+  'resume-service': 2,
+  'open-counter': 6,
+  'pause-counter': 2,
+  'resume-counter': 3,
+  'close-counter': 2,
+  'issue-ticket': 45,
+  'call-next': 22,
+  'call-visit': 4,
+  recall: 3,
+  start: 14,
+  finish: 8,
+  'finish-and-call-next': 8,
+  'no-show': 4,
+  hold: 5,
+  resume: 5,
+  transfer: 10,
+  cancel: 3,
+  abandon: 3,
+  escalate: 4,
+  'ask-for-help': 4,
+  'acknowledge-escalation': 3,
+  'resolve-escalation': 3,
+  'report-print': 5,
+};
+
+/** Every command there is. */
+export const commandTypes = Object.keys(weights) as readonly CommandType[];
+
+const types = commandTypes.map((type) => ({
+  arbitrary: fc.constant(type),
+  weight: weights[type],
+}));
+
+const pick = fc.nat(1_000_000);
+
+const intent = fc.record<Intent>({
+  type: fc.oneof(...types),
+  picks: fc.tuple(pick, pick, pick),
+  seconds: fc.oneof(
+    { arbitrary: fc.nat(90), weight: 40 },
+    { arbitrary: fc.integer({ min: -120, max: -1 }), weight: 1 },
+  ),
+  nextDay: fc.oneof({ arbitrary: fc.constant(false), weight: 80 }, { arbitrary: fc.constant(true), weight: 1 }),
+});
+
+/** A history: what a branch begins with, and what everybody means to do there. */
+export interface History {
+  readonly config: BranchConfig;
+  /** Begins with the branch open and staffed, as nearly all of a real day is. */
+  readonly underWay: boolean;
+  readonly intents: readonly Intent[];
+}
+
+export const histories: fc.Arbitrary<History> = fc.record({
+  config: fc.nat(1_000).map(configFor),
+  underWay: fc.oneof({ arbitrary: fc.constant(true), weight: 9 }, { arbitrary: fc.constant(false), weight: 1 }),
+  intents: fc.array(intent, { minLength: 1, maxLength: 90, size: 'max' }),
+});
+
+/** One of many configurations: policies, limits of overtaking, work profiles, short series and full rooms. */
+export function configFor(choice: number): BranchConfig {
+  const kind = choose(['accumulating', 'strict', 'arrival'] as const, choice);
+  const maxOvertakes = 1 + (Math.floor(choice / 3) % 4);
+  const [first, second] = bank.profiles;
+  if (first === undefined || second === undefined) throw new Error('The bank has two work profiles');
+  const tiers = choose([[[cash, cards], [loans]], [[cash], [cards], [loans]], [[loans, cash, cards]]], choice >> 3);
+  const step = 1 + (Math.floor(choice / 5) % 2);
+  const shortSeries = { prefix: 'A', first: 1, last: 5, step, width: 2 };
+  const services = [
+    serviceNamed(cash, 'A', { numbering: shortSeries, target: { share: 0.9, withinSeconds: 120 } }),
+    serviceNamed(cards, 'B', { maxWaiting: 4 }),
+    serviceNamed(loans, 'L'),
+  ];
+  return { ...bank, services, profiles: [{ ...first, tiers }, second], policy: { kind, maxOvertakes } };
+}
+
+/** Configurations that must be refused: one contradicts itself, one leaves out what open visits may need. */
+function faultyConfig(choice: number): BranchConfig {
+  const config = configFor(choice);
+  return choice % 2 === 0 ? { ...config, languages: [] } : { ...config, classes: config.classes.slice(1) };
+}
+
+function choose<T>(from: readonly T[], by: number): T {
+  const chosen = from[by % from.length];
+  if (chosen === undefined) throw new Error('Nothing to choose from');
+  return chosen;
+}
+
+const services = [cash, cards, loans];
+const counters = [counter1, counter2, counter3];
+const agents = [ana, ben, cleo];
+
+/** The stages from which a command on a visit is accepted. */
+const fitting: Partial<Record<CommandType, readonly StageKind[]>> = {
+  'call-visit': ['waiting'],
+  recall: ['called'],
+  start: ['called'],
+  finish: ['serving'],
+  'no-show': ['called'],
+  hold: ['waiting', 'called', 'serving'],
+  resume: ['held'],
+  transfer: ['waiting', 'called', 'serving', 'held'],
+  cancel: ['waiting', 'called', 'held'],
+  abandon: ['waiting'],
+  escalate: ['waiting', 'called', 'serving', 'held'],
+  'ask-for-help': ['waiting', 'called', 'serving', 'held'],
+};
+
+/** Mostly a visit that the command fits, sometimes any, now and then one that does not exist. */
+function pickVisit(state: BranchState, type: CommandType, by: number): VisitId {
+  const all = [...state.visits.values()].sort((a, b) => a.sequence - b.sequence);
+  const fit = all.filter((visit) => isAt(visit, ...(fitting[type] ?? [])));
+  const from = by % 8 === 0 || fit.length === 0 ? all : fit;
+  if (by % 32 === 1 || from.length === 0) return 'nobody' as VisitId;
+  return choose(from, by >> 5).id;
+}
+
+function pickKey<T extends string>(keys: Iterable<T>, by: number): T {
+  const all = [...keys].sort();
+  return by % 16 === 0 || all.length === 0 ? ('nothing' as T) : choose(all, by >> 4);
+}
+
+/** The command that an intent comes to in this state. */
+export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Intent): Command {
+  const counterId = pickKey(counters, a);
+  const visitId = pickVisit(state, type, a);
+  const expectedVersion = state.visits.get(visitId)?.version ?? 1;
+  const visit = { visitId, ...(c % 6 === 0 ? { expectedVersion: expectedVersion + (c % 12 === 0 ? 1 : 0) } : {}) };
+  const free = counters.find((id) => {
+    const counter = state.counters.get(id);
+    return counter?.kind === 'open' && counter.visitId === null;
+  });
+  const likelyFree = b % 4 === 0 ? counterId : (free ?? counterId);
+  switch (type) {
+    case 'configure-branch':
+      return { type, config: a % 3 === 0 ? faultyConfig(b) : configFor(b) };
+    case 'open-branch':
+    case 'close-branch':
+    case 'end-day':
+      return { type };
+    case 'suspend-service':
+      return { type, serviceId: pickKey(services, a), reason: 'away' };
+    case 'resume-service':
+      return { type, serviceId: pickKey(services, a) };
+    case 'open-counter':
+      return { type, counterId, agentId: choose(agents, b) };
+    case 'pause-counter':
+      return { type, counterId, reason: 'break' };
+    case 'resume-counter':
+    case 'close-counter':
+    case 'finish-and-call-next':
+      return { type, counterId };
+    case 'issue-ticket':
+      return {
+        type,
+        serviceId: a % 40 === 0 ? ('nothing' as ServiceId) : choose(services, a >> 4),
+        classId: b % 40 === 0 ? ('nothing' as ClassId) : choose([regular, regular, priority], b >> 4),
+        channel: 'kiosk',
+        printing: c % 2 === 0,
+      };
+    case 'call-next':
+      return { type, counterId: likelyFree };
+    case 'call-visit':
+      return { type, ...visit, counterId: likelyFree };
+    case 'recall':
+    case 'start':
+    case 'no-show':
+    case 'cancel':
+    case 'abandon':
+      return { type, ...visit };
+    case 'finish':
+      return { type, ...visit, ...(b % 9 === 0 ? { outcomeId: 'nothing' as OutcomeId } : {}) };
+    case 'hold':
+      return { type, ...visit, reason: 'documents' };
+    case 'resume':
+      return { type, ...visit, ...(c % 2 === 0 ? { counterId: likelyFree } : {}) };
+    case 'transfer':
+      return { type, ...visit, target: targetFor(b), position: choose(['first', 'original', 'last'] as const, c) };
+    case 'escalate':
+      return { type, ...visit, reason: 'upset' };
+    case 'ask-for-help':
+      return { type, place: choose(['hall', 'door'], b), ...(c % 2 === 0 ? { visitId } : {}) };
+    case 'acknowledge-escalation':
+      return { type, escalationId: pickKey<EscalationId>(state.escalations.keys(), a) };
+    case 'resolve-escalation':
+      return { type, escalationId: pickKey<EscalationId>(state.escalations.keys(), a), resolution: 'done' };
+    case 'report-print':
+      return {
+        type,
+        printId: pickKey<PrintId>(state.prints.keys(), a),
+        outcome: choose(['printed', 'failed', 'uncertain'] as const, b),
+      };
+  }
+}
+
+function targetFor(by: number): TransferTarget {
+  const serviceId = choose(services, by >> 2);
+  switch (by % 4) {
+    case 0:
+      return { to: 'counter', counterId: pickKey(counters, by >> 2), serviceId };
+    case 1:
+      return { to: 'agent', agentId: choose(agents, by >> 4) };
+    default:
+      return { to: 'service', serviceId };
+  }
+}
+
+/** The branch day of a date counted from the first of March. */
+export function dayNumber(day: number): BranchDay {
+  return new Date(Date.UTC(2026, 2, 1 + day)).toISOString().slice(0, 10) as BranchDay;
+}

@@ -1,0 +1,123 @@
+import type { AgentId, CounterId, Instant, VisitId } from '@foyer/basics';
+import { type ConfigIndex, indexOf } from '../config-index.ts';
+import type { Because } from '../event.ts';
+import { type Candidate, compareCandidates, urgencyOf } from '../policy/ranking.ts';
+import { type BranchState, isAt, type VisitAt } from '../state.ts';
+
+/** The plain way to everything that the lines make fast: look at every visit. Slow, and easy to believe. */
+
+type Waiting = VisitAt<'waiting'>;
+
+export function waitingOf(state: BranchState): Waiting[] {
+  return [...state.visits.values()].filter((visit) => isAt(visit, 'waiting'));
+}
+
+export function configOf(state: BranchState) {
+  if (state.config === null) throw new Error('The branch is not configured');
+  return { config: state.config, index: indexOf(state.config) };
+}
+
+const samePin = (a: Waiting, b: Waiting): boolean => JSON.stringify(a.stage.pin) === JSON.stringify(b.stage.pin);
+
+/** Alike in class, service, pin and `first` mark: served in arrival order among themselves. */
+export function isAlike(a: Waiting, b: Waiting): boolean {
+  return a.serviceId === b.serviceId && a.classId === b.classId && a.stage.first === b.stage.first && samePin(a, b);
+}
+
+export function cameBefore(a: Waiting, b: Waiting): boolean {
+  return a.stage.seniority < b.stage.seniority || (a.stage.seniority === b.stage.seniority && a.sequence < b.sequence);
+}
+
+/** Overtaken often enough itself, or before one alike that is. */
+function isGuaranteed(all: readonly Waiting[], visit: Waiting, maxOvertakes: number): boolean {
+  return all.some(
+    (other) =>
+      other.stage.overtakes >= maxOvertakes &&
+      isAlike(other, visit) &&
+      (other.id === visit.id || cameBefore(visit, other)),
+  );
+}
+
+function asCandidate(state: BranchState, all: readonly Waiting[], visit: Waiting, tier: number): Candidate {
+  const { config, index } = configOf(state);
+  const service = index.services.get(visit.serviceId);
+  const priorityClass = index.classes.get(visit.classId);
+  if (service === undefined || priorityClass === undefined) throw new Error('A waiting visit is of what is configured');
+  return {
+    returnedFirst: visit.stage.first,
+    pinned: visit.stage.pin !== null,
+    overtakenEnough: isGuaranteed(all, visit, config.policy.maxOvertakes),
+    tier,
+    seniority: visit.stage.seniority,
+    sequence: visit.sequence,
+    rate: priorityClass.rate,
+    headStartSeconds: priorityClass.headStartSeconds,
+    targetSeconds: service.target.withinSeconds,
+  };
+}
+
+/** The tier in which a counter may call a visit, 0 for one reserved for it; `null` when it may not. */
+export function tierAt(
+  index: ConfigIndex,
+  visit: Waiting,
+  counterId: CounterId,
+  agentId: AgentId | null,
+): number | null {
+  const { pin } = visit.stage;
+  if (pin === null) return index.counters.get(counterId)?.tiers.get(visit.serviceId) ?? null;
+  return (pin.to === 'counter' ? pin.counterId === counterId : pin.agentId === agentId) ? 0 : null;
+}
+
+/** Whom the counter calls next, by sorting everybody it may call. */
+export function selectByFullScan(
+  state: BranchState,
+  counterId: CounterId,
+  agentId: AgentId,
+  now: Instant,
+): { readonly visitId: VisitId; readonly rule: Because['rule']; readonly before: unknown } | null {
+  const { config, index } = configOf(state);
+  const { kind } = config.policy;
+  const all = waitingOf(state);
+  const eligible = all.flatMap((visit) => {
+    const tier = tierAt(index, visit, counterId, agentId);
+    return tier === null ? [] : [{ visit, candidate: asCandidate(state, all, visit, tier) }];
+  });
+  eligible.sort((a, b) => compareCandidates(a.candidate, b.candidate, now, kind));
+  const [chosen, next] = eligible;
+  if (chosen === undefined) return null;
+  const { returnedFirst, pinned, overtakenEnough } = chosen.candidate;
+  const rule = returnedFirst ? 'returned-first' : pinned ? 'pinned' : overtakenEnough ? 'overtaken-enough' : 'policy';
+  const before =
+    next === undefined
+      ? null
+      : { visitId: next.visit.id, urgency: kind === 'arrival' ? null : urgencyOf(next.candidate, now, kind) };
+  return { visitId: chosen.visit.id, rule, before: rule === 'policy' ? before : null };
+}
+
+/** A visit's place, by comparing it with every other that waits. */
+export function placeByFullScan(state: BranchState, visit: Waiting, now: Instant): number {
+  const { config, index } = configOf(state);
+  const all = waitingOf(state);
+  const desks = config.counters.map(({ id }) => {
+    const counter = state.counters.get(id);
+    return { id, agentId: counter === undefined || counter.kind === 'closed' ? null : counter.agentId };
+  });
+  const serving = desks.filter(({ id, agentId }) => tierAt(index, visit, id, agentId) !== null);
+  const staffed = serving.filter(({ agentId }) => agentId !== null);
+  const own = staffed.length > 0 ? staffed : serving;
+  return all.filter((other) => {
+    if (other.id === visit.id) return false;
+    if (isAlike(other, visit)) return cameBefore(other, visit);
+    const signs = own.flatMap(({ id, agentId }) => {
+      if (tierAt(index, other, id, agentId) === null) return [];
+      const tiers = index.counters.get(id)?.tiers;
+      return [Math.sign((tiers?.get(other.serviceId) ?? 0) - (tiers?.get(visit.serviceId) ?? 0))];
+    });
+    const [first] = signs;
+    if (first === undefined) return false;
+    const agreed = signs.every((sign) => sign === first) ? first : 0;
+    const theirs = asCandidate(state, all, other, Math.max(agreed, 0));
+    const mine = asCandidate(state, all, visit, Math.max(-agreed, 0));
+    return compareCandidates(theirs, mine, now, config.policy.kind) < 0;
+  }).length;
+}
