@@ -71,8 +71,10 @@ function addRuntimePackage(name, version, message) {
   mkdirSync(runtimeFolder, { recursive: true });
   const manifest = path.join(runtimeFolder, 'package.json');
   if (!existsSync(manifest)) writeFileSync(manifest, '{ "private": true }\n');
-  const args = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error', '--save-exact'];
-  const result = runNpm([...args, `${name}@${version}`]);
+  const quietly = ['--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
+  // What the cache holds needs no network, and a network that is down should be told of soon.
+  const patiently = ['--prefer-offline', '--fetch-retries=1', '--fetch-retry-mintimeout=2000', '--fetch-timeout=60000'];
+  const result = runNpm(['install', '--save-exact', ...quietly, ...patiently, `${name}@${version}`]);
   if (result.status !== 0) {
     throw new LaunchError(
       `${name} ${version} could not be fetched from the npm registry. Is the network up?\n${textOf(result)}`,
