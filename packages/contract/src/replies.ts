@@ -50,13 +50,20 @@ export const reportRow = z
   .object({
     /** A service, hour (0–23), day, counter, agent or `weekday-hour` (`1-09`, Monday first); `all` in the overview. */
     key: z.string(),
+    /** Visits begun here; `arrivals` counts their steps, transfers included. */
+    tickets: z.int(),
     arrivals: z.int(),
     served: z.int(),
+    /** Not ended yet. */
+    open: z.int(),
+    recalls: z.int(),
     wait: spread,
     firstResponse: spread,
     walk: spread,
     serviceTime: spread,
+    hold: spread,
     handleTime: spread,
+    resolutionTime: spread,
     /** Shares, 0–1. */
     withinTarget: z.number().nullable(),
     noShow: z.number().nullable(),
@@ -73,6 +80,18 @@ export const reportRow = z
   })
   .meta({ id: 'ReportRow' });
 export type ReportRow = z.infer<typeof reportRow>;
+
+/** How escalations, or customers' calls for help, were answered. */
+const answers = z.object({
+  raised: z.int(),
+  acknowledged: z.int(),
+  resolved: z.int(),
+  lapsed: z.int(),
+  /** Acknowledged before their deadline. */
+  inTime: z.int(),
+  firstResponse: spread,
+  resolutionTime: spread,
+});
 
 export const replies = {
   done,
@@ -132,7 +151,15 @@ export const replies = {
     escalations: z.array(escalation),
     prints: z.array(print),
   }),
-  report: z.object({ report: z.enum(REPORTS), from: isoDate, to: isoDate, items: z.array(reportRow) }),
+  report: z.object({
+    report: z.enum(REPORTS),
+    from: isoDate,
+    to: isoDate,
+    items: z.array(reportRow),
+    /** In the overview only. */
+    escalations: answers.nullable(),
+    callsForHelp: answers.nullable(),
+  }),
   /** `token` only once the pairing was claimed; shown to the device alone. */
   pairing: z.discriminatedUnion('status', [
     z.object({ status: z.literal('waiting'), code: z.string(), expiresAt: isoTime }),

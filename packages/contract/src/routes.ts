@@ -7,10 +7,7 @@ import { REPORTS, reportQuery, requests, visitSearch } from './requests.ts';
  * Who may use a route. A staff role includes every role above it (agent < supervisor < manager < admin).
  * `public` needs nothing; `ticket` is proved by the token in the path.
  */
-export type Access =
-  | 'public'
-  | 'ticket'
-  | { readonly staff?: Role; readonly device?: 'kiosk' | 'any'; readonly integration?: true };
+export type Access = 'public' | 'ticket' | { readonly staff?: Role; readonly device?: 'kiosk' | 'any' };
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -93,13 +90,7 @@ export const routes = {
   },
 
   issueTicket: {
-    ...post(
-      '/tickets',
-      'Issue a ticket',
-      { staff: 'agent', device: 'kiosk', integration: true },
-      requests.issueTicket,
-      replies.issued,
-    ),
+    ...post('/tickets', 'Issue a ticket', { staff: 'agent', device: 'kiosk' }, requests.issueTicket, replies.issued),
     status: 201,
   },
   ticket: { ...get('/tickets/:token', 'A customer’s own ticket', 'ticket', replies.ticket), params: ofTicket },
@@ -210,7 +201,7 @@ export const routes = {
     ...post(
       '/prints/:printId/outcome',
       'What became of a print',
-      { device: 'kiosk', staff: 'agent', integration: true },
+      { device: 'kiosk', staff: 'agent' },
       requests.reportPrint,
       replies.print,
     ),

@@ -1,0 +1,88 @@
+import type { Instant } from '@foyer/basics';
+import { wallClock } from '@foyer/basics';
+import type { User } from '@foyer/contract';
+import type { Store } from '@foyer/store';
+import { parseCookie } from 'cookie';
+import type { Identity } from './identity.ts';
+import { Lockout } from './lockout.ts';
+import { isPassword } from './passwords.ts';
+import { newSecret, secretHash } from './secrets.ts';
+
+export const SESSION_COOKIE = 'foyer_session';
+/** A working day and a bit; wall time. */
+export const SESSION_SECONDS = 12 * 60 * 60;
+/** A device's last sighting is noted at most this often, wall milliseconds. */
+const SEEN_EVERY = 60_000;
+
+export type SignIn =
+  | { readonly kind: 'signed-in'; readonly token: string; readonly user: User }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'wait'; readonly seconds: number };
+
+/** Who comes in: staff by the session in their cookie, devices by their token. */
+export class Doors {
+  readonly #store: Store;
+  readonly #lockout = new Lockout();
+  readonly #seen = new Map<string, number>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Checks a name and password; slows down guessing. */
+  async signIn(name: string, password: string): Promise<SignIn> {
+    const seconds = this.#lockout.waitSeconds(name, wallClock.now());
+    if (seconds > 0) return { kind: 'wait', seconds };
+    const user = this.#store.users.findByName(name);
+    const usable = user !== null && !user.disabled;
+    if (!(await isPassword(password, usable ? user.passwordHash : null)) || !usable) {
+      this.#lockout.failed(name, wallClock.now());
+      return { kind: 'wrong' };
+    }
+    this.#lockout.succeeded(name);
+    const token = newSecret();
+    const now = wallClock.now();
+    this.#store.sessions.create({
+      tokenHash: secretHash(token),
+      userId: user.id,
+      createdAt: now,
+      expiresAt: (now + SESSION_SECONDS * 1000) as Instant,
+    });
+    return {
+      kind: 'signed-in',
+      token,
+      user: { id: user.id, name: user.name, displayName: user.displayName, role: user.role },
+    };
+  }
+
+  signOut(cookie: string | undefined): void {
+    const token = sessionToken(cookie);
+    if (token !== null) this.#store.sessions.delete(secretHash(token));
+  }
+
+  /** A device's token comes first, then the cookie; neither good: nobody. */
+  identify(cookie: string | undefined, deviceToken: string | undefined): Identity {
+    if (deviceToken !== undefined) return this.#device(deviceToken);
+    const token = sessionToken(cookie);
+    const session = token === null ? null : this.#store.sessions.find(secretHash(token), wallClock.now());
+    const user = session === null ? null : this.#store.users.find(session.userId);
+    if (user === null || user.disabled) return { kind: 'nobody' };
+    return { kind: 'staff', id: user.id, name: user.name, displayName: user.displayName, role: user.role };
+  }
+
+  #device(token: string): Identity {
+    const device = this.#store.devices.findByToken(secretHash(token));
+    if (device === null) return { kind: 'nobody' };
+    const now = wallClock.now();
+    if (now - (this.#seen.get(device.id) ?? 0) > SEEN_EVERY) {
+      this.#seen.set(device.id, now);
+      this.#store.devices.seen(device.id, now);
+    }
+    return { kind: 'device', id: device.id, device: device.kind, name: device.name };
+  }
+}
+
+function sessionToken(cookie: string | undefined): string | null {
+  if (cookie === undefined) return null;
+  return parseCookie(cookie)[SESSION_COOKIE] ?? null;
+}

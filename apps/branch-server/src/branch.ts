@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { type AgentId, type Clock, type CommandId, err, ok, type Result, wallClock } from '@foyer/basics';
+import { type Evidence, noEvidence, observe } from '@foyer/flow';
+import { openStore, type Store, StoreDamaged } from '@foyer/store';
+import type { FastifyInstance } from 'fastify';
+import { type Logger, pino } from 'pino';
+import { v7 as uuidv7 } from 'uuid';
+import { Doors } from './access/doors.ts';
+import { Pairings } from './access/pairings.ts';
+import { isPassword } from './access/passwords.ts';
+import { TicketTokens } from './access/ticket-tokens.ts';
+import { type BranchCalendar, branchCalendar } from './branch-day.ts';
+import type { BranchContext } from './context.ts';
+import { EstimateKeeper } from './estimates/estimate-keeper.ts';
+import { buildApp } from './http/app.ts';
+import { problemOfRefusal } from './http/problems.ts';
+import { Housekeeping } from './jobs/housekeeping.ts';
+import { startLive } from './live/socket.ts';
+import { Metrics } from './metrics.ts';
+import { ReportDesk } from './reports/report-desk.ts';
+import { CommandRunner } from './runner/command-runner.ts';
+import { DEMO_PASSWORD } from './settings/demo-branch.ts';
+import type { Settings } from './settings/settings.ts';
+import { keepStaff } from './settings/staff.ts';
+import type { WireSource } from './wire/source.ts';
+
+export interface BranchOptions {
+  readonly settings: Settings;
+  /** The branch's clock; sessions and heartbeats go by the wall whatever this says. */
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  /** The file may not grow beyond this many pages; stands for a full disk in tests. */
+  readonly maxPages?: number;
+}
+
+/** A running branch. */
+export interface Branch {
+  readonly app: FastifyInstance;
+  readonly context: BranchContext;
+  /** Begins to answer; the address it answers at, or a sentence why it can't. */
+  listen(): Promise<Result<string, string>>;
+  /** Answers what is under way, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** How long closing may take before connections are cut. */
+const CLOSE_TIME_OUT = 5_000;
+
+/** Puts a branch together around its data, without listening. Every mistake is one clear sentence, and nothing was changed. */
+export async function startBranch(options: BranchOptions): Promise<Result<Branch, string>> {
+  const { settings, clock = wallClock } = options;
+  const log =
+    options.log ?? pino({ level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  const opened = openStore({
+    folder: settings.dataFolder,
+    now: () => clock.now(),
+    ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
+  });
+  if (!opened.ok) return err(opened.error.message);
+  const store = opened.value;
+  const failed = (message: string): Result<Branch, string> => {
+    store.close();
+    return err(message);
+  };
+
+  let loaded: ReturnType<typeof store.load>;
+  try {
+    loaded = store.load();
+  } catch (error) {
+    if (error instanceof StoreDamaged) return failed(error.message);
+    throw error;
+  }
+  let calendar: BranchCalendar | null = null;
+  const calendarNow = (): BranchCalendar => {
+    if (calendar !== null) return calendar;
+    const config = runner.state.config ?? settings.branch;
+    calendar = branchCalendar(config?.timeZone ?? 'UTC', config?.cutOverHour ?? 3);
+    return calendar;
+  };
+  let metrics: Metrics | null = null;
+  const runner = new CommandRunner({
+    store,
+    state: loaded.state,
+    clock,
+    calendar: calendarNow,
+    log,
+    onCommit: (commands, milliseconds) => metrics?.committed(commands, milliseconds),
+  });
+  const { branch: wanted } = settings;
+  if (wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(runner.state.config)) {
+    const answer = await runner.submit({
+      commandId: uuidv7() as CommandId,
+      actor: { kind: 'system' },
+      command: { type: 'configure-branch', config: wanted },
+      requestHash: '',
+      reply: () => null,
+    });
+    if (!answer.ok) return failed(`The branch can't be configured so: ${problemOfRefusal(answer.error).message}`);
+    calendar = null;
+  }
+  if (runner.state.config === null) {
+    return failed('The branch is not configured yet: give a configuration file with a "branch", or start the demo.');
+  }
+  if (!settings.demo) {
+    for (const user of store.users.list()) {
+      if (await isPassword(DEMO_PASSWORD, user.passwordHash)) {
+        return failed(`The account “${user.name}” has the demo's password, which is refused outside the demo.`);
+      }
+    }
+  }
+  await keepStaff(store, settings.staff);
+
+  const epoch = randomUUID();
+  const names = new Map<AgentId, string>(store.users.list().map((user) => [user.id, user.displayName]));
+  const source = (): WireSource => ({
+    state: runner.state,
+    estimates: estimates.latest,
+    demo: settings.demo,
+    textOf: (ref) => store.text(ref)?.text ?? null,
+    agentName: (id) => names.get(id) ?? id,
+  });
+  const estimates: EstimateKeeper = new EstimateKeeper({
+    clock,
+    state: () => runner.state,
+    evidence: evidenceOf(store),
+    log,
+    onEstimates: () => live.broadcaster.changed(false),
+  });
+  const tokens = new TicketTokens(store.branchKey(), runner.state);
+  const doors = new Doors(store);
+  const reports = new ReportDesk({ folder: settings.dataFolder, clock, log });
+  let address = '';
+  const publicUrl = () => settings.publicUrl ?? address;
+  const isAllowedOrigin = (origin: string | undefined, host: string | undefined): boolean => {
+    if (origin === undefined) return true;
+    if (origin === settings.publicUrl) return true;
+    return URL.canParse(origin) && new URL(origin).host === host;
+  };
+  const context: BranchContext = {
+    store,
+    runner,
+    clock,
+    estimates,
+    tokens,
+    doors,
+    pairings: new Pairings(store),
+    reports,
+    log,
+    source,
+    publicUrl,
+    demo: settings.demo,
+  };
+  metrics = new Metrics({
+    waiting: () => [...runner.state.services.values()].reduce((sum, { waiting }) => sum + waiting, 0),
+    sockets: () => live.sockets(),
+    clock: () => runner.state.clock,
+  });
+  const app = await buildApp({ context, settings, metrics, isAllowedOrigin });
+  const live: ReturnType<typeof startLive> = startLive({
+    http: app.server,
+    clock,
+    epoch,
+    log,
+    source,
+    logClock: () => runner.state.clock,
+    identify: (cookie, token) => doors.identify(cookie, token),
+    isAllowedOrigin,
+    visitOf: (token) => tokens.visitOf(token),
+  });
+  runner.subscribe((change) => {
+    for (const event of change.events) tokens.follow(event);
+    if (change.events.some(({ body }) => body.type === 'BranchConfigured')) calendar = null;
+    estimates.follow(change);
+    live.broadcaster.changed(
+      change.events.some(({ body }) => body.type === 'VisitCalled' || body.type === 'VisitRecalled'),
+    );
+  });
+  estimates.start();
+  const housekeeping = new Housekeeping({
+    store,
+    runner,
+    clock,
+    calendar: calendarNow,
+    log,
+    retentionDays: settings.retentionDays,
+  });
+  await housekeeping.round();
+
+  return ok({
+    app,
+    context,
+    listen: async () => {
+      try {
+        await app.listen({ port: settings.port, host: settings.host });
+      } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code;
+        if (code === 'EADDRINUSE')
+          return err(`Port ${settings.port} is taken by another program; choose one with --port.`);
+        return err(`The server can't listen on ${settings.host}:${settings.port}: ${(error as Error).message}.`);
+      }
+      const { port } = app.server.address() as AddressInfo;
+      const host = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host;
+      address = `${settings.tls === undefined ? 'http' : 'https'}://${host}:${port}`;
+      return ok(address);
+    },
+    close: async () => {
+      housekeeping.close();
+      estimates.close();
+      const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_TIME_OUT);
+      await live.close();
+      await app.close();
+      clearTimeout(cut);
+      runner.close();
+      await reports.close();
+      if (runner.state.clock > loaded.state.clock) store.saveSnapshot(runner.state);
+      store.close();
+    },
+  });
+}
+
+/** What earlier days have taught, from the newest finished services in the store. */
+function evidenceOf(store: Store): Evidence {
+  return store.recentServices().reduce(observe, noEvidence);
+}

@@ -1,0 +1,68 @@
+import { wallClock } from '@foyer/basics';
+import type { RouteReply } from '@foyer/contract';
+import type { Device } from '@foyer/store';
+import { SESSION_COOKIE, SESSION_SECONDS } from '../access/doors.ts';
+import type { BranchContext } from '../context.ts';
+import { isoOf } from '../wire/time.ts';
+import { HttpProblem } from './problems.ts';
+import type { Handlers } from './route-call.ts';
+
+type Names = 'signIn' | 'signOut' | 'me' | 'pairDevice' | 'claimDevice' | 'devices' | 'revokeDevice';
+
+function deviceWire(device: Device): RouteReply<'claimDevice'>['device'] {
+  const { id, kind, name, createdAt, lastSeenAt, revokedAt } = device;
+  return {
+    id,
+    kind,
+    name,
+    createdAt: isoOf(createdAt),
+    lastSeenAt: lastSeenAt === null ? null : isoOf(lastSeenAt),
+    revokedAt: revokedAt === null ? null : isoOf(revokedAt),
+  };
+}
+
+/** Staff in and out, devices paired and shut out. */
+export function accessRoutes(context: BranchContext, { secure }: { secure: boolean }): Handlers<Names> {
+  const { doors, pairings, store } = context;
+  const cookie = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure };
+  return {
+    signIn: async (call) => {
+      const result = await doors.signIn(call.body.name, call.body.password);
+      if (result.kind === 'wait') {
+        const detail = `Too many failed attempts; try again in ${result.seconds} seconds.`;
+        throw new HttpProblem('locked-out', detail, { retryAfterSeconds: result.seconds }, result.seconds);
+      }
+      if (result.kind === 'wrong') throw new HttpProblem('unauthorised', 'The name or the password is wrong.');
+      void call.response.setCookie(SESSION_COOKIE, result.token, { ...cookie, maxAge: SESSION_SECONDS });
+      return { user: result.user };
+    },
+    signOut: (call) => {
+      doors.signOut(call.request.headers.cookie);
+      void call.response.clearCookie(SESSION_COOKIE, cookie);
+      return {};
+    },
+    me: ({ identity }) => {
+      if (identity.kind !== 'staff') throw new HttpProblem('unauthorised', 'Please sign in.');
+      const { id, name, displayName, role } = identity;
+      return { user: { id, name, displayName, role } };
+    },
+    pairDevice: (call) => {
+      const pairing = pairings.ask(call.body, context.demo);
+      if (pairing.status === 'waiting') return { ...pairing, expiresAt: isoOf(pairing.expiresAt) };
+      return { status: 'paired', device: deviceWire(pairing.device), token: pairing.token };
+    },
+    claimDevice: (call) => {
+      const device = pairings.claim(call.body.code, call.body.name);
+      if (device === null) throw new HttpProblem('not-found', 'No device shows this code; codes last ten minutes.');
+      return { device: deviceWire(device) };
+    },
+    devices: () => ({ items: store.devices.list().map(deviceWire) }),
+    revokeDevice: (call) => {
+      const { deviceId } = call.params;
+      store.devices.revoke(deviceId, wallClock.now());
+      const device = store.devices.find(deviceId);
+      if (device === null) throw new HttpProblem('not-found', 'There is no such device.');
+      return { device: deviceWire(device) };
+    },
+  };
+}

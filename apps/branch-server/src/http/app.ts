@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { CommandId } from '@foyer/basics';
+import { API_BASE, commandId, MAX_BODY_BYTES, type Route, type RouteName, routes } from '@foyer/contract';
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
+import {
+  createJsonSchemaTransform,
+  createJsonSchemaTransformObject,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { hasRole, type Identity } from '../access/identity.ts';
+import type { BranchContext } from '../context.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Settings } from '../settings/settings.ts';
+import { accessRoutes } from './access-routes.ts';
+import { branchRoutes } from './branch-routes.ts';
+import { counterRoutes } from './counter-routes.ts';
+import { answerErrors } from './errors.ts';
+import { operationRoutes } from './operation-routes.ts';
+import { servePages } from './pages.ts';
+import { HttpProblem } from './problems.ts';
+import { reportRoutes } from './report-routes.ts';
+import type { Handler, Handlers } from './route-call.ts';
+import { ticketRoutes } from './ticket-routes.ts';
+import { visitRoutes } from './visit-routes.ts';
+
+export interface AppOptions {
+  readonly context: BranchContext;
+  readonly settings: Settings;
+  readonly metrics: Metrics;
+  readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+}
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  const { authorization } = request.headers;
+  return authorization?.startsWith('Bearer ') === true ? authorization.slice('Bearer '.length) : undefined;
+}
+
+/** Lets a request through to a route, or throws why not. Roles are checked here for every route, in one place. */
+function admit(route: Route, identity: Identity): void {
+  const { access } = route;
+  if (access === 'public' || access === 'ticket') return;
+  if (access.staff !== undefined && hasRole(identity, access.staff)) return;
+  if (identity.kind === 'device' && (access.device === 'any' || access.device === identity.device)) return;
+  if (identity.kind === 'nobody') throw new HttpProblem('unauthorised', 'Please sign in first.');
+  const who = identity.kind === 'staff' ? `the role ${identity.role}` : 'this device';
+  throw new HttpProblem('forbidden', `This is not allowed for ${who}.`);
+}
+
+function commandIdOf(request: FastifyRequest): CommandId {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined) return randomUUID() as CommandId;
+  const parsed = commandId.safeParse(header);
+  if (parsed.success) return parsed.data;
+  throw new HttpProblem('validation-failed', 'The Idempotency-Key must be a UUID.', {
+    errors: [{ field: 'headers.idempotency-key', message: 'must be a UUID' }],
+  });
+}
+
+/** Builds the HTTP side of the branch; listening is another matter. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { context, settings, metrics, isAllowedOrigin } = options;
+  const https = settings.tls === undefined ? {} : { https: { cert: settings.tls.cert, key: settings.tls.key } };
+  const serverOptions: FastifyServerOptions = {
+    loggerInstance: context.log,
+    bodyLimit: MAX_BODY_BYTES,
+    logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    ...https,
+  };
+  const app = Fastify(serverOptions).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  // Replies are typed against the contract where they are made; tests hold them against the schemas.
+  app.setSerializerCompiler(() => (data) => (typeof data === 'string' ? data : JSON.stringify(data)));
+  answerErrors(app, context.log);
+  metrics.watch(app);
+
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: settings.tls !== undefined,
+    crossOriginOpenerPolicy: settings.tls !== undefined,
+    originAgentCluster: settings.tls !== undefined,
+  });
+  await app.register(rateLimit, {
+    global: false,
+    hook: 'preHandler',
+    errorResponseBuilder: (_request, { ttl }) => {
+      const seconds = Math.ceil(ttl / 1000);
+      return new HttpProblem('rate-limited', `Too many requests; try again in ${seconds} seconds.`, {}, seconds);
+    },
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Foyer branch server',
+        version: '1',
+        description: 'Commands go up over HTTP; changes come down over the live socket. Errors are problem details.',
+      },
+      servers: [{ url: '/' }],
+    },
+    transform: createJsonSchemaTransform({}),
+    transformObject: createJsonSchemaTransformObject({}),
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { docExpansion: 'list', deepLinking: true },
+    theme: { title: 'Foyer API' },
+  });
+
+  const handlers: Handlers = {
+    ...operationRoutes(context),
+    ...accessRoutes(context, { secure: settings.tls !== undefined }),
+    ...branchRoutes(context),
+    ...ticketRoutes(context),
+    ...counterRoutes(context),
+    ...visitRoutes(context),
+    ...reportRoutes(context),
+  };
+  for (const name of Object.keys(routes) as RouteName[]) {
+    register(app, options, name, handlers[name] as Handler<RouteName>, isAllowedOrigin);
+  }
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  for (const [path, target] of [
+    ['/health', 'health'],
+    ['/ready', 'ready'],
+  ] as const) {
+    app.get(path, { schema: { hide: true } }, async (_request, response) => {
+      const answer = await app.inject(`${API_BASE}/${target}`);
+      return response.code(answer.statusCode).type('application/json').send(answer.body);
+    });
+  }
+  for (const path of ['/metrics', `${API_BASE}/metrics`]) {
+    app.get(path, { schema: { hide: true } }, async (_request, response) =>
+      response.type(metrics.contentType).send(await metrics.text()),
+    );
+  }
+  await servePages(app, settings);
+  return app;
+}
+
+function register(
+  app: FastifyInstance,
+  { context, settings }: AppOptions,
+  name: RouteName,
+  handler: Handler<RouteName>,
+  isAllowedOrigin: AppOptions['isAllowedOrigin'],
+): void {
+  const route: Route = routes[name];
+  const identities = new WeakMap<FastifyRequest, Identity>();
+  app.route({
+    method: route.method,
+    url: `${API_BASE}${route.path}`,
+    schema: {
+      summary: route.summary,
+      tags: [route.path.split('/')[1] ?? ''],
+      operationId: name,
+      ...(route.params === undefined ? {} : { params: route.params }),
+      ...(route.query === undefined ? {} : { querystring: route.query }),
+      ...(route.body === undefined ? {} : { body: route.body }),
+      response: { [route.status]: route.reply },
+    },
+    config: {
+      rateLimit: {
+        max: (request) => {
+          const kind = identities.get(request)?.kind ?? 'nobody';
+          return kind === 'nobody' ? settings.rateLimits.anonymousPerMinute : settings.rateLimits.knownPerMinute;
+        },
+        keyGenerator: (request) => {
+          const identity = identities.get(request) ?? { kind: 'nobody' };
+          return identity.kind === 'nobody' ? request.ip : `${identity.kind}:${identity.id}`;
+        },
+        timeWindow: '1 minute',
+      },
+    },
+    // Before the body is read: whoever may not come in doesn't learn what would have been valid.
+    onRequest: async (request) => {
+      if (route.method !== 'GET' && !isAllowedOrigin(request.headers.origin, request.headers.host)) {
+        throw new HttpProblem('wrong-origin', 'Requests from other sites are not accepted.');
+      }
+      const identity = context.doors.identify(request.headers.cookie, tokenOf(request));
+      admit(route, identity);
+      identities.set(request, identity);
+    },
+    // A POST without a body is a command without details.
+    preValidation: async (request) => {
+      if (route.body !== undefined && (request.body === undefined || request.body === null)) request.body = {};
+    },
+    handler: async (request, response) => {
+      void response.code(route.status);
+      const sent = await handler({
+        route: name,
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        identity: identities.get(request) ?? { kind: 'nobody' },
+        commandId: commandIdOf(request),
+        request,
+        response,
+      } as never);
+      return response.send(sent);
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { HttpProblem } from './problems.ts';
+
+function fromFramework(error: FastifyError): HttpProblem {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map(({ instancePath, message }) => ({
+      field: `${error.validationContext ?? 'body'}${instancePath.replaceAll('/', '.')}`,
+      message: message ?? 'is not valid',
+    }));
+    // A path that can't be anybody's id names nothing.
+    if (error.validationContext === 'params') return new HttpProblem('not-found', 'There is nothing at this address.');
+    const sentence = errors.map(({ field, message }) => `${field}: ${message}`).join('; ');
+    return new HttpProblem('validation-failed', `Not valid: ${sentence}.`, { errors });
+  }
+  switch (error.statusCode) {
+    case 413:
+      return new HttpProblem('body-too-large', 'The request is larger than 64 KB.');
+    case 415:
+      return new HttpProblem('unsupported-media-type', 'Send JSON, with the content type application/json.');
+    case 400:
+      return new HttpProblem('validation-failed', `The request can't be read: ${error.message}.`, {
+        errors: [{ field: 'body', message: error.message }],
+      });
+    default:
+      return new HttpProblem('internal-error', 'Something went wrong on our side; nothing was changed.');
+  }
+}
+
+function send(reply: FastifyReply, { problem, retryAfterSeconds }: HttpProblem): FastifyReply {
+  if (retryAfterSeconds !== null) void reply.header('retry-after', retryAfterSeconds);
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** Answers every error of an app as problem details; what nobody expected is logged and hidden. */
+export function answerErrors(app: FastifyInstance, log: Logger): void {
+  app.setErrorHandler((error: FastifyError | HttpProblem, request, reply) => {
+    const problem = error instanceof HttpProblem ? error : fromFramework(error);
+    if (problem.problem.status >= 500 && problem.problem.code === 'internal-error') {
+      log.error({ err: error, method: request.method, path: request.routeOptions.url }, STATUS_CODES[500] ?? 'error');
+    }
+    return send(reply, problem);
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    send(reply, new HttpProblem('not-found', 'There is nothing at this address.')),
+  );
+}

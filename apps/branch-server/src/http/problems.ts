@@ -1,0 +1,91 @@
+import { assertNever } from '@foyer/basics';
+import { PROBLEMS, type Problem, type ProblemCode } from '@foyer/contract';
+import type { RunnerRefusal } from '../runner/command-runner.ts';
+
+/** An error on its way to the client: thrown by handlers, turned into problem details in one place. */
+export class HttpProblem extends Error {
+  readonly problem: Problem;
+  readonly retryAfterSeconds: number | null;
+
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    facts: Record<string, unknown> = {},
+    retryAfterSeconds: number | null = null,
+  ) {
+    super(detail);
+    this.problem = problemOf(code, detail, facts);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Problem details with the code's status and title. */
+export function problemOf(code: ProblemCode, detail: string, facts: Record<string, unknown> = {}): Problem {
+  const { status, title } = PROBLEMS[code];
+  return { type: `/problems/${code}`, title, status, code, detail, ...facts };
+}
+
+/** A refusal of the core or the runner, as a sentence a person understands. */
+export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
+  switch (refusal.code) {
+    case 'not-found':
+      return new HttpProblem('not-found', `There is no ${refusal.what} “${refusal.id}”.`, { what: refusal.what });
+    case 'invalid-state':
+      return new HttpProblem('invalid-state', `Not possible: the ${refusal.what} is ${refusal.state}.`, {
+        what: refusal.what,
+        state: refusal.state,
+      });
+    case 'version-conflict':
+      return new HttpProblem('version-conflict', 'Somebody else has changed this visit in the meantime; look again.', {
+        expected: refusal.expected,
+        found: refusal.found,
+      });
+    case 'branch-closed':
+      return new HttpProblem('branch-closed', 'The branch is closed; no tickets are issued now.');
+    case 'service-suspended':
+      return new HttpProblem('service-suspended', `This service is suspended: ${refusal.reason}.`, {
+        reason: refusal.reason,
+      });
+    case 'queue-full':
+      return new HttpProblem(
+        'queue-full',
+        `${refusal.limit} customers are waiting for this service; no more can be taken.`,
+        {
+          limit: refusal.limit,
+        },
+      );
+    case 'numbers-exhausted':
+      return new HttpProblem('numbers-exhausted', 'Every ticket number of this service is still in use.');
+    case 'queue-empty':
+      return new HttpProblem('queue-empty', 'Nobody is waiting for this counter.');
+    case 'counter-busy':
+      return new HttpProblem('counter-busy', 'The counter has a customer; finish with them first.', {
+        visitId: refusal.visitId,
+      });
+    case 'counter-taken':
+      return new HttpProblem('counter-taken', 'Another agent has opened this counter.', { agentId: refusal.agentId });
+    case 'agent-busy':
+      return new HttpProblem('agent-busy', 'The agent has another counter open; close that one first.', {
+        counterId: refusal.counterId,
+      });
+    case 'invalid-configuration':
+      return new HttpProblem('invalid-configuration', refusal.problem);
+    case 'command-id-reused':
+      return new HttpProblem('command-id-reused', 'This Idempotency-Key was used for another command; make a new one.');
+    case 'forbidden':
+      return new HttpProblem('forbidden', refusal.why);
+    case 'storage-unavailable':
+      return new HttpProblem(
+        'storage-unavailable',
+        'Nothing can be stored at the moment; nothing was changed. Try again soon.',
+        {},
+        5,
+      );
+    case 'server-closing':
+      return new HttpProblem('server-closing', 'The server is shutting down; try again in a moment.', {}, 2);
+    case 'internal-error':
+      return new HttpProblem('internal-error', 'Something went wrong on our side; nothing was changed.');
+    default:
+      return assertNever(refusal);
+  }
+}

@@ -1,0 +1,135 @@
+import { createHmac } from 'node:crypto';
+import type { CustomerRef, VisitId } from '@foyer/basics';
+import type { RouteReply } from '@foyer/contract';
+import { type Channel, type CommandOf, placeOf } from '@foyer/queue-core';
+import type { Identity } from '../access/identity.ts';
+import type { BranchContext } from '../context.ts';
+import { printWire } from '../wire/branch-wire.ts';
+import { estimateWire } from '../wire/estimate-wire.ts';
+import { ticketWire } from '../wire/ticket-wire.ts';
+import { timeOf } from '../wire/time.ts';
+import { visitWire } from '../wire/visit-wire.ts';
+import { configOf } from './branch-routes.ts';
+import { apart, carryOut, eventOf, visitAfter } from './commands.ts';
+import { HttpProblem } from './problems.ts';
+import type { Handlers } from './route-call.ts';
+
+type Names = 'issueTicket' | 'ticket' | 'cancelTicket' | 'helpTicket' | 'help' | 'reportPrint';
+
+function channelOf(identity: Identity): Channel {
+  return identity.kind === 'device' ? 'kiosk' : 'staff';
+}
+
+/** Ties a person's visits together without saying who they are: a keyed hash of phone or email, normalised. */
+function customerRefOf(
+  context: BranchContext,
+  contact: { phone?: string | undefined; email?: string | undefined },
+): CustomerRef | undefined {
+  const phone = contact.phone?.replaceAll(/[^0-9+]/g, '');
+  const known = phone !== undefined && phone.length > 2 ? `phone:${phone}` : undefined;
+  const identifier = known ?? (contact.email === undefined ? undefined : `email:${contact.email.trim().toLowerCase()}`);
+  if (identifier === undefined) return undefined;
+  return createHmac('sha256', context.store.branchKey())
+    .update(identifier)
+    .digest('base64url')
+    .slice(0, 22) as CustomerRef;
+}
+
+/** Tickets: issued, printed, followed, given up. */
+export function ticketRoutes(context: BranchContext): Handlers<Names> {
+  const urlOf = (token: string) => `${context.publicUrl()}/b/${configOf(context).branchId}/t/${token}`;
+  const visitByToken = (token: string) => {
+    const visitId = context.tokens.visitOf(token);
+    const visit = visitId === null ? undefined : context.runner.state.visits.get(visitId);
+    if (visit === undefined) throw new HttpProblem('not-found', 'There is no such ticket, or its day is over.');
+    return visit;
+  };
+  const ticketNow = (visitId: VisitId): RouteReply<'ticket'> => {
+    const visit = context.runner.state.visits.get(visitId);
+    if (visit === undefined) throw new HttpProblem('not-found', 'There is no such ticket, or its day is over.');
+    const ticket = ticketWire(configOf(context), visit, context.source());
+    return { ticket, clock: context.runner.state.clock, time: timeOf(context.clock) };
+  };
+
+  return {
+    issueTicket: async (call) => {
+      const { serviceId, language, priorityClass, segment, contact, notes, printing } = call.body;
+      const { ref, kept } = apart(notes);
+      const customerRef = contact === undefined ? undefined : customerRefOf(context, contact);
+      const command: CommandOf<'issue-ticket'> = {
+        type: 'issue-ticket',
+        serviceId,
+        channel: channelOf(call.identity),
+        printing: printing ?? false,
+        ...(priorityClass === undefined ? {} : { classId: priorityClass }),
+        ...(segment === undefined ? {} : { segment }),
+        ...(language === undefined ? {} : { language }),
+        ...(customerRef === undefined ? {} : { customerRef }),
+        ...(ref === undefined ? {} : { noteRef: ref }),
+      };
+      const details = contact === undefined ? {} : { contact: withoutAbsent(contact) };
+      type Stored = Omit<RouteReply<'issueTicket'>, 'ticket'>;
+      const stored = await carryOut<Stored>(context, call, command, {
+        ...kept,
+        ...details,
+        reply: ({ after, events, source }) => {
+          const visit = visitAfter({ after, events, source }, eventOf(events, 'TicketIssued').visitId);
+          const position = placeOf(after, visit.id, after.at) ?? 0;
+          const made = context.estimates.forNewTicket(visit.serviceId, visit.classId, position);
+          const estimate = estimateWire(made, context.estimates.latest);
+          const print = visit.printId === null ? undefined : after.prints.get(visit.printId);
+          return {
+            visit: { ...visitWire(visit, source), ahead: position, estimate },
+            position,
+            estimate,
+            print: print === undefined ? null : printWire(print, source),
+          };
+        },
+      });
+      // Not stored: whoever holds the branch key can derive it again.
+      const token = context.tokens.tokenOf(stored.visit.id);
+      return { ...stored, ticket: { token, url: urlOf(token) } };
+    },
+    ticket: (call) => ticketNow(visitByToken(call.params.token).id),
+    cancelTicket: async (call) => {
+      const { id } = visitByToken(call.params.token);
+      await carryOut(
+        context,
+        call,
+        { type: 'cancel', visitId: id },
+        { actor: { kind: 'customer' }, reply: () => ({}) },
+      );
+      return ticketNow(id);
+    },
+    helpTicket: async (call) => {
+      const { id, number } = visitByToken(call.params.token);
+      const command = { type: 'ask-for-help' as const, visitId: id, place: number };
+      await carryOut(context, call, command, { actor: { kind: 'customer' }, reply: () => ({}) });
+      return ticketNow(id);
+    },
+    help: (call) => {
+      const place = call.body.place ?? (call.identity.kind === 'device' ? call.identity.name : 'Kiosk');
+      return carryOut(context, call, { type: 'ask-for-help', place }, { reply: () => ({}) });
+    },
+    reportPrint: (call) => {
+      const { printId } = call.params;
+      const { outcome, reason } = call.body;
+      const command = { type: 'report-print' as const, printId, outcome, ...(reason === undefined ? {} : { reason }) };
+      return carryOut(context, call, command, {
+        reply: ({ after, source }) => {
+          const print = after.prints.get(printId);
+          if (print === undefined) throw new Error(`The print ${printId} is gone after its report`);
+          return { print: printWire(print, source) };
+        },
+      });
+    },
+  };
+}
+
+function withoutAbsent(contact: {
+  name?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
+}): { name?: string; phone?: string; email?: string } {
+  return Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined));
+}

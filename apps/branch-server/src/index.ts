@@ -1,0 +1,5 @@
+export { type Branch, type BranchOptions, startBranch } from './branch.ts';
+export type { BranchContext } from './context.ts';
+export { branchSchema } from './settings/branch-schema.ts';
+export { DEMO_PASSWORD, demoBranch, demoStaff } from './settings/demo-branch.ts';
+export { DEFAULT_PORT, DEFAULT_RATE_LIMITS, readSettings, type Settings } from './settings/settings.ts';

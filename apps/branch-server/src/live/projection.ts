@@ -1,0 +1,176 @@
+import type { CounterId, VisitId } from '@foyer/basics';
+import { assertNever } from '@foyer/basics';
+import type { LiveRecord } from '@foyer/contract';
+import { type BranchConfig, type BranchState, isPinnedTo, selectNext, type Visit } from '@foyer/queue-core';
+import { branchWire, counterWire, escalationWire, printWire, servedBy, serviceWire } from '../wire/branch-wire.ts';
+import { callWire } from '../wire/call-wire.ts';
+import type { WireSource } from '../wire/source.ts';
+import { ticketWire } from '../wire/ticket-wire.ts';
+import { visitWire } from '../wire/visit-wire.ts';
+import type { View } from './view.ts';
+
+/** The most visits that one view lists; a branch with more waiting shows the first of each line. */
+const MOST_VISITS = 2_000;
+
+/** Records of views, all made from one state and one set of estimates; what several views share is made once. */
+export class Projection {
+  readonly #source: WireSource;
+  readonly #config: BranchConfig;
+  readonly #visits = new Map<VisitId, LiveRecord>();
+  readonly #shared = new Map<string, readonly LiveRecord[]>();
+
+  constructor(source: WireSource, config: BranchConfig) {
+    this.#source = source;
+    this.#config = config;
+  }
+
+  /** The records of a view, each `kind` and `id` once. `now` decides whom a counter would call next. */
+  recordsOf(view: View, now: number): readonly LiveRecord[] {
+    switch (view.kind) {
+      case 'kiosk':
+        return [...this.#branch(), ...this.#services()];
+      case 'signage':
+        return this.#once('signage', () => [
+          ...this.#branch(),
+          ...this.#services(),
+          ...this.#counters(),
+          ...this.#calls(),
+        ]);
+      case 'counter':
+        return this.#counterView(view.counterId, now);
+      case 'floor':
+        return this.#once('floor', () => [
+          ...this.#branch(),
+          ...this.#services(),
+          ...this.#counters(),
+          ...this.#openVisits(() => true),
+          ...this.#escalations(() => true),
+          ...this.#prints(),
+        ]);
+      case 'ticket': {
+        const visit = this.#source.state.visits.get(view.visitId);
+        return visit === undefined ? [] : [{ kind: 'ticket', ...ticketWire(this.#config, visit, this.#source) }];
+      }
+      default:
+        return assertNever(view);
+    }
+  }
+
+  #once(name: string, make: () => readonly LiveRecord[]): readonly LiveRecord[] {
+    const known = this.#shared.get(name);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#shared.set(name, made);
+    return made;
+  }
+
+  #branch(): readonly LiveRecord[] {
+    return this.#once('branch', () => [{ kind: 'branch', ...branchWire(this.#config, this.#source) }]);
+  }
+
+  #services(): readonly LiveRecord[] {
+    return this.#once('services', () =>
+      this.#config.services.map((service) => ({
+        kind: 'service',
+        ...serviceWire(this.#config, service, this.#source),
+      })),
+    );
+  }
+
+  #counters(): readonly LiveRecord[] {
+    return this.#once('counters', () =>
+      this.#config.counters.map((counter) => ({
+        kind: 'counter',
+        ...counterWire(this.#config, counter, this.#source),
+      })),
+    );
+  }
+
+  #calls(): readonly LiveRecord[] {
+    return this.#source.state.calls
+      .map(
+        (call): LiveRecord => ({
+          kind: 'call',
+          id: String(call.sequence),
+          ...callWire(this.#config, call, this.#source),
+        }),
+      )
+      .toArray();
+  }
+
+  #visit(visit: Visit): LiveRecord {
+    const known = this.#visits.get(visit.id);
+    if (known !== undefined) return known;
+    const made: LiveRecord = { kind: 'visit', ...visitWire(visit, this.#source) };
+    this.#visits.set(visit.id, made);
+    return made;
+  }
+
+  #openVisits(wanted: (visit: Visit) => boolean): LiveRecord[] {
+    const found: LiveRecord[] = [];
+    for (const visit of this.#source.state.visits.values()) {
+      if (visit.stage.kind === 'done' || !wanted(visit)) continue;
+      found.push(this.#visit(visit));
+      if (found.length >= MOST_VISITS) break;
+    }
+    return found;
+  }
+
+  #escalations(wanted: (visitId: VisitId | null) => boolean): LiveRecord[] {
+    const found: LiveRecord[] = [];
+    for (const escalation of this.#source.state.escalations.values()) {
+      const open = escalation.status.kind === 'raised' || escalation.status.kind === 'acknowledged';
+      if (open && wanted(escalation.visitId))
+        found.push({ kind: 'escalation', ...escalationWire(escalation, this.#source) });
+    }
+    return found;
+  }
+
+  #prints(): LiveRecord[] {
+    const found: LiveRecord[] = [];
+    for (const print of this.#source.state.prints.values()) {
+      const open = this.#source.state.visits.get(print.visitId)?.stage.kind !== 'done';
+      if (open && (print.status === 'failed' || print.status === 'uncertain')) {
+        found.push({ kind: 'print', ...printWire(print, this.#source) });
+      }
+    }
+    return found;
+  }
+
+  /** What the agent at one counter needs: whom it may call, whom it has, whom it put on hold, and who is next. */
+  #counterView(counterId: CounterId, now: number): readonly LiveRecord[] {
+    const { state } = this.#source;
+    const counter = this.#config.counters.find((one) => one.id === counterId);
+    if (counter === undefined) return this.#branch();
+    const present = state.counters.get(counterId);
+    const agentId = present === undefined || present.kind === 'closed' ? null : present.agentId;
+    const served = servedBy(this.#config, counter);
+    const wanted = (visit: Visit): boolean => {
+      const { stage } = visit;
+      switch (stage.kind) {
+        case 'waiting':
+          return stage.pin === null ? served.has(visit.serviceId) : isPinnedTo(stage.pin, counterId, agentId);
+        case 'called':
+        case 'serving':
+          return stage.counterId === counterId;
+        case 'held':
+          return stage.owner === agentId || served.has(visit.serviceId);
+        case 'done':
+          return false;
+        default:
+          return assertNever(stage);
+      }
+    };
+    const visits = this.#openVisits(wanted);
+    const shown = new Set(visits.map((record) => record.id as string));
+    const next = agentId === null ? null : selectNext(state, counterId, agentId, now as BranchState['at']);
+    return [
+      ...this.#branch(),
+      ...this.#services(),
+      ...this.#counters(),
+      ...visits,
+      ...this.#escalations((visitId) => visitId !== null && shown.has(visitId)),
+      { kind: 'next', id: 'next', visitId: next?.visitId ?? null, because: next?.because ?? null },
+    ];
+  }
+}

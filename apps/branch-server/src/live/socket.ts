@@ -1,0 +1,168 @@
+import type { Server as HttpServer } from 'node:http';
+import { type Clock, wallClock } from '@foyer/basics';
+import {
+  type ClientEvents,
+  HEARTBEAT_SECONDS,
+  LIVE_NAMESPACE,
+  type LiveErrorMessage,
+  liveAuth,
+  MAX_BODY_BYTES,
+  PROTOCOL_VERSION,
+  type ServerEvents,
+  subscribeMessage,
+  unsubscribeMessage,
+  type ViewName,
+} from '@foyer/contract';
+import type { Logger } from 'pino';
+import { type DefaultEventsMap, Server } from 'socket.io';
+import { hasRole, type Identity } from '../access/identity.ts';
+import { timeOf } from '../wire/time.ts';
+import { Broadcaster, type BroadcasterOptions } from './broadcaster.ts';
+import { parseView, type View } from './view.ts';
+
+/** Views that one socket may look at, and messages it may send in a second. */
+const MOST_VIEWS = 16;
+const MOST_MESSAGES_A_SECOND = 20;
+
+interface SocketData {
+  identity: Identity;
+  views: Set<ViewName>;
+  second: number;
+  messages: number;
+}
+
+export interface LiveOptions {
+  readonly http: HttpServer;
+  readonly clock: Clock;
+  readonly epoch: string;
+  readonly log: Logger;
+  readonly source: BroadcasterOptions['source'];
+  readonly logClock: () => number;
+  /** Who connects, by cookie header and device token. */
+  readonly identify: (cookie: string | undefined, token: string | undefined) => Identity;
+  readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  readonly visitOf: Parameters<typeof parseView>[1];
+}
+
+/** The live socket: views go out, subscriptions come in. */
+export interface Live {
+  readonly broadcaster: Broadcaster;
+  sockets(): number;
+  close(): Promise<void>;
+}
+
+/** May this identity look at this view? A ticket's view is open to whoever has its token. */
+function mayView(identity: Identity, view: View): boolean {
+  switch (view.kind) {
+    case 'ticket':
+      return true;
+    case 'kiosk':
+    case 'signage':
+      return identity.kind === 'device' || identity.kind === 'staff';
+    case 'counter':
+      return identity.kind === 'staff';
+    case 'floor':
+      return hasRole(identity, 'supervisor');
+  }
+}
+
+/** Attaches the live namespace to the HTTP server. A broken message is answered with an error and never ends anything. */
+export function startLive(options: LiveOptions): Live {
+  const { http, clock, epoch, log } = options;
+  const server = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>(http, {
+    serveClient: false,
+    maxHttpBufferSize: MAX_BODY_BYTES,
+    allowRequest: (request, answer) => {
+      const { origin, host } = request.headers;
+      answer(null, options.isAllowedOrigin(origin, host));
+    },
+  });
+  const namespace = server.of(LIVE_NAMESPACE);
+  const broadcaster = new Broadcaster({
+    clock,
+    epoch,
+    source: options.source,
+    send: (room, delta) => namespace.to(room).emit('delta', delta),
+  });
+
+  namespace.use((socket, next) => {
+    const auth = liveAuth.safeParse(socket.handshake.auth);
+    if (!auth.success) return next(new Error('unauthorised'));
+    if (auth.data.protocol < PROTOCOL_VERSION) return next(new Error('protocol-too-old'));
+    const identity = options.identify(socket.handshake.headers.cookie, auth.data.token);
+    if (auth.data.token !== undefined && identity.kind === 'nobody') return next(new Error('unauthorised'));
+    socket.data = { identity, views: new Set(), second: 0, messages: 0 };
+    next();
+  });
+
+  namespace.on('connection', (socket) => {
+    const { data } = socket;
+    const problem = (code: LiveErrorMessage['code'], message: string, view?: string): LiveErrorMessage =>
+      view === undefined ? { code, message } : { code, message, view };
+    const tooMany = (): boolean => {
+      const second = Math.floor(wallClock.now() / 1000);
+      data.messages = data.second === second ? data.messages + 1 : 1;
+      data.second = second;
+      return data.messages > MOST_MESSAGES_A_SECOND;
+    };
+    const subscribe = (message: unknown): LiveErrorMessage | null => {
+      if (tooMany()) return problem('rate-limited', 'Too many messages; slow down.');
+      const parsed = subscribeMessage.safeParse(message);
+      if (!parsed.success) return problem('malformed', 'The message is not a subscription to a view.');
+      const { view: name } = parsed.data;
+      const view = parseView(name, options.visitOf);
+      if (view === null) return problem('not-found', 'There is no such view.', name);
+      if (!mayView(data.identity, view)) return problem('forbidden', 'This view is not for you.', name);
+      if (data.views.has(name)) broadcaster.leave(name);
+      else if (data.views.size >= MOST_VIEWS)
+        return problem('too-many-views', 'One connection may look at 16 views.', name);
+      const snapshot = broadcaster.join(name, view);
+      data.views.add(name);
+      void socket.join(name);
+      socket.emit('snapshot', snapshot);
+      return null;
+    };
+    const unsubscribe = (message: unknown): LiveErrorMessage | null => {
+      const parsed = unsubscribeMessage.safeParse(message);
+      if (!parsed.success) return problem('malformed', 'The message does not name a view.');
+      if (data.views.delete(parsed.data.view)) {
+        broadcaster.leave(parsed.data.view);
+        void socket.leave(parsed.data.view);
+      }
+      return null;
+    };
+    // Whatever a client sends is looked at here as unknown: the declared types hold only for well-behaved ones.
+    const answering =
+      (handle: (message: unknown) => LiveErrorMessage | null) => (message: unknown, answer: unknown) => {
+        const error = handle(message);
+        if (typeof answer === 'function') answer(error);
+        else if (error !== null) socket.emit('problem', error);
+      };
+    socket.on('subscribe', answering(subscribe));
+    socket.on('unsubscribe', answering(unsubscribe));
+    socket.onAny((event: unknown) => {
+      if (event === 'subscribe' || event === 'unsubscribe') return;
+      socket.emit('problem', problem('malformed', 'There is no such message.'));
+    });
+    socket.on('error', (error) => log.warn({ err: error }, 'a socket failed'));
+    socket.on('disconnect', () => {
+      for (const name of data.views) broadcaster.leave(name);
+      data.views.clear();
+    });
+  });
+
+  const heartbeat = setInterval(() => {
+    namespace.emit('heartbeat', { epoch, clock: options.logClock(), time: timeOf(clock) });
+  }, HEARTBEAT_SECONDS * 1000);
+  heartbeat.unref();
+
+  return {
+    broadcaster,
+    sockets: () => namespace.sockets.size,
+    close: async () => {
+      clearInterval(heartbeat);
+      broadcaster.close();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What operations watch, as Prometheus reads it. One registry a server, so that several can live in one process. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #requests = new Counter({
+    name: 'foyer_http_requests_total',
+    help: 'Requests answered, by route and status.',
+    labelNames: ['route', 'status'],
+    registers: [this.#registry],
+  });
+  readonly #commits = new Histogram({
+    name: 'foyer_commit_seconds',
+    help: 'Time of one commit to the log.',
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5],
+    registers: [this.#registry],
+  });
+  readonly #batch = new Histogram({
+    name: 'foyer_commit_commands',
+    help: 'Commands that shared one commit.',
+    buckets: [1, 2, 5, 10, 25, 50, 100, 256],
+    registers: [this.#registry],
+  });
+
+  constructor(present: { waiting: () => number; sockets: () => number; clock: () => number }) {
+    collectDefaultMetrics({ register: this.#registry });
+    const gauge = (name: string, help: string, read: () => number) =>
+      new Gauge({
+        name,
+        help,
+        registers: [this.#registry],
+        collect() {
+          this.set(read());
+        },
+      });
+    gauge('foyer_waiting_visits', 'Visits that are waiting now.', present.waiting);
+    gauge('foyer_live_sockets', 'Live connections.', present.sockets);
+    gauge('foyer_log_clock', 'Events in the log.', present.clock);
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  /** The Prometheus text. */
+  text(): Promise<string> {
+    return this.#registry.metrics();
+  }
+
+  committed(commands: number, milliseconds: number): void {
+    this.#commits.observe(milliseconds / 1000);
+    this.#batch.observe(commands);
+  }
+
+  /** Counts every answer of an app. */
+  watch(app: FastifyInstance): void {
+    app.addHook('onResponse', async (request, reply) => {
+      this.#requests.inc({ route: request.routeOptions.url ?? 'unknown', status: reply.statusCode });
+    });
+  }
+}

@@ -1,0 +1,218 @@
+import type { Clock, CommandId, Instant, Result, TextRef } from '@foyer/basics';
+import { err, ok } from '@foyer/basics';
+import {
+  type Actor,
+  type BranchEvent,
+  type BranchState,
+  type Command,
+  decide,
+  evolve,
+  type Refusal,
+  visitOf,
+} from '@foyer/queue-core';
+import { type JsonValue, StorageUnavailable, type Store } from '@foyer/store';
+import type { Logger } from 'pino';
+import { v7 as uuidv7 } from 'uuid';
+import type { BranchCalendar } from '../branch-day.ts';
+
+/** Free text and contact details that belong to a command; kept apart from its events. */
+export interface KeptApart {
+  readonly texts?: readonly { readonly ref: TextRef; readonly kind: 'note' | 'message'; readonly text: string }[];
+  readonly contact?: { readonly name?: string; readonly phone?: string; readonly email?: string };
+}
+
+export interface Submission extends KeptApart {
+  readonly commandId: CommandId;
+  readonly actor: Actor;
+  readonly command: Command;
+  /** Says whether a repeated id comes with the same request. */
+  readonly requestHash: string;
+  /** Looked at in the very state the command meets: may this actor do this now? */
+  readonly guard?: (state: BranchState) => RunnerRefusal | null;
+  /** Makes the reply from the state after the command; plain JSON, kept with the command's id. */
+  readonly reply: (after: BranchState, events: readonly BranchEvent[]) => JsonValue;
+}
+
+export type RunnerRefusal =
+  | Refusal
+  | { readonly code: 'command-id-reused' }
+  | { readonly code: 'forbidden'; readonly why: string }
+  | { readonly code: 'storage-unavailable' }
+  | { readonly code: 'server-closing' }
+  | { readonly code: 'internal-error' };
+
+export interface Answer {
+  readonly reply: JsonValue;
+  /** The command had been carried out before; this is the stored reply. */
+  readonly repeated: boolean;
+}
+
+/** What subscribers hear after a commit: states are immutable, so they may be kept. */
+export interface Change {
+  readonly before: BranchState;
+  readonly after: BranchState;
+  readonly events: readonly BranchEvent[];
+}
+
+export interface RunnerOptions {
+  readonly store: Store;
+  readonly state: BranchState;
+  readonly clock: Clock;
+  readonly calendar: (state: BranchState) => BranchCalendar;
+  readonly log: Logger;
+  /** Told about each commit: how many commands shared it and how long it took, milliseconds. */
+  readonly onCommit?: (commands: number, milliseconds: number) => void;
+}
+
+interface Pending {
+  readonly submission: Submission;
+  readonly settle: (answer: Result<Answer, RunnerRefusal>) => void;
+}
+
+interface Answered extends Pending {
+  readonly answer: Result<Answer, RunnerRefusal>;
+}
+
+/** Commands that may share one commit; more wait for the next turn, so that no reply waits for a whole herd. */
+const LARGEST_BATCH = 256;
+
+/**
+ * Carries out commands one after another. Those that wait in the same turn of the event loop share one commit; each is
+ * answered only after it, and subscribers hear of it after that. If the commit fails the state is as it was, and the
+ * commands are tried again one by one, so that a bad one hurts only itself.
+ */
+export class CommandRunner {
+  readonly #options: RunnerOptions;
+  readonly #subscribers = new Set<(change: Change) => void>();
+  #state: BranchState;
+  #pending: Pending[] = [];
+  #turn: NodeJS.Immediate | null = null;
+  #closing = false;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    this.#state = options.state;
+  }
+
+  /** The committed state. */
+  get state(): BranchState {
+    return this.#state;
+  }
+
+  /** Calls back after every commit that changed something. */
+  subscribe(subscriber: (change: Change) => void): () => void {
+    this.#subscribers.add(subscriber);
+    return () => this.#subscribers.delete(subscriber);
+  }
+
+  /** Resolves after the command's commit, or with why it was refused. Never rejects. */
+  submit(submission: Submission): Promise<Result<Answer, RunnerRefusal>> {
+    return new Promise((settle) => {
+      if (this.#closing) return settle(err({ code: 'server-closing' }));
+      this.#pending.push({ submission, settle });
+      this.#turn ??= setImmediate(() => this.#flush());
+    });
+  }
+
+  /** Carries out what is waiting, then refuses everything new. */
+  close(): void {
+    this.#closing = true;
+    while (this.#pending.length > 0) this.#flush();
+    if (this.#turn !== null) clearImmediate(this.#turn);
+    this.#turn = null;
+  }
+
+  #flush(): void {
+    const batch = this.#pending.splice(0, LARGEST_BATCH);
+    this.#turn = this.#pending.length > 0 ? setImmediate(() => this.#flush()) : null;
+    const together = this.#commit(batch);
+    if (together.ok) {
+      for (const { settle, answer } of together.value) settle(answer);
+      return;
+    }
+    for (const one of batch) {
+      const alone = batch.length > 1 ? this.#commit([one]) : together;
+      if (!alone.ok) one.settle(alone);
+      else for (const { settle, answer } of alone.value) settle(answer);
+    }
+  }
+
+  /** One transaction for all of these; when it fails, nothing of it happened. */
+  #commit(batch: readonly Pending[]): Result<Answered[], RunnerRefusal> {
+    const { store, log, onCommit } = this.#options;
+    const before = this.#state;
+    const events: BranchEvent[] = [];
+    const began = performance.now();
+    let after = before;
+    let answers: Answered[];
+    try {
+      answers = store.batch(() =>
+        batch.map((pending) => {
+          const done = this.#execute(after, pending.submission);
+          after = done.after;
+          events.push(...done.events);
+          return { ...pending, answer: done.answer };
+        }),
+      );
+    } catch (error) {
+      const expected = error instanceof StorageUnavailable;
+      log[expected ? 'warn' : 'error']({ err: error, commands: batch.length }, 'a commit failed and was undone');
+      return err({ code: expected ? 'storage-unavailable' : 'internal-error' });
+    }
+    this.#state = after;
+    if (events.length > 0) {
+      onCommit?.(batch.length, performance.now() - began);
+      this.#publish({ before, after, events });
+    }
+    return ok(answers);
+  }
+
+  #execute(
+    before: BranchState,
+    submission: Submission,
+  ): { after: BranchState; events: readonly BranchEvent[]; answer: Result<Answer, RunnerRefusal> } {
+    const { store, clock } = this.#options;
+    const refused = (refusal: RunnerRefusal) => ({ after: before, events: [], answer: err(refusal) });
+    const { commandId, requestHash, actor, command } = submission;
+    const known = store.findCommand(commandId);
+    if (known !== null) {
+      if (known.requestHash !== requestHash) return refused({ code: 'command-id-reused' });
+      return { after: before, events: [], answer: ok({ reply: known.reply, repeated: true }) };
+    }
+    const forbidden = submission.guard?.(before) ?? null;
+    if (forbidden !== null) return refused(forbidden);
+    // Event times never run backwards, whatever the wall clock does: durations come from them.
+    const now = Math.max(clock.now(), before.at) as Instant;
+    const today = this.#options.calendar(before).dayOf(now);
+    const decision = decide(before, command, { now, today, actor, commandId, newId: uuidv7 });
+    if (!decision.ok) return refused(decision.error);
+    let after = before;
+    for (const event of decision.value) {
+      const next = evolve(after, event);
+      store.append(after, event, next);
+      after = next;
+    }
+    this.#keepApart(submission, decision.value, now);
+    const reply = submission.reply(after, decision.value);
+    store.saveCommand({ commandId, requestHash, reply, clock: after.clock, at: now });
+    return { after, events: decision.value, answer: ok({ reply, repeated: false }) };
+  }
+
+  #keepApart({ texts = [], contact }: KeptApart, events: readonly BranchEvent[], at: Instant): void {
+    const first = events[0];
+    if (first === undefined) return;
+    const visitId = visitOf(first.body);
+    for (const text of texts) this.#options.store.saveText({ ...text, visitId, at });
+    if (contact !== undefined && visitId !== null) this.#options.store.saveContact({ ...contact, visitId, at });
+  }
+
+  #publish(change: Change): void {
+    for (const subscriber of this.#subscribers) {
+      try {
+        subscriber(change);
+      } catch (error) {
+        this.#options.log.error({ err: error }, 'a subscriber failed; the commit stands');
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { AgentId } from '@foyer/basics';
+import type { Store } from '@foyer/store';
+import { hashPassword, isPassword } from '../access/passwords.ts';
+import type { Staff } from './branch-schema.ts';
+
+/** Makes the accounts that are written down, and brings those up to date that were written differently before. */
+export async function keepStaff(store: Store, staff: readonly Staff[]): Promise<void> {
+  for (const { name, displayName, role, password, id } of staff) {
+    const known = store.users.findByName(name);
+    const unchanged = known !== null && (await isPassword(password, known.passwordHash));
+    store.users.upsert({
+      id: known?.id ?? id ?? (name as AgentId),
+      name,
+      displayName,
+      role,
+      passwordHash: unchanged ? known.passwordHash : await hashPassword(password),
+      disabled: false,
+    });
+    if (known !== null && !unchanged) store.sessions.deleteOf(known.id);
+  }
+}

@@ -1,0 +1,21 @@
+import type * as contract from '@foyer/contract';
+import type { BranchConfig, Call } from '@foyer/queue-core';
+import type { WireSource } from './source.ts';
+import { isoOf } from './time.ts';
+
+/** A call as screens show it: pending while its visit has not come, and no later call of it replaced this one. */
+export function callWire(config: BranchConfig, call: Call, { state }: WireSource): contract.Call {
+  const counter = config.counters.find((one) => one.id === call.counterId);
+  const stage = state.visits.get(call.visitId)?.stage;
+  return {
+    sequence: call.sequence,
+    number: call.number,
+    counterId: call.counterId,
+    counterNumber: counter?.number ?? '',
+    zone: counter?.zone ?? '',
+    serviceId: call.serviceId,
+    at: isoOf(call.at),
+    times: call.times,
+    pending: stage?.kind === 'called' && stage.counterId === call.counterId && stage.times === call.times,
+  };
+}

@@ -1,0 +1,62 @@
+import type { VisitId } from '@foyer/basics';
+import { assertNever } from '@foyer/basics';
+import type * as contract from '@foyer/contract';
+import type { BranchConfig, Visit } from '@foyer/queue-core';
+import { estimateWire } from './estimate-wire.ts';
+import type { WireSource } from './source.ts';
+import { isoOf } from './time.ts';
+
+function helpOf(visitId: VisitId, { state }: WireSource): contract.Ticket['help'] {
+  let found: contract.Ticket['help'] = 'none';
+  for (const { visitId: about, source, status } of state.escalations.values()) {
+    if (about !== visitId || source !== 'phone') continue;
+    if (status.kind === 'raised') return 'raised';
+    if (status.kind === 'acknowledged') found = 'acknowledged';
+  }
+  return found;
+}
+
+/** A ticket as its holder sees it on their phone. */
+export function ticketWire(config: BranchConfig, visit: Visit, source: WireSource): contract.Ticket {
+  const { state, estimates } = source;
+  const counterOf = (id: string) => {
+    const counter = config.counters.find((one) => one.id === id);
+    return { counterNumber: counter?.number ?? '', zone: counter?.zone ?? '' };
+  };
+  const stage = (): contract.Ticket['stage'] => {
+    const { stage: present } = visit;
+    switch (present.kind) {
+      case 'waiting': {
+        const estimate = estimates?.visits.get(visit.id);
+        return { kind: 'waiting', ahead: estimate?.ahead ?? 0, estimate: estimateWire(estimate, estimates) };
+      }
+      case 'called': {
+        const call = state.calls.findLast((one) => one.visitId === visit.id);
+        return {
+          kind: 'called',
+          ...counterOf(present.counterId),
+          sequence: call?.sequence ?? 0,
+          at: isoOf(present.lastCalledAt),
+        };
+      }
+      case 'serving':
+        return { kind: 'serving', counterNumber: counterOf(present.counterId).counterNumber };
+      case 'held':
+        return { kind: 'held' };
+      case 'done':
+        return { kind: 'done', how: present.how };
+      default:
+        return assertNever(present);
+    }
+  };
+  return {
+    id: 'ticket',
+    number: visit.number,
+    branchName: config.name,
+    serviceName: config.services.find((service) => service.id === visit.serviceId)?.name ?? {},
+    language: visit.language,
+    issuedAt: isoOf(visit.issuedAt),
+    stage: stage(),
+    help: helpOf(visit.id, source),
+  };
+}

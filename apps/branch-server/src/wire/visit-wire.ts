@@ -1,0 +1,79 @@
+import type { VisitId } from '@foyer/basics';
+import { assertNever } from '@foyer/basics';
+import type * as contract from '@foyer/contract';
+import type { Visit } from '@foyer/queue-core';
+import { estimateWire } from './estimate-wire.ts';
+import type { WireSource } from './source.ts';
+import { isoOf } from './time.ts';
+
+function stageWire(visit: Visit, source: WireSource): contract.Stage {
+  const { stage } = visit;
+  switch (stage.kind) {
+    case 'waiting':
+      return { kind: 'waiting', since: isoOf(stage.since), pin: stage.pin, first: stage.first };
+    case 'called':
+      return {
+        kind: 'called',
+        counterId: stage.counterId,
+        agentId: stage.agentId,
+        calledAt: isoOf(stage.calledAt),
+        lastCalledAt: isoOf(stage.lastCalledAt),
+        times: stage.times,
+        because: stage.because,
+      };
+    case 'serving':
+      return { kind: 'serving', counterId: stage.counterId, agentId: stage.agentId, startedAt: isoOf(stage.startedAt) };
+    case 'held':
+      return {
+        kind: 'held',
+        heldAt: isoOf(stage.heldAt),
+        owner: stage.owner,
+        reason: stage.reason,
+        note: stage.noteRef === null ? null : source.textOf(stage.noteRef),
+      };
+    case 'done':
+      return { kind: 'done', endedAt: isoOf(stage.endedAt), how: stage.how, outcomeId: stage.outcomeId };
+    default:
+      return assertNever(stage);
+  }
+}
+
+/** The unresolved escalation about a visit: `acknowledged` once somebody is on the way. */
+export function escalationOf(visitId: VisitId, { state }: WireSource): 'raised' | 'acknowledged' | null {
+  let found: 'raised' | 'acknowledged' | null = null;
+  for (const escalation of state.escalations.values()) {
+    if (escalation.visitId !== visitId) continue;
+    if (escalation.status.kind === 'raised') return 'raised';
+    if (escalation.status.kind === 'acknowledged') found = 'acknowledged';
+  }
+  return found;
+}
+
+/** A visit as staff see it. */
+export function visitWire(visit: Visit, source: WireSource): contract.Visit {
+  const { state, estimates } = source;
+  const estimate = visit.stage.kind === 'waiting' ? estimates?.visits.get(visit.id) : undefined;
+  const target = state.config?.services.find((service) => service.id === visit.serviceId)?.target;
+  return {
+    id: visit.id,
+    number: visit.number,
+    version: visit.version,
+    serviceId: visit.serviceId,
+    classId: visit.classId,
+    language: visit.language,
+    segment: visit.segment,
+    issuedAt: isoOf(visit.issuedAt),
+    targetAt:
+      visit.stage.kind === 'waiting' && target !== undefined
+        ? isoOf(visit.stage.since + target.withinSeconds * 1000)
+        : null,
+    step: visit.step,
+    stage: stageWire(visit, source),
+    ahead: estimate?.ahead ?? null,
+    estimate:
+      visit.stage.kind === 'waiting' ? estimateWire(estimate, estimates) : { kind: 'withheld', reason: 'not-waiting' },
+    note: visit.noteRef === null ? null : source.textOf(visit.noteRef),
+    print: visit.printId === null ? null : (state.prints.get(visit.printId)?.status ?? null),
+    escalation: escalationOf(visit.id, source),
+  };
+}

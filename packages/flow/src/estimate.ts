@@ -1,0 +1,34 @@
+import type { ClassId, Instant, ServiceId, VisitId } from '@foyer/basics';
+
+/** Why no minutes are said. */
+export type Withheld =
+  /** Too few services have been observed to promise anything. */
+  | 'no-evidence'
+  /** No open counter serves it. */
+  | 'no-counter'
+  | 'branch-closed'
+  | 'service-suspended'
+  /** The wall clock stands behind the newest event. */
+  | 'clock-stepped';
+
+/** How long until the call: `p50Seconds` ≤ `p90Seconds`, both ≥ 0; the place in line is always known. */
+export type Estimate = { /** Visits that will be called before this one. */ readonly ahead: number } & (
+  | { readonly kind: 'minutes'; readonly p50Seconds: number; readonly p90Seconds: number }
+  | { readonly kind: 'withheld'; readonly reason: Withheld }
+);
+
+/** All estimates of one instant, made together from one state. */
+export interface Estimates {
+  readonly madeAt: Instant;
+  /** The clock of the state they were made from. */
+  readonly clock: number;
+  /** For every waiting visit. */
+  readonly visits: ReadonlyMap<VisitId, Estimate>;
+  /** For a new arrival, by `arrivalKey(service, class)`. */
+  readonly arrivals: ReadonlyMap<string, Estimate>;
+}
+
+/** Names a new arrival of a class at a service. */
+export function arrivalKey(serviceId: ServiceId, classId: ClassId): string {
+  return `${serviceId}|${classId}`;
+}

@@ -1,0 +1,99 @@
+import type { AgentId, ClassId, CounterId, Instant, ServiceId, VisitId } from '@foyer/basics';
+import type { BranchState, CallingPolicy, Pin } from '@foyer/queue-core';
+
+export interface PictureService {
+  readonly id: ServiceId;
+  readonly targetSeconds: number;
+  /** Configured; used until the branch's own data come. */
+  readonly meanServiceSeconds: number;
+  readonly suspended: boolean;
+}
+
+export interface PictureClass {
+  readonly id: ClassId;
+  readonly rate: number;
+  readonly headStartSeconds: number;
+}
+
+export interface PictureCounter {
+  readonly id: CounterId;
+  readonly status: 'open' | 'paused';
+  readonly agentId: AgentId;
+  readonly tiers: readonly (readonly ServiceId[])[];
+  /** The customer there, if any: which service, and since when they are served (`null` while only called). */
+  readonly customer: { readonly serviceId: ServiceId; readonly startedAt: Instant | null } | null;
+}
+
+export interface PictureVisit {
+  readonly id: VisitId;
+  readonly serviceId: ServiceId;
+  readonly classId: ClassId;
+  readonly seniority: Instant;
+  readonly since: Instant;
+  readonly sequence: number;
+  readonly pin: Pin | null;
+  readonly first: boolean;
+  readonly overtakes: number;
+}
+
+/** What an estimate is made from: plain data that can be handed to a worker. Waiting visits in no particular order. */
+export interface BranchPicture {
+  readonly clock: number;
+  /** Of the newest event. */
+  readonly at: Instant;
+  readonly open: boolean;
+  readonly policy: CallingPolicy;
+  readonly services: readonly PictureService[];
+  readonly classes: readonly PictureClass[];
+  /** Open and paused ones. */
+  readonly counters: readonly PictureCounter[];
+  readonly waiting: readonly PictureVisit[];
+}
+
+/** Takes from a state what estimates need. `null` before the branch is configured. */
+export function pictureOf(state: BranchState): BranchPicture | null {
+  const { config } = state;
+  if (config === null) return null;
+  const tiersOf = new Map(config.profiles.map((profile) => [profile.id, profile.tiers]));
+  const counters: PictureCounter[] = [];
+  for (const counter of config.counters) {
+    const present = state.counters.get(counter.id);
+    if (present === undefined || present.kind === 'closed') continue;
+    const visit = present.kind === 'open' && present.visitId !== null ? state.visits.get(present.visitId) : undefined;
+    counters.push({
+      id: counter.id,
+      status: present.kind,
+      agentId: present.agentId,
+      tiers: tiersOf.get(counter.profileId) ?? [],
+      customer:
+        visit === undefined
+          ? null
+          : { serviceId: visit.serviceId, startedAt: visit.stage.kind === 'serving' ? visit.stage.startedAt : null },
+    });
+  }
+  const waiting: PictureVisit[] = [];
+  for (const line of state.lines.values()) {
+    for (const id of line.visits) {
+      const visit = state.visits.get(id);
+      if (visit?.stage.kind !== 'waiting') continue;
+      const { since, seniority, pin, first, overtakes } = visit.stage;
+      const { serviceId, classId, sequence } = visit;
+      waiting.push({ id, serviceId, classId, seniority, since, sequence, pin, first, overtakes });
+    }
+  }
+  return {
+    clock: state.clock,
+    at: state.at,
+    open: state.branch.kind === 'open',
+    policy: config.policy,
+    services: config.services.map((service) => ({
+      id: service.id,
+      targetSeconds: service.target.withinSeconds,
+      meanServiceSeconds: service.meanServiceSeconds,
+      suspended: (state.services.get(service.id)?.suspended ?? null) !== null,
+    })),
+    classes: config.classes.map(({ id, rate, headStartSeconds }) => ({ id, rate, headStartSeconds })),
+    counters,
+    waiting,
+  };
+}

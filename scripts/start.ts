@@ -1,0 +1,200 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { scaledClock, wallClock } from '@foyer/basics';
+import {
+  type Branch,
+  DEFAULT_PORT,
+  DEMO_PASSWORD,
+  demoBranch,
+  demoStaff,
+  readSettings,
+  type Settings,
+  startBranch,
+} from '@foyer/branch-server';
+import {
+  startVirtualPrinter,
+  type VirtualPrinter,
+  type VirtualPrinterPage,
+  virtualPrinterPage,
+} from '@foyer/kiosk-hardware/virtual-printer';
+import { pino } from 'pino';
+import { buildApps } from './build.ts';
+
+const USAGE = `npm start -- [--port ${DEFAULT_PORT}] [--data DIR] [--demo] [--config FILE] [--replay FILE] [--speed N] [--simulate] [--printer-port 9101]`;
+const PRINTER_PAGE = '/printer';
+
+/** A mistake the person at the keyboard can mend: said in one sentence, exit code 1, nothing changed. */
+class StartError extends Error {}
+
+interface Options {
+  readonly port?: string;
+  readonly data?: string;
+  readonly config?: string;
+  readonly replay?: string;
+  readonly speed: number;
+  readonly simulate: boolean;
+  readonly printerPort: number;
+}
+
+/** Paths are meant from where the command was typed, also when npm runs this from the project's root. */
+function fromHere(place: string): string {
+  return path.resolve(process.env.INIT_CWD ?? process.cwd(), place);
+}
+
+function optionsOf(args: readonly string[]): Options {
+  const parse = () =>
+    parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        demo: { type: 'boolean' },
+        config: { type: 'string' },
+        replay: { type: 'string' },
+        speed: { type: 'string' },
+        simulate: { type: 'boolean', default: false },
+        'printer-port': { type: 'string', default: '9101' },
+      },
+    });
+  let values: ReturnType<typeof parse>['values'];
+  try {
+    values = parse().values;
+  } catch (error) {
+    throw new StartError(`${error instanceof Error ? error.message.split('.')[0] : error}. Usage: ${USAGE}`);
+  }
+  const speed = Number(values.speed ?? (values.replay === undefined && !values.simulate ? 1 : 60));
+  if (!(speed >= 1 && speed <= 3600)) throw new StartError('--speed must be a number from 1 to 3600.');
+  const printerPort = Number(values['printer-port']);
+  if (!Number.isInteger(printerPort) || printerPort < 0 || printerPort > 65_535) {
+    throw new StartError('--printer-port must be a port from 0 to 65535.');
+  }
+  if (values.demo === true && values.config !== undefined)
+    throw new StartError('--demo brings its own branch; leave out --config.');
+  if (values.replay !== undefined && values.simulate) throw new StartError('Either --replay or --simulate, not both.');
+  if (values.replay !== undefined && !existsSync(fromHere(values.replay)))
+    throw new StartError(`There is no file ${values.replay} to replay.`);
+  return {
+    speed,
+    printerPort,
+    simulate: values.simulate,
+    ...(values.port === undefined ? {} : { port: values.port }),
+    ...(values.data === undefined ? {} : { data: fromHere(values.data) }),
+    ...(values.config === undefined ? {} : { config: fromHere(values.config) }),
+    ...(values.replay === undefined ? {} : { replay: fromHere(values.replay) }),
+  };
+}
+
+function settingsOf(options: Options): Settings {
+  const said = {
+    ...process.env,
+    ...(options.port === undefined ? {} : { FOYER_PORT: options.port }),
+    ...(options.data === undefined ? {} : { FOYER_DATA: options.data }),
+  };
+  const read = readSettings(options.config ?? null, said);
+  if (!read.ok) throw new StartError(read.error.join('\n'));
+  if (options.config !== undefined) return read.value;
+  return { ...read.value, demo: true, branch: demoBranch, staff: demoStaff, logLevel: 'warn' };
+}
+
+/** Is the port free? Asked before anything is opened, so that a port taken changes nothing. */
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** In a demo the branch is open as soon as it runs. */
+async function openDemo({ context }: Branch): Promise<void> {
+  if (context.runner.state.branch.kind === 'open') return;
+  await context.runner.submit({
+    commandId: crypto.randomUUID() as Parameters<typeof context.runner.submit>[0]['commandId'],
+    actor: { kind: 'system' },
+    command: { type: 'open-branch' },
+    requestHash: '',
+    reply: () => null,
+  });
+}
+
+function mountPrinter(branch: Branch, printer: VirtualPrinter): VirtualPrinterPage {
+  const page = virtualPrinterPage(printer, { prefix: PRINTER_PAGE });
+  for (const url of [PRINTER_PAGE, `${PRINTER_PAGE}/*`]) {
+    branch.app.route({
+      method: ['GET', 'POST', 'DELETE'],
+      url,
+      schema: { hide: true },
+      handler: (request, reply) => {
+        reply.hijack();
+        page.handle(request.raw, reply.raw);
+      },
+    });
+  }
+  return page;
+}
+
+function announce(address: string, printer: VirtualPrinter | null, demo: boolean): void {
+  const pages = [
+    ['Kiosk', '/kiosk'],
+    ['Screen', '/signage'],
+    ['Dashboard', '/dashboard'],
+    ...(printer === null ? [] : [['Printer', PRINTER_PAGE] as const]),
+    ['API', '/api/docs'],
+  ];
+  console.log(`\nFoyer is running.\n`);
+  for (const [name, place] of pages) console.log(`  ${name?.padEnd(10)} ${address}${place}`);
+  if (printer !== null) console.log(`\n  The virtual printer listens on ${printer.host}:${printer.port}.`);
+  if (demo) console.log(`\n  Accounts: ${demoStaff.map(({ name }) => name).join(', ')}; password ${DEMO_PASSWORD}.`);
+  console.log('\n  Press Ctrl+C to stop.\n');
+}
+
+async function main(): Promise<void> {
+  const options = optionsOf(process.argv.slice(2));
+  const settings = settingsOf(options);
+  if (!(await isFree(settings.port, settings.host))) {
+    throw new StartError(`Port ${settings.port} is taken by another program; choose one with --port.`);
+  }
+  if (settings.demo && !(await isFree(options.printerPort, '127.0.0.1'))) {
+    throw new StartError(`Port ${options.printerPort} is taken by another program; choose one with --printer-port.`);
+  }
+  await buildApps();
+  const clock = options.speed === 1 ? wallClock : scaledClock(wallClock.now(), options.speed);
+  const started = await startBranch({ settings, clock, log: pino({ level: settings.logLevel }) });
+  if (!started.ok) throw new StartError(started.error);
+  const branch = started.value;
+  let printer: VirtualPrinter | null = null;
+  let page: VirtualPrinterPage | null = null;
+  const stop = async (): Promise<void> => {
+    page?.close();
+    await branch.close();
+    await printer?.close();
+  };
+  try {
+    if (settings.demo) {
+      printer = await startVirtualPrinter({ port: options.printerPort });
+      page = mountPrinter(branch, printer);
+    }
+    const listening = await branch.listen();
+    if (!listening.ok) throw new StartError(listening.error);
+    if (settings.demo) await openDemo(branch);
+    announce(listening.value, printer, settings.demo);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void stop().then(() => process.exit(0));
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exitCode = 1;
+});
