@@ -29,18 +29,13 @@ export function baseLanguage(language: string): string {
 }
 
 /**
- * Sets up the page's words and its `lang` and `dir`, which follow `i18n.changeLanguage`. Words missing in a language
- * are taken from English.
+ * Sets up an app's words. Words missing in a language are taken from English.
  *
  * @param resources - words by language
  * @param language - BCP 47 tag to begin with
  */
-export function startI18n(resources: Readonly<Record<string, Words>>, language: string): i18n {
+export function createI18n(resources: Readonly<Record<string, Words>>, language: string): i18n {
   const instance = i18next.createInstance();
-  instance.on('languageChanged', (chosen) => {
-    document.documentElement.lang = chosen;
-    document.documentElement.dir = directionOf(chosen);
-  });
   void instance.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
@@ -49,6 +44,18 @@ export function startI18n(resources: Readonly<Record<string, Words>>, language: 
     interpolation: { escapeValue: false },
     initAsync: false,
   });
+  return instance;
+}
+
+/** The same for a page: its `lang` and `dir` follow the language, also when it is changed later. */
+export function startI18n(resources: Readonly<Record<string, Words>>, language: string): i18n {
+  const instance = createI18n(resources, language);
+  const mark = (chosen: string) => {
+    document.documentElement.lang = chosen;
+    document.documentElement.dir = directionOf(chosen);
+  };
+  instance.on('languageChanged', mark);
+  mark(language);
   return instance;
 }
 

@@ -26,6 +26,14 @@ export { estimateMinutes, formatEstimate, roundMinutes, sayNoEstimate } from './
 export { formatTag } from './format/language.ts';
 export { formatCount, formatShare, languageName, localText } from './format/text.ts';
 export { formatClockTime, formatDate, formatDuration } from './format/time.ts';
-export { baseLanguage, directionOf, preferredLanguage, startI18n, type Translation, type Words } from './i18n.ts';
+export {
+  baseLanguage,
+  createI18n,
+  directionOf,
+  preferredLanguage,
+  startI18n,
+  type Translation,
+  type Words,
+} from './i18n.ts';
 export { type UiWords, uiWords } from './locales/words.ts';
 export { type Scheme, startScheme } from './scheme.ts';

@@ -20,7 +20,7 @@ export function formatEstimate(estimate: Estimate, language: string): string | n
   const minutes = estimateMinutes(estimate);
   if (minutes === null) return null;
   const { about, most } = minutes;
-  return uiWords(language).estimate(String(about), most > about ? String(most) : null);
+  return uiWords(language).estimate(about, most > about ? most : null);
 }
 
 /** Why no minutes are said; `null` when they are. */

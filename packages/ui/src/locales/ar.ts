@@ -1,11 +1,16 @@
 import type { UiWords } from './words.ts';
 
+const minutes = new Intl.NumberFormat('ar-u-nu-latn', { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+
 export const arabic: UiWords = {
   close: 'إغلاق',
   cancel: 'إلغاء',
   notifications: 'الإشعارات',
   loading: 'جارٍ التحميل',
-  estimate: (about, most) => (most === null ? `نحو ${about} د` : `نحو ${about} د، و${most} د على الأكثر`),
+  estimate: (about, most) =>
+    most === null
+      ? `نحو ${minutes.format(about)}`
+      : `نحو ${minutes.format(about)}، و${minutes.format(most)} على الأكثر`,
   noEstimate: {
     'no-evidence': 'لا تقدير بعد: لم يُخدَم عدد كافٍ من العملاء',
     'no-counter': 'لا تقدير: لا شباك يقدّم هذه الخدمة الآن',

@@ -13,7 +13,7 @@ export interface UiWords {
   readonly notifications: string;
   readonly loading: string;
   /** `most` is absent when it says no more than `about`. Minutes. */
-  readonly estimate: (about: string, most: string | null) => string;
+  readonly estimate: (about: number, most: number | null) => string;
   readonly noEstimate: Readonly<Record<WithheldReason, string>>;
   readonly stale: (age: string) => string;
   readonly connecting: string;

@@ -1,0 +1,61 @@
+import type { Client } from '@foyer/client';
+import { Button, Dialog } from '@foyer/ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface CancelButtonProps {
+  readonly number: string;
+  readonly token: string;
+  readonly client: Client;
+}
+
+/** Gives up the place, after asking. What became of it arrives with the live view. */
+export function CancelButton({ number, token, client }: CancelButtonProps) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const [state, setState] = useState<'idle' | 'sending' | 'failed'>('idle');
+  const cancel = async () => {
+    setState('sending');
+    const answer = await client.call('cancelTicket', { params: { token } });
+    setState(answer.ok ? 'idle' : 'failed');
+    if (answer.ok) setAsking(false);
+  };
+  return (
+    <>
+      <Button variant="quiet" size="large" wide className="give-up" onPress={() => setAsking(true)}>
+        {t('cancel.ask')}
+      </Button>
+      <Dialog
+        kind="alert"
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        title={t('cancel.title')}
+        actions={
+          <>
+            <Button
+              variant="danger"
+              size="large"
+              wide
+              pending={state === 'sending'}
+              onPress={() => {
+                void cancel();
+              }}
+            >
+              {t('cancel.confirm')}
+            </Button>
+            <Button variant="primary" size="large" wide onPress={() => setAsking(false)}>
+              {t('cancel.keep')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('cancel.detail', { number: `\u2066${number}\u2069` })}</p>
+        {state === 'failed' ? (
+          <p role="alert" className="failed">
+            {t('failed')}
+          </p>
+        ) : null}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { type Client, type Live, useLiveView, useView, type ViewState } from '@foyer/client';
+import { Button, Spinner } from '@foyer/ui';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Frame } from './frame.tsx';
+import { Notice } from './notice.tsx';
+import { TicketView } from './ticket-view.tsx';
+import { UnknownTicket } from './unknown-ticket.tsx';
+
+export interface TicketPageProps {
+  readonly token: string;
+  readonly client: Client;
+  readonly live: Live;
+}
+
+/** Follows one ticket, from the first connection on. */
+export function TicketPage({ token, client, live }: TicketPageProps) {
+  const { t } = useTranslation();
+  const view = useLiveView(live, `ticket:${token}`);
+  const state = useView(view, (whole) => whole);
+  useWaking(live, state.freshness);
+
+  if (state.refusal?.code === 'protocol-too-old') return <OutdatedPage />;
+  if (isUnknown(state)) return <UnknownTicket />;
+  if (state.ticket !== null) return <TicketView ticket={state.ticket} state={state} token={token} client={client} />;
+  return (
+    <Frame>
+      {state.freshness === 'fresh' ? (
+        <div className="loading">
+          <Spinner size="large" label={t('loading')} />
+        </div>
+      ) : (
+        <Notice kind="lost" heading={t('waitingForBranch.heading')} detail={t('waitingForBranch.detail')} />
+      )}
+    </Frame>
+  );
+}
+
+/** The server knows no such ticket, or knows it no more. */
+function isUnknown({ phase, refusal, ticket }: ViewState): boolean {
+  if (phase === 'refused') return refusal?.code !== 'rate-limited' && refusal?.code !== 'too-many-views';
+  return phase === 'live' && ticket === null;
+}
+
+function OutdatedPage() {
+  const { t } = useTranslation();
+  return (
+    <Frame>
+      <Notice
+        kind="reload"
+        heading={t('outdated.heading')}
+        detail={t('outdated.detail')}
+        action={
+          <Button variant="primary" size="large" onPress={() => location.reload()}>
+            {t('outdated.reload')}
+          </Button>
+        }
+      />
+    </Frame>
+  );
+}
+
+/** A phone taken out of a pocket, or back on a network, connects at once instead of at the next attempt. */
+function useWaking(live: Live, freshness: ViewState['freshness']): void {
+  useEffect(() => {
+    const wake = () => {
+      if (document.visibilityState === 'visible' && freshness !== 'fresh') live.reconnect();
+    };
+    document.addEventListener('visibilitychange', wake);
+    addEventListener('online', wake);
+    return () => {
+      document.removeEventListener('visibilitychange', wake);
+      removeEventListener('online', wake);
+    };
+  }, [live, freshness]);
+}

@@ -1,0 +1,57 @@
+import type { Freshness } from '@foyer/client';
+import type { Ticket } from '@foyer/contract';
+import { formatEstimate, sayNoEstimate } from '@foyer/ui';
+import { useTranslation } from 'react-i18next';
+import { Line } from './line.tsx';
+
+export interface WaitingPanelProps {
+  readonly stage: Extract<Ticket['stage'], { kind: 'waiting' }>;
+  readonly freshness: Freshness;
+}
+
+/** Place, people ahead and the estimate, or plain words about why one of them is missing. */
+export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
+  const { t, i18n } = useTranslation();
+  const { ahead, estimate } = stage;
+  if (freshness === 'fallback') {
+    return (
+      <div className="statement" role="status">
+        <p className="statement-heading">{t('lost.heading')}</p>
+        <p className="statement-detail">{t('lost.detail')}</p>
+      </div>
+    );
+  }
+  const said = formatEstimate(estimate, i18n.language);
+  return (
+    <>
+      <Line ahead={ahead} />
+      <div aria-live="polite">
+        {ahead === 0 ? (
+          <p className="next">{t('next')}</p>
+        ) : (
+          <dl className="facts">
+            <div>
+              <dt>{t('place')}</dt>
+              <dd>{ahead + 1}</dd>
+            </div>
+            <div>
+              <dt>{t('ahead')}</dt>
+              <dd>{t('people', { count: ahead })}</dd>
+            </div>
+          </dl>
+        )}
+      </div>
+      <div className="estimate">
+        <p className="estimate-label">{t('expected')}</p>
+        {freshness === 'withheld' ? (
+          <p className="estimate-none">{t('estimateHidden')}</p>
+        ) : said === null ? (
+          <p className="estimate-none">{sayNoEstimate(estimate, i18n.language)}</p>
+        ) : (
+          <p className="estimate-value">{said}</p>
+        )}
+      </div>
+      <p className="note">{t('note')}</p>
+    </>
+  );
+}
