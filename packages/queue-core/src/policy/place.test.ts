@@ -36,6 +36,7 @@ test('PLACE-3: an upper tier stands before a lower one where the counters agree,
   story.do({ type: 'configure-branch', config: { ...story.state.config, ...bank, profiles: upside } });
   story.do({ type: 'open-counter', counterId: counter3, agentId: cleo });
   expect(placeOf(story.state, loan, story.now)).toBe(0);
+  expect(placeOfNewArrival(story.state, loans, regular, story.now)).toBe(2);
 });
 
 test('PLACE-4: services that no counter shares don’t count, and closed counters only while none is staffed', () => {

@@ -2,7 +2,20 @@ import type { VisitId } from '@foyer/basics';
 import { expect, test } from 'vitest';
 import type { CallingPolicy } from '../config.ts';
 import { RECENT_CALLS } from '../state.ts';
-import { ana, bank, ben, cards, cash, cleo, counter1, counter2, counter3, loans, priority } from '../testing/branch.ts';
+import {
+  ana,
+  bank,
+  ben,
+  cards,
+  cash,
+  cleo,
+  counter1,
+  counter2,
+  counter3,
+  loans,
+  priority,
+  regular,
+} from '../testing/branch.ts';
 import { Story } from '../testing/story.ts';
 import { selectNext } from './select-next.ts';
 
@@ -131,6 +144,19 @@ test('CALL-8: only a later arrival whom the policy chooses at a counter that cou
   expect([overtakes(patient), overtakes(away)]).toEqual([2, 1]);
 });
 
+test('CALL-8: who is called by the guarantee overtakes those who came earlier', () => {
+  const story = withPolicy({ kind: 'strict', maxOvertakes: 2 });
+  const [away, patient] = [story.issue(cash), story.issue(cards)];
+  story.do({ type: 'hold', visitId: away, reason: 'copy' });
+  for (const _ of [1, 2]) {
+    story.issue(cash, { classId: priority });
+    story.callAndFinish();
+  }
+  story.do({ type: 'resume', visitId: away });
+  expect(story.callAndFinish()).toMatchObject({ visitId: patient, because: { rule: 'overtaken-enough' } });
+  expect(story.stage(away)).toMatchObject({ kind: 'waiting', overtakes: 1 });
+});
+
 test('CALL-9: a lower limit of overtaking counts at once for those who wait', () => {
   const story = withPolicy({ kind: 'strict', maxOvertakes: 99 });
   const patient = story.issue(cash);
@@ -189,4 +215,27 @@ test('CALL-13: a pin to an agent follows them to another counter', () => {
   story.do({ type: 'close-counter', counterId: counter2 });
   story.do({ type: 'open-counter', counterId: counter3, agentId: ben });
   expect(story.callAndFinish(counter3)).toMatchObject({ visitId, agentId: ben });
+});
+
+test('CALL-15: the guarantee carries everybody up to the last in a line who was overtaken enough, whoever joins or leaves', () => {
+  const story = withPolicy({ kind: 'strict', maxOvertakes: 2 });
+  const [early, middle, late] = [story.issue(cash), story.issue(cash), story.issue(cash)];
+  story.do({ type: 'hold', visitId: early, reason: 'copy' });
+  for (const _ of [1, 2]) {
+    story.issue(cash, { classId: priority });
+    story.callAndFinish();
+  }
+  const guaranteed = () => story.state.lines.find(({ classId }) => classId === regular)?.guaranteed;
+  expect(guaranteed()).toBe(2);
+  story.do({ type: 'resume', visitId: early });
+  expect(guaranteed()).toBe(3);
+  story.do({ type: 'hold', visitId: middle, reason: 'copy' });
+  expect(guaranteed()).toBe(2);
+  const newest = story.issue(cash, { classId: priority });
+  expect(selectNext(story.state, counter1, ana, story.now)?.visitId).toBe(early);
+  story.do({ type: 'hold', visitId: late, reason: 'copy' });
+  expect(guaranteed()).toBe(0);
+  expect(selectNext(story.state, counter1, ana, story.now)?.visitId).toBe(newest);
+  story.do({ type: 'resume', visitId: middle });
+  expect(guaranteed()).toBe(2);
 });

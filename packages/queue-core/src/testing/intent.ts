@@ -102,6 +102,7 @@ export function configFor(choice: number): BranchConfig {
   const [first, second] = bank.profiles;
   if (first === undefined || second === undefined) throw new Error('The bank has two work profiles');
   const tiers = choose([[[cash, cards], [loans]], [[cash], [cards], [loans]], [[loans, cash, cards]]], choice >> 3);
+  const loansFirst = choose([[[loans]], [[loans], [cash]], [[loans], [cards, cash]]], choice >> 5);
   const step = 1 + (Math.floor(choice / 5) % 2);
   const shortSeries = { prefix: 'A', first: 1, last: 5, step, width: 2 };
   const services = [
@@ -109,7 +110,15 @@ export function configFor(choice: number): BranchConfig {
     serviceNamed(cards, 'B', { maxWaiting: 4 }),
     serviceNamed(loans, 'L'),
   ];
-  return { ...bank, services, profiles: [{ ...first, tiers }, second], policy: { kind, maxOvertakes } };
+  return {
+    ...bank,
+    services,
+    profiles: [
+      { ...first, tiers },
+      { ...second, tiers: loansFirst },
+    ],
+    policy: { kind, maxOvertakes },
+  };
 }
 
 /** Configurations that must be refused: one contradicts itself, one leaves out what open visits may need. */
