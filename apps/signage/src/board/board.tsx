@@ -1,11 +1,13 @@
 import { useView } from '@foyer/client';
 import type { Branch, Call, Service } from '@foyer/contract';
+import { useContext } from 'react';
 import { useStore } from 'zustand';
 import { listedCalls } from '../calls/schedule.ts';
 import type { Screen } from '../screen.ts';
 import type { Theme } from '../theme/load-theme.ts';
 import { Header } from './header.tsx';
 import { RecentCalls } from './recent-calls.tsx';
+import { Languages } from './said.tsx';
 import { Stage } from './stage.tsx';
 import { Status } from './status.tsx';
 import { Waits } from './waits.tsx';
@@ -27,8 +29,9 @@ export function Board({ screen, theme, branch }: BoardProps) {
   const services: Service[] = useView(screen.view, ({ service }) => Object.values(service));
   const freshness = useView(screen.view, (state) => state.freshness);
   const zones = useView(screen.view, ({ counter }) => Object.values(counter).map(({ zone }) => zone));
+  const languages = useContext(Languages);
   return (
-    <div className="board" data-layout={layout} data-calls={schedule.stage.length}>
+    <div className="board" data-layout={layout} data-calls={schedule.stage.length} data-languages={languages.length}>
       <Header view={screen.view} branch={branch} />
       <Stage stage={schedule.stage} branchStatus={branch.status} severalZones={new Set(zones).size > 1} />
       <RecentCalls calls={listedCalls(schedule, calls, recentCalls)} />

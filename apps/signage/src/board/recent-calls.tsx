@@ -8,6 +8,14 @@ export function RecentCalls({ calls }: { calls: readonly Call[] }) {
       <h2 id="recent-title" className="panel-title">
         <Said path="recent.title" />
       </h2>
+      <p className="columns" aria-hidden>
+        <span>
+          <Said path="recent.ticket" />
+        </span>
+        <span>
+          <Said path="recent.counter" />
+        </span>
+      </p>
       <ol className="recent-list">
         {calls.map((call) => (
           <li key={call.number} className="recent-call" data-sequence={call.sequence} data-pending={call.pending}>

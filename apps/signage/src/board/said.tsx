@@ -1,5 +1,5 @@
 import { directionOf } from '@foyer/ui';
-import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { say, type WordPath } from '../words.ts';
 
 /** The screen's one or two languages, first the one the page is written in. */
@@ -9,9 +9,9 @@ export const Languages = createContext<readonly string[]>(['en', 'ar']);
 export function InEach({ children }: { children: (language: string) => ReactNode }) {
   const languages = useContext(Languages);
   return languages.map((language) => (
-    <span key={language} className="tongue" lang={language} dir={directionOf(language)}>
-      {children(language)}
-    </span>
+    <Tongue key={language} language={language}>
+      {children}
+    </Tongue>
   ));
 }
 
@@ -20,22 +20,23 @@ export function Said({ path, values }: { path: WordPath; values?: Readonly<Recor
   return <InEach>{(language) => say(language, path, values)}</InEach>;
 }
 
-/** Something that needs no language, between its name in the first language and in the second. */
+/** Something that needs no language, after its name in the first language and before its name in the second. */
 export function Between({ name, children }: { name: (language: string) => string; children: ReactNode }) {
   const [first, second] = useContext(Languages);
-  const named = (language: string | undefined) =>
-    language === undefined ? (
-      <span />
-    ) : (
-      <span className="tongue" lang={language} dir={directionOf(language)}>
-        {name(language)}
-      </span>
-    );
   return (
-    <Fragment>
-      {named(first)}
+    <>
+      <Tongue language={first}>{name}</Tongue>
       {children}
-      {named(second)}
-    </Fragment>
+      <Tongue language={second}>{name}</Tongue>
+    </>
+  );
+}
+
+function Tongue({ language, children }: { language: string | undefined; children: (language: string) => ReactNode }) {
+  if (language === undefined) return null;
+  return (
+    <span className="tongue" lang={language} dir={directionOf(language)}>
+      {children(language)}
+    </span>
   );
 }

@@ -1,13 +1,14 @@
 import type { Branch } from '@foyer/contract';
 import { Armchair, DoorClosed } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useContext } from 'react';
 import type { StagedCall } from '../calls/schedule.ts';
 import { say } from '../words.ts';
-import { Between, Said } from './said.tsx';
+import { Between, Languages, Said } from './said.tsx';
 
 /** How wide a ticket number is, in ems of the screen's type: letters, digits and dashes differ. */
 function widthInEms(number: string): number {
-  return [...number].reduce((sum, each) => sum + (/\d/.test(each) ? 0.61 : each === '-' ? 0.44 : 0.72), 0);
+  const width = (each: string) => (/\d/.test(each) ? 0.6 : each === '-' ? 0.44 : /[MW]/.test(each) ? 0.92 : 0.69);
+  return [...number].reduce((sum, each) => sum + width(each), 0);
 }
 
 interface StageProps {
@@ -19,8 +20,9 @@ interface StageProps {
 
 /** The calls shown large, or what to do while nothing is called. */
 export function Stage({ stage, branchStatus, severalZones }: StageProps) {
+  const [first = 'en'] = useContext(Languages);
   return (
-    <main className="stage" data-count={stage.length} aria-live="assertive" aria-label={say('en', 'stage.title')}>
+    <main className="stage" data-count={stage.length} aria-live="assertive" aria-label={say(first, 'stage.title')}>
       {stage.length === 0 ? (
         <Idle closed={branchStatus === 'closed'} />
       ) : (

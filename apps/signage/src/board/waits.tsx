@@ -2,8 +2,9 @@ import { assertNever } from '@foyer/basics';
 import type { Service } from '@foyer/contract';
 import { estimateMinutes, localText } from '@foyer/ui';
 import { Users } from 'lucide-react';
+import { useContext } from 'react';
 import { say } from '../words.ts';
-import { Between, Said } from './said.tsx';
+import { Between, Languages, Said } from './said.tsx';
 
 interface WaitsProps {
   readonly services: readonly Service[];
@@ -32,6 +33,7 @@ export function Waits({ services, current }: WaitsProps) {
 }
 
 function Figure({ service, current }: { service: Service; current: boolean }) {
+  const [first = 'en'] = useContext(Languages);
   switch (service.status) {
     case 'closed':
     case 'suspended':
@@ -46,9 +48,10 @@ function Figure({ service, current }: { service: Service; current: boolean }) {
       const minutes = estimateMinutes(service.estimate);
       if (!current) return <span className="wait-figure">–</span>;
       if (minutes !== null) return <bdi className="wait-figure">{range(minutes)}</bdi>;
+      if (service.waiting === 0) return <span className="wait-figure">–</span>;
       return (
         <span className="wait-figure wait-people">
-          <Users aria-label={say('en', 'waits.waiting', { count: service.waiting })} />
+          <Users aria-label={say(first, 'waits.waiting', { count: service.waiting })} />
           <bdi>{service.waiting}</bdi>
         </span>
       );
