@@ -1,0 +1,123 @@
+import type { CounterId } from '@foyer/basics';
+import { useLiveView, useView } from '@foyer/client';
+import type { Counter, User } from '@foyer/contract';
+import { Badge, Button, EmptyState, StaleNotice } from '@foyer/ui';
+import { CircleDot, CirclePause, DoorOpen } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { sessionStore } from '../session/session.ts';
+import { createDesk, reached } from '../shell/desk.ts';
+import { NoticeLine } from '../shell/notice-line.tsx';
+import { client, live } from '../shell/server.ts';
+import { useNames } from '../shell/use-names.ts';
+import { useWords } from '../shell/words.ts';
+import { counterPresses } from './presses.ts';
+
+interface ChooseCounterProps {
+  readonly user: User;
+  readonly onChoose: (counterId: string) => void;
+}
+
+/** All counters of the branch; whoever has one open goes straight to it. */
+export function ChooseCounter({ user, onChoose }: ChooseCounterProps) {
+  const [counters, setCounters] = useState<readonly Counter[] | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const load = async () => {
+      const answer = await client.call('counters', { signal: stop.signal });
+      if (answer.ok) setCounters(answer.value.items);
+    };
+    void load();
+    return () => stop.abort();
+  }, []);
+  const mine = counters?.find(({ agentId }) => agentId === user.id)?.id;
+  useEffect(() => {
+    if (mine !== undefined) onChoose(mine);
+  }, [mine, onChoose]);
+
+  const { say } = useWords();
+  const first = counters?.[0];
+  if (counters === null || mine !== undefined) return <main className="choose" aria-busy="true" />;
+  if (first === undefined) {
+    return (
+      <main className="choose">
+        <EmptyState title={say('choose.empty')}>{say('choose.emptyText')}</EmptyState>
+      </main>
+    );
+  }
+  return <CounterGrid user={user} first={first.id} onChoose={onChoose} />;
+}
+
+/** The counters, live: every counter's view has all of them, so the first one's will do. */
+function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly first: CounterId }) {
+  const { say, language } = useWords();
+  const view = useLiveView(live, `counter:${first}`);
+  const names = useNames(view);
+  const counters = useView(view, (state) => Object.values(state.counter));
+  const freshness = useView(view, (state) => state.freshness);
+  const ageSeconds = useView(view, (state) => state.ageSeconds);
+  const desk = useMemo(
+    () => createDesk({ settle: (clock) => reached(view, clock), onSignedOut: () => sessionStore.getState().expire() }),
+    [view],
+  );
+  const pending = useStore(desk, (state) => state.pending !== null);
+
+  const open = async (counter: Counter) => {
+    if (await desk.getState().press(counterPresses(client, counter.id, say).openCounter())) onChoose(counter.id);
+  };
+  return (
+    <main className="choose">
+      <div className="choose-head">
+        <div>
+          <h1>{say('choose.title')}</h1>
+          <p className="muted">{say('choose.intro')}</p>
+        </div>
+        <StaleNotice language={language} freshness={freshness} ageSeconds={ageSeconds} />
+      </div>
+      <NoticeLine desk={desk} />
+      <ul className="choose-grid">
+        {counters.map((counter) => (
+          <li key={counter.id} className="choose-card" data-status={counter.status}>
+            <div className="choose-number">
+              <bdi>{counter.number}</bdi>
+            </div>
+            <div className="choose-facts">
+              <span className="muted">{counter.zone}</span>
+              <Standing counter={counter} user={user} />
+            </div>
+            <p className="choose-services">{counter.serviceIds.map(names.service).join(' · ')}</p>
+            {counter.status === 'closed' ? (
+              <Button variant="primary" isDisabled={pending} onPress={() => void open(counter)}>
+                {say('choose.open', { number: counter.number })}
+              </Button>
+            ) : (
+              <Button onPress={() => onChoose(counter.id)}>
+                {say(counter.agentId === user.id ? 'choose.go' : 'choose.watch', { number: counter.number })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+function Standing({ counter, user }: { readonly counter: Counter; readonly user: User }) {
+  const { say } = useWords();
+  if (counter.status === 'closed') {
+    return <Badge icon={<DoorOpen aria-hidden="true" />}>{say('choose.free')}</Badge>;
+  }
+  if (counter.agentId === user.id) {
+    return (
+      <Badge tone="accent" icon={<CircleDot aria-hidden="true" />}>
+        {say(counter.status === 'paused' ? 'choose.minePaused' : 'choose.mine')}
+      </Badge>
+    );
+  }
+  const Icon = counter.status === 'paused' ? CirclePause : CircleDot;
+  return (
+    <Badge tone="good" icon={<Icon aria-hidden="true" />}>
+      {say('choose.taken', { agent: counter.agentName ?? counter.agentId ?? '' })}
+    </Badge>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button, type ButtonSize, type ButtonVariant, ShortcutHint } from '@foyer/ui';
+import type { ReactNode } from 'react';
+
+interface CommandButtonProps {
+  readonly label: string;
+  /** The key that does the same; shown on the button. */
+  readonly hint: string;
+  readonly icon: ReactNode;
+  readonly possible: boolean;
+  readonly pending: boolean;
+  readonly onPress: () => void;
+  readonly variant?: ButtonVariant;
+  readonly size?: ButtonSize;
+}
+
+/** A command with its key. It keeps its place when it is not possible. */
+export function CommandButton(props: CommandButtonProps) {
+  const { label, hint, icon, possible, pending, onPress, variant = 'secondary', size = 'medium' } = props;
+  return (
+    <Button
+      className="command"
+      variant={variant}
+      size={size}
+      icon={icon}
+      pending={pending}
+      isDisabled={!possible && !pending}
+      onPress={onPress}
+      aria-keyshortcuts={hint}
+    >
+      <span className="command-label">{label}</span>
+      <ShortcutHint keys={[hint]} />
+    </Button>
+  );
+}

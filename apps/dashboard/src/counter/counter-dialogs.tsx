@@ -1,0 +1,118 @@
+import { useView } from '@foyer/client';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { ActionDialog } from '../shell/action-dialog.tsx';
+import type { Desk } from '../shell/desk.ts';
+import type { Names } from '../shell/names.ts';
+import { ReasonDialog } from '../shell/reason-dialog.tsx';
+import { ESCALATION_REASONS, HOLD_REASONS, PAUSE_REASONS } from '../shell/reasons.ts';
+import type { ReadableView } from '../shell/use-names.ts';
+import { useWords } from '../shell/words.ts';
+import type { CounterUiStore } from './counter-ui.ts';
+import type { Presses } from './presses.ts';
+import { TransferDialog } from './transfer-dialog.tsx';
+
+const MOST_NOTE = 1000;
+
+interface CounterDialogsProps {
+  readonly view: ReadableView;
+  readonly ui: CounterUiStore;
+  readonly desk: Desk;
+  readonly presses: Presses;
+  readonly names: Names;
+  readonly counterId: string;
+}
+
+/** The window that is open over the counter, if any; it closes by itself when its visit is gone from the view. */
+export function CounterDialogs({ view, ui, desk, presses, names, counterId }: CounterDialogsProps) {
+  const { say } = useWords();
+  const dialog = useStore(ui, (state) => state.dialog);
+  const close = useStore(ui, (state) => state.close);
+  const visitId = dialog !== null && 'visitId' in dialog ? dialog.visitId : null;
+  const visit = useView(view, (state) => (visitId === null ? undefined : state.visit[visitId]));
+  const gone = visitId !== null && visit === undefined;
+  useEffect(() => {
+    if (gone) close();
+  }, [gone, close]);
+
+  if (dialog === null) return null;
+  const common = { desk, onClose: close };
+  const note = { label: say('common.note'), hint: say('common.noteHint'), maxLength: MOST_NOTE };
+  if (dialog.kind === 'pause') {
+    return (
+      <ReasonDialog
+        {...common}
+        title={say('pause.title')}
+        text={say('pause.text')}
+        confirm={say('pause.confirm')}
+        reasons={PAUSE_REASONS}
+        press={(reason) => presses.pause(reason)}
+      />
+    );
+  }
+  if (dialog.kind === 'closeCounter') {
+    return (
+      <ActionDialog
+        {...common}
+        title={say('closeCounter.title')}
+        text={say('closeCounter.text')}
+        confirm={say('closeCounter.confirm')}
+        press={presses.closeCounter}
+      />
+    );
+  }
+  if (visit === undefined) return null;
+  const { number } = visit;
+  switch (dialog.kind) {
+    case 'hold':
+      return (
+        <ReasonDialog
+          {...common}
+          title={say('hold.title', { number })}
+          text={say('hold.text')}
+          confirm={say('hold.confirm')}
+          reasons={HOLD_REASONS}
+          note={note}
+          press={(reason, words) => presses.hold(visit, reason, words)}
+        />
+      );
+    case 'escalate':
+      return (
+        <ReasonDialog
+          {...common}
+          title={say('escalate.title', { number })}
+          text={say('escalate.text')}
+          confirm={say('escalate.confirm')}
+          reasons={ESCALATION_REASONS}
+          note={note}
+          press={(reason, words) => presses.escalate(visit, reason, words)}
+        />
+      );
+    case 'transfer':
+      return (
+        <TransferDialog {...common} view={view} visit={visit} names={names} counterId={counterId} presses={presses} />
+      );
+    case 'cancel':
+      return (
+        <ActionDialog
+          {...common}
+          danger
+          title={say('cancelVisit.title', { number })}
+          text={say('cancelVisit.text')}
+          confirm={say('cancelVisit.confirm')}
+          press={() => presses.cancel(visit)}
+        />
+      );
+    case 'abandon':
+      return (
+        <ActionDialog
+          {...common}
+          danger
+          title={say('abandon.title', { number })}
+          text={say('abandon.text')}
+          confirm={say('abandon.confirm')}
+          press={() => presses.abandon(visit)}
+        />
+      );
+  }
+}

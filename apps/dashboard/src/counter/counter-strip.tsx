@@ -1,0 +1,106 @@
+import { useView } from '@foyer/client';
+import type { Counter } from '@foyer/contract';
+import { Badge, Button, formatClockTime, ShortcutHint, Spinner, StaleNotice } from '@foyer/ui';
+import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw } from 'lucide-react';
+import { sayKnownReason } from '../shell/say-reason.ts';
+import { type TimeSource, useTick } from '../shell/ticker.ts';
+import type { ReadableView } from '../shell/use-names.ts';
+import { useWords } from '../shell/words.ts';
+import type { CounterCommand } from './possible.ts';
+
+interface CounterStripProps {
+  readonly view: ReadableView;
+  readonly counter: Counter;
+  readonly possible: ReadonlySet<CounterCommand>;
+  readonly pending: string | null;
+  readonly onCommand: (command: CounterCommand) => void;
+  readonly onLeave: () => void;
+}
+
+const ICONS = { open: CircleDot, paused: CirclePause, closed: DoorClosed };
+const TONES = { open: 'good', paused: 'warning', closed: 'neutral' } as const;
+
+/** Which counter this is, how it stands, and how far the page may be trusted. */
+export function CounterStrip({ view, counter, possible, pending, onCommand, onLeave }: CounterStripProps) {
+  const { say, language } = useWords();
+  const { freshness, ageSeconds, phase } = useView(view, (state) => ({
+    freshness: state.freshness,
+    ageSeconds: state.ageSeconds,
+    phase: state.phase,
+  }));
+  const timeZone = useView(view, (state) => state.branch?.timeZone);
+  const Icon = ICONS[counter.status];
+  const paused = counter.status === 'paused';
+  return (
+    <div className="strip">
+      <h1>{say('counter.title', { number: counter.number })}</h1>
+      <span className="muted strip-zone">{counter.zone}</span>
+      <Badge tone={TONES[counter.status]} icon={<Icon aria-hidden="true" />}>
+        {say(`counter.status.${counter.status}`)}
+        {counter.reason === null ? null : `: ${sayKnownReason(counter.reason, say)}`}
+      </Badge>
+      {counter.since === null ? null : (
+        <span className="muted">
+          {say('counter.since', { time: formatClockTime(counter.since, language, timeZone) })}
+        </span>
+      )}
+      <div className="strip-middle">
+        <StaleNotice language={language} freshness={freshness} ageSeconds={ageSeconds} className="strip-stale" />
+        {phase === 'connecting' && freshness === 'fresh' ? (
+          <Spinner size="inline" label={say('live.connecting')} />
+        ) : null}
+      </div>
+      <BranchClock view={view} timeZone={timeZone} />
+      <Button
+        size="small"
+        icon={
+          paused ? <Play size={16} aria-hidden="true" className="mirrored" /> : <Pause size={16} aria-hidden="true" />
+        }
+        isDisabled={!possible.has('pause') && !possible.has('resumeCounter')}
+        pending={pending === 'resumeCounter'}
+        aria-keyshortcuts="P"
+        onPress={() => onCommand(paused ? 'resumeCounter' : 'pause')}
+      >
+        {say(paused ? 'counter.resume' : 'counter.pause')} <ShortcutHint keys={['P']} />
+      </Button>
+      <Button
+        size="small"
+        icon={<DoorClosed size={16} aria-hidden="true" />}
+        isDisabled={!possible.has('closeCounter')}
+        aria-keyshortcuts="C"
+        onPress={() => onCommand('closeCounter')}
+      >
+        {say('counter.close')} <ShortcutHint keys={['C']} />
+      </Button>
+      <Button
+        size="small"
+        variant="quiet"
+        icon={<RefreshCw size={16} aria-hidden="true" />}
+        isDisabled={counter.visitId !== null && counter.status === 'open' && possible.size > 0}
+        onPress={onLeave}
+      >
+        {say('counter.change')}
+      </Button>
+    </div>
+  );
+}
+
+/** The branch's clock; says when it runs faster than the wall's. */
+export function BranchClock({
+  view,
+  timeZone,
+}: {
+  readonly view: ReadableView & TimeSource;
+  readonly timeZone: string | undefined;
+}) {
+  const { say, language } = useWords();
+  const now = useTick(view);
+  const speed = useView(view, (state) => state.time?.speed ?? 1);
+  if (now === null) return null;
+  return (
+    <span className="branch-clock" title={say('bar.branchTime')}>
+      <time dir="ltr">{formatClockTime(now, language, timeZone)}</time>
+      {speed === 1 ? null : <Badge tone="accent">{say('bar.speed', { speed })}</Badge>}
+    </span>
+  );
+}

@@ -1,0 +1,142 @@
+import type { Branch, Visit } from '@foyer/contract';
+import { Badge, languageName, TicketNumber } from '@foyer/ui';
+import { BellRing, LifeBuoy, Printer, UserRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Elapsed } from '../shell/elapsed.tsx';
+import type { Names } from '../shell/names.ts';
+import type { TimeSource } from '../shell/ticker.ts';
+import { useWords } from '../shell/words.ts';
+import { lastCallAt } from './history-line.ts';
+import { HistoryList } from './history-list.tsx';
+import { useHistory } from './use-history.ts';
+
+interface CurrentCustomerProps {
+  readonly visit: Visit | null;
+  readonly branch: Branch | null;
+  readonly names: Names;
+  readonly source: TimeSource;
+}
+
+/** The customer at the counter. Every fact has its place, whether it is there or not, so that nothing moves. */
+export function CurrentCustomer({ visit, branch, names, source }: CurrentCustomerProps) {
+  const { say, language } = useWords();
+  const history = useHistory(visit?.id ?? null, visit?.version ?? null);
+  const stage = visit?.stage;
+  const calledAt = stage?.kind === 'called' ? stage.lastCalledAt : lastCallAt(history.items);
+  return (
+    <div className="current" data-stage={stage?.kind ?? 'none'}>
+      <div className="current-main">
+        <div className="current-top">
+          <div className="current-number" aria-live="polite">
+            {visit === null ? <span className="current-nobody">–</span> : <TicketNumber number={visit.number} />}
+          </div>
+          <div className="current-state">
+            <StageBadge visit={visit} />
+            <p className="current-service">{visit === null ? say('counter.nobody') : names.service(visit.serviceId)}</p>
+            {visit === null ? (
+              <p className="muted">{say('counter.nobodyText')}</p>
+            ) : (
+              <div className="current-badges">
+                <Badge tone={visit.classId === branch?.classes[0]?.id ? 'neutral' : 'accent'}>
+                  {names.class(visit.classId)}
+                </Badge>
+                <Badge>
+                  <span lang={visit.language}>{languageName(visit.language)}</span>
+                </Badge>
+                {visit.segment === null ? null : <Badge>{visit.segment}</Badge>}
+                <EscalationBadge escalation={visit.escalation} />
+                <PrintBadge print={visit.print} />
+              </div>
+            )}
+          </div>
+        </div>
+        <dl className="current-timers">
+          <Timer label={say('counter.inBranch')} active={false}>
+            <Elapsed source={source} since={visit?.issuedAt ?? null} />
+          </Timer>
+          <Timer label={say('counter.sinceCall')} active={stage?.kind === 'called'}>
+            <Elapsed source={source} since={visit === null ? null : calledAt} />
+          </Timer>
+          <Timer label={say('counter.served')} active={stage?.kind === 'serving'}>
+            <Elapsed source={source} since={stage?.kind === 'serving' ? stage.startedAt : null} />
+          </Timer>
+        </dl>
+        <div className="current-note">
+          <span className="muted">{say('counter.noteOf')}</span>
+          <p dir="auto" className={visit?.note ? undefined : 'muted'}>
+            {visit?.note ?? say(visit === null ? 'common.none' : 'counter.noNote')}
+          </p>
+        </div>
+      </div>
+      <section className="current-history" aria-label={say('counter.history')}>
+        <h3>{say('counter.history')}</h3>
+        <HistoryList
+          items={visit === null ? [] : history.items}
+          failed={history.problem !== null}
+          names={names}
+          timeZone={branch?.timeZone}
+          language={language}
+        />
+      </section>
+    </div>
+  );
+}
+
+function Timer({
+  label,
+  active,
+  children,
+}: {
+  readonly label: string;
+  readonly active: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div data-active={active || undefined}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function StageBadge({ visit }: { readonly visit: Visit | null }) {
+  const { say } = useWords();
+  const stage = visit?.stage;
+  if (stage?.kind === 'called') {
+    return (
+      <Badge tone="warning" icon={<BellRing aria-hidden="true" />}>
+        {stage.times > 1 ? say('counter.calledTimes', { times: stage.times }) : say('counter.called')}
+      </Badge>
+    );
+  }
+  if (stage?.kind === 'serving') {
+    return (
+      <Badge tone="good" icon={<UserRound aria-hidden="true" />}>
+        {say('counter.serving')}
+      </Badge>
+    );
+  }
+  return <Badge>{say('floor.free')}</Badge>;
+}
+
+/** Is a supervisor wanted for the visit? */
+export function EscalationBadge({ escalation }: Pick<Visit, 'escalation'>) {
+  const { say } = useWords();
+  if (escalation === null) return null;
+  return (
+    <Badge tone={escalation === 'raised' ? 'danger' : 'accent'} icon={<LifeBuoy aria-hidden="true" />}>
+      {say(escalation === 'raised' ? 'common.escalated' : 'common.onTheWay')}
+    </Badge>
+  );
+}
+
+/** Does the customer have paper in hand? Said only when perhaps not. */
+export function PrintBadge({ print }: Pick<Visit, 'print'>) {
+  const { say } = useWords();
+  if (print !== 'failed' && print !== 'uncertain') return null;
+  return (
+    <Badge tone="warning" icon={<Printer aria-hidden="true" />}>
+      {say(print === 'failed' ? 'counter.printFailed' : 'counter.printUncertain')}
+    </Badge>
+  );
+}

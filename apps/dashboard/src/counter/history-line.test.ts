@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { type HistoryItem, historyLine, lastCallAt } from './history-line.ts';
+
+const item = (type: string, facts: HistoryItem['facts'], at = '2026-03-02T09:00:00Z'): HistoryItem => ({
+  sequence: 1,
+  at,
+  type,
+  actor: 'agent',
+  facts,
+});
+
+describe('a visit’s history', () => {
+  it('DASH-13: each event says what it was about', () => {
+    expect(historyLine(item('VisitCalled', { counterId: 'c1' }))).toMatchObject({
+      name: 'VisitCalled',
+      about: { kind: 'counter', id: 'c1' },
+    });
+    expect(historyLine(item('VisitHeld', { reason: 'form-to-fill' })).about).toEqual({
+      kind: 'reason',
+      id: 'form-to-fill',
+    });
+    expect(historyLine(item('VisitFinished', { outcomeId: 'done', resolved: true })).about).toEqual({
+      kind: 'outcome',
+      id: 'done',
+    });
+  });
+
+  it('DASH-13: an event from a newer server is listed all the same', () => {
+    expect(historyLine(item('SomethingNew', { reason: 3 }))).toMatchObject({ name: 'other', about: null });
+    expect(historyLine(item('VisitCalled', { counterId: 3 })).about).toBeNull();
+  });
+
+  it('DASH-11: the call that counts is the last one', () => {
+    const items = [
+      item('TicketIssued', {}, '2026-03-02T09:00:00Z'),
+      item('VisitCalled', {}, '2026-03-02T09:10:00Z'),
+      item('VisitRecalled', {}, '2026-03-02T09:11:00Z'),
+      item('ServiceStarted', {}, '2026-03-02T09:12:00Z'),
+    ];
+    expect(lastCallAt(items)).toBe('2026-03-02T09:11:00Z');
+    expect(lastCallAt(items.slice(0, 1))).toBeNull();
+  });
+});

@@ -1,0 +1,71 @@
+import type { RouteReply } from '@foyer/contract';
+
+export type HistoryItem = RouteReply<'visitHistory'>['items'][number];
+
+/** The events a history names in words of its own. */
+const NAMED = [
+  'TicketIssued',
+  'VisitCalled',
+  'VisitRecalled',
+  'ServiceStarted',
+  'VisitFinished',
+  'VisitNoShow',
+  'VisitHeld',
+  'VisitResumed',
+  'VisitTransferred',
+  'VisitCancelled',
+  'VisitAbandoned',
+  'VisitAutoClosed',
+  'EscalationRaised',
+  'EscalationAcknowledged',
+  'EscalationResolved',
+  'PrintReported',
+] as const;
+export type HistoryName = (typeof NAMED)[number];
+
+/** One line of a history: what happened, and what it was about by id or code. */
+export interface HistoryLine {
+  readonly sequence: number;
+  readonly name: HistoryName | 'other';
+  readonly at: string;
+  readonly actor: string;
+  readonly about: { readonly kind: 'counter' | 'service' | 'outcome' | 'reason' | 'print'; readonly id: string } | null;
+}
+
+/** Reads an event of a visit's history; facts that are missing or of another kind are left out. */
+export function historyLine(item: HistoryItem): HistoryLine {
+  const name = NAMED.find((known) => known === item.type) ?? 'other';
+  return { sequence: item.sequence, name, at: item.at, actor: item.actor, about: aboutOf(name, item.facts) };
+}
+
+function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): HistoryLine['about'] {
+  const fact = (kind: NonNullable<HistoryLine['about']>['kind'], key: string) => {
+    const id = facts[key];
+    return typeof id === 'string' ? { kind, id } : null;
+  };
+  switch (name) {
+    case 'TicketIssued':
+    case 'VisitTransferred':
+      return fact('service', 'serviceId');
+    case 'VisitCalled':
+    case 'VisitRecalled':
+    case 'ServiceStarted':
+      return fact('counter', 'counterId');
+    case 'VisitFinished':
+      return fact('outcome', 'outcomeId');
+    case 'VisitHeld':
+    case 'EscalationRaised':
+      return fact('reason', 'reason');
+    case 'EscalationResolved':
+      return fact('reason', 'resolution');
+    case 'PrintReported':
+      return fact('print', 'outcome');
+    default:
+      return null;
+  }
+}
+
+/** When the visit was last called or recalled, by its history; `null` when it never was. */
+export function lastCallAt(items: readonly HistoryItem[]): string | null {
+  return items.findLast(({ type }) => type === 'VisitCalled' || type === 'VisitRecalled')?.at ?? null;
+}

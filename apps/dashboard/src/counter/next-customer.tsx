@@ -1,0 +1,64 @@
+import { useView } from '@foyer/client';
+import { Badge, sayBecause, TicketNumber } from '@foyer/ui';
+import { Megaphone } from 'lucide-react';
+import type { Names } from '../shell/names.ts';
+import { TargetBadge } from '../shell/target-badge.tsx';
+import type { ReadableView } from '../shell/use-names.ts';
+import { useWords } from '../shell/words.ts';
+import { KEYS } from './command-bar.tsx';
+import { CommandButton } from './command-button.tsx';
+
+interface NextCustomerProps {
+  readonly view: ReadableView;
+  readonly names: Names;
+  readonly possible: boolean;
+  readonly pending: boolean;
+  readonly onCallNext: () => void;
+}
+
+/** Who is next and why, as the server says, and the button that calls them. */
+export function NextCustomer({ view, names, possible, pending, onCallNext }: NextCustomerProps) {
+  const { say, language } = useWords();
+  const next = useView(view, (state) => state.next);
+  const visit = useView(view, (state) => (state.next?.visitId ? (state.visit[state.next.visitId] ?? null) : null));
+  const targetSeconds = useView(view, (state) =>
+    visit === null ? 0 : (state.service[visit.serviceId]?.targetSeconds ?? 0),
+  );
+  return (
+    <div className="next">
+      <div className="next-who">
+        <h2 className="next-label">{say('counter.next')}</h2>
+        {visit === null ? (
+          <div className="next-nobody">
+            <p className="strong">{say(next?.visitId ? 'counter.nextHidden' : 'counter.nextNone')}</p>
+            <p className="muted">{say('counter.nextNoneText')}</p>
+          </div>
+        ) : (
+          <>
+            <p className="next-number">
+              <TicketNumber number={visit.number} />
+            </p>
+            <div className="next-facts">
+              <p className="next-service">{names.service(visit.serviceId)}</p>
+              <p className="next-badges">
+                <Badge>{names.class(visit.classId)}</Badge>
+                <TargetBadge source={view} targetAt={visit.targetAt} targetSeconds={targetSeconds} />
+              </p>
+            </div>
+            <p className="next-why">{next?.because ? sayBecause(next.because, language, names) : null}</p>
+          </>
+        )}
+      </div>
+      <CommandButton
+        label={say('counter.callNext')}
+        hint={KEYS.callNext.toUpperCase()}
+        icon={<Megaphone size={28} aria-hidden="true" className="mirrored" />}
+        variant="primary"
+        size="huge"
+        possible={possible}
+        pending={pending}
+        onPress={onCallNext}
+      />
+    </div>
+  );
+}

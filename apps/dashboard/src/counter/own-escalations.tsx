@@ -1,0 +1,53 @@
+import { useView } from '@foyer/client';
+import { Badge, TicketNumber } from '@foyer/ui';
+import { LifeBuoy } from 'lucide-react';
+import { Elapsed } from '../shell/elapsed.tsx';
+import { sayKnownReason } from '../shell/say-reason.ts';
+import type { ReadableView } from '../shell/use-names.ts';
+import { useWords } from '../shell/words.ts';
+
+/** What has become of the escalations about this counter's visits. */
+export function OwnEscalations({ view }: { readonly view: ReadableView }) {
+  const { say } = useWords();
+  const escalations = useView(view, (state) => Object.values(state.escalation));
+  return (
+    <section className="panel escalations" aria-labelledby="escalations-title">
+      <div className="panel-head">
+        <h2 id="escalations-title">{say('counter.help')}</h2>
+        <span className="count">{escalations.length}</span>
+      </div>
+      <div className="panel-body" tabIndex={escalations.length > 2 ? 0 : -1}>
+        {escalations.length === 0 ? (
+          <div className="panel-empty">{say('counter.helpEmpty')}</div>
+        ) : (
+          <ul className="rows">
+            {escalations.map((escalation) => (
+              <li key={escalation.id} className="row">
+                <span className="row-number">
+                  {escalation.number === null ? null : <TicketNumber number={escalation.number} />}
+                </span>
+                <span className="row-facts">
+                  <span className="row-service">{sayKnownReason(escalation.reason, say)}</span>
+                  <span className="row-more">
+                    {escalation.status === 'acknowledged'
+                      ? say('floor.answered', { agent: escalation.by ?? '' })
+                      : escalation.place}
+                  </span>
+                </span>
+                <span className="row-wait">
+                  <Elapsed source={view} since={escalation.raisedAt} />
+                  <Badge
+                    tone={escalation.status === 'acknowledged' ? 'accent' : 'danger'}
+                    icon={<LifeBuoy aria-hidden="true" />}
+                  >
+                    {say(escalation.status === 'acknowledged' ? 'common.onTheWay' : 'common.escalated')}
+                  </Badge>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}

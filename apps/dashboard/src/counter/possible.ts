@@ -1,0 +1,41 @@
+import type { Counter, Visit } from '@foyer/contract';
+
+/** What an agent can do at the counter with the customer there, or without one. */
+export const COUNTER_COMMANDS = [
+  'callNext',
+  'start',
+  'recall',
+  'noShow',
+  'finish',
+  'finishAndCallNext',
+  'hold',
+  'transfer',
+  'escalate',
+  'cancel',
+  'pause',
+  'resumeCounter',
+  'closeCounter',
+] as const;
+export type CounterCommand = (typeof COUNTER_COMMANDS)[number];
+
+/**
+ * Which commands make sense now. Only what is plainly impossible is left out: whether a command succeeds is the
+ * server's to say, and it says why not in a sentence.
+ *
+ * @param visit - the customer at the counter, if any
+ */
+export function possibleCommands(counter: Counter, visit: Visit | null): ReadonlySet<CounterCommand> {
+  if (counter.status === 'closed') return new Set();
+  if (counter.status === 'paused') return new Set(['resumeCounter', 'closeCounter']);
+  if (visit === null) return new Set(['callNext', 'pause', 'closeCounter']);
+  const withCustomer: readonly CounterCommand[] =
+    visit.escalation === null ? ['hold', 'transfer', 'escalate', 'cancel'] : ['hold', 'transfer', 'cancel'];
+  switch (visit.stage.kind) {
+    case 'called':
+      return new Set([...withCustomer, 'start', 'recall', 'noShow']);
+    case 'serving':
+      return new Set([...withCustomer, 'finish', 'finishAndCallNext']);
+    default:
+      return new Set();
+  }
+}

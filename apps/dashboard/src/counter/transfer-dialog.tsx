@@ -1,0 +1,141 @@
+import { useView } from '@foyer/client';
+import type { Visit } from '@foyer/contract';
+import { Select, type SelectOption, TextField } from '@foyer/ui';
+import { useState } from 'react';
+import { ActionDialog } from '../shell/action-dialog.tsx';
+import { Choices } from '../shell/choices.tsx';
+import type { Desk } from '../shell/desk.ts';
+import type { Names } from '../shell/names.ts';
+import type { ReadableView } from '../shell/use-names.ts';
+import { useWords } from '../shell/words.ts';
+import type { Presses } from './presses.ts';
+import { type TransferDraft, transferBody } from './transfer-draft.ts';
+
+interface TransferDialogProps {
+  readonly view: ReadableView;
+  readonly visit: Visit;
+  readonly names: Names;
+  readonly counterId: string;
+  readonly desk: Desk;
+  readonly presses: Presses;
+  readonly onClose: () => void;
+}
+
+const TARGETS = ['service', 'counter', 'agent'] as const;
+const POSITIONS = ['original', 'first', 'last'] as const;
+const TARGET_WORDS = {
+  service: 'transfer.toService',
+  counter: 'transfer.toCounter',
+  agent: 'transfer.toAgent',
+} as const;
+/** Stands for "no change of service" in the list; no service's id begins with a dash. */
+const SAME = '-same';
+
+/** Where to, where in the queue, and a note for whoever takes over. */
+export function TransferDialog({ view, visit, names, counterId, desk, presses, onClose }: TransferDialogProps) {
+  const { say } = useWords();
+  const services = useView(view, (state) => Object.values(state.service));
+  const counters = useView(view, (state) => Object.values(state.counter));
+  const [draft, setDraft] = useState<TransferDraft>({
+    to: 'service',
+    serviceId: null,
+    counterId: null,
+    agentId: null,
+    asServiceId: null,
+    position: 'original',
+    note: '',
+  });
+  const change = (part: Partial<TransferDraft>) => setDraft((old) => ({ ...old, ...part }));
+
+  const serviceOptions: SelectOption<string>[] = services.map(({ id }) => ({ id, label: names.service(id) }));
+  const counterOptions: SelectOption<string>[] = counters
+    .filter(({ id }) => id !== counterId)
+    .map(({ id, number, agentName, zone }) => ({
+      id,
+      label:
+        agentName === null
+          ? say('transfer.counterClosed', { number })
+          : say('transfer.counterBy', { number, agent: agentName }),
+      detail: zone,
+    }));
+  const agentOptions: SelectOption<string>[] = counters.flatMap(({ id, number, agentId, agentName }) =>
+    agentId === null || id === counterId
+      ? []
+      : [{ id: agentId, label: say('transfer.agentAt', { agent: agentName ?? agentId, number }) }],
+  );
+  const body = transferBody(draft);
+
+  return (
+    <ActionDialog
+      desk={desk}
+      onClose={onClose}
+      size="medium"
+      title={say('transfer.title', { number: visit.number })}
+      confirm={say('transfer.confirm')}
+      onDigit={(digit) => change({ to: TARGETS[digit - 1] ?? draft.to })}
+      press={() => (body === null ? null : presses.transfer(visit, body))}
+      ready={body !== null}
+    >
+      <Choices
+        label={say('transfer.to')}
+        layout="line"
+        numbered
+        autoFocus
+        value={draft.to}
+        onChange={(to) => change({ to })}
+        options={TARGETS.map((id) => ({ id, label: say(TARGET_WORDS[id]) }))}
+      />
+      <div className="transfer-where">
+        {draft.to === 'service' ? (
+          <Select
+            label={say('transfer.service')}
+            options={serviceOptions.filter(({ id }) => id !== visit.serviceId)}
+            value={draft.serviceId}
+            onChange={(serviceId) => change({ serviceId })}
+          />
+        ) : (
+          <>
+            {draft.to === 'counter' ? (
+              <Select
+                label={say('transfer.counter')}
+                options={counterOptions}
+                value={draft.counterId}
+                onChange={(id) => change({ counterId: id })}
+              />
+            ) : (
+              <Select
+                label={say('transfer.agent')}
+                options={agentOptions}
+                value={draft.agentId}
+                onChange={(agentId) => change({ agentId })}
+                isDisabled={agentOptions.length === 0}
+                placeholder={agentOptions.length === 0 ? say('transfer.nobody') : ''}
+              />
+            )}
+            <Select
+              label={say('transfer.asService')}
+              options={[{ id: SAME, label: say('transfer.keepService') }, ...serviceOptions]}
+              value={draft.asServiceId ?? SAME}
+              onChange={(id) => change({ asServiceId: id === SAME ? null : id })}
+            />
+          </>
+        )}
+      </div>
+      <Choices
+        label={say('transfer.position')}
+        layout="line"
+        value={draft.position}
+        onChange={(position) => change({ position })}
+        options={POSITIONS.map((id) => ({ id, label: say(`transfer.${id}`), detail: say(`transfer.${id}Hint`) }))}
+      />
+      <TextField
+        label={say('common.note')}
+        description={say('common.noteHint')}
+        rows={2}
+        maxLength={1000}
+        value={draft.note}
+        onChange={(note) => change({ note })}
+      />
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,129 @@
+import { useView } from '@foyer/client';
+import type { Visit } from '@foyer/contract';
+import { Badge, IconButton, TicketNumber } from '@foyer/ui';
+import { LogOut, Megaphone, Pin } from 'lucide-react';
+import { type KeyboardEvent, useMemo } from 'react';
+import { GridList, GridListItem } from 'react-aria-components/GridList';
+import { Elapsed } from '../shell/elapsed.tsx';
+import type { Names } from '../shell/names.ts';
+import { TargetBadge } from '../shell/target-badge.tsx';
+import type { ReadableView } from '../shell/use-names.ts';
+import { useWords } from '../shell/words.ts';
+import { EscalationBadge } from './current-customer.tsx';
+import { inServerOrder } from './waiting-order.ts';
+
+/** The most rows drawn; whoever stands behind them is counted below. */
+const SHOWN = 150;
+
+interface WaitingListProps {
+  readonly view: ReadableView;
+  readonly names: Names;
+  readonly counterId: string;
+  readonly canCall: boolean;
+  readonly canAct: boolean;
+  readonly onCall: (visit: Visit) => void;
+  readonly onLeft: (visit: Visit) => void;
+}
+
+/** Everybody this counter may call, in the server's order. */
+export function WaitingList({ view, names, counterId, canCall, canAct, onCall, onLeft }: WaitingListProps) {
+  const { say } = useWords();
+  const waiting = useView(view, (state) => Object.values(state.visit).filter(({ stage }) => stage.kind === 'waiting'));
+  const services = useView(view, (state) => state.service);
+  const ordered = useMemo(() => inServerOrder(waiting), [waiting]);
+  const shown = ordered.slice(0, SHOWN);
+
+  const listen = (event: KeyboardEvent) => {
+    const row = event.target instanceof HTMLElement && event.target.role === 'row' ? event.target : null;
+    const visit = shown.find(({ id }) => id === row?.dataset['key']);
+    if (visit === undefined || event.repeat) return;
+    if (event.key === 'Enter' && canCall) onCall(visit);
+    else if (event.key === 'Delete' && canAct) onLeft(visit);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <section className="panel waiting" aria-labelledby="waiting-title">
+      <div className="panel-head">
+        <h2 id="waiting-title">{say('counter.waiting')}</h2>
+        <span className="count">{ordered.length}</span>
+        <span className="panel-aside">{say('counter.waitingHint')}</span>
+      </div>
+      <div className="panel-body" onKeyDownCapture={listen}>
+        <GridList
+          aria-label={say('counter.waiting')}
+          className="rows"
+          id="waiting-rows"
+          items={shown}
+          dependencies={[canCall, canAct, names, services, say]}
+          renderEmptyState={() => <div className="panel-empty">{say('counter.waitingEmpty')}</div>}
+        >
+          {(visit) => (
+            <GridListItem id={visit.id} textValue={visit.number} className="row">
+              <span className="row-number">
+                <TicketNumber number={visit.number} />
+              </span>
+              <span className="row-facts">
+                <span className="row-service">{names.service(visit.serviceId)}</span>
+                <span className="row-more">
+                  {names.class(visit.classId)}
+                  <PinMark visit={visit} counterId={counterId} />
+                  <EscalationBadge escalation={visit.escalation} />
+                </span>
+              </span>
+              <span className="row-wait">
+                <Elapsed source={view} since={visit.stage.kind === 'waiting' ? visit.stage.since : null} />
+                <TargetBadge
+                  source={view}
+                  targetAt={visit.targetAt}
+                  targetSeconds={services[visit.serviceId]?.targetSeconds ?? 0}
+                />
+              </span>
+              <span className="row-actions">
+                <IconButton
+                  size="small"
+                  label={say('counter.callThis', { number: visit.number })}
+                  isDisabled={!canCall}
+                  onPress={() => onCall(visit)}
+                >
+                  <Megaphone size={17} aria-hidden="true" className="mirrored" />
+                </IconButton>
+                <IconButton
+                  size="small"
+                  label={say('counter.leftThis', { number: visit.number })}
+                  isDisabled={!canAct}
+                  onPress={() => onLeft(visit)}
+                >
+                  <LogOut size={17} aria-hidden="true" className="mirrored" />
+                </IconButton>
+              </span>
+            </GridListItem>
+          )}
+        </GridList>
+        {ordered.length > SHOWN ? (
+          <p className="rows-more muted">{say('floor.more', { shown: SHOWN, all: ordered.length })}</p>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function PinMark({ visit, counterId }: { readonly visit: Visit; readonly counterId: string }) {
+  const { say } = useWords();
+  if (visit.stage.kind !== 'waiting') return null;
+  const { pin, first } = visit.stage;
+  if (pin === null && !first) return null;
+  const words =
+    pin === null
+      ? say('counter.first')
+      : pin.to === 'agent'
+        ? say('counter.pinnedYou')
+        : say(pin.counterId === counterId ? 'counter.pinnedHere' : 'counter.pinnedOther');
+  return (
+    <Badge tone="accent" icon={<Pin aria-hidden="true" />}>
+      {words}
+    </Badge>
+  );
+}

@@ -1,0 +1,300 @@
+import { useLiveView, useView } from '@foyer/client';
+import type { Counter, User, Visit } from '@foyer/contract';
+import { Button, EmptyState, ShortcutHint, Spinner } from '@foyer/ui';
+import { CirclePause, DoorClosed, Play, UserRound } from 'lucide-react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { sessionStore } from '../session/session.ts';
+import { createDesk, type Press, reached } from '../shell/desk.ts';
+import { Elapsed } from '../shell/elapsed.tsx';
+import { NoticeLine } from '../shell/notice-line.tsx';
+import { Refusal } from '../shell/refusal.tsx';
+import { sayKnownReason } from '../shell/say-reason.ts';
+import { client, live } from '../shell/server.ts';
+import { type ReadableView, useNames } from '../shell/use-names.ts';
+import { useShortcuts } from '../shell/use-shortcuts.ts';
+import { useWords } from '../shell/words.ts';
+import { CommandBar, KEYS } from './command-bar.tsx';
+import { CounterDialogs } from './counter-dialogs.tsx';
+import { CounterStrip } from './counter-strip.tsx';
+import { createCounterUi } from './counter-ui.ts';
+import { CurrentCustomer } from './current-customer.tsx';
+import { HeldList } from './held-list.tsx';
+import { NextCustomer } from './next-customer.tsx';
+import { OwnEscalations } from './own-escalations.tsx';
+import { COUNTER_COMMANDS, type CounterCommand, possibleCommands } from './possible.ts';
+import { counterPresses } from './presses.ts';
+import { WaitingList } from './waiting-list.tsx';
+
+interface WorkPlaceProps {
+  readonly user: User;
+  readonly counterId: string;
+  readonly onLeave: () => void;
+}
+
+/** One counter, live. What is shown is the server's; a second window on the same counter shows the same. */
+export function WorkPlace({ user, counterId, onLeave }: WorkPlaceProps) {
+  const { say } = useWords();
+  const view = useLiveView(live, `counter:${counterId}`);
+  const counter = useView(view, (state) => state.counter[counterId]);
+  const refusal = useView(view, (state) => (state.phase === 'refused' ? state.refusal : null));
+  const known = useView(view, (state) => state.clock !== null);
+  if (refusal !== null && !known) return <Refusal refusal={refusal} />;
+  if (counter === undefined) {
+    return (
+      <main className="work-wait">
+        {known ? (
+          <EmptyState
+            title={say('live.not-found')}
+            action={<Button onPress={onLeave}>{say('counter.change')}</Button>}
+          />
+        ) : (
+          <Spinner size="large" label={say('live.connecting')} />
+        )}
+      </main>
+    );
+  }
+  return <Counting view={view} counter={counter} user={user} onLeave={onLeave} />;
+}
+
+interface CountingProps {
+  readonly view: ReadableView;
+  readonly counter: Counter;
+  readonly user: User;
+  readonly onLeave: () => void;
+}
+
+function Counting({ view, counter, user, onLeave }: CountingProps) {
+  const { say } = useWords();
+  const names = useNames(view);
+  const branch = useView(view, (state) => state.branch);
+  const visit = useView(view, (state) => currentVisit(counter, state.visit));
+  const mine = counter.agentId === user.id;
+
+  const desk = useMemo(
+    () => createDesk({ settle: (clock) => reached(view, clock), onSignedOut: () => sessionStore.getState().expire() }),
+    [view],
+  );
+  const ui = useMemo(createCounterUi, []);
+  const presses = useMemo(() => counterPresses(client, counter.id, say), [counter.id, say]);
+  const pending = useStore(desk, (state) => state.pending);
+  const chosen = useStore(ui, (state) => state.chosen);
+  const outcomeId =
+    chosen !== null && chosen.visitId === visit?.id ? chosen.outcomeId : (branch?.outcomes[0]?.id ?? null);
+  const possible = useMemo(
+    () => (mine ? possibleCommands(counter, visit) : new Set<CounterCommand>()),
+    [mine, counter, visit],
+  );
+  const free = possible.has('callNext');
+
+  const send = (press: Press) => void desk.getState().press(press);
+  const command = (name: CounterCommand) => {
+    if (!possible.has(name)) return;
+    const made = pressOf(name);
+    if (made !== null) send(made);
+  };
+  /** The command's press, or `null` when it asks for something first. */
+  const pressOf = (name: CounterCommand): Press | null => {
+    const { open } = ui.getState();
+    switch (name) {
+      case 'callNext':
+        return presses.callNext();
+      case 'resumeCounter':
+        return presses.resumeCounter();
+      case 'pause':
+      case 'closeCounter':
+        open({ kind: name });
+        return null;
+      default:
+        break;
+    }
+    if (visit === null) return null;
+    switch (name) {
+      case 'start':
+        return presses.start(visit);
+      case 'recall':
+        return presses.recall(visit);
+      case 'noShow':
+        return presses.noShow(visit);
+      case 'finish':
+        return presses.finish(visit, outcomeId);
+      case 'finishAndCallNext':
+        return presses.finishAndCallNext(visit, outcomeId);
+      case 'hold':
+      case 'transfer':
+      case 'escalate':
+      case 'cancel':
+        open({ kind: name, visitId: visit.id });
+        return null;
+    }
+  };
+  const choose = (id: string) => {
+    const outcome = branch?.outcomes.find((one) => one.id === id);
+    if (visit !== null && outcome !== undefined) ui.getState().choose(visit.id, outcome.id);
+  };
+  const left = (who: Visit) => ui.getState().open({ kind: 'abandon', visitId: who.id });
+
+  const byKey: Record<string, () => void> = {
+    w: () => focusFirst('waiting-rows'),
+    l: () => focusFirst('held-rows'),
+  };
+  byKey['Escape'] = () => desk.getState().dismiss();
+  // `P` stands for both of a pair; whichever is possible takes it.
+  for (const name of COUNTER_COMMANDS) if (possible.has(name)) byKey[KEYS[name]] = () => command(name);
+  if (counter.status === 'closed') byKey['o'] = () => send(presses.openCounter());
+  if (possible.has('finish')) {
+    for (const [index, { id }] of (branch?.outcomes ?? []).entries()) byKey[String(index + 1)] = () => choose(id);
+  }
+  useShortcuts(byKey);
+
+  return (
+    <main className="work">
+      <CounterStrip
+        view={view}
+        counter={counter}
+        possible={possible}
+        pending={pending}
+        onCommand={command}
+        onLeave={onLeave}
+      />
+      <section className="panel work-current" aria-label={say('counter.current')}>
+        {counter.status !== 'open' || !mine ? (
+          <Standstill
+            view={view}
+            counter={counter}
+            mine={mine}
+            pending={pending}
+            onLeave={onLeave}
+            onOpen={() => send(presses.openCounter())}
+            onResume={() => command('resumeCounter')}
+          />
+        ) : (
+          <>
+            <CurrentCustomer visit={visit} branch={branch} names={names} source={view} />
+            <CommandBar
+              visit={visit}
+              branch={branch}
+              outcomeId={outcomeId}
+              possible={possible}
+              pending={pending}
+              onCommand={command}
+              onOutcome={choose}
+            />
+          </>
+        )}
+      </section>
+      <NoticeLine desk={desk} />
+      <section className="panel work-next" aria-label={say('counter.next')}>
+        <NextCustomer
+          view={view}
+          names={names}
+          possible={free}
+          pending={pending === 'callNext'}
+          onCallNext={() => command('callNext')}
+        />
+      </section>
+      <aside className="work-lists">
+        <WaitingList
+          view={view}
+          names={names}
+          counterId={counter.id}
+          canCall={free}
+          canAct={mine}
+          onCall={(who) => send(presses.callVisit(who))}
+          onLeft={left}
+        />
+        <HeldList
+          view={view}
+          names={names}
+          canResume={free}
+          canAct={mine}
+          onResume={(who) => send(presses.resumeHere(who))}
+          onQueue={(who) => send(presses.backToQueue(who))}
+        />
+        <OwnEscalations view={view} />
+      </aside>
+      <CounterDialogs view={view} ui={ui} desk={desk} presses={presses} names={names} counterId={counter.id} />
+    </main>
+  );
+}
+
+/** The customer at the counter: the one the counter's record names. */
+function currentVisit(counter: Counter, visits: Readonly<Record<string, Visit>>): Visit | null {
+  return counter.visitId === null ? null : (visits[counter.visitId] ?? null);
+}
+
+function focusFirst(listId: string): void {
+  document.getElementById(listId)?.querySelector<HTMLElement>('[role=row]')?.focus();
+}
+
+interface StandstillProps {
+  readonly view: ReadableView;
+  readonly counter: Counter;
+  readonly mine: boolean;
+  readonly pending: string | null;
+  readonly onOpen: () => void;
+  readonly onResume: () => void;
+  readonly onLeave: () => void;
+}
+
+/** The counter serves nobody now, or not through this user: why, and what can be done about it. */
+function Standstill({ view, counter, mine, pending, onOpen, onResume, onLeave }: StandstillProps) {
+  const { say } = useWords();
+  const { number, status } = counter;
+  if (status === 'closed') {
+    return (
+      <EmptyState
+        icon={<DoorClosed size={44} aria-hidden="true" />}
+        title={say('counter.closedTitle', { number })}
+        action={
+          <Button
+            variant="primary"
+            size="large"
+            pending={pending === 'openCounter'}
+            onPress={onOpen}
+            aria-keyshortcuts="O"
+          >
+            {say('counter.openIt', { number })} <ShortcutHint keys={['O']} />
+          </Button>
+        }
+      >
+        {say('counter.closedText')}
+      </EmptyState>
+    );
+  }
+  if (!mine) {
+    return (
+      <EmptyState
+        icon={<UserRound size={44} aria-hidden="true" />}
+        title={say('counter.otherTitle', { number, agent: counter.agentName ?? counter.agentId ?? '' })}
+        action={<Button onPress={onLeave}>{say('counter.change')}</Button>}
+      >
+        {say('counter.otherText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<CirclePause size={44} aria-hidden="true" />}
+      title={say('counter.pausedTitle')}
+      action={
+        <Button
+          variant="primary"
+          size="large"
+          icon={<Play size={20} aria-hidden="true" className="mirrored" />}
+          pending={pending === 'resumeCounter'}
+          onPress={onResume}
+          aria-keyshortcuts="P"
+        >
+          {say('counter.resume')} <ShortcutHint keys={['P']} />
+        </Button>
+      }
+    >
+      <p className="strong">
+        {counter.reason === null ? null : sayKnownReason(counter.reason, say)} ·{' '}
+        <Elapsed source={view} since={counter.since} />
+      </p>
+      <p>{say('counter.pausedText')}</p>
+    </EmptyState>
+  );
+}

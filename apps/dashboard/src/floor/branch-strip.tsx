@@ -1,0 +1,104 @@
+import { useView } from '@foyer/client';
+import { Badge, Button, formatDate, formatDuration, StaleNotice } from '@foyer/ui';
+import { CircleDot, DoorClosed, DoorOpen, Moon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { BranchClock } from '../counter/counter-strip.tsx';
+import { useTick } from '../shell/ticker.ts';
+import { useWords } from '../shell/words.ts';
+import { counterFigures, queueFigures } from './floor-figures.ts';
+import type { FloorParts } from './floor-ui.ts';
+
+/** The branch at a glance, and what opens and ends its day. */
+export function BranchStrip({ view, desk, ui, presses }: FloorParts) {
+  const { say, language } = useWords();
+  const branch = useView(view, (state) => state.branch);
+  const visits = useView(view, (state) => Object.values(state.visit));
+  const counters = useView(view, (state) => Object.values(state.counter));
+  const { freshness, ageSeconds } = useView(view, (state) => ({
+    freshness: state.freshness,
+    ageSeconds: state.ageSeconds,
+  }));
+  const pending = useStore(desk, (state) => state.pending);
+  const now = useTick(view) ?? 0;
+  const { waiting, overTarget, longestSeconds } = queueFigures(visits, now);
+  const { open, all } = counterFigures(counters);
+  const isOpen = branch?.status === 'open';
+  const day = branch?.day ?? null;
+  return (
+    <div className="branch-strip">
+      <div className="branch-state">
+        <Badge
+          tone={isOpen ? 'good' : 'neutral'}
+          icon={isOpen ? <CircleDot aria-hidden="true" /> : <DoorClosed aria-hidden="true" />}
+        >
+          {say(isOpen ? 'floor.branchOpen' : 'floor.branchClosed')}
+        </Badge>
+        <span className="branch-day">
+          {day === null ? say('floor.noDay') : formatDate(`${day}T12:00:00Z`, language, 'UTC')}
+        </span>
+        <BranchClock view={view} timeZone={branch?.timeZone} />
+      </div>
+      <dl className="branch-figures">
+        <Figure label={say('floor.waiting')}>{waiting}</Figure>
+        <Figure label={say('floor.overTarget')} alarming={overTarget > 0}>
+          {overTarget}
+        </Figure>
+        <Figure label={say('floor.longest')}>
+          {longestSeconds === null ? say('common.none') : formatDuration(longestSeconds, language)}
+        </Figure>
+        <Figure label={say('floor.serving')}>
+          {visits.filter(({ stage }) => stage.kind === 'serving' || stage.kind === 'called').length}
+        </Figure>
+        <Figure label={say('floor.countersOpen')}>{say('floor.of', { open, all })}</Figure>
+      </dl>
+      <StaleNotice language={language} freshness={freshness} ageSeconds={ageSeconds} className="strip-stale" />
+      <div className="branch-commands">
+        {isOpen ? (
+          <Button
+            size="small"
+            icon={<DoorClosed size={16} aria-hidden="true" />}
+            onPress={() => ui.getState().open({ kind: 'closeBranch' })}
+          >
+            {say('floor.closeBranch')}
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            variant="primary"
+            icon={<DoorOpen size={16} aria-hidden="true" />}
+            pending={pending === 'openBranch'}
+            onPress={() => void desk.getState().press(presses.openBranch())}
+          >
+            {say('floor.openBranch')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          icon={<Moon size={16} aria-hidden="true" />}
+          isDisabled={day === null}
+          onPress={() => ui.getState().open({ kind: 'endDay' })}
+        >
+          {say('floor.endDay')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Figure({
+  label,
+  alarming = false,
+  children,
+}: {
+  readonly label: string;
+  readonly alarming?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div data-alarming={alarming || undefined}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

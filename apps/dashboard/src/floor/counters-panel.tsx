@@ -1,0 +1,125 @@
+import { useView } from '@foyer/client';
+import type { Counter, Visit } from '@foyer/contract';
+import { Badge, TicketNumber } from '@foyer/ui';
+import { BellRing, CircleDot, CirclePause, DoorClosed, UserRound } from 'lucide-react';
+import { Elapsed } from '../shell/elapsed.tsx';
+import type { Names } from '../shell/names.ts';
+import { sayKnownReason } from '../shell/say-reason.ts';
+import type { ReadableView } from '../shell/use-names.ts';
+import { useWords } from '../shell/words.ts';
+import { counterFigures } from './floor-figures.ts';
+
+interface CountersPanelProps {
+  readonly view: ReadableView;
+  readonly names: Names;
+}
+
+/** Every counter: who serves there, whom, and for how long. */
+export function CountersPanel({ view, names }: CountersPanelProps) {
+  const { say } = useWords();
+  const counters = useView(view, (state) => Object.values(state.counter));
+  const visits = useView(view, (state) => state.visit);
+  const { open, all } = counterFigures(counters);
+  return (
+    <section className="panel floor-counters" aria-labelledby="counters-title">
+      <div className="panel-head">
+        <h2 id="counters-title">{say('floor.counters')}</h2>
+        <span className="count">{say('floor.of', { open, all })}</span>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys */}
+      <div className="panel-body" tabIndex={0}>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{say('floor.counterShort')}</th>
+              <th scope="col">{say('floor.customer')}</th>
+              <th scope="col">{say('floor.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {counters.map((counter) => {
+              const visit = counter.visitId === null ? undefined : visits[counter.visitId];
+              return (
+                <tr key={counter.id} data-status={counter.status}>
+                  <th scope="row">
+                    <span className="counter-name">
+                      <bdi className="counter-badge">{counter.number}</bdi>
+                      <span>
+                        <span className="strong">{counter.agentName ?? say('counter.status.closed')}</span>
+                        <small className="muted">{counter.zone}</small>
+                      </span>
+                    </span>
+                  </th>
+                  <td>
+                    {visit === undefined ? (
+                      <span className="muted">{say('common.none')}</span>
+                    ) : (
+                      <>
+                        <TicketNumber number={visit.number} className="strong" />
+                        <small className="muted cut">{names.service(visit.serviceId)}</small>
+                      </>
+                    )}
+                  </td>
+                  <td>
+                    <CounterState view={view} counter={counter} visit={visit} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function CounterState({
+  view,
+  counter,
+  visit,
+}: {
+  readonly view: ReadableView;
+  readonly counter: Counter;
+  readonly visit: Visit | undefined;
+}) {
+  const { say } = useWords();
+  const timer = (since: string | null) => <Elapsed source={view} since={since} />;
+  if (counter.status === 'closed') {
+    return <Badge icon={<DoorClosed aria-hidden="true" />}>{say('counter.status.closed')}</Badge>;
+  }
+  if (counter.status === 'paused') {
+    return (
+      <span className="state-cell">
+        <Badge tone="warning" icon={<CirclePause aria-hidden="true" />}>
+          {counter.reason === null ? say('counter.status.paused') : sayKnownReason(counter.reason, say)}
+        </Badge>
+        {timer(counter.since)}
+      </span>
+    );
+  }
+  if (visit?.stage.kind === 'called') {
+    return (
+      <span className="state-cell">
+        <Badge tone="warning" icon={<BellRing aria-hidden="true" />}>
+          {say('counter.called')}
+        </Badge>
+        {timer(visit.stage.lastCalledAt)}
+      </span>
+    );
+  }
+  if (visit?.stage.kind === 'serving') {
+    return (
+      <span className="state-cell">
+        <Badge tone="good" icon={<UserRound aria-hidden="true" />}>
+          {say('counter.serving')}
+        </Badge>
+        {timer(visit.stage.startedAt)}
+      </span>
+    );
+  }
+  return (
+    <Badge tone="accent" icon={<CircleDot aria-hidden="true" />}>
+      {say('floor.free')}
+    </Badge>
+  );
+}

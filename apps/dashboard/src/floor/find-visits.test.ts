@@ -1,0 +1,55 @@
+import { type Visit, visit as visitSchema } from '@foyer/contract';
+import { describe, expect, it } from 'vitest';
+import { findVisits } from './find-visits.ts';
+
+const visit = (number: string, over: Partial<Visit> = {}): Visit =>
+  visitSchema.parse({
+    id: '0195b3a0-0000-7000-8000-000000000001',
+    number,
+    version: 1,
+    serviceId: 'cash',
+    classId: 'regular',
+    language: 'en',
+    segment: null,
+    issuedAt: '2026-03-02T09:00:00Z',
+    targetAt: null,
+    step: 0,
+    stage: { kind: 'waiting', since: '2026-03-02T09:00:00Z', pin: null, first: false },
+    ahead: 0,
+    estimate: { kind: 'withheld', reason: 'no-evidence' },
+    note: null,
+    print: null,
+    escalation: null,
+    ...over,
+  });
+
+const words = {
+  service: (id: string) => (id === 'cash' ? 'Cash desk' : 'القروض'),
+  class: (id: string) => (id === 'regular' ? 'Regular' : 'Priority'),
+};
+const visits = [
+  visit('A007', { note: 'Brings the deed' }),
+  visit('A070', { classId: 'priority' as Visit['classId'] }),
+  visit('B012', { serviceId: 'loans' as Visit['serviceId'] }),
+];
+const found = (search: string) => findVisits(visits, search, words).map(({ number }) => number);
+
+describe('searching the visits', () => {
+  it('DASH-17: finds by number, with or without leading zeros', () => {
+    expect(found('a007')).toEqual(['A007']);
+    expect(found('a7')).toEqual(['A007', 'A070']);
+    expect(found('b12')).toEqual(['B012']);
+  });
+
+  it('DASH-17: finds by service, class and note, in any script', () => {
+    expect(found('القروض')).toEqual(['B012']);
+    expect(found('PRIORITY')).toEqual(['A070']);
+    expect(found('deed')).toEqual(['A007']);
+  });
+
+  it('DASH-17: every word has to match; no words find all', () => {
+    expect(found('cash deed')).toEqual(['A007']);
+    expect(found('cash nothing')).toEqual([]);
+    expect(found('  ')).toEqual(['A007', 'A070', 'B012']);
+  });
+});

@@ -1,0 +1,34 @@
+import type { Visit } from '@foyer/contract';
+
+/** The most rows drawn at once; a search finds the rest. */
+export const SHOWN_VISITS = 200;
+
+/** What a visit can be found by, besides what stands in its record. */
+export interface VisitWords {
+  readonly service: (serviceId: string) => string;
+  readonly class: (classId: string) => string;
+}
+
+/**
+ * Visits that match every word of a search, in any of number, service, class, segment and note. Numbers match without
+ * their leading zeros: `a7` finds `A007`.
+ */
+export function findVisits<V extends Visit>(visits: readonly V[], search: string, words: VisitWords): V[] {
+  const terms = search
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .filter((term) => term !== '');
+  if (terms.length === 0) return [...visits];
+  return visits.filter((visit) => {
+    const number = visit.number.toLowerCase();
+    const texts = [
+      number,
+      number.replace(/(\D|^)0+(?=\d)/g, '$1'),
+      words.service(visit.serviceId).toLocaleLowerCase(),
+      words.class(visit.classId).toLocaleLowerCase(),
+      visit.segment?.toLocaleLowerCase() ?? '',
+      visit.note?.toLocaleLowerCase() ?? '',
+    ];
+    return terms.every((term) => texts.some((text) => text.includes(term)));
+  });
+}

@@ -1,0 +1,81 @@
+import { useView } from '@foyer/client';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { ActionDialog } from '../shell/action-dialog.tsx';
+import { ReasonDialog } from '../shell/reason-dialog.tsx';
+import { RESOLUTIONS, SUSPENSION_REASONS } from '../shell/reasons.ts';
+import { sayKnownReason } from '../shell/say-reason.ts';
+import { useWords } from '../shell/words.ts';
+import type { FloorParts } from './floor-ui.ts';
+
+/** The window that is open over the floor, if any; it closes by itself when what it is about is gone. */
+export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
+  const { say } = useWords();
+  const dialog = useStore(ui, (state) => state.dialog);
+  const close = useStore(ui, (state) => state.close);
+  const openVisits = useView(view, (state) => Object.keys(state.visit).length);
+  const service = useView(view, (state) => (dialog?.kind === 'suspend' ? state.service[dialog.serviceId] : undefined));
+  const escalation = useView(view, (state) =>
+    dialog?.kind === 'resolve' ? state.escalation[dialog.escalationId] : undefined,
+  );
+  const gone =
+    (dialog?.kind === 'suspend' && service === undefined) || (dialog?.kind === 'resolve' && escalation === undefined);
+  useEffect(() => {
+    if (gone) close();
+  }, [gone, close]);
+
+  const common = { desk, onClose: close };
+  if (dialog?.kind === 'closeBranch') {
+    return (
+      <ActionDialog
+        {...common}
+        title={say('floor.closeTitle')}
+        text={say('floor.closeText')}
+        confirm={say('floor.closeBranch')}
+        press={presses.closeBranch}
+      />
+    );
+  }
+  if (dialog?.kind === 'endDay') {
+    return (
+      <ActionDialog
+        {...common}
+        danger
+        title={say('floor.endTitle')}
+        text={`${say('floor.endText')} ${say('floor.endOpen', { count: openVisits })}`}
+        confirm={say('floor.endDay')}
+        press={presses.endDay}
+      />
+    );
+  }
+  if (service !== undefined) {
+    const name = names.service(service.id);
+    return (
+      <ReasonDialog
+        {...common}
+        title={say('floor.suspendTitle', { service: name })}
+        text={say('floor.suspendText')}
+        confirm={say('floor.suspend')}
+        reasons={SUSPENSION_REASONS}
+        note={{ label: say('floor.message'), hint: say('floor.messageHint'), maxLength: 300 }}
+        press={(reason, message) => presses.suspend(service, name, reason, message)}
+      />
+    );
+  }
+  if (escalation !== undefined) {
+    const what = escalation.number ?? sayKnownReason(escalation.reason, say);
+    return (
+      <ReasonDialog
+        {...common}
+        title={say('floor.resolveTitle', { what })}
+        text={escalation.place}
+        confirm={say('floor.resolve')}
+        label={say('floor.resolution')}
+        reasons={RESOLUTIONS}
+        note={{ label: say('common.note'), hint: say('common.noteHint'), maxLength: 1000 }}
+        press={(resolution, note) => presses.resolve(escalation, resolution, note)}
+      />
+    );
+  }
+  return null;
+}

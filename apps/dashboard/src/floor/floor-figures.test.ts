@@ -1,0 +1,45 @@
+import { type Visit, visit as visitSchema } from '@foyer/contract';
+import { describe, expect, it } from 'vitest';
+import { queueFigures } from './floor-figures.ts';
+
+const now = Date.parse('2026-03-02T10:00:00Z');
+const waiting = (since: string, targetAt: string, serviceId = 'cash'): Visit =>
+  visitSchema.parse({
+    id: '0195b3a0-0000-7000-8000-000000000001',
+    number: 'A001',
+    version: 1,
+    serviceId,
+    classId: 'regular',
+    language: 'en',
+    segment: null,
+    issuedAt: since,
+    targetAt,
+    step: 0,
+    stage: { kind: 'waiting', since, pin: null, first: false },
+    ahead: 0,
+    estimate: { kind: 'withheld', reason: 'no-evidence' },
+    note: null,
+    print: null,
+    escalation: null,
+  });
+
+const visits = [
+  waiting('2026-03-02T09:40:00Z', '2026-03-02T09:50:00Z'),
+  waiting('2026-03-02T09:55:00Z', '2026-03-02T10:05:00Z'),
+  waiting('2026-03-02T09:30:00Z', '2026-03-02T10:00:00Z', 'loans'),
+];
+
+describe('the figures of the floor', () => {
+  it('DASH-16: count who waits, who waits beyond the target and how long the longest', () => {
+    expect(queueFigures(visits, now)).toEqual({ waiting: 3, overTarget: 2, longestSeconds: 1800 });
+    expect(queueFigures(visits, now, visits[0]?.serviceId)).toEqual({
+      waiting: 2,
+      overTarget: 1,
+      longestSeconds: 1200,
+    });
+  });
+
+  it('DASH-16: say nothing of a wait where nobody waits', () => {
+    expect(queueFigures([], now)).toEqual({ waiting: 0, overTarget: 0, longestSeconds: null });
+  });
+});

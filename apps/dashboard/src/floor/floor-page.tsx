@@ -1,0 +1,61 @@
+import { useLiveView, useView } from '@foyer/client';
+import { Spinner } from '@foyer/ui';
+import { useMemo } from 'react';
+import { sessionStore } from '../session/session.ts';
+import { createDesk, reached } from '../shell/desk.ts';
+import { NoticeLine } from '../shell/notice-line.tsx';
+import { Refusal } from '../shell/refusal.tsx';
+import { client, live } from '../shell/server.ts';
+import { type ReadableView, useNames } from '../shell/use-names.ts';
+import { useWords } from '../shell/words.ts';
+import { AttentionPanel } from './attention-panel.tsx';
+import { BranchStrip } from './branch-strip.tsx';
+import { CountersPanel } from './counters-panel.tsx';
+import { FloorDialogs } from './floor-dialogs.tsx';
+import { floorPresses } from './floor-presses.ts';
+import { createFloorUi } from './floor-ui.ts';
+import { ServicesPanel } from './services-panel.tsx';
+import { VisitsPanel } from './visits-panel.tsx';
+import './floor.css';
+
+/** The whole branch, live, for whoever keeps it flowing. */
+export function FloorPage() {
+  const { say } = useWords();
+  const view = useLiveView(live, 'floor');
+  const refusal = useView(view, (state) => (state.phase === 'refused' ? state.refusal : null));
+  const known = useView(view, (state) => state.branch !== null);
+  if (refusal !== null && !known) return <Refusal refusal={refusal} />;
+  if (!known) {
+    return (
+      <main className="work-wait">
+        <Spinner size="large" label={say('live.connecting')} />
+      </main>
+    );
+  }
+  return <Floor view={view} />;
+}
+
+function Floor({ view }: { readonly view: ReadableView }) {
+  const { say } = useWords();
+  const names = useNames(view);
+  const desk = useMemo(
+    () => createDesk({ settle: (clock) => reached(view, clock), onSignedOut: () => sessionStore.getState().expire() }),
+    [view],
+  );
+  const ui = useMemo(createFloorUi, []);
+  const presses = useMemo(() => floorPresses(client, say), [say]);
+  const shared = { view, names, desk, ui, presses };
+  return (
+    <main className="floor">
+      <BranchStrip {...shared} />
+      <ServicesPanel {...shared} />
+      <CountersPanel view={view} names={names} />
+      <div className="floor-side">
+        <AttentionPanel {...shared} />
+        <NoticeLine desk={desk} />
+      </div>
+      <VisitsPanel view={view} names={names} />
+      <FloorDialogs {...shared} />
+    </main>
+  );
+}

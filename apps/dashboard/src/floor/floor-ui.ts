@@ -1,0 +1,36 @@
+import type { EscalationId, ServiceId } from '@foyer/basics';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Desk } from '../shell/desk.ts';
+import type { Names } from '../shell/names.ts';
+import type { ReadableView } from '../shell/use-names.ts';
+import type { FloorPresses } from './floor-presses.ts';
+
+/** The window that is open over the floor. */
+export type FloorDialog =
+  | { readonly kind: 'suspend'; readonly serviceId: ServiceId }
+  | { readonly kind: 'resolve'; readonly escalationId: EscalationId }
+  | { readonly kind: 'closeBranch' | 'endDay' };
+
+export interface FloorUi {
+  readonly dialog: FloorDialog | null;
+  open(dialog: FloorDialog): void;
+  close(): void;
+}
+
+/** What only this window knows of the floor. */
+export function createFloorUi(): StoreApi<FloorUi> {
+  return createStore<FloorUi>((set) => ({
+    dialog: null,
+    open: (dialog) => set({ dialog }),
+    close: () => set({ dialog: null }),
+  }));
+}
+
+/** What every part of the page works with. */
+export interface FloorParts {
+  readonly view: ReadableView;
+  readonly names: Names;
+  readonly desk: Desk;
+  readonly ui: StoreApi<FloorUi>;
+  readonly presses: FloorPresses;
+}

@@ -1,0 +1,128 @@
+import { useView } from '@foyer/client';
+import type { Service } from '@foyer/contract';
+import { Badge, Button, formatDuration, formatEstimate, type Tone } from '@foyer/ui';
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDot,
+  CircleOff,
+  CirclePause,
+  type LucideIcon,
+  Pause,
+  Play,
+  UserX,
+} from 'lucide-react';
+import { useStore } from 'zustand';
+import { sayKnownReason } from '../shell/say-reason.ts';
+import { useTick } from '../shell/ticker.ts';
+import { useWords } from '../shell/words.ts';
+import { queueFigures } from './floor-figures.ts';
+import type { FloorParts } from './floor-ui.ts';
+
+const LOOK: Readonly<Record<Service['status'], { tone: Tone; Icon: LucideIcon }>> = {
+  open: { tone: 'good', Icon: CircleDot },
+  unstaffed: { tone: 'warning', Icon: UserX },
+  suspended: { tone: 'warning', Icon: CirclePause },
+  full: { tone: 'danger', Icon: CircleAlert },
+  closed: { tone: 'neutral', Icon: CircleOff },
+};
+
+/** Every service with its queue against its target. */
+export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
+  const { say, language } = useWords();
+  const services = useView(view, (state) => Object.values(state.service));
+  const visits = useView(view, (state) => Object.values(state.visit));
+  const hidden = useView(view, (state) => state.freshness === 'withheld' || state.freshness === 'fallback');
+  const pending = useStore(desk, (state) => state.pending);
+  const now = useTick(view) ?? 0;
+  return (
+    <section className="panel floor-services" aria-labelledby="services-title">
+      <div className="panel-head">
+        <h2 id="services-title">{say('floor.services')}</h2>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys */}
+      <div className="panel-body" tabIndex={0}>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{say('floor.service')}</th>
+              <th scope="col" className="figure">
+                {say('floor.queue')}
+              </th>
+              <th scope="col" className="figure">
+                {say('floor.longestShort')}
+              </th>
+              <th scope="col">{say('floor.target')}</th>
+              <th scope="col">{say('floor.estimate')}</th>
+              <th scope="col">
+                <span className="fy-visually-hidden">{say('floor.suspend')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {services.map((service) => {
+              const { waiting, overTarget, longestSeconds } = queueFigures(visits, now, service.id);
+              const name = names.service(service.id);
+              const { tone, Icon } = LOOK[service.status];
+              return (
+                <tr key={service.id}>
+                  <th scope="row" className="service-name">
+                    <span className="strong">{name}</span>
+                    <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
+                      {say(`floor.status.${service.status}`)}
+                      {service.status === 'suspended' && service.reason !== null
+                        ? `: ${sayKnownReason(service.reason, say)}`
+                        : null}
+                    </Badge>
+                  </th>
+                  <td className="figure big-figure">{waiting}</td>
+                  <td className="figure">
+                    {longestSeconds === null ? say('common.none') : formatDuration(longestSeconds, language)}
+                  </td>
+                  <td>
+                    {waiting === 0 ? (
+                      <span className="muted">{say('common.none')}</span>
+                    ) : (
+                      <Badge
+                        tone={overTarget > 0 ? 'danger' : 'good'}
+                        icon={overTarget > 0 ? <CircleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
+                      >
+                        {overTarget > 0 ? say('floor.overCount', { count: overTarget }) : say('floor.allWithin')}
+                      </Badge>
+                    )}
+                  </td>
+                  <td className="muted service-estimate">
+                    {(hidden ? null : formatEstimate(service.estimate, language)) ?? say('estimate.none')}
+                  </td>
+                  <td className="figure">
+                    {service.status === 'suspended' ? (
+                      <Button
+                        size="small"
+                        icon={<Play size={15} aria-hidden="true" className="mirrored" />}
+                        pending={pending === `resume-${service.id}`}
+                        aria-label={`${say('floor.resume')}: ${name}`}
+                        onPress={() => void desk.getState().press(presses.resumeService(service, name))}
+                      >
+                        {say('floor.resume')}
+                      </Button>
+                    ) : (
+                      <Button
+                        size="small"
+                        variant="quiet"
+                        icon={<Pause size={15} aria-hidden="true" />}
+                        aria-label={`${say('floor.suspend')}: ${name}`}
+                        onPress={() => ui.getState().open({ kind: 'suspend', serviceId: service.id })}
+                      >
+                        {say('floor.suspend')}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { BarChart, HeatmapChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import { init, use as register } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import type { ChartLook, ChartOption } from './chart-options.ts';
+
+register([BarChart, HeatmapChart, GridComponent, LegendComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
+
+interface ChartProps {
+  /** What it shows, for those who don't see it; the figures are in the table beside it. */
+  readonly label: string;
+  readonly option: ChartOption;
+}
+
+/** Draws a chart as large as its place. */
+export function Chart({ label, option }: ChartProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (place.current === null) return;
+    const chart = init(place.current, null, { renderer: 'svg' });
+    chart.setOption(option);
+    const watch = new ResizeObserver(() => chart.resize());
+    watch.observe(place.current);
+    return () => {
+      watch.disconnect();
+      chart.dispose();
+    };
+  }, [option]);
+  return <div ref={place} className="chart" role="img" aria-label={label} />;
+}
+
+/** The page's colours as a chart takes them. */
+export function readLook(): ChartLook {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(`--fy-${name}`).trim();
+  return {
+    text: token('text'),
+    muted: token('text-muted'),
+    line: token('line'),
+    surface: token('surface'),
+    accent: token('accent'),
+    second: token('line-strong'),
+    faint: token('accent-soft'),
+    font: token('font'),
+    rtl: document.documentElement.dir === 'rtl',
+  };
+}

@@ -1,0 +1,42 @@
+import type { ReportRow } from '@foyer/contract';
+import { describe, expect, it } from 'vitest';
+import { heatGrid } from './heat-cells.ts';
+import { FIGURES, figures, hasData, MEASURE_NAMES, MEASURES } from './measures.ts';
+import { emptyRow } from './testing/rows.ts';
+
+const row = (key: string, over: Partial<ReportRow> = {}): ReportRow => ({ ...emptyRow, key, ...over });
+
+describe('figures', () => {
+  it('DASH-21: every figure of a row can be read, and is nothing where nothing was measured', () => {
+    const read = FIGURES.map((figure) => figures[figure].read(emptyRow));
+    expect(read.filter((value) => value !== null && value !== 0)).toEqual([]);
+    expect(figures.waitP90.read(row('a', { wait: { count: 3, mean: 200, median: 180, p90: 400 } }))).toBe(400);
+  });
+
+  it('DASH-21: figures shown together share their unit', () => {
+    for (const measure of MEASURE_NAMES) {
+      expect(new Set(MEASURES[measure].map((figure) => figures[figure].unit)).size).toBe(1);
+    }
+  });
+
+  it('DASH-22: a period without tickets has no data; visits ended by the system alone are data', () => {
+    expect(hasData([])).toBe(false);
+    expect(hasData([emptyRow])).toBe(false);
+    expect(hasData([row('all', { autoClosed: 2 })])).toBe(true);
+  });
+});
+
+describe('the heat map', () => {
+  it('DASH-23: has a row for each weekday and no gap between the first and the last hour', () => {
+    const grid = heatGrid([row('1-09', { arrivals: 4 }), row('5-12', { arrivals: 9 })], 'visits');
+    expect(grid.hours).toEqual([9, 10, 11, 12]);
+    expect(grid.values).toHaveLength(7);
+    expect(grid.values[0]).toEqual([4, null, null, null]);
+    expect(grid.values[4]).toEqual([null, null, null, 9]);
+    expect(grid.max).toBe(9);
+  });
+
+  it('DASH-23: is empty without rows', () => {
+    expect(heatGrid([], 'visits')).toMatchObject({ hours: [], max: 0 });
+  });
+});

@@ -1,0 +1,94 @@
+import type { ReportRow } from '@foyer/contract';
+
+/** How a figure is written: a count, seconds as minutes, or a share as a percentage. */
+export type Unit = 'count' | 'seconds' | 'share';
+
+export const FIGURES = [
+  'tickets',
+  'arrivals',
+  'served',
+  'open',
+  'waitMedian',
+  'waitP90',
+  'withinTarget',
+  'firstResponseMedian',
+  'walkMedian',
+  'serviceMedian',
+  'serviceP90',
+  'holdMedian',
+  'handleMedian',
+  'resolutionMedian',
+  'recalls',
+  'noShow',
+  'abandoned',
+  'cancelled',
+  'transferred',
+  'escalated',
+  'resolved',
+  'firstContactResolution',
+  'repeatContact',
+  'occupancy',
+  'autoClosed',
+] as const;
+export type Figure = (typeof FIGURES)[number];
+
+interface FigureDefinition {
+  readonly unit: Unit;
+  /** `null` where there was nothing to measure. */
+  readonly read: (row: ReportRow) => number | null;
+}
+
+/** Every figure of a report row, once: charts and tables read them from here. */
+export const figures: Readonly<Record<Figure, FigureDefinition>> = {
+  tickets: { unit: 'count', read: (row) => row.tickets },
+  arrivals: { unit: 'count', read: (row) => row.arrivals },
+  served: { unit: 'count', read: (row) => row.served },
+  open: { unit: 'count', read: (row) => row.open },
+  waitMedian: { unit: 'seconds', read: (row) => row.wait.median },
+  waitP90: { unit: 'seconds', read: (row) => row.wait.p90 },
+  withinTarget: { unit: 'share', read: (row) => row.withinTarget },
+  firstResponseMedian: { unit: 'seconds', read: (row) => row.firstResponse.median },
+  walkMedian: { unit: 'seconds', read: (row) => row.walk.median },
+  serviceMedian: { unit: 'seconds', read: (row) => row.serviceTime.median },
+  serviceP90: { unit: 'seconds', read: (row) => row.serviceTime.p90 },
+  holdMedian: { unit: 'seconds', read: (row) => row.hold.median },
+  handleMedian: { unit: 'seconds', read: (row) => row.handleTime.median },
+  resolutionMedian: { unit: 'seconds', read: (row) => row.resolutionTime.median },
+  recalls: { unit: 'count', read: (row) => row.recalls },
+  noShow: { unit: 'share', read: (row) => row.noShow },
+  abandoned: { unit: 'share', read: (row) => row.abandoned },
+  cancelled: { unit: 'share', read: (row) => row.cancelled },
+  transferred: { unit: 'share', read: (row) => row.transferred },
+  escalated: { unit: 'share', read: (row) => row.escalated },
+  resolved: { unit: 'share', read: (row) => row.resolved },
+  firstContactResolution: { unit: 'share', read: (row) => row.firstContactResolution },
+  repeatContact: { unit: 'share', read: (row) => row.repeatContact },
+  occupancy: { unit: 'share', read: (row) => row.occupancy },
+  autoClosed: { unit: 'count', read: (row) => row.autoClosed },
+};
+
+/** What a chart can show: one figure, or two that are read together. */
+export const MEASURES = {
+  waits: ['waitMedian', 'waitP90'],
+  visits: ['arrivals', 'served'],
+  withinTarget: ['withinTarget'],
+  serviceTimes: ['serviceMedian', 'serviceP90'],
+  noShow: ['noShow'],
+  abandoned: ['abandoned'],
+  transferred: ['transferred'],
+  escalated: ['escalated'],
+  resolved: ['resolved'],
+  occupancy: ['occupancy'],
+} as const satisfies Record<string, readonly Figure[]>;
+export type Measure = keyof typeof MEASURES;
+export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
+
+/** The unit of a measure; both of its figures share it. */
+export function unitOf(measure: Measure): Unit {
+  return figures[MEASURES[measure][0]].unit;
+}
+
+/** Did anything at all happen in these rows? Auto-closed visits count: they are shown, apart. */
+export function hasData(rows: readonly ReportRow[]): boolean {
+  return rows.some((row) => row.arrivals > 0 || row.served > 0 || row.autoClosed > 0);
+}

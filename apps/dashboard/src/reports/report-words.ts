@@ -1,0 +1,65 @@
+import type { Branch, Counter, ReportName, Service } from '@foyer/contract';
+import { formatCount, formatShare, formatTag, localText } from '@foyer/ui';
+import type { Say } from '../shell/words.ts';
+import type { ChartWords } from './chart-options.ts';
+import type { Unit } from './measures.ts';
+
+/** What a report's ids stand for. */
+export interface ReportNames {
+  readonly branch: Branch | null;
+  readonly services: readonly Service[];
+  readonly counters: readonly Counter[];
+}
+
+/** Seconds as minutes with a decimal, as reports write them. */
+export function formatMinutes(seconds: number, language: string, unit: string): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return `${new Intl.NumberFormat(formatTag(language), digits).format(seconds / 60)} ${unit}`;
+}
+
+/** A day as `Mon 2 Mar`. */
+function formatDay(day: string, language: string): string {
+  return new Intl.DateTimeFormat(formatTag(language), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** How a report's keys and figures are said. */
+export function reportWords(report: ReportName, names: ReportNames, say: Say, language: string): ChartWords {
+  const hour = (key: string) => `${key.padStart(2, '0')}:00`;
+  const key = (id: string): string => {
+    switch (report) {
+      case 'services': {
+        const service = names.services.find((one) => one.id === id);
+        return service === undefined ? id : localText(service.name, language);
+      }
+      case 'counters': {
+        const counter = names.counters.find((one) => one.id === id);
+        return counter === undefined ? id : say('common.counterName', { number: counter.number });
+      }
+      case 'agents':
+        return names.counters.find(({ agentId }) => agentId === id)?.agentName ?? id;
+      case 'days':
+        return formatDay(id, language);
+      case 'hours':
+      case 'heatmap':
+        return hour(id);
+      case 'overview':
+        return id;
+    }
+  };
+  const value = (amount: number | null, unit: Unit): string => {
+    if (amount === null) return say('common.none');
+    if (unit === 'seconds') return formatMinutes(amount, language, say('reports.minutes'));
+    return unit === 'share' ? formatShare(amount, language) : formatCount(amount, language);
+  };
+  return {
+    key,
+    value,
+    figure: (figure) => say(`reports.figure.${figure}`),
+    unit: (unit) => (unit === 'seconds' ? say('reports.minutes') : unit === 'share' ? '%' : ''),
+  };
+}

@@ -1,0 +1,212 @@
+import { REPORTS, type ReportName } from '@foyer/contract';
+import { EmptyState, Select, Spinner, Tabs } from '@foyer/ui';
+import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { sayProblem } from '../shell/notice-line.tsx';
+import { usePreferences } from '../shell/preferences.ts';
+import { client } from '../shell/server.ts';
+import { useWords } from '../shell/words.ts';
+import { Chart, readLook } from './chart.tsx';
+import { barOption, type ChartOption, type ChartWords, endingsOption, heatOption } from './chart-options.ts';
+import { heatGrid } from './heat-cells.ts';
+import { type Figure, figures, hasData, MEASURE_NAMES, type Measure } from './measures.ts';
+import { dayIn, type Period, presetPeriod } from './periods.ts';
+import { ReportFilters } from './report-filters.tsx';
+import { ReportTable } from './report-table.tsx';
+import { type ReportNames, reportWords } from './report-words.ts';
+import './reports.css';
+import { type Report, useReport } from './use-report.ts';
+
+/** How the branch flowed, for whoever runs it. */
+export default function ReportsPage() {
+  const { say } = useWords();
+  const [names, setNames] = useState<ReportNames | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const load = async () => {
+      const [branch, services, counters] = await Promise.all([
+        client.call('branch', { signal }),
+        client.call('services', { signal }),
+        client.call('counters', { signal }),
+      ]);
+      if (signal.aborted) return;
+      setNames({
+        branch: branch.ok ? branch.value : null,
+        services: services.ok ? services.value.items : [],
+        counters: counters.ok ? counters.value.items : [],
+      });
+    };
+    void load();
+    return () => stop.abort();
+  }, []);
+  if (names === null) {
+    return (
+      <main className="work-wait">
+        <Spinner size="large" label={say('session.checking')} />
+      </main>
+    );
+  }
+  return <Reports names={names} />;
+}
+
+function Reports({ names }: { readonly names: ReportNames }) {
+  const { say, language } = useWords();
+  const today = names.branch?.day ?? dayIn(names.branch?.timeZone ?? 'UTC', Date.now());
+  const [name, setName] = useState<ReportName>('overview');
+  const [period, setPeriod] = useState<Period>(() => presetPeriod('today', today));
+  const [serviceId, setServiceId] = useState<string | null>(null);
+  const [measure, setMeasure] = useState<Measure>('waits');
+  const report = useReport(name, period, serviceId);
+  const words = useMemo(() => reportWords(name, names, say, language), [name, names, say, language]);
+  const csv = client.address('report', {
+    params: { report: name },
+    query: { ...period, ...(serviceId === null ? {} : { serviceId }), format: 'csv' },
+  });
+  return (
+    <main className="reports">
+      <h1 className="fy-visually-hidden">{say('tab.reports')}</h1>
+      <ReportFilters
+        today={today}
+        period={period}
+        services={names.services}
+        serviceId={serviceId}
+        csv={csv}
+        onPeriod={setPeriod}
+        onService={setServiceId}
+      />
+      <Tabs<ReportName>
+        label={say('reports.by')}
+        value={name}
+        onChange={setName}
+        items={REPORTS.map((id) => ({
+          id,
+          label: say(`reports.name.${id}`),
+          content: <ReportBody report={report} name={name} measure={measure} onMeasure={setMeasure} words={words} />,
+        }))}
+      />
+    </main>
+  );
+}
+
+interface ReportBodyProps {
+  readonly report: Report;
+  readonly name: ReportName;
+  readonly measure: Measure;
+  readonly onMeasure: (measure: Measure) => void;
+  readonly words: ChartWords;
+}
+
+function ReportBody({ report, name, measure, onMeasure, words }: ReportBodyProps) {
+  const { say, language } = useWords();
+  const scheme = usePreferences((state) => state.scheme);
+  const fits = report.of?.report === name;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page's colours and direction follow scheme and language
+  const option = useMemo(
+    () => (fits ? chartOption(name, report, measure, words, (day) => say(`reports.weekday.${day}`)) : null),
+    [fits, name, report, measure, words, say, scheme, language],
+  );
+  if (report.problem !== null) {
+    return (
+      <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={say('reports.failed')}>
+        {sayProblem(report.problem, say, language)}
+      </EmptyState>
+    );
+  }
+  if (option === null) {
+    return (
+      <div className="work-wait">
+        <Spinner size="large" label={say('reports.loading')} />
+      </div>
+    );
+  }
+  if (!hasData(report.rows)) {
+    return (
+      <EmptyState icon={<ChartNoAxesColumn size={44} aria-hidden="true" />} title={say('reports.empty')}>
+        {say('reports.emptyText')}
+      </EmptyState>
+    );
+  }
+  const autoClosed = report.rows.reduce((sum, row) => sum + row.autoClosed, 0);
+  const overview = name === 'overview';
+  return (
+    <div className="report" aria-busy={report.loading}>
+      {overview && report.rows[0] !== undefined ? <Tiles report={report} words={words} /> : null}
+      <section className="panel report-chart" aria-label={say('reports.chart')}>
+        <div className="panel-head">
+          <h2>{overview ? say('reports.outcomes') : say(`reports.measure.${measure}`)}</h2>
+          {overview ? null : (
+            <Select<Measure>
+              className="report-measure"
+              label={say('reports.show')}
+              labelHidden
+              options={MEASURE_NAMES.map((id) => ({ id, label: say(`reports.measure.${id}`) }))}
+              value={measure}
+              onChange={onMeasure}
+            />
+          )}
+        </div>
+        <Chart
+          option={option}
+          label={say('reports.chartLabel', {
+            what: overview ? say('reports.outcomes') : say(`reports.measure.${measure}`),
+          })}
+        />
+      </section>
+      <section className="panel report-figures" aria-label={say('reports.table')}>
+        <ReportTable report={name} rows={report.rows} measure={measure} words={words} />
+      </section>
+      {autoClosed > 0 ? (
+        <p className="report-apart">
+          <Info size={16} aria-hidden="true" /> {say('reports.autoClosed', { count: autoClosed })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function chartOption(
+  name: ReportName,
+  { rows }: Report,
+  measure: Measure,
+  words: ChartWords,
+  weekday: (day: '1' | '2' | '3' | '4' | '5' | '6' | '7') => string,
+): ChartOption {
+  const look = readLook();
+  const [first] = rows;
+  switch (name) {
+    case 'overview':
+      return first === undefined ? {} : endingsOption(first, words, look);
+    case 'heatmap':
+      return heatOption(
+        heatGrid(rows, measure),
+        measure,
+        (['1', '2', '3', '4', '5', '6', '7'] as const).map(weekday),
+        words,
+        look,
+      );
+    case 'hours':
+    case 'days':
+      return barOption(rows, measure, 'along-time', words, look);
+    default:
+      return barOption(rows, measure, 'by-thing', words, look);
+  }
+}
+
+/** The figures a manager looks at first. */
+const HEADLINES: readonly Figure[] = ['arrivals', 'served', 'waitMedian', 'waitP90', 'withinTarget', 'occupancy'];
+
+function Tiles({ report, words }: { readonly report: Report; readonly words: ChartWords }) {
+  const [row] = report.rows;
+  if (row === undefined) return null;
+  return (
+    <dl className="report-tiles">
+      {HEADLINES.map((figure) => (
+        <div key={figure}>
+          <dt>{words.figure(figure)}</dt>
+          <dd>{words.value(figures[figure].read(row), figures[figure].unit)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,36 @@
+import type { CallProblem } from '@foyer/client';
+import type { ReportName, ReportRow } from '@foyer/contract';
+import { useEffect, useState } from 'react';
+import { client } from '../shell/server.ts';
+import type { Period } from './periods.ts';
+
+/** A report as far as it has come. `rows` are the last ones that came, for what `of` says. */
+export interface Report {
+  readonly of: { readonly report: ReportName; readonly period: Period; readonly serviceId: string | null } | null;
+  readonly rows: readonly ReportRow[];
+  readonly loading: boolean;
+  readonly problem: CallProblem | null;
+}
+
+/** Asks for a report whenever the question changes; an answer that comes after the next question is dropped. */
+export function useReport(report: ReportName, period: Period | null, serviceId: string | null): Report {
+  const [state, setState] = useState<Report>({ of: null, rows: [], loading: true, problem: null });
+  const from = period?.from;
+  const to = period?.to;
+  useEffect(() => {
+    if (from === undefined || to === undefined) return;
+    const stop = new AbortController();
+    const load = async () => {
+      setState((old) => ({ ...old, loading: true, problem: null }));
+      const query = { from, to, ...(serviceId === null ? {} : { serviceId }) };
+      const answer = await client.call('report', { params: { report }, query, signal: stop.signal });
+      if (stop.signal.aborted) return;
+      const of = { report, period: { from, to }, serviceId };
+      if (answer.ok) setState({ of, rows: answer.value.items, loading: false, problem: null });
+      else setState({ of, rows: [], loading: false, problem: answer.error });
+    };
+    void load();
+    return () => stop.abort();
+  }, [report, from, to, serviceId]);
+  return state;
+}

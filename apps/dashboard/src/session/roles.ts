@@ -1,0 +1,29 @@
+import type { Role } from '@foyer/contract';
+
+/** The pages of the dashboard, in the order of their tabs. */
+export const TABS = ['counter', 'floor', 'reports', 'devices'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** A role includes every role before it. */
+const RANK: Readonly<Record<Role, number>> = { agent: 0, supervisor: 1, manager: 2, admin: 3 };
+const LEAST: Readonly<Record<Tab, Role>> = {
+  counter: 'agent',
+  floor: 'supervisor',
+  reports: 'manager',
+  devices: 'admin',
+};
+
+/** The tabs a role may open. */
+export function tabsFor(role: Role): readonly Tab[] {
+  return TABS.filter((tab) => RANK[role] >= RANK[LEAST[tab]]);
+}
+
+/**
+ * Reads a path below `/dashboard`: which tab it names, falling back to the role's first one, and the counter in
+ * `/counter/{id}`.
+ */
+export function readPath(path: string, role: Role): { readonly tab: Tab; readonly counterId: string | null } {
+  const [first, second] = path.split('/').filter((part) => part !== '');
+  const tab = tabsFor(role).find((allowed) => allowed === first) ?? 'counter';
+  return { tab, counterId: tab === 'counter' && first === 'counter' && second ? decodeURIComponent(second) : null };
+}

@@ -1,0 +1,67 @@
+import type { CallProblem, Client } from '@foyer/client';
+import type { Branch, User } from '@foyer/contract';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** Who is at this page, as far as is known. */
+export type Session =
+  | { readonly kind: 'checking' }
+  /** The server does not answer; it is asked again. */
+  | { readonly kind: 'away' }
+  | { readonly kind: 'signed-out' }
+  /** `expired`: the server no longer knows the session; the page stays until the user has signed in again. */
+  | { readonly kind: 'signed-in'; readonly user: User; readonly expired: boolean };
+
+export interface SessionState {
+  readonly session: Session;
+  /** What the branch is called and whether it is a demo; `null` until heard. */
+  readonly branch: Branch | null;
+  /** Asks the server who is signed in. */
+  check(): Promise<void>;
+  /** Resolves to why it was refused, or `null`. */
+  signIn(name: string, password: string): Promise<CallProblem | null>;
+  signOut(): Promise<void>;
+  expire(): void;
+}
+export type SessionStore = StoreApi<SessionState>;
+
+const AGAIN_MILLISECONDS = 3000;
+
+/**
+ * Keeps who is signed in.
+ *
+ * @param onIdentity - told when the page's cookie stands for somebody else than before, so that live views can reconnect
+ */
+export function createSessionStore(client: Client, onIdentity: () => void): SessionStore {
+  return createStore<SessionState>((set, get) => ({
+    session: { kind: 'checking' },
+    branch: null,
+    async check() {
+      const [me, branch] = await Promise.all([client.call('me'), client.call('branch')]);
+      if (branch.ok) set({ branch: branch.value });
+      if (me.ok) {
+        set({ session: { kind: 'signed-in', user: me.value.user, expired: false } });
+      } else if (me.error.status === 401 || me.error.status === 403) {
+        set({ session: { kind: 'signed-out' } });
+      } else {
+        set({ session: { kind: 'away' } });
+        setTimeout(() => void get().check(), AGAIN_MILLISECONDS);
+      }
+    },
+    async signIn(name, password) {
+      const answer = await client.call('signIn', { body: { name, password } });
+      if (!answer.ok) return answer.error;
+      onIdentity();
+      set({ session: { kind: 'signed-in', user: answer.value.user, expired: false } });
+      return null;
+    },
+    async signOut() {
+      await client.call('signOut');
+      onIdentity();
+      set({ session: { kind: 'signed-out' } });
+    },
+    expire() {
+      const { session } = get();
+      if (session.kind === 'signed-in') set({ session: { ...session, expired: true } });
+    },
+  }));
+}

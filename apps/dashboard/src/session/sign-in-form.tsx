@@ -1,0 +1,89 @@
+import type { CallProblem } from '@foyer/client';
+import { Button, TextField } from '@foyer/ui';
+import { CircleAlert } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { sayProblem } from '../shell/notice-line.tsx';
+import { useWords } from '../shell/words.ts';
+import { sessionStore } from './session.ts';
+
+/** The accounts a demo branch has, and their password. */
+const DEMO_ACCOUNTS = ['agent', 'agent2', 'supervisor', 'manager', 'admin'] as const;
+const DEMO_PASSWORD = 'foyer-demo';
+
+interface SignInFormProps {
+  /** Whose session has ended, where it is known. */
+  readonly name?: string;
+  readonly demo: boolean;
+}
+
+/** Name and password; in a demo, the accounts to pick from. */
+export function SignInForm({ name: known = '', demo }: SignInFormProps) {
+  const { say, language } = useWords();
+  const [name, setName] = useState(known);
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<CallProblem | null>(null);
+  const [pending, setPending] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (pending || name.trim() === '' || password === '') return;
+    setPending(true);
+    setProblem(await sessionStore.getState().signIn(name.trim(), password));
+    setPending(false);
+  };
+
+  return (
+    <form className="sign-in-form" onSubmit={(event) => void submit(event)}>
+      <TextField
+        label={say('session.name')}
+        value={name}
+        onChange={setName}
+        autoComplete="username"
+        autoFocus={known === ''}
+        isRequired
+        maxLength={64}
+      />
+      <TextField
+        label={say('session.password')}
+        type="password"
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+        autoFocus={known !== ''}
+        isRequired
+        maxLength={256}
+      />
+      <div role="alert" className="action-problem sign-in-problem">
+        {problem === null ? null : (
+          <>
+            <CircleAlert size={18} aria-hidden="true" /> {sayProblem(problem, say, language)}
+          </>
+        )}
+      </div>
+      <Button type="submit" variant="primary" wide pending={pending}>
+        {say('session.signIn')}
+      </Button>
+      {demo ? (
+        <div className="sign-in-demo">
+          <p>
+            <strong>{say('session.demoTitle')}.</strong> {say('session.demoText', { password: DEMO_PASSWORD })}
+          </p>
+          <div className="sign-in-accounts">
+            {DEMO_ACCOUNTS.map((account) => (
+              <Button
+                key={account}
+                size="small"
+                onPress={() => {
+                  setName(account);
+                  setPassword(DEMO_PASSWORD);
+                }}
+              >
+                <bdi>{account}</bdi>
+              </Button>
+            ))}
+          </div>
+        </div>
+      ) : null}
+    </form>
+  );
+}

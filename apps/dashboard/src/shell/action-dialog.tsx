@@ -1,0 +1,114 @@
+import { Button, Dialog } from '@foyer/ui';
+import { CircleAlert } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId } from 'react';
+import { useStore } from 'zustand';
+import './action-dialog.css';
+import type { Desk, Press } from './desk.ts';
+import { sayProblem } from './notice-line.tsx';
+import { shortcutKey, takesTyping } from './shortcut.ts';
+import { useWords } from './words.ts';
+
+interface ActionDialogProps {
+  readonly desk: Desk;
+  readonly title: string;
+  readonly text?: string;
+  /** What the main button says. */
+  readonly confirm: string;
+  readonly danger?: boolean;
+  /** Makes the press from what was put in; `null` while something is missing. */
+  readonly press: () => Press | null;
+  /** Is everything there that the command needs? */
+  readonly ready?: boolean;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** Told of a digit pressed outside the text fields. */
+  readonly onDigit?: (digit: number) => void;
+}
+
+/**
+ * Asks for what a command needs, and sends it. It closes when the command was accepted; when it was refused, it says
+ * why and keeps everything that was put in.
+ */
+export function ActionDialog(props: ActionDialogProps) {
+  const {
+    desk,
+    title,
+    text,
+    confirm,
+    danger = false,
+    press,
+    onClose,
+    children,
+    size = 'small',
+    onDigit,
+    ready = true,
+  } = props;
+  const { say, language } = useWords();
+  const form = useId();
+  const pending = useStore(desk, (state) => state.pending !== null);
+  const notice = useStore(desk, (state) => state.notice);
+  useEffect(() => desk.getState().dismiss(), [desk]);
+
+  const submit = async () => {
+    const made = press();
+    if (made !== null && (await desk.getState().press(made))) onClose();
+  };
+  const listen = (event: KeyboardEvent<HTMLFormElement>) => {
+    // In a text area Enter is a new line, so the way to send is Ctrl and Enter, as everywhere.
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+    const digit = Number(shortcutKey(event.nativeEvent));
+    if (!Number.isInteger(digit) || digit < 1 || takesTyping(event.target instanceof Element ? event.target : null)) {
+      return;
+    }
+    event.preventDefault();
+    onDigit?.(digit);
+  };
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={title}
+      size={size}
+      kind={children === undefined ? 'alert' : 'dialog'}
+      actions={
+        <>
+          <Button variant="quiet" onPress={onClose}>
+            {say('common.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            form={form}
+            variant={danger ? 'danger' : 'primary'}
+            pending={pending}
+            isDisabled={!ready}
+            autoFocus={children === undefined}
+          >
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className="action-form"
+        onKeyDown={listen}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {text === undefined ? null : <p className="action-text">{text}</p>}
+        {children}
+        <div role="alert" className="action-problem">
+          {notice?.kind === 'problem' ? (
+            <>
+              <CircleAlert size={18} aria-hidden="true" /> {sayProblem(notice.problem, say, language)}
+            </>
+          ) : null}
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,26 @@
+import { Button, IconButton } from '@foyer/ui';
+import { Moon, Sun } from 'lucide-react';
+import { usePreferences } from './preferences.ts';
+import { useWords } from './words.ts';
+
+/** Language and colours; on every page. */
+export function BarTools() {
+  const { say } = useWords();
+  const { language, scheme, setLanguage, setScheme } = usePreferences();
+  const dark = scheme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : scheme === 'dark';
+  const other = language === 'en' ? 'ar' : 'en';
+  return (
+    <>
+      <Button size="small" variant="quiet" aria-label={say('bar.language')} onPress={() => setLanguage(other)}>
+        <span lang={other}>{say('bar.languageName')}</span>
+      </Button>
+      <IconButton
+        size="small"
+        label={say(dark ? 'bar.light' : 'bar.dark')}
+        onPress={() => setScheme(dark ? 'light' : 'dark')}
+      >
+        {dark ? <Sun size={18} aria-hidden="true" /> : <Moon size={18} aria-hidden="true" />}
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { err, ok, type Result } from '@foyer/basics';
+import type { CallProblem } from '@foyer/client';
+import { describe, expect, it } from 'vitest';
+import { createDesk, type Press } from './desk.ts';
+
+type Answer = Result<object, CallProblem>;
+
+/** A server that notes each id it hears and answers when told to. */
+function manualServer() {
+  const heard: string[] = [];
+  const answers: ((answer: Answer) => void)[] = [];
+  const press: Press = {
+    name: 'callNext',
+    done: 'Called A001',
+    send: (commandId) => {
+      heard.push(commandId);
+      return new Promise((resolve) => answers.push(resolve));
+    },
+  };
+  return { heard, press, answer: (answer: Answer) => answers.shift()?.(answer) };
+}
+
+const refusal = (code: 'queue-empty' | 'unauthorised'): CallProblem => ({
+  type: 'about:blank',
+  title: 'No',
+  status: 409,
+  code,
+  detail: 'Nobody is waiting for counter 3.',
+});
+const unreachable: CallProblem = {
+  type: 'about:blank',
+  title: 'No',
+  status: 0,
+  code: 'unreachable',
+  detail: 'No line.',
+};
+
+function desk() {
+  const settled: number[] = [];
+  let signedOut = 0;
+  const store = createDesk({
+    settle: async (clock) => {
+      settled.push(clock);
+    },
+    onSignedOut: () => {
+      signedOut += 1;
+    },
+  });
+  return { store, settled, signedOut: () => signedOut };
+}
+
+describe('presses', () => {
+  it('DASH-7: a second press while the first is on its way is not sent', async () => {
+    const { store, settled } = desk();
+    const server = manualServer();
+    const first = store.getState().press(server.press);
+    expect(store.getState().pending).toBe('callNext');
+    expect(await store.getState().press(server.press)).toBe(false);
+    server.answer(ok({ clock: 7 }));
+    expect(await first).toBe(true);
+    expect(server.heard).toHaveLength(1);
+    expect(settled).toEqual([7]);
+    expect(store.getState()).toMatchObject({ pending: null, notice: { kind: 'done', text: 'Called A001' } });
+  });
+
+  it('DASH-7: each press has a key of its own', async () => {
+    const { store } = desk();
+    const server = manualServer();
+    for (let n = 0; n < 2; n++) {
+      const press = store.getState().press(server.press);
+      server.answer(ok({}));
+      await press;
+    }
+    expect(new Set(server.heard).size).toBe(2);
+  });
+
+  it('DASH-9: a refusal is kept as the server’s sentence, with nothing to repeat', async () => {
+    const { store } = desk();
+    const server = manualServer();
+    const press = store.getState().press(server.press);
+    server.answer(err(refusal('queue-empty')));
+    expect(await press).toBe(false);
+    const { notice, pending } = store.getState();
+    expect(pending).toBeNull();
+    expect(notice).toMatchObject({
+      kind: 'problem',
+      problem: { detail: 'Nobody is waiting for counter 3.' },
+      again: null,
+    });
+  });
+
+  it('DASH-9: a press that got no answer is repeated under the same key', async () => {
+    const { store } = desk();
+    const server = manualServer();
+    const press = store.getState().press(server.press);
+    server.answer(err(unreachable));
+    await press;
+    const { notice } = store.getState();
+    if (notice?.kind !== 'problem' || notice.again === null) throw new Error('no way to repeat it');
+    const again = notice.again();
+    server.answer(ok({ clock: 9 }));
+    expect(await again).toBe(true);
+    expect(server.heard).toHaveLength(2);
+    expect(server.heard[0]).toBe(server.heard[1]);
+    expect(store.getState().notice).toMatchObject({ kind: 'done' });
+  });
+
+  it('DASH-4: a session that ended is told, once', async () => {
+    const { store, signedOut } = desk();
+    const server = manualServer();
+    const press = store.getState().press(server.press);
+    server.answer(err(refusal('unauthorised')));
+    await press;
+    expect(signedOut()).toBe(1);
+  });
+});

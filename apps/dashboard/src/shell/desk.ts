@@ -1,0 +1,93 @@
+import type { Result } from '@foyer/basics';
+import { type CallProblem, newCommandId } from '@foyer/client';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ReadableView } from './use-names.ts';
+
+/** One press of a button or key. */
+export interface Press {
+  /** Which button shows that it is on its way. */
+  readonly name: string;
+  /** Sends the command; every attempt of one press carries the same id. */
+  readonly send: (commandId: string) => Promise<Result<object, CallProblem>>;
+  /** What to say when it is done. */
+  readonly done: string | null;
+}
+
+/** What the last press came to. */
+export type Notice =
+  | { readonly kind: 'done'; readonly text: string }
+  /** `again` repeats the press under its own id; only where nobody knows whether the server heard it. */
+  | { readonly kind: 'problem'; readonly problem: CallProblem; readonly again: (() => Promise<boolean>) | null };
+
+export interface DeskState {
+  readonly pending: string | null;
+  readonly notice: Notice | null;
+  /** Sends a press, unless one is still on its way. Resolves to whether it was sent and accepted. */
+  press(press: Press): Promise<boolean>;
+  dismiss(): void;
+}
+export type Desk = StoreApi<DeskState>;
+
+interface DeskOptions {
+  /** Waits until the live view shows what the server's clock says was done. */
+  readonly settle: (clock: number) => Promise<void>;
+  /** Told when the server no longer knows who is signed in. */
+  readonly onSignedOut: () => void;
+}
+
+/** The log's clock in a command's reply; other replies have none. */
+function clockOf(reply: object): number | null {
+  return 'clock' in reply && typeof reply.clock === 'number' ? reply.clock : null;
+}
+
+const UNHEARD: ReadonlySet<string> = new Set(['unreachable', 'timed-out', 'unreadable-reply']);
+
+/**
+ * Where all presses of a page go: one at a time, each with an idempotency key of its own, so that a press that comes
+ * twice counts once and a press whose answer was lost can be repeated safely.
+ */
+export function createDesk({ settle, onSignedOut }: DeskOptions): Desk {
+  return createStore<DeskState>((set, get) => {
+    const attempt = async (press: Press, commandId: string): Promise<boolean> => {
+      if (get().pending !== null) return false;
+      set({ pending: press.name });
+      const answer = await press.send(commandId);
+      if (answer.ok) {
+        const clock = clockOf(answer.value);
+        if (clock !== null) await settle(clock);
+        set({ pending: null, notice: press.done === null ? null : { kind: 'done', text: press.done } });
+        return true;
+      }
+      const again = UNHEARD.has(answer.error.code) ? () => attempt(press, commandId) : null;
+      set({ pending: null, notice: { kind: 'problem', problem: answer.error, again } });
+      if (answer.error.code === 'unauthorised') onSignedOut();
+      return false;
+    };
+    return {
+      pending: null,
+      notice: null,
+      press: (press) => attempt(press, newCommandId()),
+      dismiss: () => set({ notice: null }),
+    };
+  });
+}
+
+/** The longest a page waits for its live view after a command, in milliseconds: then the buttons are free again. */
+const SETTLE_MILLISECONDS = 1500;
+
+/** Resolves when the view has reached `clock`, or after a short while without it. */
+export function reached(view: ReadableView, clock: number): Promise<void> {
+  const there = () => (view.getState().clock ?? -1) >= clock;
+  if (there()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      forget();
+      resolve();
+    };
+    const timer = setTimeout(end, SETTLE_MILLISECONDS);
+    const forget = view.subscribe(() => {
+      if (there()) end();
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import type { ViewState } from '@foyer/client';
+import { type BecauseNames, localText } from '@foyer/ui';
+
+/** What ids are called, in the reader's language; an id without a name stands for itself. */
+export interface Names extends Required<BecauseNames> {
+  readonly service: (serviceId: string) => string;
+  readonly class: (classId: string) => string;
+  readonly outcome: (outcomeId: string) => string;
+}
+
+/** Reads the names from a view's records. */
+export function namesOf(
+  { branch, service, counter, visit }: Pick<ViewState, 'branch' | 'service' | 'counter' | 'visit'>,
+  language: string,
+): Names {
+  const inList = (list: readonly { id: string; name: Readonly<Record<string, string>> }[] | undefined, id: string) => {
+    const found = list?.find((one) => one.id === id);
+    return found === undefined ? id : localText(found.name, language);
+  };
+  return {
+    service: (id) => (service[id] === undefined ? id : localText(service[id].name, language)),
+    class: (id) => inList(branch?.classes, id),
+    outcome: (id) => inList(branch?.outcomes, id),
+    counter: (id) => counter[id]?.number ?? id,
+    agent: (id) => Object.values(counter).find(({ agentId }) => agentId === id)?.agentName ?? id,
+    visit: (id) => visit[id]?.number,
+  };
+}

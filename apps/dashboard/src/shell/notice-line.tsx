@@ -1,0 +1,51 @@
+import type { CallProblem } from '@foyer/client';
+import { Button, baseLanguage, IconButton } from '@foyer/ui';
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Desk } from './desk.ts';
+import './notice-line.css';
+import { type Say, useWords } from './words.ts';
+
+/**
+ * A problem as a sentence: the server's own, which knows the facts, or in another language than English the sentence
+ * of its code.
+ */
+export function sayProblem(problem: CallProblem, say: Say, language: string): string {
+  return baseLanguage(language) === 'en' ? problem.detail : say(`problem.${problem.code}`);
+}
+
+/** What the last press came to. Its line is always there, so that nothing moves when something is said. */
+export function NoticeLine({ desk }: { readonly desk: Desk }) {
+  const { say, language } = useWords();
+  const notice = useStore(desk, (state) => state.notice);
+  const pending = useStore(desk, (state) => state.pending);
+  const problem = notice?.kind === 'problem' ? notice : null;
+  return (
+    <div className="notice-line" data-kind={notice?.kind}>
+      <div role="status" className="notice-words">
+        {notice?.kind === 'done' ? (
+          <>
+            <CircleCheck size={18} aria-hidden="true" /> {notice.text}
+          </>
+        ) : null}
+      </div>
+      <div role="alert" className="notice-words">
+        {problem === null ? null : (
+          <>
+            <CircleAlert size={18} aria-hidden="true" /> {sayProblem(problem.problem, say, language)}
+          </>
+        )}
+      </div>
+      {problem?.again ? (
+        <Button size="small" isDisabled={pending !== null} onPress={() => void problem.again?.()}>
+          {say('common.again')}
+        </Button>
+      ) : null}
+      {notice === null ? null : (
+        <IconButton size="small" label={say('common.dismiss')} onPress={() => desk.getState().dismiss()}>
+          <X size={16} aria-hidden="true" />
+        </IconButton>
+      )}
+    </div>
+  );
+}

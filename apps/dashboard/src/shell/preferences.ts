@@ -1,0 +1,31 @@
+import { preferredLanguage } from '@foyer/ui';
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export const LANGUAGES = ['en', 'ar'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+interface Preferences {
+  readonly language: Language;
+  readonly scheme: 'light' | 'dark' | 'system';
+  /** Single-key shortcuts can be turned off (WCAG 2.2, 2.1.4). */
+  readonly shortcuts: boolean;
+  setLanguage(language: Language): void;
+  setScheme(scheme: 'light' | 'dark'): void;
+  setShortcuts(on: boolean): void;
+}
+
+/** What this browser's user likes; kept in its storage. */
+export const usePreferences = create<Preferences>()(
+  persist(
+    (set) => ({
+      language: LANGUAGES.find((known) => known === preferredLanguage(LANGUAGES)) ?? 'en',
+      scheme: 'system',
+      shortcuts: true,
+      setLanguage: (language) => set({ language }),
+      setScheme: (scheme) => set({ scheme }),
+      setShortcuts: (shortcuts) => set({ shortcuts }),
+    }),
+    { name: 'foyer.dashboard' },
+  ),
+);

@@ -1,0 +1,61 @@
+import { TextField } from '@foyer/ui';
+import { useState } from 'react';
+import type { TextKey } from '../locales/en.ts';
+import { ActionDialog } from './action-dialog.tsx';
+import { Choices } from './choices.tsx';
+import type { Desk, Press } from './desk.ts';
+import { useWords } from './words.ts';
+
+interface ReasonDialogProps {
+  readonly desk: Desk;
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  /** Codes, the usual one first; their words are in `reasons`. */
+  readonly reasons: readonly string[];
+  /** What the choice is called, if not "Reason". */
+  readonly label?: string;
+  /** The text field below the reasons; none without it. */
+  readonly note?: { readonly label: string; readonly hint: string; readonly maxLength: number };
+  /** `note` is `undefined` when nothing was written. */
+  readonly press: (reason: string, note: string | undefined) => Press;
+  readonly onClose: () => void;
+}
+
+/** Asks for a reason from a short list and, where it makes sense, a few words. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { desk, title, text, confirm, reasons, note, press, onClose } = props;
+  const { say } = useWords();
+  const [reason, setReason] = useState(reasons[0] ?? '');
+  const [words, setWords] = useState('');
+  return (
+    <ActionDialog
+      desk={desk}
+      title={title}
+      text={text}
+      confirm={confirm}
+      onClose={onClose}
+      onDigit={(digit) => setReason(reasons[digit - 1] ?? reason)}
+      press={() => press(reason, words.trim() === '' ? undefined : words.trim())}
+    >
+      <Choices
+        label={props.label ?? say('common.reason')}
+        numbered
+        autoFocus
+        value={reason}
+        onChange={setReason}
+        options={reasons.map((code) => ({ id: code, label: say(`reasons.${code}` as TextKey) }))}
+      />
+      {note === undefined ? null : (
+        <TextField
+          label={note.label}
+          description={note.hint}
+          maxLength={note.maxLength}
+          rows={2}
+          value={words}
+          onChange={setWords}
+        />
+      )}
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The branch server serves `dist/` under `/dashboard/`; while developing, it is asked for everything else. */
+export default defineConfig({
+  base: '/dashboard/',
+  plugins: [react()],
+  build: { outDir: 'dist', target: 'es2022', chunkSizeWarningLimit: 1200 },
+  server: {
+    proxy: {
+      '/api': 'http://127.0.0.1:4100',
+      '/socket.io': { target: 'http://127.0.0.1:4100', ws: true },
+    },
+  },
+});
