@@ -1,0 +1,21 @@
+import type { Because } from '@foyer/contract';
+import { visitId } from '@foyer/contract';
+import { expect, test } from 'vitest';
+import { sayBecause } from './because.ts';
+
+const other = visitId.parse('018f3a5e-0000-7000-8000-000000000001');
+
+test('UI-6: why a visit is next is said in words, naming the one it goes before', () => {
+  const because: Because = {
+    rule: 'policy',
+    kind: 'accumulating',
+    tier: 0,
+    waitedSeconds: 720,
+    urgency: 3,
+    before: { visitId: other, urgency: 2 },
+  };
+  expect(sayBecause(because, 'en', { visit: () => 'B007' })).toBe('Most urgent: waiting for 12 min, ahead of B007');
+  expect(sayBecause(because, 'en')).toBe('Most urgent: waiting for 12 min');
+  expect(sayBecause(because, 'ar', { visit: () => 'B007' })).toContain('B007');
+  expect(sayBecause({ rule: 'overtaken-enough', overtakes: 1 }, 'en')).toContain('once');
+});
