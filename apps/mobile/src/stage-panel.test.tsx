@@ -1,0 +1,80 @@
+import type { Freshness } from '@foyer/client';
+import type { Estimate, Ticket } from '@foyer/contract';
+import { createI18n, UiProvider } from '@foyer/ui';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { expect, test } from 'vitest';
+import { ar } from './locales/ar.ts';
+import { en } from './locales/en.ts';
+import { StagePanel } from './stage-panel.tsx';
+
+type Stage = Ticket['stage'];
+
+const estimate: Estimate = { kind: 'minutes', p50Seconds: 720, p90Seconds: 1100, madeAt: '2026-02-03T10:00:00Z' };
+const waiting = (ahead: number, said: Estimate = estimate): Stage => ({ kind: 'waiting', ahead, estimate: said });
+
+/** What a reader sees, without the markup. */
+function shown(stage: Stage, freshness: Freshness = 'fresh', language = 'en'): string {
+  const markup = renderToStaticMarkup(
+    <I18nextProvider i18n={createI18n({ en, ar }, language)}>
+      <UiProvider language={language}>
+        <StagePanel stage={stage} freshness={freshness} />
+      </UiProvider>
+    </I18nextProvider>,
+  );
+  return markup
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+test('PHONE-2: a waiting ticket shows its place, the people ahead and the estimate', () => {
+  expect(shown(waiting(4))).toMatch(/Your place 5 .*Ahead of you 4 people .*about 10 min, at most 20/);
+  expect(shown(waiting(1))).toContain('1 person');
+  expect(shown(waiting(0))).toContain('You are next');
+  expect(shown(waiting(2), 'fresh', 'ar')).toMatch(/شخصان .*نحو 10 دقائق/);
+});
+
+test('PHONE-3: where there is no estimate it says why, and no minutes', () => {
+  const said = shown(waiting(4, { kind: 'withheld', reason: 'no-evidence' }));
+  expect(said).toContain('too few customers have been served');
+  expect(said).not.toContain('min');
+});
+
+test('PHONE-4: data of 30 s hides the estimate, data of 2 min the place too', () => {
+  expect(shown(waiting(4), 'stale')).toContain('about 10 min');
+  const withheld = shown(waiting(4), 'withheld');
+  expect(withheld).toMatch(/4 people .*Hidden until we hear from the branch again/);
+  expect(withheld).not.toContain('about 10 min');
+  const fallback = shown(waiting(4), 'fallback');
+  expect(fallback).toContain('We lost touch with the branch');
+  expect(fallback).not.toMatch(/4 people|about/);
+});
+
+test('PHONE-5: a called ticket names the counter, also when the connection is lost', () => {
+  const called: Stage = {
+    kind: 'called',
+    counterNumber: '3',
+    zone: 'Ground floor',
+    sequence: 7,
+    at: '2026-02-03T10:52:00Z',
+  };
+  for (const freshness of ['fresh', 'fallback'] as const) {
+    expect(shown(called, freshness)).toContain('It is your turn Please come to counter 3 Ground floor');
+  }
+});
+
+test('PHONE-6: every other state has a sentence of its own, in both languages', () => {
+  const stages: Stage[] = [
+    { kind: 'serving', counterNumber: '3' },
+    { kind: 'held' },
+    ...(['finished', 'no-show', 'abandoned', 'cancelled', 'auto-closed'] as const).map(
+      (how): Stage => ({ kind: 'done', how }),
+    ),
+  ];
+  for (const language of ['en', 'ar']) {
+    const sentences = stages.map((stage) => shown(stage, 'fresh', language));
+    expect(new Set(sentences).size).toBe(stages.length);
+    for (const sentence of sentences) expect(sentence).not.toMatch(/\w\.\w|\{\{/);
+  }
+});
