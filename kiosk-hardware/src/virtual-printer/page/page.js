@@ -22,7 +22,15 @@ const words = {
 };
 
 const element = (id) => document.getElementById(id);
-const send = (method, path) => fetch(path, { method, headers: { 'x-foyer-printer': '1' } });
+
+function send(method, path) {
+  fetch(path, { method, headers: { 'x-foyer-printer': '1' } }).catch(showLost);
+}
+
+function showLost() {
+  element('status').textContent = 'Connection lost, trying again…';
+  element('status').dataset.tone = 'waiting';
+}
 
 const buttons = new Map(
   faults.map(([kind, name, effect]) => {
@@ -120,7 +128,4 @@ events.addEventListener('state', (event) => {
   showState(state);
   showPapers(papers);
 });
-events.addEventListener('error', () => {
-  element('status').textContent = 'Connection lost, trying again…';
-  element('status').dataset.tone = 'waiting';
-});
+events.addEventListener('error', showLost);
