@@ -1,5 +1,5 @@
 import type { CallProblem, Client, Timers } from '@foyer/client';
-import { printId, type RouteReply, serviceId } from '@foyer/contract';
+import type { RouteReply } from '@foyer/contract';
 import type { Catalogue, PaperNames } from './catalogue.ts';
 import type { KioskDevice } from './device.ts';
 import { type Backoff, createBackoff } from './retry.ts';
@@ -61,7 +61,7 @@ export function createDesk(options: DeskOptions): Desk {
     const names = await catalogue.names(client, wished, language);
     if (names === null) return false;
     const answer = await client.call('issueTicket', {
-      body: { serviceId: serviceId.parse(wished), language, printing: options.printing },
+      body: { serviceId: wished, language, printing: options.printing },
       commandId: entry.commandId,
       timeoutSeconds,
       signal: stop.signal,
@@ -89,7 +89,7 @@ export function createDesk(options: DeskOptions): Desk {
     if (report !== undefined && ticket?.printId != null) {
       const { commandId, outcome, reason } = report;
       const body = { outcome, ...(reason === null ? {} : { reason }) };
-      const params = { printId: printId.parse(ticket.printId) };
+      const params = { printId: ticket.printId };
       if (!taken(await client.call('reportPrint', { params, body, commandId, ...call }))) return false;
       journal.reported(entry, commandId);
     } else if (withdrawal?.taken === false && ticket !== null) {

@@ -71,6 +71,7 @@ export function viewOf({ state, payload }: TicketEntry): JobView {
   if (state === 'refused') return { requestId, phase: 'refused', code: payload.refusal ?? 'internal-error' };
   if (unseen) return { requestId, phase: 'unreachable' };
   if (state === 'intended' || ticket === null) return { requestId, phase: 'issuing' };
+  const told = payload.reports.length > 0 && payload.reports.every(({ taken }) => taken);
   const seen = { requestId, ticket: ticket.customer, copy };
   if (ticket.printId === null) return { requestId, phase: 'issued', ticket: ticket.customer };
   switch (state) {
@@ -81,10 +82,10 @@ export function viewOf({ state, payload }: TicketEntry): JobView {
     case 'confirmed':
       return { ...seen, phase: 'printed' };
     case 'failed':
-      return { ...seen, phase: 'failed', trouble: payload.trouble ?? 'fault' };
+      return { ...seen, phase: 'failed', trouble: payload.trouble ?? 'fault', told };
     case 'uncertain':
       if (payload.cameOut === null) return { ...seen, phase: 'uncertain' };
-      return payload.cameOut ? { ...seen, phase: 'printed' } : { ...seen, phase: 'failed', trouble: 'fault' };
+      return payload.cameOut ? { ...seen, phase: 'printed' } : { ...seen, phase: 'failed', trouble: 'fault', told };
     default:
       return assertNever(state);
   }

@@ -32,6 +32,8 @@ export type JobView = { readonly requestId: string } & (
       readonly ticket: CustomerTicket;
       readonly copy: boolean;
       readonly trouble: PrinterTrouble;
+      /** Has the branch taken the report, so that staff see it? */
+      readonly told: boolean;
     }
   /** Nobody knows whether paper came out: the customer is asked. */
   | { readonly phase: 'uncertain'; readonly ticket: CustomerTicket; readonly copy: boolean }

@@ -1,0 +1,134 @@
+import { newCommandId } from '@foyer/client';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { KioskPort, KioskState } from '../bridge/index.ts';
+import { type Preferences, type Screen, usualPreferences } from './flow.ts';
+
+/** A call for help, from the touch to its feedback. */
+export type HelpState = 'none' | 'asking' | 'told' | 'unreachable';
+
+export interface KioskModel {
+  readonly screen: Screen;
+  /** BCP 47 tag of the interface. */
+  readonly language: string;
+  readonly preferences: Preferences;
+  readonly help: HelpState;
+  /** Is the window with the aids to reading open? */
+  readonly accessOpen: boolean;
+  /** What the port says; `null` until it has spoken. */
+  readonly kiosk: KioskState | null;
+
+  chooseLanguage(language: string): void;
+  chooseCategory(categoryId: string | null): void;
+  chooseService(serviceId: string): void;
+  /** From a refused ticket back to the services. */
+  chooseAgain(): void;
+  setPreferences(preferences: Preferences): void;
+  openAccess(open: boolean): void;
+  askForHelp(): void;
+  closeHelp(): void;
+  answer(cameOut: boolean): void;
+  copy(): void;
+  /** The next customer's turn: everything this one set or typed is wiped. */
+  startOver(): void;
+}
+export type KioskStore = StoreApi<KioskModel>;
+
+/**
+ * The page's own state: which question it asks, in which language. What the branch offers comes from its live view,
+ * what became of a ticket from the port.
+ *
+ * @param firstLanguage - the language the kiosk returns to
+ */
+export function createKioskStore(port: KioskPort, firstLanguage: string): KioskStore {
+  const store: KioskStore = createStore<KioskModel>((set, get) => {
+    const requestId = () => {
+      const { screen } = get();
+      return screen.name === 'ticket' ? screen.requestId : null;
+    };
+    const leaveTicket = () => {
+      const left = requestId();
+      if (left !== null) void port.dismiss({ requestId: left }).catch(noAnswer);
+    };
+    return {
+      screen: { name: 'attract' },
+      language: firstLanguage,
+      preferences: usualPreferences,
+      help: 'none',
+      accessOpen: false,
+      kiosk: null,
+
+      chooseLanguage: (language) => {
+        const { screen } = get();
+        set({ language, ...(screen.name === 'attract' ? { screen: { name: 'services', categoryId: null } } : {}) });
+      },
+      chooseCategory: (categoryId) => set({ screen: { name: 'services', categoryId } }),
+      chooseService: (serviceId) => {
+        if (get().screen.name === 'ticket') return;
+        const wish = { requestId: newCommandId(), serviceId, language: get().language };
+        set({ screen: { name: 'ticket', requestId: wish.requestId } });
+        void port.issue(wish).catch(() => {
+          const { kiosk } = get();
+          if (kiosk !== null) set({ kiosk: { ...kiosk, job: { requestId: wish.requestId, phase: 'unreachable' } } });
+        });
+      },
+      chooseAgain: () => {
+        leaveTicket();
+        set({ screen: { name: 'services', categoryId: null } });
+      },
+      setPreferences: (preferences) => set({ preferences }),
+      openAccess: (accessOpen) => set({ accessOpen }),
+      askForHelp: () => {
+        if (get().help === 'asking') return;
+        set({ help: 'asking' });
+        void port
+          .help()
+          .catch(() => ({ outcome: 'unreachable' }) as const)
+          .then(({ outcome }) => {
+            if (get().help === 'asking') set({ help: outcome });
+          });
+      },
+      closeHelp: () => set({ help: 'none' }),
+      answer: (cameOut) => {
+        const of = requestId();
+        if (of !== null) void port.answer({ requestId: of, cameOut }).catch(noAnswer);
+      },
+      copy: () => {
+        const of = requestId();
+        if (of !== null) void port.copy({ requestId: of }).catch(noAnswer);
+      },
+      startOver: () => {
+        leaveTicket();
+        set({
+          screen: { name: 'attract' },
+          language: firstLanguage,
+          preferences: usualPreferences,
+          help: 'none',
+          accessOpen: false,
+        });
+      },
+    };
+  });
+
+  const take = (kiosk: KioskState) => store.setState({ kiosk });
+  port.subscribe(take);
+  void port
+    .state()
+    .then((kiosk) => {
+      take(kiosk);
+      resume(store, kiosk);
+    })
+    .catch(noAnswer);
+  return store;
+}
+
+/** A page that was reloaded in the middle goes on with the ticket in hand. */
+function resume(store: KioskStore, { job }: KioskState): void {
+  if (job === null || store.getState().screen.name !== 'attract') return;
+  store.setState({
+    screen: { name: 'ticket', requestId: job.requestId },
+    ...('ticket' in job ? { language: job.ticket.language } : {}),
+  });
+}
+
+/** The port's host has gone for a moment; its next state says what has become of things. */
+function noAnswer(): void {}

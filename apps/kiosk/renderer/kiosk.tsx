@@ -1,0 +1,53 @@
+import { useLiveView } from '@foyer/client';
+import { UiProvider } from '@foyer/ui';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useKiosk, useKioskContext } from './kiosk-context.ts';
+import { AccessPanel } from './parts/access-panel.tsx';
+import { HelpWindow } from './parts/help.tsx';
+import { IdleWatch } from './parts/idle-watch.tsx';
+import { useKeypad } from './parts/keypad.ts';
+import { AttractScreen } from './screens/attract.tsx';
+import { LostScreen } from './screens/lost.tsx';
+import { PairingScreen } from './screens/pairing.tsx';
+import { ServicesScreen } from './screens/services.tsx';
+import { TicketScreen } from './screens/ticket.tsx';
+
+/** The whole page: one question at a time, and what stands over every question. */
+export function Kiosk() {
+  const language = useKiosk((model) => model.language);
+  const preferences = useKiosk((model) => model.preferences);
+  const pairing = useKiosk((model) => model.kiosk?.pairing);
+  const { live } = useKioskContext();
+  const token = pairing?.phase === 'paired' ? pairing.token : undefined;
+  useEffect(() => {
+    if (token !== undefined) live.reconnect(token);
+  }, [live, token]);
+  useEffect(() => {
+    const root = document.documentElement;
+    root.dataset['text'] = preferences.largeText ? 'large' : 'usual';
+    root.dataset['contrast'] = preferences.highContrast ? 'high' : 'usual';
+  }, [preferences]);
+  useKeypad();
+
+  return (
+    <UiProvider language={language}>
+      {token === undefined ? <PairingScreen pairing={pairing} /> : <PairedKiosk />}
+      <AccessPanel />
+      <HelpWindow />
+      <IdleWatch />
+    </UiProvider>
+  );
+}
+
+function PairedKiosk() {
+  const { live } = useKioskContext();
+  const view = useLiveView(live, 'kiosk');
+  const known = useStore(view, ({ branch }) => branch !== null);
+  const lost = useStore(view, ({ freshness }) => freshness === 'withheld' || freshness === 'fallback');
+  const screen = useKiosk((model) => model.screen);
+  if (screen.name === 'ticket') return <TicketScreen requestId={screen.requestId} />;
+  if (lost) return <LostScreen />;
+  if (!known) return <PairingScreen pairing={undefined} />;
+  return screen.name === 'services' ? <ServicesScreen categoryId={screen.categoryId} /> : <AttractScreen />;
+}

@@ -1,0 +1,37 @@
+import type { Branch, Service } from '@foyer/contract';
+
+/** A category with its services, in the branch's order. */
+export interface ServiceGroup {
+  readonly categoryId: string;
+  readonly name: Branch['categories'][number]['name'];
+  readonly services: readonly Service[];
+}
+
+/** More services than this don't fit on a screen as large cards: the customer chooses a category first. */
+const MOST_ON_A_SCREEN = { usual: 10, largeText: 6 };
+
+/** The services by category; a category below another counts as a group of its own, empty ones are left out. */
+export function groupServices(branch: Branch, services: Readonly<Record<string, Service>>): readonly ServiceGroup[] {
+  const all = Object.values(services);
+  return branch.categories
+    .map(({ id, name }) => ({ categoryId: id, name, services: all.filter((service) => service.categoryId === id) }))
+    .filter((group) => group.services.length > 0);
+}
+
+/** What the screen shows: every service at once where they fit (one touch less), else the categories. */
+export function shownGroups(
+  groups: readonly ServiceGroup[],
+  categoryId: string | null,
+  largeText: boolean,
+): { readonly kind: 'services' | 'categories'; readonly groups: readonly ServiceGroup[] } {
+  if (categoryId !== null)
+    return { kind: 'services', groups: groups.filter((group) => group.categoryId === categoryId) };
+  const count = groups.reduce((sum, group) => sum + group.services.length, 0);
+  const most = largeText ? MOST_ON_A_SCREEN.largeText : MOST_ON_A_SCREEN.usual;
+  return { kind: count <= most || groups.length < 2 ? 'services' : 'categories', groups };
+}
+
+/** Can a ticket be had for it? `unstaffed` services issue too: a counter will open. */
+export function isOffered({ status }: Service): boolean {
+  return status === 'open' || status === 'unstaffed';
+}

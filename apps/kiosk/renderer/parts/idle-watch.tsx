@@ -1,0 +1,68 @@
+import { Button } from '@foyer/ui';
+import { Hourglass } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { idleLimit } from '../flow.ts';
+import { useKiosk, useKioskContext } from '../kiosk-context.ts';
+import { KioskWindow } from './kiosk-window.tsx';
+
+const SIGNS_OF_LIFE = ['pointerdown', 'keydown'] as const;
+
+/** Asks a customer who has done nothing for a while whether they are still there, and starts over without an answer. */
+export function IdleWatch() {
+  const { store, settings } = useKioskContext();
+  const screen = useKiosk((model) => model.screen);
+  const phase = useKiosk((model) => model.kiosk?.job?.phase ?? null);
+  const preferences = useKiosk((model) => model.preferences);
+  const limit = idleLimit(screen, phase, preferences, settings);
+  const [left, setLeft] = useState<number | null>(null);
+
+  useEffect(() => {
+    setLeft(null);
+    if (limit === null) return;
+    let timer = setTimeout(() => setLeft(settings.warningSeconds), limit * 1000);
+    const onSign = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setLeft(settings.warningSeconds), limit * 1000);
+    };
+    for (const sign of SIGNS_OF_LIFE) addEventListener(sign, onSign, { capture: true });
+    return () => {
+      clearTimeout(timer);
+      for (const sign of SIGNS_OF_LIFE) removeEventListener(sign, onSign, { capture: true });
+    };
+  }, [limit, screen, settings.warningSeconds]);
+
+  useEffect(() => {
+    if (left === null) return;
+    if (left <= 0) {
+      setLeft(null);
+      return store.getState().startOver();
+    }
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [left, store]);
+
+  if (left === null) return null;
+  return <IdleWindow seconds={left} onMore={() => setLeft(null)} />;
+}
+
+function IdleWindow({ seconds, onMore }: { readonly seconds: number; readonly onMore: () => void }) {
+  const { t } = useTranslation();
+  const { store } = useKioskContext();
+  return (
+    <KioskWindow title={t('idle.title')} icon={<Hourglass />} onClose={onMore}>
+      <p className="window-countdown" aria-hidden="true">
+        {seconds}
+      </p>
+      <p className="window-words">{t('idle.detail', { count: seconds })}</p>
+      <div className="window-actions">
+        <Button size="huge" variant="secondary" className="big" onPress={() => store.getState().startOver()}>
+          {t('idle.over')}
+        </Button>
+        <Button size="huge" variant="primary" className="big" autoFocus onPress={onMore}>
+          {t('idle.more')}
+        </Button>
+      </div>
+    </KioskWindow>
+  );
+}

@@ -1,0 +1,117 @@
+import { assertNever } from '@foyer/basics';
+import { Button, Spinner } from '@foyer/ui';
+import { Camera, CircleQuestionMark, Printer, Ticket, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JobView } from '../../bridge/index.ts';
+import { useKiosk, useKioskContext } from '../kiosk-context.ts';
+
+type TicketJob = Extract<JobView, { ticket: unknown }>;
+
+/** What is known of the paper, in plain words, and what the customer can do about it. */
+export function PrintNews({ job }: { readonly job: TicketJob }) {
+  const { t } = useTranslation();
+  const { store } = useKioskContext();
+  const { startOver, answer, copy } = store.getState();
+  const done = (
+    <Button size="huge" variant={job.phase === 'printed' ? 'secondary' : 'primary'} className="big" onPress={startOver}>
+      {t('ticket.done')}
+    </Button>
+  );
+  switch (job.phase) {
+    case 'issued':
+      return (
+        <News tone="plain" icon={<Camera />} title={t('ticket.noPaper')} detail={t('ticket.noPaperDetail')}>
+          {done}
+        </News>
+      );
+    case 'printing':
+      return (
+        <News tone="plain" icon={<Printer />} title={t(job.copy ? 'ticket.printingCopy' : 'ticket.printing')}>
+          <Spinner size="medium" />
+        </News>
+      );
+    case 'printed':
+      return (
+        <News tone="good" icon={<Ticket />} title={t('ticket.take')} detail={t('ticket.takeDetail')}>
+          {done}
+          <PrintedCountdown />
+        </News>
+      );
+    case 'failed':
+      return (
+        <News
+          tone="warning"
+          icon={<TriangleAlert />}
+          title={t('failed.title')}
+          detail={`${t(`failed.why.${job.trouble}`)} ${t(job.told ? 'failed.told' : 'failed.untold')}`}
+        >
+          <Button size="huge" variant="secondary" className="big" onPress={copy}>
+            {t('ticket.tryAgain')}
+          </Button>
+          {done}
+        </News>
+      );
+    case 'uncertain':
+      return (
+        <News
+          tone="warning"
+          icon={<CircleQuestionMark />}
+          title={t('ticket.didItComeOut')}
+          detail={t('ticket.didItComeOutDetail')}
+        >
+          <Button
+            size="huge"
+            variant="secondary"
+            className="big"
+            onPress={() => {
+              answer(false);
+              copy();
+            }}
+          >
+            {t('ticket.noCopy')}
+          </Button>
+          <Button size="huge" variant="primary" className="big" onPress={() => answer(true)}>
+            {t('ticket.yes')}
+          </Button>
+        </News>
+      );
+    default:
+      return assertNever(job);
+  }
+}
+
+interface NewsProps {
+  readonly tone: 'plain' | 'good' | 'warning';
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly detail?: string;
+  readonly children: ReactNode;
+}
+
+function News({ tone, icon, title, detail, children }: NewsProps) {
+  return (
+    <section className="news" data-tone={tone} role="status">
+      <div className="news-words">
+        <span className="news-icon" aria-hidden="true">
+          {icon}
+        </span>
+        <div>
+          <h2>{title}</h2>
+          {detail === undefined ? null : <p>{detail}</p>}
+        </div>
+      </div>
+      <div className="news-actions">{children}</div>
+    </section>
+  );
+}
+
+/** How long this screen stays, as a line that runs out. */
+function PrintedCountdown() {
+  const { settings } = useKioskContext();
+  const held = useKiosk((model) => model.help !== 'none' || model.accessOpen);
+  if (held) return null;
+  return (
+    <span className="news-countdown" style={{ animationDuration: `${settings.printedSeconds}s` }} aria-hidden="true" />
+  );
+}

@@ -1,0 +1,136 @@
+import type { Service } from '@foyer/contract';
+import { formatEstimate, localText } from '@foyer/ui';
+import { ArrowLeft, ArrowRight, Clock3, PauseCircle, UserRoundX, Users } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
+import { groupServices, isOffered, type ServiceGroup, shownGroups } from '../offering.ts';
+import { Bar } from '../parts/bar.tsx';
+import { Header } from '../parts/header.tsx';
+
+/** What the customer has come for, with the present wait of each. */
+export function ServicesScreen({ categoryId }: { readonly categoryId: string | null }) {
+  const { t } = useTranslation();
+  const { store } = useKioskContext();
+  const view = useBranchView();
+  const branch = useStore(view, (state) => state.branch);
+  const services = useStore(view, (state) => state.service);
+  const largeText = useKiosk((model) => model.preferences.largeText);
+  const { chooseCategory, startOver } = store.getState();
+  if (branch === null) return null;
+  const { kind, groups } = shownGroups(groupServices(branch, services), categoryId, largeText);
+  return (
+    <div className="screen">
+      <Header onBack={categoryId === null ? startOver : () => chooseCategory(null)} />
+      <main className="services">
+        <div className="services-ask">
+          <h1>{t('howCanWeHelp')}</h1>
+          <p>{t('chooseService')}</p>
+        </div>
+        <div className="services-groups" data-kind={kind}>
+          {groups.map((group) =>
+            kind === 'services' ? (
+              <GroupOfServices key={group.categoryId} group={group} titled={groups.length > 1 || categoryId !== null} />
+            ) : (
+              <CategoryCard key={group.categoryId} group={group} />
+            ),
+          )}
+        </div>
+      </main>
+      <Bar />
+    </div>
+  );
+}
+
+function GroupOfServices({ group, titled }: { readonly group: ServiceGroup; readonly titled: boolean }) {
+  const language = useKiosk((model) => model.language);
+  return (
+    <section className="group">
+      {titled ? <h2>{localText(group.name, language)}</h2> : null}
+      <div className="group-cards">
+        {group.services.map((service) => (
+          <ServiceCard key={service.id} service={service} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function CategoryCard({ group }: { readonly group: ServiceGroup }) {
+  const { i18n } = useTranslation();
+  const { store } = useKioskContext();
+  const language = useKiosk((model) => model.language);
+  const Arrow = i18n.dir(language) === 'rtl' ? ArrowLeft : ArrowRight;
+  return (
+    <Button className="card category-card" onPress={() => store.getState().chooseCategory(group.categoryId)}>
+      <span className="card-name">{localText(group.name, language)}</span>
+      <span className="card-examples">
+        {group.services.map((service) => localText(service.name, language)).join(' · ')}
+      </span>
+      <Arrow className="card-arrow" aria-hidden="true" />
+    </Button>
+  );
+}
+
+/** One service. One that can't be had stays in its place and says why: a customer looks for it there. */
+function ServiceCard({ service }: { readonly service: Service }) {
+  const { store } = useKioskContext();
+  const language = useKiosk((model) => model.language);
+  const name = localText(service.name, language);
+  if (!isOffered(service)) {
+    return (
+      <div className="card" data-status={service.status}>
+        <span className="card-name">{name}</span>
+        <WhyNot service={service} />
+      </div>
+    );
+  }
+  return (
+    <Button className="card" data-status={service.status} onPress={() => store.getState().chooseService(service.id)}>
+      <span className="card-name">{name}</span>
+      <Wait service={service} />
+    </Button>
+  );
+}
+
+/** Minutes where they can honestly be given, else how many wait. */
+function Wait({ service }: { readonly service: Service }) {
+  const { t } = useTranslation();
+  const language = useKiosk((model) => model.language);
+  const stale = useStore(useBranchView(), ({ freshness }) => freshness !== 'fresh' && freshness !== 'stale');
+  const minutes = stale || service.waiting === 0 ? null : formatEstimate(service.estimate, language);
+  return (
+    <span className="card-facts">
+      <span className="card-fact">
+        <Users aria-hidden="true" />
+        {service.waiting === 0 ? t('wait.none') : t('wait.ahead', { count: service.waiting })}
+      </span>
+      {minutes === null ? null : (
+        <span className="card-fact">
+          <Clock3 aria-hidden="true" />
+          {minutes}
+        </span>
+      )}
+      {service.status === 'unstaffed' ? (
+        <span className="card-fact">
+          <UserRoundX aria-hidden="true" />
+          {t('closed.unstaffed')}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function WhyNot({ service }: { readonly service: Service }) {
+  const { t } = useTranslation();
+  return (
+    <span className="card-why">
+      <PauseCircle aria-hidden="true" />
+      <span>
+        {t(`closed.${service.status}`)}
+        {service.message === null ? null : <span className="card-message">{service.message}</span>}
+      </span>
+    </span>
+  );
+}

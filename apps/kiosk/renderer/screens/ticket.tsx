@@ -1,0 +1,109 @@
+import { assertNever } from '@foyer/basics';
+import { Button, formatEstimate, localText, Spinner, TicketNumber } from '@foyer/ui';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { CustomerTicket, JobView } from '../../bridge/index.ts';
+import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
+import { Bar } from '../parts/bar.tsx';
+import { Header } from '../parts/header.tsx';
+import { PrintNews } from '../parts/print-news.tsx';
+import { QrCode } from '../parts/qr-code.tsx';
+
+/** The ticket, from the touch until the customer has it. */
+export function TicketScreen({ requestId }: { readonly requestId: string }) {
+  const job = useKiosk((model) => model.kiosk?.job ?? null);
+  const { store, settings } = useKioskContext();
+  const mine: JobView = job?.requestId === requestId ? job : { requestId, phase: 'issuing' };
+  const printed = mine.phase === 'printed';
+  const helping = useKiosk((model) => model.help !== 'none' || model.accessOpen);
+
+  useEffect(() => {
+    if (!printed || helping) return;
+    const timer = setTimeout(() => store.getState().startOver(), settings.printedSeconds * 1000);
+    return () => clearTimeout(timer);
+  }, [printed, helping, settings.printedSeconds, store]);
+
+  return (
+    <div className="screen ticket-screen">
+      <Header />
+      <main className="ticket-main">
+        <TicketBody job={mine} />
+      </main>
+      <Bar />
+    </div>
+  );
+}
+
+function TicketBody({ job }: { readonly job: JobView }) {
+  const { t } = useTranslation();
+  const { store } = useKioskContext();
+  switch (job.phase) {
+    case 'issuing':
+      return (
+        <div className="notice" role="status">
+          <Spinner size="large" />
+          <h1>{t('ticket.getting')}</h1>
+        </div>
+      );
+    case 'refused':
+      return (
+        <div className="notice">
+          <h1>{t('refused.title')}</h1>
+          <p>{t([`refused.${job.code}`, 'refused.other'])}</p>
+          <Button size="huge" variant="primary" className="big" autoFocus onPress={store.getState().chooseAgain}>
+            {t('refused.another')}
+          </Button>
+        </div>
+      );
+    case 'unreachable':
+      return (
+        <div className="notice">
+          <h1>{t('lost.title')}</h1>
+          <p>{t('lost.issue')}</p>
+          <Button size="huge" variant="primary" className="big" autoFocus onPress={store.getState().startOver}>
+            {t('startOver')}
+          </Button>
+        </div>
+      );
+    case 'issued':
+    case 'printing':
+    case 'printed':
+    case 'failed':
+    case 'uncertain':
+      return (
+        <>
+          <TicketCard ticket={job.ticket} />
+          <PrintNews job={job} />
+        </>
+      );
+    default:
+      return assertNever(job);
+  }
+}
+
+function TicketCard({ ticket }: { readonly ticket: CustomerTicket }) {
+  const { t } = useTranslation();
+  const language = useKiosk((model) => model.language);
+  const name = useStore(useBranchView(), ({ service }) => service[ticket.serviceId]?.name);
+  const estimate = ticket.ahead === 0 ? null : formatEstimate(ticket.estimate, language);
+  return (
+    <section className="paper">
+      <div className="paper-top">
+        <p className="paper-label">{t('ticket.yourNumber')}</p>
+        <h1 className="paper-number">
+          <TicketNumber number={ticket.number} />
+        </h1>
+        {name === undefined ? null : <p className="paper-service">{localText(name, language)}</p>}
+      </div>
+      <div className="paper-rest">
+        <div className="paper-facts">
+          <p>{ticket.ahead === 0 ? t('ticket.next') : t('ticket.ahead', { count: ticket.ahead })}</p>
+          {estimate === null ? null : <p className="paper-estimate">{estimate}</p>}
+          <p className="paper-scan">{t('ticket.scan')}</p>
+        </div>
+        <QrCode text={ticket.url} label={t('ticket.scan')} />
+      </div>
+    </section>
+  );
+}
