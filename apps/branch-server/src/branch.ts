@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type AgentId, type Clock, type CommandId, err, ok, type Result, wallClock } from '@foyer/basics';
 import { type Evidence, noEvidence, observe } from '@foyer/flow';
+import type { BranchState } from '@foyer/queue-core';
 import { openStore, type Store, StoreDamaged } from '@foyer/store';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
@@ -213,10 +214,19 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
       clearTimeout(cut);
       runner.close();
       await reports.close();
-      if (runner.state.clock > loaded.state.clock) store.saveSnapshot(runner.state);
+      if (runner.state.clock > loaded.state.clock) keepSnapshot(store, runner.state, log);
       store.close();
     },
   });
+}
+
+/** A snapshot that can't be kept only makes the next start slower. */
+function keepSnapshot(store: Store, state: BranchState, log: Logger): void {
+  try {
+    store.saveSnapshot(state);
+  } catch (error) {
+    log.warn({ err: error }, 'no snapshot could be kept at the end; the next start replays more');
+  }
 }
 
 /** What earlier days have taught, from the newest finished services in the store. */

@@ -7,7 +7,7 @@ import { Devices } from './people/devices.ts';
 import { Sessions } from './people/sessions.ts';
 import { Users } from './people/users.ts';
 import { type Contact, type NewContact, type StoredText, Words } from './people/words.ts';
-import { onDisk } from './problem.ts';
+import { onDisk, StorageUnavailable } from './problem.ts';
 import { Projector } from './projection/projector.ts';
 import { replay } from './replay.ts';
 import { Replies, type StoredReply } from './replies.ts';
@@ -203,11 +203,14 @@ export class Store {
     assertDurable(this.#connection);
   }
 
-  /** Moves everything into the file and lets go of the folder. */
+  /** Moves everything into the file and lets go of the folder; also when the disk is full. */
   close(): void {
     if (!this.#connection.open) return;
     try {
-      this.#connection.pragma('optimize');
+      onDisk(() => this.#connection.pragma('optimize'));
+    } catch (error) {
+      // Only statistics for the query planner are missing then.
+      if (!(error instanceof StorageUnavailable)) throw error;
     } finally {
       this.#connection.close();
       this.#release();

@@ -1,7 +1,6 @@
-import type { Instant } from '@foyer/basics';
-import { wallClock } from '@foyer/basics';
+import { type DeviceId, type Instant, wallClock } from '@foyer/basics';
 import type { User } from '@foyer/contract';
-import type { Store } from '@foyer/store';
+import { StorageUnavailable, type Store } from '@foyer/store';
 import { parseCookie } from 'cookie';
 import type { Identity } from './identity.ts';
 import { Lockout } from './lockout.ts';
@@ -76,9 +75,17 @@ export class Doors {
     const now = wallClock.now();
     if (now - (this.#seen.get(device.id) ?? 0) > SEEN_EVERY) {
       this.#seen.set(device.id, now);
-      this.#store.devices.seen(device.id, now);
+      this.#noteSeen(device.id, now);
     }
     return { kind: 'device', id: device.id, device: device.kind, name: device.name };
+  }
+  /** A full disk shuts nobody out: the sighting is noted another time. */
+  #noteSeen(id: DeviceId, now: Instant): void {
+    try {
+      this.#store.devices.seen(id, now);
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable)) throw error;
+    }
   }
 }
 

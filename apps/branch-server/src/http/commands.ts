@@ -9,7 +9,6 @@ import type { BranchContext } from '../context.ts';
 import type { KeptApart, RunnerRefusal } from '../runner/command-runner.ts';
 import type { WireSource } from '../wire/source.ts';
 import { timeOf } from '../wire/time.ts';
-import { visitWire } from '../wire/visit-wire.ts';
 import { problemOfRefusal } from './problems.ts';
 import type { RouteCall } from './route-call.ts';
 
@@ -19,7 +18,7 @@ type AnyCall = Pick<RouteCall<RouteName>, 'route' | 'params' | 'body' | 'identit
 export interface Outcome {
   readonly after: BranchState;
   readonly events: readonly BranchEvent[];
-  /** Free text stays out of stored replies: references resolve to `null` here and are filled in on the way out. */
+  /** Free text stays out of stored replies: references resolve to marks here, the words are put in on the way out. */
   readonly source: WireSource;
 }
 
@@ -55,7 +54,7 @@ export async function carryOut<T>(
     ...(contact === undefined ? {} : { contact }),
     ...(guard === undefined ? {} : { guard }),
     reply: (after, events) => {
-      const source: WireSource = { ...context.source(), state: after, textOf: () => null };
+      const source: WireSource = { ...context.source(), state: after, textOf: (ref) => `${TEXT_MARK}${ref}` };
       return { clock: after.clock, time: timeOf(context.clock), ...options.reply({ after, events, source }) };
     },
   });
@@ -63,18 +62,18 @@ export async function carryOut<T>(
   return withTexts(context, answer.value.reply) as T;
 }
 
-/** Puts the free text of the visit in a reply back in its place. */
+/** Marks, in a stored reply, where the words behind a reference belong; no client can send this character in a reason. */
+const TEXT_MARK = '\u0001text:';
+
+/** Puts free text in its place in a stored reply; what has been erased by now is `null`. */
 function withTexts(context: BranchContext, reply: JsonValue): JsonValue {
-  if (typeof reply !== 'object' || reply === null || Array.isArray(reply)) return reply;
-  const fields = reply as { readonly [key: string]: JsonValue };
-  const found = fields.visit;
-  if (typeof found !== 'object' || found === null || !('id' in found)) return reply;
-  const visit = context.runner.state.visits.get(found.id as Visit['id']);
-  if (visit === undefined || (visit.noteRef === null && visit.stage.kind !== 'held')) return reply;
-  const { note, stage } = visitWire(visit, context.source());
-  const sent = found as { readonly [key: string]: JsonValue };
-  const keepsStage = (sent.stage as { kind?: string } | undefined)?.kind === stage.kind;
-  return { ...fields, visit: { ...sent, note, ...(keepsStage ? { stage } : {}) } };
+  if (typeof reply === 'string') {
+    if (!reply.startsWith(TEXT_MARK)) return reply;
+    return context.source().textOf(reply.slice(TEXT_MARK.length) as TextRef);
+  }
+  if (Array.isArray(reply)) return reply.map((item: JsonValue) => withTexts(context, item));
+  if (typeof reply !== 'object' || reply === null) return reply;
+  return Object.fromEntries(Object.entries(reply).map(([name, part]) => [name, withTexts(context, part)]));
 }
 
 /** Puts a note apart from the command: what the command refers to, and what the store keeps. */

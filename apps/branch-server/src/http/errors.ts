@@ -1,15 +1,20 @@
 import { STATUS_CODES } from 'node:http';
+import { StorageUnavailable } from '@foyer/store';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
-import { HttpProblem } from './problems.ts';
+import { HttpProblem, problemOfRefusal } from './problems.ts';
 
 function fromFramework(error: FastifyError): HttpProblem {
+  if (error instanceof StorageUnavailable) return problemOfRefusal({ code: 'storage-unavailable' });
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map(({ instancePath, message }) => ({
-      field: `${error.validationContext ?? 'body'}${instancePath.replaceAll('/', '.')}`,
-      message: message ?? 'is not valid',
-    }));
+    const where = error.validationContext ?? 'body';
+    const errors = error.validation.flatMap(({ instancePath, message = 'is not valid', params }) => {
+      const field = `${where}${instancePath.replaceAll('/', '.').replace(/\.$/, '')}`;
+      const { keys } = params as { keys?: unknown };
+      if (!Array.isArray(keys)) return [{ field, message }];
+      return keys.map((key) => ({ field: `${field}.${String(key)}`, message: 'is not known here' }));
+    });
     // A path that can't be anybody's id names nothing.
     if (error.validationContext === 'params') return new HttpProblem('not-found', 'There is nothing at this address.');
     const sentence = errors.map(({ field, message }) => `${field}: ${message}`).join('; ');

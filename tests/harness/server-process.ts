@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+export interface ServerProcess {
+  readonly address: string;
+  /** The log's clock when it started. */
+  readonly clock: number;
+  /** Resolves when the process is gone. */
+  readonly gone: Promise<void>;
+  /** `null`: the connection broke before a reply. */
+  post(path: string, body: unknown, key: string, token?: string): Promise<{ status: number; body: unknown } | null>;
+  /** kill -9, now. */
+  kill(): Promise<void>;
+  /** Asks it to end, as an operator would. */
+  stop(): Promise<void>;
+}
+
+const START_TIME_OUT = 30_000;
+
+/** Starts a branch server over a folder as a process of its own; with `dieAfterCommits` it kills itself between a commit and its replies. */
+export async function startServerProcess(folder: string, dieAfterCommits?: number): Promise<ServerProcess> {
+  const child: ChildProcess = fork(
+    path.join(import.meta.dirname, 'killable-server.ts'),
+    [folder, ...(dieAfterCommits === undefined ? [] : [String(dieAfterCommits)])],
+    { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] },
+  );
+  let complaint = '';
+  child.stderr?.on('data', (chunk) => {
+    complaint += String(chunk);
+  });
+  const gone = once(child, 'exit').then(() => undefined);
+  const timer = setTimeout(() => child.kill('SIGKILL'), START_TIME_OUT);
+  const ready = await Promise.race([once(child, 'message'), gone]);
+  clearTimeout(timer);
+  if (ready === undefined) throw new Error(`The server did not start: ${complaint}`);
+  const { address, clock } = ready[0] as { address: string; clock: number };
+  return {
+    address,
+    clock,
+    gone,
+    post: async (place, body, key, token) => {
+      try {
+        const response = await fetch(`${address}/api/v1${place}`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'idempotency-key': key,
+            ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          },
+          body: JSON.stringify(body),
+        });
+        return { status: response.status, body: await response.json() };
+      } catch {
+        return null;
+      }
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}

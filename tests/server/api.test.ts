@@ -1,0 +1,193 @@
+import { PROBLEMS, routes } from '@foyer/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refusal, type SignedIn, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
+
+let branch: TestBranch;
+let agent: SignedIn;
+let agent2: SignedIn;
+let supervisor: SignedIn;
+let manager: SignedIn;
+
+beforeAll(async () => {
+  branch = await startTestBranch();
+  [agent, agent2, supervisor, manager] = await Promise.all([
+    branch.signIn('agent'),
+    branch.signIn('agent2'),
+    branch.signIn('supervisor'),
+    branch.signIn('manager'),
+  ]);
+  value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+});
+afterAll(() => branch.close());
+
+const clock = () => branch.branch.context.runner.state.clock;
+
+function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${branch.address}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: agent.cookie, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+async function issue(by: SignedIn = agent, serviceId = 'cash') {
+  return value(await by.call('issueTicket', { body: { serviceId } }));
+}
+
+describe('a branch over HTTP', () => {
+  test('API-1: a ticket is issued, called, started, finished, and counted', async () => {
+    const { visit, position } = await issue();
+    expect(visit.number).toBe('A001');
+    expect(position).toBe(0);
+    const called = value(await agent.call('callNext', { params: { counterId: 'counter-1' } }));
+    expect(called.visit.id).toBe(visit.id);
+    expect(called.because).toMatchObject({ rule: 'policy', tier: 0 });
+    value(await agent.call('start', { params: { visitId: visit.id } }));
+    const finished = value(
+      await agent.call('finish', { params: { visitId: visit.id }, body: { outcomeId: 'resolved' } }),
+    );
+    expect(finished.visit.stage).toMatchObject({ kind: 'done', how: 'finished', outcomeId: 'resolved' });
+    const report = value(
+      await manager.call('report', { params: { report: 'overview' }, query: { from: '2026-03-02', to: '2026-03-02' } }),
+    );
+    expect(report.items[0]).toMatchObject({ tickets: 1, served: 1, resolved: 1 });
+  });
+
+  test('API-2, API-3: an Idempotency-Key means one command', async () => {
+    const key = crypto.randomUUID();
+    const first = await (
+      await post('/tickets', { serviceId: 'cash', notes: 'in a wheelchair' }, { 'idempotency-key': key })
+    ).json();
+    const before = clock();
+    const again = await post('/tickets', { serviceId: 'cash', notes: 'in a wheelchair' }, { 'idempotency-key': key });
+    expect(again.status).toBe(201);
+    expect(await again.json()).toEqual(first);
+    const other = await post('/tickets', { serviceId: 'cards' }, { 'idempotency-key': key });
+    expect(other.status).toBe(409);
+    expect(await other.json()).toMatchObject({ code: 'command-id-reused' });
+    expect(clock()).toBe(before);
+  });
+
+  test('API-4, API-5, API-6: bad requests are refused with what is wrong', async () => {
+    const before = clock();
+    const unknown = await post(`/visits/${crypto.randomUUID()}/start`, {});
+    expect(unknown.status).toBe(404);
+    expect((await post('/visits/nonsense/start', {})).status).toBe(404);
+    expect((await post('/tickets', { serviceId: 'no-such' })).status).toBe(404);
+    const malformed = await post('/tickets', { serviceId: 7, colour: 'red', contact: { email: 'nobody' } });
+    expect(malformed.status).toBe(422);
+    const problem = await malformed.json();
+    expect(problem.code).toBe('validation-failed');
+    expect(problem.errors.map((error: { field: string }) => error.field).sort()).toEqual([
+      'body.colour',
+      'body.contact.email',
+      'body.serviceId',
+    ]);
+    expect((await post('/tickets', '{"serviceId":')).status).toBe(422);
+    expect(clock()).toBe(before);
+    const { visit } = await issue();
+    const wrongState = await post(`/visits/${visit.id}/finish`, {});
+    expect(wrongState.status).toBe(409);
+    expect(await wrongState.json()).toMatchObject({ code: 'invalid-state', state: 'waiting' });
+    expect(clock()).toBe(before + 1);
+  });
+
+  test('API-7, API-18: roles and counters are respected', async () => {
+    expect((await post('/branch/close', {})).status).toBe(403);
+    expect((await post('/tickets', { serviceId: 'cash' }, { cookie: '' })).status).toBe(401);
+    expect(refusal(await agent2.call('callNext', { params: { counterId: 'counter-1' } }))).toBe('forbidden');
+    expect(refusal(await agent2.call('openCounter', { params: { counterId: 'counter-1' } }))).toBe('counter-taken');
+    const called = value(await supervisor.call('callNext', { params: { counterId: 'counter-1' } }));
+    expect(refusal(await agent2.call('start', { params: { visitId: called.visit.id } }))).toBe('forbidden');
+    value(await agent.call('noShow', { params: { visitId: called.visit.id } }));
+  });
+
+  test('API-9: a body over 64 KB is refused', async () => {
+    const response = await post('/tickets', { serviceId: 'cash', notes: 'x'.repeat(70_000) });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ code: 'body-too-large' });
+  });
+
+  test('API-12: pages of other sites can do nothing', async () => {
+    const response = await post('/tickets', { serviceId: 'cash' }, { origin: 'https://elsewhere.example' });
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ code: 'wrong-origin' });
+    expect((await post('/tickets', { serviceId: 'cash' }, { origin: branch.address })).status).toBe(201);
+  });
+
+  test('API-13: words and contact details stay out of the log and out of stored replies', async () => {
+    const key = crypto.randomUUID();
+    const body = {
+      serviceId: 'cash',
+      notes: 'speaks only Basque',
+      contact: { phone: '+34 600 123 456', name: 'Itziar' },
+    };
+    const first = await (await post('/tickets', body, { 'idempotency-key': key })).json();
+    expect(first.visit.note).toBe('speaks only Basque');
+    const repeated = await (await post('/tickets', body, { 'idempotency-key': key })).json();
+    expect(repeated.visit.note).toBe('speaks only Basque');
+    const { store } = branch.branch.context;
+    const history = JSON.stringify(store.visitHistory(first.visit.id));
+    const reply = JSON.stringify(store.findCommand(key as never));
+    for (const secret of ['Basque', '600', 'Itziar']) {
+      expect(history).not.toContain(secret);
+      expect(reply).not.toContain(secret);
+    }
+    expect(reply).not.toContain(first.ticket.token);
+    expect(store.contactOf(first.visit.id)).toMatchObject({ name: 'Itziar', phone: '+34 600 123 456' });
+  });
+
+  test('API-14: a token opens one ticket', async () => {
+    const { ticket, visit } = await issue();
+    const own = await fetch(`${branch.address}/api/v1/tickets/${ticket.token}`);
+    expect(await own.json()).toMatchObject({ ticket: { number: visit.number, stage: { kind: 'waiting' } } });
+    const wrong = await fetch(`${branch.address}/api/v1/tickets/${'A'.repeat(22)}`);
+    expect(wrong.status).toBe(404);
+    const cancelled = await post(`/tickets/${ticket.token}/cancel`, {}, { cookie: '' });
+    expect(await cancelled.json()).toMatchObject({ ticket: { stage: { kind: 'done', how: 'cancelled' } } });
+    expect((await post(`/tickets/${ticket.token}/cancel`, {}, { cookie: '' })).status).toBe(409);
+  });
+
+  test('API-16: the OpenAPI document lists every route', async () => {
+    const document = await (await fetch(`${branch.address}/api/openapi.json`)).json();
+    expect(document.openapi).toBe('3.1.0');
+    for (const { path, method } of Object.values(routes)) {
+      const place = `/api/v1${path.replaceAll(/:(\w+)/g, '{$1}')}`;
+      expect(document.paths[place], `${method} ${place}`).toHaveProperty(method.toLowerCase());
+    }
+    expect((await fetch(`${branch.address}/api/docs`)).status).toBe(200);
+  });
+
+  test('API-19: operations need no sign-in', async () => {
+    for (const path of ['/health', '/ready', '/api/v1/health', '/api/v1/ready']) {
+      expect((await fetch(`${branch.address}${path}`)).status, path).toBe(200);
+    }
+    expect(await (await fetch(`${branch.address}/metrics`)).text()).toContain('foyer_log_clock');
+  });
+
+  test('API-15: guessing is slowed down', async () => {
+    const attempt = () => post('/session', { name: 'ghost', password: 'guess' });
+    for (let guess = 0; guess < 5; guess += 1) expect((await attempt()).status).toBe(401);
+    const locked = await attempt();
+    expect(locked.status).toBe(429);
+    expect(locked.headers.get('retry-after')).toBe('5');
+    expect(await locked.json()).toMatchObject({ code: 'locked-out' });
+  });
+});
+
+test('API-8: too many requests are refused and told when to come back', async () => {
+  const strict = await startTestBranch({ settings: { rateLimits: { anonymousPerMinute: 10, knownPerMinute: 1000 } } });
+  try {
+    const statuses: number[] = [];
+    let last: Response | null = null;
+    for (let request = 0; request < 12; request += 1) {
+      last = await fetch(`${strict.address}/api/v1/services`);
+      statuses.push(last.status);
+    }
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
+    expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await last?.json()).toMatchObject({ code: 'rate-limited', status: PROBLEMS['rate-limited'].status });
+  } finally {
+    await strict.close();
+  }
+});

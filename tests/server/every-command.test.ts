@@ -1,0 +1,170 @@
+import { type RouteName, type RouteReply, routes } from '@foyer/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { refusal, type SignedIn, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
+
+let branch: TestBranch;
+let agent: SignedIn;
+let agent2: SignedIn;
+let supervisor: SignedIn;
+let admin: SignedIn;
+
+beforeAll(async () => {
+  branch = await startTestBranch();
+  [agent, agent2, supervisor, admin] = await Promise.all([
+    branch.signIn('agent'),
+    branch.signIn('agent2'),
+    branch.signIn('supervisor'),
+    branch.signIn('admin'),
+  ]);
+});
+afterAll(() => branch.close());
+
+type Options = { params?: object; query?: object; body?: object };
+
+/** Calls routes as this client and holds each reply against its schema. */
+function checked(client: SignedIn) {
+  const send = client.call as (name: RouteName, options?: Options) => ReturnType<typeof client.call>;
+  return {
+    async call<N extends RouteName>(name: N, options?: Options): Promise<RouteReply<N>> {
+      const schema: z.ZodType = routes[name].reply;
+      const reply = value(await send(name, options));
+      expect(schema.safeParse(reply).error?.issues ?? [], name).toEqual([]);
+      return reply as RouteReply<N>;
+    },
+  };
+}
+
+test('API-20, API-11: every command does its work, and every reply fits its schema', async () => {
+  const a = checked(agent);
+  const b = checked(agent2);
+  const s = checked(supervisor);
+  const m = checked(admin);
+  const one = { params: { counterId: 'counter-1' } };
+  const two = { params: { counterId: 'counter-2' } };
+  const take = async (serviceId = 'cash') => (await a.call('issueTicket', { body: { serviceId } })).visit;
+  const on = (visitId: string, body = {}) => ({ params: { visitId }, body });
+
+  await a.call('branch');
+  await a.call('services');
+  await a.call('counters');
+  await a.call('me');
+  await a.call('openCounter', one);
+  await a.call('pauseCounter', { ...one, body: { reason: 'break' } });
+  expect(refusal(await agent.call('callNext', one))).toBe('invalid-state');
+  await a.call('resumeCounter', one);
+  await b.call('openCounter', two);
+
+  const first = await take();
+  const second = await take();
+  const third = await take('transfers');
+  const called = await a.call('callNext', one);
+  expect(called.visit.id).toBe(first.id);
+  expect((await a.call('recall', on(first.id))).visit.stage).toMatchObject({ kind: 'called', times: 2 });
+  await a.call('start', on(first.id));
+  const chained = await a.call('finishAndCallNext', { ...one, body: { outcomeId: 'follow-up' } });
+  expect(chained.finished.id).toBe(first.id);
+  expect(chained.visit?.id).toBe(second.id);
+  await a.call('noShow', on(second.id));
+
+  const byHand = await a.call('callVisit', { ...one, body: { visitId: third.id } });
+  expect(byHand.because).toEqual({ rule: 'by-hand' });
+  await a.call('start', on(third.id));
+  const held = await a.call('hold', on(third.id, { reason: 'fills in a form', note: 'the blue one' }));
+  expect(held.visit.stage).toMatchObject({ kind: 'held', note: 'the blue one' });
+  expect((await a.call('resumeVisit', on(third.id, { counterId: 'counter-1' }))).visit.stage.kind).toBe('serving');
+  const transfer = {
+    target: { to: 'agent', agentId: 'agent2', serviceId: 'cards' },
+    position: 'first',
+    note: 'knows the case',
+  };
+  const moved = await a.call('transfer', on(third.id, transfer));
+  expect(moved.visit).toMatchObject({ number: third.number, serviceId: 'cards', step: 1 });
+  const pinned = await b.call('callNext', two);
+  expect(pinned.visit.id).toBe(third.id);
+  await b.call('start', on(third.id));
+
+  const { escalation } = await b.call('escalate', on(third.id, { reason: 'complaint', note: 'wants the manager' }));
+  expect(escalation).toMatchObject({ status: 'raised', source: 'agent', note: 'wants the manager' });
+  const byId = { params: { escalationId: escalation.id } };
+  expect(refusal(await agent.call('acknowledgeEscalation', byId))).toBe('forbidden');
+  expect((await s.call('acknowledgeEscalation', byId)).escalation).toMatchObject({
+    status: 'acknowledged',
+    by: 'Salma',
+  });
+  await s.call('resolveEscalation', { ...byId, body: { resolution: 'settled at the counter' } });
+  await b.call('finish', on(third.id, { outcomeId: 'resolved' }));
+
+  const leaver = await take();
+  expect((await a.call('abandonVisit', on(leaver.id))).visit.stage).toMatchObject({ how: 'abandoned' });
+  const quitter = await take();
+  expect((await a.call('cancelVisit', on(quitter.id))).visit.stage).toMatchObject({ how: 'cancelled' });
+
+  const kiosk = await branch.pair('kiosk', 'Kiosk by the door');
+  const printed = value(await kiosk.call('issueTicket', { body: { serviceId: 'cash', printing: true } }));
+  const printId = printed.print?.id ?? '';
+  const failed = value(
+    await kiosk.call('reportPrint', { params: { printId }, body: { outcome: 'failed', reason: 'paper-out' } }),
+  );
+  expect(failed.print).toMatchObject({ status: 'failed', reason: 'paper-out', number: printed.visit.number });
+  value(await kiosk.call('help'));
+  value(await kiosk.call('helpTicket', { params: { token: printed.ticket.token } }));
+  const floor = await s.call('floor');
+  expect(floor.prints.map(({ id }) => id)).toEqual([printId]);
+  expect(
+    floor.escalations.filter(({ status }) => status === 'raised').map(({ source, place }) => [source, place]),
+  ).toEqual([
+    ['kiosk', 'Kiosk by the door'],
+    ['phone', printed.visit.number],
+  ]);
+
+  await s.call('suspendService', {
+    params: { serviceId: 'loans' },
+    body: { reason: 'system-down', message: 'Back after noon' },
+  });
+  const services = await a.call('services');
+  expect(services.items.find(({ id }) => id === 'loans')).toMatchObject({
+    status: 'suspended',
+    message: 'Back after noon',
+  });
+  expect(refusal(await agent.call('issueTicket', { body: { serviceId: 'loans' } }))).toBe('service-suspended');
+  await s.call('resumeService', { params: { serviceId: 'loans' } });
+
+  expect((await a.call('visit', { params: { visitId: third.id } })).visit.number).toBe(third.number);
+  const history = await a.call('visitHistory', { params: { visitId: third.id } });
+  expect(history.items.map(({ type }) => type)).toEqual([
+    'TicketIssued',
+    'VisitCalled',
+    'ServiceStarted',
+    'VisitHeld',
+    'VisitResumed',
+    'VisitTransferred',
+    'VisitCalled',
+    'ServiceStarted',
+    'EscalationRaised',
+    'VisitFinished',
+  ]);
+  const found = await a.call('searchVisits', { query: { number: first.number.toLowerCase() } });
+  expect(found.items.map(({ id }) => id)).toEqual([first.id]);
+  const days = { from: '2026-03-02', to: '2026-03-02' };
+  for (const report of ['overview', 'services', 'hours', 'days', 'counters', 'agents', 'heatmap']) {
+    expect((await m.call('report', { params: { report }, query: days })).items.length, report).toBeGreaterThan(0);
+  }
+  const csv = await fetch(`${branch.address}/api/v1/reports/services?from=2026-03-02&to=2026-03-02&format=csv`, {
+    headers: { cookie: admin.cookie },
+  });
+  expect(csv.headers.get('content-type')).toContain('text/csv');
+  expect((await csv.text()).split('\n')[1]).toMatch(/^cards,/);
+
+  const { items } = await m.call('devices');
+  await m.call('revokeDevice', { params: { deviceId: items[0]?.id ?? '' } });
+  expect(refusal(await kiosk.call('issueTicket', { body: { serviceId: 'cash' } }))).toBe('unauthorised');
+
+  await a.call('closeCounter', one);
+  await s.call('closeBranch');
+  expect(refusal(await agent.call('issueTicket', { body: { serviceId: 'cash' } }))).toBe('branch-closed');
+  await s.call('endDay');
+  expect((await a.call('branch')).day).toBeNull();
+  await a.call('signOut');
+  expect(refusal(await agent.call('me'))).toBe('unauthorised');
+});

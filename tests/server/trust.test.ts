@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AgentId, CounterId, ProfileId } from '@foyer/basics';
+import { verify } from '@foyer/store';
+import { afterEach, expect, test } from 'vitest';
+import { refusal, roomyBranch, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
+
+const AGENTS = 50;
+const TICKETS = Number(process.env.FOYER_HERD_TICKETS ?? 5_000);
+
+let branch: TestBranch | null = null;
+afterEach(async () => {
+  await branch?.close();
+  branch = null;
+});
+
+test('TRUST-3: fifty agents call from thousands of tickets; nobody is called twice, nobody is lost', async () => {
+  const counters = Array.from({ length: AGENTS }, (_, index) => ({
+    id: `c${index}` as CounterId,
+    number: String(index + 1),
+    zone: 'Hall',
+    profileId: 'teller' as ProfileId,
+  }));
+  const staff = Array.from({ length: AGENTS }, (_, index) => `a${index}`);
+  branch = await startTestBranch({ settings: { branch: { ...roomyBranch, counters } } });
+  const { store } = branch.branch.context;
+  const known = store.users.findByName('supervisor');
+  if (known === null) throw new Error('no supervisor');
+  for (const name of staff) store.users.upsert({ ...known, id: name as AgentId, name, displayName: name });
+  const supervisor = await branch.signIn('supervisor');
+  const kiosk = await branch.pair('kiosk');
+  const issued = new Set<string>();
+  const lines = ['cash', 'transfers', 'exchange'];
+  const classes = ['standard', 'assisted', 'premier'];
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: 50 }, async () => {
+      for (; next < TICKETS; ) {
+        const index = next++;
+        const body = { serviceId: lines[index % 3] ?? 'cash', priorityClass: classes[index % 7] ?? 'standard' };
+        issued.add(value(await kiosk.call('issueTicket', { body })).visit.id);
+      }
+    }),
+  );
+  expect(issued.size).toBe(TICKETS);
+  const calls = new Map<string, number>();
+  await Promise.all(
+    counters.map(async (counter, index) => {
+      const one = { params: { counterId: counter.id } };
+      value(await supervisor.call('openCounter', { ...one, body: { agentId: staff[index] ?? '' } }));
+      for (;;) {
+        const called = await supervisor.call('callNext', one);
+        if (!called.ok) {
+          expect(called.error.code).toBe('queue-empty');
+          return;
+        }
+        const { id } = called.value.visit;
+        calls.set(id, (calls.get(id) ?? 0) + 1);
+        value(await supervisor.call('noShow', { params: { visitId: id } }));
+      }
+    }),
+  );
+  expect(calls.size).toBe(TICKETS);
+  expect([...calls.values()].filter((times) => times !== 1)).toEqual([]);
+  expect([...calls.keys()].every((id) => issued.has(id))).toBe(true);
+}, 300_000);
+
+test('TRUST-4, TRUST-5: a full disk refuses, breaks nothing, and works again', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'foyer-full-'));
+  try {
+    branch = await startTestBranch({ dataFolder: folder, maxPages: 160 });
+    const agent = await branch.signIn('agent');
+    const told: string[] = [];
+    let refused = 0;
+    while (refused < 5) {
+      const results = await Promise.all(
+        Array.from({ length: 8 }, () =>
+          agent.call('issueTicket', { body: { serviceId: 'cash', notes: 'n'.repeat(900) }, timeoutSeconds: 1 }),
+        ),
+      );
+      for (const result of results) {
+        if (result.ok) told.push(result.value.visit.number);
+        else {
+          expect(result.error.code).toBe('storage-unavailable');
+          refused += 1;
+        }
+      }
+    }
+    expect(told.length).toBeGreaterThan(0);
+    // Still readable, and nothing of what was refused is there.
+    const { state } = branch.branch.context.runner;
+    expect(state.visits.size).toBe(told.length);
+    expect(value(await agent.call('services')).items.find(({ id }) => id === 'cash')?.waiting).toBe(told.length);
+    await branch.close();
+    expect(verify(folder)).toMatchObject({ ok: true });
+    // There is room again.
+    branch = await startTestBranch({ dataFolder: folder });
+    const after = await branch.signIn('agent');
+    const { visit } = value(await after.call('issueTicket', { body: { serviceId: 'cash' } }));
+    expect(told).not.toContain(visit.number);
+    expect(branch.branch.context.runner.state.visits.size).toBe(told.length + 1);
+    expect(refusal(await after.call('callNext', { params: { counterId: 'counter-1' } }))).toBe('invalid-state');
+  } finally {
+    await branch?.close();
+    branch = null;
+    await rm(folder, { recursive: true, force: true });
+  }
+});
