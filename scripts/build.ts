@@ -72,7 +72,9 @@ async function runVite(app: WorkspacePackage, config: string): Promise<void> {
     'bin/vite.js',
   );
   const args = [vite, 'build', '--config', config, '--logLevel', 'warn', '--emptyOutDir', 'false'];
-  const { code, output } = await run(process.execPath, args, { cwd });
+  // A test runner sets another mode, which would bundle the libraries' development editions.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { code, output } = await run(process.execPath, args, { cwd, env });
   if (code !== 0) throw new Error(`${app.folder} could not be built with ${config}:\n${output.trim()}`);
 }
 
