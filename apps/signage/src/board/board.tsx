@@ -5,7 +5,6 @@ import { useStore } from 'zustand';
 import { listedCalls } from '../calls/schedule.ts';
 import type { Screen } from '../screen.ts';
 import type { Theme } from '../theme/load-theme.ts';
-import { say } from '../words.ts';
 import { Header } from './header.tsx';
 import { RecentCalls } from './recent-calls.tsx';
 import { Languages } from './said.tsx';
@@ -33,7 +32,6 @@ export function Board({ screen, theme, branch }: BoardProps) {
   const languages = useContext(Languages);
   return (
     <div className="board" data-layout={layout} data-calls={schedule.stage.length} data-languages={languages.length}>
-      <h1 className="fy-visually-hidden">{say(languages[0] ?? 'en', 'screen')}</h1>
       <Header view={screen.view} branch={branch} />
       <Stage stage={schedule.stage} branchStatus={branch.status} severalZones={new Set(zones).size > 1} />
       <RecentCalls calls={listedCalls(schedule, calls, recentCalls)} />

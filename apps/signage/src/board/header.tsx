@@ -3,6 +3,7 @@ import type { Branch } from '@foyer/contract';
 import { formatClockTime, formatDate, localText } from '@foyer/ui';
 import { useContext } from 'react';
 import type { ScreenView } from '../screen-view.ts';
+import { say } from '../words.ts';
 import { InEach, Languages } from './said.tsx';
 
 /** The branch's name and date in each language, around its clock. */
@@ -11,6 +12,7 @@ export function Header({ view, branch }: { view: ScreenView; branch: Branch }) {
   const [first = 'en'] = useContext(Languages);
   return (
     <header className="header">
+      <h1 className="fy-visually-hidden">{say(first, 'screen')}</h1>
       <InEach>
         {(language) => (
           <>
