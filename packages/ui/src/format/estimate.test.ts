@@ -14,6 +14,7 @@ test('UI-1: an estimate is said to the minute below 10 and to 5 from there; its 
   expect(formatEstimate(minutes(12, 16.1), 'en')).toBe('about 10 min, at most 20');
   expect(formatEstimate(minutes(0.2, 0.9), 'en')).toBe('about 1 min');
   expect(formatEstimate(minutes(12, 12.2), 'ar')).toBe('نحو 10 دقائق، و15 دقيقة على الأكثر');
+  expect(formatEstimate(minutes(2, 3), 'ar')).toBe('نحو دقيقتين، و3 دقائق على الأكثر');
   for (let value = 0; value < 120; value += 0.37) expect(roundMinutes(value, 'up')).toBeGreaterThanOrEqual(value);
 });
 

@@ -1,6 +1,8 @@
 import type { UiWords } from './words.ts';
 
-const minutes = new Intl.NumberFormat('ar-u-nu-latn', { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+const plain = new Intl.NumberFormat('ar-u-nu-latn', { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+/** Minutes after a preposition: the dual changes its ending there. */
+const minutes = (count: number) => (count === 2 ? 'دقيقتين' : plain.format(count));
 
 export const arabic: UiWords = {
   close: 'إغلاق',
@@ -8,9 +10,7 @@ export const arabic: UiWords = {
   notifications: 'الإشعارات',
   loading: 'جارٍ التحميل',
   estimate: (about, most) =>
-    most === null
-      ? `نحو ${minutes.format(about)}`
-      : `نحو ${minutes.format(about)}، و${minutes.format(most)} على الأكثر`,
+    most === null ? `نحو ${minutes(about)}` : `نحو ${minutes(about)}، و${minutes(most)} على الأكثر`,
   noEstimate: {
     'no-evidence': 'لا تقدير بعد: لم يُخدَم عدد كافٍ من العملاء',
     'no-counter': 'لا تقدير: لا شباك يقدّم هذه الخدمة الآن',
@@ -20,7 +20,7 @@ export const arabic: UiWords = {
     'not-ready': 'يجري حساب التقدير',
     'not-waiting': 'لم يعد في الانتظار',
   },
-  stale: (age) => `لا أخبار جديدة منذ ${age}. قد لا يكون ما تراه حديثًا.`,
+  stale: (age) => `عمر آخر تحديث: ${age}. قد لا يكون ما تراه حديثًا.`,
   connecting: 'جارٍ الاتصال…',
   unreachable: 'لا يمكن الوصول إلى الفرع في الوقت الحالي.',
   refused: 'رفض خادم الفرع الاتصال.',
