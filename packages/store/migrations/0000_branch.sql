@@ -107,6 +107,16 @@ CREATE TABLE `intervals` (
 CREATE INDEX `intervals_by_visit` ON `intervals` (`visit_id`,`seq`);--> statement-breakpoint
 CREATE UNIQUE INDEX `intervals_visit_in_one_state` ON `intervals` (`visit_id`) WHERE "intervals"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `intervals_counter_has_one_customer` ON `intervals` (`counter_id`) WHERE "intervals"."ended_at" is null and "intervals"."kind" in ('called', 'serving');--> statement-breakpoint
+CREATE TABLE `known_visits` (
+	`day` text NOT NULL,
+	`service_id` text NOT NULL,
+	`visits` integer NOT NULL,
+	`finished` integer NOT NULL,
+	`resolved_once` integer NOT NULL,
+	`returned` integer NOT NULL,
+	PRIMARY KEY(`day`, `service_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `pairings` (
 	`code_hash` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -213,5 +223,4 @@ CREATE TABLE `visits` (
 );
 --> statement-breakpoint
 CREATE INDEX `visits_by_customer` ON `visits` (`customer_ref`,`service_id`,`issued_at`) WHERE "visits"."customer_ref" is not null;--> statement-breakpoint
-CREATE INDEX `visits_known_by_day` ON `visits` (`day`,`service_id`,`how`,`resolved`,`returned_at`) WHERE "visits"."customer_ref" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `visits_number_once_a_day` ON `visits` (`day`,`number`,`lap`);

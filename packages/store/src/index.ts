@@ -7,7 +7,8 @@ export type { Contact, NewContact, StoredText } from './people/words.ts';
 export { StorageUnavailable, StoreDamaged, type StoreProblem } from './problem.ts';
 export type { JsonValue, StoredReply } from './replies.ts';
 export type { Answers } from './reports/escalations.ts';
-export type { Figures, Share, Spread } from './reports/figures.ts';
+export type { Figures, Share } from './reports/figures.ts';
+export type { Spread } from './reports/lengths.ts';
 export type { Occupancy } from './reports/occupancy.ts';
 export { MAX_REPORT_DAYS, type ReportQuery } from './reports/query.ts';
 export {

@@ -156,6 +156,7 @@ test('STORE-14: an event taken out of the middle or off the end is found', () =>
 test('STORE-15: the first difference of a projection is named, whatever the table', () => {
   const changes = [
     ['visits', "UPDATE visits SET number = 'Z999' WHERE rowid = 3"],
+    ['known_visits', 'UPDATE known_visits SET returned = returned + 1 WHERE rowid = 1'],
     ['steps', 'UPDATE steps SET wait = wait + 1 WHERE rowid = (SELECT rowid FROM steps WHERE wait > 0 LIMIT 1)'],
     ['intervals', "UPDATE intervals SET kind = 'held' WHERE rowid = (SELECT min(seq) FROM intervals)"],
     [

@@ -27,6 +27,7 @@ export interface Difference {
 /** The projections and the columns that order their rows. */
 const projections = [
   ['visits', 'visit_id'],
+  ['known_visits', 'day, service_id'],
   ['steps', 'visit_id, step'],
   ['intervals', 'seq'],
   ['counter_intervals', 'seq'],

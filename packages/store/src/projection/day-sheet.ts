@@ -5,8 +5,12 @@ import type { Connection } from '../connection.ts';
 /** How steps end, as a sheet numbers them. Part of the file's format: only ever added to at the end. */
 const ENDS: readonly StepEnd[] = ['finished', 'no-show', 'abandoned', 'cancelled', 'auto-closed', 'transferred'];
 
-/** A sheet's columns in their stored order; part of the file's format. Lengths are milliseconds, -1 is "none". */
-const COLUMNS = [
+/**
+ * A sheet's columns in their stored order: lengths of time in 32 bits, then the rest in 16. Part of the file's format.
+ * Lengths are milliseconds; -1 is "none".
+ */
+const LENGTHS = ['wait', 'firstResponse', 'walk', 'serviceTime', 'hold', 'resolution'] as const;
+const COUNTS = [
   'step',
   'hour',
   'service',
@@ -14,18 +18,17 @@ const COLUMNS = [
   'counter',
   'agent',
   'how',
-  'wait',
   'inTarget',
-  'firstResponse',
-  'walk',
-  'serviceTime',
-  'hold',
   'recalls',
   'escalations',
   'resolved',
-  'resolution',
 ] as const;
-type Column = (typeof COLUMNS)[number];
+type Length = (typeof LENGTHS)[number];
+type Count = (typeof COUNTS)[number];
+const BYTES_A_ROW = LENGTHS.length * Int32Array.BYTES_PER_ELEMENT + COUNTS.length * Int16Array.BYTES_PER_ELEMENT;
+
+/** One figure of every row. */
+export type Column = Int32Array | Int16Array;
 
 /** The ids that a sheet's columns refer to by position. */
 interface SheetNames {
@@ -41,7 +44,7 @@ export interface DaySheet {
   readonly day: BranchDay;
   readonly rows: number;
   readonly names: SheetNames;
-  readonly columns: Readonly<Record<Column, Int32Array>>;
+  readonly columns: Readonly<Record<Length, Int32Array> & Record<Count, Int16Array>>;
 }
 
 /** How a step ended, out of its sheet's number; `null` while it is open. */
@@ -49,7 +52,7 @@ export function endOf(how: number): StepEnd | null {
   return ENDS[how] ?? null;
 }
 
-interface StepRow extends Record<Exclude<Column, NamedColumn | 'how'>, number | null> {
+interface StepRow extends Record<Exclude<Length | Count, NamedColumn | 'how'>, number | null> {
   readonly service: string;
   readonly class: string;
   readonly counter: string | null;
@@ -69,7 +72,7 @@ export function sheetReader(connection: Connection): (day: BranchDay) => DayShee
 
 function sheetOf(day: BranchDay, rows: readonly StepRow[]): DaySheet {
   const ids = { service: new Ids(), class: new Ids(), counter: new Ids(), agent: new Ids() };
-  const read: Record<Column, (row: StepRow) => number | null> = {
+  const read: Record<Length | Count, (row: StepRow) => number | null> = {
     step: (row) => row.step,
     hour: (row) => row.hour,
     service: (row) => ids.service.indexOf(row.service),
@@ -88,7 +91,10 @@ function sheetOf(day: BranchDay, rows: readonly StepRow[]): DaySheet {
     resolved: (row) => row.resolved,
     resolution: (row) => row.resolution,
   };
-  const columns = byColumn((column) => Int32Array.from(rows, (row) => read[column](row) ?? -1));
+  const columns = {
+    ...byName(LENGTHS, (column) => Int32Array.from(rows, (row) => read[column](row) ?? -1)),
+    ...byName(COUNTS, (column) => Int16Array.from(rows, (row) => read[column](row) ?? -1)),
+  };
   const names = { service: ids.service.all, class: ids.class.all, counter: ids.counter.all, agent: ids.agent.all };
   return { day, rows: rows.length, names, columns };
 }
@@ -116,7 +122,7 @@ export interface StoredSheet {
 /** Writes a sheet down. Every machine that Node runs on is little-endian. */
 export function encodeSheet(sheet: DaySheet): StoredSheet {
   const bytes = Buffer.concat(
-    COLUMNS.map((column) => {
+    [...LENGTHS, ...COUNTS].map((column) => {
       const values = sheet.columns[column];
       return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
     }),
@@ -126,16 +132,21 @@ export function encodeSheet(sheet: DaySheet): StoredSheet {
 
 /** Reads a written sheet back. */
 export function decodeSheet(day: BranchDay, stored: StoredSheet): DaySheet {
-  const rows = stored.columns.byteLength / COLUMNS.length / Int32Array.BYTES_PER_ELEMENT;
-  // A copy: the buffer need not begin at a multiple of four bytes.
-  const values = new Int32Array(Uint8Array.from(stored.columns).buffer);
-  const columns = byColumn((_, index) => values.subarray(index * rows, (index + 1) * rows));
+  const { buffer, byteOffset, byteLength } = stored.columns;
+  const rows = byteLength / BYTES_A_ROW;
+  // A copy: the bytes need not begin where an array of numbers may.
+  const bytes = buffer.slice(byteOffset, byteOffset + byteLength);
+  const counts = LENGTHS.length * rows * Int32Array.BYTES_PER_ELEMENT;
+  const columns = {
+    ...byName(LENGTHS, (_, at) => new Int32Array(bytes, at * rows * Int32Array.BYTES_PER_ELEMENT, rows)),
+    ...byName(COUNTS, (_, at) => new Int16Array(bytes, counts + at * rows * Int16Array.BYTES_PER_ELEMENT, rows)),
+  };
   return { day, rows, names: JSON.parse(stored.names), columns };
 }
 
-function byColumn(make: (column: Column, index: number) => Int32Array): Record<Column, Int32Array> {
-  return Object.fromEntries(COLUMNS.map((column, index) => [column, make(column, index)])) as Record<
-    Column,
-    Int32Array
-  >;
+function byName<Name extends string, T>(
+  names: readonly Name[],
+  make: (name: Name, index: number) => T,
+): Record<Name, T> {
+  return Object.fromEntries(names.map((name, index) => [name, make(name, index)])) as Record<Name, T>;
 }

@@ -1,5 +1,5 @@
 import type { Connection } from '../connection.ts';
-import { type Spread, spreadOf } from './figures.ts';
+import { Lengths, type Spread } from './lengths.ts';
 import type { ReportQuery } from './query.ts';
 
 /** Escalations by agents, or calls for help by customers, and how they were answered. */
@@ -71,20 +71,19 @@ export class EscalationReport {
 }
 
 function answersOf(rows: readonly Row[]): Answers {
-  const since = (end: (row: Row) => number | null): number[] =>
-    rows.flatMap((row) => {
-      const at = end(row);
-      return at === null ? [] : [Math.max(0, at - row.raisedAt)];
-    });
-  const responses = since((row) => row.acknowledgedAt);
-  const resolutions = since((row) => row.resolvedAt);
+  const responses = new Lengths();
+  const resolutions = new Lengths();
+  for (const { raisedAt, acknowledgedAt, resolvedAt } of rows) {
+    if (acknowledgedAt !== null) responses.add(Math.max(0, acknowledgedAt - raisedAt));
+    if (resolvedAt !== null) resolutions.add(Math.max(0, resolvedAt - raisedAt));
+  }
   return {
     raised: rows.length,
-    acknowledged: responses.length,
-    resolved: resolutions.length,
+    acknowledged: rows.filter((row) => row.acknowledgedAt !== null).length,
+    resolved: rows.filter((row) => row.resolvedAt !== null).length,
     lapsed: rows.filter((row) => row.lapsedAt !== null).length,
     inTime: rows.filter((row) => row.acknowledgedAt !== null && row.acknowledgedAt <= row.deadline).length,
-    firstResponse: spreadOf(responses),
-    resolution: spreadOf(resolutions),
+    firstResponse: responses.spread(),
+    resolution: resolutions.spread(),
   };
 }

@@ -1,13 +1,5 @@
-import { type DaySheet, endOf } from '../projection/day-sheet.ts';
-
-/** How a measured time is spread over the steps or visits that have one. Whole milliseconds. */
-export interface Spread {
-  readonly count: number;
-  readonly mean: number;
-  readonly median: number;
-  /** Nine in ten were at most this long. */
-  readonly p90: number;
-}
+import { type Column, type DaySheet, endOf } from '../projection/day-sheet.ts';
+import { Lengths, type Spread } from './lengths.ts';
 
 /** A share of a number of things; `share` is 0–1, and `null` of nothing. */
 export interface Share {
@@ -71,17 +63,17 @@ export class FiguresOf {
   #inTarget = 0;
   #resolved = 0;
   #recalls = 0;
-  readonly #wait: number[] = [];
-  readonly #firstResponse: number[] = [];
-  readonly #walk: number[] = [];
-  readonly #service: number[] = [];
-  readonly #hold: number[] = [];
-  readonly #handle: number[] = [];
-  readonly #resolution: number[] = [];
+  readonly #wait = new Lengths();
+  readonly #firstResponse = new Lengths();
+  readonly #walk = new Lengths();
+  readonly #service = new Lengths();
+  readonly #hold = new Lengths();
+  readonly #handle = new Lengths();
+  readonly #resolution = new Lengths();
 
   /** Takes in one row of a sheet. */
   add({ columns }: DaySheet, row: number): void {
-    const at = (column: Int32Array): number => column[row] ?? -1;
+    const at = (column: Column): number => column[row] ?? -1;
     this.#arrivals++;
     if (at(columns.step) === 0) this.#tickets++;
     const how = endOf(at(columns.how));
@@ -95,16 +87,16 @@ export class FiguresOf {
     if (at(columns.inTarget) === 1) this.#inTarget++;
     if (at(columns.resolved) === 1) this.#resolved++;
     this.#recalls += at(columns.recalls);
-    keep(this.#wait, at(columns.wait));
-    keep(this.#firstResponse, at(columns.firstResponse));
-    keep(this.#walk, at(columns.walk));
-    keep(this.#resolution, at(columns.resolution));
+    this.#wait.add(at(columns.wait));
+    this.#firstResponse.add(at(columns.firstResponse));
+    this.#walk.add(at(columns.walk));
+    this.#resolution.add(at(columns.resolution));
     if (how === null) return;
     const service = at(columns.serviceTime);
     const hold = at(columns.hold);
-    keep(this.#service, service);
-    if (hold > 0) this.#hold.push(hold);
-    if (service >= 0) this.#handle.push(service + hold);
+    this.#service.add(service);
+    if (hold > 0) this.#hold.add(hold);
+    if (service >= 0) this.#handle.add(service + hold);
   }
 
   #countEnd(how: ReturnType<typeof endOf>): void {
@@ -133,44 +125,18 @@ export class FiguresOf {
       withinTarget: shareOf(this.#inTarget, this.#called),
       resolved: shareOf(this.#resolved, this.#served),
       recalls: this.#recalls,
-      wait: spreadOf(this.#wait),
-      firstResponse: spreadOf(this.#firstResponse),
-      walk: spreadOf(this.#walk),
-      service: spreadOf(this.#service),
-      hold: spreadOf(this.#hold),
-      handle: spreadOf(this.#handle),
-      resolution: spreadOf(this.#resolution),
+      wait: this.#wait.spread(),
+      firstResponse: this.#firstResponse.spread(),
+      walk: this.#walk.spread(),
+      service: this.#service.spread(),
+      hold: this.#hold.spread(),
+      handle: this.#handle.spread(),
+      resolution: this.#resolution.spread(),
     };
   }
-}
-
-function keep(into: number[], value: number): void {
-  if (value >= 0) into.push(value);
 }
 
 /** A share of `of` things. */
 export function shareOf(count: number, of: number): Share {
   return { count, of, share: of === 0 ? null : count / of };
-}
-
-/** Mean, median and 90th percentile; `null` of nothing. */
-export function spreadOf(values: readonly number[]): Spread | null {
-  if (values.length === 0) return null;
-  const sorted = Float64Array.from(values).sort();
-  let sum = 0;
-  for (const value of sorted) sum += value;
-  return {
-    count: sorted.length,
-    mean: Math.round(sum / sorted.length),
-    median: percentileOf(sorted, 0.5),
-    p90: percentileOf(sorted, 0.9),
-  };
-}
-
-/** Linear between the two nearest ranks (Hyndman and Fan, 1996, type 7). */
-function percentileOf(sorted: Float64Array, share: number): number {
-  const rank = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(rank)] ?? 0;
-  const above = sorted[Math.ceil(rank)] ?? below;
-  return Math.round(below + (above - below) * (rank - Math.floor(rank)));
 }

@@ -29,14 +29,22 @@ export interface NaiveStep {
 
 /** Walks through the log with a list and plain loops. */
 export function naiveSteps(folder: string): NaiveStep[] {
+  const steps: NaiveStep[] = [];
+  let day = '';
+  for (const event of storedEvents(folder)) {
+    if (event.body.type === 'BranchOpened') day = event.body.day;
+    note(steps, event, day);
+  }
+  return steps;
+}
+
+function storedEvents(folder: string): BranchEvent[] {
   const file = new Database(databaseFile(folder), { readonly: true });
   const rows = file
     .prepare<[], LogRow>('SELECT *, command_id AS commandId, visit_id AS visitId FROM events ORDER BY seq')
     .all();
   file.close();
-  const steps: NaiveStep[] = [];
-  for (const row of rows) note(steps, eventOf(row), row.day ?? '');
-  return steps;
+  return rows.map(eventOf);
 }
 
 function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void {
@@ -128,3 +136,53 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       return;
   }
 }
+
+/** What became of a customer who can be recognised, as far as the log tells. */
+interface NaiveVisit {
+  readonly visitId: string;
+  readonly key: string;
+  readonly at: number;
+  how: StepEnd | null;
+  resolved: boolean;
+}
+
+/** First-contact resolution and repeat contacts by looking at every pair of visits. */
+export function naiveReturns(folder: string): {
+  resolvedOnce: number;
+  finished: number;
+  returned: number;
+  ended: number;
+} {
+  const visits: NaiveVisit[] = [];
+  for (const { body, at } of storedEvents(folder)) {
+    if (body.type === 'TicketIssued' && body.customerRef !== null) {
+      const key = `${body.customerRef} ${body.serviceId}`;
+      visits.push({ visitId: body.visitId, key, at, how: null, resolved: false });
+      continue;
+    }
+    const how = ends.get(body.type);
+    const visit = 'visitId' in body ? visits.find(({ visitId }) => visitId === body.visitId) : undefined;
+    if (how === undefined || visit === undefined) continue;
+    visit.how = how;
+    visit.resolved = body.type === 'VisitFinished' && body.resolved;
+  }
+  const ended = visits.filter(({ how }) => how !== null && how !== 'auto-closed');
+  const cameBack = (visit: NaiveVisit): boolean =>
+    visits
+      .slice(visits.indexOf(visit) + 1)
+      .some((later) => later.key === visit.key && later.at - visit.at <= 7 * 24 * 60 * 60 * 1000);
+  return {
+    resolvedOnce: ended.filter((visit) => visit.resolved && !cameBack(visit)).length,
+    finished: ended.filter(({ how }) => how === 'finished').length,
+    returned: ended.filter(cameBack).length,
+    ended: ended.length,
+  };
+}
+
+const ends = new Map<string, StepEnd>([
+  ['VisitFinished', 'finished'],
+  ['VisitNoShow', 'no-show'],
+  ['VisitCancelled', 'cancelled'],
+  ['VisitAbandoned', 'abandoned'],
+  ['VisitAutoClosed', 'auto-closed'],
+]);

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openReports, type Reports } from '../index.ts';
 import { chance, makeFolder, opened, removeFolder, TestBranch } from '../test-branch.ts';
-import type { Figures, Spread } from './figures.ts';
-import { type NaiveStep, naiveSteps } from './naive-steps.ts';
+import type { Figures } from './figures.ts';
+import type { Spread } from './lengths.ts';
+import { type NaiveStep, naiveReturns, naiveSteps } from './naive-steps.ts';
 import type { ReportQuery } from './query.ts';
 
 test('REPORT-12: over random histories every report says what a plain walk through the log says', () => {
@@ -21,6 +22,7 @@ test('REPORT-12: over random histories every report says what a plain walk throu
       const reports = openReports({ folder });
       try {
         expectReports(reports, naiveSteps(folder), branch.now as Instant);
+        expectReturns(reports, folder);
       } finally {
         reports.close();
         store.close();
@@ -30,6 +32,20 @@ test('REPORT-12: over random histories every report says what a plain walk throu
     { numRuns: 8 },
   );
 });
+
+function expectReturns(reports: Reports, folder: string): void {
+  const { returns } = reports.overview({
+    from: '2026-01-01' as BranchDay,
+    to: '2026-12-31' as BranchDay,
+    now: 0 as Instant,
+  });
+  const naive = naiveReturns(folder);
+  expect(naive.returned).toBeGreaterThan(0);
+  expect(returns).toMatchObject({
+    firstContactResolution: { count: naive.resolvedOnce, of: naive.finished },
+    repeatContact: { count: naive.returned, of: naive.ended },
+  });
+}
 
 /** Every report, unfiltered and filtered, against the plain steps. */
 function expectReports(reports: Reports, steps: readonly NaiveStep[], now: Instant): void {

@@ -6,7 +6,7 @@ import type { ReportQuery } from './query.ts';
 export interface Returns {
   /** Resolved visits without a return, of the finished ones. */
   readonly firstContactResolution: Share;
-  /** Visits with a return, of all that weren't ended by the system. */
+  /** Visits with a return, of all that ended, but not by the system. */
   readonly repeatContact: Share;
 }
 
@@ -24,10 +24,9 @@ export class ReturnsReport {
 
   constructor(connection: Connection) {
     this.#rows = connection.prepare<{ from: string; to: string; serviceId: string | null }, Row>(`
-      SELECT service_id AS serviceId, count(*) AS visits, sum(how IS 'finished') AS finished,
-        sum(resolved IS 1 AND returned_at IS NULL) AS resolvedOnce, sum(returned_at IS NOT NULL) AS returned
-      FROM visits WHERE customer_ref IS NOT NULL AND day BETWEEN @from AND @to AND how IS NOT 'auto-closed'
-        AND (@serviceId IS NULL OR service_id = @serviceId)
+      SELECT service_id AS serviceId, sum(visits) AS visits, sum(finished) AS finished,
+        sum(resolved_once) AS resolvedOnce, sum(returned) AS returned
+      FROM known_visits WHERE day BETWEEN @from AND @to AND (@serviceId IS NULL OR service_id = @serviceId)
       GROUP BY service_id`);
   }
 

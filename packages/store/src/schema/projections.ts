@@ -35,10 +35,23 @@ export const visits = sqliteTable(
     index('visits_by_customer')
       .on(table.customerRef, table.serviceId, table.issuedAt)
       .where(isNotNull(table.customerRef)),
-    index('visits_known_by_day')
-      .on(table.day, table.serviceId, table.how, table.resolved, table.returnedAt)
-      .where(isNotNull(table.customerRef)),
   ],
+);
+
+/** Ended visits of customers who can be recognised, counted by branch day and the service they came for. */
+export const knownVisits = sqliteTable(
+  'known_visits',
+  {
+    day: text().notNull(),
+    serviceId: text('service_id').notNull(),
+    visits: integer().notNull(),
+    finished: integer().notNull(),
+    /** Resolved, and the customer did not come back. */
+    resolvedOnce: integer('resolved_once').notNull(),
+    /** The customer came back within seven days. */
+    returned: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.serviceId] })],
 );
 
 /** One row per visit step with its figures; times in epoch milliseconds, lengths in milliseconds. */
@@ -175,6 +188,6 @@ export const days = sqliteTable('days', {
   endedAt: integer('ended_at'),
   /** JSON: the ids that the columns refer to by number. */
   sheetNames: text('sheet_names'),
-  /** 32-bit little-endian integers, column after column. */
+  /** Little-endian integers, column after column. */
   sheetColumns: blob('sheet_columns', { mode: 'buffer' }),
 });
