@@ -69,7 +69,7 @@ export function CurrentCustomer({ visit, branch, names, source }: CurrentCustome
         </div>
       </div>
       <section className="current-history" aria-label={say('counter.history')}>
-        <h3>{say('counter.history')}</h3>
+        <h2>{say('counter.history')}</h2>
         <HistoryList
           items={visit === null ? [] : history.items}
           failed={history.problem !== null}

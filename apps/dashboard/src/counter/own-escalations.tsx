@@ -2,6 +2,7 @@ import { useView } from '@foyer/client';
 import { Badge, TicketNumber } from '@foyer/ui';
 import { LifeBuoy } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
+import { sayPlace } from '../shell/say-place.ts';
 import { sayKnownReason } from '../shell/say-reason.ts';
 import type { ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
@@ -31,7 +32,7 @@ export function OwnEscalations({ view }: { readonly view: ReadableView }) {
                   <span className="row-more">
                     {escalation.status === 'acknowledged'
                       ? say('floor.answered', { agent: escalation.by ?? '' })
-                      : escalation.place}
+                      : sayPlace(escalation, say)}
                   </span>
                 </span>
                 <span className="row-wait">

@@ -90,6 +90,7 @@ export function TransferDialog({ view, visit, names, counterId, desk, presses, o
           <Select
             label={say('transfer.service')}
             options={serviceOptions.filter(({ id }) => id !== visit.serviceId)}
+            placeholder={say('transfer.choose')}
             value={draft.serviceId}
             onChange={(serviceId) => change({ serviceId })}
           />
@@ -99,6 +100,7 @@ export function TransferDialog({ view, visit, names, counterId, desk, presses, o
               <Select
                 label={say('transfer.counter')}
                 options={counterOptions}
+                placeholder={say('transfer.choose')}
                 value={draft.counterId}
                 onChange={(id) => change({ counterId: id })}
               />
@@ -109,7 +111,7 @@ export function TransferDialog({ view, visit, names, counterId, desk, presses, o
                 value={draft.agentId}
                 onChange={(agentId) => change({ agentId })}
                 isDisabled={agentOptions.length === 0}
-                placeholder={agentOptions.length === 0 ? say('transfer.nobody') : ''}
+                placeholder={agentOptions.length === 0 ? say('transfer.nobody') : say('transfer.choose')}
               />
             )}
             <Select
@@ -121,13 +123,15 @@ export function TransferDialog({ view, visit, names, counterId, desk, presses, o
           </>
         )}
       </div>
-      <Choices
-        label={say('transfer.position')}
-        layout="line"
-        value={draft.position}
-        onChange={(position) => change({ position })}
-        options={POSITIONS.map((id) => ({ id, label: say(`transfer.${id}`), detail: say(`transfer.${id}Hint`) }))}
-      />
+      <div className="transfer-position">
+        <Choices
+          label={say('transfer.position')}
+          layout="line"
+          value={draft.position}
+          onChange={(position) => change({ position })}
+          options={POSITIONS.map((id) => ({ id, label: say(`transfer.${id}`), detail: say(`transfer.${id}Hint`) }))}
+        />
+      </div>
       <TextField
         label={say('common.note')}
         description={say('common.noteHint')}

@@ -4,6 +4,7 @@ import { Badge, Button, formatDuration, TicketNumber } from '@foyer/ui';
 import { CircleAlert, CircleCheck, Footprints, Hourglass, LifeBuoy, Printer } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Elapsed } from '../shell/elapsed.tsx';
+import { sayPlace } from '../shell/say-place.ts';
 import { sayKnownReason } from '../shell/say-reason.ts';
 import { targetState } from '../shell/target-state.ts';
 import { type TimeSource, useTick } from '../shell/ticker.ts';
@@ -51,7 +52,7 @@ export function AttentionPanel({ view, desk, ui, presses }: FloorParts) {
                 <Deadline source={view} escalation={escalation} />
               </div>
               <p>
-                {sayKnownReason(escalation.reason, say)} <span className="muted">· {escalation.place}</span>
+                {sayKnownReason(escalation.reason, say)} <span className="muted">· {sayPlace(escalation, say)}</span>
               </p>
               {escalation.note === null ? null : (
                 <p className="muted" dir="auto">

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { RESOLUTIONS, SUSPENSION_REASONS } from '../shell/reasons.ts';
+import { sayPlace } from '../shell/say-place.ts';
 import { sayKnownReason } from '../shell/say-reason.ts';
 import { useWords } from '../shell/words.ts';
 import type { FloorParts } from './floor-ui.ts';
@@ -68,7 +69,7 @@ export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
       <ReasonDialog
         {...common}
         title={say('floor.resolveTitle', { what })}
-        text={escalation.place}
+        text={sayPlace(escalation, say)}
         confirm={say('floor.resolve')}
         label={say('floor.resolution')}
         reasons={RESOLUTIONS}

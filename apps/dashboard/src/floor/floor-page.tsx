@@ -47,6 +47,7 @@ function Floor({ view }: { readonly view: ReadableView }) {
   const shared = { view, names, desk, ui, presses };
   return (
     <main className="floor">
+      <h1 className="fy-visually-hidden">{say('tab.floor')}</h1>
       <BranchStrip {...shared} />
       <ServicesPanel {...shared} />
       <CountersPanel view={view} names={names} />

@@ -1,6 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Service } from '@foyer/contract';
-import { Badge, Button, formatDuration, formatEstimate, type Tone } from '@foyer/ui';
+import { Badge, estimateMinutes, formatDuration, IconButton, type Tone } from '@foyer/ui';
 import {
   CircleAlert,
   CircleCheck,
@@ -15,7 +15,7 @@ import {
 import { useStore } from 'zustand';
 import { sayKnownReason } from '../shell/say-reason.ts';
 import { useTick } from '../shell/ticker.ts';
-import { useWords } from '../shell/words.ts';
+import { type Say, useWords } from '../shell/words.ts';
 import { queueFigures } from './floor-figures.ts';
 import type { FloorParts } from './floor-ui.ts';
 
@@ -26,6 +26,13 @@ const LOOK: Readonly<Record<Service['status'], { tone: Tone; Icon: LucideIcon }>
   full: { tone: 'danger', Icon: CircleAlert },
   closed: { tone: 'neutral', Icon: CircleOff },
 };
+
+/** How long a new arrival would wait, in the fewest words: `10–20 min`. */
+function sayRange({ estimate }: Service, say: Say): string {
+  const minutes = estimateMinutes(estimate);
+  if (minutes === null) return say('estimate.none');
+  return say(minutes.most > minutes.about ? 'estimate.range' : 'estimate.about', minutes);
+}
 
 /** Every service with its queue against its target. */
 export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
@@ -68,15 +75,17 @@ export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
                 <tr key={service.id}>
                   <th scope="row" className="service-name">
                     <span className="strong">{name}</span>
-                    <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
-                      {say(`floor.status.${service.status}`)}
-                      {service.status === 'suspended' && service.reason !== null
-                        ? `: ${sayKnownReason(service.reason, say)}`
-                        : null}
-                    </Badge>
+                    {service.status === 'open' ? null : (
+                      <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
+                        {say(`floor.status.${service.status}`)}
+                        {service.status === 'suspended' && service.reason !== null
+                          ? `: ${sayKnownReason(service.reason, say)}`
+                          : null}
+                      </Badge>
+                    )}
                   </th>
                   <td className="figure big-figure">{waiting}</td>
-                  <td className="figure">
+                  <td className="figure nowrap">
                     {longestSeconds === null ? say('common.none') : formatDuration(longestSeconds, language)}
                   </td>
                   <td>
@@ -91,30 +100,25 @@ export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
                       </Badge>
                     )}
                   </td>
-                  <td className="muted service-estimate">
-                    {(hidden ? null : formatEstimate(service.estimate, language)) ?? say('estimate.none')}
-                  </td>
+                  <td className="muted nowrap">{hidden ? say('estimate.none') : sayRange(service, say)}</td>
                   <td className="figure">
                     {service.status === 'suspended' ? (
-                      <Button
+                      <IconButton
                         size="small"
-                        icon={<Play size={15} aria-hidden="true" className="mirrored" />}
-                        pending={pending === `resume-${service.id}`}
-                        aria-label={`${say('floor.resume')}: ${name}`}
+                        label={`${say('floor.resume')}: ${name}`}
+                        isDisabled={pending === `resume-${service.id}`}
                         onPress={() => void desk.getState().press(presses.resumeService(service, name))}
                       >
-                        {say('floor.resume')}
-                      </Button>
+                        <Play size={17} aria-hidden="true" className="mirrored" />
+                      </IconButton>
                     ) : (
-                      <Button
+                      <IconButton
                         size="small"
-                        variant="quiet"
-                        icon={<Pause size={15} aria-hidden="true" />}
-                        aria-label={`${say('floor.suspend')}: ${name}`}
+                        label={`${say('floor.suspend')}: ${name}`}
                         onPress={() => ui.getState().open({ kind: 'suspend', serviceId: service.id })}
                       >
-                        {say('floor.suspend')}
-                      </Button>
+                        <Pause size={17} aria-hidden="true" />
+                      </IconButton>
                     )}
                   </td>
                 </tr>

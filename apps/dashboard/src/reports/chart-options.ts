@@ -98,7 +98,7 @@ export function barOption(
       valueFormatter: (given) =>
         words.value(given === null || given === undefined ? null : undrawn(Number(given), unit), unit),
     },
-    grid: { top: shown.length > 1 ? 56 : 36, bottom: 12, left: 12, right: 24, containLabel: true },
+    grid: { top: shown.length > 1 ? 56 : 36, bottom: 12, left: 24, right: 40, containLabel: true },
     xAxis: horizontal ? value : category,
     yAxis: horizontal ? category : value,
     series: shown.map((figure, index) => ({

@@ -36,7 +36,7 @@ export function ReportFilters({ today, period, services, serviceId, csv, onPerio
       <Choices<Preset | typeof CUSTOM>
         label={say('reports.period')}
         labelHidden
-        layout="line"
+        layout="bar"
         value={presetOf(period, today) ?? CUSTOM}
         onChange={(preset) => {
           if (preset !== CUSTOM) onPeriod(presetPeriod(preset, today));

@@ -11,7 +11,7 @@ export function BarTools() {
   const other = language === 'en' ? 'ar' : 'en';
   return (
     <>
-      <Button size="small" variant="quiet" aria-label={say('bar.language')} onPress={() => setLanguage(other)}>
+      <Button size="small" variant="quiet" onPress={() => setLanguage(other)}>
         <span lang={other}>{say('bar.languageName')}</span>
       </Button>
       <IconButton

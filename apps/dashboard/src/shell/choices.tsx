@@ -16,8 +16,8 @@ interface ChoicesProps<Id extends string> {
   readonly options: readonly Choice<Id>[];
   readonly value: Id;
   readonly onChange: (value: Id) => void;
-  /** In a line, or each on its own. */
-  readonly layout?: 'line' | 'list';
+  /** In a line, each on its own, or as parts of one bar. */
+  readonly layout?: 'line' | 'list' | 'bar';
   /** Shows the digit that chooses each; the page or the dialog listens for it. */
   readonly numbered?: boolean;
   readonly isDisabled?: boolean;
