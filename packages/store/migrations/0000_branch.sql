@@ -28,7 +28,7 @@ CREATE TABLE `counter_intervals` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `counter_intervals_in_one_state` ON `counter_intervals` (`counter_id`) WHERE "counter_intervals"."ended_at" is null;--> statement-breakpoint
-CREATE INDEX `counter_intervals_by_day` ON `counter_intervals` (`day`);--> statement-breakpoint
+CREATE INDEX `counter_intervals_by_day` ON `counter_intervals` (`day`,`counter_id`,`agent_id`,`kind`,`started_at`,`ended_at`,`served`);--> statement-breakpoint
 CREATE TABLE `days` (
 	`day` text PRIMARY KEY NOT NULL,
 	`opened_at` integer NOT NULL,
@@ -69,7 +69,7 @@ CREATE TABLE `escalations` (
 	`lapsed_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `escalations_by_day` ON `escalations` (`day`);--> statement-breakpoint
+CREATE INDEX `escalations_by_day` ON `escalations` (`day`,`seq`,`source`,`service_id`,`counter_id`,`agent_id`,`raised_at`,`deadline`,`acknowledged_at`,`resolved_at`,`lapsed_at`);--> statement-breakpoint
 CREATE TABLE `events` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`day` text,

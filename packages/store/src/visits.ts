@@ -90,7 +90,7 @@ export function findVisits(connection: Connection, search: VisitSearch): readonl
       .select()
       .from(visits)
       .where(and(...conditions))
-      .orderBy(desc(visits.issuedAt))
+      .orderBy(desc(visits.seq))
       .limit(limit)
       .all();
   }
@@ -99,7 +99,7 @@ export function findVisits(connection: Connection, search: VisitSearch): readonl
     .from(visits)
     .innerJoin(steps, eq(steps.visitId, visits.visitId))
     .where(and(eq(steps.counterId, counterId), ...conditions))
-    .orderBy(desc(visits.issuedAt))
+    .orderBy(desc(visits.seq))
     .limit(limit)
     .all()
     .map((row) => row.visit);

@@ -136,7 +136,16 @@ export const counterIntervals = sqliteTable(
   },
   (table) => [
     uniqueIndex('counter_intervals_in_one_state').on(table.counterId).where(isNull(table.endedAt)),
-    index('counter_intervals_by_day').on(table.day),
+    // Everything a report needs, so that a year of them is not a thousand places in the file.
+    index('counter_intervals_by_day').on(
+      table.day,
+      table.counterId,
+      table.agentId,
+      table.kind,
+      table.startedAt,
+      table.endedAt,
+      table.served,
+    ),
   ],
 );
 
@@ -177,7 +186,21 @@ export const escalations = sqliteTable(
     /** When the visit it was about ended first. */
     lapsedAt: integer('lapsed_at'),
   },
-  (table) => [index('escalations_by_day').on(table.day)],
+  (table) => [
+    index('escalations_by_day').on(
+      table.day,
+      table.seq,
+      table.source,
+      table.serviceId,
+      table.counterId,
+      table.agentId,
+      table.raisedAt,
+      table.deadline,
+      table.acknowledgedAt,
+      table.resolvedAt,
+      table.lapsedAt,
+    ),
+  ],
 );
 
 /** The branch days. An ended day has its steps in columns, so that a report over a year reads a few hundred rows. */
