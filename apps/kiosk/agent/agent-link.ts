@@ -1,4 +1,5 @@
-import { type KioskCall, type KioskPort, kioskRequests, type LinkMessage, linkCall } from '../bridge/index.ts';
+import { type KioskPort, type LinkMessage, linkCall } from '../bridge/index.ts';
+import { perform } from './perform.ts';
 
 /** The port a process was given by the one that started it. */
 interface ParentPort {
@@ -26,24 +27,6 @@ async function answer(agent: KioskPort, port: ParentPort, message: unknown): Pro
     port.send({ type: 'answer', id, value: await perform(agent, call, request) });
   } catch (error) {
     port.send({ type: 'refusal', id, message: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-/** Parses the request once more: the port is a boundary of its own. */
-function perform(agent: KioskPort, call: KioskCall, request: unknown): Promise<unknown> {
-  switch (call) {
-    case 'state':
-      return agent.state();
-    case 'issue':
-      return agent.issue(kioskRequests.issue.parse(request));
-    case 'dismiss':
-      return agent.dismiss(kioskRequests.dismiss.parse(request));
-    case 'answer':
-      return agent.answer(kioskRequests.answer.parse(request));
-    case 'copy':
-      return agent.copy(kioskRequests.copy.parse(request));
-    case 'help':
-      return agent.help();
   }
 }
 

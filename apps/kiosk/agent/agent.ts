@@ -186,7 +186,8 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
     },
     help: async () => {
       const answer = await device.client()?.call('help', { body: { place: name }, timeoutSeconds: 8 });
-      if (answer?.ok) return { outcome: 'told' };
+      // A call for help from here that nobody has settled yet: staff know.
+      if (answer?.ok || answer?.error.code === 'invalid-state') return { outcome: 'told' };
       if (answer !== undefined) device.heed(answer.error);
       return { outcome: 'unreachable' };
     },

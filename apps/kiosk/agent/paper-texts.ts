@@ -32,9 +32,6 @@ const arabic: PaperTexts = {
     copy: 'نسخة',
   },
   peopleAhead: {
-    zero: 'لا أحد قبلك',
-    one: 'شخص قبلك',
-    two: 'شخصان قبلك',
     few: 'أشخاص قبلك',
     many: 'شخصًا قبلك',
     other: 'شخص قبلك',

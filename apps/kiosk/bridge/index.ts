@@ -1,4 +1,7 @@
 export {
+  AGENT_HEADER,
+  AGENT_PARAMETER,
+  AGENT_PATH,
   BRIDGE_NAME,
   type CustomerTicket,
   type HelpReply,

@@ -79,3 +79,8 @@ export interface KioskPort {
 export const BRIDGE_NAME = 'foyerKiosk';
 /** The channel on which `main` sends states to the page. */
 export const STATE_CHANNEL = 'kiosk:state';
+/** Where a server beside an agent hands the page's calls to it, and the header such a call carries. */
+export const AGENT_PATH = '/kiosk-agent';
+export const AGENT_HEADER = 'x-foyer-kiosk';
+/** In the page's address: an agent stands beside the server. */
+export const AGENT_PARAMETER = 'agent';

@@ -1,6 +1,6 @@
 import { newCommandId } from '@foyer/client';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { KioskPort, KioskState } from '../bridge/index.ts';
+import type { KioskPort, KioskState } from '../bridge/kiosk-state.ts';
 import { type Preferences, type Screen, usualPreferences } from './flow.ts';
 
 /** A call for help, from the touch to its feedback. */

@@ -10,40 +10,47 @@ const SIGNS_OF_LIFE = ['pointerdown', 'keydown'] as const;
 
 /** Asks a customer who has done nothing for a while whether they are still there, and starts over without an answer. */
 export function IdleWatch() {
-  const { store, settings } = useKioskContext();
+  const { settings } = useKioskContext();
   const screen = useKiosk((model) => model.screen);
   const phase = useKiosk((model) => model.kiosk?.job?.phase ?? null);
   const preferences = useKiosk((model) => model.preferences);
   const limit = idleLimit(screen, phase, preferences, settings);
+  // A new question starts the time anew.
+  return limit === null ? null : <IdleTimer key={`${screen.name} ${phase}`} limitSeconds={limit} />;
+}
+
+function IdleTimer({ limitSeconds }: { readonly limitSeconds: number }) {
+  const { store, settings } = useKioskContext();
+  const { warningSeconds } = settings;
   const [left, setLeft] = useState<number | null>(null);
+  const asking = left !== null;
 
   useEffect(() => {
-    setLeft(null);
-    if (limit === null) return;
-    let timer = setTimeout(() => setLeft(settings.warningSeconds), limit * 1000);
+    if (asking) return;
+    const begin = () => setTimeout(() => setLeft(warningSeconds), limitSeconds * 1000);
+    let timer = begin();
     const onSign = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => setLeft(settings.warningSeconds), limit * 1000);
+      timer = begin();
     };
     for (const sign of SIGNS_OF_LIFE) addEventListener(sign, onSign, { capture: true });
     return () => {
       clearTimeout(timer);
       for (const sign of SIGNS_OF_LIFE) removeEventListener(sign, onSign, { capture: true });
     };
-  }, [limit, screen, settings.warningSeconds]);
+  }, [asking, limitSeconds, warningSeconds]);
 
   useEffect(() => {
     if (left === null) return;
-    if (left <= 0) {
+    const timer = setTimeout(() => {
+      if (left > 1) return setLeft(left - 1);
       setLeft(null);
-      return store.getState().startOver();
-    }
-    const timer = setTimeout(() => setLeft(left - 1), 1000);
+      store.getState().startOver();
+    }, 1000);
     return () => clearTimeout(timer);
   }, [left, store]);
 
-  if (left === null) return null;
-  return <IdleWindow seconds={left} onMore={() => setLeft(null)} />;
+  return left === null ? null : <IdleWindow seconds={left} onMore={() => setLeft(null)} />;
 }
 
 function IdleWindow({ seconds, onMore }: { readonly seconds: number; readonly onMore: () => void }) {

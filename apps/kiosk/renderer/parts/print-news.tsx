@@ -3,7 +3,7 @@ import { Button, Spinner } from '@foyer/ui';
 import { Camera, CircleQuestionMark, Printer, Ticket, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JobView } from '../../bridge/index.ts';
+import type { JobView } from '../../bridge/kiosk-state.ts';
 import { useKiosk, useKioskContext } from '../kiosk-context.ts';
 
 type TicketJob = Extract<JobView, { ticket: unknown }>;

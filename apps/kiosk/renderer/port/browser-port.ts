@@ -1,6 +1,6 @@
 import { type Client, createClient, newCommandId } from '@foyer/client';
 import type { RouteReply } from '@foyer/contract';
-import type { JobView, KioskPort, KioskState, Pairing } from '../../bridge/index.ts';
+import type { JobView, KioskPort, KioskState, Pairing } from '../../bridge/kiosk-state.ts';
 
 const SECRET_KEY = 'foyer-kiosk-secret';
 const TICKET_KEY = 'foyer-kiosk-ticket';
@@ -92,7 +92,9 @@ export function createBrowserPort(name: string): KioskPort {
     copy: async () => undefined,
     help: async () => {
       const answer = await client?.call('help', { body: { place: name }, timeoutSeconds: 8 });
-      return { outcome: answer?.ok ? 'told' : 'unreachable' };
+      // A call for help from here that nobody has settled yet: staff know.
+      const told = answer?.ok || answer?.error.code === 'invalid-state';
+      return { outcome: told ? 'told' : 'unreachable' };
     },
   };
 }

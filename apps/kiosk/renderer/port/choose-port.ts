@@ -1,4 +1,5 @@
-import { BRIDGE_NAME, type KioskPort } from '../../bridge/index.ts';
+import { AGENT_PARAMETER, BRIDGE_NAME, type KioskPort } from '../../bridge/kiosk-state.ts';
+import { createAgentPort } from './agent-port.ts';
 import { createBrowserPort } from './browser-port.ts';
 
 declare global {
@@ -8,7 +9,10 @@ declare global {
   }
 }
 
-/** Electron's bridge where there is one. */
+/** Electron's bridge where there is one, an agent beside the server where the address says so, else the page itself. */
 export function choosePort(name: string): KioskPort {
-  return window[BRIDGE_NAME] ?? createBrowserPort(name);
+  const bridge = window[BRIDGE_NAME];
+  if (bridge !== undefined) return bridge;
+  const hasAgent = new URLSearchParams(window.location.search).has(AGENT_PARAMETER);
+  return hasAgent ? createAgentPort() : createBrowserPort(name);
 }

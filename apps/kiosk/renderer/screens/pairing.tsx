@@ -1,6 +1,6 @@
 import { Spinner } from '@foyer/ui';
 import { useTranslation } from 'react-i18next';
-import type { Pairing } from '../../bridge/index.ts';
+import type { Pairing } from '../../bridge/kiosk-state.ts';
 
 /** Before the kiosk belongs to the branch, and in the moment before it knows what the branch offers. */
 export function PairingScreen({ pairing }: { readonly pairing: Pairing | undefined }) {

@@ -129,7 +129,11 @@ function WhyNot({ service }: { readonly service: Service }) {
       <PauseCircle aria-hidden="true" />
       <span>
         {t(`closed.${service.status}`)}
-        {service.message === null ? null : <span className="card-message">{service.message}</span>}
+        {service.message === null ? null : (
+          <span className="card-message" dir="auto">
+            {service.message}
+          </span>
+        )}
       </span>
     </span>
   );

@@ -3,7 +3,7 @@ import { Button, formatEstimate, localText, Spinner, TicketNumber } from '@foyer
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { CustomerTicket, JobView } from '../../bridge/index.ts';
+import type { CustomerTicket, JobView } from '../../bridge/kiosk-state.ts';
 import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { Bar } from '../parts/bar.tsx';
 import { Header } from '../parts/header.tsx';

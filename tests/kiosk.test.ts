@@ -1,0 +1,242 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { scaledClock } from '@foyer/basics';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { inkRuns, readQr } from '../kiosk-hardware/src/test-support/read-paper.ts';
+import { type Cable, layCable } from './harness/cable.ts';
+import { startTestKiosk, type TestKiosk } from './harness/kiosk.ts';
+import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
+
+let branch: TestBranch;
+let cable: Cable;
+let kiosk: TestKiosk | null;
+let supervisor: SignedIn;
+
+beforeEach(async () => {
+  branch = await startTestBranch({ clock: scaledClock(MORNING, 1) });
+  cable = await layCable(branch.address);
+  supervisor = await branch.signIn('supervisor');
+  kiosk = null;
+});
+afterEach(async () => {
+  await kiosk?.close();
+  await cable.close();
+  await branch.close();
+});
+
+const start = async (settings = 'scheme=light') => {
+  kiosk = await startTestKiosk(cable.address, { page: settings });
+  return kiosk;
+};
+const floor = async () => value(await supervisor.call('floor'));
+const news = (page: Page, tone: string) => page.locator(`.news[data-tone="${tone}"]`);
+
+test('KIOSK-1: two touches bring paper with the number 20 mm high and a QR code of that ticket', async () => {
+  const { printer, takeTicket, number } = await start();
+  const page = await takeTicket();
+  await news(page, 'good').waitFor();
+  const [paper] = printer.papers();
+  if (paper === undefined) throw new Error('No paper came out');
+  const address = new URL((await readQr(paper)) ?? '');
+  const token = address.pathname.split('/').at(-1) ?? '';
+  const { ticket } = value(await supervisor.call('ticket', { params: { token } }));
+  expect(ticket.number).toBe(await number());
+  expect(Math.max(...inkRuns(paper).map(({ height }) => height))).toBeGreaterThanOrEqual(160);
+  expect(printer.papers()).toHaveLength(1);
+});
+
+test('KIOSK-2: "take your ticket" comes after the printer’s answer, and the branch knows', async () => {
+  const { printer, takeTicket } = await start();
+  printer.setFault({ kind: 'slow', dotsPerSecond: 1_200 });
+  const page = await takeTicket();
+  await news(page, 'plain').waitFor();
+  expect(printer.papers()).toHaveLength(0);
+  expect(await news(page, 'good').count()).toBe(0);
+  await news(page, 'good').waitFor();
+  expect(printer.papers()).toHaveLength(1);
+  await expect.poll(async () => (await floor()).visits.map(({ print }) => print)).toEqual(['printed']);
+});
+
+const crash = async (page: Page) => {
+  const crashed = page.waitForEvent('crash');
+  await page.goto('chrome://crash').catch(() => undefined);
+  await crashed;
+};
+const moments: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'right after the touch': async () => undefined,
+  'while the number is fetched': (page) => page.locator('.ticket-main').waitFor(),
+  'while the ticket prints': (page) => page.locator('.paper-number').waitFor(),
+  'when it is printed': (page) => news(page, 'good').waitFor(),
+};
+test.for(Object.keys(moments))('KIOSK-3: a page that crashes %s leaves no ghost', async (moment) => {
+  const { printer, takeTicket, page: present } = await start('scheme=light&printed=60');
+  printer.setFault({ kind: 'slow', dotsPerSecond: 2_000 });
+  const page = await takeTicket();
+  await moments[moment]?.(page);
+  await crash(page);
+  const next = await present();
+  await news(next, 'good').waitFor();
+  expect(printer.papers()).toHaveLength(1);
+  const { visits } = await floor();
+  expect(visits).toHaveLength(1);
+  expect((await next.locator('.paper-number').innerText()).trim()).toBe(visits[0]?.number);
+});
+
+test('KIOSK-4: an agent killed in the middle of a paper asks, and prints nothing by itself', async () => {
+  const { printer, takeTicket, shell } = await start();
+  printer.setFault({ kind: 'slow', dotsPerSecond: 400 });
+  const page = await takeTicket();
+  await expect.poll(() => printer.state().midPaper).toBe(true);
+  shell.agent().kill('SIGKILL');
+  await page.getByRole('button', { name: 'Yes, I have it' }).waitFor();
+  expect(shell.agentsStarted).toBe(2);
+  await expect.poll(async () => (await floor()).visits.map(({ print }) => print)).toEqual(['uncertain']);
+  await expect.poll(() => printer.papers().length, { timeout: 15_000 }).toBe(1);
+  await page.getByRole('button', { name: 'Yes, I have it' }).click();
+  await news(page, 'good').waitFor();
+  await expect.poll(async () => (await floor()).visits.map(({ print }) => print)).toEqual(['printed']);
+  expect(printer.papers()).toHaveLength(1);
+});
+
+test('KIOSK-5: without paper the number and its QR code stay on the screen and staff are told why', async () => {
+  const { printer, takeTicket } = await start();
+  printer.setFault({ kind: 'paper-out' });
+  const page = await takeTicket();
+  await news(page, 'warning').waitFor();
+  await page.getByText('Staff have been told', { exact: false }).waitFor();
+  expect(await page.locator('.qr').isVisible()).toBe(true);
+  expect(await page.locator('.paper-number').isVisible()).toBe(true);
+  const { prints } = await floor();
+  expect(prints).toMatchObject([{ status: 'failed', reason: 'paper-out' }]);
+});
+
+test('KIOSK-6: a customer without their uncertain ticket gets a copy of it when they ask', async () => {
+  const { printer, takeTicket } = await start();
+  printer.setFault({ kind: 'cut-off', afterBytes: 2_000 });
+  const page = await takeTicket();
+  await page.getByRole('button', { name: 'No, print a copy' }).click();
+  await news(page, 'good').waitFor();
+  const codes = await Promise.all(printer.papers().map(readQr));
+  const { visits } = await floor();
+  expect(visits).toHaveLength(1);
+  const token = new URL(codes.at(-1) ?? '').pathname.split('/').at(-1) ?? '';
+  const { ticket } = value(await supervisor.call('ticket', { params: { token } }));
+  expect(ticket.number).toBe(visits[0]?.number);
+  await expect.poll(async () => (await floor()).visits.map(({ print }) => print)).toEqual(['printed']);
+});
+
+test('KIOSK-7: without an answer in time the customer is told, and what was issued all the same is withdrawn', async () => {
+  const { printer, takeTicket } = await start();
+  const page = await kiosk?.page();
+  await page?.locator('.language-card').first().waitFor();
+  // The command gets through, and the line goes dead before its reply is back.
+  const stop = branch.branch.context.runner.subscribe(() => cable.pull());
+  await takeTicket();
+  await page?.getByText('you are not in the queue', { exact: false }).waitFor({ timeout: 25_000 });
+  stop();
+  expect((await floor()).visits).toMatchObject([{ stage: { kind: 'waiting' } }]);
+  const back = cable.putBack();
+  await expect
+    .poll(async () => (await floor()).visits.filter(({ stage }) => stage.kind === 'waiting').length, {
+      timeout: 30_000,
+    })
+    .toBe(0);
+  await back;
+  expect(printer.papers()).toHaveLength(0);
+});
+
+test('KIOSK-8: in Arabic the page runs from right to left and the number stands apart', async () => {
+  const { printer, takeTicket } = await start();
+  const page = await takeTicket('ar');
+  await news(page, 'good').waitFor();
+  expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+    'ar',
+    'rtl',
+  ]);
+  expect(await page.locator('.paper-number bdi').getAttribute('dir')).toBe('ltr');
+  const facts = await page.locator('.paper-facts').boundingBox();
+  const code = await page.locator('.qr').boundingBox();
+  expect(facts?.x).toBeGreaterThan(code?.x ?? 0);
+  expect(await readQr(printer.papers()[0] ?? expect.fail('No paper came out'))).toContain('/t/');
+});
+
+test('KIOSK-9: silence is asked about, and then wipes what the customer had set', async () => {
+  const { page: present } = await start('scheme=light&idle=1&warning=3');
+  const page = await present();
+  await page.locator('.language-card:has([lang="ar"])').click();
+  await page.locator('.window-countdown').waitFor();
+  await page.locator('.window-actions button').last().click();
+  expect(await page.locator('.services').isVisible()).toBe(true);
+  await page.locator('.window-countdown').waitFor();
+  await page.locator('.language-card').first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+});
+
+test('KIOSK-10: help is one touch away on every screen and staff hear where', async () => {
+  const { page: present, takeTicket } = await start();
+  const page = await present();
+  const help = page.getByRole('button', { name: 'I need help' });
+  await help.click();
+  await page.getByText('Staff are coming').waitFor();
+  expect((await floor()).escalations).toMatchObject([{ source: 'kiosk', place: 'Kiosk 1', status: 'raised' }]);
+  await page.getByRole('button', { name: 'OK' }).click();
+  await page.locator('.language-card').first().click();
+  expect(await help.isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await takeTicket();
+  await page.locator('.paper-number').waitFor();
+  expect(await help.isVisible()).toBe(true);
+});
+
+test('KIOSK-11: arrows and enter are enough', async () => {
+  const { page: present, printer } = await start();
+  const page = await present();
+  await page.locator('.language-card').first().waitFor();
+  const focused = (selector: string) => page.evaluate((css) => document.activeElement?.matches(css) ?? false, selector);
+  for (let presses = 0; presses < 6 && !(await focused('.language-card')); presses++)
+    await page.keyboard.press('ArrowUp');
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
+  expect(outline).toBe('solid');
+  await page.keyboard.press('Enter');
+  await page.locator('.services').waitFor();
+  for (let presses = 0; presses < 12 && !(await focused('button.card')); presses++)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await news(page, 'good').waitFor();
+  expect(printer.papers()).toHaveLength(1);
+});
+
+test('KIOSK-15: a suspended service stays in its place, says why, and can’t be chosen', async () => {
+  const { items } = value(await supervisor.call('services'));
+  const [service] = items;
+  if (service === undefined) throw new Error('The branch offers nothing');
+  const params = { serviceId: service.id };
+  value(await supervisor.call('suspendService', { params, body: { reason: 'technical', message: 'Back at three' } }));
+  const { page: present } = await start();
+  const page = await present();
+  await page.locator('.language-card:has([lang="en"])').click();
+  const card = page.locator('.card', { hasText: service.name['en'] ?? '' });
+  await card.getByText('Back at three').waitFor();
+  expect(await card.evaluate((element) => element.tagName)).toBe('DIV');
+});
+
+test('KIOSK-16: a server lost for half a minute ends the offer until it is back', async () => {
+  const { page: present } = await start();
+  const page = await present();
+  await page.locator('.language-card').first().waitFor();
+  cable.pull();
+  await page.getByText('no tickets at the moment', { exact: false }).waitFor({ timeout: 45_000 });
+  expect(await page.locator('.language-card').count()).toBe(0);
+  await cable.putBack();
+  await page.locator('.language-card').first().waitFor({ timeout: 15_000 });
+});
+
+test('KIOSK-17: the page’s scripts and styles are at most 250 kB gzipped', () => {
+  const folder = path.join(import.meta.dirname, '../apps/kiosk/dist/renderer/assets');
+  const files = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name));
+  const sizes = files.map((name) => gzipSync(readFileSync(path.join(folder, name)), { level: 9 }).length);
+  expect(sizes.length).toBeGreaterThan(1);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(250_000);
+});
