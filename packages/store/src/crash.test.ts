@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { verify } from './index.ts';
-import { chance, makeFolder, opened, removeFolder } from './test-branch.ts';
+import { chance, makeFolder, opened, removeFolder } from './testing/test-branch.ts';
 
 const RUNS = 24;
 
@@ -12,7 +12,7 @@ const RUNS = 24;
 async function issueUntilKilled(folder: string, enough: number, moment: number): Promise<string[]> {
   const child: ChildProcess = spawn(
     process.execPath,
-    [fileURLToPath(new URL('crash-child.ts', import.meta.url)), folder],
+    [fileURLToPath(new URL('testing/crash-child.ts', import.meta.url)), folder],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

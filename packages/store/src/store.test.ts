@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { databaseFile } from './connection.ts';
 import { openStore, StorageUnavailable } from './index.ts';
 import type { Store } from './store.ts';
-import { chance, makeFolder, opened, removeFolder, TestBranch } from './test-branch.ts';
+import { chance, makeFolder, opened, removeFolder, TestBranch } from './testing/test-branch.ts';
 
 let folder: string;
 let store: Store;

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { databaseFile } from './connection.ts';
 import { StoreDamaged, verify } from './index.ts';
-import { chance, makeFolder, opened, removeFolder, TestBranch } from './test-branch.ts';
+import { chance, makeFolder, opened, removeFolder, TestBranch } from './testing/test-branch.ts';
 
 const everyType: readonly EventType[] = [
   'BranchConfigured',

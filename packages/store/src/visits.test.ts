@@ -1,7 +1,7 @@
 import type { BranchDay, CounterId, ServiceId, VisitId } from '@foyer/basics';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Store } from './store.ts';
-import { makeFolder, opened, removeFolder, TestBranch } from './test-branch.ts';
+import { makeFolder, opened, removeFolder, TestBranch } from './testing/test-branch.ts';
 
 let folder: string;
 let store: Store;

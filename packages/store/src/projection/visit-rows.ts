@@ -3,7 +3,7 @@ import type { BranchState, EventBodyOf, StepEnd, Visit } from '@foyer/queue-core
 import type { Connection } from '../connection.ts';
 
 /** A return of the same customer for the same service counts as one within this time. */
-export const RETURN_WINDOW = 7 * 24 * 60 * 60 * 1000;
+const RETURN_WINDOW = 7 * 24 * 60 * 60 * 1000;
 
 interface KnownVisit {
   readonly visitId: string;

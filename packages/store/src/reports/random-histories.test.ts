@@ -3,10 +3,10 @@ import type { StepEnd } from '@foyer/queue-core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openReports, type Reports } from '../index.ts';
-import { chance, makeFolder, opened, removeFolder, TestBranch } from '../test-branch.ts';
+import { type NaiveStep, naiveReturns, naiveSteps } from '../testing/naive-steps.ts';
+import { chance, makeFolder, opened, removeFolder, TestBranch } from '../testing/test-branch.ts';
 import type { Figures } from './figures.ts';
 import type { Spread } from './lengths.ts';
-import { type NaiveStep, naiveReturns, naiveSteps } from './naive-steps.ts';
 import type { ReportQuery } from './query.ts';
 
 test('REPORT-12: over random histories every report says what a plain walk through the log says', () => {

@@ -2,7 +2,7 @@ import type { BranchDay, CounterId, CustomerRef, Instant, ServiceId } from '@foy
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openReports, type Reports } from '../index.ts';
 import type { Store } from '../store.ts';
-import { makeFolder, opened, removeFolder, TestBranch } from '../test-branch.ts';
+import { makeFolder, opened, removeFolder, TestBranch } from '../testing/test-branch.ts';
 import type { ReportQuery } from './query.ts';
 
 let folder: string;

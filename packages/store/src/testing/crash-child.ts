@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { StorageUnavailable } from './problem.ts';
+import { StorageUnavailable } from '../problem.ts';
 import { opened, TestBranch } from './test-branch.ts';
 
 // Run as a process of its own by crash.test.ts, which kills it: issues tickets in batches for as long as it lives and

@@ -28,8 +28,8 @@ import {
   type ServiceConfig,
   type Visit,
 } from '@foyer/queue-core';
-import { openStore, type StoreOptions } from './open.ts';
-import type { Store } from './store.ts';
+import { openStore, type StoreOptions } from '../open.ts';
+import type { Store } from '../store.ts';
 
 // What this package's tests share: a small branch that is run through the real core and the real store.
 
