@@ -14,7 +14,8 @@ export const wallClock: Clock = { now: () => Date.now() as Instant, speed: 1 };
 /** A clock that starts at `start` and runs `speed` times as fast as `wall`; used to play a day in minutes. */
 export function scaledClock(start: Instant, speed: number, wall: Clock = wallClock): Clock {
   const origin = wall.now();
-  return { now: () => (start + (wall.now() - origin) * speed) as Instant, speed };
+  // Instants are whole milliseconds, also at one and a half times the speed.
+  return { now: () => Math.floor(start + (wall.now() - origin) * speed) as Instant, speed };
 }
 
 /** A clock that stands still until it is moved; for tests. */
