@@ -13,17 +13,12 @@ import {
   type Settings,
   startBranch,
 } from '@foyer/branch-server';
-import {
-  startVirtualPrinter,
-  type VirtualPrinter,
-  type VirtualPrinterPage,
-  virtualPrinterPage,
-} from '@foyer/kiosk-hardware/virtual-printer';
 import { pino } from 'pino';
 import { buildApps } from './build.ts';
+import { type DemoKiosk, PRINTER_PAGE, prepareDemoKiosk } from './start/demo-kiosk.ts';
+import { madeUpDay, type PlayedDay, type Player, recordedDay } from './start/played-day.ts';
 
-const USAGE = `npm start -- [--port ${DEFAULT_PORT}] [--data DIR] [--demo] [--config FILE] [--replay FILE] [--speed N] [--simulate] [--printer-port 9101]`;
-const PRINTER_PAGE = '/printer';
+const USAGE = `npm start -- [--port ${DEFAULT_PORT}] [--data DIR] [--demo] [--config FILE] [--replay FILE [--date yymmdd]] [--speed N] [--simulate] [--printer-port 9101]`;
 
 /** A mistake the person at the keyboard can mend: said in one sentence, exit code 1, nothing changed. */
 class StartError extends Error {}
@@ -33,6 +28,7 @@ interface Options {
   readonly data?: string;
   readonly config?: string;
   readonly replay?: string;
+  readonly date?: string;
   readonly speed: number;
   readonly simulate: boolean;
   readonly printerPort: number;
@@ -53,6 +49,7 @@ function optionsOf(args: readonly string[]): Options {
         demo: { type: 'boolean' },
         config: { type: 'string' },
         replay: { type: 'string' },
+        date: { type: 'string' },
         speed: { type: 'string' },
         simulate: { type: 'boolean', default: false },
         'printer-port': { type: 'string', default: '9101' },
@@ -73,6 +70,10 @@ function optionsOf(args: readonly string[]): Options {
   if (values.demo === true && values.config !== undefined)
     throw new StartError('--demo brings its own branch; leave out --config.');
   if (values.replay !== undefined && values.simulate) throw new StartError('Either --replay or --simulate, not both.');
+  if (values.config !== undefined && (values.replay !== undefined || values.simulate))
+    throw new StartError('A played day brings its own branch; leave out --config.');
+  if (values.date !== undefined && values.replay === undefined)
+    throw new StartError('--date chooses a day of a record; give one with --replay.');
   if (values.replay !== undefined && !existsSync(fromHere(values.replay)))
     throw new StartError(`There is no file ${values.replay} to replay.`);
   return {
@@ -83,6 +84,7 @@ function optionsOf(args: readonly string[]): Options {
     ...(values.data === undefined ? {} : { data: fromHere(values.data) }),
     ...(values.config === undefined ? {} : { config: fromHere(values.config) }),
     ...(values.replay === undefined ? {} : { replay: fromHere(values.replay) }),
+    ...(values.date === undefined ? {} : { date: values.date }),
   };
 }
 
@@ -95,7 +97,16 @@ function settingsOf(options: Options): Settings {
   const read = readSettings(options.config ?? null, said);
   if (!read.ok) throw new StartError(read.error.join('\n'));
   if (options.config !== undefined) return read.value;
-  return { ...read.value, demo: true, branch: demoBranch, staff: demoStaff, logLevel: 'warn' };
+  return { ...read.value, demo: true, kioskAgent: true, branch: demoBranch, staff: demoStaff, logLevel: 'warn' };
+}
+
+/** The day that the options ask to be played; `null` for a branch without one. */
+function playedDayOf({ replay, date, simulate, speed }: Options): PlayedDay | null {
+  if (simulate) return madeUpDay(speed);
+  if (replay === undefined) return null;
+  const day = recordedDay(replay, date, speed);
+  if (!day.ok) throw new StartError(day.error);
+  return day.value;
 }
 
 /** Is the port free? Asked before anything is opened, so that a port taken changes nothing. */
@@ -119,23 +130,7 @@ async function openDemo({ context }: Branch): Promise<void> {
   });
 }
 
-function mountPrinter(branch: Branch, printer: VirtualPrinter): VirtualPrinterPage {
-  const page = virtualPrinterPage(printer, { prefix: PRINTER_PAGE });
-  for (const url of [PRINTER_PAGE, `${PRINTER_PAGE}/*`]) {
-    branch.app.route({
-      method: ['GET', 'POST', 'DELETE'],
-      url,
-      schema: { hide: true },
-      handler: (request, reply) => {
-        reply.hijack();
-        page.handle(request.raw, reply.raw);
-      },
-    });
-  }
-  return page;
-}
-
-function announce(address: string, printer: VirtualPrinter | null, demo: boolean): void {
+function announce(address: string, printer: DemoKiosk['printer'] | null, demo: boolean): void {
   const pages = [
     ['Kiosk', '/kiosk'],
     ['Screen', '/signage'],
@@ -152,7 +147,8 @@ function announce(address: string, printer: VirtualPrinter | null, demo: boolean
 
 async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
-  const settings = settingsOf(options);
+  const day = playedDayOf(options);
+  const settings = day?.settings(settingsOf(options)) ?? settingsOf(options);
   if (!(await isFree(settings.port, settings.host))) {
     throw new StartError(`Port ${settings.port} is taken by another program; choose one with --port.`);
   }
@@ -160,31 +156,34 @@ async function main(): Promise<void> {
     throw new StartError(`Port ${options.printerPort} is taken by another program; choose one with --printer-port.`);
   }
   await buildApps();
-  const clock = options.speed === 1 ? wallClock : scaledClock(wallClock.now(), options.speed);
+  const clock = day?.clock ?? (options.speed === 1 ? wallClock : scaledClock(wallClock.now(), options.speed));
   const started = await startBranch({ settings, clock, log: pino({ level: settings.logLevel }) });
   if (!started.ok) throw new StartError(started.error);
   const branch = started.value;
-  let printer: VirtualPrinter | null = null;
-  let page: VirtualPrinterPage | null = null;
+  let kiosk: DemoKiosk | null = null;
+  let player: Player | null = null;
+  let stopping = false;
   const stop = async (): Promise<void> => {
-    page?.close();
+    await player?.stop();
+    await kiosk?.close();
     await branch.close();
-    await printer?.close();
   };
   try {
-    if (settings.demo) {
-      printer = await startVirtualPrinter({ port: options.printerPort });
-      page = mountPrinter(branch, printer);
-    }
+    if (settings.demo) kiosk = await prepareDemoKiosk(branch, settings.dataFolder, options.printerPort);
+    day?.begin();
     const listening = await branch.listen();
     if (!listening.ok) throw new StartError(listening.error);
     if (settings.demo) await openDemo(branch);
-    announce(listening.value, printer, settings.demo);
+    kiosk?.connect(listening.value);
+    announce(listening.value, kiosk?.printer ?? null, settings.demo);
+    player = day?.play(listening.value) ?? null;
+    void player?.ended.then(() => {
+      if (!stopping) console.log('The day is over; its pages and reports stay until you stop Foyer.');
+    });
   } catch (error) {
     await stop();
     throw error;
   }
-  let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) return;

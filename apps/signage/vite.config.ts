@@ -4,5 +4,6 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   base: '/signage/',
   plugins: [react()],
-  build: { target: 'chrome120', sourcemap: false },
+  // A font inside the stylesheet would be refused by the content security policy.
+  build: { target: 'chrome120', sourcemap: false, assetsInlineLimit: 0 },
 });

@@ -8,7 +8,7 @@ import {
   observe,
   pictureOf,
 } from '@foyer/flow';
-import type { BranchState } from '@foyer/queue-core';
+import type { BranchState, EventType } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import type { Change } from '../runner/command-runner.ts';
 
@@ -18,6 +18,19 @@ const SHORTEST_PAUSE = 100;
 const LOOP_SHARE = 20;
 /** Time passing changes the order of accumulating priorities, so estimates are renewed also when nothing happens. */
 const LONGEST_PAUSE = 10_000;
+
+const CHANGES_EVERYTHING: ReadonlySet<EventType> = new Set<EventType>([
+  'BranchConfigured',
+  'BranchOpened',
+  'BranchClosed',
+  'DayEnded',
+  'ServiceSuspended',
+  'ServiceResumed',
+  'CounterOpened',
+  'CounterPaused',
+  'CounterResumed',
+  'CounterClosed',
+]);
 
 export interface EstimateKeeperOptions {
   readonly clock: Clock;
@@ -72,7 +85,9 @@ export class EstimateKeeper {
         seconds: (at - visit.stage.startedAt) / 1000,
       });
     }
-    this.#schedule(this.#pause);
+    // What a new ticket is told must not stem from before the doors, a service or a counter opened or closed.
+    if (events.some(({ body }) => CHANGES_EVERYTHING.has(body.type))) this.#renew();
+    else this.#schedule(this.#pause);
   }
 
   close(): void {
@@ -91,6 +106,7 @@ export class EstimateKeeper {
   }
 
   #renew(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     const { state, clock, log, onEstimates } = this.#options;
     const began = performance.now();

@@ -24,7 +24,11 @@ export async function servePages(app: FastifyInstance, settings: Settings): Prom
   for (const name of APPS) {
     const folder = builtApp(name);
     if (!existsSync(folder)) continue;
-    app.get(`/${name}`, { schema: { hide: true } }, (_request, reply) => page(reply, folder));
+    app.get(`/${name}`, { schema: { hide: true } }, (request, reply) =>
+      name === 'kiosk' && settings.kioskAgent === true && !request.url.includes('?')
+        ? reply.redirect('/kiosk?agent')
+        : page(reply, folder),
+    );
     app.get<{ Params: { '*': string } }>(`/${name}/*`, { schema: { hide: true } }, (request, reply) => {
       const path = request.params['*'];
       // Built files carry a hash in their name; everything else is a place within the app.

@@ -38,6 +38,8 @@ export interface Settings {
   readonly branch?: BranchConfig;
   readonly staff: readonly Staff[];
   readonly demo: boolean;
+  /** A kiosk's agent stands beside this server, and `/kiosk` is its page. */
+  readonly kioskAgent?: boolean;
   /** Serve the built web apps beside the API. */
   readonly serveApps: boolean;
 }

@@ -1,7 +1,7 @@
 import type { VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
-import type { BranchConfig, Visit } from '@foyer/queue-core';
+import { type BranchConfig, placeOf, type Visit } from '@foyer/queue-core';
 import { estimateWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
@@ -28,7 +28,8 @@ export function ticketWire(config: BranchConfig, visit: Visit, source: WireSourc
     switch (present.kind) {
       case 'waiting': {
         const estimate = estimates?.visits.get(visit.id);
-        return { kind: 'waiting', ahead: estimate?.ahead ?? 0, estimate: estimateWire(estimate, estimates) };
+        const ahead = estimate?.ahead ?? placeOf(state, visit.id, state.at) ?? 0;
+        return { kind: 'waiting', ahead, estimate: estimateWire(estimate, estimates) };
       }
       case 'called': {
         const call = state.calls.findLast((one) => one.visitId === visit.id);

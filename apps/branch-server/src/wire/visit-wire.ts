@@ -1,7 +1,7 @@
 import type { VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
-import type { Visit } from '@foyer/queue-core';
+import { placeOf, type Visit } from '@foyer/queue-core';
 import { estimateWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
@@ -69,7 +69,8 @@ export function visitWire(visit: Visit, source: WireSource): contract.Visit {
         : null,
     step: visit.step,
     stage: stageWire(visit, source),
-    ahead: estimate?.ahead ?? null,
+    // A visit newer than the newest estimates has its place all the same.
+    ahead: estimate?.ahead ?? placeOf(state, visit.id, state.at),
     estimate:
       visit.stage.kind === 'waiting' ? estimateWire(estimate, estimates) : { kind: 'withheld', reason: 'not-waiting' },
     note: visit.noteRef === null ? null : source.textOf(visit.noteRef),

@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import type { Branch } from '@foyer/branch-server';
+import { AGENT_PATH } from '@foyer/kiosk';
+import { agentOverHttp, createKioskAgent } from '@foyer/kiosk/agent';
+import { createPrinter, parsePrinterConfiguration } from '@foyer/kiosk-hardware';
+import { startVirtualPrinter, virtualPrinterPage } from '@foyer/kiosk-hardware/virtual-printer';
+
+export const PRINTER_PAGE = '/printer';
+
+/** The demo's kiosk: an agent beside the server, and the virtual printer that it prints on. */
+export interface DemoKiosk {
+  readonly printer: { readonly host: string; readonly port: number };
+  /** Begins to issue and print for pages of `/kiosk`; the branch must be listening. */
+  connect(address: string): void;
+  close(): Promise<void>;
+}
+
+/** Starts the virtual printer and mounts its page and the agent's calls on the branch server; before it listens. */
+export async function prepareDemoKiosk(branch: Branch, dataFolder: string, printerPort: number): Promise<DemoKiosk> {
+  const printer = await startVirtualPrinter({ port: printerPort });
+  const page = virtualPrinterPage(printer, { prefix: PRINTER_PAGE });
+  let agent: ReturnType<typeof createKioskAgent> | null = null;
+  let link: ReturnType<typeof agentOverHttp> | null = null;
+  await mount(branch, PRINTER_PAGE, (request, response) => page.handle(request, response));
+  await mount(branch, AGENT_PATH, (request, response) => {
+    if (link === null) response.writeHead(503).end();
+    else link.handle(request, response);
+  });
+  return {
+    printer,
+    connect: (address) => {
+      const configuration = parsePrinterConfiguration({ kind: 'tcp', host: printer.host, port: printer.port });
+      if (!configuration.ok) throw new Error(configuration.error.message);
+      agent = createKioskAgent({
+        server: address,
+        folder: path.join(dataFolder, 'kiosk'),
+        name: 'Kiosk',
+        printer: (options) => createPrinter(configuration.value, options),
+        onFault: (error) => console.error('The demo’s kiosk failed:', error),
+      });
+      link = agentOverHttp(agent, AGENT_PATH);
+    },
+    close: async () => {
+      link?.close();
+      page.close();
+      await agent?.close();
+      await printer.close();
+    },
+  };
+}
+
+/** Hands all requests below a path to a handler of Node's own kind, bodies unread. */
+async function mount(
+  branch: Branch,
+  prefix: string,
+  handle: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<void> {
+  await branch.app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    for (const url of [prefix, `${prefix}/*`]) {
+      scope.route({
+        method: ['GET', 'POST', 'DELETE'],
+        url,
+        schema: { hide: true },
+        handler: (request, reply) => {
+          reply.hijack();
+          handle(request.raw, reply.raw);
+        },
+      });
+    }
+  });
+}
