@@ -17,8 +17,9 @@ export interface PictureClass {
 
 export interface PictureCounter {
   readonly id: CounterId;
-  readonly status: 'open' | 'paused';
-  readonly agentId: AgentId;
+  readonly status: 'open' | 'paused' | 'closed';
+  /** `null` at a closed one. */
+  readonly agentId: AgentId | null;
   readonly tiers: readonly (readonly ServiceId[])[];
   /** The customer there, if any: which service, and since when they are served (`null` while only called). */
   readonly customer: { readonly serviceId: ServiceId; readonly startedAt: Instant | null } | null;
@@ -45,7 +46,7 @@ export interface BranchPicture {
   readonly policy: CallingPolicy;
   readonly services: readonly PictureService[];
   readonly classes: readonly PictureClass[];
-  /** Open and paused ones. */
+  /** Closed ones too: while none that serves somebody is staffed, the place is told by who could be. */
   readonly counters: readonly PictureCounter[];
   readonly waiting: readonly PictureVisit[];
 }
@@ -57,13 +58,12 @@ export function pictureOf(state: BranchState): BranchPicture | null {
   const tiersOf = new Map(config.profiles.map((profile) => [profile.id, profile.tiers]));
   const counters: PictureCounter[] = [];
   for (const counter of config.counters) {
-    const present = state.counters.get(counter.id);
-    if (present === undefined || present.kind === 'closed') continue;
+    const present = state.counters.get(counter.id) ?? { kind: 'closed' as const };
     const visit = present.kind === 'open' && present.visitId !== null ? state.visits.get(present.visitId) : undefined;
     counters.push({
       id: counter.id,
       status: present.kind,
-      agentId: present.agentId,
+      agentId: present.kind === 'closed' ? null : present.agentId,
       tiers: tiersOf.get(counter.profileId) ?? [],
       customer:
         visit === undefined

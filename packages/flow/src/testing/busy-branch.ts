@@ -1,0 +1,149 @@
+import type {
+  AgentId,
+  BranchDay,
+  BranchId,
+  CategoryId,
+  ClassId,
+  CommandId,
+  CounterId,
+  Instant,
+  OutcomeId,
+  ProfileId,
+  ServiceId,
+  VisitId,
+} from '@foyer/basics';
+import {
+  type BranchConfig,
+  type BranchState,
+  type Command,
+  decide,
+  evolveAll,
+  initialState,
+  type ServiceConfig,
+} from '@foyer/queue-core';
+import { type Evidence, noEvidence, observe } from '../evidence.ts';
+
+export const cash = 'cash' as ServiceId;
+export const cards = 'cards' as ServiceId;
+export const loans = 'loans' as ServiceId;
+export const services = [cash, cards, loans] as const;
+export const regular = 'regular' as ClassId;
+export const priority = 'priority' as ClassId;
+export const classes = [regular, priority] as const;
+export const counter1 = 'counter-1' as CounterId;
+export const counter2 = 'counter-2' as CounterId;
+export const counter3 = 'counter-3' as CounterId;
+export const counter4 = 'counter-4' as CounterId;
+export const counters = [counter1, counter2, counter3, counter4] as const;
+
+function serviceNamed(id: ServiceId, prefix: string, targetSeconds: number): ServiceConfig {
+  return {
+    id,
+    categoryId: 'desk' as CategoryId,
+    name: { en: id },
+    numbering: { prefix, first: 1, last: 9999, step: 1, width: 4 },
+    target: { share: 0.8, withinSeconds: targetSeconds },
+    meanServiceSeconds: 240,
+    maxWaiting: 5000,
+  };
+}
+
+/** Two counters for cash and cards, then loans; one for loans alone; one for cards before cash. */
+export const bank: BranchConfig = {
+  branchId: 'quay' as BranchId,
+  name: { en: 'Quay' },
+  timeZone: 'UTC',
+  cutOverHour: 3,
+  languages: ['en'],
+  categories: [{ id: 'desk' as CategoryId, name: { en: 'Desk' } }],
+  services: [serviceNamed(cash, 'A', 300), serviceNamed(cards, 'B', 600), serviceNamed(loans, 'C', 900)],
+  profiles: [
+    { id: 'teller' as ProfileId, name: { en: 'Teller' }, tiers: [[cash, cards], [loans]] },
+    { id: 'lender' as ProfileId, name: { en: 'Lender' }, tiers: [[loans]] },
+    { id: 'carder' as ProfileId, name: { en: 'Cards' }, tiers: [[cards], [cash]] },
+  ],
+  counters: counters.map((id, index) => ({
+    id,
+    number: String(index + 1),
+    zone: 'hall',
+    profileId: (['teller', 'teller', 'lender', 'carder'][index] ?? 'teller') as ProfileId,
+  })),
+  classes: [
+    { id: regular, name: { en: 'Regular' }, rate: 1, headStartSeconds: 0 },
+    { id: priority, name: { en: 'Priority' }, rate: 2, headStartSeconds: 120 },
+  ],
+  outcomes: [{ id: 'done' as OutcomeId, name: { en: 'Done' }, resolved: true }],
+  policy: { kind: 'accumulating', maxOvertakes: 4 },
+  escalationDeadlineSeconds: 180,
+};
+
+/** Enough finished services to promise minutes on: each service takes this long on average. */
+export function evidenceOf(seconds: Readonly<Record<string, number>>): Evidence {
+  let evidence = noEvidence;
+  for (const [serviceId, mean] of Object.entries(seconds)) {
+    for (let count = 0; count < 20; count += 1) {
+      evidence = observe(evidence, {
+        serviceId: serviceId as ServiceId,
+        seconds: mean * (count % 2 === 0 ? 0.5 : 1.5),
+      });
+    }
+  }
+  return evidence;
+}
+
+/** A branch whose day is told command by command. */
+export class BusyBranch {
+  state: BranchState = initialState;
+  now = 1_772_438_400_000 as Instant;
+  #ids = 0;
+
+  /** Configured and open; the counters are still closed. */
+  constructor(config: BranchConfig = bank) {
+    this.must({ type: 'configure-branch', config });
+    this.must({ type: 'open-branch' });
+  }
+
+  /** Does what a command asks, or nothing when it is refused; tells which. */
+  try(command: Command): boolean {
+    const decided = decide(this.state, command, {
+      now: this.now,
+      today: '2026-03-02' as BranchDay,
+      actor: { kind: 'system' },
+      commandId: 'command' as CommandId,
+      newId: () => {
+        this.#ids += 1;
+        return `id-${String(this.#ids).padStart(6, '0')}`;
+      },
+    });
+    if (decided.ok) this.state = evolveAll(this.state, decided.value);
+    return decided.ok;
+  }
+
+  must(command: Command): this {
+    if (!this.try(command)) throw new Error(`${command.type} was refused`);
+    return this;
+  }
+
+  /** Counters with an agent each. */
+  open(...ids: readonly CounterId[]): this {
+    for (const counterId of ids) {
+      this.must({ type: 'open-counter', counterId, agentId: `agent-of-${counterId}` as AgentId });
+    }
+    return this;
+  }
+
+  wait(seconds: number): this {
+    this.now = (this.now + seconds * 1000) as Instant;
+    return this;
+  }
+
+  /** Takes a ticket; whose it is. */
+  issue(serviceId: ServiceId, classId: ClassId = regular): VisitId {
+    this.must({ type: 'issue-ticket', serviceId, classId, channel: 'kiosk', printing: false });
+    return `id-${String(this.#ids).padStart(6, '0')}` as VisitId;
+  }
+
+  waiting(): VisitId[] {
+    return [...this.state.visits.values()].filter(({ stage }) => stage.kind === 'waiting').map(({ id }) => id);
+  }
+}
