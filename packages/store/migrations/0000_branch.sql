@@ -117,14 +117,6 @@ CREATE TABLE `known_visits` (
 	PRIMARY KEY(`day`, `service_id`)
 );
 --> statement-breakpoint
-CREATE TABLE `pairings` (
-	`code_hash` text PRIMARY KEY NOT NULL,
-	`kind` text NOT NULL,
-	`name` text NOT NULL,
-	`created_by` text NOT NULL,
-	`expires_at` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `prints` (
 	`print_id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,

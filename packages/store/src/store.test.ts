@@ -311,12 +311,7 @@ describe('words and people', () => {
     expect(() => store.sessions.create({ ...session, userId: 'nobody' as AgentId })).toThrow(/FOREIGN KEY/);
   });
 
-  test('STORE-12: a pairing code lets one device in, once, in time; a revoked device is out', () => {
-    const pairing = { codeHash: 'c', kind: 'kiosk', name: 'Door', createdBy: 'u1', expiresAt: 100 as Instant } as const;
-    store.devices.savePairing(pairing);
-    expect(store.devices.takePairing('c', 100 as Instant)).toBeNull();
-    expect(store.devices.takePairing('c', 99 as Instant)).toEqual(pairing);
-    expect(store.devices.takePairing('c', 99 as Instant)).toBeNull();
+  test('STORE-12: a revoked device is out', () => {
     const device = {
       id: 'd1' as never,
       kind: 'kiosk',

@@ -1,8 +1,8 @@
 import type { DeviceId, Instant } from '@foyer/basics';
-import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { onDisk } from '../problem.ts';
-import { devices, pairings } from '../schema/index.ts';
+import { devices } from '../schema/index.ts';
 
 /** A kiosk or a screen that was let in. Times are of the wall clock. */
 export interface Device {
@@ -17,18 +17,7 @@ export interface Device {
   readonly revokedAt: Instant | null;
 }
 
-/** A code that lets one new device in. */
-export interface Pairing {
-  /** Hex SHA-256 of the code. */
-  readonly codeHash: string;
-  readonly kind: 'kiosk' | 'screen';
-  readonly name: string;
-  /** The user who made it. */
-  readonly createdBy: string;
-  readonly expiresAt: Instant;
-}
-
-/** The branch's kiosks and screens, and the codes by which new ones come in. */
+/** The branch's kiosks and screens. */
 export class Devices {
   readonly #database: BetterSQLite3Database;
   readonly #byToken;
@@ -80,27 +69,6 @@ export class Devices {
           .where(and(eq(devices.id, id), isNull(devices.revokedAt)))
           .run().changes > 0,
     );
-  }
-
-  savePairing(pairing: Pairing): void {
-    onDisk(() => this.#database.insert(pairings).values(pairing).run());
-  }
-
-  /** Uses a code up: the first who asks gets it, unless it has expired. */
-  takePairing(codeHash: string, now: Instant): Pairing | null {
-    const [row] = onDisk(() =>
-      this.#database
-        .delete(pairings)
-        .where(and(eq(pairings.codeHash, codeHash), gt(pairings.expiresAt, now)))
-        .returning()
-        .all(),
-    );
-    return row === undefined ? null : { ...row, expiresAt: row.expiresAt as Instant };
-  }
-
-  /** Forgets expired codes; returns how many. */
-  purgePairings(now: Instant): number {
-    return onDisk(() => this.#database.delete(pairings).where(lte(pairings.expiresAt, now)).run().changes);
   }
 }
 

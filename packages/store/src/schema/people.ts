@@ -35,15 +35,6 @@ export const devices = sqliteTable('devices', {
   revokedAt: integer('revoked_at'),
 });
 
-/** Codes by which a new device is let in: used once, valid for minutes. */
-export const pairings = sqliteTable('pairings', {
-  codeHash: text('code_hash').primaryKey(),
-  kind: text({ enum: ['kiosk', 'screen'] }).notNull(),
-  name: text().notNull(),
-  createdBy: text('created_by').notNull(),
-  expiresAt: integer('expires_at').notNull(),
-});
-
 /** Free text, apart from the log so that it can be erased. */
 export const texts = sqliteTable(
   'texts',
