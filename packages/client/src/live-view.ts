@@ -34,6 +34,8 @@ export class LiveView {
   readonly #api: StoreApi<ViewState>;
   readonly #connection: Connection;
   #holds = 0;
+  /** What this view's deltas are marked with, as its newest snapshot said. */
+  #feed: string | null = null;
   #watch: StalenessWatch | null = null;
   /** Takes back the pending subscription or its next attempt. */
   #takeBack: () => void = () => {};
@@ -96,10 +98,13 @@ export class LiveView {
 
   snapshot(message: SnapshotMessage): void {
     if (!this.isHeld()) return;
+    this.#feed = message.feed;
     this.#move(withSnapshot(this.#api.getState(), message, this.#connection.timers.now()));
   }
 
+  /** Deltas of other views' feeds leave this one as it is. */
   delta(message: DeltaMessage): void {
+    if (message.feed !== this.#feed) return;
     const state = this.#api.getState();
     // Until the view is live again its snapshot is on the way, and holds this change.
     if (!this.isHeld() || state.phase !== 'live') return;
@@ -129,6 +134,7 @@ export class LiveView {
     this.#takeBack();
     this.#watch?.stop();
     this.#watch = null;
+    this.#feed = null;
     this.#holds = 0;
     this.#api.setState(emptyView(this.name), true);
   }

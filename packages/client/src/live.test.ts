@@ -91,6 +91,7 @@ async function startWire(): Promise<Wire> {
     answer: () => null,
     snapshot: (view) => ({
       view,
+      feed: view,
       epoch: 'e1',
       clock: 10,
       time,
@@ -152,7 +153,7 @@ function until(store: Omit<ViewStore, 'release'>, holds: (state: ViewState) => b
 const isLive = (state: ViewState) => state.phase === 'live';
 
 function delta(previous: number, clock: number, change: Partial<DeltaMessage> = {}): DeltaMessage {
-  return { view: 'kiosk', epoch: 'e1', previous, clock, time, upserts: [], removes: [], ...change };
+  return { feed: 'kiosk', epoch: 'e1', previous, clock, time, upserts: [], removes: [], ...change };
 }
 
 test('LIVE-1: a view that is held is subscribed to and shows the snapshot’s records', async () => {
@@ -181,7 +182,7 @@ test('LIVE-2: deltas change only what they name; other records keep their identi
 test('LIVE-3: after a gap the view asks for a fresh snapshot and applies nothing in between', async () => {
   const held = live.view('kiosk');
   await until(held, isLive);
-  wire.snapshot = (view) => ({ view, epoch: 'e1', clock: 20, time, records: [serviceRecord('cards', 7)] });
+  wire.snapshot = (view) => ({ view, feed: view, epoch: 'e1', clock: 20, time, records: [serviceRecord('cards', 7)] });
   wire.send(delta(14, 15, { upserts: [serviceRecord('deposits', 99)] }));
   const state = await until(held, ({ clock }) => clock === 20);
   expect(wire.asked).toEqual([{ view: 'kiosk' }, { view: 'kiosk' }]);
@@ -189,10 +190,29 @@ test('LIVE-3: after a gap the view asks for a fresh snapshot and applies nothing
   expect(state.branch).toBeNull();
 });
 
+test('LIVE-14: a view follows the feed its snapshot named, which several views may share, and no other', async () => {
+  wire.snapshot = (view) => ({
+    view,
+    feed: view === 'kiosk' ? 'kiosk' : 'screens',
+    epoch: 'e1',
+    clock: 10,
+    time,
+    records: [],
+  });
+  const kiosk = live.view('kiosk');
+  const hall = live.view('signage:hall');
+  const offices = live.view('signage:offices');
+  await Promise.all([kiosk, hall, offices].map((held) => until(held, isLive)));
+  wire.send(delta(10, 11, { feed: 'screens', upserts: [serviceRecord('cards', 2)] }));
+  await Promise.all([hall, offices].map((held) => until(held, ({ clock }) => clock === 11)));
+  expect(hall.getState().service).toEqual(offices.getState().service);
+  expect(kiosk.getState()).toMatchObject({ clock: 10, service: {}, phase: 'live' });
+});
+
 test('LIVE-4: a heartbeat of another epoch leads to a snapshot', async () => {
   const held = live.view('kiosk');
   await until(held, isLive);
-  wire.snapshot = (view) => ({ view, epoch: 'e2', clock: 1, time, records: [] });
+  wire.snapshot = (view) => ({ view, feed: view, epoch: 'e2', clock: 1, time, records: [] });
   wire.heartbeat('e2', 1);
   const state = await until(held, ({ epoch }) => epoch === 'e2');
   expect(state).toMatchObject({ clock: 1, phase: 'live', service: {} });

@@ -100,7 +100,9 @@ export function createLive(options: LiveOptions = {}): Live {
     retryIn(REFUSED_RETRY_SECONDS);
   });
   socket.on('snapshot', (message) => views.get(message.view)?.snapshot(message));
-  socket.on('delta', (message) => views.get(message.view)?.delta(message));
+  socket.on('delta', (message) => {
+    for (const view of views.values()) view.delta(message);
+  });
   socket.on('heartbeat', (message) => {
     listen();
     for (const view of held()) view.heartbeat(message);

@@ -70,14 +70,16 @@ export const unsubscribeMessage = z.object({ view: viewName });
 /** The whole view. `epoch` changes when the server starts anew. */
 export interface SnapshotMessage {
   view: ViewName;
+  /** What the deltas that follow on this snapshot are marked with. Views that hold the same records share one feed. */
+  feed: string;
   epoch: string;
   clock: number;
   time: z.infer<typeof branchTime>;
   records: LiveRecord[];
 }
-/** What changed since the view's last message; `previous` is that message's clock, so that a gap shows. */
+/** What changed since the feed's last message; `previous` is that message's clock, so that a gap shows. */
 export interface DeltaMessage {
-  view: ViewName;
+  feed: string;
   epoch: string;
   previous: number;
   clock: number;

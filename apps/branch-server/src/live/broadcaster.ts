@@ -4,13 +4,13 @@ import type { WireSource } from '../wire/source.ts';
 import { timeOf } from '../wire/time.ts';
 import { differenceOf, type Told } from './difference.ts';
 import { Projection } from './projection.ts';
-import type { View } from './view.ts';
+import { feedOf, type View } from './view.ts';
 
 /** A view is told of changes at most ten times a second; a call leaves at once and takes with it what was pending. */
 const PAUSE_MILLISECONDS = 100;
 
 interface Room {
-  readonly name: ViewName;
+  readonly feed: string;
   readonly view: View;
   told: Told;
   clock: number;
@@ -21,16 +21,17 @@ export interface BroadcasterOptions {
   readonly clock: Clock;
   readonly epoch: string;
   readonly source: () => WireSource;
-  readonly send: (room: ViewName, delta: DeltaMessage) => void;
+  /** Tells all subscribers of a feed. */
+  readonly send: (feed: string, delta: DeltaMessage) => void;
 }
 
 /**
- * Tells each view's subscribers what changed, and only that. One projection serves all views of a moment; a view
- * nobody looks at costs nothing.
+ * Tells each feed's subscribers what changed, and only that. One projection serves all feeds of a moment; a feed
+ * nobody listens to costs nothing, and one that many listen to is worked out and written down once.
  */
 export class Broadcaster {
   readonly #options: BroadcasterOptions;
-  readonly #rooms = new Map<ViewName, Room>();
+  readonly #rooms = new Map<string, Room>();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(options: BroadcasterOptions) {
@@ -39,10 +40,11 @@ export class Broadcaster {
 
   /** Notes a subscriber and gives it the view as its room has been told it, so that the next delta fits. */
   join(name: ViewName, view: View): SnapshotMessage {
-    let room = this.#rooms.get(name);
+    const feed = feedOf(name, view);
+    let room = this.#rooms.get(feed);
     if (room === undefined) {
-      room = { name, view, told: new Map(), clock: 0, subscribers: 0 };
-      this.#rooms.set(name, room);
+      room = { feed, view, told: new Map(), clock: 0, subscribers: 0 };
+      this.#rooms.set(feed, room);
     } else {
       this.#tell([room]);
     }
@@ -50,15 +52,15 @@ export class Broadcaster {
     if (room.subscribers === 1) this.#renew(room);
     const { epoch, clock } = this.#options;
     const records: LiveRecord[] = [...room.told.values()].map(({ record }) => record);
-    return { view: name, epoch, clock: room.clock, time: timeOf(clock), records };
+    return { view: name, feed, epoch, clock: room.clock, time: timeOf(clock), records };
   }
 
   /** Forgets a subscriber. */
-  leave(name: ViewName): void {
-    const room = this.#rooms.get(name);
+  leave(feed: string): void {
+    const room = this.#rooms.get(feed);
     if (room === undefined) return;
     room.subscribers -= 1;
-    if (room.subscribers <= 0) this.#rooms.delete(name);
+    if (room.subscribers <= 0) this.#rooms.delete(feed);
   }
 
   /** Something changed: tell within a tenth of a second, or, for a call, now. */
@@ -70,11 +72,15 @@ export class Broadcaster {
     this.#timer ??= setTimeout(() => this.flush(), PAUSE_MILLISECONDS);
   }
 
-  /** Tells all that is pending now. */
+  /** Tells all that is pending now: the screens first, whatever the other views take. */
   flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    this.#tell([...this.#rooms.values()]);
+    const rooms = [...this.#rooms.values()];
+    this.#tell([
+      ...rooms.filter(({ view }) => view.kind === 'signage'),
+      ...rooms.filter(({ view }) => view.kind !== 'signage'),
+    ]);
   }
 
   close(): void {
@@ -102,20 +108,12 @@ export class Broadcaster {
     if (present === null) return;
     const { epoch, clock, send } = this.#options;
     const time = timeOf(clock);
-    const shared = new Map<readonly LiveRecord[], Map<Told, ReturnType<typeof differenceOf>>>();
     for (const room of rooms) {
       const records = present.projection.recordsOf(room.view, present.now);
-      // Screens share their records and have mostly been told the same: one comparison serves them all.
-      const known = shared.get(records)?.get(room.told);
-      const { told, upserts, removes } = known ?? differenceOf(room.told, records);
-      if (known === undefined) {
-        const byTold = shared.get(records) ?? new Map<Told, ReturnType<typeof differenceOf>>();
-        byTold.set(room.told, { told, upserts, removes });
-        shared.set(records, byTold);
-      }
+      const { told, upserts, removes } = differenceOf(room.told, records);
       room.told = told;
       if (upserts.length === 0 && removes.length === 0) continue;
-      send(room.name, { view: room.name, epoch, previous: room.clock, clock: present.clock, time, upserts, removes });
+      send(room.feed, { feed: room.feed, epoch, previous: room.clock, clock: present.clock, time, upserts, removes });
       room.clock = present.clock;
     }
   }

@@ -26,7 +26,8 @@ const MOST_MESSAGES_A_SECOND = 20;
 
 interface SocketData {
   identity: Identity;
-  views: Set<ViewName>;
+  /** The views it looks at, and the feed each comes over. */
+  views: Map<ViewName, string>;
   second: number;
   messages: number;
 }
@@ -82,7 +83,7 @@ export function startLive(options: LiveOptions): Live {
     clock,
     epoch,
     source: options.source,
-    send: (room, delta) => namespace.to(room).emit('delta', delta),
+    send: (feed, delta) => namespace.to(feed).emit('delta', delta),
   });
 
   namespace.use((socket, next) => {
@@ -91,7 +92,7 @@ export function startLive(options: LiveOptions): Live {
     if (auth.data.protocol < PROTOCOL_VERSION) return next(new Error('protocol-too-old'));
     const identity = options.identify(socket.handshake.headers.cookie, auth.data.token);
     if (auth.data.token !== undefined && identity.kind === 'nobody') return next(new Error('unauthorised'));
-    socket.data = { identity, views: new Set(), second: 0, messages: 0 };
+    socket.data = { identity, views: new Map(), second: 0, messages: 0 };
     next();
   });
 
@@ -113,21 +114,24 @@ export function startLive(options: LiveOptions): Live {
       const view = parseView(name, options.visitOf);
       if (view === null) return problem('not-found', 'There is no such view.', name);
       if (!mayView(data.identity, view)) return problem('forbidden', 'This view is not for you.', name);
-      if (data.views.has(name)) broadcaster.leave(name);
+      const looking = data.views.get(name);
+      if (looking !== undefined) broadcaster.leave(looking);
       else if (data.views.size >= MOST_VIEWS)
         return problem('too-many-views', 'One connection may look at 16 views.', name);
       const snapshot = broadcaster.join(name, view);
-      data.views.add(name);
-      void socket.join(name);
+      data.views.set(name, snapshot.feed);
+      void socket.join(snapshot.feed);
       socket.emit('snapshot', snapshot);
       return null;
     };
     const unsubscribe = (message: unknown): LiveErrorMessage | null => {
       const parsed = unsubscribeMessage.safeParse(message);
       if (!parsed.success) return problem('malformed', 'The message does not name a view.');
-      if (data.views.delete(parsed.data.view)) {
-        broadcaster.leave(parsed.data.view);
-        void socket.leave(parsed.data.view);
+      const feed = data.views.get(parsed.data.view);
+      if (feed !== undefined) {
+        data.views.delete(parsed.data.view);
+        broadcaster.leave(feed);
+        if (![...data.views.values()].includes(feed)) void socket.leave(feed);
       }
       return null;
     };
@@ -146,7 +150,7 @@ export function startLive(options: LiveOptions): Live {
     });
     socket.on('error', (error) => log.warn({ err: error }, 'a socket failed'));
     socket.on('disconnect', () => {
-      for (const name of data.views) broadcaster.leave(name);
+      for (const feed of data.views.values()) broadcaster.leave(feed);
       data.views.clear();
     });
   });

@@ -9,6 +9,11 @@ export type View =
   | { readonly kind: 'counter'; readonly counterId: CounterId }
   | { readonly kind: 'ticket'; readonly visitId: VisitId };
 
+/** Names what a view's records come over: all screens show the same records, so they share one feed. */
+export function feedOf(name: ViewName, view: View): string {
+  return view.kind === 'signage' ? 'signage' : name;
+}
+
 /** Takes apart a name that has passed the contract's schema; `null` for a ticket token that stands for no visit. */
 export function parseView(name: ViewName, visitOf: (token: string) => VisitId | null): View | null {
   const colon = name.indexOf(':');
