@@ -16,6 +16,7 @@ import type { BranchContext } from './context.ts';
 import { EstimateKeeper } from './estimates/estimate-keeper.ts';
 import { buildApp } from './http/app.ts';
 import { problemOfRefusal } from './http/problems.ts';
+import { checkFile } from './jobs/file-check.ts';
 import { Housekeeping } from './jobs/housekeeping.ts';
 import { startLive } from './live/socket.ts';
 import { Metrics } from './metrics.ts';
@@ -132,6 +133,7 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
   const doors = new Doors(store);
   const reports = new ReportDesk({ folder: settings.dataFolder, clock, log });
   let address = '';
+  let fileFault: string | null = null;
   const publicUrl = () => settings.publicUrl ?? address;
   const isAllowedOrigin = (origin: string | undefined, host: string | undefined): boolean => {
     if (origin === undefined) return true;
@@ -151,6 +153,7 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
     source,
     publicUrl,
     demo: settings.demo,
+    fileFault: () => fileFault,
   };
   metrics = new Metrics({
     waiting: () => [...runner.state.services.values()].reduce((sum, { waiting }) => sum + waiting, 0),
@@ -187,6 +190,11 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
     retentionDays: settings.retentionDays,
   });
   await housekeeping.round();
+  const stopChecking = store.checked
+    ? null
+    : checkFile(settings.dataFolder, log, (fault) => {
+        fileFault = fault;
+      });
 
   return ok({
     app,
@@ -214,6 +222,7 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
       clearTimeout(cut);
       runner.close();
       await reports.close();
+      await stopChecking?.();
       if (runner.state.clock > loaded.state.clock) keepSnapshot(store, runner.state, log);
       store.close();
     },

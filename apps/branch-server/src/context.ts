@@ -24,4 +24,6 @@ export interface BranchContext {
   /** Where a ticket's QR code leads, without a slash at the end. */
   readonly publicUrl: () => string;
   readonly demo: boolean;
+  /** What is wrong with the data file, if its check found something. */
+  readonly fileFault: () => string | null;
 }
