@@ -1,5 +1,6 @@
 import { Button, type ButtonSize, type ButtonVariant, ShortcutHint } from '@foyer/ui';
 import type { ReactNode } from 'react';
+import { withKey } from '../shell/with-key.tsx';
 
 interface CommandButtonProps {
   readonly label: string;
@@ -25,7 +26,7 @@ export function CommandButton(props: CommandButtonProps) {
       pending={pending}
       isDisabled={!possible && !pending}
       onPress={onPress}
-      aria-keyshortcuts={hint}
+      render={withKey(hint)}
     >
       <span className="command-label">{label}</span>
       <ShortcutHint keys={[hint]} />

@@ -5,6 +5,7 @@ import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw } from 'luci
 import { sayKnownReason } from '../shell/say-reason.ts';
 import { type TimeSource, useTick } from '../shell/ticker.ts';
 import type { ReadableView } from '../shell/use-names.ts';
+import { withKey } from '../shell/with-key.tsx';
 import { useWords } from '../shell/words.ts';
 import type { CounterCommand } from './possible.ts';
 
@@ -58,7 +59,7 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
         }
         isDisabled={!possible.has('pause') && !possible.has('resumeCounter')}
         pending={pending === 'resumeCounter'}
-        aria-keyshortcuts="P"
+        render={withKey('P')}
         onPress={() => onCommand(paused ? 'resumeCounter' : 'pause')}
       >
         {say(paused ? 'counter.resume' : 'counter.pause')} <ShortcutHint keys={['P']} />
@@ -67,7 +68,7 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
         size="small"
         icon={<DoorClosed size={16} aria-hidden="true" />}
         isDisabled={!possible.has('closeCounter')}
-        aria-keyshortcuts="C"
+        render={withKey('C')}
         onPress={() => onCommand('closeCounter')}
       >
         {say('counter.close')} <ShortcutHint keys={['C']} />

@@ -13,6 +13,7 @@ import { sayKnownReason } from '../shell/say-reason.ts';
 import { client, live } from '../shell/server.ts';
 import { type ReadableView, useNames } from '../shell/use-names.ts';
 import { useShortcuts } from '../shell/use-shortcuts.ts';
+import { withKey } from '../shell/with-key.tsx';
 import { useWords } from '../shell/words.ts';
 import { CommandBar, KEYS } from './command-bar.tsx';
 import { CounterDialogs } from './counter-dialogs.tsx';
@@ -252,7 +253,7 @@ function Standstill({ view, counter, mine, pending, onOpen, onResume, onLeave }:
             size="large"
             pending={pending === 'openCounter'}
             onPress={onOpen}
-            aria-keyshortcuts="O"
+            render={withKey('O')}
           >
             {say('counter.openIt', { number })} <ShortcutHint keys={['O']} />
           </Button>
@@ -284,7 +285,7 @@ function Standstill({ view, counter, mine, pending, onOpen, onResume, onLeave }:
           icon={<Play size={20} aria-hidden="true" className="mirrored" />}
           pending={pending === 'resumeCounter'}
           onPress={onResume}
-          aria-keyshortcuts="P"
+          render={withKey('P')}
         >
           {say('counter.resume')} <ShortcutHint keys={['P']} />
         </Button>

@@ -36,15 +36,9 @@ export function VisitsPanel({ view, names }: VisitsPanelProps) {
       <div className="panel-head">
         <h2 id="visits-title">{say('floor.visits')}</h2>
         <span className="count">{found.length}</span>
-        <SearchField
-          className="search"
-          aria-label={say('floor.search')}
-          value={search}
-          onChange={setSearch}
-          aria-keyshortcuts="/"
-        >
+        <SearchField className="search" aria-label={say('floor.search')} value={search} onChange={setSearch}>
           <Search size={16} aria-hidden="true" />
-          <Input ref={field} placeholder={say('floor.search')} />
+          <Input ref={field} aria-keyshortcuts="/" placeholder={say('floor.search')} />
           {search === '' ? null : (
             <AriaButton aria-label={say('floor.searchClear')}>
               <X size={14} aria-hidden="true" />

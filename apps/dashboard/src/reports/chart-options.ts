@@ -260,5 +260,6 @@ function tooltip(look: ChartLook) {
     borderColor: look.line,
     textStyle: { color: look.text, fontFamily: look.font },
     confine: true,
+    extraCssText: `direction: ${look.rtl ? 'rtl' : 'ltr'}`,
   };
 }

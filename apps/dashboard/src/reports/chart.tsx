@@ -27,7 +27,8 @@ export function Chart({ label, option }: ChartProps) {
       chart.dispose();
     };
   }, [option]);
-  return <div ref={place} className="chart" role="img" aria-label={label} />;
+  // Texts are anchored as in a left-to-right page; the option itself mirrors the axes, and letters keep their direction.
+  return <div ref={place} dir="ltr" className="chart" role="img" aria-label={label} />;
 }
 
 /** The page's colours as a chart takes them. */

@@ -63,6 +63,34 @@ describe('presses', () => {
     expect(store.getState()).toMatchObject({ pending: null, notice: { kind: 'done', text: 'Called A001' } });
   });
 
+  it('DASH-7: another press waits until the one before it is accepted', async () => {
+    const { store } = desk();
+    const server = manualServer();
+    const call = store.getState().press(server.press);
+    const hold = store.getState().press({ ...server.press, name: 'hold' });
+    expect(await store.getState().press({ ...server.press, name: 'transfer' })).toBe(false);
+    expect(server.heard).toHaveLength(1);
+    server.answer(ok({ clock: 1 }));
+    expect(await call).toBe(true);
+    await Promise.resolve();
+    expect(store.getState().pending).toBe('hold');
+    server.answer(ok({ clock: 2 }));
+    expect(await hold).toBe(true);
+    expect(server.heard).toHaveLength(2);
+  });
+
+  it('DASH-7: a press that waits is dropped when the one before it is refused', async () => {
+    const { store } = desk();
+    const server = manualServer();
+    const call = store.getState().press(server.press);
+    const hold = store.getState().press({ ...server.press, name: 'hold' });
+    server.answer(err(refusal('queue-empty')));
+    expect(await call).toBe(false);
+    expect(await hold).toBe(false);
+    expect(server.heard).toHaveLength(1);
+    expect(store.getState().pending).toBeNull();
+  });
+
   it('DASH-7: each press has a key of its own', async () => {
     const { store } = desk();
     const server = manualServer();

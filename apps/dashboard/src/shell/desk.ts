@@ -22,7 +22,10 @@ export type Notice =
 export interface DeskState {
   readonly pending: string | null;
   readonly notice: Notice | null;
-  /** Sends a press, unless one is still on its way. Resolves to whether it was sent and accepted. */
+  /**
+   * Sends a press. While one is on its way, the same one again is dropped, and another one waits for it: one at most,
+   * and only if the first is accepted. Resolves to whether it was sent and accepted.
+   */
   press(press: Press): Promise<boolean>;
   dismiss(): void;
 }
@@ -48,8 +51,22 @@ const UNHEARD: ReadonlySet<string> = new Set(['unreachable', 'timed-out', 'unrea
  */
 export function createDesk({ settle, onSignedOut }: DeskOptions): Desk {
   return createStore<DeskState>((set, get) => {
+    let underWay: Promise<boolean> | null = null;
+    let waiting = false;
     const attempt = async (press: Press, commandId: string): Promise<boolean> => {
-      if (get().pending !== null) return false;
+      if (underWay !== null) {
+        if (waiting || get().pending === press.name) return false;
+        waiting = true;
+        const accepted = await underWay;
+        waiting = false;
+        if (!accepted) return false;
+      }
+      underWay = send(press, commandId).finally(() => {
+        underWay = null;
+      });
+      return underWay;
+    };
+    const send = async (press: Press, commandId: string): Promise<boolean> => {
       set({ pending: press.name });
       const answer = await press.send(commandId);
       if (answer.ok) {

@@ -6,6 +6,7 @@ import { type Tab, tabsFor } from '../session/roles.ts';
 import { sessionStore, useSession } from '../session/session.ts';
 import { BarTools } from './bar-tools.tsx';
 import { Mark } from './mark.tsx';
+import { withKey } from './with-key.tsx';
 import './top-bar.css';
 import { useWords } from './words.ts';
 
@@ -34,7 +35,7 @@ export function TopBar({ user, tab, onHelp }: TopBarProps) {
       </nav>
       <div className="top-bar-tools">
         <BarTools />
-        <IconButton size="small" label={say('bar.shortcuts')} onPress={onHelp} aria-keyshortcuts="?">
+        <IconButton size="small" label={say('bar.shortcuts')} onPress={onHelp} render={withKey('?')}>
           <Keyboard size={18} aria-hidden="true" />
         </IconButton>
         <div className="top-bar-user">
