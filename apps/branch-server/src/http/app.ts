@@ -20,7 +20,7 @@ import type { Settings } from '../settings/settings.ts';
 import { accessRoutes } from './access-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { counterRoutes } from './counter-routes.ts';
-import { answerErrors } from './errors.ts';
+import { answerBadAddress, answerErrors } from './errors.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
 import { HttpProblem } from './problems.ts';
@@ -72,6 +72,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadAddress,
     ...https,
   };
   const app = Fastify(serverOptions).withTypeProvider<ZodTypeProvider>();

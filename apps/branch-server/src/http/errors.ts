@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { StorageUnavailable } from '@foyer/store';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { HttpProblem, problemOfRefusal } from './problems.ts';
@@ -21,6 +21,8 @@ function fromFramework(error: FastifyError): HttpProblem {
     return new HttpProblem('validation-failed', `Not valid: ${sentence}.`, { errors });
   }
   switch (error.statusCode) {
+    case 404:
+      return new HttpProblem('not-found', 'There is nothing at this address.');
     case 413:
       return new HttpProblem('body-too-large', 'The request is larger than 64 KB.');
     case 415:
@@ -37,6 +39,11 @@ function fromFramework(error: FastifyError): HttpProblem {
 function send(reply: FastifyReply, { problem, retryAfterSeconds }: HttpProblem): FastifyReply {
   if (retryAfterSeconds !== null) void reply.header('retry-after', retryAfterSeconds);
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** Answers an address that the framework can't read, before it has found a route. */
+export function answerBadAddress(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void send(reply, new HttpProblem('not-found', 'There is nothing at this address.'));
 }
 
 /** Answers every error of an app as problem details; what nobody expected is logged and hidden. */

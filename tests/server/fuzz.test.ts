@@ -1,0 +1,213 @@
+import { Agent, request as httpRequest } from 'node:http';
+import { DEMO_PASSWORD } from '@foyer/branch-server';
+import { API_BASE, problemSchema, type Route, type RouteName, routes } from '@foyer/contract';
+import { verify } from '@foyer/store';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { arbitraryRequest, type WildRequest } from '../harness/arbitrary-request.ts';
+import { roomyBranch, startTestBranch, type TestBranch } from '../harness/test-branch.ts';
+
+const RUNS = Number(process.env.FOYER_FUZZ_RUNS ?? 2_000);
+const SEED = Number(process.env.FOYER_FUZZ_SEED ?? 20_260_302);
+/** An answer that takes longer is a hang. */
+const PATIENCE = 10_000;
+
+/** So few that requests often meet what has just come about. */
+const MOST_KNOWN = 8;
+
+const CALLERS = ['nobody', 'agent', 'agent2', 'supervisor', 'manager', 'admin', 'kiosk', 'screen'] as const;
+type Caller = (typeof CALLERS)[number];
+
+let branch: TestBranch;
+const agent = new Agent({ keepAlive: true });
+const headersOf = new Map<Caller, Record<string, string>>();
+/** Ids that exist, by the name of the member they belong to. */
+const known = new Map<string, string[]>();
+const seen = { answers: 0, statuses: new Map<number, number>() };
+
+/** Somebody with just enough rights for a route. */
+function whoMay(name: RouteName): Caller {
+  const { access }: Route = routes[name];
+  if (typeof access === 'string') return 'nobody';
+  return access.staff ?? 'kiosk';
+}
+
+async function renew(caller: Caller): Promise<void> {
+  if (caller === 'nobody') headersOf.set(caller, {});
+  else if (caller === 'kiosk' || caller === 'screen') {
+    headersOf.set(caller, { authorization: `Bearer ${(await branch.pair(caller)).token}` });
+  } else headersOf.set(caller, { cookie: (await branch.signIn(caller)).cookie });
+}
+
+function learn(name: string, ...ids: string[]): void {
+  known.set(name, [...(known.get(name) ?? []), ...ids].slice(-MOST_KNOWN));
+}
+
+/** Notes the ids in a reply, so that later requests meet what exists. */
+function learnFrom(reply: unknown): void {
+  if (typeof reply !== 'object' || reply === null) return;
+  for (const [name, part] of Object.entries(reply)) {
+    if (name === 'items' && Array.isArray(part)) part.slice(0, 3).forEach(learnFrom);
+    else if (typeof part === 'object' && part !== null) {
+      const { id, token, code } = part as Record<string, unknown>;
+      if (typeof id === 'string') learn(`${name}Id`, id);
+      if (typeof token === 'string') learn('token', token);
+      if (typeof code === 'string') learn('code', code);
+    }
+  }
+  if ('code' in reply && typeof reply.code === 'string') learn('code', reply.code);
+}
+
+/** One visit of each kind there is, so that every command meets one it is meant for. */
+function learnVisits(): void {
+  const { visits } = branch.branch.context.runner.state;
+  known.set('visitId', [...new Map([...visits.values()].map(({ id, stage }) => [stage.kind, id])).values()]);
+}
+
+/** Puts existing ids where a request only names their place. */
+function filled(value: unknown): unknown {
+  if (typeof value === 'string') {
+    const [, name = '', index = ''] = /^@(\w+):(\d+)$/.exec(value) ?? [];
+    const ids = known.get(name) ?? [];
+    return name === '' ? value : (ids[Number(index) % Math.max(1, ids.length)] ?? crypto.randomUUID());
+  }
+  if (Array.isArray(value)) return value.map(filled);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, filled(part)]));
+}
+
+/** As a hostile client would: whatever is left unencoded that HTTP can carry. */
+function inPath(text: string): string {
+  return /^[!-~]+$/.test(text) && !/[#?]/.test(text) ? text : encodeURIComponent(text.toWellFormed());
+}
+
+interface Heard {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+function send(wild: WildRequest, caller: Caller): Promise<Heard> {
+  const route: Route = routes[wild.route];
+  const params = filled(wild.params) as Record<string, string>;
+  const path = route.path.replaceAll(/:(\w+)/g, (_all, name: string) => inPath(String(params[name] ?? '')));
+  const query = Object.entries((filled(wild.query) ?? {}) as Record<string, unknown>)
+    .map(([name, value]) => `${encodeURIComponent(name.toWellFormed())}=${inPath(String(value))}`)
+    .join('&');
+  const body = wild.raw ?? (wild.body === undefined ? null : JSON.stringify(filled(wild.body)));
+  const url = new URL(branch.address);
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(
+      {
+        agent,
+        host: url.hostname,
+        port: url.port,
+        method: route.method,
+        path: `${API_BASE}${path}${query === '' ? '' : `?${query}`}`,
+        headers: {
+          ...(body === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+          ...headersOf.get(caller),
+          ...wild.headers,
+        },
+        timeout: PATIENCE,
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk) => {
+          text += chunk;
+        });
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', text }),
+        );
+        response.on('error', reject);
+      },
+    );
+    request.on('timeout', () => request.destroy(new Error('No answer')));
+    request.on('error', reject);
+    request.end(body ?? undefined);
+  });
+}
+
+/** What must hold for every answer to whatever request. */
+function check(name: RouteName, heard: Heard, moved: number): void {
+  const { status, type, text } = heard;
+  expect(status, text).toBeLessThan(500);
+  if (status >= 400) {
+    expect(moved, `${status} ${text}`).toBe(0);
+    expect(type).toContain('application/problem+json');
+    const problem = problemSchema.parse(JSON.parse(text));
+    expect(problem.status).toBe(status);
+  } else {
+    const route: Route = routes[name];
+    expect(status, text).toBe(route.status);
+    if (type.startsWith('application/json')) {
+      const reply: unknown = JSON.parse(text);
+      expect(route.reply.safeParse(reply).error?.issues ?? [], text).toEqual([]);
+      learnFrom(reply);
+    } else expect(type).toContain('text/csv');
+    if (!route.command) expect(moved).toBe(0);
+  }
+}
+
+beforeAll(async () => {
+  branch = await startTestBranch({ settings: { branch: roomyBranch } });
+  for (const caller of CALLERS) await renew(caller);
+  learn('serviceId', ...roomyBranch.services.map(({ id }) => id));
+  learn('counterId', 'counter-1', 'counter-2');
+  learn('outcomeId', ...roomyBranch.outcomes.map(({ id }) => id));
+  learn('priorityClass', ...roomyBranch.classes.map(({ id }) => id));
+  learn('agentId', 'agent', 'agent2', 'supervisor');
+  learn('name', 'agent', 'admin');
+  learn('password', DEMO_PASSWORD);
+});
+afterAll(async () => {
+  agent.destroy();
+  await branch.close();
+});
+
+test('API-10, API-11, API-17: whatever is sent by whomever, nothing breaks, and what is refused changes nothing', async () => {
+  const { runner } = branch.branch.context;
+  const ordinary = { params: {}, query: null, raw: null, headers: {} } as const;
+  const useful = new Set<RouteName>();
+  await fc.assert(
+    fc.asyncProperty(arbitraryRequest, fc.constantFrom(...CALLERS), fc.nat(2), async (wild, any, choice) => {
+      const caller = choice === 0 || wild.route === 'signOut' ? any : whoMay(wild.route);
+      learnVisits();
+      const before = runner.state.clock;
+      const heard = await send(wild, caller);
+      check(wild.route, heard, runner.state.clock - before);
+      seen.answers += 1;
+      seen.statuses.set(heard.status, (seen.statuses.get(heard.status) ?? 0) + 1);
+      if (heard.status < 300) useful.add(wild.route);
+      if (heard.status < 300 && wild.route === 'signOut') await renew(any);
+      if (heard.status < 300 && wild.route === 'revokeDevice') {
+        await renew('kiosk');
+        await renew('screen');
+      }
+      // A day goes on: the branch opens again, somebody comes, counters are opened.
+      if (runner.state.branch.kind === 'closed') await send({ ...ordinary, route: 'openBranch', body: {} }, 'admin');
+      if (seen.answers % 4 === 0) {
+        const issued = { ...ordinary, route: 'issueTicket', body: { serviceId: 'cash', printing: true } } as const;
+        learnFrom(JSON.parse((await send(issued, 'kiosk')).text));
+      }
+      if (seen.answers % 10 === 0) {
+        const at = { ...ordinary, params: { counterId: 'counter-1' }, body: {} };
+        await send({ ...at, route: 'openCounter' }, 'agent');
+        await send({ ...at, route: 'callNext' }, 'agent');
+      }
+    }),
+    { numRuns: RUNS, seed: SEED, endOnFailure: true },
+  );
+  // The requests really reached what they were meant for.
+  for (const status of [200, 201, 401, 403, 404, 409, 413, 415, 422])
+    expect([...seen.statuses.keys()]).toContain(status);
+  const idle = (Object.keys(routes) as RouteName[])
+    // The day is opened on its behalf, and in a demo devices are let in by themselves.
+    .filter((name) => name !== 'openBranch' && name !== 'claimDevice')
+    .filter((name) => !useful.has(name));
+  expect(idle.length, idle.join(', ')).toBeLessThan(8);
+  expect('polluted' in {}).toBe(false);
+  await branch.branch.close();
+  expect(verify(branch.dataFolder)).toMatchObject({ ok: true });
+});
