@@ -52,6 +52,7 @@ function serviceRecord(id: string, waiting: number): LiveRecord {
       message: null,
       waiting,
       openCounters: 1,
+      ahead: 0,
       estimate: { kind: 'withheld', reason: 'no-evidence' },
       estimates: [],
       targetSeconds: 600,

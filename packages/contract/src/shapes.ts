@@ -180,6 +180,8 @@ export const service = z
     message: z.string().nullable(),
     waiting: z.int(),
     openCounters: z.int(),
+    /** Visits that would be called before a new arrival of the default class, whatever service they wait for. */
+    ahead: z.int(),
     /** For a new arrival of the default class. */
     estimate,
     /** For a new arrival of each class. */

@@ -46,6 +46,8 @@ export function serviceWire(config: BranchConfig, service: ServiceConfig, source
     classId: id,
     estimate: estimateWire(estimates?.arrivals.get(arrivalKey(service.id, id)), estimates),
   }));
+  const [defaultClass] = config.classes;
+  const newArrival = defaultClass && estimates?.arrivals.get(arrivalKey(service.id, defaultClass.id));
   return {
     id: service.id,
     categoryId: service.categoryId,
@@ -55,6 +57,7 @@ export function serviceWire(config: BranchConfig, service: ServiceConfig, source
     message: suspended === null || suspended.messageRef === null ? null : source.textOf(suspended.messageRef),
     waiting,
     openCounters,
+    ahead: newArrival?.ahead ?? waiting,
     estimate: estimatesByClass[0]?.estimate ?? { kind: 'withheld', reason: 'not-ready' },
     estimates: estimatesByClass,
     targetSeconds: service.target.withinSeconds,

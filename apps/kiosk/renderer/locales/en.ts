@@ -12,9 +12,9 @@ export const en = {
   startOver: 'Start over',
   otherLanguage: 'Language',
   wait: {
-    none: 'No waiting',
-    ahead_one: '{{count}} person waiting',
-    ahead_other: '{{count}} people waiting',
+    none: 'Nobody ahead of you',
+    ahead_one: '{{count}} person ahead of you',
+    ahead_other: '{{count}} people ahead of you',
   },
   closed: {
     closed: 'Closed now',

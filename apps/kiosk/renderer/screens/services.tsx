@@ -94,17 +94,17 @@ function ServiceCard({ service }: { readonly service: Service }) {
   );
 }
 
-/** Minutes where they can honestly be given, else how many wait. */
+/** How many are ahead, whatever they came for, and minutes where they can honestly be given. */
 function Wait({ service }: { readonly service: Service }) {
   const { t } = useTranslation();
   const language = useKiosk((model) => model.language);
   const stale = useStore(useBranchView(), ({ freshness }) => freshness !== 'fresh' && freshness !== 'stale');
-  const minutes = stale || service.waiting === 0 ? null : formatEstimate(service.estimate, language);
+  const minutes = stale ? null : formatEstimate(service.estimate, language);
   return (
     <span className="card-facts">
       <span className="card-fact">
         <Users aria-hidden="true" />
-        {service.waiting === 0 ? t('wait.none') : t('wait.ahead', { count: service.waiting })}
+        {service.ahead === 0 ? t('wait.none') : t('wait.ahead', { count: service.ahead })}
       </span>
       {minutes === null ? null : (
         <span className="card-fact">

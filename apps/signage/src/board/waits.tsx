@@ -48,11 +48,11 @@ function Figure({ service, current }: { service: Service; current: boolean }) {
       const minutes = estimateMinutes(service.estimate);
       if (!current) return <span className="wait-figure">–</span>;
       if (minutes !== null) return <bdi className="wait-figure">{range(minutes)}</bdi>;
-      if (service.waiting === 0) return <span className="wait-figure">–</span>;
+      if (service.ahead === 0) return <span className="wait-figure">–</span>;
       return (
         <span className="wait-figure wait-people">
-          <Users aria-label={say(first, 'waits.waiting', { count: service.waiting })} />
-          <bdi>{service.waiting}</bdi>
+          <Users aria-label={say(first, 'waits.waiting', { count: service.ahead })} />
+          <bdi>{service.ahead}</bdi>
         </span>
       );
     }

@@ -1,0 +1,49 @@
+import { branch, type Service, service } from '@foyer/contract';
+import { expect, test } from 'vitest';
+import { groupServices, isOffered, shownGroups } from './offering.ts';
+
+const offer = (id: string, categoryId: string, status: Service['status'] = 'open'): Service =>
+  service.parse({
+    id,
+    categoryId,
+    name: { en: id },
+    status,
+    reason: null,
+    message: null,
+    waiting: 0,
+    openCounters: 1,
+    ahead: 0,
+    estimate: { kind: 'withheld', reason: 'no-evidence' },
+    estimates: [],
+    targetSeconds: 600,
+    targetShare: 0.8,
+  });
+const categories = (...ids: string[]) => ({
+  categories: branch.shape.categories.parse(ids.map((id) => ({ id, name: { en: id }, parentId: null }))),
+});
+const many = (count: number, categoryId: string) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [`${categoryId}${at}`, offer(`${categoryId}${at}`, categoryId)]),
+  );
+
+test('KIOSK-26: services that fit are shown at once, under their categories; empty ones are left out', () => {
+  const groups = groupServices(categories('a', 'b', 'c'), { ...many(4, 'a'), ...many(4, 'b') });
+  expect(groups.map(({ categoryId, services }) => [categoryId, services.length])).toEqual([
+    ['a', 4],
+    ['b', 4],
+  ]);
+  expect(shownGroups(groups, null, false).kind).toBe('services');
+});
+
+test('KIOSK-26: more than fit are reached through their category, sooner with large text', () => {
+  const groups = groupServices(categories('a', 'b'), { ...many(4, 'a'), ...many(4, 'b') });
+  expect(shownGroups(groups, null, true).kind).toBe('categories');
+  expect(shownGroups(groups, 'b', true)).toMatchObject({ kind: 'services', groups: [{ categoryId: 'b' }] });
+  const one = groupServices(categories('a'), many(14, 'a'));
+  expect(shownGroups(one, null, false).kind).toBe('services');
+});
+
+test('KIOSK-15: tickets are had for open and unstaffed services only', () => {
+  const statuses = ['open', 'unstaffed', 'suspended', 'full', 'closed'] as const;
+  expect(statuses.filter((status) => isOffered(offer('x', 'a', status)))).toEqual(['open', 'unstaffed']);
+});
