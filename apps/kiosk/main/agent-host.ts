@@ -27,7 +27,7 @@ const CALL_MILLISECONDS = 20_000;
 /** The pause before a start grows from the first to the longest while the agent ends soon after it began. */
 const FIRST_PAUSE_MILLISECONDS = 200;
 const LONGEST_PAUSE_MILLISECONDS = 15_000;
-const LONG_LIFE_MILLISECONDS = 60_000;
+const LONG_LIFE_MILLISECONDS = 3_000;
 
 /**
  * Starts the agent, and starts it again whenever it ends. Calls it had not answered are sent to the next one: each is

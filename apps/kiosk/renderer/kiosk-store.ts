@@ -40,6 +40,8 @@ export type KioskStore = StoreApi<KioskModel>;
  * @param firstLanguage - the language the kiosk returns to
  */
 export function createKioskStore(port: KioskPort, firstLanguage: string): KioskStore {
+  /** Tickets this page has shown to their end. */
+  const done = new Set<string>();
   const store: KioskStore = createStore<KioskModel>((set, get) => {
     const requestId = () => {
       const { screen } = get();
@@ -47,7 +49,9 @@ export function createKioskStore(port: KioskPort, firstLanguage: string): KioskS
     };
     const leaveTicket = () => {
       const left = requestId();
-      if (left !== null) void port.dismiss({ requestId: left }).catch(noAnswer);
+      if (left === null) return;
+      done.add(left);
+      void port.dismiss({ requestId: left }).catch(noAnswer);
     };
     return {
       screen: { name: 'attract' },
@@ -109,25 +113,19 @@ export function createKioskStore(port: KioskPort, firstLanguage: string): KioskS
     };
   });
 
-  const take = (kiosk: KioskState) => store.setState({ kiosk });
+  const take = (kiosk: KioskState) => {
+    store.setState({ kiosk });
+    const { job } = kiosk;
+    // A page that was reloaded in the middle goes on with the ticket in hand.
+    if (job === null || done.has(job.requestId) || store.getState().screen.name !== 'attract') return;
+    store.setState({
+      screen: { name: 'ticket', requestId: job.requestId },
+      ...('ticket' in job ? { language: job.ticket.language } : {}),
+    });
+  };
   port.subscribe(take);
-  void port
-    .state()
-    .then((kiosk) => {
-      take(kiosk);
-      resume(store, kiosk);
-    })
-    .catch(noAnswer);
+  void port.state().then(take).catch(noAnswer);
   return store;
-}
-
-/** A page that was reloaded in the middle goes on with the ticket in hand. */
-function resume(store: KioskStore, { job }: KioskState): void {
-  if (job === null || store.getState().screen.name !== 'attract') return;
-  store.setState({
-    screen: { name: 'ticket', requestId: job.requestId },
-    ...('ticket' in job ? { language: job.ticket.language } : {}),
-  });
 }
 
 /** The port's host has gone for a moment; its next state says what has become of things. */

@@ -11,7 +11,10 @@ export interface ServiceGroup {
 const MOST_ON_A_SCREEN = { usual: 10, largeText: 6 };
 
 /** The services by category; a category below another counts as a group of its own, empty ones are left out. */
-export function groupServices(branch: Branch, services: Readonly<Record<string, Service>>): readonly ServiceGroup[] {
+export function groupServices(
+  branch: Pick<Branch, 'categories'>,
+  services: Readonly<Record<string, Service>>,
+): readonly ServiceGroup[] {
   const all = Object.values(services);
   return branch.categories
     .map(({ id, name }) => ({ categoryId: id, name, services: all.filter((service) => service.categoryId === id) }))

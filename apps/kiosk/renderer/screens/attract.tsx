@@ -18,11 +18,11 @@ export function AttractScreen() {
   const say = (key: string, language: string) => i18n.getFixedT(language)(key);
   return (
     <div className="screen attract">
-      <div className="attract-hero">
-        <header className="attract-head">
+      <header className="attract-hero">
+        <div className="attract-head">
           <span>{branch === null ? '' : localText(branch.name, shown)}</span>
           <Clock />
-        </header>
+        </div>
         <h1 className="attract-welcome">
           {languages.map((language) => (
             <span key={language} lang={language} dir={i18n.dir(language)}>
@@ -31,7 +31,7 @@ export function AttractScreen() {
           ))}
         </h1>
         <TicketSlot />
-      </div>
+      </header>
       <main className="attract-choice">
         {closed ? (
           <div className="attract-closed">

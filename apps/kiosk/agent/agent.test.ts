@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createMemoryPrinter, type MemoryPrinter } from '@foyer/kiosk-hardware';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createKioskAgent, type KioskAgent } from './agent.ts';
+import { type ManualTimers, manualTimers, type ScriptedBranch, scriptBranch } from './test-support/scripted-branch.ts';
+
+const REQUEST = '11111111-1111-4111-8111-111111111111';
+const wish = { requestId: REQUEST, serviceId: 'cash', language: 'en' };
+
+let folder: string;
+let branch: ScriptedBranch;
+let timers: ManualTimers;
+let printer: MemoryPrinter;
+let agents: KioskAgent[];
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'foyer-agent-'));
+  branch = scriptBranch();
+  timers = manualTimers(Date.UTC(2026, 2, 2, 9));
+  agents = [];
+});
+afterEach(async () => {
+  await Promise.all(agents.map((agent) => agent.close()));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const start = (): KioskAgent => {
+  printer = createMemoryPrinter();
+  const agent = createKioskAgent({
+    server: 'http://branch.test',
+    folder,
+    printer: () => printer,
+    name: 'Kiosk 1',
+    token: 'a-device-token',
+    timers,
+    fetch: branch.fetch,
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  agents.push(agent);
+  return agent;
+};
+/** What a power cut leaves: the files, and nothing that was in memory. */
+const restart = async (): Promise<KioskAgent> => {
+  await agents.pop()?.close();
+  return start();
+};
+const phase = async (agent: KioskAgent) => (await agent.state()).job?.phase ?? null;
+const sent = (place: string) => branch.commands.filter((command) => command.path === place);
+const outcomes = () => sent('/prints/print-A001/outcome').map(({ body }) => (body as { outcome: string }).outcome);
+
+test('KIOSK-20: a wish without an answer is sent again under the same command id after a restart', async () => {
+  branch.faults.set('/tickets', ['lost', 'lost', 'lost']);
+  const first = start();
+  await first.issue(wish);
+  await timers.pass(500);
+  expect(await phase(first)).toBe('issuing');
+  const second = await restart();
+  await timers.pass(5_000);
+  expect(await phase(second)).toBe('printed');
+  expect(new Set(sent('/tickets').map(({ key }) => key)).size).toBe(1);
+  expect(branch.tickets.size).toBe(1);
+  expect(printer.tickets.map(({ number }) => number)).toEqual(['A001']);
+});
+
+test('KIOSK-21: the same request is the same ticket, over a restart too', async () => {
+  const first = start();
+  await first.issue(wish);
+  await first.issue(wish);
+  await timers.pass(100);
+  const second = await restart();
+  expect(await second.issue(wish)).toMatchObject({ phase: 'printed', ticket: { number: 'A001' } });
+  await timers.pass(1_000);
+  expect(sent('/tickets')).toHaveLength(1);
+  expect(printer.tickets).toHaveLength(0);
+});
+
+test('KIOSK-22: a wish whose customer must have gone is withdrawn, not printed', async () => {
+  branch.faults.set(
+    '/tickets',
+    Array.from({ length: 40 }, () => 'lost' as const),
+  );
+  const first = start();
+  await first.issue(wish);
+  await timers.pass(500);
+  await agents.pop()?.close();
+  await timers.pass(600_000);
+  branch.faults.clear();
+  start();
+  await timers.pass(30_000);
+  expect(printer.tickets).toHaveLength(0);
+  expect(outcomes()).toEqual(['failed']);
+  expect(sent('/tickets/token-of-A001-1234567/cancel')).toHaveLength(1);
+});
+
+test('KIOSK-22: a ticket that was seen and not printed is reported as failed, and stays', async () => {
+  branch.faults.set(
+    '/prints/print-A001/outcome',
+    Array.from({ length: 40 }, () => 'dead' as const),
+  );
+  const first = start();
+  printer.setStatus('cover-open');
+  await first.issue(wish);
+  await timers.pass(100);
+  expect(await first.state()).toMatchObject({ job: { phase: 'failed', trouble: 'cover-open', told: false } });
+  await agents.pop()?.close();
+  await timers.pass(600_000);
+  branch.faults.clear();
+  start();
+  await timers.pass(30_000);
+  expect(printer.tickets).toHaveLength(0);
+  expect(outcomes().at(-1)).toBe('failed');
+  expect(sent('/tickets/token-of-A001-1234567/cancel')).toHaveLength(0);
+});
+
+test('KIOSK-23: reports are handed in in order until they are taken', async () => {
+  branch.faults.set('/prints/print-A001/outcome', ['dead', 'dead', { status: 503, code: 'storage-unavailable' }]);
+  const agent = start();
+  printer.setStatus('paper-out');
+  await agent.issue(wish);
+  await timers.pass(100);
+  printer.setStatus('ready');
+  await agent.copy({ requestId: REQUEST });
+  await timers.pass(60_000);
+  const reports = sent('/prints/print-A001/outcome');
+  expect(outcomes()).toEqual(['failed', 'failed', 'failed', 'failed', 'printed']);
+  expect(new Set(reports.slice(0, 4).map(({ key }) => key)).size).toBe(1);
+  expect(printer.tickets).toMatchObject([{ number: 'A001', copy: true }]);
+});
+
+test('KIOSK-24: a refusal is shown and final', async () => {
+  branch.faults.set('/tickets', [{ status: 409, code: 'queue-full' }]);
+  const agent = start();
+  await agent.issue(wish);
+  await timers.pass(60_000);
+  expect(await agent.state()).toMatchObject({ job: { phase: 'refused', code: 'queue-full' } });
+  expect(sent('/tickets')).toHaveLength(1);
+  expect(printer.tickets).toHaveLength(0);
+});
+
+test('KIOSK-7: a customer who was told that there is no ticket gets none, and the branch none to call', async () => {
+  branch.faults.set(
+    '/tickets',
+    Array.from({ length: 30 }, () => 'lost' as const),
+  );
+  const agent = start();
+  await agent.issue(wish);
+  await timers.pass(16_000);
+  expect(await phase(agent)).toBe('unreachable');
+  branch.faults.clear();
+  await timers.pass(60_000);
+  expect(await phase(agent)).toBe('unreachable');
+  expect(printer.tickets).toHaveLength(0);
+  expect(outcomes()).toEqual(['failed']);
+  expect(sent('/tickets/token-of-A001-1234567/cancel')).toHaveLength(1);
+});

@@ -1,0 +1,169 @@
+import { scaledClock } from '@foyer/basics';
+import { chromiumFlags } from '@foyer/scripts/chromium';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startTestKiosk, type TestKiosk } from './harness/kiosk.ts';
+import { MORNING, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
+
+/** 20 mm on a 32-inch screen of 1080×1920. */
+const TARGET_PIXELS = 54;
+const TEXT_PIXELS = 24;
+
+let browser: Browser;
+let branch: TestBranch;
+
+beforeAll(async () => {
+  const executablePath = process.env['FOYER_CHROMIUM'];
+  browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [...chromiumFlags],
+  });
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  branch = await startTestBranch({ clock: scaledClock(MORNING, 1) });
+});
+afterEach(() => branch.close());
+
+const openPage = async (settings: string) => {
+  const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' });
+  await page.goto(`${branch.address}/kiosk/?${settings}`);
+  await page.locator('.language-card').first().waitFor();
+  return page;
+};
+
+/** What axe finds, and what is smaller than it may be. */
+const faults = async (page: Page) => {
+  await page.evaluate(axe.source);
+  // Colours on their way from one mode to another are nobody's to read.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => one))).then(() => null),
+  );
+  const found = await page.evaluate(async () => {
+    const { violations } = await (window as Window & typeof globalThis & { axe: typeof axe }).axe.run(document);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  });
+  const small = await page.evaluate(
+    ([target, text]) => {
+      const problems: string[] = [];
+      for (const button of document.querySelectorAll('button')) {
+        const { width, height } = button.getBoundingClientRect();
+        if (width > 0 && Math.min(width, height) < target)
+          problems.push(`target ${button.textContent} is ${width}×${height}`);
+      }
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const holder = node.parentElement;
+        const words = node.textContent?.trim() ?? '';
+        if (holder === null || words === '' || holder.getClientRects().length === 0) continue;
+        if (holder.closest('.fy-visually-hidden, script, style, svg') !== null) continue;
+        const size = Number.parseFloat(getComputedStyle(holder).fontSize);
+        if (size < text) problems.push(`"${words}" is ${size} px`);
+      }
+      return problems;
+    },
+    [TARGET_PIXELS, TEXT_PIXELS] as const,
+  );
+  return [...found, ...small];
+};
+
+const modes = [
+  { language: 'en', scheme: 'light', easier: null },
+  { language: 'ar', scheme: 'light', easier: null },
+  { language: 'en', scheme: 'dark', easier: null },
+  { language: 'ar', scheme: 'dark', easier: null },
+  { language: 'en', scheme: 'light', easier: 0 },
+  { language: 'ar', scheme: 'light', easier: 1 },
+] as const;
+test.for(modes)('KIOSK-12: axe finds nothing and nothing is too small: $language $scheme $easier', async (mode) => {
+  const page = await openPage(`scheme=${mode.scheme}`);
+  const found: string[] = [];
+  found.push(...(await faults(page)));
+  if (mode.easier !== null) {
+    await page.locator('.bar-button').first().click();
+    await page.locator('.access-switch').nth(mode.easier).click();
+    found.push(...(await faults(page)));
+    await page.locator('.window-actions button').click();
+  }
+  await page.locator(`.language-card:has([lang="${mode.language}"])`).click();
+  await page.locator('.services').waitFor();
+  found.push(...(await faults(page)));
+  const category = page.locator('.category-card').first();
+  if ((await category.count()) > 0) await category.click();
+  await page.locator('button.card:not(.category-card)').first().click();
+  await page.locator('.paper-number').waitFor();
+  found.push(...(await faults(page)));
+  await page.locator('.help-button').click();
+  await page.locator('.window-actions').waitFor();
+  found.push(...(await faults(page)));
+  await page.close();
+  expect(found).toEqual([]);
+});
+
+test('KIOSK-14: a plain browser shows number and code, and a reload issues no other', async () => {
+  const page = await openPage('scheme=light');
+  await page.locator('.language-card').first().click();
+  await page.locator('button.card').first().click();
+  const number = (await page.locator('.paper-number').innerText()).trim();
+  expect(await page.locator('.qr').isVisible()).toBe(true);
+  await page.reload();
+  await page.locator('.paper-number').waitFor();
+  expect((await page.locator('.paper-number').innerText()).trim()).toBe(number);
+  const supervisor = await branch.signIn('supervisor');
+  expect(value(await supervisor.call('floor')).visits.map((visit) => visit.number)).toEqual([number]);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.locator('.language-card').first().waitFor();
+  await page.close();
+});
+
+test('KIOSK-13: the page reaches nothing but its calls', async () => {
+  const kiosk: TestKiosk = await startTestKiosk(branch.address);
+  try {
+    const page = await kiosk.page();
+    await page.locator('.language-card').first().waitFor();
+    const answers = await page.evaluate(async () => {
+      const { foyerKiosk: bridge } = window as Window &
+        typeof globalThis & { foyerKiosk: Record<string, (value?: unknown) => Promise<unknown>> };
+      const said = async (call: string, given: unknown) => {
+        try {
+          await bridge[call]?.(given);
+          return 'taken';
+        } catch (error) {
+          return String(error);
+        }
+      };
+      return {
+        names: Object.keys(bridge).sort(),
+        malformed: await said('issue', { requestId: 'no uuid', serviceId: 'cash', language: 'en' }),
+        surplus: await said('help', undefined),
+        uncloneable: await said('dismiss', { requestId: document.body }),
+        node: [typeof Reflect.get(window, 'require'), typeof Reflect.get(window, 'process')],
+        inline: await fetch('/kiosk/').then((reply) => reply.headers.get('content-security-policy')),
+      };
+    });
+    expect(answers.names).toEqual(['answer', 'copy', 'dismiss', 'help', 'issue', 'state', 'subscribe']);
+    expect(answers.malformed).toContain('must be a UUID');
+    expect(answers.surplus).toBe('taken');
+    expect(answers.uncloneable).toContain('could not be cloned');
+    expect(answers.node).toEqual(['undefined', 'undefined']);
+    expect(answers.inline).toContain("script-src 'self'");
+
+    const address = page.url();
+    await page.evaluate(() => window.open('about:blank'));
+    await expect.poll(() => page.context().pages().length).toBe(1);
+    await page.evaluate(() => location.assign('http://elsewhere.invalid/')).catch(() => undefined);
+    await page.evaluate(() => location.assign('/dashboard/')).catch(() => undefined);
+    await page.locator('.language-card').first().waitFor();
+    expect(page.url()).toBe(address);
+
+    const { request, check } = kiosk.shell.permissions;
+    const decided: boolean[] = [];
+    if (typeof request !== 'function' || typeof check !== 'function') throw new Error('Permissions are not decided');
+    for (const permission of ['media', 'geolocation', 'fullscreen'])
+      request(null, permission, (yes: boolean) => decided.push(yes));
+    expect([...decided, check(null, 'media')]).toEqual([false, false, false, false]);
+  } finally {
+    await kiosk.close();
+  }
+});
