@@ -312,7 +312,7 @@ export const en = {
     overCount: '{{count}} over',
     suspend: 'Suspend',
     suspendTitle: 'Suspend {{service}}',
-    suspendText: 'No new tickets. The kiosk shows the reason and your message; customers who wait are still served.',
+    suspendText: 'No new tickets. The kiosk says that it is paused and shows your message; customers who wait are still served.',
     message: 'Message for customers',
     messageHint: 'Optional. Shown on the kiosk as you write it.',
     resume: 'Open again',
