@@ -6,5 +6,11 @@ export default defineConfig({
   root: 'renderer',
   base: '/kiosk/',
   plugins: [react()],
-  build: { outDir: '../dist/renderer', target: 'chrome130', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+  build: {
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    target: 'chrome130',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
 });

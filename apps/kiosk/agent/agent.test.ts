@@ -157,3 +157,19 @@ test('KIOSK-7: a customer who was told that there is no ticket gets none, and th
   expect(outcomes()).toEqual(['failed']);
   expect(sent('/tickets/token-of-A001-1234567/cancel')).toHaveLength(1);
 });
+
+test('KIOSK-6: copies are had on request, but not without end', async () => {
+  const agent = start();
+  printer.setStatus('paper-out');
+  await agent.issue(wish);
+  await timers.pass(100);
+  for (let copies = 0; copies < 5; copies++) {
+    await agent.copy({ requestId: REQUEST });
+    await timers.pass(100);
+  }
+  expect(await agent.state()).toMatchObject({ job: { phase: 'failed', copy: true, copyable: false } });
+  printer.setStatus('ready');
+  await agent.copy({ requestId: REQUEST });
+  await timers.pass(100);
+  expect(printer.tickets).toHaveLength(0);
+});

@@ -58,10 +58,12 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
   const printer = options.printer?.({ startAfterUncertain }) ?? null;
   let seenPrinter: PrinterView = printer === null ? 'none' : 'ready';
 
+  const mayCopy = (requestId: string) => printer !== null && journal.papers(requestId).length < MOST_PAPERS;
+  const view = (entry: TicketEntry) => viewOf(entry, mayCopy(entry.payload.requestId));
   const currentJob = (): JobView | null => {
     const latest = journal.entries().at(-1);
     if (latest === undefined || latest.payload.dismissed) return null;
-    return timers.now() - latest.payload.askedAt > CURRENT_SECONDS * 1000 ? null : viewOf(latest);
+    return timers.now() - latest.payload.askedAt > CURRENT_SECONDS * 1000 ? null : view(latest);
   };
   const state = (): KioskState => ({ pairing: device.pairing(), printer: seenPrinter, job: currentJob() });
   const emit = () => {
@@ -156,11 +158,11 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
     },
     issue: async (wish) => {
       const known = latestPaper(wish.requestId);
-      if (known !== undefined) return viewOf(known);
+      if (known !== undefined) return view(known);
       const entry = journal.intend(wish);
       emit();
       inBackground(carryOut(wish.requestId));
-      return viewOf(entry);
+      return view(entry);
     },
     dismiss: async ({ requestId }) => {
       const entry = latestPaper(requestId);
@@ -178,8 +180,7 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
     copy: async ({ requestId }) => {
       const entry = latestPaper(requestId);
       if (entry?.state !== 'uncertain' && entry?.state !== 'failed') return;
-      if (printer === null || entry.payload.ticket?.printId == null) return;
-      if (entry.payload.unseen || journal.papers(requestId).length >= MOST_PAPERS) return;
+      if (entry.payload.ticket?.printId == null || entry.payload.unseen || !mayCopy(requestId)) return;
       const copy = journal.intendCopy(entry);
       emit();
       inBackground(print(copy));

@@ -65,8 +65,12 @@ export function nextDue({ payload }: TicketEntry): 'report' | 'withdrawal' | nul
   return payload.withdrawal?.taken === false ? 'withdrawal' : null;
 }
 
-/** The paper as its customer sees it. */
-export function viewOf({ state, payload }: TicketEntry): JobView {
+/**
+ * The paper as its customer sees it.
+ *
+ * @param copyable - may another one be printed for the same ticket?
+ */
+export function viewOf({ state, payload }: TicketEntry, copyable: boolean): JobView {
   const { requestId, ticket, copy, unseen } = payload;
   if (state === 'refused') return { requestId, phase: 'refused', code: payload.refusal ?? 'internal-error' };
   if (unseen) return { requestId, phase: 'unreachable' };
@@ -82,10 +86,12 @@ export function viewOf({ state, payload }: TicketEntry): JobView {
     case 'confirmed':
       return { ...seen, phase: 'printed' };
     case 'failed':
-      return { ...seen, phase: 'failed', trouble: payload.trouble ?? 'fault', told };
+      return { ...seen, phase: 'failed', trouble: payload.trouble ?? 'fault', told, copyable };
     case 'uncertain':
-      if (payload.cameOut === null) return { ...seen, phase: 'uncertain' };
-      return payload.cameOut ? { ...seen, phase: 'printed' } : { ...seen, phase: 'failed', trouble: 'fault', told };
+      if (payload.cameOut === null) return { ...seen, phase: 'uncertain', copyable };
+      return payload.cameOut
+        ? { ...seen, phase: 'printed' }
+        : { ...seen, phase: 'failed', trouble: 'fault', told, copyable };
     default:
       return assertNever(state);
   }

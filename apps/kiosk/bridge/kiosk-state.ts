@@ -34,9 +34,11 @@ export type JobView = { readonly requestId: string } & (
       readonly trouble: PrinterTrouble;
       /** Has the branch taken the report, so that staff see it? */
       readonly told: boolean;
+      /** May another paper be asked for? Not without end. */
+      readonly copyable: boolean;
     }
   /** Nobody knows whether paper came out: the customer is asked. */
-  | { readonly phase: 'uncertain'; readonly ticket: CustomerTicket; readonly copy: boolean }
+  | { readonly phase: 'uncertain'; readonly ticket: CustomerTicket; readonly copy: boolean; readonly copyable: boolean }
 );
 
 /** Whether this kiosk is one of the branch's devices yet. */

@@ -46,9 +46,11 @@ export function PrintNews({ job }: { readonly job: TicketJob }) {
           title={t('failed.title')}
           detail={`${t(`failed.why.${job.trouble}`)} ${t(job.told ? 'failed.told' : 'failed.untold')}`}
         >
-          <Button size="huge" variant="secondary" className="big" onPress={copy}>
-            {t('ticket.tryAgain')}
-          </Button>
+          {job.copyable ? (
+            <Button size="huge" variant="secondary" className="big" onPress={copy}>
+              {t('ticket.tryAgain')}
+            </Button>
+          ) : null}
           {done}
         </News>
       );
@@ -66,10 +68,10 @@ export function PrintNews({ job }: { readonly job: TicketJob }) {
             className="big"
             onPress={() => {
               answer(false);
-              copy();
+              if (job.copyable) copy();
             }}
           >
-            {t('ticket.noCopy')}
+            {t(job.copyable ? 'ticket.noCopy' : 'ticket.no')}
           </Button>
           <Button size="huge" variant="primary" className="big" onPress={() => answer(true)}>
             {t('ticket.yes')}
