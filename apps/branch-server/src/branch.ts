@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type AgentId, type Clock, type CommandId, err, ok, type Result, wallClock } from '@foyer/basics';
 import { type Evidence, noEvidence, observe } from '@foyer/flow';
@@ -130,15 +130,18 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
     onEstimates: () => live.broadcaster.changed(false),
   });
   const tokens = new TicketTokens(store.branchKey(), runner.state);
-  const doors = new Doors(store);
+  const doors = new Doors(store, { demo: settings.demo });
   const reports = new ReportDesk({ folder: settings.dataFolder, clock, log });
   let address = '';
   let fileFault: string | null = null;
   const publicUrl = () => settings.publicUrl ?? address;
   const isAllowedOrigin = (origin: string | undefined, host: string | undefined): boolean => {
     if (origin === undefined) return true;
-    if (origin === settings.publicUrl) return true;
-    return URL.canParse(origin) && new URL(origin).host === host;
+    if (!URL.canParse(origin)) return false;
+    const from = new URL(origin);
+    return (
+      from.host === host || (settings.publicUrl !== undefined && from.origin === new URL(settings.publicUrl).origin)
+    );
   };
   const context: BranchContext = {
     store,
@@ -153,6 +156,7 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
     source,
     publicUrl,
     demo: settings.demo,
+    textMark: `${createHmac('sha256', store.branchKey()).update('text mark').digest('base64url')}:`,
     fileFault: () => fileFault,
   };
   metrics = new Metrics({
@@ -172,6 +176,7 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
     isAllowedOrigin,
     visitOf: (token) => tokens.visitOf(token),
   });
+  doors.whenShut(() => live.recheck());
   runner.subscribe((change) => {
     for (const event of change.events) tokens.follow(event);
     if (change.events.some(({ body }) => body.type === 'BranchConfigured')) calendar = null;

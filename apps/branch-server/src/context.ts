@@ -24,6 +24,8 @@ export interface BranchContext {
   /** Where a ticket's QR code leads, without a slash at the end. */
   readonly publicUrl: () => string;
   readonly demo: boolean;
+  /** Marks, in a stored reply, where the words behind a reference belong; nobody outside can know it. */
+  readonly textMark: string;
   /** What is wrong with the data file, if its check found something. */
   readonly fileFault: () => string | null;
 }

@@ -38,7 +38,7 @@ export function TicketPage({ token, client, live }: TicketPageProps) {
 
 /** The server knows no such ticket, or knows it no more. */
 function isUnknown({ phase, refusal, ticket }: ViewState): boolean {
-  if (phase === 'refused') return refusal?.code !== 'rate-limited' && refusal?.code !== 'too-many-views';
+  if (phase === 'refused') return refusal?.code === 'not-found' || refusal?.code === 'malformed';
   return phase === 'live' && ticket === null;
 }
 

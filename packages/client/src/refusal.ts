@@ -8,6 +8,7 @@ const CODES: Record<LiveErrorCode, true> = {
   malformed: true,
   'rate-limited': true,
   'too-many-views': true,
+  'internal-error': true,
 };
 
 function isCode(value: unknown): value is LiveErrorCode {

@@ -55,5 +55,6 @@ export const LIVE_ERRORS = [
   'malformed',
   'rate-limited',
   'too-many-views',
+  'internal-error',
 ] as const;
 export type LiveErrorCode = (typeof LIVE_ERRORS)[number];

@@ -1,7 +1,8 @@
 import { type DeviceId, type Instant, wallClock } from '@foyer/basics';
-import type { User } from '@foyer/contract';
-import { StorageUnavailable, type Store } from '@foyer/store';
+import type * as contract from '@foyer/contract';
+import { StorageUnavailable, type Store, type User } from '@foyer/store';
 import { parseCookie } from 'cookie';
+import { DEMO_PASSWORD } from '../settings/demo-branch.ts';
 import type { Identity } from './identity.ts';
 import { Lockout } from './lockout.ts';
 import { isPassword } from './passwords.ts';
@@ -14,7 +15,7 @@ export const SESSION_SECONDS = 12 * 60 * 60;
 const SEEN_EVERY = 60_000;
 
 export type SignIn =
-  | { readonly kind: 'signed-in'; readonly token: string; readonly user: User }
+  | { readonly kind: 'signed-in'; readonly token: string; readonly user: contract.User }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'wait'; readonly seconds: number };
 
@@ -23,18 +24,21 @@ export class Doors {
   readonly #store: Store;
   readonly #lockout = new Lockout();
   readonly #seen = new Map<string, number>();
+  readonly #demo: boolean;
+  #onShut: () => void = () => {};
 
-  constructor(store: Store) {
+  /** Outside the demo nobody signs in with its password, whatever the account. */
+  constructor(store: Store, { demo }: { demo: boolean }) {
     this.#store = store;
+    this.#demo = demo;
   }
 
   /** Checks a name and password; slows down guessing. */
   async signIn(name: string, password: string): Promise<SignIn> {
-    const seconds = this.#lockout.waitSeconds(name, wallClock.now());
+    const seconds = this.#lockout.begin(name, wallClock.now());
     if (seconds > 0) return { kind: 'wait', seconds };
-    const user = this.#store.users.findByName(name);
-    const usable = user !== null && !user.disabled;
-    if (!(await isPassword(password, usable ? user.passwordHash : null)) || !usable) {
+    const user = await this.#userOf(name, password);
+    if (user === null) {
       this.#lockout.failed(name, wallClock.now());
       return { kind: 'wrong' };
     }
@@ -56,7 +60,20 @@ export class Doors {
 
   signOut(cookie: string | undefined): void {
     const token = sessionToken(cookie);
-    if (token !== null) this.#store.sessions.delete(secretHash(token));
+    if (token === null) return;
+    this.#store.sessions.delete(secretHash(token));
+    this.#onShut();
+  }
+
+  /** Shuts a device out at once. */
+  revoke(id: DeviceId): void {
+    this.#store.devices.revoke(id, wallClock.now());
+    this.#onShut();
+  }
+
+  /** Calls back when somebody who was let in is no longer. */
+  whenShut(listener: () => void): void {
+    this.#onShut = listener;
   }
 
   /** A device's token comes first, then the cookie; neither good: nobody. */
@@ -69,6 +86,13 @@ export class Doors {
     return { kind: 'staff', id: user.id, name: user.name, displayName: user.displayName, role: user.role };
   }
 
+  /** The user who signs in so; `null` for a wrong name or password, in the same time. */
+  async #userOf(name: string, password: string): Promise<User | null> {
+    const user = this.#store.users.findByName(name);
+    const usable = user !== null && !user.disabled && (this.#demo || password !== DEMO_PASSWORD);
+    return (await isPassword(password, usable ? user.passwordHash : null)) ? user : null;
+  }
+
   #device(token: string): Identity {
     const device = this.#store.devices.findByToken(secretHash(token));
     if (device === null) return { kind: 'nobody' };
@@ -79,6 +103,7 @@ export class Doors {
     }
     return { kind: 'device', id: device.id, device: device.kind, name: device.name };
   }
+
   /** A full disk shuts nobody out: the sighting is noted another time. */
   #noteSeen(id: DeviceId, now: Instant): void {
     try {

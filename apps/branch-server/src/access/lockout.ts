@@ -7,28 +7,42 @@ const MOST_TRACKED = 10_000;
 
 /** Slows down guessing: after five failures for a name each further one doubles the wait. Wall time in milliseconds. */
 export class Lockout {
-  readonly #failures = new Map<string, { count: number; until: number }>();
+  readonly #failures = new Map<string, { count: number; trying: number; until: number }>();
 
-  /** Seconds until the next attempt is allowed; 0 when it is. */
-  waitSeconds(name: string, now: number): number {
-    return Math.max(0, Math.ceil(((this.#failures.get(name)?.until ?? 0) - now) / 1000));
+  /**
+   * Begins an attempt, to be ended by `failed` or `succeeded`. Attempts under way count as failures that may come: many
+   * at once get no further than one after another.
+   *
+   * @returns 0, or the seconds until an attempt is allowed; nothing has begun then
+   */
+  begin(name: string, now: number): number {
+    const { count, trying, until } = this.#failures.get(name) ?? { count: 0, trying: 0, until: 0 };
+    if (until > now) return Math.ceil((until - now) / 1000);
+    if (trying > 0 && count + trying >= FREE_FAILURES) return 1;
+    this.#keep(name, { count, trying: trying + 1, until });
+    return 0;
   }
 
   failed(name: string, now: number): void {
-    const count = (this.#failures.get(name)?.count ?? 0) + 1;
+    const known = this.#failures.get(name);
+    const count = (known?.count ?? 0) + 1;
     const waitSeconds =
       count < FREE_FAILURES ? 0 : Math.min(FIRST_WAIT_SECONDS * 2 ** (count - FREE_FAILURES), LONGEST_WAIT_SECONDS);
+    this.#keep(name, { count, trying: Math.max(0, (known?.trying ?? 0) - 1), until: now + waitSeconds * 1000 });
+  }
+
+  succeeded(name: string): void {
     this.#failures.delete(name);
-    this.#failures.set(name, { count, until: now + waitSeconds * 1000 });
+  }
+
+  #keep(name: string, known: { count: number; trying: number; until: number }): void {
+    this.#failures.delete(name);
+    this.#failures.set(name, known);
     if (this.#failures.size > MOST_TRACKED) {
       for (const oldest of this.#failures.keys()) {
         this.#failures.delete(oldest);
         break;
       }
     }
-  }
-
-  succeeded(name: string): void {
-    this.#failures.delete(name);
   }
 }

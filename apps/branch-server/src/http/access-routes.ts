@@ -1,4 +1,3 @@
-import { wallClock } from '@foyer/basics';
 import type { RouteReply } from '@foyer/contract';
 import type { Device } from '@foyer/store';
 import { SESSION_COOKIE, SESSION_SECONDS } from '../access/doors.ts';
@@ -59,7 +58,7 @@ export function accessRoutes(context: BranchContext, { secure }: { secure: boole
     devices: () => ({ items: store.devices.list().map(deviceWire) }),
     revokeDevice: (call) => {
       const { deviceId } = call.params;
-      store.devices.revoke(deviceId, wallClock.now());
+      doors.revoke(deviceId);
       const device = store.devices.find(deviceId);
       if (device === null) throw new HttpProblem('not-found', 'There is no such device.');
       return { device: deviceWire(device) };

@@ -104,7 +104,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await app.register(rateLimit, {
     global: false,
-    hook: 'preHandler',
+    hook: 'onRequest',
     errorResponseBuilder: (_request, { ttl }) => {
       const seconds = Math.ceil(ttl / 1000);
       return new HttpProblem('rate-limited', `Too many requests; try again in ${seconds} seconds.`, {}, seconds);
@@ -182,26 +182,30 @@ function register(
       response: { [route.status]: route.reply },
     },
     config: {
-      rateLimit: {
-        max: (request) => {
-          const kind = identities.get(request)?.kind ?? 'nobody';
-          return kind === 'nobody' ? settings.rateLimits.anonymousPerMinute : settings.rateLimits.knownPerMinute;
+      // Whoever watches over the branch is always answered.
+      rateLimit: name !== 'health' &&
+        name !== 'ready' && {
+          max: (request) => {
+            const kind = identities.get(request)?.kind ?? 'nobody';
+            return kind === 'nobody' ? settings.rateLimits.anonymousPerMinute : settings.rateLimits.knownPerMinute;
+          },
+          keyGenerator: (request) => {
+            const identity = identities.get(request) ?? { kind: 'nobody' };
+            return identity.kind === 'nobody' ? request.ip : `${identity.kind}:${identity.id}`;
+          },
+          timeWindow: '1 minute',
         },
-        keyGenerator: (request) => {
-          const identity = identities.get(request) ?? { kind: 'nobody' };
-          return identity.kind === 'nobody' ? request.ip : `${identity.kind}:${identity.id}`;
-        },
-        timeWindow: '1 minute',
-      },
+    },
+    // Who it is decides whose limit the request counts towards; refused ones count as well.
+    onRequest: async (request) => {
+      identities.set(request, context.doors.identify(request.headers.cookie, tokenOf(request)));
     },
     // Before the body is read: whoever may not come in doesn't learn what would have been valid.
-    onRequest: async (request) => {
+    preParsing: async (request) => {
       if (route.method !== 'GET' && !isAllowedOrigin(request.headers.origin, request.headers.host)) {
         throw new HttpProblem('wrong-origin', 'Requests from other sites are not accepted.');
       }
-      const identity = context.doors.identify(request.headers.cookie, tokenOf(request));
-      admit(route, identity);
-      identities.set(request, identity);
+      admit(route, identities.get(request) ?? { kind: 'nobody' });
     },
     // A POST without a body is a command without details.
     preValidation: async (request) => {

@@ -5,6 +5,7 @@ import type { BranchContext } from '../context.ts';
 import { branchWire, counterWire, escalationWire, printWire, serviceWire } from '../wire/branch-wire.ts';
 import { timeOf } from '../wire/time.ts';
 import { visitWire } from '../wire/visit-wire.ts';
+import { forVisitors } from '../wire/visitor-counter.ts';
 import { apart, carryOut } from './commands.ts';
 import type { Handlers } from './route-call.ts';
 
@@ -39,10 +40,7 @@ export function branchRoutes(context: BranchContext): Handlers<Names> {
       const config = configOf(context);
       const staff = hasRole(identity, 'agent');
       const items = config.counters.map((counter) => counterWire(config, counter, context.source()));
-      // Who works where is for staff; what a visitor sees is the counter.
-      return {
-        items: staff ? items : items.map((item) => ({ ...item, agentId: null, agentName: null, visitId: null })),
-      };
+      return { items: staff ? items : items.map(forVisitors) };
     },
     floor: (): RouteReply<'floor'> => {
       const config = configOf(context);

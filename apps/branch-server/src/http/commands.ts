@@ -54,7 +54,7 @@ export async function carryOut<T>(
     ...(contact === undefined ? {} : { contact }),
     ...(guard === undefined ? {} : { guard }),
     reply: (after, events) => {
-      const source: WireSource = { ...context.source(), state: after, textOf: (ref) => `${TEXT_MARK}${ref}` };
+      const source: WireSource = { ...context.source(), state: after, textOf: (ref) => `${context.textMark}${ref}` };
       return { clock: after.clock, time: timeOf(context.clock), ...options.reply({ after, events, source }) };
     },
   });
@@ -62,14 +62,11 @@ export async function carryOut<T>(
   return withTexts(context, answer.value.reply) as T;
 }
 
-/** Marks, in a stored reply, where the words behind a reference belong; no client can send this character in a reason. */
-const TEXT_MARK = '\u0001text:';
-
 /** Puts free text in its place in a stored reply; what has been erased by now is `null`. */
 function withTexts(context: BranchContext, reply: JsonValue): JsonValue {
   if (typeof reply === 'string') {
-    if (!reply.startsWith(TEXT_MARK)) return reply;
-    return context.source().textOf(reply.slice(TEXT_MARK.length) as TextRef);
+    if (!reply.startsWith(context.textMark)) return reply;
+    return context.source().textOf(reply.slice(context.textMark.length) as TextRef);
   }
   if (Array.isArray(reply)) return reply.map((item: JsonValue) => withTexts(context, item));
   if (typeof reply !== 'object' || reply === null) return reply;

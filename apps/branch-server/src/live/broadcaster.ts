@@ -1,5 +1,6 @@
 import type { Clock } from '@foyer/basics';
 import type { DeltaMessage, LiveRecord, SnapshotMessage, ViewName } from '@foyer/contract';
+import type { Logger } from 'pino';
 import type { WireSource } from '../wire/source.ts';
 import { timeOf } from '../wire/time.ts';
 import { differenceOf, type Told } from './difference.ts';
@@ -21,6 +22,7 @@ export interface BroadcasterOptions {
   readonly clock: Clock;
   readonly epoch: string;
   readonly source: () => WireSource;
+  readonly log: Logger;
   /** Tells all subscribers of a feed. */
   readonly send: (feed: string, delta: DeltaMessage) => void;
 }
@@ -108,13 +110,20 @@ export class Broadcaster {
     if (present === null) return;
     const { epoch, clock, send } = this.#options;
     const time = timeOf(clock);
-    for (const room of rooms) {
+    const tell = (room: Room): void => {
       const records = present.projection.recordsOf(room.view, present.now);
       const { told, upserts, removes } = differenceOf(room.told, records);
       room.told = told;
-      if (upserts.length === 0 && removes.length === 0) continue;
+      if (upserts.length === 0 && removes.length === 0) return;
       send(room.feed, { feed: room.feed, epoch, previous: room.clock, clock: present.clock, time, upserts, removes });
       room.clock = present.clock;
+    };
+    for (const room of rooms) {
+      try {
+        tell(room);
+      } catch (error) {
+        this.#options.log.error({ err: error, feed: room.feed }, 'a view could not be told; the others were');
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import { callWire } from '../wire/call-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { ticketWire } from '../wire/ticket-wire.ts';
 import { visitWire } from '../wire/visit-wire.ts';
+import { forVisitors } from '../wire/visitor-counter.ts';
 import type { View } from './view.ts';
 
 /** The most visits that one view lists; a branch with more waiting shows the first of each line. */
@@ -33,7 +34,7 @@ export class Projection {
         return this.#once('signage', () => [
           ...this.#branch(),
           ...this.#services(),
-          ...this.#counters(),
+          ...this.#counters().map((record) => (record.kind === 'counter' ? forVisitors(record) : record)),
           ...this.#calls(),
         ]);
       case 'counter':

@@ -24,8 +24,14 @@ import { parseView, type View } from './view.ts';
 const MOST_VIEWS = 16;
 const MOST_MESSAGES_A_SECOND = 20;
 
+/** Whoever goes on far beyond that is cut off. */
+const UNBEARABLE_MESSAGES_A_SECOND = 200;
+/** Connections at once; each costs memory, whoever it is. */
+const MOST_SOCKETS = 10_000;
+
 interface SocketData {
   identity: Identity;
+  token: string | undefined;
   /** The views it looks at, and the feed each comes over. */
   views: Map<ViewName, string>;
   second: number;
@@ -49,6 +55,8 @@ export interface LiveOptions {
 export interface Live {
   readonly broadcaster: Broadcaster;
   sockets(): number;
+  /** Ends the connections of those who are no longer who they were when they came in. */
+  recheck(): void;
   close(): Promise<void>;
 }
 
@@ -67,6 +75,12 @@ function mayView(identity: Identity, view: View): boolean {
   }
 }
 
+/** The same person with the same rights, or the same device. */
+function isSame(one: Identity, other: Identity): boolean {
+  if (one.kind === 'staff' && other.kind === 'staff') return one.id === other.id && one.role === other.role;
+  return one.kind === 'device' && other.kind === 'device' && one.id === other.id;
+}
+
 /** Attaches the live namespace to the HTTP server. A broken message is answered with an error and never ends anything. */
 export function startLive(options: LiveOptions): Live {
   const { http, clock, epoch, log } = options;
@@ -83,16 +97,18 @@ export function startLive(options: LiveOptions): Live {
     clock,
     epoch,
     source: options.source,
+    log,
     send: (feed, delta) => namespace.to(feed).emit('delta', delta),
   });
 
   namespace.use((socket, next) => {
+    if (namespace.sockets.size >= MOST_SOCKETS) return next(new Error('rate-limited'));
     const auth = liveAuth.safeParse(socket.handshake.auth);
     if (!auth.success) return next(new Error('unauthorised'));
     if (auth.data.protocol < PROTOCOL_VERSION) return next(new Error('protocol-too-old'));
     const identity = options.identify(socket.handshake.headers.cookie, auth.data.token);
     if (auth.data.token !== undefined && identity.kind === 'nobody') return next(new Error('unauthorised'));
-    socket.data = { identity, views: new Map(), second: 0, messages: 0 };
+    socket.data = { identity, token: auth.data.token, views: new Map(), second: 0, messages: 0 };
     next();
   });
 
@@ -106,13 +122,15 @@ export function startLive(options: LiveOptions): Live {
       data.second = second;
       return data.messages > MOST_MESSAGES_A_SECOND;
     };
+    const isThere = (view: View): boolean =>
+      view.kind !== 'counter' ||
+      options.source().state.config?.counters.some(({ id }) => id === view.counterId) === true;
     const subscribe = (message: unknown): LiveErrorMessage | null => {
-      if (tooMany()) return problem('rate-limited', 'Too many messages; slow down.');
       const parsed = subscribeMessage.safeParse(message);
       if (!parsed.success) return problem('malformed', 'The message is not a subscription to a view.');
       const { view: name } = parsed.data;
       const view = parseView(name, options.visitOf);
-      if (view === null) return problem('not-found', 'There is no such view.', name);
+      if (view === null || !isThere(view)) return problem('not-found', 'There is no such view.', name);
       if (!mayView(data.identity, view)) return problem('forbidden', 'This view is not for you.', name);
       const looking = data.views.get(name);
       if (looking !== undefined) broadcaster.leave(looking);
@@ -135,18 +153,24 @@ export function startLive(options: LiveOptions): Live {
       }
       return null;
     };
+    const unknownMessage = (): LiveErrorMessage => problem('malformed', 'There is no such message.');
     // Whatever a client sends is looked at here as unknown: the declared types hold only for well-behaved ones.
-    const answering =
-      (handle: (message: unknown) => LiveErrorMessage | null) => (message: unknown, answer: unknown) => {
-        const error = handle(message);
-        if (typeof answer === 'function') answer(error);
-        else if (error !== null) socket.emit('problem', error);
-      };
-    socket.on('subscribe', answering(subscribe));
-    socket.on('unsubscribe', answering(unsubscribe));
-    socket.onAny((event: unknown) => {
-      if (event === 'subscribe' || event === 'unsubscribe') return;
-      socket.emit('problem', problem('malformed', 'There is no such message.'));
+    const safely = (handle: (message: unknown) => LiveErrorMessage | null, message: unknown) => {
+      if (tooMany()) return problem('rate-limited', 'Too many messages; slow down.');
+      try {
+        return handle(message);
+      } catch (error) {
+        log.error({ err: error }, 'a socket message could not be handled');
+        return problem('internal-error', 'Something went wrong on our side; try again.');
+      }
+    };
+    socket.onAny((event: unknown, ...parts: unknown[]) => {
+      const handle = event === 'subscribe' ? subscribe : event === 'unsubscribe' ? unsubscribe : unknownMessage;
+      const answer = parts.at(-1);
+      const error = safely(handle, parts[0]);
+      if (data.messages > UNBEARABLE_MESSAGES_A_SECOND) socket.conn.close();
+      else if (typeof answer === 'function') answer(error);
+      else if (error !== null) socket.emit('problem', error);
     });
     socket.on('error', (error) => log.warn({ err: error }, 'a socket failed'));
     socket.on('disconnect', () => {
@@ -155,7 +179,16 @@ export function startLive(options: LiveOptions): Live {
     });
   });
 
+  const recheck = (): void => {
+    for (const socket of namespace.sockets.values()) {
+      const { identity, token } = socket.data;
+      if (identity.kind === 'nobody') continue;
+      const present = options.identify(socket.handshake.headers.cookie, token);
+      if (!isSame(identity, present)) socket.conn.close();
+    }
+  };
   const heartbeat = setInterval(() => {
+    recheck();
     namespace.emit('heartbeat', { epoch, clock: options.logClock(), time: timeOf(clock) });
   }, HEARTBEAT_SECONDS * 1000);
   heartbeat.unref();
@@ -163,6 +196,7 @@ export function startLive(options: LiveOptions): Live {
   return {
     broadcaster,
     sockets: () => namespace.sockets.size,
+    recheck,
     close: async () => {
       clearInterval(heartbeat);
       broadcaster.close();

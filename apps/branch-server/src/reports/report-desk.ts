@@ -3,7 +3,7 @@ import type { Clock } from '@foyer/basics';
 import type { ReportName, ReportQuery as WireQuery } from '@foyer/contract';
 import type { ReportQuery } from '@foyer/store';
 import type { Logger } from 'pino';
-import { HttpProblem } from '../http/problems.ts';
+import { HttpProblem, problemOfRefusal } from '../http/problems.ts';
 import type { ReportResult } from './report-rows.ts';
 
 export interface ReportQuestion {
@@ -49,7 +49,7 @@ export class ReportDesk {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
         reject(new HttpProblem('report-timeout', 'The report took too long; ask for fewer days.'));
-        void this.close();
+        void this.#restart();
       }, TIME_OUT);
       this.#waiting.set(id, { resolve, reject, timer });
       const said = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
@@ -64,9 +64,18 @@ export class ReportDesk {
 
   /** Ends the worker; what was waiting is refused. */
   async close(): Promise<void> {
+    await this.#end(problemOfRefusal({ code: 'server-closing' }));
+  }
+
+  /** The next report gets a new worker; what waited behind the slow one has to be asked for again. */
+  async #restart(): Promise<void> {
+    await this.#end(new HttpProblem('report-timeout', 'Another report took too long; ask again.', {}, 1));
+  }
+
+  async #end(why: HttpProblem): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
-    this.#refuseAll();
+    this.#refuseAll(why);
     await worker?.terminate();
   }
 
@@ -79,7 +88,7 @@ export class ReportDesk {
     worker.on('exit', () => {
       if (this.#worker !== worker) return;
       this.#worker = null;
-      this.#refuseAll();
+      this.#refuseAll(new HttpProblem('internal-error', 'The report could not be made.'));
     });
     worker.unref();
     this.#worker = worker;
@@ -102,10 +111,10 @@ export class ReportDesk {
     }
   }
 
-  #refuseAll(): void {
+  #refuseAll(why: HttpProblem): void {
     for (const { reject, timer } of this.#waiting.values()) {
       clearTimeout(timer);
-      reject(new HttpProblem('internal-error', 'The report was interrupted; ask again.'));
+      reject(why);
     }
     this.#waiting.clear();
   }

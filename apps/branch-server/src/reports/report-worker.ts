@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openReports } from '@foyer/store';
+import { openReports } from '@foyer/store/reports';
 import type { ReportAnswer, ReportQuestion } from './report-desk.ts';
 import { reportRows } from './report-rows.ts';
 

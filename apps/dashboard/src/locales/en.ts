@@ -37,6 +37,7 @@ export const en = {
     malformed: 'The server did not understand this page. Reload it.',
     'rate-limited': 'Too many requests at once. Wait a moment, then reload.',
     'too-many-views': 'Too many windows are open. Close one, then reload.',
+    'internal-error': 'Something went wrong on the server. It will be tried again.',
     reload: 'Reload',
   },
   common: {

@@ -1,0 +1,126 @@
+import { connect } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { followLive, type LiveFollower } from '../harness/live-follower.ts';
+import { refusal, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
+
+let branch: TestBranch | null = null;
+const followers: LiveFollower[] = [];
+afterEach(async () => {
+  for (const follower of followers.splice(0)) follower.close();
+  await branch?.close();
+  branch = null;
+});
+
+async function start(options: Parameters<typeof startTestBranch>[0] = {}): Promise<TestBranch> {
+  branch = await startTestBranch(options);
+  return branch;
+}
+
+function follow(...parameters: Parameters<typeof followLive>): LiveFollower {
+  const follower = followLive(...parameters);
+  followers.push(follower);
+  return follower;
+}
+
+const post = (address: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${address}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+
+test('API-8: requests that are refused count as well, and each caller has a limit of their own', async () => {
+  const { address, signIn } = await start({ settings: { rateLimits: { anonymousPerMinute: 20, knownPerMinute: 5 } } });
+  const statusesOf = async (times: number, send: () => Promise<Response>) => {
+    const statuses: number[] = [];
+    for (let time = 0; time < times; time += 1) statuses.push((await send()).status);
+    return statuses;
+  };
+  const strangers = await statusesOf(30, () => post(address, '/tickets', { serviceId: 'cash' }));
+  expect(strangers).toEqual([...Array(20).fill(401), ...Array(10).fill(429)]);
+  const { cookie } = await signIn('agent');
+  const malformed = await statusesOf(8, () => post(address, '/tickets', { serviceId: 7 }, { cookie }));
+  expect(malformed).toEqual([...Array(5).fill(422), ...Array(3).fill(429)]);
+  // Somebody else at the same address, and another thing to do, are not held up.
+  const { cookie: other } = await signIn('agent2');
+  expect((await post(address, '/tickets', { serviceId: 'cash' }, { cookie: other })).status).toBe(201);
+  // Whoever watches over the branch is always answered.
+  const watching = await statusesOf(30, () => fetch(`${address}/health`));
+  expect(new Set([...watching, ...(await statusesOf(30, () => fetch(`${address}/api/v1/ready`)))])).toEqual(
+    new Set([200]),
+  );
+});
+
+test('API-15: guessing many passwords at once is slowed down as well', async () => {
+  const { address } = await start();
+  const guesses = await Promise.all(
+    Array.from({ length: 40 }, (_, guess) => post(address, '/session', { name: 'agent', password: `guess ${guess}` })),
+  );
+  const statuses = guesses.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(35);
+});
+
+test('SOCKET-2: whoever is signed out or shut out is told nothing more', async () => {
+  const { address, signIn, pair } = await start();
+  const [admin, agent, screen] = [await signIn('admin'), await signIn('agent'), await pair('screen')];
+  const counter = follow(address, { cookie: agent.cookie });
+  const lobby = follow(address, { token: screen.token });
+  const phone = follow(address, {});
+  await Promise.all([counter.follow('counter:counter-1'), lobby.follow('signage:hall'), phone.connected()]);
+  value(await agent.call('signOut'));
+  await counter.gone();
+  const devices = value(await admin.call('devices')).items;
+  value(await admin.call('revokeDevice', { params: { deviceId: devices[0]?.id ?? '' } }));
+  await lobby.gone();
+  expect(refusal(await screen.call('help'))).toBe('unauthorised');
+  expect(phone.isConnected()).toBe(true);
+  expect(await lobby.comeBack()).toBe('unauthorised');
+});
+
+test('API-7: visitors learn of counters, not of who works at them', async () => {
+  const { address, signIn, pair } = await start();
+  const agent = await signIn('agent');
+  value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+  const visitors = await (await fetch(`${address}/api/v1/counters`)).json();
+  expect(visitors.items[0]).toMatchObject({ id: 'counter-1', status: 'open', agentId: null, agentName: null });
+  const { token } = await pair('screen');
+  const screen = follow(address, { token });
+  const shown = await screen.follow('signage:hall');
+  expect(shown.find(({ kind, id }) => kind === 'counter' && id === 'counter-1')).toMatchObject({
+    status: 'open',
+    agentId: null,
+    agentName: null,
+  });
+});
+
+test('API-13: words that look like the mark of a kept text stay the words they are', async () => {
+  const { signIn } = await start();
+  const agent = await signIn('agent');
+  const { visit } = value(await agent.call('issueTicket', { body: { serviceId: 'cash', notes: 'a secret' } }));
+  const { items } = value(await agent.call('visitHistory', { params: { visitId: visit.id } }));
+  const ref = String(items[0]?.facts.noteRef);
+  const on = { params: { counterId: 'counter-1' } };
+  value(await agent.call('openCounter', on));
+  const reason = `\u0001text:${ref}`;
+  const paused = await agent.call('pauseCounter', { ...on, body: { reason } });
+  if (paused.ok) expect(paused.value.counter.reason).toBe(reason);
+  else expect(paused.error.code).toBe('validation-failed');
+});
+
+test('API-17: half a request holds nobody up, and noise on the port breaks nothing', async () => {
+  const { address } = await start();
+  const { hostname, port } = new URL(address);
+  const noises = [
+    'POST /api/v1/tickets HTTP/1.1\r\nhost: x\r\ncontent-length: 50\r\n\r\n{',
+    '\u0016\u0003\u0001\u0002',
+    'GET',
+  ];
+  const sockets = noises.map((noise) => {
+    const socket = connect(Number(port), hostname, () => socket.write(noise));
+    socket.on('error', () => socket.destroy());
+    return socket;
+  });
+  for (let time = 0; time < 20; time += 1) expect((await fetch(`${address}/health`)).status).toBe(200);
+  for (const socket of sockets) socket.destroy();
+});
