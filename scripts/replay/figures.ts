@@ -137,7 +137,7 @@ function lastTenWaits(played: readonly PlayedCustomer[]): number[] {
     .toSorted((a, b) => a.at - b.at);
   return played.map(({ story }) => {
     const issuedAt = story?.issuedAt ?? 0;
-    const before = ended.findIndex(({ at }) => at > issuedAt);
+    const before = ended.findIndex(({ at }) => at >= issuedAt);
     const until = before < 0 ? ended.length : before;
     return mean(ended.slice(Math.max(0, until - 10), until).map(({ wait }) => wait));
   });

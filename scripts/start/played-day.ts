@@ -11,7 +11,7 @@ import { dayOfRecord, midnightOf, readRecord } from '../replay/record.ts';
 import { simulatedDay, simulatedStaff } from '../replay/simulated-day.ts';
 
 /** The people of the day need so long to sign in before it begins, wall milliseconds. */
-const HEAD_START = 5_000;
+const HEAD_START = 8_000;
 /** The branch day turns over at three in the morning: a clock that starts before would begin the day before. */
 const CUT_OVER = 3 * 3_600_000;
 const DAY = 24 * 3_600_000;

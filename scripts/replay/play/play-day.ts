@@ -60,7 +60,7 @@ export async function playDay(options: PlayOptions): Promise<PlayedCustomer[]> {
     await follow(live.view('kiosk'), clock, lobby);
     if (options.speed !== undefined && clock.speed !== options.speed) {
       throw new ReplayError(
-        `The branch's clock runs ${clock.speed} times as fast as the wall's, not ${options.speed}.`,
+        `The branch’s clock runs ${clock.speed} times as fast as the wall’s, not ${options.speed}.`,
       );
     }
     const supervisor = new Supervisor(await signIn(server, clock, 'supervisor', password), clock, over.signal);
@@ -125,7 +125,7 @@ function midnightFor({ plan, midnight: meant, tell }: PlayOptions, clock: Branch
   const midnight = meant === 'today' ? Math.floor(clock.now() / DAY) * DAY : meant;
   const late = clock.now() - (midnight + beginningOf(plan) * 1000);
   if (late <= 0) return midnight;
-  tell(`The branch's clock is past the day's beginning: everything happens ${Math.ceil(late / 60_000)} minutes later.`);
+  tell(`The branch’s clock is past the day’s beginning: everything happens ${Math.ceil(late / 60_000)} minutes later.`);
   return midnight + late;
 }
 
