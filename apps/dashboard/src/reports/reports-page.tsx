@@ -3,8 +3,8 @@ import { EmptyState, Select, Spinner, Tabs } from '@foyer/ui';
 import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { sayProblem } from '../shell/notice-line.tsx';
-import { usePreferences } from '../shell/preferences.ts';
 import { client } from '../shell/server.ts';
+import { useShownScheme } from '../shell/shown-scheme.ts';
 import { useWords } from '../shell/words.ts';
 import { Chart, readLook } from './chart.tsx';
 import { barOption, type ChartOption, type ChartWords, endingsOption, heatOption } from './chart-options.ts';
@@ -102,7 +102,7 @@ interface ReportBodyProps {
 
 function ReportBody({ report, name, measure, onMeasure, words }: ReportBodyProps) {
   const { say, language } = useWords();
-  const scheme = usePreferences((state) => state.scheme);
+  const scheme = useShownScheme();
   const fits = report.of?.report === name;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page's colours and direction follow scheme and language
   const option = useMemo(

@@ -1,13 +1,14 @@
 import { Button, IconButton } from '@foyer/ui';
 import { Moon, Sun } from 'lucide-react';
 import { usePreferences } from './preferences.ts';
+import { useShownScheme } from './shown-scheme.ts';
 import { useWords } from './words.ts';
 
 /** Language and colours; on every page. */
 export function BarTools() {
   const { say } = useWords();
-  const { language, scheme, setLanguage, setScheme } = usePreferences();
-  const dark = scheme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : scheme === 'dark';
+  const { language, setLanguage, setScheme } = usePreferences();
+  const dark = useShownScheme() === 'dark';
   const other = language === 'en' ? 'ar' : 'en';
   return (
     <>
