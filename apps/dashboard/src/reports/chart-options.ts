@@ -202,7 +202,8 @@ export function endingsOption(row: ReportRow, words: ChartWords, look: ChartLook
       valueFormatter: (given) =>
         words.value(given === null || given === undefined ? null : Number(given) / 100, 'share'),
     },
-    grid: { top: 24, bottom: 12, left: 12, right: 48, containLabel: true },
+    // Room for what is written at the end of a full bar.
+    grid: { top: 24, bottom: 12, left: look.rtl ? 48 : 12, right: look.rtl ? 12 : 48, containLabel: true },
     xAxis: {
       type: 'value',
       max: 100,
