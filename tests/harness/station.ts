@@ -64,6 +64,8 @@ export async function inspect(page: Page, place: string, language: Language): Pr
 /** Colours that are still on their way to the other scheme would be measured wrongly. */
 async function settled(): Promise<void> {
   await document.fonts.ready;
+  // The page hears of the other scheme, and is drawn in it.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
   await Promise.all(transitions.map((one) => one.finished.catch(() => undefined)));
 }
