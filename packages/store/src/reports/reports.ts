@@ -86,7 +86,7 @@ export class Reports {
 
   overview(query: ReportQuery): Overview {
     return this.#read(query, () => ({
-      figures: this.#steps.by(query, () => 'all').get('all') ?? new FiguresOf().figures(),
+      figures: this.#steps.by(query, () => () => 'all').get('all') ?? new FiguresOf().figures(),
       ...this.#escalations.answers(query),
       occupancy: this.#occupancy.total(query),
       returns: this.#returns.total(query),
@@ -97,7 +97,7 @@ export class Reports {
   byService(query: ReportQuery): readonly ServiceFigures[] {
     return this.#read(query, () => {
       const returns = this.#returns.byService(query);
-      return sorted(this.#steps.by(query, (sheet, row) => named(sheet, 'service', row))).map(([id, figures]) => ({
+      return sorted(this.#steps.by(query, (sheet) => (row) => named(sheet, 'service', row))).map(([id, figures]) => ({
         serviceId: id as ServiceId,
         figures,
         returns: returns.get(id) ?? null,
@@ -108,7 +108,14 @@ export class Reports {
   /** Hours with arrivals, from early to late. */
   byHour(query: ReportQuery): readonly HourFigures[] {
     return this.#read(query, () =>
-      sorted(this.#steps.by(query, ({ columns }, row) => columns.hour[row] ?? null)).map(([hour, figures]) => ({
+      sorted(
+        this.#steps.by(
+          query,
+          ({ columns: { hour } }) =>
+            (row) =>
+              hour[row] ?? null,
+        ),
+      ).map(([hour, figures]) => ({
         hour,
         figures,
       })),
@@ -118,7 +125,14 @@ export class Reports {
   /** Days with arrivals, from old to new. */
   byDay(query: ReportQuery): readonly DayFigures[] {
     return this.#read(query, () =>
-      sorted(this.#steps.by(query, ({ day }) => day)).map(([day, figures]) => ({ day, figures })),
+      sorted(
+        this.#steps.by(
+          query,
+          ({ day }) =>
+            () =>
+              day,
+        ),
+      ).map(([day, figures]) => ({ day, figures })),
     );
   }
 
@@ -135,7 +149,10 @@ export class Reports {
   /** Weekday and hour of arrival; cells with arrivals only, Monday's first. */
   heatMap(query: ReportQuery): readonly HeatCell[] {
     return this.#read(query, () => {
-      const cells = this.#steps.by(query, ({ day, columns }, row) => weekdayOf(day) * 24 + (columns.hour[row] ?? 0));
+      const cells = this.#steps.by(query, ({ day, columns: { hour } }) => {
+        const firstCell = weekdayOf(day) * 24;
+        return (row) => firstCell + (hour[row] ?? 0);
+      });
       return sorted(cells).map(([cell, figures]) => ({ weekday: Math.floor(cell / 24), hour: cell % 24, figures }));
     });
   }
@@ -146,7 +163,7 @@ export class Reports {
 
   #byPlace(query: ReportQuery, what: 'counter' | 'agent') {
     return this.#read(query, () => {
-      const figures = this.#steps.by(query, (sheet, row) => named(sheet, what, row));
+      const figures = this.#steps.by(query, (sheet) => (row) => named(sheet, what, row));
       const occupancy = this.#occupancy.by(query, what === 'counter' ? 'counterId' : 'agentId');
       return [...new Set([...figures.keys(), ...occupancy.keys()])]
         .sort()

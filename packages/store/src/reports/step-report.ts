@@ -22,17 +22,21 @@ export class StepReport {
     this.#readSheet = sheetReader(connection);
   }
 
-  /** The figures of each group; `keyOf` names a row's group, `null` leaves it out. In the order in which groups appear. */
+  /**
+   * The figures of each group, in the order in which groups appear. `keysOf` is given each sheet and says how its rows
+   * name their group; `null` leaves a row out.
+   */
   by<Key extends string | number>(
     query: ReportQuery,
-    keyOf: (sheet: DaySheet, row: number) => Key | null,
+    keysOf: (sheet: DaySheet) => (row: number) => Key | null,
   ): ReadonlyMap<Key, Figures> {
     const groups = new Map<Key, FiguresOf>();
     for (const sheet of this.#sheets(query)) {
       const matches = rowFilter(sheet, query);
+      const keyOf = keysOf(sheet);
       for (let row = 0; row < sheet.rows; row++) {
         if (!matches(row)) continue;
-        const key = keyOf(sheet, row);
+        const key = keyOf(row);
         if (key === null) continue;
         let group = groups.get(key);
         if (group === undefined) {
