@@ -1,19 +1,50 @@
 import type { AgentId } from '@foyer/basics';
+import { agentId } from '@foyer/contract';
 import type { Store } from '@foyer/store';
+import { v7 as uuidv7 } from 'uuid';
 import { hashPassword, isPassword } from '../access/passwords.ts';
 import type { Staff } from './branch-schema.ts';
+import { DEMO_PASSWORD, demoStaff } from './demo-branch.ts';
 
-/** Makes the accounts that are written down, and brings those up to date that were written differently before. */
+/**
+ * Makes the accounts that are written down, brings those up to date that were written differently before, and shuts
+ * those out that are written down no more. Without anybody written down all stay as they are.
+ */
 export async function keepStaff(store: Store, staff: readonly Staff[]): Promise<void> {
+  if (staff.length === 0) return;
   // Each check is slow by design: all are made side by side, off the event loop.
   await Promise.all(staff.map((person) => keep(store, person)));
+  const written = new Set(staff.map(({ name }) => name));
+  for (const user of store.users.list()) {
+    if (written.has(user.name) || user.disabled) continue;
+    store.users.upsert({ ...user, disabled: true });
+    store.sessions.deleteOf(user.id);
+  }
+}
+
+/**
+ * Looks for accounts that could be entered with the demo's password, which everybody knows.
+ * @returns the name of one, `null` when there is none
+ */
+export async function demoPasswordOf(store: Store, staff: readonly Staff[]): Promise<string | null> {
+  if (staff.length > 0) return staff.find(({ password }) => password === DEMO_PASSWORD)?.name ?? null;
+  // Every account of a folder without written staff came from the demo or was checked when it was written.
+  const left = demoStaff.flatMap(({ name }) => store.users.findByName(name) ?? []).filter(({ disabled }) => !disabled);
+  const known = await Promise.all(left.map(({ passwordHash }) => isPassword(DEMO_PASSWORD, passwordHash)));
+  return left.find((_user, index) => known[index])?.name ?? null;
+}
+
+/** The name where it can be an id, so that reports are easily read; else one made up. */
+function newId(name: string): AgentId {
+  const parsed = agentId.safeParse(name);
+  return parsed.success ? parsed.data : (uuidv7() as AgentId);
 }
 
 async function keep(store: Store, { name, displayName, role, password, id }: Staff): Promise<void> {
   const known = store.users.findByName(name);
   const unchanged = known !== null && (await isPassword(password, known.passwordHash));
   store.users.upsert({
-    id: known?.id ?? id ?? (name as AgentId),
+    id: known?.id ?? id ?? newId(name),
     name,
     displayName,
     role,
