@@ -1,4 +1,4 @@
-import type { CounterId } from '@foyer/basics';
+import type { CounterId, ServiceId } from '@foyer/basics';
 import type { CallProblem, Client } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
 import type { PlannedAgent, Presence } from '../day-plan.ts';
@@ -105,25 +105,34 @@ export class Agent {
   /** Calls and serves until `end`, and on while nobody else is there to do it. */
   async #serveUntil(end: number, goesHome: boolean): Promise<void> {
     const { clock, lobby, customers, lastArrival, staffed, over } = this.#floor;
+    const dayIsLong = () => clock.now() < lastArrival;
+    const mayGo = () => clock.now() >= end && dayIsLong() && staffed.size > 1;
+    let visit: Visit | null = null;
     while (!over.aborted) {
+      if (visit === null && mayGo()) return;
       const timeIsUp = clock.now() >= end;
-      const dayIsLong = clock.now() < lastArrival;
-      if (timeIsUp && dayIsLong && staffed.size > 1) return;
       const { changes } = lobby;
-      const called = await this.#client.call('callNext', this.#counter);
-      if (called.ok) {
-        await this.#attend(called.value.visit);
+      visit ??= await this.#callNext();
+      if (visit !== null) {
+        visit = await this.#attend(visit, mayGo);
         continue;
       }
-      if (called.error.code !== 'queue-empty') this.#fail(called.error);
       if (timeIsUp) {
         await customers.allHere();
         if (lobby.changes !== changes) continue;
-        const needed = goesHome && !dayIsLong && customers.mayStillNeed(this.#serves);
+        const needed = goesHome && !dayIsLong() && customers.mayStillNeed(this.#serves);
         if (!needed) return;
       }
       if (lobby.changes === changes) await this.#idle(timeIsUp ? Number.POSITIVE_INFINITY : end);
     }
+  }
+
+  /** Whoever is next; `null` when nobody waits for this counter. */
+  async #callNext(): Promise<Visit | null> {
+    const called = await this.#client.call('callNext', this.#counter);
+    if (called.ok) return called.value.visit;
+    if (called.error.code !== 'queue-empty') this.#fail(called.error);
+    return null;
   }
 
   /** Waits for somebody to come, until `end` at the latest. */
@@ -137,42 +146,52 @@ export class Agent {
     await alarm;
   }
 
-  async #attend(visit: Visit): Promise<void> {
-    const { customers } = this.#floor;
-    const calledAt = visit.stage.kind === 'called' ? Date.parse(visit.stage.calledAt) : this.#floor.clock.now();
+  /** Has a called customer, from the call to the end; whom the branch called next with the same word, if anybody. */
+  async #attend(visit: Visit, mayGo: () => boolean): Promise<Visit | null> {
+    const { clock, customers, over } = this.#floor;
+    const calledAt = visit.stage.kind === 'called' ? Date.parse(visit.stage.calledAt) : clock.now();
     const customer = await customers.find(visit.id);
     const step = customer === null ? null : customers.stepOf(customer);
     if (customer !== null && step === null) {
       await this.#waitInVain(visit, customer, calledAt);
-      return;
+      return null;
     }
     await this.#until(calledAt + WALK_SECONDS * 1000);
-    const started = await this.#onVisit('start', visit);
-    if (started === null) return;
-    const startedAt = started.stage.kind === 'serving' ? Date.parse(started.stage.startedAt) : calledAt;
+    if ((await this.#onVisit('start', visit)) === null) return null;
     if (step?.escalates === true) await this.#floor.supervisor.ask(this.#client, visit.id);
-    await this.#until(startedAt + (step?.seconds ?? STRANGER_SECONDS) * 1000);
-    if (this.#floor.over.aborted) return;
-    await this.#conclude(visit, customer);
-  }
-
-  /** Sends the customer on, or ends the visit. */
-  async #conclude(visit: Visit, customer: Customer | null): Promise<void> {
-    const { customers, lobby } = this.#floor;
+    // From when they stood there, not from when the branch heard of it: at a great speed that is long after.
+    await this.#until(calledAt + (WALK_SECONDS + (step?.seconds ?? STRANGER_SECONDS)) * 1000);
+    if (over.aborted) return null;
     const onward = customer === null ? null : customers.stepAfter(customer);
     if (customer !== null && onward !== null) {
-      const { serviceId } = onward;
-      const sent = await this.#client.call('transfer', {
-        params: { visitId: visit.id },
-        body: { target: { to: 'service', serviceId } },
-      });
-      if (!sent.ok) this.#tolerate(sent.error);
-      customer.stepsDone += 1;
-      lobby.somebodyCame(serviceId);
-      return;
+      await this.#sendOn(visit, customer, onward.serviceId);
+      return null;
     }
-    await this.#onVisit('finish', visit);
+    const next = mayGo() ? await this.#finish(visit) : await this.#finishAndCallNext();
     if (customer !== null) customers.settle(customer);
+    return next;
+  }
+
+  async #sendOn(visit: Visit, customer: Customer, serviceId: ServiceId): Promise<void> {
+    const sent = await this.#client.call('transfer', {
+      params: { visitId: visit.id },
+      body: { target: { to: 'service', serviceId } },
+    });
+    if (!sent.ok) this.#tolerate(sent.error);
+    customer.stepsDone += 1;
+    this.#floor.lobby.somebodyCame(serviceId);
+  }
+
+  async #finish(visit: Visit): Promise<null> {
+    await this.#onVisit('finish', visit);
+    return null;
+  }
+
+  async #finishAndCallNext(): Promise<Visit | null> {
+    const answer = await this.#client.call('finishAndCallNext', this.#counter);
+    if (answer.ok) return answer.value.visit;
+    this.#tolerate(answer.error);
+    return null;
   }
 
   async #waitInVain(visit: Visit, customer: Customer, calledAt: number): Promise<void> {

@@ -15,6 +15,8 @@ import { BranchClock } from './branch-clock.ts';
 import { answered, signIn } from './caller.ts';
 import { playDay } from './play-day.ts';
 
+/** Milliseconds: a day begins some seconds after its branch, and a machine may be busy. */
+const LONGEST_DAY = 90_000;
 const PLAYER = path.join(import.meta.dirname, '../run.ts');
 let folder: string;
 let branches: Branch[];
@@ -68,117 +70,133 @@ function dayOf(file: string, speed: number): PlayedDay {
   return day.value;
 }
 
-test('REPLAY-12: a record ends the same at every speed: who was served is served, who left has left, nobody is lost or called twice', async () => {
-  const file = await recordFile();
-  for (const speed of [200, 1200]) {
-    const server = await startFor(dayOf(file, speed));
-    const player = await run(process.execPath, [
-      PLAYER,
-      '--server',
+test(
+  'REPLAY-12: a record ends the same at every speed: who was served is served, who left has left, nobody is lost or called twice',
+  async () => {
+    const file = await recordFile();
+    for (const speed of [200, 1200]) {
+      const server = await startFor(dayOf(file, speed));
+      const player = await run(process.execPath, [
+        PLAYER,
+        '--server',
+        server,
+        '--file',
+        file,
+        '--speed',
+        String(speed),
+        '--json',
+      ]);
+      expect(player.output).toContain('12 customers and 3 agents');
+      expect(player.code).toBe(0);
+      const figures = JSON.parse(player.stdout) as DayFigures;
+      expect(figures).toMatchObject({
+        rows: 12,
+        tickets: 12,
+        served: 8,
+        left: 4,
+        lost: 0,
+        otherwise: 0,
+        doubleCalls: 0,
+      });
+    }
+  },
+  LONGEST_DAY,
+);
+
+test(
+  'REPLAY-13: a day with no-shows, transfers and escalations is played to its end, and a stranger who took a ticket is served too',
+  async () => {
+    const speed = 600;
+    const server = await startFor(madeUpDay(speed));
+    const customer = (arriveSeconds: number, serviceId: string, course: Course) => ({
+      arriveSeconds: 32_400 + arriveSeconds,
+      serviceId: serviceId as ServiceId,
+      classId: 'standard' as ClassId,
+      course,
+    });
+    const step = (serviceId: string, seconds: number, escalates = false) => ({
+      serviceId: serviceId as ServiceId,
+      seconds,
+      escalates,
+    });
+    const presence = [{ fromSeconds: 32_400, toSeconds: 32_700 }];
+    const plan: DayPlan = {
+      customers: [
+        customer(0, 'cash', { kind: 'served', steps: [step('cash', 60), step('cards', 90)] }),
+        customer(5, 'cash', { kind: 'no-show' }),
+        customer(10, 'cards', { kind: 'served', steps: [step('cards', 200, true)] }),
+        customer(20, 'cards', { kind: 'leaves', afterSeconds: 15 }),
+        customer(290, 'cash', { kind: 'served', steps: [step('cash', 30), step('cards', 30)] }),
+      ],
+      agents: [
+        { name: 'simulated-counter-1', counterId: 'counter-1' as CounterId, presence },
+        { name: 'simulated-counter-4', counterId: 'counter-4' as CounterId, presence },
+      ],
+    };
+    const supervisor = await signIn(server, new BranchClock(), 'supervisor', DEMO_PASSWORD);
+    answered(await supervisor.call('openBranch'), 'opening');
+    const body = { serviceId: 'cash' as ServiceId };
+    const stranger = answered(await supervisor.call('issueTicket', { body }), 'a ticket').visit.id;
+    const played = await playDay({
       server,
-      '--file',
-      file,
-      '--speed',
-      String(speed),
-      '--json',
-    ]);
-    expect(player.output).toContain('12 customers and 3 agents');
-    expect(player.code).toBe(0);
-    const figures = JSON.parse(player.stdout) as DayFigures;
-    expect(figures).toMatchObject({
-      rows: 12,
-      tickets: 12,
-      served: 8,
-      left: 4,
+      plan,
+      midnight: 'today',
+      password: DEMO_PASSWORD,
+      speed,
+      tell: () => undefined,
+    });
+    expect(figuresOf(played)).toMatchObject({
+      served: 3,
+      left: 2,
       lost: 0,
       otherwise: 0,
       doubleCalls: 0,
+      transfers: 2,
+      escalations: 1,
     });
-  }
-});
+    const params = { visitId: stranger };
+    const { items } = answered(await supervisor.call('visitHistory', { params }), 'its history');
+    expect(readStory(items)).toMatchObject({ endings: ['served'], doubleCalls: 0 });
+  },
+  LONGEST_DAY,
+);
 
-test('REPLAY-13: a day with no-shows, transfers and escalations is played to its end, and a stranger who took a ticket is served too', async () => {
-  const speed = 600;
-  const server = await startFor(madeUpDay(speed));
-  const customer = (arriveSeconds: number, serviceId: string, course: Course) => ({
-    arriveSeconds: 32_400 + arriveSeconds,
-    serviceId: serviceId as ServiceId,
-    classId: 'standard' as ClassId,
-    course,
-  });
-  const step = (serviceId: string, seconds: number, escalates = false) => ({
-    serviceId: serviceId as ServiceId,
-    seconds,
-    escalates,
-  });
-  const presence = [{ fromSeconds: 32_400, toSeconds: 32_700 }];
-  const plan: DayPlan = {
-    customers: [
-      customer(0, 'cash', { kind: 'served', steps: [step('cash', 60), step('cards', 90)] }),
-      customer(5, 'cash', { kind: 'no-show' }),
-      customer(10, 'cards', { kind: 'served', steps: [step('cards', 200, true)] }),
-      customer(20, 'cards', { kind: 'leaves', afterSeconds: 15 }),
-      customer(290, 'cash', { kind: 'served', steps: [step('cash', 30), step('cards', 30)] }),
-    ],
-    agents: [
-      { name: 'simulated-counter-1', counterId: 'counter-1' as CounterId, presence },
-      { name: 'simulated-counter-4', counterId: 'counter-4' as CounterId, presence },
-    ],
-  };
-  const supervisor = await signIn(server, new BranchClock(), 'supervisor', DEMO_PASSWORD);
-  answered(await supervisor.call('openBranch'), 'opening');
-  const body = { serviceId: 'cash' as ServiceId };
-  const stranger = answered(await supervisor.call('issueTicket', { body }), 'a ticket').visit.id;
-  const played = await playDay({
-    server,
-    plan,
-    midnight: 'today',
-    password: DEMO_PASSWORD,
-    speed,
-    tell: () => undefined,
-  });
-  expect(figuresOf(played)).toMatchObject({
-    served: 3,
-    left: 2,
-    lost: 0,
-    otherwise: 0,
-    doubleCalls: 0,
-    transfers: 2,
-    escalations: 1,
-  });
-  const params = { visitId: stranger };
-  const { items } = answered(await supervisor.call('visitHistory', { params }), 'its history');
-  expect(readStory(items)).toMatchObject({ endings: ['served'], doubleCalls: 0 });
-});
+test(
+  'REPLAY-14: what can’t be played is refused in one sentence: no branch, another speed, another branch, no day',
+  async () => {
+    const file = await recordFile();
+    const play = async (...args: readonly string[]) => {
+      const { code, output } = await run(process.execPath, [PLAYER, ...args]);
+      return { code, lines: output.trim().split('\n') };
+    };
+    expect(await play('--server', 'http://127.0.0.1:9', '--file', file)).toEqual({
+      code: 1,
+      lines: [expect.any(String), expect.stringContaining('No connection to the branch server')],
+    });
+    const server = await startFor(madeUpDay(60));
+    expect((await play('--server', server, '--simulate', '--speed', '30')).lines.at(-1)).toBe(
+      'The branch’s clock runs 60 times as fast as the wall’s, not 30.',
+    );
+    expect((await play('--server', server, '--file', file)).lines.at(-1)).toMatch(
+      /^(server-x\d|stand-in) could not sign in: /,
+    );
+    expect((await play('--server', server, '--file', file, '--date', '240399')).lines).toEqual([
+      'The record has no day 240399; it has 240304, 240305.',
+    ]);
+    expect((await play('--server', server)).lines[0]).toMatch(/^Either --file or --simulate\. Usage: /);
+  },
+  LONGEST_DAY,
+);
 
-test('REPLAY-14: what can’t be played is refused in one sentence: no branch, another speed, another branch, no day', async () => {
-  const file = await recordFile();
-  const play = async (...args: readonly string[]) => {
-    const { code, output } = await run(process.execPath, [PLAYER, ...args]);
-    return { code, lines: output.trim().split('\n') };
-  };
-  expect(await play('--server', 'http://127.0.0.1:9', '--file', file)).toEqual({
-    code: 1,
-    lines: [expect.any(String), expect.stringContaining('No connection to the branch server')],
-  });
-  const server = await startFor(madeUpDay(60));
-  expect((await play('--server', server, '--simulate', '--speed', '30')).lines.at(-1)).toBe(
-    'The branch’s clock runs 60 times as fast as the wall’s, not 30.',
-  );
-  expect((await play('--server', server, '--file', file)).lines.at(-1)).toMatch(
-    /^(server-x\d|stand-in) could not sign in: /,
-  );
-  expect((await play('--server', server, '--file', file, '--date', '240399')).lines).toEqual([
-    'The record has no day 240399; it has 240304, 240305.',
-  ]);
-  expect((await play('--server', server)).lines[0]).toMatch(/^Either --file or --simulate\. Usage: /);
-});
-
-test('REPLAY-15: a branch whose clock is past the day’s beginning plays the day later, and says so', async () => {
-  const file = await recordFile();
-  const speed = 1200;
-  const server = await startFor({ ...dayOf(file, speed), clock: scaledClock(wallClock.now(), speed) });
-  const player = await run(process.execPath, [PLAYER, '--server', server, '--file', file, '--json']);
-  expect(player.output).toMatch(/everything happens \d+ minutes later/);
-  expect(JSON.parse(player.stdout)).toMatchObject({ tickets: 12, served: 8, left: 4, lost: 0, doubleCalls: 0 });
-});
+test(
+  'REPLAY-15: a branch whose clock is past the day’s beginning plays the day later, and says so',
+  async () => {
+    const file = await recordFile();
+    const speed = 1200;
+    const server = await startFor({ ...dayOf(file, speed), clock: scaledClock(wallClock.now(), speed) });
+    const player = await run(process.execPath, [PLAYER, '--server', server, '--file', file, '--json']);
+    expect(player.output).toMatch(/everything happens \d+ minutes later/);
+    expect(JSON.parse(player.stdout)).toMatchObject({ tickets: 12, served: 8, left: 4, lost: 0, doubleCalls: 0 });
+  },
+  LONGEST_DAY,
+);
