@@ -25,8 +25,8 @@ export function Kiosk() {
   }, [live, token]);
   useEffect(() => {
     const root = document.documentElement;
-    root.dataset['text'] = preferences.largeText ? 'large' : 'usual';
-    root.dataset['contrast'] = preferences.highContrast ? 'high' : 'usual';
+    root.dataset.text = preferences.largeText ? 'large' : 'usual';
+    root.dataset.contrast = preferences.highContrast ? 'high' : 'usual';
   }, [preferences]);
   useKeypad();
 
