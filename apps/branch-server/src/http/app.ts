@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
@@ -13,6 +12,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import helmet from 'helmet';
 import { hasRole, type Identity } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
 import type { Metrics } from '../metrics.ts';
@@ -83,7 +83,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   metrics.watch(app);
 
   await app.register(cookie);
-  await app.register(helmet, {
+  // Put together once: Fastify's plugin for helmet would write the same headers anew for every request.
+  const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -101,6 +102,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     hsts: settings.tls !== undefined,
     crossOriginOpenerPolicy: settings.tls !== undefined,
     originAgentCluster: settings.tls !== undefined,
+  });
+  app.addHook('onRequest', (request, reply, next) => {
+    secure(request.raw, reply.raw, () => next());
   });
   await app.register(rateLimit, {
     global: false,

@@ -45,6 +45,11 @@ export async function carryOut<T>(
     'base64url',
   );
   const { texts, contact, guard } = options;
+  let refersToTexts = false;
+  const textOf = (ref: TextRef) => {
+    refersToTexts = true;
+    return `${context.textMark}${ref}`;
+  };
   const answer = await context.runner.submit({
     commandId: call.commandId,
     actor,
@@ -54,12 +59,13 @@ export async function carryOut<T>(
     ...(contact === undefined ? {} : { contact }),
     ...(guard === undefined ? {} : { guard }),
     reply: (after, events) => {
-      const source: WireSource = { ...context.source(), state: after, textOf: (ref) => `${context.textMark}${ref}` };
+      const source: WireSource = { ...context.source(), state: after, textOf };
       return { clock: after.clock, time: timeOf(context.clock), ...options.reply({ after, events, source }) };
     },
   });
   if (!answer.ok) throw problemOfRefusal(answer.error);
-  return withTexts(context, answer.value.reply) as T;
+  const { reply, repeated } = answer.value;
+  return (refersToTexts || repeated ? withTexts(context, reply) : reply) as T;
 }
 
 /** Puts free text in its place in a stored reply; what has been erased by now is `null`. */

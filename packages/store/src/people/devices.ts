@@ -21,6 +21,8 @@ export interface Device {
 export class Devices {
   readonly #database: BetterSQLite3Database;
   readonly #byToken;
+  /** Whom a token has let in before: asked for with every request. Only this process changes devices. */
+  readonly #known = new Map<string, Device>();
 
   constructor(database: BetterSQLite3Database) {
     this.#database = database;
@@ -43,24 +45,32 @@ export class Devices {
 
   /** The device of a token, unless it was revoked. */
   findByToken(tokenHash: string): Device | null {
+    const known = this.#known.get(tokenHash);
+    if (known !== undefined) return known;
     const row = this.#byToken.get({ tokenHash });
-    return row === undefined ? null : toDevice(row);
+    if (row === undefined) return null;
+    const device = toDevice(row);
+    this.#known.set(tokenHash, device);
+    return device;
   }
 
   /** Adds a device, or replaces the one with the same id. */
   upsert(device: Device): void {
     const { id, ...rest } = device;
+    this.#known.clear();
     onDisk(() =>
       this.#database.insert(devices).values(device).onConflictDoUpdate({ target: devices.id, set: rest }).run(),
     );
   }
 
   seen(id: DeviceId, at: Instant): void {
+    this.#known.clear();
     onDisk(() => this.#database.update(devices).set({ lastSeenAt: at }).where(eq(devices.id, id)).run());
   }
 
   /** Shuts a device out from now on; `false`: there is none, or it was out already. */
   revoke(id: DeviceId, at: Instant): boolean {
+    this.#known.clear();
     return onDisk(
       () =>
         this.#database
