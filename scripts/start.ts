@@ -109,12 +109,21 @@ function playedDayOf({ replay, date, simulate, speed }: Options): PlayedDay | nu
   return day.value;
 }
 
-/** Is the port free? Asked before anything is opened, so that a port taken changes nothing. */
-function isFree(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
+/** Tries a port before anything is opened, so that one that can't be had changes nothing. */
+function tryPort(port: number, host: string, option: string): Promise<void> {
+  return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        new StartError(
+          taken
+            ? `Port ${port} is taken by another program; choose one with ${option}.`
+            : `Nothing can listen on ${host}, port ${port} (${error.code}); choose another with ${option}.`,
+        ),
+      );
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }
 
@@ -149,12 +158,8 @@ async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
   const day = playedDayOf(options);
   const settings = day?.settings(settingsOf(options)) ?? settingsOf(options);
-  if (!(await isFree(settings.port, settings.host))) {
-    throw new StartError(`Port ${settings.port} is taken by another program; choose one with --port.`);
-  }
-  if (settings.demo && !(await isFree(options.printerPort, '127.0.0.1'))) {
-    throw new StartError(`Port ${options.printerPort} is taken by another program; choose one with --printer-port.`);
-  }
+  await tryPort(settings.port, settings.host, '--port');
+  if (settings.demo) await tryPort(options.printerPort, '127.0.0.1', '--printer-port');
   await buildApps();
   const clock = day?.clock ?? (options.speed === 1 ? wallClock : scaledClock(wallClock.now(), options.speed));
   const started = await startBranch({ settings, clock, log: pino({ level: settings.logLevel }) });

@@ -61,7 +61,7 @@ test('API-15: guessing many passwords at once is slowed down as well', async () 
   expect(statuses.filter((status) => status === 429)).toHaveLength(35);
 });
 
-test('SOCKET-2: whoever is signed out or shut out is told nothing more', async () => {
+test('SOCKET-6: whoever is signed out or shut out is told nothing more', async () => {
   const { address, signIn, pair } = await start();
   const [admin, agent, screen] = [await signIn('admin'), await signIn('agent'), await pair('screen')];
   const counter = follow(address, { cookie: agent.cookie });
@@ -78,7 +78,7 @@ test('SOCKET-2: whoever is signed out or shut out is told nothing more', async (
   expect(await lobby.comeBack()).toBe('unauthorised');
 });
 
-test('API-7: visitors learn of counters, not of who works at them', async () => {
+test('API-21: visitors learn of counters, not of who works at them', async () => {
   const { address, signIn, pair } = await start();
   const agent = await signIn('agent');
   value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));

@@ -3,13 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { type AgentId, type Clock, type CommandId, err, ok, type Result, wallClock } from '@foyer/basics';
 import { type Evidence, noEvidence, observe } from '@foyer/flow';
 import type { BranchState } from '@foyer/queue-core';
-import { openStore, type Store, StoreDamaged } from '@foyer/store';
+import { openStore, StorageUnavailable, type Store, StoreDamaged } from '@foyer/store';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { Doors } from './access/doors.ts';
 import { Pairings } from './access/pairings.ts';
-import { isPassword } from './access/passwords.ts';
 import { TicketTokens } from './access/ticket-tokens.ts';
 import { type BranchCalendar, branchCalendar } from './branch-day.ts';
 import type { BranchContext } from './context.ts';
@@ -22,9 +21,8 @@ import { startLive } from './live/socket.ts';
 import { Metrics } from './metrics.ts';
 import { ReportDesk } from './reports/report-desk.ts';
 import { CommandRunner } from './runner/command-runner.ts';
-import { DEMO_PASSWORD } from './settings/demo-branch.ts';
 import type { Settings } from './settings/settings.ts';
-import { keepStaff } from './settings/staff.ts';
+import { keepStaff, leftWithDemoPassword, writtenWithDemoPassword } from './settings/staff.ts';
 import type { WireSource } from './wire/source.ts';
 
 export interface BranchOptions {
@@ -46,6 +44,8 @@ export interface Branch {
   close(): Promise<void>;
 }
 
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
 /** How long closing may take before connections are cut. */
 const CLOSE_TIME_OUT = 5_000;
 
@@ -54,6 +54,8 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
   const { settings, clock = wallClock } = options;
   const log =
     options.log ?? pino({ level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  const written = settings.demo ? null : writtenWithDemoPassword(settings.staff);
+  if (written !== null) return err(demoPasswordRefused(written));
   const opened = openStore({
     folder: settings.dataFolder,
     now: () => clock.now(),
@@ -61,17 +63,38 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
   });
   if (!opened.ok) return err(opened.error.message);
   const store = opened.value;
-  const failed = (message: string): Result<Branch, string> => {
-    store.close();
-    return err(message);
-  };
-
-  let loaded: ReturnType<typeof store.load>;
   try {
-    loaded = store.load();
+    const assembled = await assemble(options, store, clock, log);
+    if (!assembled.ok) store.close();
+    return assembled;
   } catch (error) {
-    if (error instanceof StoreDamaged) return failed(error.message);
+    store.close();
+    if (error instanceof StoreDamaged || error instanceof StorageUnavailable) return err(error.message);
     throw error;
+  }
+}
+
+function demoPasswordRefused(name: string): string {
+  return `The account “${name}” has the demo's password, which is refused outside the demo.`;
+}
+
+async function assemble(
+  options: BranchOptions,
+  store: Store,
+  clock: Clock,
+  log: Logger,
+): Promise<Result<Branch, string>> {
+  const { settings } = options;
+  const loaded = store.load();
+  // Whoever the demo has left is shut out where staff are written down.
+  const left = settings.demo || settings.staff.length > 0 ? null : await leftWithDemoPassword(store);
+  if (left !== null) return err(demoPasswordRefused(left));
+  const { branch: wanted } = settings;
+  const kept = loaded.state.config;
+  if (wanted !== undefined && kept !== null && wanted.branchId !== kept.branchId) {
+    return err(
+      `The data in ${settings.dataFolder} are of the branch “${kept.branchId}”, not of “${wanted.branchId}”; choose another folder.`,
+    );
   }
   let calendar: BranchCalendar | null = null;
   const calendarNow = (): BranchCalendar => {
@@ -89,8 +112,7 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
     log,
     onCommit: (commands, milliseconds) => metrics?.committed(commands, milliseconds),
   });
-  const { branch: wanted } = settings;
-  if (wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(runner.state.config)) {
+  if (wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(kept)) {
     const answer = await runner.submit({
       commandId: uuidv7() as CommandId,
       actor: { kind: 'system' },
@@ -98,18 +120,11 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
       requestHash: '',
       reply: () => null,
     });
-    if (!answer.ok) return failed(`The branch can't be configured so: ${problemOfRefusal(answer.error).message}`);
+    if (!answer.ok) return err(`The branch can't be configured so: ${problemOfRefusal(answer.error).message}`);
     calendar = null;
   }
   if (runner.state.config === null) {
-    return failed('The branch is not configured yet: give a configuration file with a "branch", or start the demo.');
-  }
-  if (!settings.demo) {
-    for (const user of store.users.list()) {
-      if (await isPassword(DEMO_PASSWORD, user.passwordHash)) {
-        return failed(`The account “${user.name}” has the demo's password, which is refused outside the demo.`);
-      }
-    }
+    return err('The branch is not configured yet: give a configuration file with a "branch", or start the demo.');
   }
   await keepStaff(store, settings.staff);
 
@@ -215,6 +230,9 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
       }
       const { port } = app.server.address() as AddressInfo;
       const host = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host;
+      if (settings.tls === undefined && !LOOPBACK.has(settings.host)) {
+        log.warn('Without a certificate (tls) passwords and sessions cross the network in the open.');
+      }
       address = `${settings.tls === undefined ? 'http' : 'https'}://${host}:${port}`;
       return ok(address);
     },

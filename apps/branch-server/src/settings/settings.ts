@@ -1,11 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { err, ok, type Result } from '@foyer/basics';
-import type { BranchConfig } from '@foyer/queue-core';
+import { type BranchConfig, configurationProblem } from '@foyer/queue-core';
 import { z } from 'zod';
 import { branchSchema, type Staff, staffSchema } from './branch-schema.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+
+/** A name or an id that two people share would make one of them the other. */
+function refuseTwins(staff: readonly Staff[], context: z.RefinementCtx): void {
+  for (const member of ['name', 'id'] as const) {
+    const seen = new Set<string>();
+    staff.forEach((person, index) => {
+      const value = person[member];
+      if (value === undefined) return;
+      if (seen.has(value))
+        context.addIssue({ code: 'custom', path: [index, member], message: `“${value}” is written twice` });
+      seen.add(value);
+    });
+  }
+}
 
 const fileSchema = z.strictObject({
   port: port.optional(),
@@ -19,7 +34,7 @@ const fileSchema = z.strictObject({
     .strictObject({ anonymousPerMinute: z.int().min(1).optional(), knownPerMinute: z.int().min(1).optional() })
     .optional(),
   branch: branchSchema.optional(),
-  staff: z.array(staffSchema).max(1000).optional(),
+  staff: z.array(staffSchema).max(1000).superRefine(refuseTwins).optional(),
 });
 
 /** How a branch server runs: one validated whole. */
@@ -82,7 +97,9 @@ export function readSettings(file: string | null, environment: NodeJS.ProcessEnv
     const value = environment[name];
     if (value !== undefined && value !== '') said[member] = value;
   }
-  const parsed = fileSchema.safeParse(withSecrets(said, environment));
+  const secrets = withSecrets(said, environment);
+  if (!secrets.ok) return secrets;
+  const parsed = fileSchema.safeParse(secrets.value);
   if (!parsed.success) {
     return err(
       parsed.error.issues.map(
@@ -90,12 +107,19 @@ export function readSettings(file: string | null, environment: NodeJS.ProcessEnv
       ),
     );
   }
+  const problem = parsed.data.branch === undefined ? null : configurationProblem(parsed.data.branch);
+  if (problem !== null) return err([`branch: ${problem}`]);
   const { tls, rateLimits, dataFolder, publicUrl, branch, staff, ...rest } = parsed.data;
   let certificate: Settings['tls'];
   try {
-    if (tls !== undefined) certificate = { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) };
+    if (tls !== undefined) {
+      certificate = { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) };
+      createSecureContext(certificate);
+    }
   } catch (error) {
-    return err([`tls: the certificate can't be read: ${error instanceof Error ? error.message : String(error)}.`]);
+    return err([
+      `tls: the certificate and its key can't be used: ${error instanceof Error ? error.message : String(error)}.`,
+    ]);
   }
   return ok({
     port: rest.port ?? DEFAULT_PORT,
@@ -117,14 +141,21 @@ export function readSettings(file: string | null, environment: NodeJS.ProcessEnv
 }
 
 /** Passwords written as `"$NAME"` come from the environment, so that the file can be shown around. */
-function withSecrets(said: Record<string, unknown>, environment: NodeJS.ProcessEnv): Record<string, unknown> {
-  if (!Array.isArray(said.staff)) return said;
-  const staff = said.staff.map((person: unknown) => {
+function withSecrets(
+  said: Record<string, unknown>,
+  environment: NodeJS.ProcessEnv,
+): Result<Record<string, unknown>, readonly string[]> {
+  if (!Array.isArray(said.staff)) return ok(said);
+  const missing: string[] = [];
+  const staff = said.staff.map((person: unknown, index) => {
     if (typeof person !== 'object' || person === null || !('password' in person)) return person;
     const { password } = person;
-    return typeof password === 'string' && password.startsWith('$')
-      ? { ...person, password: environment[password.slice(1)] ?? '' }
-      : person;
+    if (typeof password !== 'string' || !password.startsWith('$')) return person;
+    const secret = environment[password.slice(1)];
+    if (secret === undefined) {
+      missing.push(`staff.${index}.password: the environment has no ${password.slice(1)}.`);
+    }
+    return { ...person, password: secret };
   });
-  return { ...said, staff };
+  return missing.length > 0 ? err(missing) : ok({ ...said, staff });
 }

@@ -22,13 +22,13 @@ export async function keepStaff(store: Store, staff: readonly Staff[]): Promise<
   }
 }
 
-/**
- * Looks for accounts that could be entered with the demo's password, which everybody knows.
- * @returns the name of one, `null` when there is none
- */
-export async function demoPasswordOf(store: Store, staff: readonly Staff[]): Promise<string | null> {
-  if (staff.length > 0) return staff.find(({ password }) => password === DEMO_PASSWORD)?.name ?? null;
-  // Every account of a folder without written staff came from the demo or was checked when it was written.
+/** Somebody who is written down with the demo's password, which everybody knows; `null` when nobody is. */
+export function writtenWithDemoPassword(staff: readonly Staff[]): string | null {
+  return staff.find(({ password }) => password === DEMO_PASSWORD)?.name ?? null;
+}
+
+/** An account that the demo has left in the data and that still has its password; `null` when there is none. */
+export async function leftWithDemoPassword(store: Store): Promise<string | null> {
   const left = demoStaff.flatMap(({ name }) => store.users.findByName(name) ?? []).filter(({ disabled }) => !disabled);
   const known = await Promise.all(left.map(({ passwordHash }) => isPassword(DEMO_PASSWORD, passwordHash)));
   return left.find((_user, index) => known[index])?.name ?? null;
