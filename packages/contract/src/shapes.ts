@@ -27,6 +27,7 @@ export const estimate = z
       kind: z.literal('minutes'),
       p50Seconds: z.number().min(0),
       p90Seconds: z.number().min(0),
+      /** Since when these figures stand. */
       madeAt: isoTime,
     }),
     z.object({

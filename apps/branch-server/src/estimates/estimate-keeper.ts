@@ -1,16 +1,9 @@
 import type { ClassId, Clock, Instant, ServiceId } from '@foyer/basics';
-import {
-  arrivalKey,
-  type Estimate,
-  type Estimates,
-  type Evidence,
-  estimateWaits,
-  observe,
-  pictureOf,
-} from '@foyer/flow';
+import { arrivalKey, type Estimate, type Evidence, estimateWaits, observe, pictureOf } from '@foyer/flow';
 import type { BranchState, EventType } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import type { Change } from '../runner/command-runner.ts';
+import { type StandingEstimates, standingEstimates } from './standing-estimates.ts';
 
 /** Estimates are made at most this often, wall milliseconds: changes in between share one run. */
 const SHORTEST_PAUSE = 100;
@@ -45,7 +38,7 @@ export interface EstimateKeeperOptions {
 export class EstimateKeeper {
   readonly #options: EstimateKeeperOptions;
   #evidence: Evidence;
-  #latest: Estimates | null = null;
+  #latest: StandingEstimates | null = null;
   #timer: NodeJS.Timeout | null = null;
   #due = 0;
   #pause = SHORTEST_PAUSE;
@@ -62,7 +55,7 @@ export class EstimateKeeper {
   }
 
   /** The newest set, or `null` before the branch is configured. */
-  get latest(): Estimates | null {
+  get latest(): StandingEstimates | null {
     return this.#latest;
   }
 
@@ -113,7 +106,8 @@ export class EstimateKeeper {
     try {
       const picture = pictureOf(state());
       if (picture !== null) {
-        this.#latest = estimateWaits(picture, this.#evidence, clock.now() as Instant);
+        const made = estimateWaits(picture, this.#evidence, clock.now() as Instant);
+        this.#latest = standingEstimates(made, this.#latest);
         onEstimates();
       }
     } catch (error) {

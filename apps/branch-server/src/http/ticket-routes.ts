@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { CustomerRef, VisitId } from '@foyer/basics';
 import type { RouteReply } from '@foyer/contract';
-import { type Channel, type CommandOf, placeOf } from '@foyer/queue-core';
+import type { Channel, CommandOf } from '@foyer/queue-core';
 import type { Identity } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
 import { printWire } from '../wire/branch-wire.ts';
@@ -74,12 +74,13 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
         ...details,
         reply: ({ after, events, source }) => {
           const visit = visitAfter({ after, events, source }, eventOf(events, 'TicketIssued').visitId);
-          const position = placeOf(after, visit.id, after.at) ?? 0;
+          const issued = visitWire(visit, source);
+          const position = issued.ahead ?? 0;
           const made = context.estimates.forNewTicket(visit.serviceId, visit.classId, position);
           const estimate = estimateWire(made, context.estimates.latest);
           const print = visit.printId === null ? undefined : after.prints.get(visit.printId);
           return {
-            visit: { ...visitWire(visit, source), ahead: position, estimate },
+            visit: { ...issued, ahead: position, estimate },
             position,
             estimate,
             print: print === undefined ? null : printWire(print, source),

@@ -6,6 +6,7 @@ import { timeOf } from '../wire/time.ts';
 import { differenceOf, type Told } from './difference.ts';
 import { Projection } from './projection.ts';
 import { feedOf, type View } from './view.ts';
+import { VisitRecords } from './visit-records.ts';
 
 /** A view is told of changes at most ten times a second; a call leaves at once and takes with it what was pending. */
 const PAUSE_MILLISECONDS = 100;
@@ -34,6 +35,7 @@ export interface BroadcasterOptions {
 export class Broadcaster {
   readonly #options: BroadcasterOptions;
   readonly #rooms = new Map<string, Room>();
+  readonly #visits = new VisitRecords();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(options: BroadcasterOptions) {
@@ -94,7 +96,11 @@ export class Broadcaster {
     const source = this.#options.source();
     const { config, clock, at } = source.state;
     if (config === null) return null;
-    return { projection: new Projection(source, config), clock, now: Math.max(this.#options.clock.now(), at) };
+    return {
+      projection: new Projection(source, config, this.#visits),
+      clock,
+      now: Math.max(this.#options.clock.now(), at),
+    };
   }
 
   #renew(room: Room): void {

@@ -9,6 +9,17 @@ export interface Difference {
   readonly removes: { kind: RecordKind; id: string }[];
 }
 
+/** Records are never changed, and several rooms are told the same ones: each is written down once. */
+const texts = new WeakMap<LiveRecord, string>();
+
+function textOf(record: LiveRecord): string {
+  const known = texts.get(record);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(record);
+  texts.set(record, text);
+  return text;
+}
+
 /** Compares a view's records with what was told of it last. */
 export function differenceOf(before: Told, records: readonly LiveRecord[]): Difference {
   const told = new Map<string, { record: LiveRecord; text: string }>();
@@ -20,7 +31,7 @@ export function differenceOf(before: Told, records: readonly LiveRecord[]): Diff
       told.set(key, known);
       continue;
     }
-    const text = JSON.stringify(record);
+    const text = textOf(record);
     if (known?.text !== text) upserts.push(record);
     told.set(key, { record, text });
   }

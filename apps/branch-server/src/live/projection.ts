@@ -1,14 +1,14 @@
 import type { CounterId, VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
-import type { LiveRecord } from '@foyer/contract';
+import type { LiveRecord, RecordOf } from '@foyer/contract';
 import { type BranchConfig, type BranchState, isPinnedTo, selectNext, type Visit } from '@foyer/queue-core';
 import { branchWire, counterWire, escalationWire, printWire, servedBy, serviceWire } from '../wire/branch-wire.ts';
 import { callWire } from '../wire/call-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { ticketWire } from '../wire/ticket-wire.ts';
-import { visitWire } from '../wire/visit-wire.ts';
 import { forVisitors } from '../wire/visitor-counter.ts';
 import type { View } from './view.ts';
+import type { VisitRecords } from './visit-records.ts';
 
 /** The most visits that one view lists; a branch with more waiting shows the first of each line. */
 const MOST_VISITS = 2_000;
@@ -17,10 +17,12 @@ const MOST_VISITS = 2_000;
 export class Projection {
   readonly #source: WireSource;
   readonly #config: BranchConfig;
-  readonly #visits = new Map<VisitId, LiveRecord>();
+  readonly #visits: VisitRecords;
+  #unresolved: ReadonlyMap<VisitId, RecordOf<'visit'>['escalation']> | null = null;
   readonly #shared = new Map<string, readonly LiveRecord[]>();
 
-  constructor(source: WireSource, config: BranchConfig) {
+  constructor(source: WireSource, config: BranchConfig, visits: VisitRecords) {
+    this.#visits = visits;
     this.#source = source;
     this.#config = config;
   }
@@ -100,11 +102,8 @@ export class Projection {
   }
 
   #visit(visit: Visit): LiveRecord {
-    const known = this.#visits.get(visit.id);
-    if (known !== undefined) return known;
-    const made: LiveRecord = { kind: 'visit', ...visitWire(visit, this.#source) };
-    this.#visits.set(visit.id, made);
-    return made;
+    this.#unresolved ??= unresolvedOf(this.#source.state);
+    return this.#visits.recordOf(visit, this.#source, this.#config, this.#unresolved.get(visit.id) ?? null);
   }
 
   #openVisits(wanted: (visit: Visit) => boolean): LiveRecord[] {
@@ -174,4 +173,15 @@ export class Projection {
       { kind: 'next', id: 'next', visitId: next?.visitId ?? null, because: next?.because ?? null },
     ];
   }
+}
+
+/** What is unresolved about each visit: `raised` as long as nobody is on the way. */
+function unresolvedOf({ escalations }: BranchState): ReadonlyMap<VisitId, RecordOf<'visit'>['escalation']> {
+  const found = new Map<VisitId, RecordOf<'visit'>['escalation']>();
+  for (const { visitId, status } of escalations.values()) {
+    if (visitId === null) continue;
+    if (status.kind === 'raised') found.set(visitId, 'raised');
+    if (status.kind === 'acknowledged' && !found.has(visitId)) found.set(visitId, 'acknowledged');
+  }
+  return found;
 }

@@ -1,12 +1,12 @@
 import type { AgentId, TextRef } from '@foyer/basics';
-import type { Estimates } from '@foyer/flow';
 import type { BranchState } from '@foyer/queue-core';
+import type { StandingEstimates } from '../estimates/standing-estimates.ts';
 
 /** All that a record for the wire is made from. */
 export interface WireSource {
   readonly state: BranchState;
   /** The newest estimates, or `null` before the first. */
-  readonly estimates: Estimates | null;
+  readonly estimates: StandingEstimates | null;
   readonly demo: boolean;
   /** The free text behind a reference, `null` when it was erased. */
   textOf(ref: TextRef): string | null;
