@@ -15,10 +15,11 @@ import type {
 import { z } from 'zod';
 
 /** A configured id: short, readable, safe in a path. */
-const slug = <T extends Brand<string, string>>() =>
+const slug = <T extends Brand<string, string>>(example: string) =>
   z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'must be 1–64 letters, digits, dots, dashes or underscores')
+    .meta({ examples: [example] })
     .transform((value) => value as T)
     .meta({ type: 'string' });
 
@@ -29,12 +30,12 @@ const uuid = <T extends Brand<string, string>>() =>
     .transform((value) => value.toLowerCase() as T)
     .meta({ type: 'string', format: 'uuid' });
 
-export const serviceId = slug<ServiceId>();
-export const categoryId = slug<CategoryId>();
-export const counterId = slug<CounterId>();
-export const classId = slug<ClassId>();
-export const outcomeId = slug<OutcomeId>();
-export const agentId = slug<AgentId>();
+export const serviceId = slug<ServiceId>('cash');
+export const categoryId = slug<CategoryId>('everyday');
+export const counterId = slug<CounterId>('counter-1');
+export const classId = slug<ClassId>('standard');
+export const outcomeId = slug<OutcomeId>('resolved');
+export const agentId = slug<AgentId>('agent');
 export const visitId = uuid<VisitId>();
 export const escalationId = uuid<EscalationId>();
 export const printId = uuid<PrintId>();

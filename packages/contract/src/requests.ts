@@ -24,7 +24,11 @@ export const requests = {
       .strictObject({
         name: z.string().trim().min(1).max(120).optional(),
         phone: z.string().trim().min(3).max(32).optional(),
-        email: z.email().max(254).optional(),
+        email: z
+          .email()
+          .max(254)
+          .meta({ examples: ['customer@example.org'] })
+          .optional(),
       })
       .optional(),
     notes: note.optional(),
