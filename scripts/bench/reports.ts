@@ -1,0 +1,117 @@
+import { Worker } from 'node:worker_threads';
+import type { BranchDay, Instant } from '@foyer/basics';
+import { DEMO_PASSWORD } from '@foyer/branch-server';
+import { REPORTS, type ReportName } from '@foyer/contract';
+import type { ReportQuestion } from '../../apps/branch-server/src/reports/report-desk.ts';
+import { callerOf, signIn } from './api.ts';
+import type { BenchOptions } from './bench.ts';
+import { median, quantile } from './figures.ts';
+import { startPart } from './part.ts';
+import type { BranchReady } from './parts/branch.ts';
+import type { CallsAnswer, CallsQuestion } from './parts/calls.ts';
+import type { Line } from './table.ts';
+import { withYear, YEAR } from './year.ts';
+
+/** Every report on a year, each in a worker that has made none yet; and calls while reports run without a pause. */
+export function benchReports(options: BenchOptions): Promise<Line[]> {
+  return withYear(options, async (year) => [
+    ...(await coldReports(options, year)),
+    ...(await callsMeanwhile(options, year)),
+  ]);
+}
+
+const pathOf = (report: string) => `/reports/${report}?from=${YEAR.from}&to=${YEAR.to}`;
+
+async function coldReports({ short, say }: BenchOptions, year: string): Promise<Line[]> {
+  const rounds = short ? 1 : 3;
+  const lines: Line[] = [];
+  for (const report of REPORTS) {
+    const foyer: number[] = [];
+    const bare: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      foyer.push(await coldReport(year, report));
+      bare.push(await bareReport(year));
+    }
+    say(`report ${report}: ${median(foyer).toFixed(0)} ms, bare ${median(bare).toFixed(0)} ms`);
+    lines.push({
+      what: `report “${report}” on a year, cold`,
+      unit: 'ms',
+      foyer: median(foyer),
+      bare: { what: 'one SQL aggregate in a new worker', value: median(bare) },
+      aim: { of: 'value', kind: 'at-most', limit: 300 },
+    });
+  }
+  return lines;
+}
+
+/** The branch's own report worker, started for this one report. */
+function coldReport(folder: string, report: ReportName): Promise<number> {
+  const query = { from: YEAR.from as BranchDay, to: YEAR.to as BranchDay, now: Date.now() as Instant };
+  const question: ReportQuestion = { id: 1, report, query };
+  const file = new URL('../../apps/branch-server/src/reports/report-worker.ts', import.meta.url);
+  return answered(file, { folder }, question);
+}
+
+function bareReport(folder: string): Promise<number> {
+  return answered(new URL('./parts/bare-report.ts', import.meta.url), { folder, ...YEAR }, null);
+}
+
+/** Milliseconds from the start of a worker to its answer. */
+function answered(file: URL, workerData: object, question: unknown): Promise<number> {
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(file, { workerData });
+    worker.once('error', reject);
+    worker.once('message', (answer: unknown) => {
+      const took = performance.now() - began;
+      void worker.terminate();
+      if (typeof answer === 'object' && answer !== null && 'message' in answer)
+        reject(new Error(String(answer.message)));
+      else resolve(took);
+    });
+    worker.postMessage(question);
+  });
+}
+
+async function callsMeanwhile({ short, say }: BenchOptions, year: string): Promise<Line[]> {
+  const rounds = short ? 1 : 3;
+  const seconds = short ? 4 : 8;
+  const server = await startPart<BranchReady>('branch.ts', [year, 'stored']);
+  const caller = await startPart<null>('calls.ts', []);
+  try {
+    const { address, token } = server.ready;
+    const cookie = await signIn(address, 'admin', DEMO_PASSWORD);
+    // An agent of the made-up year may have left the counter open; it serves as well.
+    await callerOf(address, { cookie })
+      .post('/counters/counter-1/open')
+      .catch(() => undefined);
+    const ask = (reports: readonly string[], lasting: number) => {
+      const question: CallsQuestion = { address, token, cookie, seconds: lasting, reports };
+      return caller.ask<CallsAnswer>(question);
+    };
+    await ask([], 1);
+    const foyer: number[] = [];
+    const bare: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const busy = await ask(REPORTS.map(pathOf), seconds);
+      foyer.push(quantile(busy.called, 0.99));
+      bare.push(quantile((await ask([], seconds)).called, 0.99));
+      say(
+        `call-next, 99th percentile: ${foyer.at(-1)?.toFixed(1)} ms beside ${busy.reports} reports, ` +
+          `${bare.at(-1)?.toFixed(1)} ms beside none`,
+      );
+    }
+    return [
+      {
+        what: 'call-next while reports run, 99th percentile',
+        unit: 'ms',
+        foyer: median(foyer),
+        bare: { what: 'the same without reports', value: median(bare) },
+        aim: { of: 'value', kind: 'at-most', limit: 50 },
+      },
+    ];
+  } finally {
+    await caller.stop();
+    await server.stop();
+  }
+}
