@@ -14,7 +14,7 @@ let browser: Browser;
 let branch: TestBranch;
 
 beforeAll(async () => {
-  const executablePath = process.env['FOYER_CHROMIUM'];
+  const executablePath = process.env.FOYER_CHROMIUM;
   browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [...chromiumFlags],

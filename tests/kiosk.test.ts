@@ -217,7 +217,7 @@ test('KIOSK-15: a suspended service stays in its place, says why, and can’t be
   const { page: present } = await start();
   const page = await present();
   await page.locator('.language-card:has([lang="en"])').click();
-  const card = page.locator('.card', { hasText: service.name['en'] ?? '' });
+  const card = page.locator('.card', { hasText: service.name.en ?? '' });
   await card.getByText('Back at three').waitFor();
   expect(await card.evaluate((element) => element.tagName)).toBe('DIV');
 });

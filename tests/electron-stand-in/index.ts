@@ -83,7 +83,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   runMain(options, electron);
 
   const browser = await chromium.launch({
-    executablePath: process.env['FOYER_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env.FOYER_CHROMIUM ?? '/usr/bin/chromium',
     args: [...chromiumFlags, ...switches],
   });
   context = await browser.newContext(options.screen ?? { viewport: { width: 1080, height: 1920 } });

@@ -35,7 +35,7 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
 
   const listen = (event: KeyboardEvent) => {
     const row = event.target instanceof HTMLElement && event.target.role === 'row' ? event.target : null;
-    const visit = shown.find(({ id }) => id === row?.dataset['key']);
+    const visit = shown.find(({ id }) => id === row?.dataset.key);
     if (visit === undefined || event.repeat) return;
     if (event.key === 'Enter' && canCall) onCall(visit);
     else if (event.key === 'Delete' && canAct) onLeft(visit);

@@ -139,10 +139,10 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
     w: () => focusFirst('waiting-rows'),
     l: () => focusFirst('held-rows'),
   };
-  byKey['Escape'] = () => desk.getState().dismiss();
+  byKey.Escape = () => desk.getState().dismiss();
   // `P` stands for both of a pair; whichever is possible takes it.
   for (const name of COUNTER_COMMANDS) if (possible.has(name)) byKey[KEYS[name]] = () => command(name);
-  if (counter.status === 'closed') byKey['o'] = () => send(presses.openCounter());
+  if (counter.status === 'closed') byKey.o = () => send(presses.openCounter());
   if (possible.has('finish')) {
     for (const [index, { id }] of (branch?.outcomes ?? []).entries()) byKey[String(index + 1)] = () => choose(id);
   }

@@ -313,7 +313,8 @@ export const en = {
     overCount: '{{count}} over',
     suspend: 'Suspend',
     suspendTitle: 'Suspend {{service}}',
-    suspendText: 'No new tickets. The kiosk says that it is paused and shows your message; customers who wait are still served.',
+    suspendText:
+      'No new tickets. The kiosk says that it is paused and shows your message; customers who wait are still served.',
     message: 'Message for customers',
     messageHint: 'Optional. Shown on the kiosk as you write it.',
     resume: 'Open again',
