@@ -96,7 +96,12 @@ function environmentFor(node) {
   const inherited = Object.entries(process.env).find(([name]) => name.toUpperCase() === 'PATH');
   const folders = [path.dirname(node), path.join(runtimeModules, '.bin'), inherited?.[1] ?? ''];
   const others = Object.entries(process.env).filter(([name]) => name.toUpperCase() !== 'PATH');
-  return { ...Object.fromEntries(others), PATH: folders.join(path.delimiter) };
+  return {
+    // Keeps what Node has compiled once, which halves the time of the next start.
+    NODE_COMPILE_CACHE: path.join(runtimeFolder, 'compile-cache'),
+    ...Object.fromEntries(others),
+    PATH: folders.join(path.delimiter),
+  };
 }
 
 /** Installs what the lockfile says, once for each lockfile, so that a start needs neither time nor a network. */

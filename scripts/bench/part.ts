@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
+const COMPILE_CACHE = path.join(import.meta.dirname, '../../.runtime/compile-cache');
 const START_TIME_OUT = 60_000;
 const ANSWER_TIME_OUT = 180_000;
 
@@ -20,6 +21,8 @@ export async function startPart<Ready>(file: string, args: readonly string[]): P
   const child: ChildProcess = fork(path.join(import.meta.dirname, 'parts', file), [...args], {
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     execArgv: [],
+    // As `npm start` has it: what was compiled once is kept, for Foyer and for what it is compared with.
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
   });
   let complaint = '';
   child.stderr?.on('data', (chunk) => {
