@@ -32,6 +32,7 @@ const arabic: PaperTexts = {
     copy: 'نسخة',
   },
   peopleAhead: {
+    zero: 'أشخاص قبلك',
     few: 'أشخاص قبلك',
     many: 'شخصًا قبلك',
     other: 'شخص قبلك',
