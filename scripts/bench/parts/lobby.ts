@@ -19,7 +19,7 @@ const SERVICES = ['cash', 'transfers', 'exchange', 'cards', 'new-account', 'deta
 const CLASSES = ['standard', 'standard', 'standard', 'assisted', 'premier'];
 /** Tickets issued at once while the lobby fills. */
 const AT_ONCE = 20;
-/** Between two things that happen: ten times what a busy branch sees. */
+/** Between two things that happen, milliseconds: far less than in a branch of this size. */
 const PAUSE = 50;
 const VIEWS = ['floor', 'counter:counter-1', 'kiosk', 'signage:hall', 'signage:offices'];
 
