@@ -75,8 +75,10 @@ function estimateAt(
   times: ServiceTimes,
   reason: Withheld | null,
 ): Estimate {
+  // That nobody serves it is what a customer can see, and the better reason of the two.
+  if (reason !== 'clock-stepped' && counters.length === 0)
+    return { kind: 'withheld', reason: 'no-counter', ahead: count };
   if (reason !== null) return { kind: 'withheld', reason, ahead: count };
-  if (counters.length === 0) return { kind: 'withheld', reason: 'no-counter', ahead: count };
   const present = counters.flatMap((serviceId) => (serviceId === null ? [] : (times.get(serviceId) ?? [])));
   // All counters taken: the first of them to become free takes somebody ahead, or this visit.
   const taken = present.length > 0 && counters.every((serviceId) => serviceId !== null);
