@@ -98,7 +98,7 @@ export function AttentionPanel({ view, desk, ui, presses }: FloorParts) {
                   <Elapsed source={view} since={print.requestedAt} />
                 </span>
               </div>
-              {print.reason === null ? null : <p className="muted">{print.reason}</p>}
+              {print.reason === null ? null : <p className="muted">{sayKnownReason(print.reason, say)}</p>}
               {print.status === 'uncertain' ? (
                 <div className="attention-actions">
                   <Button

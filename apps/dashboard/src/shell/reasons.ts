@@ -13,3 +13,22 @@ export const HOLD_REASONS = [
 export const ESCALATION_REASONS = ['approval', 'complaint', 'advice', 'security', 'other'] as const;
 export const RESOLUTIONS = ['solved', 'advised', 'approved', 'declined', 'other'] as const;
 export const SUSPENSION_REASONS = ['technical', 'no-staff', 'end-of-day', 'other'] as const;
+/** What kiosks report of a print that did not simply come out. */
+export const PRINT_REASONS = [
+  'paper-out',
+  'cover-open',
+  'cutter-error',
+  'error',
+  'offline',
+  'not-answering',
+  'unreachable',
+  'busy',
+  'unprintable',
+  'connection-lost',
+  'timed-out',
+  'kiosk-stopped',
+  'stopped-before-printing',
+  'nobody-has-it',
+  'customer-has-none',
+  'customer-has-it',
+] as const;

@@ -1,5 +1,12 @@
 import type { TextKey } from '../locales/en.ts';
-import { ESCALATION_REASONS, HOLD_REASONS, PAUSE_REASONS, RESOLUTIONS, SUSPENSION_REASONS } from './reasons.ts';
+import {
+  ESCALATION_REASONS,
+  HOLD_REASONS,
+  PAUSE_REASONS,
+  PRINT_REASONS,
+  RESOLUTIONS,
+  SUSPENSION_REASONS,
+} from './reasons.ts';
 import type { Say } from './words.ts';
 
 const KNOWN: ReadonlySet<string> = new Set([
@@ -8,6 +15,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...ESCALATION_REASONS,
   ...RESOLUTIONS,
   ...SUSPENSION_REASONS,
+  ...PRINT_REASONS,
   'help',
 ]);
 
