@@ -74,7 +74,7 @@ export const en = {
   connecting: 'One moment, please',
   pairing: {
     title: 'Connect this kiosk',
-    detail: 'Enter this code in the dashboard under Settings, Devices.',
+    detail: 'Enter this code in the dashboard under Devices.',
     unreachable: 'The branch server can’t be reached yet. Trying again…',
   },
   help: {
