@@ -1,3 +1,4 @@
+import './no-generated-code.ts';
 import '@foyer/ui/fonts.css';
 import '@foyer/ui/tokens.css';
 import '@foyer/ui/base.css';

@@ -1,9 +1,5 @@
 import { err, ok, type Result } from '@foyer/basics';
 import { type ThemeManifest, themeManifest } from '@foyer/contract';
-import { config } from 'zod';
-
-// The content security policy lets no page make code at run time.
-config({ jitless: true });
 
 export interface Theme {
   readonly manifest: ThemeManifest;
