@@ -162,7 +162,7 @@ async function main(): Promise<void> {
   if (settings.demo) await tryPort(options.printerPort, '127.0.0.1', '--printer-port');
   await buildApps();
   const clock = day?.clock ?? (options.speed === 1 ? wallClock : scaledClock(wallClock.now(), options.speed));
-  const started = await startBranch({ settings, clock, log: pino({ level: settings.logLevel }) });
+  const started = await startBranch({ settings, clock, log: pino({ level: settings.logLevel }, pino.destination(2)) });
   if (!started.ok) throw new StartError(started.error);
   const branch = started.value;
   let kiosk: DemoKiosk | null = null;

@@ -2,11 +2,12 @@ import path from 'node:path';
 import { verify } from '@foyer/store';
 
 /**
- * `node scripts/verify.ts [DIR]`: replays a branch's whole log and compares the state, every projection and the hash
+ * `npm run verify -- [DIR]`: replays a branch's whole log and compares the state, every projection and the hash
  * chain with what is stored. Exit code 1 and a sentence for the first difference. Reads only, also beside a running
  * server; a year takes about a minute.
  */
-const folder = path.resolve(process.argv[2] ?? '.foyer');
+// npm runs this from the project's root; paths are meant from where the command was typed.
+const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? '.foyer');
 try {
   const verified = verify(folder);
   if (verified.ok) {
