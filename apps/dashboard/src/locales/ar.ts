@@ -5,6 +5,7 @@ export const ar: Texts = {
   app: { name: 'Foyer', main: 'الرئيسية' },
   tab: { counter: 'الشباك', floor: 'الصالة', reports: 'التقارير', devices: 'الأجهزة' },
   bar: {
+    unanswered: 'طلبات للمشرف بلا رد: {{count}}',
     languageName: 'English',
     dark: 'ألوان داكنة',
     light: 'ألوان فاتحة',

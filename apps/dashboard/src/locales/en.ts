@@ -5,6 +5,7 @@ export const en = {
   app: { name: 'Foyer', main: 'Main' },
   tab: { counter: 'Counter', floor: 'Floor', reports: 'Reports', devices: 'Devices' },
   bar: {
+    unanswered: 'Unanswered calls for a supervisor: {{count}}',
     languageName: 'العربية',
     dark: 'Dark colours',
     light: 'Light colours',

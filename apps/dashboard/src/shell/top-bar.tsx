@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { type Tab, tabsFor } from '../session/roles.ts';
 import { sessionStore, useSession } from '../session/session.ts';
 import { BarTools } from './bar-tools.tsx';
+import { FloorAttention } from './floor-attention.tsx';
 import { Mark } from './mark.tsx';
 import { withKey } from './with-key.tsx';
 import './top-bar.css';
@@ -28,9 +29,12 @@ export function TopBar({ user, tab, onHelp }: TopBarProps) {
       </div>
       <nav aria-label={say('app.main')} className="top-bar-tabs">
         {tabsFor(user.role).map((each) => (
-          <Link key={each} href={`/${each}`} aria-current={each === tab ? 'page' : undefined}>
-            {say(`tab.${each}`)}
-          </Link>
+          <span key={each} className="top-bar-tab">
+            <Link href={`/${each}`} aria-current={each === tab ? 'page' : undefined}>
+              {say(`tab.${each}`)}
+            </Link>
+            {each === 'floor' ? <FloorAttention /> : null}
+          </span>
         ))}
       </nav>
       <div className="top-bar-tools">
