@@ -76,7 +76,7 @@ export function branchOfRecord(rows: readonly RecordRow[]): RecordedBranch {
       counters: accounts.map((account, index) => ({
         id: counterIdOf(account),
         number: String(index + 1),
-        zone: 'Hall',
+        zone: text('Hall', 'الصالة'),
         profileId: EVERYTHING,
       })),
       classes: priorities.map(classOf),

@@ -19,7 +19,7 @@ test('TRUST-3: fifty agents call from thousands of tickets; nobody is called twi
   const counters = Array.from({ length: AGENTS }, (_, index) => ({
     id: `c${index}` as CounterId,
     number: String(index + 1),
-    zone: 'Hall',
+    zone: { en: 'Hall' },
     profileId: 'teller' as ProfileId,
   }));
   const staff = Array.from({ length: AGENTS }, (_, index) => `a${index}`);

@@ -55,12 +55,13 @@ test('PHONE-5: a called ticket names the counter, also when the connection is lo
   const called: Stage = {
     kind: 'called',
     counterNumber: '3',
-    zone: 'Ground floor',
+    zone: { en: 'Ground floor', ar: 'الطابق الأرضي' },
     sequence: 7,
     at: '2026-02-03T10:52:00Z',
   };
   for (const freshness of ['fresh', 'fallback'] as const) {
     expect(shown(called, freshness)).toContain('It is your turn Please come to counter 3 Ground floor');
+    expect(shown(called, freshness, 'ar')).toContain('3 الطابق الأرضي');
   }
 });
 

@@ -1,6 +1,7 @@
 import { assertNever } from '@foyer/basics';
 import type { Freshness } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
+import { localText } from '@foyer/ui';
 import { CircleCheck, CircleX, Hourglass, Pause, UserRoundCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,11 +14,12 @@ export interface StagePanelProps {
 
 /** What the customer needs to know now. */
 export function StagePanel({ stage, freshness }: StagePanelProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   switch (stage.kind) {
     case 'waiting':
       return <WaitingPanel stage={stage} freshness={freshness} />;
-    case 'called':
+    case 'called': {
+      const zone = localText(stage.zone, i18n.language);
       return (
         <div className="called" role="alert" key={stage.sequence}>
           <p className="called-heading">{t('called.heading')}</p>
@@ -25,9 +27,10 @@ export function StagePanel({ stage, freshness }: StagePanelProps) {
           <p className="called-counter" data-long={stage.counterNumber.length > 2 || undefined}>
             <bdi>{stage.counterNumber}</bdi>
           </p>
-          {stage.zone === '' ? null : <p className="called-zone">{stage.zone}</p>}
+          {zone === '' ? null : <p className="called-zone">{zone}</p>}
         </div>
       );
+    }
     case 'serving':
       return (
         <Statement

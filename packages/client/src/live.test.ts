@@ -9,7 +9,7 @@ import type {
   SnapshotMessage,
   SubscribeMessage,
 } from '@foyer/contract';
-import { branch, service } from '@foyer/contract';
+import { branch, PROTOCOL_VERSION, service } from '@foyer/contract';
 import { Server, type Socket } from 'socket.io';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { branchNow } from './branch-time.ts';
@@ -163,7 +163,7 @@ test('LIVE-1: a view that is held is subscribed to and shows the snapshot’s re
   expect(state).toMatchObject({ clock: 10, epoch: 'e1', freshness: 'fresh', refusal: null });
   expect(state.branch?.name).toEqual({ en: 'Harbour Street' });
   expect(Object.keys(state.service)).toEqual(['deposits', 'loans']);
-  expect(wire.handshakes).toEqual([{ protocol: 1 }]);
+  expect(wire.handshakes).toEqual([{ protocol: PROTOCOL_VERSION }]);
 });
 
 test('LIVE-2: deltas change only what they name; other records keep their identity', async () => {
@@ -276,7 +276,7 @@ test('LIVE-8: another token is tried at once', async () => {
   wire.refuse = null;
   live.reconnect('device-token');
   await until(held, isLive);
-  expect(wire.handshakes.at(-1)).toEqual({ protocol: 1, token: 'device-token' });
+  expect(wire.handshakes.at(-1)).toEqual({ protocol: PROTOCOL_VERSION, token: 'device-token' });
 });
 
 test('LIVE-9: a view that is refused says why; others go on; it is asked for again after 30 s', async () => {

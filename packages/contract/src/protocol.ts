@@ -1,5 +1,5 @@
 /** Version of the live protocol and of the records; a client that is older is refused by name. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 /** Where every HTTP path begins. */
 export const API_BASE = '/api/v1';
 /** The Socket.IO namespace of the live views. */

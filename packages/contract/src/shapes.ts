@@ -155,7 +155,7 @@ export const counter = z
   .object({
     id: counterId,
     number: z.string(),
-    zone: z.string(),
+    zone: localText,
     serviceIds: z.array(serviceId),
     status: z.enum(['closed', 'open', 'paused']),
     reason: z.string().nullable(),
@@ -231,7 +231,7 @@ export const call = z
     number: z.string(),
     counterId,
     counterNumber: z.string(),
-    zone: z.string(),
+    zone: localText,
     serviceId,
     at: isoTime,
     times: z.int(),
@@ -255,7 +255,7 @@ export const ticket = z
       z.object({
         kind: z.literal('called'),
         counterNumber: z.string(),
-        zone: z.string(),
+        zone: localText,
         sequence: z.int(),
         at: isoTime,
       }),

@@ -49,7 +49,8 @@ export interface CounterConfig {
   readonly id: CounterId;
   /** What the screen says: "3", "B2". */
   readonly number: string;
-  readonly zone: string;
+  /** Where customers find it: "Hall, left". */
+  readonly zone: LocalText;
   readonly profileId: ProfileId;
 }
 

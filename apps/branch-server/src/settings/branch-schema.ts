@@ -8,6 +8,10 @@ const profileId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/)
   .transform((id) => id as ProfileId);
 
+const zone = localText.refine((text) => Object.values(text).every(({ length }) => length <= 40), {
+  message: 'must have at most 40 characters in each language',
+});
+
 /** A branch's configuration as it is written in a file. That it holds together is the core's to say. */
 export const branchSchema = z
   .strictObject({
@@ -50,7 +54,7 @@ export const branchSchema = z
       .array(z.strictObject({ id: profileId, name: localText, tiers: z.array(z.array(serviceId).min(1)).min(1) }))
       .min(1),
     counters: z
-      .array(z.strictObject({ id: counterId, number: z.string().min(1).max(8), zone: z.string().max(40), profileId }))
+      .array(z.strictObject({ id: counterId, number: z.string().min(1).max(8), zone, profileId }))
       .min(1)
       .max(500),
     classes: z

@@ -24,6 +24,10 @@ function service(
   };
 }
 
+const hall = t('Hall', 'الصالة');
+const serviceArea = t('Service area', 'ركن الخدمة');
+const offices = t('Offices', 'المكاتب');
+
 const written: Written = {
   branchId: 'riverside',
   name: t('Riverside Bank', 'بنك ريفرسايد'),
@@ -61,12 +65,12 @@ const written: Written = {
     { id: 'adviser', name: t('Adviser', 'مستشار'), tiers: [['loans', 'business'], ['new-account']] },
   ],
   counters: [
-    { id: 'counter-1', number: '1', zone: 'Hall', profileId: 'teller' },
-    { id: 'counter-2', number: '2', zone: 'Hall', profileId: 'teller' },
-    { id: 'counter-3', number: '3', zone: 'Hall', profileId: 'teller' },
-    { id: 'counter-4', number: '4', zone: 'Service', profileId: 'service-desk' },
-    { id: 'counter-5', number: '5', zone: 'Service', profileId: 'service-desk' },
-    { id: 'counter-6', number: '6', zone: 'Offices', profileId: 'adviser' },
+    { id: 'counter-1', number: '1', zone: hall, profileId: 'teller' },
+    { id: 'counter-2', number: '2', zone: hall, profileId: 'teller' },
+    { id: 'counter-3', number: '3', zone: hall, profileId: 'teller' },
+    { id: 'counter-4', number: '4', zone: serviceArea, profileId: 'service-desk' },
+    { id: 'counter-5', number: '5', zone: serviceArea, profileId: 'service-desk' },
+    { id: 'counter-6', number: '6', zone: offices, profileId: 'adviser' },
   ],
   classes: [
     { id: 'standard', name: t('Standard', 'عادي'), rate: 1 },

@@ -12,7 +12,7 @@ export function callWire(config: BranchConfig, call: Call, { state }: WireSource
     number: call.number,
     counterId: call.counterId,
     counterNumber: counter?.number ?? '',
-    zone: counter?.zone ?? '',
+    zone: counter?.zone ?? {},
     serviceId: call.serviceId,
     at: isoOf(call.at),
     times: call.times,

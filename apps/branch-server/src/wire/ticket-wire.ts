@@ -21,7 +21,7 @@ export function ticketWire(config: BranchConfig, visit: Visit, source: WireSourc
   const { state, estimates } = source;
   const counterOf = (id: string) => {
     const counter = config.counters.find((one) => one.id === id);
-    return { counterNumber: counter?.number ?? '', zone: counter?.zone ?? '' };
+    return { counterNumber: counter?.number ?? '', zone: counter?.zone ?? {} };
   };
   const stage = (): contract.Ticket['stage'] => {
     const { stage: present } = visit;

@@ -1,7 +1,7 @@
 import type { CounterId } from '@foyer/basics';
 import { useLiveView, useView } from '@foyer/client';
 import type { Counter, User } from '@foyer/contract';
-import { Badge, Button, EmptyState, StaleNotice } from '@foyer/ui';
+import { Badge, Button, EmptyState, localText, StaleNotice } from '@foyer/ui';
 import { CircleDot, CirclePause, DoorOpen } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
@@ -82,7 +82,7 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
               <bdi>{counter.number}</bdi>
             </div>
             <div className="choose-facts">
-              <span className="muted">{counter.zone}</span>
+              <span className="muted">{localText(counter.zone, language)}</span>
               <Standing counter={counter} user={user} />
             </div>
             <p className="choose-services">{counter.serviceIds.map(names.service).join(' · ')}</p>

@@ -1,6 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Counter } from '@foyer/contract';
-import { Badge, Button, formatClockTime, ShortcutHint, Spinner, StaleNotice } from '@foyer/ui';
+import { Badge, Button, formatClockTime, localText, ShortcutHint, Spinner, StaleNotice } from '@foyer/ui';
 import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw } from 'lucide-react';
 import { sayKnownReason } from '../shell/say-reason.ts';
 import { type TimeSource, useTick } from '../shell/ticker.ts';
@@ -35,7 +35,7 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
   return (
     <div className="strip">
       <h1>{say('counter.title', { number: counter.number })}</h1>
-      <span className="muted strip-zone">{counter.zone}</span>
+      <span className="muted strip-zone">{localText(counter.zone, language)}</span>
       <Badge tone={TONES[counter.status]} icon={<Icon aria-hidden="true" />}>
         {say(`counter.status.${counter.status}`)}
         {counter.reason === null ? null : `: ${sayKnownReason(counter.reason, say)}`}

@@ -7,7 +7,7 @@ const counter = (over: Partial<Counter>): Counter =>
   counterSchema.parse({
     id: 'c1',
     number: '1',
-    zone: 'A',
+    zone: { en: 'A' },
     serviceIds: ['cash'],
     status: 'open',
     reason: null,

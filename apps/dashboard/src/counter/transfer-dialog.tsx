@@ -1,6 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
-import { Select, type SelectOption, TextField } from '@foyer/ui';
+import { localText, Select, type SelectOption, TextField } from '@foyer/ui';
 import { useState } from 'react';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
@@ -33,7 +33,7 @@ const SAME = '-same';
 
 /** Where to, where in the queue, and a note for whoever takes over. */
 export function TransferDialog({ view, visit, names, counterId, desk, presses, onClose }: TransferDialogProps) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const services = useView(view, (state) => Object.values(state.service));
   const counters = useView(view, (state) => Object.values(state.counter));
   const [draft, setDraft] = useState<TransferDraft>({
@@ -56,7 +56,7 @@ export function TransferDialog({ view, visit, names, counterId, desk, presses, o
         agentName === null
           ? say('transfer.counterClosed', { number })
           : say('transfer.counterBy', { number, agent: agentName }),
-      detail: zone,
+      detail: localText(zone, language),
     }));
   const agentOptions: SelectOption<string>[] = counters.flatMap(({ id, number, agentId, agentName }) =>
     agentId === null || id === counterId

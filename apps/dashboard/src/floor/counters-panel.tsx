@@ -1,6 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Counter, Visit } from '@foyer/contract';
-import { Badge, TicketNumber } from '@foyer/ui';
+import { Badge, localText, TicketNumber } from '@foyer/ui';
 import { BellRing, CircleDot, CirclePause, DoorClosed, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
 import type { Names } from '../shell/names.ts';
@@ -16,7 +16,7 @@ interface CountersPanelProps {
 
 /** Every counter: who serves there, whom, and for how long. */
 export function CountersPanel({ view, names }: CountersPanelProps) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const counters = useView(view, (state) => Object.values(state.counter));
   const visits = useView(view, (state) => state.visit);
   const { open, all } = counterFigures(counters);
@@ -46,7 +46,7 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
                       <bdi className="counter-badge">{counter.number}</bdi>
                       <span>
                         <span className="strong">{counter.agentName ?? say('counter.status.closed')}</span>
-                        <small className="muted">{counter.zone}</small>
+                        <small className="muted">{localText(counter.zone, language)}</small>
                       </span>
                     </span>
                   </th>

@@ -1,5 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Branch, Call, Service } from '@foyer/contract';
+import { localText } from '@foyer/ui';
 import { useContext } from 'react';
 import { useStore } from 'zustand';
 import { listedCalls } from '../calls/schedule.ts';
@@ -30,10 +31,15 @@ export function Board({ screen, theme, branch }: BoardProps) {
   const freshness = useView(screen.view, (state) => state.freshness);
   const zones = useView(screen.view, ({ counter }) => Object.values(counter).map(({ zone }) => zone));
   const languages = useContext(Languages);
+  const [first = 'en'] = languages;
   return (
     <div className="board" data-layout={layout} data-calls={schedule.stage.length} data-languages={languages.length}>
       <Header view={screen.view} branch={branch} />
-      <Stage stage={schedule.stage} branchStatus={branch.status} severalZones={new Set(zones).size > 1} />
+      <Stage
+        stage={schedule.stage}
+        branchStatus={branch.status}
+        severalZones={new Set(zones.map((zone) => localText(zone, first))).size > 1}
+      />
       <RecentCalls calls={listedCalls(schedule, calls, recentCalls)} />
       <Waits services={services.slice(0, servicesShown)} current={freshness === 'fresh' || freshness === 'stale'} />
       <Status screen={screen} />

@@ -1,9 +1,10 @@
 import type { Branch } from '@foyer/contract';
+import { localText } from '@foyer/ui';
 import { Armchair, DoorClosed } from 'lucide-react';
 import { type CSSProperties, useContext } from 'react';
 import type { StagedCall } from '../calls/schedule.ts';
 import { say } from '../words.ts';
-import { Between, Languages, Said } from './said.tsx';
+import { Between, InEach, Languages, Said } from './said.tsx';
 
 /** How wide a ticket number is, in ems of the screen's type: letters, digits and dashes differ. */
 function widthInEms(number: string): number {
@@ -47,7 +48,11 @@ function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones:
           <Between name={(language) => say(language, 'stage.counter')}>
             <bdi className="call-counter-number">{call.counterNumber}</bdi>
           </Between>
-          {severalZones && <bdi className="call-zone">{call.zone}</bdi>}
+          {severalZones && (
+            <span className="call-zone">
+              <InEach>{(language) => localText(call.zone, language)}</InEach>
+            </span>
+          )}
         </div>
       </div>
     </li>

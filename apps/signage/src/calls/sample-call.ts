@@ -7,7 +7,7 @@ export function sampleCall(sequence: number, facts: Partial<Record<keyof Call, u
     number: `A${String(sequence).padStart(3, '0')}`,
     counterId: 'c1',
     counterNumber: '1',
-    zone: 'hall',
+    zone: { en: 'Hall' },
     serviceId: 's1',
     at: '2026-03-02T10:00:00+03:00',
     times: 1,

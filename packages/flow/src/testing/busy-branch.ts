@@ -65,7 +65,7 @@ export const bank: BranchConfig = {
   counters: counters.map((id, index) => ({
     id,
     number: String(index + 1),
-    zone: 'hall',
+    zone: { en: 'Hall' },
     profileId: (['teller', 'teller', 'lender', 'carder'][index] ?? 'teller') as ProfileId,
   })),
   classes: [

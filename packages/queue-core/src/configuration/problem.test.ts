@@ -56,7 +56,12 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
     ['empty tier', changed('profiles', { tiers: [[cash], []] }), 'a service in each'],
     ['unknown service', changed('profiles', { tiers: [['lost' as ServiceId]] }), 'names service "lost"'],
     ['service twice', changed('profiles', { tiers: [[cash], [cash]] }), 'names service "cash" twice'],
-    ['no number', changed('counters', { number: ' ' }), 'needs a number and a zone'],
+    ['no number', changed('counters', { number: ' ' }), 'Counter "counter-1" needs a number'],
+    [
+      'zone unnamed',
+      changed('counters', { zone: { ar: 'الصالة' } }),
+      'The zone of counter "counter-1" has no name in "en"',
+    ],
     ['unknown profile', changed('counters', { profileId: 'lost' as ProfileId }), 'has work profile "lost"'],
     ['same number', changed('counters', { number: '2' }), 'Two counters have the number "2"'],
     ['no rate', changed('classes', { rate: 0 }), 'its rate must be above 0'],

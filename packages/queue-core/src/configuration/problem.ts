@@ -100,6 +100,7 @@ function namesProblem(config: BranchConfig): string | null {
     ...config.profiles.map(({ id, name }) => [`Work profile "${id}"`, name] as const),
     ...config.classes.map(({ id, name }) => [`Priority class "${id}"`, name] as const),
     ...config.outcomes.map(({ id, name }) => [`Outcome "${id}"`, name] as const),
+    ...config.counters.map(({ id, zone }) => [`The zone of counter "${id}"`, zone] as const),
   ];
   return firstProblem(named, ([what, name]) =>
     (name[language] ?? '').trim() === '' ? `${what} has no name in "${language}", the branch's first language.` : null,
@@ -182,8 +183,8 @@ function profilesProblem({ profiles, services }: BranchConfig): string | null {
 
 function countersProblem({ counters, profiles }: BranchConfig): string | null {
   const known = new Set<string>(profiles.map(({ id }) => id));
-  const nameless = counters.find(({ number, zone }) => number.trim() === '' || zone.trim() === '');
-  if (nameless !== undefined) return `Counter "${nameless.id}" needs a number and a zone.`;
+  const nameless = counters.find(({ number }) => number.trim() === '');
+  if (nameless !== undefined) return `Counter "${nameless.id}" needs a number.`;
   const lost = counters.find(({ profileId }) => !known.has(profileId));
   if (lost !== undefined) return `Counter "${lost.id}" has work profile "${lost.profileId}", which does not exist.`;
   const twice = findRepeated(counters.map(({ number }) => number));

@@ -43,7 +43,12 @@ describe('configuring', () => {
     const story = Story.open();
     const visitId = story.issue(cash);
     story.do({ type: 'suspend-service', serviceId: cards, reason: 'network' });
-    const teller = { id: 'counter-9' as CounterId, number: '9', zone: 'hall', profileId: bank.counters[0]?.profileId };
+    const teller = {
+      id: 'counter-9' as CounterId,
+      number: '9',
+      zone: { en: 'Hall' },
+      profileId: bank.counters[0]?.profileId,
+    };
     if (teller.profileId === undefined) throw new Error('The bank has counters');
     const counters = [...bank.counters, { ...teller, profileId: teller.profileId }];
     story.do({ type: 'configure-branch', config: { ...bank, counters } });

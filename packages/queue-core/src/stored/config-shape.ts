@@ -48,7 +48,7 @@ export const readConfig = object<BranchConfig>({
     object<WorkProfile>({ id: text<ProfileId>(), name: texts, tiers: listOf(listOf(text<ServiceId>())) }),
   ),
   counters: listOf(
-    object<CounterConfig>({ id: text<CounterId>(), number: text(), zone: text(), profileId: text<ProfileId>() }),
+    object<CounterConfig>({ id: text<CounterId>(), number: text(), zone: texts, profileId: text<ProfileId>() }),
   ),
   classes: listOf(
     object<PriorityClass>({ id: text<ClassId>(), name: texts, rate: number(), headStartSeconds: number() }),

@@ -3,8 +3,7 @@ import { readEvent } from './event-shape.ts';
 import { number, StoredDataError } from './shape.ts';
 
 /**
- * Reads a stored event of any version this program knows and lifts it to the present one. There has been one version
- * so far, so lifting is reading.
+ * Reads a stored event of any version this program knows and lifts it to the present one.
  *
  * @param raw the event as it was stored: `{version, at, actor, commandId, body}`
  * @throws StoredDataError naming the field that is not what it should be, or a version newer than the program
@@ -19,5 +18,26 @@ export function liftEvent(raw: unknown): BranchEvent {
         'the data were written by a newer one',
     );
   }
-  return readEvent(raw, 'event');
+  return readEvent(known === 1 ? liftZones(raw) : raw, 'event');
+}
+
+/** Up to version 1 a counter's zone was one text, written in the branch's first language. */
+function liftZones(raw: unknown): unknown {
+  const event = fieldsOf(raw);
+  const body = fieldsOf(event.body);
+  const lifted = { ...event, version: 2 };
+  if (body.type !== 'BranchConfigured') return lifted;
+  const config = fieldsOf(body.config);
+  const { counters, languages } = config;
+  if (!Array.isArray(counters) || !Array.isArray(languages)) return lifted;
+  const liftedCounters = counters.map((counter) => {
+    const { zone } = fieldsOf(counter);
+    return typeof zone === 'string' ? { ...fieldsOf(counter), zone: { [String(languages[0])]: zone } } : counter;
+  });
+  return { ...lifted, body: { ...body, config: { ...config, counters: liftedCounters } } };
+}
+
+/** What is no object has no fields to lift; reading it says so. */
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

@@ -29,7 +29,7 @@ import { readBecause, readPin } from './event-shape.ts';
 import { listOf, nullable, number, object, oneOf, type Read, StoredDataError, text, truth, union } from './shape.ts';
 
 /** The shape that snapshots are written in; a snapshot of another one is left aside and the log replayed. */
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 
 type Suspension = NonNullable<ServiceState['suspended']>;
 

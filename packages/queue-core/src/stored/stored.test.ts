@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { evolveAll } from '../evolve/evolve.ts';
 import { initialState } from '../state.ts';
-import { cards, cash, counter2 } from '../testing/branch.ts';
+import { bank, cards, cash, counter2 } from '../testing/branch.ts';
 import { Story } from '../testing/story.ts';
 import { liftEvent } from './lift-event.ts';
 import { StoredDataError } from './shape.ts';
@@ -43,7 +43,7 @@ test('STORED-2: equal states give the same snapshot text, whether reached by com
 test('STORED-3: a damaged snapshot, or one of another version, is refused with the field named', () => {
   const snapshot = throughJson(snapshotOf(busyBranch().state));
   const restoring = (changes: object) => () => restoreState({ ...snapshot, ...changes });
-  expect(restoring({ version: 2 })).toThrow('snapshot.version should be 1, but is 2');
+  expect(restoring({ version: 1 })).toThrow('snapshot.version should be 2, but is 1');
   expect(restoring({ clock: '7' })).toThrow('snapshot.clock should be a number, but is "7"');
   expect(restoring({ visits: [{ ...snapshot.visits[0], stage: { kind: 'lost' } }] })).toThrow(
     'snapshot.visits[0].stage.kind should be one of waiting, called, serving, held, done, but is "lost"',
@@ -55,9 +55,25 @@ test('STORED-3: a damaged snapshot, or one of another version, is refused with t
 test('STORED-4: an event is read back as it was written, and one of a newer program is refused', () => {
   const { events } = busyBranch();
   for (const event of events) expect(liftEvent(throughJson(event))).toEqual(event);
-  expect(() => liftEvent({ ...events[0], version: 2 })).toThrow('the data were written by a newer one');
+  expect(() => liftEvent({ ...events[0], version: 3 })).toThrow('the data were written by a newer one');
   expect(() => liftEvent({ ...events[0], version: 0 })).toThrow('event.version 0 does not exist');
   expect(() => liftEvent('event')).toThrow('event.version should be a number');
+});
+
+test('STORED-7: an event of version 1 is lifted: its zones, one text each, are in the branch’s first language', () => {
+  const { events } = busyBranch();
+  const olden = throughJson(events).map((event: { body: { config?: { counters: object[] } } }) => {
+    const { config } = event.body;
+    const counters = config?.counters.map((counter) => ({ ...counter, zone: 'Hall' }));
+    const body = config === undefined ? event.body : { ...event.body, config: { ...config, counters } };
+    return { ...event, version: 1, body };
+  });
+  const replayed = evolveAll(initialState, olden.map(liftEvent));
+  expect(replayed.config?.counters.map(({ zone }) => zone)).toEqual(bank.counters.map(() => ({ en: 'Hall' })));
+  expect(olden.map(liftEvent).map(({ version }: { version: number }) => version)).toEqual(events.map(() => 2));
+  expect(replayed.clock).toBe(events.length);
+  const body = { type: 'BranchConfigured', config: { ...bank, counters: [{ ...bank.counters[0], zone: 7 }] } };
+  expect(() => liftEvent({ ...olden[0], body })).toThrow('event.body.config.counters[0].zone should be an object');
 });
 
 test('STORED-5: a damaged event is refused with the field named', () => {

@@ -60,9 +60,9 @@ export const bank: BranchConfig = {
     { id: onlyLoans, name: { en: 'Loans' }, tiers: [[loans]] },
   ],
   counters: [
-    { id: counter1, number: '1', zone: 'hall', profileId: everything },
-    { id: counter2, number: '2', zone: 'hall', profileId: everything },
-    { id: counter3, number: '3', zone: 'hall', profileId: onlyLoans },
+    { id: counter1, number: '1', zone: { en: 'Hall', ar: 'الصالة' }, profileId: everything },
+    { id: counter2, number: '2', zone: { en: 'Hall', ar: 'الصالة' }, profileId: everything },
+    { id: counter3, number: '3', zone: { en: 'Hall', ar: 'الصالة' }, profileId: onlyLoans },
   ],
   classes: [
     { id: regular, name: { en: 'Regular' }, rate: 1, headStartSeconds: 0 },

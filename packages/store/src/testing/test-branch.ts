@@ -57,7 +57,7 @@ export const testConfig: BranchConfig = {
   counters: ['1', '2', '3'].map((number) => ({
     id: `counter-${number}` as CounterId,
     number,
-    zone: 'hall',
+    zone: { en: 'Hall' },
     profileId: 'all' as ProfileId,
   })),
   classes: [
