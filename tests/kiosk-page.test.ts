@@ -3,6 +3,7 @@ import { chromiumFlags } from '@foyer/scripts/chromium';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { layCable } from './harness/cable.ts';
 import { startTestKiosk, type TestKiosk } from './harness/kiosk.ts';
 import { MORNING, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
@@ -99,6 +100,31 @@ test.for(modes)('KIOSK-12: axe finds nothing and nothing is too small: $language
   found.push(...(await faults(page)));
   await page.close();
   expect(found).toEqual([]);
+});
+
+test('KIOSK-31: the page starts without a warning in the browser’s console', async () => {
+  const page = await browser.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  await page.goto(`${branch.address}/kiosk/`);
+  await page.locator('.language-card').first().waitFor();
+  await page.close();
+  expect(said).toEqual([]);
+});
+
+test('KIOSK-16: a connection that is lost is said at once, and after 5 s how old the news is', async () => {
+  const cable = await layCable(branch.address);
+  const page = await browser.newPage();
+  await page.clock.install();
+  await page.goto(`${cable.address}/kiosk/`);
+  await page.locator('.language-card').first().waitFor();
+  expect(await page.locator('.contact').count()).toBe(0);
+  cable.pull();
+  await page.getByText('Connection lost. Reconnecting').waitFor();
+  await page.clock.fastForward(5_000);
+  await page.getByText(/No news for \d+ seconds/).waitFor();
+  await page.close();
+  await cable.close();
 });
 
 test('KIOSK-14: a plain browser shows number and code, and a reload issues no other', async () => {

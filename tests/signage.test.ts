@@ -145,7 +145,9 @@ describe('what the screen says of itself', () => {
     const { number } = await callTo(0);
     await expect.poll(large).toEqual([number]);
     cable.pull();
-    await page.clock.fastForward(6_000);
+    await page.getByText('Reconnecting to the branch').waitFor();
+    expect(await freshness()).toBe('fresh');
+    await page.clock.fastForward(5_000);
     await page.locator('.status-stale').waitFor();
     expect(await freshness()).toBe('stale');
     expect(await page.locator('.status-stale').textContent()).toMatch(/No news for \d+ sec/);
@@ -246,9 +248,12 @@ describe('read from the back of the room', () => {
     const tongues = await page
       .locator('.call-counter .tongue')
       .evaluateAll((all) => all.map((each) => [each.getAttribute('lang'), getComputedStyle(each).direction]));
-    expect(tongues).toEqual([
+    const both = [
       ['en', 'ltr'],
       ['ar', 'rtl'],
-    ]);
+    ];
+    // The word for the counter, and where it is.
+    expect(tongues).toEqual([...both, ...both]);
+    expect(await page.locator('.call-zone .tongue').allTextContents()).toEqual(['Hall', 'الصالة']);
   });
 });

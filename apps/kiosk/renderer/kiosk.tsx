@@ -18,11 +18,7 @@ export function Kiosk() {
   const language = useKiosk((model) => model.language);
   const preferences = useKiosk((model) => model.preferences);
   const pairing = useKiosk((model) => model.kiosk?.pairing);
-  const { live } = useKioskContext();
   const token = pairing?.phase === 'paired' ? pairing.token : undefined;
-  useEffect(() => {
-    if (token !== undefined) live.reconnect(token);
-  }, [live, token]);
   useEffect(() => {
     const root = document.documentElement;
     root.dataset.text = preferences.largeText ? 'large' : 'usual';
@@ -32,7 +28,7 @@ export function Kiosk() {
 
   return (
     <UiProvider language={language}>
-      {token === undefined ? <PairingScreen pairing={pairing} /> : <PairedKiosk />}
+      {token === undefined ? <PairingScreen pairing={pairing} /> : <PairedKiosk token={token} />}
       <AccessPanel />
       <HelpWindow />
       <IdleWatch />
@@ -40,8 +36,10 @@ export function Kiosk() {
   );
 }
 
-function PairedKiosk() {
+function PairedKiosk({ token }: { readonly token: string }) {
   const { live } = useKioskContext();
+  // Before the view is held: a connection begun without the token would have to be broken off.
+  useEffect(() => live.reconnect(token), [live, token]);
   const view = useLiveView(live, 'kiosk');
   const known = useStore(view, ({ branch }) => branch !== null);
   const lost = useStore(view, ({ freshness }) => freshness === 'withheld' || freshness === 'fallback');

@@ -1,4 +1,4 @@
-import type { Client, ViewState } from '@foyer/client';
+import { type Client, isReconnecting, type ViewState } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
 import { formatClockTime, localText, StaleNotice, TicketNumber } from '@foyer/ui';
 import { useEffect } from 'react';
@@ -34,7 +34,14 @@ export function TicketView({ ticket, state, token, client }: TicketViewProps) {
       stage={stage.kind}
       tools={over ? null : <SoundSwitch sound={sound} onChange={changeSound} />}
     >
-      {over ? null : <StaleNotice language={i18n.language} freshness={state.freshness} ageSeconds={state.ageSeconds} />}
+      {over ? null : (
+        <StaleNotice
+          language={i18n.language}
+          freshness={state.freshness}
+          ageSeconds={state.ageSeconds}
+          reconnecting={isReconnecting(state)}
+        />
+      )}
       <article className="ticket" data-stage={stage.kind}>
         <div className="stub">
           <p className="service">{localText(ticket.serviceName, i18n.language)}</p>

@@ -6,4 +6,4 @@ export type { CallProblem, LocalProblem, LocalProblemCode } from './problem.ts';
 export { useBranchNow, useLiveView, useView } from './react.ts';
 export { type Freshness, freshnessAt } from './staleness.ts';
 export { type Timers, wallTimers } from './timers.ts';
-export type { HeardTime, ViewState } from './view-state.ts';
+export { type HeardTime, isReconnecting, type ViewState } from './view-state.ts';

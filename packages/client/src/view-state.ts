@@ -54,6 +54,11 @@ type Records = Pick<
   'branch' | 'service' | 'counter' | 'visit' | 'escalation' | 'print' | 'call' | 'ticket' | 'next'
 >;
 
+/** There were records, and no connection brings new ones: true at once when it is lost, before the data turns stale. */
+export function isReconnecting({ phase, clock }: ViewState): boolean {
+  return phase === 'connecting' && clock !== null;
+}
+
 const NO_RECORDS: Records = {
   branch: null,
   service: {},

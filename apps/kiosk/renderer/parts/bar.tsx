@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { spokenLanguages } from '../locales/index.ts';
 import { AccessButton } from './access-panel.tsx';
+import { Contact } from './contact.tsx';
 import { HelpButton } from './help.tsx';
 
 /** The languages of the branch that the kiosk has words for; English when there is none. */
@@ -22,6 +23,7 @@ export function Bar({ languages = true }: { readonly languages?: boolean }) {
   const other = offered.length > 1 ? offered[(at + 1) % offered.length] : undefined;
   return (
     <footer className="bar">
+      <Contact />
       <AccessButton />
       {languages && other !== undefined ? (
         <Button

@@ -1,4 +1,4 @@
-import { useView } from '@foyer/client';
+import { isReconnecting, useView } from '@foyer/client';
 import { formatDuration } from '@foyer/ui';
 import { CloudOff, VolumeX } from 'lucide-react';
 import { useStore } from 'zustand';
@@ -8,17 +8,24 @@ import { InEach, Said } from './said.tsx';
 
 /** The screen's last line: how old its data is when it is not new, and what keeps it silent. Empty when all is well. */
 export function Status({ screen }: { screen: Screen }) {
-  const { freshness, ageSeconds } = useView(screen.view, (state) => ({
+  const { freshness, ageSeconds, reconnecting } = useView(screen.view, (state) => ({
     freshness: state.freshness,
     ageSeconds: state.ageSeconds,
+    reconnecting: isReconnecting(state),
   }));
   const sound = useStore(screen.sounds.store);
   return (
     <footer className="status" data-freshness={freshness} data-sound={sound.kind} data-chimes-played={sound.played}>
-      {freshness !== 'fresh' && (
+      {(freshness !== 'fresh' || reconnecting) && (
         <p className="status-stale" role="status">
           <CloudOff aria-hidden />
-          <InEach>{(language) => say(language, 'stale', { age: formatDuration(ageSeconds, language) })}</InEach>
+          <InEach>
+            {(language) =>
+              freshness === 'fresh'
+                ? say(language, 'reconnecting')
+                : say(language, 'stale', { age: formatDuration(ageSeconds, language) })
+            }
+          </InEach>
         </p>
       )}
       {sound.kind === 'blocked' && (

@@ -19,6 +19,7 @@ export const ar: Translation<typeof en> = {
     closed: 'مغلقة',
     full: 'مكتملة',
   },
+  reconnecting: 'تجري إعادة الاتصال بالفرع …',
   stale: 'لا جديد منذ {{age}}. قد تتأخر الأرقام.',
   fallback: {
     title: 'انقطع اتصال هذه الشاشة بالفرع',

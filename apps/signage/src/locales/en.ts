@@ -18,6 +18,7 @@ export const en = {
     closed: 'closed',
     full: 'full',
   },
+  reconnecting: 'Reconnecting to the branch …',
   stale: 'No news for {{age}}. Numbers may be late.',
   fallback: {
     title: 'This screen has lost touch with the branch',

@@ -6,20 +6,26 @@ import './stale-notice.css';
 
 export interface StaleNoticeProps {
   readonly language: string;
-  /** A view's. Nothing is shown while `fresh`. */
+  /** A view's. */
   readonly freshness: 'fresh' | 'stale' | 'withheld' | 'fallback';
   readonly ageSeconds: number;
+  /** The connection is known to be lost, though the data is still new enough. */
+  readonly reconnecting?: boolean;
   readonly className?: string;
 }
 
-/** Says how old the data on the screen is, as long as it is not fresh. */
-export function StaleNotice({ language, freshness, ageSeconds, className }: StaleNoticeProps) {
-  if (freshness === 'fresh') return null;
+/** Says how old the data on the screen is, or that no more is coming in; nothing while all is well. */
+export function StaleNotice({ language, freshness, ageSeconds, reconnecting = false, className }: StaleNoticeProps) {
+  if (freshness === 'fresh' && !reconnecting) return null;
   const words = uiWords(language);
   return (
     <p className={classNames('fy-stale', className)} data-freshness={freshness}>
       <WifiOff size={20} aria-hidden="true" />
-      <span>{words.stale(formatDuration(coarse(ageSeconds), language, 'words'))}</span>
+      <span>
+        {freshness === 'fresh'
+          ? words.reconnecting
+          : words.stale(formatDuration(coarse(ageSeconds), language, 'words'))}
+      </span>
     </p>
   );
 }

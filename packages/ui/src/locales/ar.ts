@@ -20,6 +20,7 @@ export const arabic: UiWords = {
     'not-ready': 'يجري حساب التقدير',
     'not-waiting': 'لم يعد في الانتظار',
   },
+  reconnecting: 'انقطع الاتصال. تجري إعادة الاتصال…',
   stale: (age) => `عمر آخر تحديث: ${age}. قد لا يكون ما تراه حديثًا.`,
   connecting: 'جارٍ الاتصال…',
   unreachable: 'لا يمكن الوصول إلى الفرع في الوقت الحالي.',

@@ -15,6 +15,7 @@ export const english: UiWords = {
     'not-ready': 'The estimate is being worked out',
     'not-waiting': 'No longer waiting',
   },
+  reconnecting: 'Connection lost. Reconnecting…',
   stale: (age) => `No news for ${age}. What you see may be out of date.`,
   connecting: 'Connecting…',
   unreachable: 'The branch can’t be reached at the moment.',

@@ -15,6 +15,7 @@ export interface UiWords {
   /** `most` is absent when it says no more than `about`. Minutes. */
   readonly estimate: (about: number, most: number | null) => string;
   readonly noEstimate: Readonly<Record<WithheldReason, string>>;
+  readonly reconnecting: string;
   readonly stale: (age: string) => string;
   readonly connecting: string;
   readonly unreachable: string;

@@ -1,0 +1,47 @@
+import { branch, type DeltaMessage, type LiveRecord, service } from '@foyer/contract';
+
+export const NOW = '2026-02-03T10:00:00.000Z';
+export const time = { now: NOW, speed: 1 };
+
+/** A service with so many waiting. */
+export function serviceRecord(id: string, waiting: number): LiveRecord {
+  return {
+    kind: 'service',
+    ...service.parse({
+      id,
+      categoryId: 'counter-services',
+      name: { en: id },
+      status: 'open',
+      reason: null,
+      message: null,
+      waiting,
+      openCounters: 1,
+      ahead: 0,
+      estimate: { kind: 'withheld', reason: 'no-evidence' },
+      estimates: [],
+      targetSeconds: 600,
+      targetShare: 0.8,
+    }),
+  };
+}
+
+export const branchRecord: LiveRecord = {
+  kind: 'branch',
+  ...branch.parse({
+    id: 'branch',
+    name: { en: 'Harbour Street' },
+    status: 'open',
+    day: '2026-02-03',
+    timeZone: 'Europe/London',
+    languages: ['en', 'ar'],
+    demo: false,
+    categories: [],
+    classes: [],
+    outcomes: [],
+  }),
+};
+
+/** A change of the feed `kiosk`, from one clock to the next. */
+export function delta(previous: number, clock: number, change: Partial<DeltaMessage> = {}): DeltaMessage {
+  return { feed: 'kiosk', epoch: 'e1', previous, clock, time, upserts: [], removes: [], ...change };
+}
