@@ -15,6 +15,7 @@ import type {
   VisitId,
 } from '@foyer/basics';
 import type { BranchConfig } from './config.ts';
+import type { Quote, QuotedArrival } from './quote.ts';
 
 /** Who asks. `customer` acts on their own ticket; `system` is the branch itself (the end of the day). */
 export type Actor =
@@ -121,4 +122,6 @@ export interface DecideContext {
   readonly commandId: CommandId;
   /** A fresh unique id at every call. */
   readonly newId: () => string;
+  /** What a new ticket is told about its wait. Absent or `null`: nothing, and nothing is recorded. */
+  readonly quote?: (arrival: QuotedArrival) => Quote | null;
 }

@@ -15,6 +15,7 @@ import type {
 } from '@foyer/basics';
 import type { Actor, Channel, PrintOutcome, QueuePosition } from './command.ts';
 import type { BranchConfig } from './config.ts';
+import type { Quote } from './quote.ts';
 
 /** Reserved for one counter or one agent; `null` in a visit means anybody who serves the service. */
 export type Pin =
@@ -78,6 +79,8 @@ export type EventBody =
       readonly noteRef: TextRef | null;
       readonly printId: PrintId | null;
     }
+  /** What the ticket was told about its wait; committed with its issue. */
+  | { readonly type: 'EstimateQuoted'; readonly visitId: VisitId; readonly quote: Quote }
   | {
       readonly type: 'VisitCalled';
       readonly visitId: VisitId;

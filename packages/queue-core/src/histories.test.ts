@@ -13,6 +13,7 @@ import { liftEvent } from './stored/lift-event.ts';
 import { restoreState, snapshotOf } from './stored/snapshot.ts';
 import { ana, ben, cards, counter1, counter2, priority } from './testing/branch.ts';
 import { commandFor, commandTypes, dayNumber, type History, histories } from './testing/intent.ts';
+import { testQuote } from './testing/quote.ts';
 import { placeByFullScan, selectByFullScan, waitingOf } from './testing/reference.ts';
 import { checkConsistency, Witness } from './testing/witness.ts';
 
@@ -53,6 +54,7 @@ function play(
           ids += 1;
           return `${mark}-${ids}`;
         },
+        quote: testQuote,
       };
     };
     const decided = decide(state, command, contextOf());
@@ -272,6 +274,7 @@ const eventTypes: Record<EventType, true> = {
   CounterResumed: true,
   CounterClosed: true,
   TicketIssued: true,
+  EstimateQuoted: true,
   VisitCalled: true,
   VisitRecalled: true,
   ServiceStarted: true,

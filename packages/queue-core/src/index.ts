@@ -52,6 +52,14 @@ export {
   urgencyOf,
 } from './policy/ranking.ts';
 export { type Selection, selectNext } from './policy/select-next.ts';
+export {
+  QUOTE_WITHHELD,
+  type Quote,
+  type QuotedArrival,
+  type QuoteWithheld,
+  type ToldMinutes,
+  type VisitQuote,
+} from './quote.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 export {
   type BranchState,

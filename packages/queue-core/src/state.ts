@@ -15,6 +15,7 @@ import { List, Map as PersistentMap } from 'immutable';
 import type { PrintOutcome } from './command.ts';
 import type { BranchConfig } from './config.ts';
 import type { Because, Pin, StepEnd } from './event.ts';
+import type { VisitQuote } from './quote.ts';
 
 /** Where a visit's present step stands. One shape per state: what a state does not have can't be asked of it. */
 export type Stage =
@@ -91,6 +92,8 @@ export interface Visit {
   readonly segment: string | null;
   readonly noteRef: TextRef | null;
   readonly printId: PrintId | null;
+  /** What it was told about its wait when it was issued; `null`: nothing was recorded. */
+  readonly quote: VisitQuote | null;
   readonly stage: Stage;
 }
 export type VisitAt<K extends StageKind> = Visit & { readonly stage: StageOf<K> };

@@ -80,6 +80,13 @@ export class EventLog {
       .iterate(seq);
   }
 
+  /** The rows about a visit, oldest first, at most `limit`. */
+  ofVisit(visitId: string, limit: number): readonly LogRow[] {
+    return this.#connection
+      .prepare<[string, number], LogRow>(`SELECT ${columns} FROM events WHERE visit_id = ? ORDER BY seq LIMIT ?`)
+      .all(visitId, limit);
+  }
+
   /** One row, if the log reaches that far. */
   at(seq: number): LogRow | null {
     return this.#connection.prepare<[number], LogRow>(`SELECT ${columns} FROM events WHERE seq = ?`).get(seq) ?? null;

@@ -45,9 +45,13 @@ export class Snapshots {
     return this.#newestFirst.all();
   }
 
-  /** The newest snapshot that is whole and of this log (`hashAt` tells the log's hash at an event); `null`: none. */
-  newest(hashAt: (seq: number) => Buffer | null): BranchState | null {
+  /**
+   * The newest snapshot that is whole and of this log (`hashAt` tells the log's hash at an event), and not of a later
+   * event than `last`; `null`: none.
+   */
+  newest(hashAt: (seq: number) => Buffer | null, last = Number.POSITIVE_INFINITY): BranchState | null {
     for (const row of this.#newestFirst.iterate()) {
+      if (row.seq > last) continue;
       const whole = hash('sha256', row.state, 'buffer').equals(row.stateHash);
       if (!whole || !hashAt(row.seq)?.equals(row.logHash)) continue;
       const json: unknown = JSON.parse(row.state);

@@ -32,6 +32,7 @@ const projections = [
   ['intervals', 'seq'],
   ['counter_intervals', 'seq'],
   ['prints', 'print_id'],
+  ['quotes', 'visit_id'],
   ['escalations', 'escalation_id'],
   ['days', 'day'],
 ] as const;

@@ -66,6 +66,7 @@ test('STORE-19: a visit’s history holds its steps, stretches, print and events
   expect(history?.prints).toMatchObject([{ visitId: id, status: 'pending' }]);
   expect(history?.events.map(({ type }) => type)).toEqual([
     'TicketIssued',
+    'EstimateQuoted',
     'VisitCalled',
     'ServiceStarted',
     'VisitTransferred',

@@ -1,8 +1,10 @@
-import { type ClassId, err, ok, type PrintId, type VisitId } from '@foyer/basics';
+import { type ClassId, err, ok, type PrintId, type ServiceId, type VisitId } from '@foyer/basics';
 import type { CommandOf, DecideContext } from '../command.ts';
 import type { BranchConfig } from '../config.ts';
 import { indexOf } from '../config-index.ts';
+import type { EventBody } from '../event.ts';
 import { nextNumber } from '../numbering.ts';
+import { placeOfNewArrival } from '../policy/place.ts';
 import type { BranchState } from '../state.ts';
 import { type Decided, type Found, findConfig, findService } from './found.ts';
 
@@ -24,10 +26,11 @@ export function issueTicket(state: BranchState, command: CommandOf<'issue-ticket
   }
   const next = nextNumber(config.numbering, service, state.openNumbers);
   if (next === null) return err({ code: 'numbers-exhausted', serviceId });
+  const visitId = context.newId() as VisitId;
   return ok([
     {
       type: 'TicketIssued',
-      visitId: context.newId() as VisitId,
+      visitId,
       ...next,
       day: state.day,
       serviceId,
@@ -39,7 +42,20 @@ export function issueTicket(state: BranchState, command: CommandOf<'issue-ticket
       noteRef: command.noteRef ?? null,
       printId: command.printing ? (context.newId() as PrintId) : null,
     },
+    ...quoted(state, visitId, serviceId, classId.value, context),
   ]);
+}
+
+function quoted(
+  state: BranchState,
+  visitId: VisitId,
+  serviceId: ServiceId,
+  classId: ClassId,
+  { now, quote: quoteOf }: DecideContext,
+): readonly EventBody[] {
+  if (quoteOf === undefined) return [];
+  const quote = quoteOf({ serviceId, classId, ahead: placeOfNewArrival(state, serviceId, classId, now) ?? 0 });
+  return quote === null ? [] : [{ type: 'EstimateQuoted', visitId, quote }];
 }
 
 function chooseClass(config: BranchConfig, wanted: ClassId | undefined): Found<ClassId> {

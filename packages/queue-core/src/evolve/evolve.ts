@@ -6,6 +6,7 @@ import { counterClosed, counterOpened, counterPaused, counterResumed } from './c
 import { escalationAcknowledged, escalationRaised, escalationResolved } from './escalation.ts';
 import { printReported } from './print.ts';
 import {
+  estimateQuoted,
   serviceStarted,
   ticketIssued,
   visitCalled,
@@ -51,6 +52,8 @@ function apply(state: BranchState, { body, at, actor }: BranchEvent): BranchStat
       return counterClosed(state, body);
     case 'TicketIssued':
       return ticketIssued(state, body, at);
+    case 'EstimateQuoted':
+      return estimateQuoted(state, body);
     case 'VisitCalled':
       return visitCalled(state, body, at);
     case 'VisitRecalled':

@@ -1,6 +1,7 @@
 import type { CounterId, Instant } from '@foyer/basics';
 import { indexOf } from '../config-index.ts';
 import type { EventBodyOf } from '../event.ts';
+import { visitQuoteOf } from '../quote.ts';
 import { type BranchState, isAt, RECENT_CALLS, type Stage, type Visit } from '../state.ts';
 import { countOvertakings } from './overtaking.ts';
 import { addVisit, eventVisit, moveTo } from './transition.ts';
@@ -27,6 +28,7 @@ export function ticketIssued(state: BranchState, body: EventBodyOf<'TicketIssued
     segment: body.segment,
     noteRef: body.noteRef,
     printId: body.printId,
+    quote: null,
     stage: { kind: 'waiting', since: at, seniority: seniorityNow(state, at), pin: null, first: false, overtakes: 0 },
   };
   const service = state.services.get(body.serviceId);
@@ -49,6 +51,12 @@ export function ticketIssued(state: BranchState, body: EventBodyOf<'TicketIssued
           }),
   };
   return addVisit(numbered, visit, at);
+}
+
+export function estimateQuoted(state: BranchState, body: EventBodyOf<'EstimateQuoted'>): BranchState {
+  const visit = eventVisit(state, body.visitId);
+  const quoted: Visit = { ...visit, version: visit.version + 1, quote: visitQuoteOf(body.quote) };
+  return { ...state, visits: state.visits.set(visit.id, quoted) };
 }
 
 export function visitCalled(state: BranchState, body: EventBodyOf<'VisitCalled'>, at: Instant): BranchState {

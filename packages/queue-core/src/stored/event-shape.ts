@@ -16,8 +16,9 @@ import type {
 } from '@foyer/basics';
 import type { Actor } from '../command.ts';
 import type { Because, BranchEvent, EventBody, EventBodyOf, Pin } from '../event.ts';
+import { QUOTE_WITHHELD, type Quote } from '../quote.ts';
 import { readConfig } from './config-shape.ts';
-import { nullable, number, object, oneOf, type Read, text, truth, union } from './shape.ts';
+import { listOf, nullable, number, object, oneOf, type Read, text, truth, union } from './shape.ts';
 
 const visitId = text<VisitId>();
 const serviceId = text<ServiceId>();
@@ -42,6 +43,23 @@ export const readBecause: Read<Because> = union<Because, 'rule'>('rule', {
     urgency: nullable(number()),
     before: nullable(object<NonNullable<PolicyBecause['before']>>({ visitId, urgency: nullable(number()) })),
   },
+});
+
+const readQuote: Read<Quote> = union<Quote, 'kind'>('kind', {
+  minutes: {
+    ahead: number(),
+    p50Seconds: number(),
+    p90Seconds: number(),
+    aboutMinutes: number(),
+    mostMinutes: number(),
+    madeAt: number<Instant>(),
+    clock: number(),
+    seed: number(),
+    paths: number(),
+    simulatedAhead: number(),
+    spread: listOf(number()),
+  },
+  withheld: { ahead: number(), reason: oneOf(...QUOTE_WITHHELD) },
 });
 
 const readActor: Read<Actor> = union<Actor, 'kind'>('kind', {
@@ -78,6 +96,7 @@ const readBody: Read<EventBody> = union<EventBody, 'type'>('type', {
     noteRef,
     printId: nullable(text<PrintId>()),
   },
+  EstimateQuoted: { visitId, quote: readQuote },
   VisitCalled: { visitId, counterId, agentId, because: readBecause },
   VisitRecalled: { visitId, counterId },
   ServiceStarted: { visitId, counterId, agentId },

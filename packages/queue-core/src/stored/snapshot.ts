@@ -13,6 +13,7 @@ import type {
 } from '@foyer/basics';
 import { List, Map as PersistentMap } from 'immutable';
 import { linesOf } from '../lines.ts';
+import { QUOTE_WITHHELD, type VisitQuote } from '../quote.ts';
 import type {
   BranchState,
   Call,
@@ -29,7 +30,7 @@ import { readBecause, readPin } from './event-shape.ts';
 import { listOf, nullable, number, object, oneOf, type Read, StoredDataError, text, truth, union } from './shape.ts';
 
 /** The shape that snapshots are written in; a snapshot of another one is left aside and the log replayed. */
-export const SNAPSHOT_VERSION = 2;
+export const SNAPSHOT_VERSION = 3;
 
 type Suspension = NonNullable<ServiceState['suspended']>;
 
@@ -87,6 +88,11 @@ const readStatus: Read<Escalation['status']> = union<Escalation['status'], 'kind
   lapsed: { at: instant },
 });
 
+const readVisitQuote: Read<VisitQuote> = union<VisitQuote, 'kind'>('kind', {
+  minutes: { p50Seconds: number(), p90Seconds: number(), aboutMinutes: number(), mostMinutes: number() },
+  withheld: { reason: oneOf(...QUOTE_WITHHELD) },
+});
+
 const readVisit = object<Visit>({
   id: visitId,
   number: text(),
@@ -101,6 +107,7 @@ const readVisit = object<Visit>({
   segment: nullable(text()),
   noteRef,
   printId: nullable(text<PrintId>()),
+  quote: nullable(readVisitQuote),
   stage: readStage,
 });
 

@@ -43,7 +43,7 @@ test('STORED-2: equal states give the same snapshot text, whether reached by com
 test('STORED-3: a damaged snapshot, or one of another version, is refused with the field named', () => {
   const snapshot = throughJson(snapshotOf(busyBranch().state));
   const restoring = (changes: object) => () => restoreState({ ...snapshot, ...changes });
-  expect(restoring({ version: 1 })).toThrow('snapshot.version should be 2, but is 1');
+  expect(restoring({ version: 1 })).toThrow('snapshot.version should be 3, but is 1');
   expect(restoring({ clock: '7' })).toThrow('snapshot.clock should be a number, but is "7"');
   expect(restoring({ visits: [{ ...snapshot.visits[0], stage: { kind: 'lost' } }] })).toThrow(
     'snapshot.visits[0].stage.kind should be one of waiting, called, serving, held, done, but is "lost"',

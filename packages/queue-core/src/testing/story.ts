@@ -14,6 +14,8 @@ export class Story {
   now = 1_772_438_400_000 as Instant;
   today: BranchDay = monday;
   actor: Actor = { kind: 'staff', id: ana, role: 'agent' };
+  /** What new tickets are told; nothing unless this is set. */
+  quote: NonNullable<DecideContext['quote']> = () => null;
   readonly events: BranchEvent[] = [];
   #ids = 0;
 
@@ -111,6 +113,7 @@ export class Story {
         this.#ids += 1;
         return `id-${this.#ids}`;
       },
+      quote: this.quote,
     };
   }
 }

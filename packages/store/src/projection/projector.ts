@@ -6,6 +6,7 @@ import { DayRows } from './day-rows.ts';
 import { EscalationRows } from './escalation-rows.ts';
 import { IntervalRows, lengthOf } from './interval-rows.ts';
 import { PrintRows } from './print-rows.ts';
+import { QuoteRows } from './quote-rows.ts';
 import { StepRows } from './step-rows.ts';
 import { type Outcome, VisitRows, visitIn } from './visit-rows.ts';
 
@@ -18,6 +19,7 @@ export class Projector {
   readonly #escalations: EscalationRows;
   readonly #prints: PrintRows;
   readonly #days: DayRows;
+  readonly #quotes: QuoteRows;
 
   constructor(connection: Connection) {
     this.#visits = new VisitRows(connection);
@@ -27,6 +29,7 @@ export class Projector {
     this.#escalations = new EscalationRows(connection);
     this.#prints = new PrintRows(connection);
     this.#days = new DayRows(connection);
+    this.#quotes = new QuoteRows(connection);
   }
 
   /** Applies the event that led from `before` to `after`. */
@@ -41,6 +44,9 @@ export class Projector {
         this.#intervals.begin(visit, event, after.clock);
         return;
       }
+      case 'EstimateQuoted':
+        this.#quotes.quoted(visitIn(after, body.visitId), body.quote, after);
+        return;
       case 'VisitCalled':
       case 'ServiceStarted':
       case 'VisitHeld':

@@ -163,6 +163,30 @@ export const prints = sqliteTable(
   (table) => [index('prints_by_day').on(table.day)],
 );
 
+/** What each ticket was told about its wait; held against `steps` of step 0 it shows how true that was. */
+export const quotes = sqliteTable(
+  'quotes',
+  {
+    visitId: text('visit_id').primaryKey(),
+    day: text().notNull(),
+    /** Local hour of the issue, 0–23. */
+    hour: integer().notNull(),
+    serviceId: text('service_id').notNull(),
+    classId: text('class_id').notNull(),
+    issuedAt: integer('issued_at').notNull(),
+    ahead: integer().notNull(),
+    /** Median and 90 % bound in milliseconds, as all lengths of time; null when withheld. */
+    p50: integer(),
+    p90: integer(),
+    /** What was said, whole minutes. */
+    aboutMinutes: integer('about_minutes'),
+    mostMinutes: integer('most_minutes'),
+    /** Why no minutes were told; null when they were. */
+    withheld: text(),
+  },
+  (table) => [index('quotes_by_day').on(table.day)],
+);
+
 export const escalations = sqliteTable(
   'escalations',
   {

@@ -24,6 +24,8 @@ import {
   type Command,
   decide,
   evolve,
+  type Quote,
+  type QuotedArrival,
   type Refusal,
   type ServiceConfig,
   type Visit,
@@ -99,6 +101,19 @@ export function chance(seed: number): () => number {
   };
 }
 
+/** Five minutes for each who is ahead; nothing is promised to the first. */
+function quoteByPlace({ ahead }: QuotedArrival): Quote {
+  if (ahead === 0) return { kind: 'withheld', reason: 'no-evidence', ahead };
+  const figures = {
+    p50Seconds: ahead * 300,
+    p90Seconds: ahead * 450.5,
+    aboutMinutes: ahead * 5,
+    mostMinutes: ahead * 10,
+  };
+  const origin = { madeAt: MONDAY as Instant, clock: 2, seed: 2, paths: 250, simulatedAhead: ahead, spread: [0, 600] };
+  return { kind: 'minutes', ahead, ...figures, ...origin };
+}
+
 const MONDAY = Date.parse('2026-03-02T08:00:00+01:00');
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -131,6 +146,7 @@ export class TestBranch {
       actor: { kind: 'staff', id: 'anna' as AgentId, role: 'supervisor' },
       commandId: this.newId() as CommandId,
       newId: () => this.newId(),
+      quote: quoteByPlace,
     });
     if (!decided.ok) return decided.error;
     this.state = this.store.batch(() => {
@@ -154,7 +170,7 @@ export class TestBranch {
   /** Issues a ticket and returns its visit. */
   issue(service = 'cash', more: { customerRef?: CustomerRef; printing?: boolean } = {}): Visit {
     this.do({ type: 'issue-ticket', serviceId: service as ServiceId, channel: 'kiosk', printing: false, ...more });
-    const issued = [...this.state.visits.values()].find((visit) => visit.sequence === this.state.clock);
+    const issued = [...this.state.visits.values()].toSorted((a, b) => a.sequence - b.sequence).at(-1);
     if (issued === undefined) throw new Error('The ticket just issued is not in the state.');
     return issued;
   }
