@@ -5,6 +5,7 @@ export type HistoryItem = RouteReply<'visitHistory'>['items'][number];
 /** The events a history names in words of its own. */
 const NAMED = [
   'TicketIssued',
+  'EstimateQuoted',
   'VisitCalled',
   'VisitRecalled',
   'ServiceStarted',

@@ -46,7 +46,7 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
                       <bdi className="counter-badge">{counter.number}</bdi>
                       <span>
                         <span className="strong">{counter.agentName ?? say('counter.status.closed')}</span>
-                        <small className="muted">{localText(counter.zone, language)}</small>
+                        <small className="muted counter-zone">{localText(counter.zone, language)}</small>
                       </span>
                     </span>
                   </th>

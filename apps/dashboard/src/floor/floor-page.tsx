@@ -49,13 +49,16 @@ function Floor({ view }: { readonly view: ReadableView }) {
     <main className="floor">
       <h1 className="fy-visually-hidden">{say('tab.floor')}</h1>
       <BranchStrip {...shared} />
-      <ServicesPanel {...shared} />
-      <CountersPanel view={view} names={names} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys */}
+      <section className="floor-main" aria-label={say('floor.main')} tabIndex={0}>
+        <ServicesPanel {...shared} />
+        <CountersPanel view={view} names={names} />
+        <VisitsPanel view={view} names={names} />
+      </section>
       <div className="floor-side">
         <AttentionPanel {...shared} />
         <NoticeLine desk={desk} />
       </div>
-      <VisitsPanel view={view} names={names} />
       <FloorDialogs {...shared} />
     </main>
   );

@@ -46,8 +46,7 @@ export function VisitsPanel({ view, names }: VisitsPanelProps) {
           )}
         </SearchField>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys */}
-      <div className="panel-body" tabIndex={0}>
+      <div className="panel-body">
         {shown.length === 0 ? (
           <div className="panel-empty">{say(visits.length === 0 ? 'floor.noVisits' : 'floor.noMatch')}</div>
         ) : (

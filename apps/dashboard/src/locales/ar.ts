@@ -294,6 +294,7 @@ export const ar: Texts = {
     pauseResume: 'إيقاف مؤقت، متابعة',
   },
   floor: {
+    main: 'الخدمات والشبابيك والزيارات',
     branchOpen: 'مفتوح',
     branchClosed: 'مغلق',
     noDay: 'لا يوم مفتوح',

@@ -294,6 +294,7 @@ export const en = {
     pauseResume: 'Pause, go on',
   },
   floor: {
+    main: 'Services, counters and visits',
     branchOpen: 'Open',
     branchClosed: 'Closed',
     noDay: 'No branch day',
