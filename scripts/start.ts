@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { scaledClock, wallClock } from '@foyer/basics';
+import { ok, type Result, scaledClock, wallClock } from '@foyer/basics';
 import {
   type Branch,
-  DEFAULT_PORT,
   DEMO_PASSWORD,
   demoBranch,
   demoStaff,
@@ -16,97 +12,45 @@ import {
 import { pino } from 'pino';
 import { buildApps } from './build.ts';
 import { type DemoKiosk, PRINTER_PAGE, prepareDemoKiosk } from './start/demo-kiosk.ts';
+import { helpText, readOptions, type StartOptions } from './start/options.ts';
 import { madeUpDay, type PlayedDay, type Player, recordedDay } from './start/played-day.ts';
 
-const USAGE = `npm start -- [--port ${DEFAULT_PORT}] [--data DIR] [--demo] [--config FILE] [--replay FILE [--date yymmdd]] [--speed N] [--simulate] [--printer-port 9101]`;
-
-/** A mistake the person at the keyboard can mend: said in one sentence, exit code 1, nothing changed. */
-class StartError extends Error {}
-
-interface Options {
-  readonly port?: string;
-  readonly data?: string;
-  readonly config?: string;
-  readonly replay?: string;
-  readonly date?: string;
-  readonly speed: number;
-  readonly simulate: boolean;
-  readonly printerPort: number;
-}
-
-/** Paths are meant from where the command was typed, also when npm runs this from the project's root. */
-function fromHere(place: string): string {
-  return path.resolve(process.env.INIT_CWD ?? process.cwd(), place);
-}
-
-function optionsOf(args: readonly string[]): Options {
-  const parse = () =>
-    parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string' },
-        data: { type: 'string' },
-        demo: { type: 'boolean' },
-        config: { type: 'string' },
-        replay: { type: 'string' },
-        date: { type: 'string' },
-        speed: { type: 'string' },
-        simulate: { type: 'boolean', default: false },
-        'printer-port': { type: 'string', default: '9101' },
-      },
-    });
-  let values: ReturnType<typeof parse>['values'];
-  try {
-    values = parse().values;
-  } catch (error) {
-    throw new StartError(`${error instanceof Error ? error.message.split('.')[0] : error}. Usage: ${USAGE}`);
+/** Mistakes the person at the keyboard can mend: each said in one sentence, exit code 1, nothing changed. */
+class StartError extends Error {
+  constructor(...sentences: readonly string[]) {
+    super(sentences.join('\n'));
   }
-  const speed = Number(values.speed ?? (values.replay === undefined && !values.simulate ? 1 : 60));
-  if (!(speed >= 1 && speed <= 3600)) throw new StartError('--speed must be a number from 1 to 3600.');
-  const printerPort = Number(values['printer-port']);
-  if (!Number.isInteger(printerPort) || printerPort < 0 || printerPort > 65_535) {
-    throw new StartError('--printer-port must be a port from 0 to 65535.');
+}
+
+/** What a start is to run: the settings, and the day that is played, if any. */
+interface Plan {
+  readonly settings: Settings;
+  readonly day: PlayedDay | null;
+}
+
+/** Reads the options, the file and the environment; all their mistakes are told together. */
+function planOf(options: StartOptions, mistakes: readonly string[]): Plan {
+  const { config, port, data } = options;
+  const read = readSettings(config ?? null, process.env, {
+    ...(port === undefined ? {} : { '--port': port }),
+    ...(data === undefined ? {} : { '--data': data }),
+  });
+  // A day that is mistaken already can't be looked up.
+  const day = mistakes.length > 0 ? ok(null) : playedDayOf(options);
+  if (mistakes.length > 0 || !read.ok || !day.ok) {
+    throw new StartError(...mistakes, ...(read.ok ? [] : read.error), ...(day.ok ? [] : [day.error]));
   }
-  if (values.demo === true && values.config !== undefined)
-    throw new StartError('--demo brings its own branch; leave out --config.');
-  if (values.replay !== undefined && values.simulate) throw new StartError('Either --replay or --simulate, not both.');
-  if (values.config !== undefined && (values.replay !== undefined || values.simulate))
-    throw new StartError('A played day brings its own branch; leave out --config.');
-  if (values.date !== undefined && values.replay === undefined)
-    throw new StartError('--date chooses a day of a record; give one with --replay.');
-  if (values.replay !== undefined && !existsSync(fromHere(values.replay)))
-    throw new StartError(`There is no file ${values.replay} to replay.`);
-  return {
-    speed,
-    printerPort,
-    simulate: values.simulate,
-    ...(values.port === undefined ? {} : { port: values.port }),
-    ...(values.data === undefined ? {} : { data: fromHere(values.data) }),
-    ...(values.config === undefined ? {} : { config: fromHere(values.config) }),
-    ...(values.replay === undefined ? {} : { replay: fromHere(values.replay) }),
-    ...(values.date === undefined ? {} : { date: values.date }),
-  };
+  const own = config !== undefined;
+  const settings: Settings = own
+    ? read.value
+    : { ...read.value, demo: true, kioskAgent: true, branch: demoBranch, staff: demoStaff, logLevel: 'warn' };
+  return { settings: day.value?.settings(settings) ?? settings, day: day.value };
 }
 
-function settingsOf(options: Options): Settings {
-  const said = {
-    ...process.env,
-    ...(options.port === undefined ? {} : { FOYER_PORT: options.port }),
-    ...(options.data === undefined ? {} : { FOYER_DATA: options.data }),
-  };
-  const read = readSettings(options.config ?? null, said);
-  if (!read.ok) throw new StartError(read.error.join('\n'));
-  if (options.config !== undefined) return read.value;
-  return { ...read.value, demo: true, kioskAgent: true, branch: demoBranch, staff: demoStaff, logLevel: 'warn' };
-}
-
-/** The day that the options ask to be played; `null` for a branch without one. */
-function playedDayOf({ replay, date, simulate, speed }: Options): PlayedDay | null {
-  if (simulate) return madeUpDay(speed);
-  if (replay === undefined) return null;
-  const day = recordedDay(replay, date, speed);
-  if (!day.ok) throw new StartError(day.error);
-  return day.value;
+/** The day that the options ask to be played; `null` for a branch without one. The error is a sentence. */
+function playedDayOf({ replay, date, simulate, speed }: StartOptions): Result<PlayedDay | null, string> {
+  if (simulate) return ok(madeUpDay(speed));
+  return replay === undefined ? ok(null) : recordedDay(replay, date, speed);
 }
 
 /** Tries a port before anything is opened, so that one that can't be had changes nothing. */
@@ -155,9 +99,13 @@ function announce(address: string, printer: DemoKiosk['printer'] | null, demo: b
 }
 
 async function main(): Promise<void> {
-  const options = optionsOf(process.argv.slice(2));
-  const day = playedDayOf(options);
-  const settings = day?.settings(settingsOf(options)) ?? settingsOf(options);
+  // npm runs this from the project's root, wherever it was typed.
+  const { options, mistakes } = readOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+  if (options.help) {
+    console.log(helpText());
+    return;
+  }
+  const { settings, day } = planOf(options, mistakes);
   await tryPort(settings.port, settings.host, '--port');
   if (settings.demo) await tryPort(options.printerPort, '127.0.0.1', '--printer-port');
   await buildApps();
@@ -169,8 +117,7 @@ async function main(): Promise<void> {
   let player: Player | null = null;
   let stopping = false;
   const stop = async (): Promise<void> => {
-    await player?.stop();
-    await kiosk?.close();
+    await Promise.all([player?.stop(), kiosk?.close()]);
     await branch.close();
   };
   try {
@@ -193,7 +140,13 @@ async function main(): Promise<void> {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
-      void stop().then(() => process.exit(0));
+      stop()
+        .then(() => console.log(`Foyer has stopped. The branch's data are kept in ${settings.dataFolder}.`))
+        .catch((error: unknown) => {
+          console.error('Foyer could not stop in good order:', error);
+          process.exitCode = 1;
+        })
+        .finally(() => process.exit());
     });
   }
 }

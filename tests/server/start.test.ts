@@ -128,7 +128,8 @@ describe('START-1: what stands in the way is told in one sentence, and nothing i
   });
 
   test('options that are not understood', async () => {
-    await expectRefusal(['--prot', '1'], /^Unknown option '--prot'.*Usage: npm start -- /);
+    await expectRefusal(['--prot'], /^There is no option --prot; .*--help/);
+    await expectRefusal(['--port', 'abc'], /^--port: must be a port from 0 to 65535, not “abc”\.$/);
   });
 });
 
@@ -200,6 +201,45 @@ describe('START-3: every mistake in the configuration file is told with its plac
     expect(twins.ok ? [] : twins.error).toEqual(['staff.1.name: “Mona” is written twice.']);
   });
 
+  test('with those of the environment and of the command line, each under the name it was said with', async () => {
+    const second = { ...demoBranch.counters[1], zone: 'Hall' };
+    const branch = { ...demoBranch, timeZone: 'Mars/Base', cutOverHour: 3, languages: [], name: { en: 'Bank' } };
+    const file = await configuration({
+      host: '',
+      retentionDays: 0.5,
+      prot: 1,
+      tls: { certFile: '/nowhere', keyFile: '/no' },
+    });
+    const said = { FOYER_PORT: 'none', FOYER_LOG_LEVEL: 'loud', FOYER_PUBLIC_URL: 'here' };
+    const all = readSettings(file, said, { '--port': 'abc', '--data': place('data') });
+    expect(all.ok ? [] : all.error).toEqual([
+      'staff.0.password: the environment has no MONAS_PASSWORD.',
+      'host: is empty.',
+      'retentionDays: must be a whole number.',
+      'The configuration file has no setting “prot”.',
+      expect.stringMatching(/^tls: .*ENOENT/),
+      'FOYER_PORT: must be a port from 0 to 65535, not “none”.',
+      'FOYER_PUBLIC_URL: must be an address such as https://queue.example.org.',
+      'FOYER_LOG_LEVEL: must be one of trace, debug, info, warn, error, silent.',
+      '--port: must be a port from 0 to 65535, not “abc”.',
+    ]);
+    const contradictory = readSettings(await configuration({ port: 'x', branch }), MONA);
+    expect(contradictory.ok ? [] : contradictory.error).toEqual([
+      'port: must be a port from 0 to 65535, not “x”.',
+      expect.stringMatching(/^branch\.languages: must have at least 1 entry\.$/),
+    ]);
+    const old = readSettings(await configuration({ branch: { ...demoBranch, counters: [second] } }), MONA);
+    expect(old.ok ? [] : old.error).toEqual([
+      'branch.counters.0.zone: must be a text for each language, such as { "en": "Hall" }.',
+    ]);
+    const lost = { ...demoBranch, timeZone: 'Mars/Base', counters: [{ ...demoBranch.counters[0], zone: { ar: 'ا' } }] };
+    const two = readSettings(await configuration({ branch: lost }), MONA);
+    expect(two.ok ? [] : two.error).toEqual([
+      expect.stringMatching(/^branch: "Mars\/Base"/),
+      expect.stringMatching(/^branch: The zone of counter "counter-1" has no name in "en"/),
+    ]);
+  });
+
   test('told by the program itself, before anything is made', async () => {
     await writeFile(place('foyer.json'), '{ "port": 4100, }');
     await expectRefusal(['--config', place('foyer.json')], /^The configuration file .* is not JSON: .*\.$/);
@@ -219,7 +259,16 @@ test('START-5: a demo says where everything is, and ends gracefully when it is a
   const agent = await signIn(address, 'agent');
   value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
   expect(await started.stop(), started.output()).toBe(0);
+  expect(started.output().trimEnd().split('\n').at(-1)).toBe(
+    `Foyer has stopped. The branch's data are kept in ${place('data')}.`,
+  );
   expect(verify(place('data'))).toMatchObject({ ok: true });
+});
+
+test('START-6: the help is asked for and given, and nothing is started', async () => {
+  const started = launch(['--help']);
+  expect(await started.ended()).toBe(0);
+  expect(started.output()).toContain('--printer-port PORT');
 });
 
 test('START-5: a branch of one’s own runs from a configuration file over TLS, and goes on where it was', async () => {

@@ -23,7 +23,7 @@ export type {
   WorkProfile,
 } from './config.ts';
 export { type ConfigIndex, type IndexedCounter, indexOf } from './config-index.ts';
-export { configurationProblem } from './configuration/problem.ts';
+export { configurationProblems } from './configuration/problems.ts';
 export { decide } from './decide/decide.ts';
 export {
   type Because,

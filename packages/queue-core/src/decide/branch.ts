@@ -1,13 +1,14 @@
 import { err, ok } from '@foyer/basics';
 import type { CommandOf, DecideContext } from '../command.ts';
-import { configurationProblem } from '../configuration/problem.ts';
+import { configurationProblems } from '../configuration/problems.ts';
 import { removalProblem } from '../configuration/removal.ts';
 import type { EventBody } from '../event.ts';
 import { type BranchState, isAt } from '../state.ts';
 import { type Decided, findConfig } from './found.ts';
 
 export function configureBranch(state: BranchState, { config }: CommandOf<'configure-branch'>): Decided {
-  const problem = configurationProblem(config) ?? removalProblem(state, config);
+  const problems = configurationProblems(config);
+  const problem = problems.length > 0 ? problems.join(' ') : removalProblem(state, config);
   if (problem !== null) return err({ code: 'invalid-configuration', problem });
   if (JSON.stringify(config) === JSON.stringify(state.config)) return ok([]);
   return ok([{ type: 'BranchConfigured', config }]);

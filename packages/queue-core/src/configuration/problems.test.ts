@@ -2,7 +2,7 @@ import type { CategoryId, CounterId, ProfileId, ServiceId } from '@foyer/basics'
 import { describe, expect, test } from 'vitest';
 import type { BranchConfig } from '../config.ts';
 import { bank, cash } from '../testing/branch.ts';
-import { configurationProblem } from './problem.ts';
+import { configurationProblems } from './problems.ts';
 
 /** The bank with one item of a list changed. */
 function changed<K extends 'categories' | 'services' | 'profiles' | 'counters' | 'classes' | 'outcomes'>(
@@ -17,7 +17,7 @@ const numbered = (changes: Partial<BranchConfig['services'][number]['numbering']
   changed('services', { numbering: { prefix: 'A', first: 1, last: 999, step: 1, width: 3, ...changes } });
 
 test('SETUP-7: the bank’s configuration holds together', () => {
-  expect(configurationProblem(bank)).toBeNull();
+  expect(configurationProblems(bank)).toEqual([]);
 });
 
 describe('SETUP-8: a configuration that contradicts itself is refused with a sentence that says where', () => {
@@ -68,7 +68,7 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
     ['head start', changed('classes', { headStartSeconds: -1 }), 'head start of 0 s or more'],
   ];
   test.each(cases)('%s', (_, config, sentence) => {
-    expect(configurationProblem(config)).toContain(sentence);
+    expect(configurationProblems(config)[0]).toContain(sentence);
   });
 
   test('a category under itself', () => {
@@ -76,10 +76,26 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
     if (desk === undefined) throw new Error('The bank has a category');
     const inner = { ...desk, id: `${desk.id}-inner` as typeof desk.id, parentId: desk.id };
     const round = { ...bank, categories: [{ ...desk, parentId: inner.id }, inner] };
-    expect(configurationProblem(round)).toContain('stands under itself');
+    expect(configurationProblems(round)).toEqual([
+      expect.stringContaining('stands under itself'),
+      expect.stringContaining('stands under itself'),
+    ]);
   });
 });
 
 test('SETUP-9: prefixes that only letters tell apart may begin alike', () => {
-  expect(configurationProblem(numbered({ prefix: 'BA' }))).toBeNull();
+  expect(configurationProblems(numbered({ prefix: 'BA' }))).toEqual([]);
+});
+
+test('SETUP-10: every mistake of a configuration is told, not only the first', () => {
+  const [first, second, ...rest] = bank.counters;
+  if (first === undefined || second === undefined) throw new Error('The bank has two counters');
+  const lost = { ...first, profileId: 'lost' as ProfileId };
+  const nameless = { ...second, zone: { en: '' } };
+  const problems = configurationProblems({ ...bank, timeZone: 'Mars/Base', counters: [lost, nameless, ...rest] });
+  expect(problems).toEqual([
+    expect.stringContaining('"Mars/Base"'),
+    expect.stringContaining('The zone of counter "counter-2"'),
+    expect.stringContaining('Counter "counter-1" has work profile "lost"'),
+  ]);
 });

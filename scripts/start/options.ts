@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** Every option of `npm start`: what its value is called, if it has one, and what it is for. */
+const OPTIONS = {
+  port: ['PORT', 'where the branch server listens; 4100 by default, 0 picks a free one'],
+  data: ['DIR', 'where the branch keeps its data; .foyer by default'],
+  config: ['FILE', 'a branch of your own, without the demo; see docs/configuration.md'],
+  demo: [null, 'the demo branch, which also runs when nothing else is asked for'],
+  simulate: [null, 'the demo branch with made-up customers and agents'],
+  replay: ['FILE', 'a day from a log of your own'],
+  date: ['YYMMDD', 'which day of that log; the first by default'],
+  speed: ['N', "the branch's clock runs N times as fast, 1 to 3600; a played day at 60 by default"],
+  'printer-port': ['PORT', "where the demo's virtual printer listens; 9101 by default"],
+  help: [null, 'this list'],
+} as const satisfies Record<string, readonly [string | null, string]>;
+type OptionName = keyof typeof OPTIONS;
+
+const SEE_HELP = '“npm start -- --help” lists all options';
+const USUAL_PRINTER_PORT = 9101;
+const LAST_PORT = 65_535;
+
+/** What a start was asked for. Paths are absolute. */
+export interface StartOptions {
+  readonly help: boolean;
+  /** As it was typed: whoever reads the settings says what is wrong with it. */
+  readonly port?: string;
+  readonly data?: string;
+  readonly config?: string;
+  readonly replay?: string;
+  readonly date?: string;
+  readonly speed: number;
+  readonly simulate: boolean;
+  readonly printerPort: number;
+}
+
+/** The text behind `--help`. */
+export function helpText(): string {
+  const rows = Object.entries(OPTIONS).map(([name, [value, purpose]]) => [
+    `  --${name}${value === null ? '' : ` ${value}`}`,
+    purpose,
+  ]);
+  const width = Math.max(...rows.map(([option = '']) => option.length));
+  return [
+    'npm start -- [options]    runs a branch: the demo, unless --config names one of your own',
+    '',
+    ...rows.map(([option = '', purpose]) => `${option.padEnd(width)}   ${purpose}`),
+  ].join('\n');
+}
+
+/**
+ * Reads what was typed.
+ *
+ * @param here - the folder that relative paths are meant from
+ * @returns the options, the usual one for each that is mistaken, and a sentence for each mistake
+ */
+export function readOptions(args: readonly string[], here: string): { options: StartOptions; mistakes: string[] } {
+  const { given, mistakes } = readWords(args);
+  const fromHere = (place: string) => path.resolve(here, place);
+  const told = (name: OptionName) => given.get(name);
+  const { port, data, config, replay, date } = Object.fromEntries(given);
+  const simulate = given.has('simulate');
+  const numberOf = (name: 'speed' | 'printer-port', usual: number, holds: (value: number) => boolean, what: string) => {
+    const value = Number(told(name) ?? usual);
+    if (holds(value)) return value;
+    mistakes.push(`--${name}: must be ${what}, not “${told(name)}”.`);
+    return usual;
+  };
+  const speed = numberOf(
+    'speed',
+    replay === undefined && !simulate ? 1 : 60,
+    (value) => value >= 1 && value <= 3600,
+    'a number from 1 to 3600',
+  );
+  const printerPort = numberOf(
+    'printer-port',
+    USUAL_PRINTER_PORT,
+    (value) => Number.isInteger(value) && value >= 0 && value <= LAST_PORT,
+    `a port from 0 to ${LAST_PORT}`,
+  );
+  if (given.has('demo') && config !== undefined) mistakes.push('--demo brings its own branch; leave out --config.');
+  if (replay !== undefined && simulate) mistakes.push('Either --replay or --simulate, not both.');
+  if (config !== undefined && (replay !== undefined || simulate))
+    mistakes.push('A played day brings its own branch; leave out --config.');
+  if (date !== undefined && replay === undefined)
+    mistakes.push('--date chooses a day of a record; give one with --replay.');
+  if (replay !== undefined && !existsSync(fromHere(replay))) mistakes.push(`There is no file ${replay} to replay.`);
+  return {
+    mistakes,
+    options: {
+      help: given.has('help'),
+      speed,
+      printerPort,
+      simulate,
+      ...(port === undefined ? {} : { port }),
+      ...(data === undefined ? {} : { data: fromHere(data) }),
+      ...(config === undefined ? {} : { config: fromHere(config) }),
+      ...(replay === undefined ? {} : { replay: fromHere(replay) }),
+      ...(date === undefined ? {} : { date }),
+    },
+  };
+}
+
+/** The options that there are, with their values; the rest become mistakes. */
+function readWords(args: readonly string[]): { given: Map<OptionName, string>; mistakes: string[] } {
+  const given = new Map<OptionName, string>();
+  const mistakes: string[] = [];
+  const options = Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, [value]]) => [name, { type: value === null ? 'boolean' : 'string' } as const]),
+  );
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'positional') mistakes.push(`“${token.value}” is not an option; ${SEE_HELP}.`);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    if (!isOption(name)) {
+      mistakes.push(`There is no option ${rawName}; ${SEE_HELP}.`);
+      continue;
+    }
+    const [wanted] = OPTIONS[name];
+    const missing = value === undefined || value === '' || (!token.inlineValue && value.startsWith('--'));
+    if (wanted === null && value !== undefined) mistakes.push(`--${name}: takes no value.`);
+    else if (wanted !== null && missing) mistakes.push(`--${name}: needs a value, --${name} ${wanted}.`);
+    else given.set(name, value ?? '');
+  }
+  return { given, mistakes };
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}
