@@ -1,0 +1,83 @@
+import type { ClassId, Instant, ServiceId } from '@foyer/basics';
+import { arrivalKey, type Estimates, type Withheld } from './estimate.ts';
+
+/** What the simulation says of a new ticket, with all that is needed to compute it again. */
+export type Quoted = { /** Visits that will be called before it. */ readonly ahead: number } & (
+  | {
+      readonly kind: 'minutes';
+      readonly p50Seconds: number;
+      readonly p90Seconds: number;
+      readonly madeAt: Instant;
+      readonly clock: number;
+      readonly seed: number;
+      readonly paths: number;
+      /** How many were ahead of a new arrival in the simulation. */
+      readonly simulatedAhead: number;
+      /** The simulated spread, corrected like the figures. */
+      readonly spread: readonly number[];
+    }
+  | { readonly kind: 'withheld'; readonly reason: Withheld }
+);
+
+/** The part of estimates that a quote is made from. */
+export type QuotedFrom = Pick<Estimates, 'madeAt' | 'clock' | 'seed' | 'paths' | 'arrivals'>;
+
+/**
+ * What a new ticket is told: the newest estimate for such an arrival, corrected for those who came or went since it was
+ * made by what one more ahead adds, and never below 0. The only correction that is ever made between simulations.
+ *
+ * @param ahead how many are ahead of the ticket now
+ * @returns `null` when there is no estimate for such an arrival
+ */
+export function quoteFor(estimates: QuotedFrom, serviceId: ServiceId, classId: ClassId, ahead: number): Quoted | null {
+  const made = estimates.arrivals.get(arrivalKey(serviceId, classId));
+  if (made === undefined) return null;
+  if (made.kind === 'withheld') return { kind: 'withheld', reason: made.reason, ahead };
+  const shift = made.stepSeconds * (ahead - made.ahead);
+  const corrected = (seconds: number) => Math.max(0, seconds + shift);
+  const { madeAt, clock, seed, paths } = estimates;
+  return {
+    kind: 'minutes',
+    ahead,
+    p50Seconds: corrected(made.p50Seconds),
+    p90Seconds: corrected(made.p90Seconds),
+    madeAt,
+    clock,
+    seed,
+    paths,
+    simulatedAhead: made.ahead,
+    spread: made.spread.map((seconds) => Math.round(corrected(seconds))),
+  };
+}
+
+/** What a ticket was told, and when. */
+export interface Promised {
+  readonly issuedAt: Instant;
+  /** "At most", as it was told. */
+  readonly mostMinutes: number;
+}
+
+/** Does the visit's 90 % bound still lie within what its ticket was told? */
+export type PromiseStatus = 'kept' | 'outgrown';
+
+/** A bound may lie so far beyond what was told before that counts as outgrown. Seconds. */
+const PROMISE_MARGIN = 60;
+
+/**
+ * Holds a visit's present bound against its promise: the promise is outgrown when nine in ten such visits are called
+ * only later than a minute after the told "at most". An outgrown one is kept again only when the bound lies within what
+ * was told, without the minute, so that it does not flicker. What was told is the rounded figure, not the finer quote.
+ *
+ * @param madeAt of the present estimate
+ * @param p90Seconds from `madeAt`
+ */
+export function promiseStatus(
+  { issuedAt, mostMinutes }: Promised,
+  madeAt: Instant,
+  p90Seconds: number,
+  before: PromiseStatus | null,
+): PromiseStatus {
+  const promised = issuedAt / 1000 + mostMinutes * 60;
+  const bound = madeAt / 1000 + p90Seconds;
+  return bound > promised + (before === 'outgrown' ? 0 : PROMISE_MARGIN) ? 'outgrown' : 'kept';
+}
