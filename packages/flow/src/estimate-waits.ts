@@ -1,8 +1,9 @@
 import type { Instant, ServiceId } from '@foyer/basics';
-import { type CallingOrder, callingOrder, type WaitingLine } from './calling-order.ts';
+import { type CallingOrder, callingOrder } from './calling-order.ts';
 import { arrivalKey, type Estimate, type Estimates, type Withheld } from './estimate.ts';
 import { EVIDENCE_FLOOR, type Evidence, observed, serviceTime } from './evidence.ts';
 import type { BranchPicture, PictureVisit } from './picture.ts';
+import type { WaitingLine } from './waiting-lines.ts';
 
 /** The 90 % quantile of the standard normal distribution. */
 const NORMAL_P90 = 1.2816;

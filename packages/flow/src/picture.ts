@@ -1,5 +1,5 @@
 import type { AgentId, ClassId, CounterId, Instant, ServiceId, VisitId } from '@foyer/basics';
-import type { BranchState, CallingPolicy, Pin } from '@foyer/queue-core';
+import { type BranchState, type CallingPolicy, type CounterState, isAt, type Pin, type Visit } from '@foyer/queue-core';
 
 export interface PictureService {
   readonly id: ServiceId;
@@ -21,8 +21,10 @@ export interface PictureCounter {
   /** `null` at a closed one. */
   readonly agentId: AgentId | null;
   readonly tiers: readonly (readonly ServiceId[])[];
-  /** The customer there, if any: which service, and since when they are served (`null` while only called). */
-  readonly customer: { readonly serviceId: ServiceId; readonly startedAt: Instant | null } | null;
+  /** Since when it has had nobody, or has been paused, or has the present customer; `null` at a closed one. */
+  readonly since: Instant | null;
+  /** The customer there, if any: which service, and whether it has begun or they were only called. */
+  readonly customer: { readonly serviceId: ServiceId; readonly serving: boolean } | null;
 }
 
 export interface PictureVisit {
@@ -65,17 +67,15 @@ export function pictureOf(state: BranchState): BranchPicture | null {
       status: present.kind,
       agentId: present.kind === 'closed' ? null : present.agentId,
       tiers: tiersOf.get(counter.profileId) ?? [],
-      customer:
-        visit === undefined
-          ? null
-          : { serviceId: visit.serviceId, startedAt: visit.stage.kind === 'serving' ? visit.stage.startedAt : null },
+      since: sinceOf(present, visit),
+      customer: visit === undefined ? null : { serviceId: visit.serviceId, serving: isAt(visit, 'serving') },
     });
   }
   const waiting: PictureVisit[] = [];
   for (const line of state.lines.values()) {
     for (const id of line.visits) {
       const visit = state.visits.get(id);
-      if (visit?.stage.kind !== 'waiting') continue;
+      if (visit === undefined || !isAt(visit, 'waiting')) continue;
       const { since, seniority, pin, first, overtakes } = visit.stage;
       const { serviceId, classId, sequence } = visit;
       waiting.push({ id, serviceId, classId, seniority, since, sequence, pin, first, overtakes });
@@ -96,4 +96,12 @@ export function pictureOf(state: BranchState): BranchPicture | null {
     counters,
     waiting,
   };
+}
+
+function sinceOf(counter: CounterState, visit: Visit | undefined): Instant | null {
+  if (counter.kind === 'closed') return null;
+  if (counter.kind === 'paused') return counter.since;
+  if (visit === undefined) return counter.freeSince;
+  if (isAt(visit, 'serving')) return visit.stage.startedAt;
+  return isAt(visit, 'called') ? visit.stage.calledAt : counter.freeSince;
 }

@@ -1,0 +1,179 @@
+import type { ServiceId, VisitId } from '@foyer/basics';
+import { type BranchState, type EventBody, indexOf, isAt, type Visit } from '@foyer/queue-core';
+import type { Estimates } from '../estimate.ts';
+import { ArrivalRates, type ArrivalRatesData } from './arrival-rates.ts';
+import { Calibration, type CalibrationData } from './calibration.ts';
+import { CounterWatch, type CounterWatchData } from './counter-watch.ts';
+import { type HazardData, HazardTable } from './hazard.ts';
+import { Promises, type PromisesData } from './promises.ts';
+import { ServiceTimes, type ServiceTimesData } from './service-times.ts';
+
+/** Means before anything is known, seconds. */
+const USUAL_TURNAROUND = 20;
+const USUAL_PAUSE = 900;
+const USUAL_PATIENCE = 3600;
+const USUAL_WALK = 20;
+
+/** Plain data of a `Learning`, to be kept. */
+export interface LearningData {
+  readonly version: typeof LEARNING_VERSION;
+  readonly serviceTimes: ServiceTimesData;
+  readonly turnaround: HazardData;
+  readonly pauses: HazardData;
+  readonly patience: HazardData;
+  readonly walks: HazardData;
+  /** Calls that were followed by a start, and by a no-show, fading. */
+  readonly calls: { readonly answered: number; readonly missed: number };
+  readonly arrivals: ArrivalRatesData;
+  readonly counters: CounterWatchData;
+  readonly atIssue: CalibrationData;
+  readonly whileWaiting: CalibrationData;
+  readonly promises: PromisesData;
+}
+export const LEARNING_VERSION = 1;
+
+/** Half of what is known of no-shows stems from the last 1,000 calls. */
+const CALL_MEMORY = 2 ** (-1 / 1000);
+/** Before any call is known: one in a hundred is not answered, known as well as from 20 calls. */
+const CALLS_BEFORE_DATA = { answered: 19.8, missed: 0.2 };
+
+/**
+ * All that is learned of a branch from its own log: follows each event, forgets slowly, and is the same for the same
+ * log, so that a number once published can be computed again.
+ */
+export class Learning {
+  readonly serviceTimes: ServiceTimes;
+  readonly turnaround: HazardTable;
+  readonly pauses: HazardTable;
+  readonly patience: HazardTable;
+  readonly walks: HazardTable;
+  readonly arrivals: ArrivalRates;
+  /** How the spreads simulated for new tickets, and for who was already waiting, have turned out. */
+  readonly atIssue: Calibration;
+  readonly whileWaiting: Calibration;
+  readonly #counters: CounterWatch;
+  readonly #promises: Promises;
+  #calls: { readonly answered: number; readonly missed: number };
+
+  constructor(data?: LearningData) {
+    this.serviceTimes = new ServiceTimes(data?.serviceTimes);
+    this.turnaround = new HazardTable(USUAL_TURNAROUND, data?.turnaround);
+    this.pauses = new HazardTable(USUAL_PAUSE, data?.pauses);
+    this.patience = new HazardTable(USUAL_PATIENCE, data?.patience);
+    this.walks = new HazardTable(USUAL_WALK, data?.walks);
+    this.arrivals = new ArrivalRates(data?.arrivals);
+    this.atIssue = new Calibration(data?.atIssue);
+    this.whileWaiting = new Calibration(data?.whileWaiting);
+    this.#counters = new CounterWatch(this.turnaround, this.pauses, data?.counters);
+    this.#promises = new Promises(this.atIssue, this.whileWaiting, data?.promises);
+    this.#calls = data?.calls ?? CALLS_BEFORE_DATA;
+  }
+
+  /** The share of called customers who don't come. */
+  get noShowShare(): number {
+    return this.#calls.missed / (this.#calls.answered + this.#calls.missed);
+  }
+
+  /** Follows the log: the branch before and after an event. Events must come in the order of the log, none twice. */
+  follow(before: BranchState, after: BranchState, { body }: { readonly body: EventBody }): void {
+    const at = after.at / 1000;
+    this.#counters.passed(before, at);
+    this.arrivals.passed(at, before.branch.kind === 'open');
+    switch (body.type) {
+      case 'CounterOpened':
+        this.#counters.freed(body.counterId);
+        break;
+      case 'CounterPaused':
+        this.#counters.paused(body.counterId);
+        break;
+      case 'CounterResumed':
+        this.#counters.resumed(body.counterId);
+        break;
+      case 'DayEnded':
+        this.#counters.ended();
+        this.#promises.ended();
+        break;
+      default:
+        if ('visitId' in body && body.visitId !== null) this.#followVisit(before, after, body, body.visitId, at);
+    }
+  }
+
+  /** Keeps what was forecast for a new ticket; `at`: seconds. */
+  quoted(visitId: VisitId, at: number, spread: readonly number[]): void {
+    this.#promises.quoted(visitId, at, spread);
+  }
+
+  /** Keeps what is said to those who wait now, to look back on it when they are called. */
+  remember(estimates: Estimates): void {
+    this.#promises.said(estimates);
+  }
+
+  toData(): LearningData {
+    return {
+      version: LEARNING_VERSION,
+      serviceTimes: this.serviceTimes.toData(),
+      turnaround: this.turnaround.toData(),
+      pauses: this.pauses.toData(),
+      patience: this.patience.toData(),
+      walks: this.walks.toData(),
+      calls: this.#calls,
+      arrivals: this.arrivals.toData(),
+      counters: this.#counters.toData(),
+      atIssue: this.atIssue.toData(),
+      whileWaiting: this.whileWaiting.toData(),
+      promises: this.#promises.toData(),
+    };
+  }
+
+  #followVisit(before: BranchState, after: BranchState, body: EventBody, visitId: VisitId, at: number): void {
+    const was = before.visits.get(visitId);
+    const is = after.visits.get(visitId);
+    if (body.type === 'TicketIssued') this.arrivals.arrived(body.serviceId, body.classId);
+    if (body.type === 'VisitTransferred' && was !== undefined) this.arrivals.arrived(body.serviceId, was.classId);
+    if (was === undefined || is === undefined || was.stage === is.stage) return;
+    this.#leftStage(before, was, is, at);
+    if (isAt(is, 'called') && !isAt(was, 'called')) this.#counters.called(is.stage.counterId);
+  }
+
+  /** Learns from the stretch that a visit has just ended. */
+  #leftStage(before: BranchState, was: Visit, is: Visit, at: number): void {
+    const { stage } = was;
+    switch (stage.kind) {
+      case 'waiting': {
+        const waited = at - stage.since / 1000;
+        const gone = isAt(is, 'done') && (is.stage.how === 'abandoned' || is.stage.how === 'cancelled');
+        this.patience.watched(0, waited, gone);
+        if (isAt(is, 'called')) this.#promises.called(was.id, at);
+        else this.#promises.forget(was.id);
+        break;
+      }
+      case 'called': {
+        if (isAt(is, 'called')) break;
+        const came = isAt(is, 'serving');
+        this.walks.watched(0, at - stage.calledAt / 1000, true);
+        this.#calls = {
+          answered: this.#calls.answered * CALL_MEMORY + (came ? 1 : 0),
+          missed: this.#calls.missed * CALL_MEMORY + (came ? 0 : 1),
+        };
+        if (!came) this.#counters.freed(stage.counterId);
+        break;
+      }
+      case 'serving': {
+        const mean = configuredMean(before, was.serviceId);
+        const ended = isAt(is, 'done') && is.stage.how === 'auto-closed';
+        if (mean !== null && !ended) {
+          this.serviceTimes.observe(was.serviceId, stage.agentId, at - stage.startedAt / 1000, mean);
+        }
+        this.#counters.freed(stage.counterId);
+        break;
+      }
+      case 'held':
+      case 'done':
+        break;
+    }
+  }
+}
+
+function configuredMean(state: BranchState, serviceId: ServiceId): number | null {
+  return state.config === null ? null : (indexOf(state.config).services.get(serviceId)?.meanServiceSeconds ?? null);
+}

@@ -1,0 +1,78 @@
+import type { VisitId } from '@foyer/basics';
+import type { Estimates } from '../estimate.ts';
+import type { Calibration } from './calibration.ts';
+
+/** A wait shorter than this says nothing about an estimate: the counter was free. Seconds. */
+const SHORTEST_WAIT = 1;
+/** While somebody waits, what is said to them is looked back on at most this often, and so many times. Seconds. */
+const BETWEEN_SAMPLES = 30;
+const MOST_SAMPLES = 120;
+
+interface Said {
+  readonly at: number;
+  readonly spread: readonly number[];
+}
+
+/** What was forecast for those who still wait: at the ticket, and since. */
+export type PromisesData = readonly {
+  readonly visitId: VisitId;
+  readonly atIssue: Said | null;
+  readonly since: readonly Said[];
+}[];
+
+/** Remembers what was forecast for whom until they are called, then tells the calibrations how it turned out. */
+export class Promises {
+  readonly #atIssue: Calibration;
+  readonly #whileWaiting: Calibration;
+  readonly #open = new Map<VisitId, { atIssue: Said | null; since: Said[] }>();
+
+  constructor(atIssue: Calibration, whileWaiting: Calibration, data: PromisesData = []) {
+    this.#atIssue = atIssue;
+    this.#whileWaiting = whileWaiting;
+    for (const { visitId, atIssue: first, since } of data) {
+      this.#open.set(visitId, { atIssue: first, since: [...since] });
+    }
+  }
+
+  /** What was forecast for a new ticket; `at`: seconds. */
+  quoted(visitId: VisitId, at: number, spread: readonly number[]): void {
+    this.#open.set(visitId, { atIssue: { at, spread }, since: [] });
+  }
+
+  /** What is forecast for everybody who waits. */
+  said({ madeAt, visits }: Estimates): void {
+    const at = madeAt / 1000;
+    for (const [visitId, estimate] of visits) {
+      if (estimate.kind === 'withheld') continue;
+      const known = this.#open.get(visitId) ?? { atIssue: null, since: [] };
+      this.#open.set(visitId, known);
+      const last = known.since.at(-1) ?? known.atIssue;
+      if (last !== null && at - last.at < BETWEEN_SAMPLES) continue;
+      if (known.since.length < MOST_SAMPLES) known.since.push({ at, spread: estimate.spread });
+    }
+  }
+
+  called(visitId: VisitId, at: number): void {
+    const known = this.#open.get(visitId);
+    this.#open.delete(visitId);
+    if (known === undefined) return;
+    const { atIssue, since } = known;
+    if (atIssue !== null && at - atIssue.at >= SHORTEST_WAIT) this.#atIssue.resolved(atIssue.spread, at - atIssue.at);
+    for (const said of since) {
+      if (at - said.at >= SHORTEST_WAIT) this.#whileWaiting.resolved(said.spread, at - said.at);
+    }
+  }
+
+  forget(visitId: VisitId): void {
+    this.#open.delete(visitId);
+  }
+
+  /** The day is over: nobody waits any more. */
+  ended(): void {
+    this.#open.clear();
+  }
+
+  toData(): PromisesData {
+    return [...this.#open].map(([visitId, { atIssue, since }]) => ({ visitId, atIssue, since }));
+  }
+}

@@ -1,0 +1,104 @@
+import type { Instant } from '@foyer/basics';
+import { isPinnedTo } from '@foyer/queue-core';
+import type { Learning } from '../learning/learning.ts';
+import type { BranchPicture, PictureClass, PictureCounter, PictureService, PictureVisit } from '../picture.ts';
+import type { WaitingLine } from '../waiting-lines.ts';
+import { type Durations, durationsOf } from './durations.ts';
+
+/** Visits alike in service, class, pin and `first` mark: called among themselves by seniority. */
+export interface ModelLine {
+  readonly service: PictureService;
+  readonly serviceIndex: number;
+  readonly class: PictureClass;
+  readonly first: boolean;
+  readonly pinned: boolean;
+  /** In order of seniority. */
+  readonly visits: readonly PictureVisit[];
+  /** Can a new arrival join it? Not where visits are pinned or were put first by hand. */
+  readonly open: boolean;
+  /** New arrivals a second. */
+  readonly rate: number;
+  /** Some counter of the model calls from it. */
+  readonly served: boolean;
+}
+
+/** A counter that serves, or will again. */
+export interface ModelCounter {
+  readonly picture: PictureCounter;
+  /** Lines it calls from, by their index, and the tier of each. */
+  readonly lines: readonly { readonly line: number; readonly tier: number }[];
+  /** How long services last there, by the services' index; `null` where it does not serve it. */
+  readonly durations: readonly (Durations | null)[];
+}
+
+/** The branch as it is simulated: who waits where, who serves what, and how fast. */
+export interface BranchModel {
+  readonly picture: BranchPicture;
+  readonly learning: Learning;
+  readonly now: Instant;
+  readonly lines: readonly ModelLine[];
+  readonly counters: readonly ModelCounter[];
+}
+
+/** Prepares a branch for simulation. Costs about as much as one path of it. */
+export function branchModel(
+  picture: BranchPicture,
+  waitingLines: readonly WaitingLine[],
+  learning: Learning,
+  now: Instant,
+): BranchModel {
+  const serving = picture.counters.filter(({ status }) => status !== 'closed');
+  const calls = (counter: PictureCounter, tiers: ReadonlyMap<string, number>, { service, pin }: WaitingLine) =>
+    pin === null ? tiers.get(service.id) : isPinnedTo(pin, counter.id, counter.agentId) ? 0 : undefined;
+  const counters = serving.map((counter): ModelCounter => {
+    const tiers = new Map(counter.tiers.flatMap((ids, tier) => ids.map((id) => [id, tier] as const)));
+    const lines = waitingLines.flatMap((group, line) => {
+      const tier = calls(counter, tiers, group);
+      return tier === undefined ? [] : [{ line, tier }];
+    });
+    const given = new Set(lines.map(({ line }) => waitingLines[line]?.service.id));
+    if (counter.customer !== null) given.add(counter.customer.serviceId);
+    return {
+      picture: counter,
+      lines,
+      durations: picture.services.map(({ id, meanServiceSeconds }) =>
+        given.has(id) ? durationsOf(learning.serviceTimes, id, counter.agentId, meanServiceSeconds) : null,
+      ),
+    };
+  });
+  const served = new Set(counters.flatMap(({ lines }) => lines.map(({ line }) => line)));
+  return {
+    picture,
+    learning,
+    now,
+    counters,
+    lines: waitingLines.map((group, index): ModelLine => {
+      const open = group.pin === null && !group.first;
+      return {
+        service: group.service,
+        serviceIndex: picture.services.indexOf(group.service),
+        class: group.class,
+        first: group.first,
+        pinned: group.pin !== null,
+        visits: group.visits,
+        open,
+        rate: open ? learning.arrivals.rate(group.service.id, group.class.id) : 0,
+        served: served.has(index),
+      };
+    }),
+  };
+}
+
+/**
+ * What one more customer ahead adds to the wait in a line: the mean time from call to call at the counters that call
+ * from it, divided among them. Seconds.
+ */
+export function stepSeconds({ lines, counters, learning }: BranchModel, line: number): number {
+  const index = lines[line]?.serviceIndex ?? -1;
+  const means = counters.flatMap((counter) =>
+    counter.lines.some((called) => called.line === line) ? (counter.durations[index]?.mean ?? []) : [],
+  );
+  if (means.length === 0) return 0;
+  const service = means.reduce((sum, mean) => sum + mean, 0) / means.length;
+  return (learning.walks.mean + service + learning.turnaround.mean) / means.length;
+}

@@ -1,0 +1,94 @@
+import type { Instant, VisitId } from '@foyer/basics';
+import { type CallingOrder, callingOrder } from '../calling-order.ts';
+import { arrivalKey, type Estimate, type Estimates, type Withheld } from '../estimate.ts';
+import type { Levels } from '../learning/calibration.ts';
+import type { Learning } from '../learning/learning.ts';
+import { atLevel, spreadOf } from '../learning/spread.ts';
+import type { BranchPicture } from '../picture.ts';
+import type { WaitingLine } from '../waiting-lines.ts';
+import { branchModel, stepSeconds } from './branch-model.ts';
+import { Simulation } from './simulation.ts';
+
+/** Below this many observed services in the whole branch no minutes are said. */
+export const EVIDENCE_FLOOR = 10;
+/** Fewer paths than this don't make a 90 % bound; a run that must end goes on until it has them. */
+const LEAST_PATHS = 50;
+
+/** How to simulate. */
+export interface Run {
+  readonly seed: number;
+  readonly paths: number;
+  /** Asked after each path from the 50th on: true ends the run there. */
+  readonly enough?: (paths: number) => boolean;
+}
+
+/**
+ * Estimates by simulation: the branch is carried forward on many paths under its own calling policy, each wait is read
+ * from all of them, and the levels published are those at which half and nine tenths of earlier waits came to lie.
+ *
+ * Minutes are withheld while fewer than `EVIDENCE_FLOOR` services have been observed, and where no counter is open.
+ * Pure: the same picture, learning, instant, seed and number of paths give the same numbers.
+ */
+export function simulateWaits(picture: BranchPicture, learning: Learning, now: Instant, run: Run): Estimates {
+  const order = callingOrder(picture, now);
+  const model = branchModel(picture, order.lines, learning, now);
+  const simulation = new Simulation(model, run.seed, run.paths);
+  const reason: Withheld | null =
+    now < picture.at ? 'clock-stepped' : learning.serviceTimes.observed < EVIDENCE_FLOOR ? 'no-evidence' : null;
+  if (reason === null) {
+    while (simulation.paths < run.paths) {
+      if (simulation.paths >= LEAST_PATHS && run.enough?.(simulation.paths) === true) break;
+      simulation.walk();
+    }
+  }
+  const visits = new Map<VisitId, Estimate>();
+  const arrivals = new Map<string, Estimate>();
+  for (const [index, line] of order.lines.entries()) {
+    const ahead = aheadAlong(line, order);
+    const open = order.openFor(line).length > 0;
+    const withheld = reason === 'clock-stepped' ? reason : open ? reason : 'no-counter';
+    const waits = simulation.waits(index);
+    const estimateAt = (place: number, levels: Levels): Estimate => {
+      const count = ahead[place] ?? 0;
+      if (withheld !== null) return { kind: 'withheld', reason: withheld, ahead: count };
+      const spread = spreadOf((waits[place] ?? new Float64Array(1)).toSorted());
+      return {
+        kind: 'minutes',
+        ...published(spread, levels),
+        ahead: count,
+        stepSeconds: stepSeconds(model, index),
+        spread,
+      };
+    };
+    for (const [place, { id }] of line.visits.entries())
+      visits.set(id, estimateAt(place, learning.whileWaiting.levels()));
+    if (line.pin === null && !line.first) {
+      const estimate = estimateAt(line.visits.length, learning.atIssue.levels());
+      arrivals.set(arrivalKey(line.service.id, line.class.id), forNewcomers(picture, line, estimate));
+    }
+  }
+  return { madeAt: now, clock: picture.clock, seed: run.seed, paths: simulation.paths, visits, arrivals };
+}
+
+/** Half and nine tenths, at the levels that have proved true. */
+function published(spread: readonly number[], { p50, p90 }: Levels): { p50Seconds: number; p90Seconds: number } {
+  const p50Seconds = Math.max(0, atLevel(spread, p50));
+  return { p50Seconds, p90Seconds: Math.max(p50Seconds, atLevel(spread, p90)) };
+}
+
+/** How many are called before each place of a line, the last being that of a new arrival. */
+function aheadAlong(line: WaitingLine, order: CallingOrder): readonly number[] {
+  const places = Array.from({ length: line.visits.length + 1 }, (_, place) => place);
+  for (const other of order.lines) {
+    if (other === line || other.visits.length === 0) continue;
+    for (const [place, count] of order.aheadIn(other, line)?.entries() ?? [])
+      places[place] = (places[place] ?? 0) + count;
+  }
+  return places;
+}
+
+/** A new arrival also needs the branch to be open and the service to take anybody. */
+function forNewcomers({ open }: BranchPicture, { service }: WaitingLine, estimate: Estimate): Estimate {
+  if (open && !service.suspended) return estimate;
+  return { kind: 'withheld', reason: open ? 'service-suspended' : 'branch-closed', ahead: estimate.ahead };
+}

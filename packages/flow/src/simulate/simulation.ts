@@ -1,0 +1,271 @@
+import { type Candidate, compareCandidates } from '@foyer/queue-core';
+import type { BranchModel, ModelCounter, ModelLine } from './branch-model.ts';
+import { type Draws, drawsFor } from './draws.ts';
+
+/** Who is not called within so long is taken to be called then. Seconds. */
+export const HORIZON = 6 * 3600;
+/** What draws are for: each purpose has its own, so that a change in one does not shift the others. */
+const SERVING = 1;
+const LEAVING = 2;
+const COMING = 3;
+
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
+/** A line on one path. Its customers: those who wait, then somebody who takes a ticket now, then those yet to come. */
+interface PathLine {
+  readonly model: ModelLine;
+  /** The place of the next to be called: below the number of those who wait, that number itself, or above it. */
+  head: number;
+  /** When the head came, if it is yet to come; seconds from now. */
+  comesAt: number;
+  /** When who waits would leave, seconds from now. */
+  readonly leavesAt: Float64Array;
+  readonly overtaken: Int32Array;
+  /** So many from the head are called before the policy chooses. */
+  guaranteed: number;
+  /** The head, as the calling policy sees it. */
+  readonly candidate: Mutable<Candidate>;
+  /** Waits on all paths so far, for each who waits and, last, for somebody who takes a ticket now. */
+  readonly waits: readonly Float64Array[];
+}
+
+/**
+ * Futures of a branch under its own calling policy. On each path counters call, serve and pause as they have been
+ * learned to, customers leave and come, and for everybody it is read when they are called. Who would have left by then
+ * stands on as a shadow that takes nobody's time, and so does somebody who takes a ticket now, in every line.
+ */
+export class Simulation {
+  readonly #model: BranchModel;
+  readonly #seed: number;
+  readonly #lines: readonly PathLine[];
+  /** When each counter can call next, seconds from now. */
+  readonly #ready: Float64Array;
+  /** Whose wait is asked for. */
+  readonly #asked: number;
+  readonly #overtaking: boolean;
+  #path = 0;
+
+  constructor(model: BranchModel, seed: number, paths: number) {
+    this.#model = model;
+    this.#seed = seed;
+    this.#ready = new Float64Array(model.counters.length);
+    this.#lines = model.lines.map((line) => ({
+      model: line,
+      head: 0,
+      comesAt: 0,
+      leavesAt: new Float64Array(line.visits.length),
+      overtaken: new Int32Array(line.visits.length),
+      guaranteed: 0,
+      candidate: blankCandidate(line),
+      waits: Array.from({ length: line.visits.length + 1 }, () => new Float64Array(paths).fill(HORIZON)),
+    }));
+    const { lines, picture } = model;
+    this.#asked = lines.reduce((sum, line) => (line.served ? sum + line.visits.length + (line.open ? 1 : 0) : sum), 0);
+    // Who comes first is called first: nobody is overtaken but between tiers, which the limit does not hold for.
+    this.#overtaking = picture.policy.kind !== 'arrival' || model.counters.some((counter) => hasTiers(counter));
+  }
+
+  /** Paths walked so far. */
+  get paths(): number {
+    return this.#path;
+  }
+
+  /** Waits of a line on the paths so far: of each who waits in it, then of a new arrival; seconds, unordered. */
+  waits(line: number): readonly Float64Array[] {
+    return (this.#lines[line]?.waits ?? []).map((waits) => waits.subarray(0, this.#path));
+  }
+
+  /** Walks one more path. */
+  walk(): void {
+    const serving = drawsFor(this.#seed, this.#path, SERVING);
+    const coming = drawsFor(this.#seed, this.#path, COMING);
+    this.#begin(serving, coming);
+    let left = this.#asked;
+    while (left > 0) {
+      const counter = this.#nextCounter();
+      const at = this.#ready[counter] ?? HORIZON;
+      if (at >= HORIZON) break;
+      const model = this.#model.counters[counter] as ModelCounter;
+      let called: PathLine | null = null;
+      for (;;) {
+        const line = this.#choose(model, at);
+        if (line === null) break;
+        const { head } = line;
+        const waiting = line.model.visits.length;
+        if (head <= waiting) {
+          (line.waits[head] as Float64Array)[this.#path] = at;
+          left -= 1;
+        }
+        const isShadow = head === waiting || (head < waiting && (line.leavesAt[head] as number) <= at);
+        const hasLeft = head > waiting && at - line.comesAt > this.#patience(coming, 0);
+        if (!isShadow && !hasLeft) {
+          if (this.#overtaking) this.#countOvertakings(model, line);
+          this.#advance(line, coming);
+          called = line;
+          break;
+        }
+        this.#advance(line, coming);
+        if (left === 0) break;
+      }
+      this.#ready[counter] = called === null ? this.#nextFor(model, at) : at + this.#taken(model, called, serving);
+    }
+    this.#path += 1;
+  }
+
+  #begin(serving: Draws, coming: Draws): void {
+    const leaving = drawsFor(this.#seed, this.#path, LEAVING);
+    const { picture, counters, now } = this.#model;
+    for (const line of this.#lines) {
+      const { visits } = line.model;
+      line.head = 0;
+      line.guaranteed = 0;
+      // From the last, so that one more at the head draws after all others.
+      for (let place = visits.length - 1; place >= 0; place -= 1) {
+        const visit = visits[place];
+        if (visit === undefined) continue;
+        line.leavesAt[place] = this.#patience(leaving, Math.max(0, (now - visit.since) / 1000));
+        line.overtaken[place] = visit.overtakes;
+        if (visit.overtakes >= picture.policy.maxOvertakes && line.guaranteed === 0) line.guaranteed = place + 1;
+      }
+      this.#place(line, coming);
+    }
+    for (const [index, counter] of counters.entries()) this.#ready[index] = this.#firstReady(counter, serving);
+  }
+
+  /** The counter that can call first. */
+  #nextCounter(): number {
+    const ready = this.#ready;
+    let best = 0;
+    for (let counter = 1; counter < ready.length; counter += 1) {
+      if ((ready[counter] as number) < (ready[best] as number)) best = counter;
+    }
+    return best;
+  }
+
+  /** The line whose head a counter calls. */
+  #choose({ lines }: ModelCounter, at: number): PathLine | null {
+    const { kind } = this.#model.picture.policy;
+    const now = this.#model.now + at * 1000;
+    let best: PathLine | null = null;
+    for (let index = 0; index < lines.length; index += 1) {
+      const { line: number, tier } = lines[index] as ModelCounter['lines'][number];
+      const line = this.#lines[number] as PathLine;
+      if (line.comesAt > at) continue;
+      line.candidate.tier = tier;
+      if (best === null || compareCandidates(line.candidate, best.candidate, now, kind) < 0) best = line;
+    }
+    return best;
+  }
+
+  /** Makes the next of a line its head. */
+  #advance(line: PathLine, coming: Draws): void {
+    line.head += 1;
+    this.#place(line, coming);
+  }
+
+  #place(line: PathLine, coming: Draws): void {
+    const { candidate, head, model } = line;
+    const visit = model.visits[head];
+    if (visit !== undefined) {
+      line.comesAt = 0;
+      candidate.seniority = visit.seniority;
+      candidate.sequence = visit.sequence;
+      candidate.overtakenEnough = head < line.guaranteed;
+      return;
+    }
+    candidate.sequence = Number.MAX_SAFE_INTEGER;
+    candidate.overtakenEnough = false;
+    if (!model.open || !model.served) {
+      line.comesAt = Number.POSITIVE_INFINITY;
+    } else if (head === model.visits.length) {
+      line.comesAt = 0;
+    } else {
+      line.comesAt = model.rate === 0 ? Number.POSITIVE_INFINITY : line.comesAt + coming.exponential() / model.rate;
+    }
+    candidate.seniority = Math.max(this.#model.now, this.#model.picture.at) + line.comesAt * 1000;
+  }
+
+  /** When a counter that found nobody has somebody to call. */
+  #nextFor({ lines }: ModelCounter, at: number): number {
+    let next = Number.POSITIVE_INFINITY;
+    for (const { line } of lines) next = Math.min(next, (this.#lines[line] as PathLine).comesAt);
+    return Math.max(next, at);
+  }
+
+  /** How long a customer takes a counter: the walk, the service unless they don't come, and the gap after. */
+  #taken({ durations }: ModelCounter, { model }: PathLine, serving: Draws): number {
+    const { walks, turnaround, noShowShare } = this.#model.learning;
+    // As many draws for each call as any call needs, so that the next call's stay what they are.
+    const walk = walks.remaining(0, serving.exponential());
+    const comes = serving.even() >= noShowShare;
+    const chance = serving.even();
+    const gap = turnaround.remaining(0, serving.exponential());
+    return walk + (comes ? (durations[model.serviceIndex]?.whole(chance) ?? 0) : 0) + gap;
+  }
+
+  /** When a counter can call for the first time, by how it stands now. */
+  #firstReady({ picture, durations }: ModelCounter, serving: Draws): number {
+    const { learning, now } = this.#model;
+    const elapsed = Math.max(0, (now - (picture.since ?? now)) / 1000);
+    const first = serving.exponential();
+    const comes = serving.even() >= learning.noShowShare;
+    const chance = serving.even();
+    const gap = serving.exponential();
+    if (picture.status === 'paused') return learning.pauses.remaining(elapsed, first);
+    if (picture.customer === null) return learning.turnaround.remaining(elapsed, first);
+    const { serviceId, serving: begun } = picture.customer;
+    const service = durations[this.#model.picture.services.findIndex(({ id }) => id === serviceId)];
+    const after = learning.turnaround.remaining(0, gap);
+    if (begun) return (service?.remaining(elapsed, chance) ?? 0) + after;
+    return learning.walks.remaining(elapsed, first) + (comes ? (service?.whole(chance) ?? 0) : 0) + after;
+  }
+
+  #patience(draws: Draws, waited: number): number {
+    return this.#model.learning.patience.remaining(waited, draws.exponential());
+  }
+
+  /** One overtaking for everybody who came before the one called and whom the counter could have served. */
+  #countOvertakings({ lines }: ModelCounter, called: PathLine): void {
+    const { maxOvertakes } = this.#model.picture.policy;
+    const { candidate } = called;
+    if (candidate.pinned || candidate.returnedFirst) return;
+    for (const { line: number } of lines) {
+      const line = this.#lines[number] as PathLine;
+      const { visits, open } = line.model;
+      if (line === called || !open) continue;
+      for (let place = line.head; place < visits.length; place += 1) {
+        const visit = visits[place];
+        if (visit === undefined || !isBefore(visit, candidate)) break;
+        const count = (line.overtaken[place] as number) + 1;
+        line.overtaken[place] = count;
+        if (count >= maxOvertakes && place >= line.guaranteed) line.guaranteed = place + 1;
+      }
+      line.candidate.overtakenEnough = line.head < line.guaranteed;
+    }
+  }
+}
+
+function isBefore(
+  one: { seniority: number; sequence: number },
+  other: { seniority: number; sequence: number },
+): boolean {
+  return one.seniority < other.seniority || (one.seniority === other.seniority && one.sequence < other.sequence);
+}
+
+function blankCandidate({ service, class: priorityClass, first, pinned }: ModelLine): Mutable<Candidate> {
+  return {
+    returnedFirst: first,
+    pinned,
+    overtakenEnough: false,
+    tier: 0,
+    seniority: 0,
+    sequence: 0,
+    rate: priorityClass.rate,
+    headStartSeconds: priorityClass.headStartSeconds,
+    targetSeconds: service.targetSeconds,
+  };
+}
+
+function hasTiers({ lines }: ModelCounter): boolean {
+  return lines.some(({ tier }) => tier !== lines[0]?.tier);
+}
