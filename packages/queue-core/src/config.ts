@@ -52,6 +52,14 @@ export interface CounterConfig {
   /** Where customers find it: "Hall, left". */
   readonly zone: LocalText;
   readonly profileId: ProfileId;
+  /** When nobody is there, every day; estimates reckon with it, nothing enforces it. */
+  readonly breaks?: readonly PlannedBreak[];
+}
+
+/** Local times of day in the branch's time zone, `HH:MM`; it begins when the customer present then is done. */
+export interface PlannedBreak {
+  readonly from: string;
+  readonly until: string;
 }
 
 export interface PriorityClass {

@@ -17,6 +17,7 @@ export type {
   LocalText,
   NumberSeries,
   OutcomeConfig,
+  PlannedBreak,
   PriorityClass,
   ServiceConfig,
   ServiceTarget,

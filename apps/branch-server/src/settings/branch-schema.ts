@@ -54,7 +54,20 @@ export const branchSchema = z
       .array(z.strictObject({ id: profileId, name: localText, tiers: z.array(z.array(serviceId).min(1)).min(1) }))
       .min(1),
     counters: z
-      .array(z.strictObject({ id: counterId, number: z.string().min(1).max(8), zone, profileId }))
+      .array(
+        z
+          .strictObject({
+            id: counterId,
+            number: z.string().min(1).max(8),
+            zone,
+            profileId,
+            breaks: z
+              .array(z.strictObject({ from: z.string(), until: z.string() }))
+              .max(20)
+              .optional(),
+          })
+          .transform(({ breaks, ...counter }) => (breaks === undefined ? counter : { ...counter, breaks })),
+      )
       .min(1)
       .max(500),
     classes: z

@@ -64,6 +64,12 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
     ],
     ['unknown profile', changed('counters', { profileId: 'lost' as ProfileId }), 'has work profile "lost"'],
     ['same number', changed('counters', { number: '2' }), 'Two counters have the number "2"'],
+    [
+      'break backwards',
+      changed('counters', { breaks: [{ from: '12:30', until: '12:00' }] }),
+      'begins no earlier, at 12:30',
+    ],
+    ['break of no time', changed('counters', { breaks: [{ from: 'noon', until: '13:00' }] }), 'write both as HH:MM'],
     ['no rate', changed('classes', { rate: 0 }), 'its rate must be above 0'],
     ['head start', changed('classes', { headStartSeconds: -1 }), 'head start of 0 s or more'],
   ];

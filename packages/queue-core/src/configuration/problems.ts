@@ -18,6 +18,7 @@ export function configurationProblems(config: BranchConfig): readonly string[] {
     ...seriesProblems(config.services),
     ...config.profiles.flatMap((profile) => [...profileProblems(config, profile)]),
     ...counterProblems(config),
+    ...breakProblems(config),
     ...classProblems(config),
   ];
 }
@@ -96,6 +97,16 @@ function* nameProblems(config: BranchConfig): Iterable<string> {
   for (const [what, name] of named) {
     if ((name[language] ?? '').trim() === '')
       yield `${what} has no name in "${language}", the branch's first language.`;
+  }
+}
+
+function* breakProblems({ counters }: BranchConfig): Iterable<string> {
+  for (const { id, breaks = [] } of counters) {
+    for (const { from, until } of breaks) {
+      const times = [from, until].every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time));
+      if (!times) yield `Counter "${id}" has a break from "${from}" until "${until}"; write both as HH:MM.`;
+      else if (from >= until) yield `Counter "${id}" has a break until ${until} that begins no earlier, at ${from}.`;
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   CounterConfig,
   NumberSeries,
   OutcomeConfig,
+  PlannedBreak,
   PriorityClass,
   ServiceConfig,
   ServiceTarget,
@@ -48,7 +49,13 @@ export const readConfig = object<BranchConfig>({
     object<WorkProfile>({ id: text<ProfileId>(), name: texts, tiers: listOf(listOf(text<ServiceId>())) }),
   ),
   counters: listOf(
-    object<CounterConfig>({ id: text<CounterId>(), number: text(), zone: texts, profileId: text<ProfileId>() }),
+    object<CounterConfig>({
+      id: text<CounterId>(),
+      number: text(),
+      zone: texts,
+      profileId: text<ProfileId>(),
+      breaks: optional(listOf(object<PlannedBreak>({ from: text(), until: text() }))),
+    }),
   ),
   classes: listOf(
     object<PriorityClass>({ id: text<ClassId>(), name: texts, rate: number(), headStartSeconds: number() }),
