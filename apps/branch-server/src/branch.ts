@@ -12,6 +12,7 @@ import { Pairings } from './access/pairings.ts';
 import { TicketTokens } from './access/ticket-tokens.ts';
 import { type BranchCalendar, branchCalendar } from './branch-day.ts';
 import type { BranchContext } from './context.ts';
+import { DeviceStatuses } from './devices/device-statuses.ts';
 import { EstimateKeeper } from './estimates/estimate-keeper.ts';
 import { buildApp } from './http/app.ts';
 import { problemOfRefusal } from './http/problems.ts';
@@ -136,6 +137,11 @@ async function assemble(
     demo: settings.demo,
     textOf: (ref) => store.text(ref)?.text ?? null,
     agentName: (id) => names.get(id) ?? id,
+    devices: statuses.list(),
+  });
+  const statuses = new DeviceStatuses({
+    now: () => clock.now(),
+    onChange: () => live.broadcaster.changed(false),
   });
   const estimates: EstimateKeeper = new EstimateKeeper({
     clock,
@@ -166,6 +172,8 @@ async function assemble(
     tokens,
     doors,
     pairings: new Pairings(store),
+    statuses,
+    isLive: (id) => live.devices().has(id),
     reports,
     log,
     source,
@@ -238,6 +246,7 @@ async function assemble(
     },
     close: async () => {
       housekeeping.close();
+      statuses.close();
       estimates.close();
       const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_TIME_OUT);
       await live.close();

@@ -1,9 +1,10 @@
-import type { Clock } from '@foyer/basics';
+import type { Clock, DeviceId } from '@foyer/basics';
 import type { Store } from '@foyer/store';
 import type { Logger } from 'pino';
 import type { Doors } from './access/doors.ts';
 import type { Pairings } from './access/pairings.ts';
 import type { TicketTokens } from './access/ticket-tokens.ts';
+import type { DeviceStatuses } from './devices/device-statuses.ts';
 import type { EstimateKeeper } from './estimates/estimate-keeper.ts';
 import type { ReportDesk } from './reports/report-desk.ts';
 import type { CommandRunner } from './runner/command-runner.ts';
@@ -18,6 +19,9 @@ export interface BranchContext {
   readonly tokens: TicketTokens;
   readonly doors: Doors;
   readonly pairings: Pairings;
+  readonly statuses: DeviceStatuses;
+  /** Has the device a connection to the live views? */
+  readonly isLive: (id: DeviceId) => boolean;
   readonly reports: ReportDesk;
   readonly log: Logger;
   readonly source: () => WireSource;

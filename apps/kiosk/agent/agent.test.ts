@@ -158,6 +158,25 @@ test('KIOSK-7: a customer who was told that there is no ticket gets none, and th
   expect(sent('/tickets/token-of-A001-1234567/cancel')).toHaveLength(1);
 });
 
+test('KIOSK-40: the branch is told at once what the printer says, again when it changes, and every minute', async () => {
+  branch.faults.set('/devices/status', ['dead']);
+  const agent = start();
+  const told = () => sent('/devices/status').map(({ body }) => (body as { printer: string }).printer);
+  await timers.pass(100);
+  expect(told()).toEqual(['ready']);
+  await timers.pass(10_000);
+  expect(told()).toEqual(['ready', 'ready']);
+  printer.setStatus('paper-out');
+  await timers.pass(10_000);
+  expect(told().slice(2)).toEqual(['paper-out']);
+  await timers.pass(130_000);
+  expect(told().slice(2)).toEqual(['paper-out', 'paper-out', 'paper-out']);
+  printer.setStatus('ready');
+  await timers.pass(10_000);
+  expect(told().at(-1)).toBe('ready');
+  expect((await agent.state()).printer).toBe('ready');
+});
+
 test('KIOSK-6: copies are had on request, but not without end', async () => {
   const agent = start();
   printer.setStatus('paper-out');

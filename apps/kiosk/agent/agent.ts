@@ -7,6 +7,7 @@ import { createDesk } from './desk.ts';
 import { createKioskDevice } from './device.ts';
 import { printerView } from './printer-view.ts';
 import { recover } from './recovery.ts';
+import { createStatusReport } from './status-report.ts';
 import { nextDue, type TicketEntry, viewOf } from './ticket-entry.ts';
 import { openTicketJournal } from './ticket-journal.ts';
 import { ticketPaper } from './ticket-paper.ts';
@@ -97,6 +98,8 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
     onChange: emit,
   });
 
+  const report = createStatusReport(device, timers);
+
   const latestPaper = (requestId: string) => journal.papers(requestId).at(-1);
   const owesSomething = (requestId: string) => journal.papers(requestId).some((paper) => nextDue(paper) !== null);
 
@@ -135,9 +138,11 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
   };
 
   const poll = async (): Promise<void> => {
-    if (closed || printer === null) return;
-    const seen = printerView(await printer.status());
     if (closed) return;
+    const status = printer === null ? 'none' : await printer.status();
+    if (closed) return;
+    void report.tell(status);
+    const seen = status === 'none' ? status : printerView(status);
     if (seen !== seenPrinter) {
       seenPrinter = seen;
       emit();
@@ -197,6 +202,7 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
       takeBackPoll();
       device.close();
       desk.close();
+      report.close();
       listeners.clear();
       await printing;
       await printer?.close();

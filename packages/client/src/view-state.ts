@@ -44,6 +44,7 @@ export interface ViewState {
   readonly visit: RecordsById<'visit'>;
   readonly escalation: RecordsById<'escalation'>;
   readonly print: RecordsById<'print'>;
+  readonly device: RecordsById<'device'>;
   readonly call: RecordsById<'call'>;
   readonly ticket: RecordOf<'ticket'> | null;
   readonly next: RecordOf<'next'> | null;
@@ -51,7 +52,7 @@ export interface ViewState {
 
 type Records = Pick<
   ViewState,
-  'branch' | 'service' | 'counter' | 'visit' | 'escalation' | 'print' | 'call' | 'ticket' | 'next'
+  'branch' | 'service' | 'counter' | 'visit' | 'escalation' | 'print' | 'device' | 'call' | 'ticket' | 'next'
 >;
 
 /** There were records, and no connection brings new ones: true at once when it is lost, before the data turns stale. */
@@ -66,6 +67,7 @@ const NO_RECORDS: Records = {
   visit: {},
   escalation: {},
   print: {},
+  device: {},
   call: {},
   ticket: null,
   next: null,
@@ -130,6 +132,7 @@ function changed(
     visit: from.visit,
     escalation: from.escalation,
     print: from.print,
+    device: from.device,
     call: from.call,
     ticket: from.ticket,
     next: from.next,

@@ -1,4 +1,11 @@
 export {
+  DEVICE_STATUS_SECONDS,
+  type DeviceStatus,
+  deviceStatus,
+  type PrinterStatus,
+  printerStatus,
+} from './device-status.ts';
+export {
   agentId,
   categoryId,
   classId,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceStatus } from './device-status.ts';
 import { visitId } from './ids.ts';
 import { LIVE_ERRORS } from './problem.ts';
 import {
@@ -22,6 +23,7 @@ export const record = z.discriminatedUnion('kind', [
   visit.extend({ kind: z.literal('visit') }),
   escalation.extend({ kind: z.literal('escalation') }),
   print.extend({ kind: z.literal('print') }),
+  deviceStatus.extend({ kind: z.literal('device') }),
   /** `id` is the sequence in decimal. */
   call.extend({ kind: z.literal('call'), id: z.string() }),
   ticket.extend({ kind: z.literal('ticket') }),
@@ -42,7 +44,7 @@ export const VIEW_RECORDS = {
   kiosk: ['branch', 'service'],
   signage: ['branch', 'service', 'counter', 'call'],
   counter: ['branch', 'service', 'counter', 'visit', 'escalation', 'next'],
-  floor: ['branch', 'service', 'counter', 'visit', 'escalation', 'print'],
+  floor: ['branch', 'service', 'counter', 'visit', 'escalation', 'print', 'device'],
   ticket: ['ticket'],
 } as const satisfies Record<string, readonly RecordKind[]>;
 export type ViewKind = keyof typeof VIEW_RECORDS;

@@ -58,6 +58,7 @@ export const paths = {
   floor: { method: 'GET', path: '/floor', command: false },
   report: { method: 'GET', path: '/reports/:report', command: false },
   pairDevice: { method: 'POST', path: '/devices/pair', command: false },
+  reportStatus: { method: 'POST', path: '/devices/status', command: false },
   claimDevice: { method: 'POST', path: '/devices/claim', command: false },
   devices: { method: 'GET', path: '/devices', command: false },
   revokeDevice: { method: 'DELETE', path: '/devices/:deviceId', command: false },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceStatus, printerStatus } from './device-status.ts';
 import { agentId, deviceId, visitId } from './ids.ts';
 import { REPORTS } from './requests.ts';
 import {
@@ -31,7 +32,11 @@ export const device = z
     kind: z.enum(['kiosk', 'screen']),
     name: z.string(),
     createdAt: isoTime,
+    /** Has it a connection to the live views, or has it said how it is within the last minutes? */
+    connected: z.boolean(),
     lastSeenAt: isoTime.nullable(),
+    /** `null` when it has said nothing of a printer since the server started. */
+    printer: printerStatus.nullable(),
     revokedAt: isoTime.nullable(),
   })
   .meta({ id: 'Device' });
@@ -96,6 +101,7 @@ const answers = z.object({
 export const replies = {
   done,
   session: z.object({ user }),
+  me: z.object({ user: user.nullable() }),
   branch,
   services: z.object({ items: z.array(service) }),
   counters: z.object({ items: z.array(counter) }),
@@ -150,6 +156,7 @@ export const replies = {
     visits: z.array(visit),
     escalations: z.array(escalation),
     prints: z.array(print),
+    devices: z.array(deviceStatus),
   }),
   report: z.object({
     report: z.enum(REPORTS),
@@ -166,6 +173,7 @@ export const replies = {
     z.object({ status: z.literal('paired'), device, token: z.string() }),
   ]),
   device: z.object({ device }),
+  deviceStatus: z.object({}),
   devices: z.object({ items: z.array(device) }),
   health: z.object({ status: z.literal('ok') }),
   ready: z.object({ ready: z.boolean(), reasons: z.array(z.string()) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printerStatus } from './device-status.ts';
 import { agentId, classId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
 
 /** A reason from a short list or in a few words. */
@@ -66,7 +67,8 @@ export const requests = {
       .optional(),
   }),
   reportPrint: z.strictObject({
-    outcome: z.enum(['printed', 'failed', 'uncertain']),
+    /** `settled`: staff have seen to it, so that it need not trouble anybody any more. */
+    outcome: z.enum(['printed', 'failed', 'uncertain', 'settled']),
     reason: z.string().trim().min(1).max(200).optional(),
   }),
   pairDevice: z.strictObject({
@@ -75,6 +77,7 @@ export const requests = {
     /** Made by the device, 128 bits or more; the same secret asks again for the same pairing. */
     secret: z.string().min(22).max(128),
   }),
+  reportStatus: z.strictObject({ printer: printerStatus }),
   claimDevice: z.strictObject({
     code: z.string().trim().min(4).max(16),
     name: z.string().trim().min(1).max(80).optional(),

@@ -66,7 +66,7 @@ export const routes = {
     status: 200,
     command: false,
   },
-  me: get('/me', 'Who am I', agent, replies.session),
+  me: get('/me', 'Who am I; null when nobody is signed in', anyone, replies.me),
 
   branch: get('/branch', 'What the branch is', anyone, replies.branch),
   services: get('/services', 'What it offers now, with estimates', anyone, replies.services),
@@ -223,6 +223,16 @@ export const routes = {
 
   pairDevice: {
     ...post('/devices/pair', 'A device asks to be paired', anyone, requests.pairDevice, replies.pairing),
+    command: false,
+  },
+  reportStatus: {
+    ...post(
+      '/devices/status',
+      'A device says how it is',
+      { device: 'any' },
+      requests.reportStatus,
+      replies.deviceStatus,
+    ),
     command: false,
   },
   claimDevice: {

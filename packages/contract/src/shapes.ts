@@ -103,7 +103,7 @@ export const stage = z
   .meta({ id: 'Stage' });
 export type Stage = z.infer<typeof stage>;
 
-export const printStatus = z.enum(['pending', 'printed', 'failed', 'uncertain']);
+export const printStatus = z.enum(['pending', 'printed', 'failed', 'uncertain', 'settled']);
 
 /** A visit as staff see it. */
 export const visit = z

@@ -36,7 +36,8 @@ export type TransferTarget =
 
 export type Channel = 'kiosk' | 'staff' | 'mobile' | 'integration';
 
-export type PrintOutcome = 'printed' | 'failed' | 'uncertain';
+/** `settled`: staff have seen to a ticket that did not come out, and it need trouble nobody any more. */
+export type PrintOutcome = 'printed' | 'failed' | 'uncertain' | 'settled';
 
 /** Commands on one visit may say which version of it the client has seen; a different one is refused. */
 interface OnVisit {

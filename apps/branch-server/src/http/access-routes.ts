@@ -1,28 +1,17 @@
-import type { RouteReply } from '@foyer/contract';
 import type { Device } from '@foyer/store';
 import { SESSION_COOKIE, SESSION_SECONDS } from '../access/doors.ts';
 import type { BranchContext } from '../context.ts';
+import { deviceWire } from '../wire/device-wire.ts';
 import { isoOf } from '../wire/time.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers } from './route-call.ts';
 
-type Names = 'signIn' | 'signOut' | 'me' | 'pairDevice' | 'claimDevice' | 'devices' | 'revokeDevice';
-
-function deviceWire(device: Device): RouteReply<'claimDevice'>['device'] {
-  const { id, kind, name, createdAt, lastSeenAt, revokedAt } = device;
-  return {
-    id,
-    kind,
-    name,
-    createdAt: isoOf(createdAt),
-    lastSeenAt: lastSeenAt === null ? null : isoOf(lastSeenAt),
-    revokedAt: revokedAt === null ? null : isoOf(revokedAt),
-  };
-}
+type Names = 'signIn' | 'signOut' | 'me' | 'pairDevice' | 'reportStatus' | 'claimDevice' | 'devices' | 'revokeDevice';
 
 /** Staff in and out, devices paired and shut out. */
 export function accessRoutes(context: BranchContext, { secure }: { secure: boolean }): Handlers<Names> {
-  const { doors, pairings, store } = context;
+  const { doors, pairings, statuses, store } = context;
+  const wireOf = (device: Device) => deviceWire(device, statuses.find(device.id), context.isLive(device.id));
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure };
   return {
     signIn: async (call) => {
@@ -41,27 +30,34 @@ export function accessRoutes(context: BranchContext, { secure }: { secure: boole
       return {};
     },
     me: ({ identity }) => {
-      if (identity.kind !== 'staff') throw new HttpProblem('unauthorised', 'Please sign in.');
+      if (identity.kind !== 'staff') return { user: null };
       const { id, name, displayName, role } = identity;
       return { user: { id, name, displayName, role } };
     },
     pairDevice: (call) => {
       const pairing = pairings.ask(call.body, context.demo);
       if (pairing.status === 'waiting') return { ...pairing, expiresAt: isoOf(pairing.expiresAt) };
-      return { status: 'paired', device: deviceWire(pairing.device), token: pairing.token };
+      return { status: 'paired', device: wireOf(pairing.device), token: pairing.token };
+    },
+    reportStatus: ({ identity, body }) => {
+      if (identity.kind !== 'device') throw new HttpProblem('forbidden', 'Only a paired device says how it is.');
+      const { id, device, name } = identity;
+      statuses.report({ id, device, name, printer: body.printer });
+      return {};
     },
     claimDevice: (call) => {
       const device = pairings.claim(call.body.code, call.body.name);
       if (device === null) throw new HttpProblem('not-found', 'No device shows this code; codes last ten minutes.');
-      return { device: deviceWire(device) };
+      return { device: wireOf(device) };
     },
-    devices: () => ({ items: store.devices.list().map(deviceWire) }),
+    devices: () => ({ items: store.devices.list().map(wireOf) }),
     revokeDevice: (call) => {
       const { deviceId } = call.params;
       doors.revoke(deviceId);
+      statuses.forget(deviceId);
       const device = store.devices.find(deviceId);
       if (device === null) throw new HttpProblem('not-found', 'There is no such device.');
-      return { device: deviceWire(device) };
+      return { device: wireOf(device) };
     },
   };
 }

@@ -1,10 +1,11 @@
-import type { RouteReply } from '@foyer/contract';
+import type { LiveRecord, RecordKind, RecordOf, RouteReply } from '@foyer/contract';
 import type { BranchConfig } from '@foyer/queue-core';
 import { hasRole } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
-import { branchWire, counterWire, escalationWire, printWire, serviceWire } from '../wire/branch-wire.ts';
+import { Projection } from '../live/projection.ts';
+import { VisitRecords } from '../live/visit-records.ts';
+import { branchWire, counterWire, serviceWire } from '../wire/branch-wire.ts';
 import { timeOf } from '../wire/time.ts';
-import { visitWire } from '../wire/visit-wire.ts';
 import { forVisitors } from '../wire/visitor-counter.ts';
 import { apart, carryOut } from './commands.ts';
 import type { Handlers } from './route-call.ts';
@@ -15,6 +16,8 @@ export function configOf(context: BranchContext): BranchConfig {
   if (config === null) throw new Error('The branch is not configured');
   return config;
 }
+
+const isOf = <K extends RecordKind>(record: LiveRecord, kind: K): record is RecordOf<K> => record.kind === kind;
 
 type Names =
   | 'branch'
@@ -45,20 +48,20 @@ export function branchRoutes(context: BranchContext): Handlers<Names> {
     floor: (): RouteReply<'floor'> => {
       const config = configOf(context);
       const source = context.source();
-      const { state } = source;
+      const now = Math.max(context.clock.now(), source.state.at);
+      const records = new Projection(source, config, new VisitRecords()).recordsOf({ kind: 'floor' }, now);
+      const of = <K extends RecordKind>(kind: K): RecordOf<K>[] =>
+        records.filter((record): record is RecordOf<K> => isOf(record, kind));
       return {
-        clock: state.clock,
+        clock: source.state.clock,
         time: timeOf(context.clock),
         branch: branchWire(config, source),
-        services: config.services.map((service) => serviceWire(config, service, source)),
-        counters: config.counters.map((counter) => counterWire(config, counter, source)),
-        visits: [...state.visits.values()]
-          .filter((visit) => visit.stage.kind !== 'done')
-          .map((visit) => visitWire(visit, source)),
-        escalations: [...state.escalations.values()].map((escalation) => escalationWire(escalation, source)),
-        prints: [...state.prints.values()]
-          .filter(({ status }) => status === 'failed' || status === 'uncertain')
-          .map((print) => printWire(print, source)),
+        services: of('service'),
+        counters: of('counter'),
+        visits: of('visit'),
+        escalations: of('escalation'),
+        prints: of('print'),
+        devices: of('device'),
       };
     },
     openBranch: (call) => carryOut(context, call, { type: 'open-branch' }, nothingMore),

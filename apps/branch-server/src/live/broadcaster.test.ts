@@ -34,7 +34,7 @@ beforeEach(() => {
   broadcaster = new Broadcaster({
     clock: manualClock(NOON),
     epoch: 'epoch',
-    source: () => ({ state, estimates: null, demo: true, textOf: () => null, agentName: (id) => id }),
+    source: () => ({ state, estimates: null, demo: true, textOf: () => null, agentName: (id) => id, devices: [] }),
     log: pino({ level: 'silent' }),
     send: (_feed, delta) => sent.push(delta),
   });

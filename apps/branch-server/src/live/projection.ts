@@ -4,6 +4,7 @@ import type { LiveRecord, RecordOf } from '@foyer/contract';
 import { type BranchConfig, type BranchState, isPinnedTo, selectNext, type Visit } from '@foyer/queue-core';
 import { branchWire, counterWire, escalationWire, printWire, servedBy, serviceWire } from '../wire/branch-wire.ts';
 import { callWire } from '../wire/call-wire.ts';
+import { deviceStatusWire } from '../wire/device-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { ticketWire } from '../wire/ticket-wire.ts';
 import { forVisitors } from '../wire/visitor-counter.ts';
@@ -49,6 +50,7 @@ export class Projection {
           ...this.#openVisits(() => true),
           ...this.#escalations(() => true),
           ...this.#prints(),
+          ...this.#devices(),
         ]);
       case 'ticket': {
         const visit = this.#source.state.visits.get(view.visitId);
@@ -126,15 +128,22 @@ export class Projection {
     return found;
   }
 
+  /** What went wrong on paper matters until the customer has been called: from then on staff have them before them. */
   #prints(): LiveRecord[] {
+    const { visits, prints } = this.#source.state;
     const found: LiveRecord[] = [];
-    for (const print of this.#source.state.prints.values()) {
-      const open = this.#source.state.visits.get(print.visitId)?.stage.kind !== 'done';
-      if (open && (print.status === 'failed' || print.status === 'uncertain')) {
+    for (const print of prints.values()) {
+      const visit = visits.get(print.visitId);
+      const uncalled = visit?.stage.kind === 'waiting' && visit.step === 0;
+      if (uncalled && (print.status === 'failed' || print.status === 'uncertain')) {
         found.push({ kind: 'print', ...printWire(print, this.#source) });
       }
     }
     return found;
+  }
+
+  #devices(): readonly LiveRecord[] {
+    return this.#source.devices.map((status) => ({ kind: 'device', ...deviceStatusWire(status) }));
   }
 
   /** What the agent at one counter needs: whom it may call, whom it has, whom it put on hold, and who is next. */

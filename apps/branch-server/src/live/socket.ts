@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { type Clock, wallClock } from '@foyer/basics';
+import { type Clock, type DeviceId, wallClock } from '@foyer/basics';
 import {
   type ClientEvents,
   HEARTBEAT_SECONDS,
@@ -55,6 +55,8 @@ export interface LiveOptions {
 export interface Live {
   readonly broadcaster: Broadcaster;
   sockets(): number;
+  /** The devices that have a connection. */
+  devices(): ReadonlySet<DeviceId>;
   /** Ends the connections of those who are no longer who they were when they came in. */
   recheck(): void;
   close(): Promise<void>;
@@ -196,6 +198,12 @@ export function startLive(options: LiveOptions): Live {
   return {
     broadcaster,
     sockets: () => namespace.sockets.size,
+    devices: () =>
+      new Set(
+        [...namespace.sockets.values()].flatMap(({ data: { identity } }) =>
+          identity.kind === 'device' ? [identity.id] : [],
+        ),
+      ),
     recheck,
     close: async () => {
       clearInterval(heartbeat);

@@ -28,7 +28,7 @@ function after(state: BranchState, ...commands: Command[]): BranchState {
 function sourceOf(state: BranchState, estimate: Estimate): WireSource {
   const visits = new Map([...state.visits.keys()].map((id) => [id, estimate]));
   const estimates = standingEstimates({ madeAt: NOW, clock: 1, visits, arrivals: new Map() }, null);
-  return { state, estimates, demo: true, textOf: () => null, agentName: (id) => id };
+  return { state, estimates, demo: true, textOf: () => null, agentName: (id) => id, devices: [] };
 }
 
 const waiting = after(

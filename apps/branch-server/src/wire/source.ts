@@ -1,5 +1,6 @@
 import type { AgentId, TextRef } from '@foyer/basics';
 import type { BranchState } from '@foyer/queue-core';
+import type { KnownStatus } from '../devices/device-statuses.ts';
 import type { StandingEstimates } from '../estimates/standing-estimates.ts';
 
 /** All that a record for the wire is made from. */
@@ -12,4 +13,6 @@ export interface WireSource {
   textOf(ref: TextRef): string | null;
   /** What colleagues call an agent. */
   agentName(id: AgentId): string;
+  /** The devices that have said how they are. */
+  readonly devices: readonly KnownStatus[];
 }

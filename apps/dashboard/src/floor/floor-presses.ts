@@ -39,8 +39,12 @@ export function floorPresses(client: Client, say: Say) {
         }),
       ),
     markPrinted: ({ id }: Print) =>
-      press(`print-${id}`, say('done.print'), (commandId) =>
+      press(`printed-${id}`, say('done.print'), (commandId) =>
         client.call('reportPrint', { params: { printId: id }, body: { outcome: 'printed' }, commandId }),
+      ),
+    settlePrint: ({ id, number }: Print) =>
+      press(`settled-${id}`, say('done.seenTo', { number }), (commandId) =>
+        client.call('reportPrint', { params: { printId: id }, body: { outcome: 'settled' }, commandId }),
       ),
   };
 }

@@ -39,9 +39,8 @@ export function createSessionStore(client: Client, onIdentity: () => void): Sess
       const [me, branch] = await Promise.all([client.call('me'), client.call('branch')]);
       if (branch.ok) set({ branch: branch.value });
       if (me.ok) {
-        set({ session: { kind: 'signed-in', user: me.value.user, expired: false } });
-      } else if (me.error.status === 401 || me.error.status === 403) {
-        set({ session: { kind: 'signed-out' } });
+        const { user } = me.value;
+        set({ session: user === null ? { kind: 'signed-out' } : { kind: 'signed-in', user, expired: false } });
       } else {
         set({ session: { kind: 'away' } });
         setTimeout(() => void get().check(), AGAIN_MILLISECONDS);

@@ -36,6 +36,20 @@ test('PRINTSTATE-2: an uncertain or failed print may be corrected; once printed 
   }
 });
 
+test('PRINTSTATE-4: what did not come out is settled by staff, until it is reported on again', () => {
+  for (const first of ['uncertain', 'failed'] as const) {
+    const { story, printId, visitId } = printing();
+    const settle = { type: 'report-print', printId, outcome: 'settled' } as const;
+    expect(story.refusal(settle)).toEqual({ code: 'invalid-state', what: 'print', id: printId, state: 'pending' });
+    story.do({ type: 'report-print', printId, outcome: first });
+    expect(story.do(settle)).toEqual([{ type: 'PrintReported', printId, visitId, outcome: 'settled', reason: null }]);
+    expect(story.do(settle)).toEqual([]);
+    expect(story.do({ type: 'report-print', printId, outcome: 'failed', reason: 'paper-out' })).toHaveLength(1);
+    expect(story.do({ type: 'report-print', printId, outcome: 'printed' })).toHaveLength(1);
+    expect(story.refusal(settle)).toMatchObject({ state: 'printed' });
+  }
+});
+
 test('PRINTSTATE-3: an outcome may come after the visit has ended, and not for a print that was never asked for', () => {
   const { story, printId, visitId } = printing();
   story.do({ type: 'cancel', visitId });

@@ -131,7 +131,7 @@ const readBody: Read<EventBody> = union<EventBody, 'type'>('type', {
   PrintReported: {
     printId: text<PrintId>(),
     visitId,
-    outcome: oneOf('printed', 'failed', 'uncertain'),
+    outcome: oneOf('printed', 'failed', 'uncertain', 'settled'),
     reason: nullable(text()),
   },
 });

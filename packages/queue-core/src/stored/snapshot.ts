@@ -147,7 +147,7 @@ const readSnapshot = object<Snapshot>({
     object<Print>({
       id: text<PrintId>(),
       visitId,
-      status: oneOf('pending', 'printed', 'failed', 'uncertain'),
+      status: oneOf('pending', 'printed', 'failed', 'uncertain', 'settled'),
       reason: nullable(text()),
       requestedAt: instant,
     }),

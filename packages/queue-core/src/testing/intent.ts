@@ -235,7 +235,7 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return {
         type,
         printId: pickKey<PrintId>(state.prints.keys(), a),
-        outcome: choose(['printed', 'failed', 'uncertain'] as const, b),
+        outcome: choose(['printed', 'failed', 'uncertain', 'settled'] as const, b),
       };
   }
 }

@@ -155,7 +155,7 @@ export const prints = sqliteTable(
     printId: text('print_id').primaryKey(),
     visitId: text('visit_id').notNull(),
     day: text().notNull(),
-    status: text({ enum: ['pending', 'printed', 'failed', 'uncertain'] }).notNull(),
+    status: text({ enum: ['pending', 'printed', 'failed', 'uncertain', 'settled'] }).notNull(),
     reason: text(),
     requestedAt: integer('requested_at').notNull(),
     reportedAt: integer('reported_at'),

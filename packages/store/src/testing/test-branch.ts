@@ -249,7 +249,7 @@ export class TestBranch {
       () => ({ type: 'ask-for-help', place: 'kiosk-1' }),
       () => ({ type: 'acknowledge-escalation', escalationId }),
       () => ({ type: 'resolve-escalation', escalationId, resolution: 'approved' }),
-      () => ({ type: 'report-print', printId, outcome: pick(['printed', 'failed', 'uncertain']) }),
+      () => ({ type: 'report-print', printId, outcome: pick(['printed', 'failed', 'uncertain', 'settled']) }),
       () => ({ type: 'pause-counter', counterId, reason: 'break' }),
       () => ({ type: 'resume-counter', counterId }),
       () => ({ type: 'suspend-service', serviceId, reason: 'system down' }),

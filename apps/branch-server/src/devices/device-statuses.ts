@@ -1,0 +1,83 @@
+import type { DeviceId, Instant } from '@foyer/basics';
+import { DEVICE_STATUS_SECONDS, type PrinterStatus } from '@foyer/contract';
+
+/** How a device is, by its own word. */
+export interface KnownStatus {
+  readonly id: DeviceId;
+  readonly device: 'kiosk' | 'screen';
+  readonly name: string;
+  readonly printer: PrinterStatus;
+  /** Has it spoken lately? */
+  readonly heard: boolean;
+  /** Branch time since which it is so. */
+  readonly since: Instant;
+}
+
+/** A device that missed three of its reports is not heard from any more. */
+const SILENT_AFTER = 3 * DEVICE_STATUS_SECONDS * 1000;
+
+export interface DeviceStatusesOptions {
+  /** The branch's present instant. */
+  readonly now: () => Instant;
+  readonly onChange: () => void;
+  /** Wall milliseconds after which a device counts as silent; tests make it short. */
+  readonly silentAfter?: number;
+}
+
+/**
+ * What devices last said of themselves. It is true only now, so it is in no log: after a restart of the server every
+ * device tells it anew.
+ */
+export class DeviceStatuses {
+  readonly #options: DeviceStatusesOptions;
+  readonly #known = new Map<DeviceId, KnownStatus>();
+  readonly #silence = new Map<DeviceId, NodeJS.Timeout>();
+
+  constructor(options: DeviceStatusesOptions) {
+    this.#options = options;
+  }
+
+  /** In the order in which they first spoke. */
+  list(): readonly KnownStatus[] {
+    return [...this.#known.values()];
+  }
+
+  find(id: DeviceId): KnownStatus | null {
+    return this.#known.get(id) ?? null;
+  }
+
+  /** Takes down what a device says. */
+  report({ id, device, name, printer }: Pick<KnownStatus, 'id' | 'device' | 'name' | 'printer'>): void {
+    this.#expectAgain(id);
+    const before = this.#known.get(id);
+    if (before?.printer === printer && before.heard && before.name === name) return;
+    this.#become({ id, device, name, printer, heard: true, since: this.#options.now() });
+  }
+
+  /** Forgets a device that was shut out. */
+  forget(id: DeviceId): void {
+    clearTimeout(this.#silence.get(id));
+    this.#silence.delete(id);
+    if (this.#known.delete(id)) this.#options.onChange();
+  }
+
+  close(): void {
+    for (const timer of this.#silence.values()) clearTimeout(timer);
+    this.#silence.clear();
+  }
+
+  #expectAgain(id: DeviceId): void {
+    clearTimeout(this.#silence.get(id));
+    const timer = setTimeout(() => {
+      const status = this.#known.get(id);
+      if (status !== undefined) this.#become({ ...status, heard: false, since: this.#options.now() });
+    }, this.#options.silentAfter ?? SILENT_AFTER);
+    timer.unref();
+    this.#silence.set(id, timer);
+  }
+
+  #become(status: KnownStatus): void {
+    this.#known.set(status.id, status);
+    this.#options.onChange();
+  }
+}

@@ -1,0 +1,38 @@
+import type { DeviceStatus } from '@foyer/contract';
+import { PrinterX, ScrollText, Unplug } from 'lucide-react';
+import { Elapsed } from '../shell/elapsed.tsx';
+import { sayDevice } from '../shell/say-device.ts';
+import { sayKnownReason } from '../shell/say-reason.ts';
+import type { ReadableView } from '../shell/use-names.ts';
+import { useWords } from '../shell/words.ts';
+import type { DeviceTrouble } from './device-trouble.ts';
+
+interface DeviceItemProps {
+  readonly view: ReadableView;
+  readonly device: DeviceStatus;
+  readonly trouble: DeviceTrouble;
+}
+
+const TITLES = { silent: 'floor.deviceSilent', 'no-print': 'floor.deviceNoPrint', low: 'floor.deviceLow' } as const;
+const ICONS = { silent: Unplug, 'no-print': PrinterX, low: ScrollText } as const;
+
+/** A kiosk that can't print or does not answer; the notice goes by itself when it is well again. */
+export function DeviceItem({ view, device, trouble }: DeviceItemProps) {
+  const { say } = useWords();
+  const Icon = ICONS[trouble];
+  return (
+    <li className="attention-item" data-trouble={trouble}>
+      <div className="attention-head">
+        <Icon size={18} aria-hidden="true" />
+        <span className="strong">{say(TITLES[trouble], { device: sayDevice(device.name) })}</span>
+        <span className="attention-age">
+          <Elapsed source={view} since={device.since} />
+        </span>
+      </div>
+      <p className="muted">
+        {trouble === 'no-print' ? `${sayKnownReason(device.printer, say)}. ` : null}
+        {say(`floor.deviceDo.${trouble}`)}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Escalation } from '@foyer/contract';
+import { Badge, Button, formatDuration, TicketNumber } from '@foyer/ui';
+import { CircleAlert, CircleCheck, Footprints, Hourglass, LifeBuoy } from 'lucide-react';
+import { useStore } from 'zustand';
+import { Elapsed } from '../shell/elapsed.tsx';
+import { sayPlace } from '../shell/say-place.ts';
+import { sayKnownReason } from '../shell/say-reason.ts';
+import { targetState } from '../shell/target-state.ts';
+import { type TimeSource, useTick } from '../shell/ticker.ts';
+import { useWords } from '../shell/words.ts';
+import type { FloorParts } from './floor-ui.ts';
+
+const SOURCES = { agent: 'floor.fromAgent', kiosk: 'floor.fromKiosk', phone: 'floor.fromPhone' } as const;
+
+type EscalationItemProps = Pick<FloorParts, 'view' | 'desk' | 'ui' | 'presses'> & { readonly escalation: Escalation };
+
+/** An escalation or a call for help: who asks, where, by when, and what can be done. */
+export function EscalationItem({ view, desk, ui, presses, escalation }: EscalationItemProps) {
+  const { say } = useWords();
+  const pending = useStore(desk, (state) => state.pending);
+  return (
+    <li className="attention-item" data-status={escalation.status}>
+      <div className="attention-head">
+        <LifeBuoy size={18} aria-hidden="true" />
+        <span className="strong">
+          {say(SOURCES[escalation.source])}
+          {escalation.number === null ? null : (
+            <>
+              {' '}
+              <TicketNumber number={escalation.number} />
+            </>
+          )}
+        </span>
+        <Deadline source={view} escalation={escalation} />
+      </div>
+      <p>
+        {sayKnownReason(escalation.reason, say)} <span className="muted">· {sayPlace(escalation, say)}</span>
+      </p>
+      {escalation.note === null ? null : (
+        <p className="muted" dir="auto">
+          {escalation.note}
+        </p>
+      )}
+      <div className="attention-actions">
+        {escalation.status === 'raised' ? (
+          <Button
+            size="small"
+            variant="primary"
+            icon={<Footprints size={15} aria-hidden="true" />}
+            pending={pending === `acknowledge-${escalation.id}`}
+            onPress={() => void desk.getState().press(presses.acknowledge(escalation))}
+          >
+            {say('floor.acknowledge')}
+          </Button>
+        ) : (
+          <Badge tone="accent" icon={<Footprints aria-hidden="true" />}>
+            {say('floor.answered', { agent: escalation.by ?? '' })}
+          </Badge>
+        )}
+        <Button
+          size="small"
+          icon={<CircleCheck size={15} aria-hidden="true" />}
+          onPress={() => ui.getState().open({ kind: 'resolve', escalationId: escalation.id })}
+        >
+          {say('floor.resolve')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** How long until somebody must have answered; how long ago it was raised once somebody has. */
+function Deadline({ source, escalation }: { readonly source: TimeSource; readonly escalation: Escalation }) {
+  const { say, language } = useWords();
+  const now = useTick(source);
+  if (now === null) return null;
+  if (escalation.status !== 'raised') {
+    return (
+      <span className="attention-age">
+        <Elapsed source={source} since={escalation.raisedAt} />
+      </span>
+    );
+  }
+  const length = (Date.parse(escalation.deadline) - Date.parse(escalation.raisedAt)) / 1000;
+  const state = targetState(escalation.deadline, length, now);
+  if (state === null) return null;
+  const time = formatDuration(state.seconds, language, 'clock');
+  return (
+    <Badge
+      className="attention-age"
+      tone={state.kind === 'over' ? 'danger' : state.kind === 'soon' ? 'warning' : 'neutral'}
+      icon={state.kind === 'over' ? <CircleAlert aria-hidden="true" /> : <Hourglass aria-hidden="true" />}
+    >
+      {say(state.kind === 'over' ? 'floor.late' : 'floor.due', { time })}
+    </Badge>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Print } from '@foyer/contract';
+import { Button } from '@foyer/ui';
+import { CircleCheck, Printer } from 'lucide-react';
+import { useStore } from 'zustand';
+import { Elapsed } from '../shell/elapsed.tsx';
+import { sayKnownReason } from '../shell/say-reason.ts';
+import { useWords } from '../shell/words.ts';
+import type { FloorParts } from './floor-ui.ts';
+
+type PrintItemProps = Pick<FloorParts, 'view' | 'desk' | 'presses'> & { readonly print: Print };
+
+/** A ticket that did not come out, or may not have; gone as soon as its customer is called, or somebody saw to it. */
+export function PrintItem({ view, desk, presses, print }: PrintItemProps) {
+  const { say } = useWords();
+  const pending = useStore(desk, (state) => state.pending);
+  return (
+    <li className="attention-item">
+      <div className="attention-head">
+        <Printer size={18} aria-hidden="true" />
+        <span className="strong">
+          {say(print.status === 'failed' ? 'floor.printFailed' : 'floor.printUncertain', { number: print.number })}
+        </span>
+        <span className="attention-age">
+          <Elapsed source={view} since={print.requestedAt} />
+        </span>
+      </div>
+      {print.reason === null ? null : <p className="muted">{sayKnownReason(print.reason, say)}</p>}
+      <div className="attention-actions">
+        {print.status === 'uncertain' ? (
+          <Button
+            size="small"
+            icon={<CircleCheck size={15} aria-hidden="true" />}
+            pending={pending === `printed-${print.id}`}
+            onPress={() => void desk.getState().press(presses.markPrinted(print))}
+          >
+            {say('floor.markPrinted')}
+          </Button>
+        ) : null}
+        <Button
+          size="small"
+          icon={<CircleCheck size={15} aria-hidden="true" />}
+          aria-label={`${say('floor.seenTo')}: ${print.number}`}
+          pending={pending === `settled-${print.id}`}
+          onPress={() => void desk.getState().press(presses.settlePrint(print))}
+        >
+          {say('floor.seenTo')}
+        </Button>
+      </div>
+    </li>
+  );
+}
