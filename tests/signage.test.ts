@@ -241,6 +241,19 @@ describe('read from the back of the room', () => {
     },
   );
 
+  test('SCREEN-22: each wait says its unit: people where no minutes can be given, never a bare number', async () => {
+    const { agent } = at(0);
+    for (let customer = 0; customer < 2; customer += 1)
+      value(await agent.call('issueTicket', { body: { serviceId: 'loans' } }));
+    await openScreen();
+    const loans = page.locator('.wait[data-service="loans"] .wait-figure');
+    await expect.poll(() => loans.locator('.wait-number').textContent()).toBe('2');
+    expect(await loans.locator('.wait-unit .tongue').allTextContents()).toEqual(['waiting', 'في الانتظار']);
+    expect(await page.locator('#waits-title .tongue').allTextContents()).toEqual(['Waiting now', 'الانتظار الآن']);
+    const bare = page.locator('.wait:has(.wait-number):not(:has(.wait-unit))');
+    expect(await bare.count()).toBe(0);
+  });
+
   test('SCREEN-21: English and Arabic stand side by side, each in its own direction', async () => {
     await openScreen();
     await callTo(0);

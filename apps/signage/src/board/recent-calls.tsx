@@ -8,6 +8,20 @@ export function RecentCalls({ calls }: { calls: readonly Call[] }) {
       <h2 id="recent-title" className="panel-title">
         <Said path="recent.title" />
       </h2>
+      {calls.length === 0 ? (
+        <p className="recent-none">
+          <Said path="recent.none" />
+        </p>
+      ) : (
+        <List calls={calls} />
+      )}
+    </section>
+  );
+}
+
+function List({ calls }: { calls: readonly Call[] }) {
+  return (
+    <>
       <p className="columns" aria-hidden>
         <span>
           <Said path="recent.ticket" />
@@ -25,6 +39,6 @@ export function RecentCalls({ calls }: { calls: readonly Call[] }) {
           </li>
         ))}
       </ol>
-    </section>
+    </>
   );
 }

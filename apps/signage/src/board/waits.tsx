@@ -1,10 +1,9 @@
 import { assertNever } from '@foyer/basics';
 import type { Service } from '@foyer/contract';
 import { estimateMinutes, localText } from '@foyer/ui';
-import { Users } from 'lucide-react';
-import { useContext } from 'react';
-import { say } from '../words.ts';
-import { Between, Languages, Said } from './said.tsx';
+import type { ReactNode } from 'react';
+import type { WordPath } from '../words.ts';
+import { Between, Said } from './said.tsx';
 
 interface WaitsProps {
   readonly services: readonly Service[];
@@ -12,7 +11,7 @@ interface WaitsProps {
   readonly current: boolean;
 }
 
-/** The waits of the services as ranges of minutes, each between its name in the screen's languages. */
+/** The waits of the services, in minutes or in people, each between its name in the screen's languages. */
 export function Waits({ services, current }: WaitsProps) {
   return (
     <section className="waits panel" aria-labelledby="waits-title">
@@ -32,33 +31,42 @@ export function Waits({ services, current }: WaitsProps) {
   );
 }
 
+/** What is known of a wait, with its unit said: a bare number could be minutes or people. */
 function Figure({ service, current }: { service: Service; current: boolean }) {
-  const [first = 'en'] = useContext(Languages);
   switch (service.status) {
     case 'closed':
     case 'suspended':
     case 'full':
-      return (
-        <span className="wait-figure wait-words">
-          <Said path={`waits.${service.status}`} />
-        </span>
-      );
+      return <InWords path={`waits.${service.status}`} />;
     case 'open':
     case 'unstaffed': {
       const minutes = estimateMinutes(service.estimate);
       if (!current) return <span className="wait-figure">–</span>;
-      if (minutes !== null) return <bdi className="wait-figure">{range(minutes)}</bdi>;
-      if (service.ahead === 0) return <span className="wait-figure">–</span>;
-      return (
-        <span className="wait-figure wait-people">
-          <Users aria-label={say(first, 'waits.waiting', { count: service.ahead })} />
-          <bdi>{service.ahead}</bdi>
-        </span>
-      );
+      if (minutes !== null) return <Measure unit="minutes">{range(minutes)}</Measure>;
+      return <Measure unit="waiting">{service.ahead}</Measure>;
     }
     default:
       return assertNever(service.status);
   }
+}
+
+function InWords({ path }: { path: WordPath }) {
+  return (
+    <span className="wait-figure wait-words">
+      <Said path={path} />
+    </span>
+  );
+}
+
+function Measure({ unit, children }: { unit: 'minutes' | 'waiting'; children: ReactNode }) {
+  return (
+    <span className="wait-figure" data-unit={unit}>
+      <bdi className="wait-number">{children}</bdi>
+      <span className="wait-unit">
+        <Said path={`waits.${unit}`} />
+      </span>
+    </span>
+  );
 }
 
 function range({ about, most }: { about: number; most: number }): string {
