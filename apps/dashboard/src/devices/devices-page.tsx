@@ -1,20 +1,24 @@
 import type { CallProblem } from '@foyer/client';
-import type { Branch, Device } from '@foyer/contract';
-import { Badge, Button, Card, EmptyState, formatClockTime, formatTag, Spinner, TextField } from '@foyer/ui';
-import { Ban, CircleAlert, CircleCheck, MonitorSmartphone } from 'lucide-react';
+import type { Device } from '@foyer/contract';
+import { Button, Card, TextField } from '@foyer/ui';
 import { type FormEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore, useSession } from '../session/session.ts';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { createDesk } from '../shell/desk.ts';
-import { NoticeLine, sayProblem } from '../shell/notice-line.tsx';
+import { NoticeLine } from '../shell/notice-line.tsx';
+import { sayDevice } from '../shell/say-device.ts';
 import { client } from '../shell/server.ts';
 import { useWords } from '../shell/words.ts';
+import { DeviceTable } from './device-table.tsx';
 import './devices.css';
+
+/** The list is asked for again so often: a device that was just let in shows up as connected by itself. */
+const AGAIN_MILLISECONDS = 5_000;
 
 /** Kiosks and screens: letting them in by their code, and shutting them out. */
 export function DevicesPage() {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const branch = useSession((state) => state.branch);
   const [devices, setDevices] = useState<readonly Device[] | null>(null);
   const [problem, setProblem] = useState<CallProblem | null>(null);
@@ -22,9 +26,14 @@ export function DevicesPage() {
   const load = useCallback(async () => {
     const answer = await client.call('devices');
     if (answer.ok) setDevices(answer.value.items);
+    else if (answer.error.status === 401) sessionStore.getState().expire();
     setProblem(answer.ok ? null : answer.error);
   }, []);
-  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    void load();
+    const timer = setInterval(() => void load(), AGAIN_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [load]);
   const desk = useMemo(
     () => createDesk({ settle: async () => undefined, onSignedOut: () => sessionStore.getState().expire() }),
     [],
@@ -56,7 +65,12 @@ export function DevicesPage() {
       <NoticeLine desk={desk} />
       <div className="devices-body">
         <section className="panel devices-list" aria-label={say('devices.title')}>
-          <DeviceTable devices={devices} problem={problem} branch={branch} language={language} onRevoke={setRevoking} />
+          <DeviceTable
+            devices={devices}
+            problem={devices === null ? problem : null}
+            timeZone={branch?.timeZone}
+            onRevoke={setRevoking}
+          />
         </section>
         <Card as="section" aria-labelledby="pair-title">
           <h2 id="pair-title" className="devices-pair-title">
@@ -90,7 +104,7 @@ export function DevicesPage() {
         <ActionDialog
           desk={desk}
           danger
-          title={say('devices.revokeTitle', { name: revoking.name })}
+          title={say('devices.revokeTitle', { name: sayDevice(revoking.name) })}
           text={say('devices.revokeText')}
           confirm={say('devices.revoke')}
           onClose={() => {
@@ -99,101 +113,11 @@ export function DevicesPage() {
           }}
           press={() => ({
             name: 'revoke',
-            done: say('done.revoke', { name: revoking.name }),
+            done: say('done.revoke', { name: sayDevice(revoking.name) }),
             send: () => client.call('revokeDevice', { params: { deviceId: revoking.id } }),
           })}
         />
       )}
     </main>
-  );
-}
-
-interface DeviceTableProps {
-  readonly devices: readonly Device[] | null;
-  readonly problem: CallProblem | null;
-  readonly branch: Branch | null;
-  readonly language: string;
-  readonly onRevoke: (device: Device) => void;
-}
-
-function DeviceTable({ devices, problem, branch, language, onRevoke }: DeviceTableProps) {
-  const { say } = useWords();
-  if (problem !== null) {
-    return (
-      <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={say('devices.failed')}>
-        {sayProblem(problem, say, language)}
-      </EmptyState>
-    );
-  }
-  if (devices === null) return <Spinner size="large" label={say('session.checking')} />;
-  if (devices.length === 0) {
-    return (
-      <EmptyState icon={<MonitorSmartphone size={44} aria-hidden="true" />} title={say('devices.empty')}>
-        {say('devices.emptyText')}
-      </EmptyState>
-    );
-  }
-  const when = (instant: string | null) => {
-    if (instant === null) return say('devices.never');
-    const zone = branch === null ? {} : { timeZone: branch.timeZone };
-    const day = new Intl.DateTimeFormat(formatTag(language), {
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      ...zone,
-    });
-    return `${day.format(Date.parse(instant))}, ${formatClockTime(instant, language, branch?.timeZone)}`;
-  };
-  return (
-    <div className="panel-body">
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{say('devices.name')}</th>
-            <th scope="col">{say('devices.kindColumn')}</th>
-            <th scope="col">{say('devices.paired')}</th>
-            <th scope="col">{say('devices.lastSeen')}</th>
-            <th scope="col">{say('devices.status')}</th>
-            <th scope="col">
-              <span className="fy-visually-hidden">{say('devices.revoke')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {devices.map((device) => (
-            <tr key={device.id} data-status={device.revokedAt === null ? 'active' : 'revoked'}>
-              <th scope="row" className="strong">
-                {device.name}
-              </th>
-              <td>{say(`devices.kind.${device.kind}`)}</td>
-              <td>{when(device.createdAt)}</td>
-              <td>{when(device.lastSeenAt)}</td>
-              <td>
-                {device.revokedAt === null ? (
-                  <Badge tone="good" icon={<CircleCheck aria-hidden="true" />}>
-                    {say('devices.active')}
-                  </Badge>
-                ) : (
-                  <Badge icon={<Ban aria-hidden="true" />}>{say('devices.revoked')}</Badge>
-                )}
-              </td>
-              <td className="figure">
-                {device.revokedAt === null ? (
-                  <Button
-                    size="small"
-                    variant="danger"
-                    icon={<Ban size={15} aria-hidden="true" />}
-                    aria-label={say('devices.revokeTitle', { name: device.name })}
-                    onPress={() => onRevoke(device)}
-                  >
-                    {say('devices.revoke')}
-                  </Button>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

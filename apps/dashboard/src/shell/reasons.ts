@@ -13,6 +13,8 @@ export const HOLD_REASONS = [
 export const ESCALATION_REASONS = ['approval', 'complaint', 'advice', 'security', 'other'] as const;
 export const RESOLUTIONS = ['solved', 'advised', 'approved', 'declined', 'other'] as const;
 export const SUSPENSION_REASONS = ['technical', 'no-staff', 'end-of-day', 'other'] as const;
+/** What a printer says of itself when it can print. */
+export const PRINTER_STATES = ['ready', 'paper-near-end'] as const;
 /** What kiosks report of a print that did not simply come out. */
 export const PRINT_REASONS = [
   'paper-out',

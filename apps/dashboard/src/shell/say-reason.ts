@@ -4,6 +4,7 @@ import {
   HOLD_REASONS,
   PAUSE_REASONS,
   PRINT_REASONS,
+  PRINTER_STATES,
   RESOLUTIONS,
   SUSPENSION_REASONS,
 } from './reasons.ts';
@@ -16,6 +17,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...RESOLUTIONS,
   ...SUSPENSION_REASONS,
   ...PRINT_REASONS,
+  ...PRINTER_STATES,
   'help',
 ]);
 
