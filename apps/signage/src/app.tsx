@@ -5,9 +5,10 @@ import { useStore } from 'zustand';
 import { Board } from './board/board.tsx';
 import { Notice } from './board/notice.tsx';
 import { Languages } from './board/said.tsx';
+import { screenLanguages } from './languages.ts';
 import type { Screen } from './screen.ts';
 import type { Theme } from './theme/load-theme.ts';
-import { screenLanguages, setPageLanguage } from './words.ts';
+import { setPageLanguage } from './words.ts';
 
 /** How often a screen that is older than its server looks for the newer page. Wall milliseconds. */
 const OUTDATED_RELOAD_MS = 60_000;

@@ -1,6 +1,7 @@
 import type { Service } from '@foyer/contract';
 import { formatEstimate, localText } from '@foyer/ui';
 import { ArrowLeft, ArrowRight, Clock3, PauseCircle, UserRoundX, Users } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -31,7 +32,12 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
         <div className="services-groups" data-kind={kind}>
           {groups.map((group) =>
             kind === 'services' ? (
-              <GroupOfServices key={group.categoryId} group={group} titled={groups.length > 1 || categoryId !== null} />
+              <GroupOfServices
+                key={group.categoryId}
+                group={group}
+                titled={groups.length > 1 || categoryId !== null}
+                columns={largeText ? 1 : 2}
+              />
             ) : (
               <CategoryCard key={group.categoryId} group={group} />
             ),
@@ -43,10 +49,18 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
   );
 }
 
-function GroupOfServices({ group, titled }: { readonly group: ServiceGroup; readonly titled: boolean }) {
+interface GroupProps {
+  readonly group: ServiceGroup;
+  readonly titled: boolean;
+  /** How many cards stand side by side on an upright screen. */
+  readonly columns: number;
+}
+
+function GroupOfServices({ group, titled, columns }: GroupProps) {
   const language = useKiosk((model) => model.language);
+  const rows = { '--rows': Math.ceil(group.services.length / columns) } as CSSProperties;
   return (
-    <section className="group">
+    <section className="group" style={rows}>
       {titled ? <h2>{localText(group.name, language)}</h2> : null}
       <div className="group-cards">
         {group.services.map((service) => (
