@@ -1,5 +1,6 @@
 import type { AgentId, ClassId, CounterId, Instant, ServiceId, VisitId } from '@foyer/basics';
 import { type BranchState, type CallingPolicy, type CounterState, isAt, type Pin, type Visit } from '@foyer/queue-core';
+import { type Break, plannedBreaks } from './planned-breaks.ts';
 
 export interface PictureService {
   readonly id: ServiceId;
@@ -21,6 +22,8 @@ export interface PictureCounter {
   /** `null` at a closed one. */
   readonly agentId: AgentId | null;
   readonly tiers: readonly (readonly ServiceId[])[];
+  /** Planned for this branch day. */
+  readonly breaks: readonly Break[];
   /** Since when it has had nobody, or has been paused, or has the present customer; `null` at a closed one. */
   readonly since: Instant | null;
   /** The customer there, if any: which service, and whether it has begun or they were only called. */
@@ -67,6 +70,7 @@ export function pictureOf(state: BranchState): BranchPicture | null {
       status: present.kind,
       agentId: present.kind === 'closed' ? null : present.agentId,
       tiers: tiersOf.get(counter.profileId) ?? [],
+      breaks: plannedBreaks(state, counter.id),
       since: sinceOf(present, visit),
       customer: visit === undefined ? null : { serviceId: visit.serviceId, serving: isAt(visit, 'serving') },
     });

@@ -64,9 +64,11 @@ export class CounterWatch {
     this.#idle.set(counterId, { counterId, freeSince: this.#at, pausedSince: null, wantedSince: null });
   }
 
-  paused(counterId: CounterId): void {
+  /** A pause that was planned says nothing about others: the counter is watched again after its next customer. */
+  paused(counterId: CounterId, planned: boolean): void {
     const counter = this.#idle.get(counterId);
-    if (counter !== undefined) this.#idle.set(counterId, { ...counter, pausedSince: this.#at });
+    if (planned) this.#idle.delete(counterId);
+    else if (counter !== undefined) this.#idle.set(counterId, { ...counter, pausedSince: this.#at });
   }
 
   resumed(counterId: CounterId): void {

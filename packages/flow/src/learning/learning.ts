@@ -1,6 +1,7 @@
 import type { ServiceId, VisitId } from '@foyer/basics';
 import { type BranchState, type EventBody, indexOf, isAt, type Visit } from '@foyer/queue-core';
 import type { Estimates } from '../estimate.ts';
+import { breakBegunAt, plannedBreaks } from '../planned-breaks.ts';
 import { ArrivalRates, type ArrivalRatesData } from './arrival-rates.ts';
 import { Calibration, type CalibrationData } from './calibration.ts';
 import { CounterWatch, type CounterWatchData } from './counter-watch.ts';
@@ -84,7 +85,10 @@ export class Learning {
         this.#counters.freed(body.counterId);
         break;
       case 'CounterPaused':
-        this.#counters.paused(body.counterId);
+        this.#counters.paused(
+          body.counterId,
+          breakBegunAt(plannedBreaks(before, body.counterId), after.at) !== undefined,
+        );
         break;
       case 'CounterResumed':
         this.#counters.resumed(body.counterId);

@@ -2,6 +2,7 @@ import type { Instant } from '@foyer/basics';
 import { isPinnedTo } from '@foyer/queue-core';
 import type { Learning } from '../learning/learning.ts';
 import type { BranchPicture, PictureClass, PictureCounter, PictureService, PictureVisit } from '../picture.ts';
+import { type Break, breakBegunAt } from '../planned-breaks.ts';
 import type { WaitingLine } from '../waiting-lines.ts';
 import { type Durations, durationsOf } from './durations.ts';
 
@@ -27,15 +28,43 @@ export interface ModelCounter {
   readonly picture: PictureCounter;
   /** Lines it calls from, by their index, and the tier of each. */
   readonly lines: readonly { readonly line: number; readonly tier: number }[];
+  /** Planned breaks that have not begun, in order; seconds, from now. */
+  readonly breaks: readonly { readonly from: number; readonly length: number }[];
+  /** How much longer it is away on a planned break; `null` when it is not on one. */
+  readonly away: number | null;
   /** How long services last there, by the services' index; `null` where it does not serve it. */
   readonly durations: readonly (Durations | null)[];
+}
+
+/** A span of time that ends some time; seconds. */
+export interface Span {
+  readonly mean: number;
+  /**
+   * How much longer, given that it has lasted so long.
+   *
+   * @param chance an exponential deviate of mean 1; a larger one gives a longer time
+   */
+  remaining(elapsed: number, chance: number): number;
+}
+
+/** How people behave, whoever they are. */
+export interface Behaviour {
+  /** From the call to the start. */
+  readonly walks: Span;
+  /** From a customer's end until the counter calls again, while somebody waits. */
+  readonly turnaround: Span;
+  readonly pauses: Span;
+  /** From the beginning of a wait until the customer gives up. */
+  readonly patience: Span;
+  /** The share of called customers who don't come. */
+  readonly noShowShare: number;
 }
 
 /** The branch as it is simulated: who waits where, who serves what, and how fast. */
 export interface BranchModel {
   readonly picture: BranchPicture;
-  readonly learning: Learning;
   readonly now: Instant;
+  readonly behaviour: Behaviour;
   readonly lines: readonly ModelLine[];
   readonly counters: readonly ModelCounter[];
 }
@@ -61,6 +90,7 @@ export function branchModel(
     return {
       picture: counter,
       lines,
+      ...breaksOf(counter, now),
       durations: picture.services.map(({ id, meanServiceSeconds }) =>
         given.has(id) ? durationsOf(learning.serviceTimes, id, counter.agentId, meanServiceSeconds) : null,
       ),
@@ -69,8 +99,8 @@ export function branchModel(
   const served = new Set(counters.flatMap(({ lines }) => lines.map(({ line }) => line)));
   return {
     picture,
-    learning,
     now,
+    behaviour: learning,
     counters,
     lines: waitingLines.map((group, index): ModelLine => {
       const open = group.pin === null && !group.first;
@@ -89,16 +119,37 @@ export function branchModel(
   };
 }
 
+/** Which of a counter's planned breaks it still has before it, and how long it stays on the present one. */
+function breaksOf(
+  { status, since, customer, breaks }: PictureCounter,
+  now: Instant,
+): Pick<ModelCounter, 'breaks' | 'away'> {
+  const present = status === 'paused' && since !== null ? breakBegunAt(breaks, since) : undefined;
+  const overdue = present !== undefined && since !== null ? since + (present.until - present.from) - now : 0;
+  const isAhead = ({ from, until }: Break) => {
+    if (until <= now) return false;
+    if (from > now || since === null) return true;
+    // It is time for it. Who began with a customer after that has been on it already, or lets it be.
+    return customer === null ? since < (from + until) / 2 : since < from;
+  };
+  return {
+    away: overdue > 0 ? overdue / 1000 : null,
+    breaks: breaks
+      .filter((planned) => planned !== present && isAhead(planned))
+      .map(({ from, until }) => ({ from: (from - now) / 1000, length: (until - from) / 1000 })),
+  };
+}
+
 /**
  * What one more customer ahead adds to the wait in a line: the mean time from call to call at the counters that call
  * from it, divided among them. Seconds.
  */
-export function stepSeconds({ lines, counters, learning }: BranchModel, line: number): number {
+export function stepSeconds({ lines, counters, behaviour }: BranchModel, line: number): number {
   const index = lines[line]?.serviceIndex ?? -1;
   const means = counters.flatMap((counter) =>
     counter.lines.some((called) => called.line === line) ? (counter.durations[index]?.mean ?? []) : [],
   );
   if (means.length === 0) return 0;
   const service = means.reduce((sum, mean) => sum + mean, 0) / means.length;
-  return (learning.walks.mean + service + learning.turnaround.mean) / means.length;
+  return (behaviour.walks.mean + service + behaviour.turnaround.mean) / means.length;
 }

@@ -29,6 +29,14 @@ interface PathLine {
   readonly waits: readonly Float64Array[];
 }
 
+/** What becomes of those yet to come. */
+export interface Onward {
+  /** Seconds from now. */
+  readonly until: number;
+  /** Somebody who came then is called, or would have been had they not left; seconds from now. */
+  called(line: ModelLine, cameAt: number, at: number, hasLeft: boolean): void;
+}
+
 /**
  * Futures of a branch under its own calling policy. On each path counters call, serve and pause as they have been
  * learned to, customers leave and come, and for everybody it is read when they are called. Who would have left by then
@@ -40,6 +48,10 @@ export class Simulation {
   readonly #lines: readonly PathLine[];
   /** When each counter can call next, seconds from now. */
   readonly #ready: Float64Array;
+  /** How many of its breaks each counter has begun. */
+  readonly #breaks: Int32Array;
+  /** When each counter's last customer left, seconds from now. */
+  readonly #freeSince: Float64Array;
   /** Whose wait is asked for. */
   readonly #asked: number;
   readonly #overtaking: boolean;
@@ -49,6 +61,8 @@ export class Simulation {
     this.#model = model;
     this.#seed = seed;
     this.#ready = new Float64Array(model.counters.length);
+    this.#breaks = new Int32Array(model.counters.length);
+    this.#freeSince = new Float64Array(model.counters.length);
     this.#lines = model.lines.map((line) => ({
       model: line,
       head: 0,
@@ -75,17 +89,22 @@ export class Simulation {
     return (this.#lines[line]?.waits ?? []).map((waits) => waits.subarray(0, this.#path));
   }
 
-  /** Walks one more path. */
-  walk(): void {
+  /**
+   * Walks one more path.
+   *
+   * @param onward goes on until that time whoever has been called, and tells each call of somebody yet to come
+   */
+  walk(onward?: Onward): void {
     const serving = drawsFor(this.#seed, this.#path, SERVING);
     const coming = drawsFor(this.#seed, this.#path, COMING);
     this.#begin(serving, coming);
     let left = this.#asked;
-    while (left > 0) {
+    while (left > 0 || onward !== undefined) {
       const counter = this.#nextCounter();
       const at = this.#ready[counter] ?? HORIZON;
-      if (at >= HORIZON) break;
+      if (at >= (onward?.until ?? HORIZON)) break;
       const model = this.#model.counters[counter] as ModelCounter;
+      if (this.#takesBreak(counter, model, at)) continue;
       let called: PathLine | null = null;
       for (;;) {
         const line = this.#choose(model, at);
@@ -98,6 +117,7 @@ export class Simulation {
         }
         const isShadow = head === waiting || (head < waiting && (line.leavesAt[head] as number) <= at);
         const hasLeft = head > waiting && at - line.comesAt > this.#patience(coming, 0);
+        if (head > waiting) onward?.called(line.model, line.comesAt, at, hasLeft);
         if (!isShadow && !hasLeft) {
           if (this.#overtaking) this.#countOvertakings(model, line);
           this.#advance(line, coming);
@@ -105,9 +125,10 @@ export class Simulation {
           break;
         }
         this.#advance(line, coming);
-        if (left === 0) break;
+        if (left === 0 && onward === undefined) break;
       }
-      this.#ready[counter] = called === null ? this.#nextFor(model, at) : at + this.#taken(model, called, serving);
+      if (called === null) this.#ready[counter] = this.#nextFor(model, at);
+      else this.#serve(counter, model, called, at, serving);
     }
     this.#path += 1;
   }
@@ -129,7 +150,7 @@ export class Simulation {
       }
       this.#place(line, coming);
     }
-    for (const [index, counter] of counters.entries()) this.#ready[index] = this.#firstReady(counter, serving);
+    for (const [index, counter] of counters.entries()) this.#start(index, counter, serving);
   }
 
   /** The counter that can call first. */
@@ -192,36 +213,55 @@ export class Simulation {
     return Math.max(next, at);
   }
 
-  /** How long a customer takes a counter: the walk, the service unless they don't come, and the gap after. */
-  #taken({ durations }: ModelCounter, { model }: PathLine, serving: Draws): number {
-    const { walks, turnaround, noShowShare } = this.#model.learning;
+  /** Instead of calling, a counter goes on a planned break that is due. */
+  #takesBreak(counter: number, { breaks }: ModelCounter, at: number): boolean {
+    const due = breaks[this.#breaks[counter] as number];
+    if (due === undefined || due.from > at) return false;
+    this.#breaks[counter] = (this.#breaks[counter] as number) + 1;
+    const begins = Math.max(due.from, this.#freeSince[counter] as number);
+    this.#ready[counter] = Math.max(at, begins + due.length);
+    return true;
+  }
+
+  /** A customer takes a counter: the walk, the service unless they don't come, and the gap after. */
+  #serve(counter: number, { durations }: ModelCounter, { model }: PathLine, at: number, serving: Draws): void {
+    const { walks, turnaround, noShowShare } = this.#model.behaviour;
     // As many draws for each call as any call needs, so that the next call's stay what they are.
     const walk = walks.remaining(0, serving.exponential());
     const comes = serving.even() >= noShowShare;
     const chance = serving.even();
     const gap = turnaround.remaining(0, serving.exponential());
-    return walk + (comes ? (durations[model.serviceIndex]?.whole(chance) ?? 0) : 0) + gap;
+    const free = at + walk + (comes ? (durations[model.serviceIndex]?.whole(chance) ?? 0) : 0);
+    this.#freeSince[counter] = free;
+    this.#ready[counter] = free + gap;
   }
 
-  /** When a counter can call for the first time, by how it stands now. */
-  #firstReady({ picture, durations }: ModelCounter, serving: Draws): number {
-    const { learning, now } = this.#model;
+  /** Where a counter stands now: when its customer leaves, and when it can call for the first time. */
+  #start(counter: number, { picture, durations, away }: ModelCounter, serving: Draws): void {
+    const { behaviour, now } = this.#model;
     const elapsed = Math.max(0, (now - (picture.since ?? now)) / 1000);
     const first = serving.exponential();
-    const comes = serving.even() >= learning.noShowShare;
+    const comes = serving.even() >= behaviour.noShowShare;
     const chance = serving.even();
     const gap = serving.exponential();
-    if (picture.status === 'paused') return learning.pauses.remaining(elapsed, first);
-    if (picture.customer === null) return learning.turnaround.remaining(elapsed, first);
-    const { serviceId, serving: begun } = picture.customer;
-    const service = durations[this.#model.picture.services.findIndex(({ id }) => id === serviceId)];
-    const after = learning.turnaround.remaining(0, gap);
-    if (begun) return (service?.remaining(elapsed, chance) ?? 0) + after;
-    return learning.walks.remaining(elapsed, first) + (comes ? (service?.whole(chance) ?? 0) : 0) + after;
+    this.#breaks[counter] = 0;
+    const { customer } = picture;
+    if (customer === null) {
+      const { pauses, turnaround } = behaviour;
+      this.#freeSince[counter] = -elapsed;
+      this.#ready[counter] = away ?? (picture.status === 'paused' ? pauses : turnaround).remaining(elapsed, first);
+      return;
+    }
+    const service = durations[this.#model.picture.services.findIndex(({ id }) => id === customer.serviceId)];
+    const free = customer.serving
+      ? (service?.remaining(elapsed, chance) ?? 0)
+      : behaviour.walks.remaining(elapsed, first) + (comes ? (service?.whole(chance) ?? 0) : 0);
+    this.#freeSince[counter] = free;
+    this.#ready[counter] = free + behaviour.turnaround.remaining(0, gap);
   }
 
   #patience(draws: Draws, waited: number): number {
-    return this.#model.learning.patience.remaining(waited, draws.exponential());
+    return this.#model.behaviour.patience.remaining(waited, draws.exponential());
   }
 
   /** One overtaking for everybody who came before the one called and whom the counter could have served. */
