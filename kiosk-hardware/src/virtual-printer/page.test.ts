@@ -31,7 +31,16 @@ test('PRINT-80: the page and what it needs are served under its prefix, and noth
   const start = await fetch(`${base}/printer`);
   expect(start.url).toBe(`${base}/printer/`);
   expect(await start.text()).toContain('Ticket printer');
-  for (const path of ['page.css', 'page.js', 'regular.woff2', 'semibold.woff2']) {
+  for (const path of [
+    'page.css',
+    'machine.css',
+    'cards.css',
+    'page.js',
+    'words.js',
+    'arabic-regular.woff2',
+    'regular.woff2',
+    'semibold.woff2',
+  ]) {
     expect((await fetch(`${base}/printer/${path}`)).status).toBe(200);
   }
   for (const path of ['/printer/../package.json', '/printer/page.ts', '/else', '/printer/papers/1.png', '/printerx/']) {

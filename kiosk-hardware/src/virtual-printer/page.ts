@@ -21,17 +21,22 @@ const ownFile = (name: string, type: string): PageFile => ({
   path: fileURLToPath(new URL(`page/${name}`, import.meta.url)),
   type,
 });
-const fontFile = (weight: 400 | 600): PageFile => ({
-  path: fontFilePath('ibm-plex-sans', 'latin', weight),
+const fontFile = (family: 'ibm-plex-sans' | 'ibm-plex-sans-arabic', weight: 400 | 600): PageFile => ({
+  path: fontFilePath(family, family === 'ibm-plex-sans' ? 'latin' : 'arabic', weight),
   type: 'font/woff2',
 });
 
 const files = new Map<string, PageFile>([
   ['/', ownFile('index.html', 'text/html; charset=utf-8')],
   ['/page.css', ownFile('page.css', 'text/css; charset=utf-8')],
+  ['/machine.css', ownFile('machine.css', 'text/css; charset=utf-8')],
+  ['/cards.css', ownFile('cards.css', 'text/css; charset=utf-8')],
   ['/page.js', ownFile('page.js', 'text/javascript; charset=utf-8')],
-  ['/regular.woff2', fontFile(400)],
-  ['/semibold.woff2', fontFile(600)],
+  ['/words.js', ownFile('words.js', 'text/javascript; charset=utf-8')],
+  ['/regular.woff2', fontFile('ibm-plex-sans', 400)],
+  ['/semibold.woff2', fontFile('ibm-plex-sans', 600)],
+  ['/arabic-regular.woff2', fontFile('ibm-plex-sans-arabic', 400)],
+  ['/arabic-semibold.woff2', fontFile('ibm-plex-sans-arabic', 600)],
 ]);
 
 const mostViewers = 32;

@@ -1,25 +1,13 @@
-const faults = [
-  ['paper-out', 'Paper out', 'Stops at once, goes on with a new roll'],
-  ['paper-near-end', 'Paper nearly out', 'Prints, and warns'],
-  ['cover-open', 'Cover open', 'Stops until it is closed'],
-  ['cutter-error', 'Cutter jammed', 'Stops until it is cleared'],
-  ['silent', 'Silent', 'Prints, and never answers'],
-  ['slow', 'Slow', 'A ticket takes ten seconds'],
-  ['cut-off', 'Cable pulled', 'Once, in the middle of the next ticket'],
-  ['off', 'Power off', 'Drops the line and forgets what it held'],
-];
+import { clock, words, writeWords } from './words.js';
 
-const words = {
-  ready: ['Ready', 'good'],
-  'paper-near-end': ['Paper nearly out', 'warn'],
-  'paper-out': ['No paper', 'bad'],
-  'cover-open': ['Cover open', 'bad'],
-  'cutter-error': ['Cutter jammed', 'bad'],
-  error: ['Fault', 'bad'],
-  offline: ['Offline', 'bad'],
-  'not-answering': ['Silent', 'warn'],
-  unreachable: ['Switched off', 'off'],
+const tones = {
+  ready: 'good',
+  'paper-near-end': 'warn',
+  'not-answering': 'warn',
+  unreachable: 'off',
 };
+
+writeWords();
 
 const element = (id) => document.getElementById(id);
 
@@ -28,12 +16,12 @@ function send(method, path) {
 }
 
 function showLost() {
-  element('status').textContent = 'Connection lost, trying again…';
+  element('status').textContent = words.lost;
   element('status').dataset.tone = 'waiting';
 }
 
 const buttons = new Map(
-  faults.map(([kind, name, effect]) => {
+  Object.entries(words.faults).map(([kind, [name, effect]]) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'fault';
@@ -60,10 +48,11 @@ element('empty-tray').addEventListener('click', () => send('DELETE', 'papers'));
 
 function showState(state) {
   const busy = state.midPaper || state.waitingBytes > 0;
-  const [name, tone] = words[state.status] ?? ['Unknown', 'bad'];
+  const name = words.status[state.status] ?? words.unknown;
+  const tone = tones[state.status] ?? 'bad';
   const status = element('status');
   status.textContent =
-    state.status === 'ready' && busy ? 'Printing…' : busy && tone === 'bad' ? `${name} – a ticket waits` : name;
+    state.status === 'ready' && busy ? words.printing : busy && tone === 'bad' ? words.waits(name) : name;
   status.dataset.tone = tone === 'off' ? 'waiting' : tone;
   element('light').dataset.tone = tone;
   element('machine').dataset.cover = state.status === 'cover-open' ? 'open' : 'closed';
@@ -73,8 +62,7 @@ function showState(state) {
   element('clear').disabled = state.faults.length === 0;
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const label = (paper) => `Paper ${paper.id}, ${clock.format(paper.at)}`;
+const label = (paper) => words.paper(paper.id, clock.format(paper.at));
 let shown = null;
 
 function picture(paper) {

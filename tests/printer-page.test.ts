@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { startVirtualPrinter, type VirtualPrinter, virtualPrinterPage } from '@foyer/kiosk-hardware/virtual-printer';
+import { chromiumFlags } from '@foyer/scripts/chromium';
+import axe from 'axe-core';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+
+let browser: Browser;
+let printer: VirtualPrinter;
+let server: Server;
+let address: string;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  const executablePath = process.env.FOYER_CHROMIUM;
+  browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [...chromiumFlags],
+  });
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  printer = await startVirtualPrinter({ port: 0 });
+  const page = virtualPrinterPage(printer, { prefix: '/printer' });
+  server = createServer((request, response) => page.handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/printer/`;
+  close = async () => {
+    page.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await printer.close();
+  };
+});
+afterEach(() => close());
+
+/** Sends a line and a cut, as any program may. */
+async function printLine(words: string): Promise<void> {
+  const line = connect(printer.port, printer.host);
+  await once(line, 'connect');
+  const papers = printer.papers().length;
+  line.write(`\x1b@${words}\n\x1dV\x00`);
+  await expect.poll(() => printer.papers().length).toBe(papers + 1);
+  line.destroy();
+}
+
+const faces = [
+  { locale: 'en-US', colorScheme: 'light', heading: 'Ticket printer', direction: 'ltr' },
+  { locale: 'ar-EG', colorScheme: 'dark', heading: 'طابعة التذاكر', direction: 'rtl' },
+] as const;
+
+test.each(faces)(
+  'PRINT-83: in $locale the page speaks the language, tells time in 24 hours, and axe finds nothing',
+  async ({ heading, direction, ...settings }) => {
+    const page = await browser.newPage({ ...settings, reducedMotion: 'reduce', timezoneId: 'Asia/Riyadh' });
+    await page.clock.setFixedTime('2026-02-03T10:05:00Z');
+    await page.goto(address);
+    await page.locator('.fault').first().waitFor();
+    expect(await page.locator('h1').textContent()).toBe(heading);
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
+    await printLine('one');
+    await printLine('two');
+    const label = page.locator('.tray a');
+    await label.waitFor();
+    const at = printer.papers()[0]?.at ?? 0;
+    const expected = new Date(at + 3 * 3_600_000).toISOString().slice(11, 19);
+    expect((await label.textContent())?.trim()).toBe(expected);
+    await page.locator('.fault').first().click();
+    await page.locator('.fault[aria-pressed="true"]').waitFor();
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => {
+      const { axe: checker } = window as typeof window & { axe: typeof import('axe-core') };
+      const found = await checker.run(document);
+      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    expect(violations).toEqual([]);
+    await page.close();
+  },
+);
