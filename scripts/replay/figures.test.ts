@@ -30,7 +30,15 @@ function customer({
   const estimate =
     typeof quoted === 'string'
       ? { kind: 'withheld' as const, reason: quoted }
-      : { kind: 'minutes' as const, p50Seconds: quoted[0], p90Seconds: quoted[1], madeAt };
+      : {
+          kind: 'minutes' as const,
+          p50Seconds: quoted[0],
+          p90Seconds: quoted[1],
+          aboutMinutes: 1,
+          mostMinutes: 2,
+          madeAt,
+          asOf: null,
+        };
   return {
     customer: {
       plan: { arriveSeconds: issuedAt, serviceId, classId: 'standard' as ClassId, course },

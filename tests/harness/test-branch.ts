@@ -2,7 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Clock, type Instant, manualClock } from '@foyer/basics';
-import { type Branch, DEMO_PASSWORD, demoBranch, demoStaff, type Settings, startBranch } from '@foyer/branch-server';
+import {
+  type Branch,
+  type BranchOptions,
+  DEMO_PASSWORD,
+  demoBranch,
+  demoStaff,
+  type Settings,
+  startBranch,
+} from '@foyer/branch-server';
 import { type Client, createClient } from '@foyer/client';
 import { pino } from 'pino';
 
@@ -15,6 +23,7 @@ export interface TestBranchOptions {
   readonly dataFolder?: string;
   readonly settings?: Partial<Settings>;
   readonly maxPages?: number;
+  readonly estimates?: BranchOptions['estimates'];
   /** Open the branch day at once; so it is unless this is `false`. */
   readonly open?: boolean;
 }
@@ -67,6 +76,7 @@ export async function startTestBranch(options: TestBranchOptions = {}): Promise<
     clock: options.clock ?? manualClock(MORNING),
     log: pino({ level: 'silent' }),
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
+    ...(options.estimates === undefined ? {} : { estimates: options.estimates }),
   });
   if (!started.ok) throw new Error(started.error);
   const branch = started.value;

@@ -46,7 +46,7 @@ test('START-4: a day that was over while the server was off is ended when it sta
   const agentAgain = await nextMorning.signIn('agent');
   expect(refusal(await agentAgain.call('callNext', { params: { counterId: 'counter-1' } }))).toMatch(/closed|state/);
   const history = value(await agentAgain.call('visitHistory', { params: { visitId: visit.id } }));
-  expect(history.items.map(({ type }) => type)).toEqual(['TicketIssued', 'VisitAutoClosed']);
+  expect(history.items.map(({ type }) => type)).toEqual(['TicketIssued', 'EstimateQuoted', 'VisitAutoClosed']);
   const found = value(await agentAgain.call('searchVisits', { query: { day: '2026-03-02' } }));
   expect(found.items).toMatchObject([{ number: visit.number, how: 'auto-closed' }]);
 

@@ -134,6 +134,7 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   const history = await a.call('visitHistory', { params: { visitId: third.id } });
   expect(history.items.map(({ type }) => type)).toEqual([
     'TicketIssued',
+    'EstimateQuoted',
     'VisitCalled',
     'ServiceStarted',
     'VisitHeld',
@@ -154,7 +155,7 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
     headers: { cookie: admin.cookie },
   });
   expect(csv.headers.get('content-type')).toContain('text/csv');
-  expect((await csv.text()).split('\n')[1]).toMatch(/^cards,/);
+  expect((await csv.text()).split('\n')[1]).toMatch(/^Cards and PIN,/);
 
   const { items } = await m.call('devices');
   await m.call('revokeDevice', { params: { deviceId: items[0]?.id ?? '' } });

@@ -1,7 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type AgentId, type Clock, type CommandId, err, ok, type Result, wallClock } from '@foyer/basics';
-import { type Evidence, noEvidence, observe } from '@foyer/flow';
 import type { BranchState } from '@foyer/queue-core';
 import { openStore, StorageUnavailable, type Store, StoreDamaged } from '@foyer/store';
 import type { FastifyInstance } from 'fastify';
@@ -13,7 +12,8 @@ import { TicketTokens } from './access/ticket-tokens.ts';
 import { type BranchCalendar, branchCalendar } from './branch-day.ts';
 import type { BranchContext } from './context.ts';
 import { DeviceStatuses } from './devices/device-statuses.ts';
-import { EstimateKeeper } from './estimates/estimate-keeper.ts';
+import { EstimateKeeper, type EstimateSettings } from './estimates/estimate-keeper.ts';
+import type { Learned } from './estimates/messages.ts';
 import { buildApp } from './http/app.ts';
 import { problemOfRefusal } from './http/problems.ts';
 import { checkFile } from './jobs/file-check.ts';
@@ -33,6 +33,8 @@ export interface BranchOptions {
   readonly log?: Logger;
   /** The file may not grow beyond this many pages; stands for a full disk in tests. */
   readonly maxPages?: number;
+  /** How estimates are made, where it differs from the usual. */
+  readonly estimates?: Partial<EstimateSettings>;
 }
 
 /** A running branch. */
@@ -111,6 +113,7 @@ async function assemble(
     clock,
     calendar: calendarNow,
     log,
+    quote: (arrival, state) => estimates.quote(arrival, state),
     onCommit: (commands, milliseconds) => metrics?.committed(commands, milliseconds),
   });
   if (wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(kept)) {
@@ -144,11 +147,15 @@ async function assemble(
     onChange: () => live.broadcaster.changed(false),
   });
   const estimates: EstimateKeeper = new EstimateKeeper({
+    folder: settings.dataFolder,
     clock,
-    state: () => runner.state,
-    evidence: evidenceOf(store),
     log,
+    ...(options.estimates === undefined ? {} : { settings: options.estimates }),
     onEstimates: () => live.broadcaster.changed(false),
+    keep: (learned) => keepLearning(store, learned, clock, log),
+    onRun: (paths, milliseconds) => metrics?.estimated(paths, milliseconds),
+    onLost: () => metrics?.estimatesLost(),
+    onQuote: (what) => metrics?.quoted(what),
   });
   const tokens = new TicketTokens(store.branchKey(), runner.state);
   const doors = new Doors(store, { demo: settings.demo });
@@ -247,12 +254,12 @@ async function assemble(
     close: async () => {
       housekeeping.close();
       statuses.close();
-      estimates.close();
       const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_TIME_OUT);
       await live.close();
       await app.close();
       clearTimeout(cut);
       runner.close();
+      await estimates.close();
       await reports.close();
       await stopChecking?.();
       if (runner.state.clock > loaded.state.clock) keepSnapshot(store, runner.state, log);
@@ -270,7 +277,11 @@ function keepSnapshot(store: Store, state: BranchState, log: Logger): void {
   }
 }
 
-/** What earlier days have taught, from the newest finished services in the store. */
-function evidenceOf(store: Store): Evidence {
-  return store.recentServices().reduce(observe, noEvidence);
+/** Learning that can't be kept is learned again from the log by the next start. */
+function keepLearning(store: Store, learned: Learned, clock: Clock, log: Logger): void {
+  try {
+    store.saveLearning({ ...learned, at: clock.now() });
+  } catch (error) {
+    log.warn({ err: error }, 'what was learned could not be kept; the next start learns it again');
+  }
 }

@@ -23,6 +23,29 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #runs = new Histogram({
+    name: 'foyer_estimate_seconds',
+    help: 'Time of one run of the wait estimates, in their worker.',
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
+    registers: [this.#registry],
+  });
+  readonly #paths = new Gauge({
+    name: 'foyer_estimate_paths',
+    help: 'Paths of the newest run of the wait estimates.',
+    registers: [this.#registry],
+  });
+  readonly #lost = new Counter({
+    name: 'foyer_estimate_workers_lost_total',
+    help: 'Workers for estimates that died or did not answer in time.',
+    registers: [this.#registry],
+  });
+  readonly #quotes = new Counter({
+    name: 'foyer_quotes_total',
+    help: 'Tickets by what they were told about their wait: minutes, or why not.',
+    labelNames: ['told'],
+    registers: [this.#registry],
+  });
+
   constructor(present: { waiting: () => number; sockets: () => number; clock: () => number }) {
     collectDefaultMetrics({ register: this.#registry });
     const gauge = (name: string, help: string, read: () => number) =>
@@ -51,6 +74,19 @@ export class Metrics {
   committed(commands: number, milliseconds: number): void {
     this.#commits.observe(milliseconds / 1000);
     this.#batch.observe(commands);
+  }
+
+  estimated(paths: number, milliseconds: number): void {
+    this.#runs.observe(milliseconds / 1000);
+    this.#paths.set(paths);
+  }
+
+  estimatesLost(): void {
+    this.#lost.inc();
+  }
+
+  quoted(told: string): void {
+    this.#quotes.inc({ told });
   }
 
   /** Counts every answer of an app. */

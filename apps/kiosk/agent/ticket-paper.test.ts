@@ -18,7 +18,15 @@ const ticket = (language: string, estimate: IssuedTicket['customer']['estimate']
     issuedAt: '2026-03-02T09:00:00.000Z',
   },
 });
-const minutes = { kind: 'minutes', p50Seconds: 700, p90Seconds: 1_300, madeAt: '2026-03-02T09:00:00.000Z' } as const;
+const minutes = {
+  kind: 'minutes',
+  p50Seconds: 700,
+  p90Seconds: 1_300,
+  aboutMinutes: 10,
+  mostMinutes: 25,
+  madeAt: '2026-03-02T09:00:00.000Z',
+  asOf: null,
+} as const;
 const withheld = { kind: 'withheld', reason: 'no-evidence' } as const;
 
 test('KIOSK-27: the estimate is a range, or it is said that there is none', () => {

@@ -10,7 +10,15 @@ import { StagePanel } from './stage-panel.tsx';
 
 type Stage = Ticket['stage'];
 
-const estimate: Estimate = { kind: 'minutes', p50Seconds: 720, p90Seconds: 1100, madeAt: '2026-02-03T10:00:00Z' };
+const estimate: Estimate = {
+  kind: 'minutes',
+  p50Seconds: 720,
+  p90Seconds: 1100,
+  aboutMinutes: 10,
+  mostMinutes: 20,
+  madeAt: '2026-02-03T10:00:00Z',
+  asOf: null,
+};
 const waiting = (ahead: number, said: Estimate = estimate): Stage => ({ kind: 'waiting', ahead, estimate: said });
 
 /** What a reader sees, without the markup. */

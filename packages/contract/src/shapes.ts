@@ -20,19 +20,28 @@ export const isoTime = z.iso.datetime({ offset: true });
 /** `YYYY-MM-DD`. */
 export const isoDate = z.iso.date();
 
-/** How long until a call: a median and a value that nine in ten stay under, or why nothing is said. */
+/**
+ * How long until a call: a median and a value that nine in ten stay under, or why nothing is said. People are told
+ * `aboutMinutes` and `mostMinutes`, everywhere the same; the seconds are what these were made from.
+ */
 export const estimate = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('minutes'),
       p50Seconds: z.number().min(0),
       p90Seconds: z.number().min(0),
-      /** Since when these figures stand. */
+      /** "About": whole minutes, rounded for people; stands until the wait differs clearly. */
+      aboutMinutes: z.int().min(1),
+      /** "At most": never below the 90 % bound, never below `aboutMinutes`. */
+      mostMinutes: z.int().min(1),
+      /** Since when these figures stand. They are not counted down in between. */
       madeAt: isoTime,
+      /** `null` while the figures are current; otherwise when they were last worked out: say how old they are. */
+      asOf: isoTime.nullable(),
     }),
     z.object({
       kind: z.literal('withheld'),
-      /** `no-evidence`: too few observations yet; `no-counter`: nobody serves it now; `clock-stepped`: the clock can't be trusted. */
+      /** `no-evidence`: too few observations yet; `no-counter`: nobody serves it now; `clock-stepped`: the clock can't be trusted; `estimates-old`: nothing new could be worked out for minutes. */
       reason: z.enum([
         'no-evidence',
         'no-counter',
@@ -40,6 +49,7 @@ export const estimate = z
         'service-suspended',
         'clock-stepped',
         'not-ready',
+        'estimates-old',
         'not-waiting',
       ]),
     }),
@@ -123,6 +133,8 @@ export const visit = z
     /** Visits that will be called before it; `null` when it is not waiting. */
     ahead: z.int().nullable(),
     estimate,
+    /** Does its 90 % bound still lie within what its ticket was told? `null`: told nothing, or no longer in its first wait. */
+    promise: z.enum(['kept', 'outgrown']).nullable(),
     note: z.string().nullable(),
     print: printStatus.nullable(),
     /** The unresolved escalation about it, if any. */

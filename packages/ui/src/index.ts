@@ -22,7 +22,7 @@ export { TicketNumber, type TicketNumberProps } from './components/ticket-number
 export { showToast, ToastArea } from './components/toast.tsx';
 export { UiProvider, type UiProviderProps } from './components/ui-provider.tsx';
 export { type BecauseNames, sayBecause } from './format/because.ts';
-export { estimateMinutes, formatEstimate, roundMinutes, sayNoEstimate } from './format/estimate.ts';
+export { estimateMinutes, formatEstimate, sayNoEstimate } from './format/estimate.ts';
 export { formatTag } from './format/language.ts';
 export { formatCount, formatShare, languageName, localText } from './format/text.ts';
 export { formatClockTime, formatDate, formatDuration } from './format/time.ts';

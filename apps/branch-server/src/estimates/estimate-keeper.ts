@@ -1,91 +1,149 @@
-import type { ClassId, Clock, Instant, ServiceId } from '@foyer/basics';
-import { arrivalKey, type Estimate, type Evidence, estimateWaits, observe, pictureOf } from '@foyer/flow';
-import type { BranchState, EventType } from '@foyer/queue-core';
+import type { Worker } from 'node:worker_threads';
+import type { Clock, Instant, VisitId } from '@foyer/basics';
+import { arrivalKey, quoteFor, tell } from '@foyer/flow';
+import { type BranchState, indexOf, type Quote, type QuotedArrival, type QuoteWithheld } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import type { Change } from '../runner/command-runner.ts';
-import { type StandingEstimates, standingEstimates } from './standing-estimates.ts';
+import { EstimateThread } from './estimate-thread.ts';
+import type { FromWorker, Learned, WorkerSetup } from './messages.ts';
+import { type EstimateChanges, type StandingEstimates, type StandingVisit, standingAfter } from './standing.ts';
 
-/** Estimates are made at most this often, wall milliseconds: changes in between share one run. */
-const SHORTEST_PAUSE = 100;
-/** A run may take at most one part in this many of the event loop's time. */
-const LOOP_SHARE = 20;
-/** Time passing changes the order of accumulating priorities, so estimates are renewed also when nothing happens. */
-const LONGEST_PAUSE = 10_000;
-
-const CHANGES_EVERYTHING: ReadonlySet<EventType> = new Set<EventType>([
-  'BranchConfigured',
-  'BranchOpened',
-  'BranchClosed',
-  'DayEnded',
-  'ServiceSuspended',
-  'ServiceResumed',
-  'CounterOpened',
-  'CounterPaused',
-  'CounterResumed',
-  'CounterClosed',
-]);
-
-export interface EstimateKeeperOptions {
-  readonly clock: Clock;
-  readonly state: () => BranchState;
-  readonly evidence: Evidence;
-  readonly log: Logger;
-  /** Told about each new set. */
-  readonly onEstimates: () => void;
+/** How estimates are made; wall milliseconds. */
+export interface EstimateSettings {
+  readonly paths: number;
+  /** A run that takes longer ends with fewer paths. */
+  readonly runMilliseconds: number;
+  /** A worker that takes longer to answer is replaced. */
+  readonly answerMilliseconds: number;
+  /** What was learned is written to the disk at most this often, and when a day or the server ends. */
+  readonly keepMilliseconds: number;
+  /** Starts a worker; for tests that want to have one in their hands. */
+  readonly spawn?: (setup: WorkerSetup) => Worker;
 }
 
-/** Keeps the newest estimates of the branch: learns from each finished service, renews after changes, coalesced. */
+const USUAL: EstimateSettings = {
+  paths: 250,
+  runMilliseconds: 400,
+  answerMilliseconds: 5_000,
+  keepMilliseconds: 5 * 60_000,
+};
+
+/** Estimates are made at most this often, wall milliseconds: changes in between share one run. */
+const SHORTEST_PAUSE = 50;
+/** Time passing changes the order of accumulating priorities, so estimates are renewed also when nothing happens. Branch milliseconds; more often than the second figure never on the wall. */
+const LONGEST_PAUSE = { branch: 10_000, wall: 250 } as const;
+/** After this long without new ones estimates are withheld. Branch milliseconds; on the wall the second at least. */
+const OLD_AFTER = { branch: 180_000, wall: 5_000 } as const;
+
+/** The 90 % bound of a visit has grown past what its ticket was told, or is back within it. */
+export interface PromiseChange {
+  readonly visitId: VisitId;
+  readonly promise: 'kept' | 'outgrown';
+  /** When the visit will have been called, nine times in ten; `null` while no minutes are told. */
+  readonly boundAt: Instant | null;
+}
+
+export interface EstimateKeeperOptions {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly settings?: Partial<EstimateSettings>;
+  /** Told when something that people are told has changed. */
+  readonly onEstimates: () => void;
+  /** Asked to write down what was learned. */
+  readonly keep: (learned: Learned) => void;
+  /** Told of each run: how many paths it had and how long it took, milliseconds. */
+  readonly onRun?: (paths: number, milliseconds: number) => void;
+  readonly onLost?: () => void;
+  /** Told of each committed quote: `minutes`, or why it has none. */
+  readonly onQuote?: (what: 'minutes' | QuoteWithheld) => void;
+}
+
+/**
+ * Keeps what people are told of their waits. A worker that follows the log makes the estimates; here they are only
+ * asked for, one set at a time, and kept. The branch goes on without the worker: what it said last stands, with its age.
+ */
 export class EstimateKeeper {
   readonly #options: EstimateKeeperOptions;
-  #evidence: Evidence;
+  readonly #thread: EstimateThread;
+  readonly #promises = new Set<(change: PromiseChange) => void>();
   #latest: StandingEstimates | null = null;
+  #pause: number = SHORTEST_PAUSE;
   #timer: NodeJS.Timeout | null = null;
   #due = 0;
-  #pause = SHORTEST_PAUSE;
+  #old: NodeJS.Timeout | null = null;
   #closed = false;
 
   constructor(options: EstimateKeeperOptions) {
     this.#options = options;
-    this.#evidence = options.evidence;
+    const settings = { ...USUAL, ...options.settings };
+    this.#thread = new EstimateThread({
+      log: options.log,
+      answerMilliseconds: settings.answerMilliseconds,
+      ...(settings.spawn === undefined ? {} : { spawn: settings.spawn }),
+      setup: () => ({
+        folder: options.folder,
+        paths: settings.paths,
+        runMilliseconds: settings.runMilliseconds,
+        keepMilliseconds: settings.keepMilliseconds,
+        visits: [...(this.#latest?.visits ?? [])],
+        newcomers: [...(this.#latest?.newcomers ?? [])],
+      }),
+      onAnswer: (answer) => this.#heard(answer),
+      onLost: () => this.#lost(),
+    });
   }
 
-  /** Makes the first set and goes on from there. */
+  /** Starts the worker. From now on it must be told of every commit. */
   start(): void {
-    this.#renew();
+    this.#thread.start();
   }
 
-  /** The newest set, or `null` before the branch is configured. */
+  /** What is told at present, or `null` before the first set. */
   get latest(): StandingEstimates | null {
     return this.#latest;
   }
 
-  /** What a new ticket is told: the newest estimate for such an arrival, corrected for those who came or went since. */
-  forNewTicket(serviceId: ServiceId, classId: ClassId, ahead: number): Estimate | undefined {
-    const made = this.#latest?.arrivals.get(arrivalKey(serviceId, classId));
-    if (made === undefined || made.kind === 'withheld' || made.ahead === ahead) return made;
-    const factor = (ahead + 1) / (made.ahead + 1);
-    return { kind: 'minutes', ahead, p50Seconds: made.p50Seconds * factor, p90Seconds: made.p90Seconds * factor };
+  /** Calls back when a waiting visit's promise is outgrown, or kept again. */
+  onPromise(subscriber: (change: PromiseChange) => void): () => void {
+    this.#promises.add(subscriber);
+    return () => this.#promises.delete(subscriber);
+  }
+
+  /** What a ticket issued in this state is told: the newest estimate for such an arrival, corrected for those since. */
+  quote({ serviceId, classId, ahead }: QuotedArrival, state: BranchState): Quote {
+    const latest = this.#latest;
+    const withheld = (reason: QuoteWithheld): Quote => ({ kind: 'withheld', reason, ahead });
+    if (this.#options.clock.now() < state.at) return withheld('clock-stepped');
+    if (latest === null) return withheld('not-ready');
+    if (latest.age?.old === true) return withheld('estimates-old');
+    // What everybody can see comes first, also before the estimates know of it.
+    if (!isStaffed(state, serviceId)) return withheld('no-counter');
+    const made = quoteFor(latest, serviceId, classId, ahead);
+    if (made?.kind === 'minutes') {
+      const told = latest.newcomers.get(arrivalKey(serviceId, classId));
+      return { ...made, ...tell(made, told?.kind === 'minutes' ? told : null) };
+    }
+    // The ticket is being issued and a counter serves it: what says otherwise is from before.
+    const outdated: readonly QuoteWithheld[] = ['branch-closed', 'service-suspended', 'no-counter'];
+    return made === null || outdated.includes(made.reason) ? withheld('not-ready') : made;
   }
 
   /** Follows the log. */
   follow({ before, events }: Change): void {
-    for (const { at, body } of events) {
-      if (body.type !== 'VisitFinished') continue;
-      const visit = before.visits.get(body.visitId);
-      if (visit?.stage.kind !== 'serving') continue;
-      this.#evidence = observe(this.#evidence, {
-        serviceId: visit.serviceId,
-        seconds: (at - visit.stage.startedAt) / 1000,
-      });
+    this.#thread.post({ kind: 'events', from: before.clock, events });
+    for (const { body } of events) {
+      if (body.type !== 'EstimateQuoted') continue;
+      this.#options.onQuote?.(body.quote.kind === 'minutes' ? 'minutes' : body.quote.reason);
     }
-    // What a new ticket is told must not stem from before the doors, a service or a counter opened or closed.
-    if (events.some(({ body }) => CHANGES_EVERYTHING.has(body.type))) this.#renew();
-    else this.#schedule(this.#pause);
+    this.#schedule(this.#pause);
   }
 
-  close(): void {
+  /** Writes down what was learned and ends the worker. */
+  async close(): Promise<void> {
     this.#closed = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    for (const timer of [this.#timer, this.#old]) if (timer !== null) clearTimeout(timer);
+    await this.#thread.close();
   }
 
   #schedule(pause: number): void {
@@ -94,26 +152,85 @@ export class EstimateKeeper {
     if (this.#timer !== null && this.#due <= due) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#due = due;
-    this.#timer = setTimeout(() => this.#renew(), pause);
+    this.#timer = setTimeout(() => this.#ask(), pause);
     this.#timer.unref();
   }
 
-  #renew(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
+  /** One question at a time: what changes meanwhile shares the next. */
+  #ask(): void {
     this.#timer = null;
-    const { state, clock, log, onEstimates } = this.#options;
-    const began = performance.now();
-    try {
-      const picture = pictureOf(state());
-      if (picture !== null) {
-        const made = estimateWaits(picture, this.#evidence, clock.now() as Instant);
-        this.#latest = standingEstimates(made, this.#latest);
-        onEstimates();
-      }
-    } catch (error) {
-      log.error({ err: error }, 'estimates could not be made; the last ones stand');
-    }
-    this.#pause = Math.max(SHORTEST_PAUSE, (performance.now() - began) * LOOP_SHARE);
-    this.#schedule(LONGEST_PAUSE);
+    if (this.#thread.free) this.#thread.post({ kind: 'estimate', now: this.#options.clock.now() });
+    else if (!this.#closed) this.#schedule(SHORTEST_PAUSE);
   }
+
+  #heard(answer: FromWorker): void {
+    switch (answer.kind) {
+      case 'reading':
+        break;
+      case 'ready':
+        this.#schedule(0);
+        break;
+      case 'estimates':
+        this.#pause = Math.max(SHORTEST_PAUSE, answer.milliseconds);
+        if (answer.changes !== null) this.#take(answer.changes, answer.milliseconds);
+        this.#schedule(Math.max(this.#pause, LONGEST_PAUSE.wall, LONGEST_PAUSE.branch / this.#options.clock.speed));
+        break;
+      case 'learned':
+        this.#options.keep(answer);
+        break;
+    }
+  }
+
+  #take(changes: EstimateChanges, milliseconds: number): void {
+    const before = this.#latest;
+    this.#latest = standingAfter(before, changes);
+    if (this.#old !== null) clearTimeout(this.#old);
+    this.#old = null;
+    this.#options.onRun?.(changes.paths, milliseconds);
+    for (const [visitId, standing] of changes.upserts)
+      this.#comparePromise(visitId, standing, before?.visits.get(visitId));
+    const { upserts, removes, arrivalUpserts } = changes;
+    const silent = upserts.length === 0 && removes.length === 0 && arrivalUpserts.length === 0;
+    if (!silent || before === null || before.age !== null) this.#options.onEstimates();
+  }
+
+  #comparePromise(visitId: VisitId, standing: StandingVisit, before: StandingVisit | undefined): void {
+    const { promise } = standing;
+    if (promise === null || promise === (before?.promise ?? 'kept')) return;
+    const boundAt = standing.kind === 'minutes' ? ((standing.madeAt + standing.p90Seconds * 1000) as Instant) : null;
+    for (const subscriber of this.#promises) {
+      try {
+        subscriber({ visitId, promise, boundAt });
+      } catch (error) {
+        this.#options.log.error({ err: error }, 'a subscriber to promises failed');
+      }
+    }
+  }
+
+  /** No new estimates for a while: those that stand are told with their age, and after a time no more. */
+  #lost(): void {
+    this.#options.onLost?.();
+    if (this.#latest === null || this.#latest.age !== null) return;
+    this.#age(false);
+    this.#old = setTimeout(
+      () => this.#age(true),
+      Math.max(OLD_AFTER.wall, OLD_AFTER.branch / this.#options.clock.speed),
+    );
+    this.#old.unref();
+  }
+
+  #age(old: boolean): void {
+    if (this.#latest === null) return;
+    this.#latest = { ...this.#latest, age: { asOf: this.#latest.madeAt, old } };
+    this.#options.onEstimates();
+  }
+}
+
+/** Is a counter open that serves the service? */
+function isStaffed({ config, counters }: BranchState, serviceId: QuotedArrival['serviceId']): boolean {
+  if (config === null) return false;
+  for (const [id, { tiers }] of indexOf(config).counters) {
+    if (tiers.has(serviceId) && counters.get(id)?.kind === 'open') return true;
+  }
+  return false;
 }

@@ -5,7 +5,7 @@ import type { Channel, CommandOf } from '@foyer/queue-core';
 import type { Identity } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
 import { printWire } from '../wire/branch-wire.ts';
-import { estimateWire } from '../wire/estimate-wire.ts';
+import { quoteWire } from '../wire/estimate-wire.ts';
 import { ticketWire } from '../wire/ticket-wire.ts';
 import { timeOf } from '../wire/time.ts';
 import { visitWire } from '../wire/visit-wire.ts';
@@ -75,9 +75,9 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
         reply: ({ after, events, source }) => {
           const visit = visitAfter({ after, events, source }, eventOf(events, 'TicketIssued').visitId);
           const issued = visitWire(visit, source);
-          const position = issued.ahead ?? 0;
-          const made = context.estimates.forNewTicket(visit.serviceId, visit.classId, position);
-          const estimate = estimateWire(made, context.estimates.latest);
+          const { quote } = eventOf(events, 'EstimateQuoted');
+          const position = quote.ahead;
+          const estimate = quoteWire(quote, source.estimates);
           const print = visit.printId === null ? undefined : after.prints.get(visit.printId);
           return {
             visit: { ...issued, ahead: position, estimate },

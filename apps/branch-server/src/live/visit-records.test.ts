@@ -1,8 +1,7 @@
 import type { BranchDay, CommandId, Instant, PrintId, ServiceId } from '@foyer/basics';
-import type { Estimate } from '@foyer/flow';
 import { type BranchState, type Command, decide, evolve, initialState, type Visit } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
-import { standingEstimates } from '../estimates/standing-estimates.ts';
+import type { EstimateAge, StandingVisit } from '../estimates/standing.ts';
 import { demoBranch } from '../settings/demo-branch.ts';
 import type { WireSource } from '../wire/source.ts';
 import { visitWire } from '../wire/visit-wire.ts';
@@ -25,9 +24,10 @@ function after(state: BranchState, ...commands: Command[]): BranchState {
   }, state);
 }
 
-function sourceOf(state: BranchState, estimate: Estimate): WireSource {
-  const visits = new Map([...state.visits.keys()].map((id) => [id, estimate]));
-  const estimates = standingEstimates({ madeAt: NOW, clock: 1, visits, arrivals: new Map() }, null);
+function sourceOf(state: BranchState, standing: StandingVisit, age: EstimateAge | null = null): WireSource {
+  const visits = new Map([...state.visits.keys()].map((id) => [id, standing]));
+  const nobody = { newcomers: new Map(), arrivals: new Map() };
+  const estimates = { madeAt: NOW, clock: 1, seed: 1, paths: 250, visits, ...nobody, age };
   return { state, estimates, demo: true, textOf: () => null, agentName: (id) => id, devices: [] };
 }
 
@@ -37,7 +37,17 @@ const waiting = after(
   { type: 'open-branch' },
   { type: 'issue-ticket', serviceId: 'cash' as ServiceId, channel: 'kiosk', printing: true },
 );
-const estimate: Estimate = { kind: 'minutes', p50Seconds: 60, p90Seconds: 120, ahead: 0 };
+const estimate: StandingVisit = {
+  kind: 'minutes',
+  p50Seconds: 60,
+  p90Seconds: 120,
+  aboutMinutes: 1,
+  mostMinutes: 2,
+  ahead: 0,
+  madeAt: NOW,
+  waitingSince: NOW,
+  promise: 'kept',
+};
 
 function only(state: BranchState): Visit {
   const [visit] = state.visits.values();
@@ -46,8 +56,13 @@ function only(state: BranchState): Visit {
 }
 
 /** Both ways of making a record of the only visit: kept, and anew. */
-function recorded(records: VisitRecords, state: BranchState, said: Estimate = estimate) {
-  const source = sourceOf(state, said);
+function recorded(
+  records: VisitRecords,
+  state: BranchState,
+  said: StandingVisit = estimate,
+  age: EstimateAge | null = null,
+) {
+  const source = sourceOf(state, said, age);
   const visit = only(state);
   const fresh = visitWire(visit, source);
   return { kept: records.recordOf(visit, source, demoBranch, fresh.escalation), fresh: { kind: 'visit', ...fresh } };
@@ -60,18 +75,21 @@ test('PERF-2: a visit that stands as it did is the same record again', () => {
   expect(records.recordOf(only(waiting), source, demoBranch, null)).toBe(record);
 });
 
-test('PERF-2: a change of stage, estimate, print or escalation shows at once', () => {
+test('PERF-2: a change of stage, estimate, its age, promise, print or escalation shows at once', () => {
   const records = new VisitRecords();
   const { id, printId } = only(waiting);
-  const steps: [BranchState, Estimate?][] = [
+  const steps: [BranchState, StandingVisit?, EstimateAge?][] = [
     [waiting],
-    [waiting, { kind: 'minutes', p50Seconds: 30, p90Seconds: 60, ahead: 3 }],
+    [waiting, { ...estimate, aboutMinutes: 2, ahead: 3 }],
+    [waiting, { ...estimate, promise: 'outgrown' }],
+    [waiting, estimate, { asOf: NOW, old: false }],
+    [waiting, estimate, { asOf: NOW, old: true }],
     [after(waiting, { type: 'report-print', printId: printId as PrintId, outcome: 'printed' })],
     [after(waiting, { type: 'ask-for-help', visitId: id, place: 'A001' })],
     [after(waiting, { type: 'cancel', visitId: id })],
   ];
-  const seen = steps.map(([state, said]) => {
-    const { kept, fresh } = recorded(records, state, said);
+  const seen = steps.map(([state, said, age]) => {
+    const { kept, fresh } = recorded(records, state, said, age);
     expect(kept).toEqual(fresh);
     return kept;
   });

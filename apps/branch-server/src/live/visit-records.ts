@@ -1,6 +1,6 @@
 import type { LiveRecord, RecordOf } from '@foyer/contract';
-import type { Estimate } from '@foyer/flow';
 import type { BranchConfig, Visit } from '@foyer/queue-core';
+import type { EstimateAge, StandingVisit } from '../estimates/standing.ts';
 import { estimateWire } from '../wire/estimate-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { visitWire } from '../wire/visit-wire.ts';
@@ -8,7 +8,8 @@ import { visitWire } from '../wire/visit-wire.ts';
 interface Made {
   readonly record: RecordOf<'visit'>;
   readonly config: BranchConfig;
-  readonly estimate: Estimate | undefined;
+  readonly estimate: StandingVisit | undefined;
+  readonly age: EstimateAge | null;
 }
 
 /**
@@ -29,18 +30,19 @@ export class VisitRecords {
     const isWaiting = visit.stage.kind === 'waiting';
     const estimate = isWaiting ? estimates?.visits.get(visit.id) : undefined;
     const print = visit.printId === null ? null : (state.prints.get(visit.printId)?.status ?? null);
+    const age = isWaiting ? (estimates?.age ?? null) : null;
     const known = this.#made.get(visit);
     if (known?.config !== config || known.record.print !== print || known.record.escalation !== escalation) {
-      return this.#keep(visit, { record: { kind: 'visit', ...visitWire(visit, source) }, config, estimate });
+      return this.#keep(visit, { record: { kind: 'visit', ...visitWire(visit, source) }, config, estimate, age });
     }
     // Without an estimate a waiting visit's place follows from where all the others stand.
-    if (known.estimate === estimate && (estimate !== undefined || !isWaiting)) return known.record;
+    if (known.estimate === estimate && known.age === age && (estimate !== undefined || !isWaiting)) return known.record;
     if (estimate === undefined) {
-      return this.#keep(visit, { record: { kind: 'visit', ...visitWire(visit, source) }, config, estimate });
+      return this.#keep(visit, { record: { kind: 'visit', ...visitWire(visit, source) }, config, estimate, age });
     }
-    const { ahead } = estimate;
-    const record = { ...known.record, ahead, estimate: estimateWire(estimate, estimates) };
-    return this.#keep(visit, { record, config, estimate });
+    const { ahead, promise } = estimate;
+    const record = { ...known.record, ahead, promise, estimate: estimateWire(estimate, estimates) };
+    return this.#keep(visit, { record, config, estimate, age });
   }
 
   #keep(visit: Visit, made: Made): LiveRecord {

@@ -7,6 +7,8 @@ import {
   type Command,
   decide,
   evolve,
+  type Quote,
+  type QuotedArrival,
   type Refusal,
   visitOf,
 } from '@foyer/queue-core';
@@ -60,6 +62,8 @@ export interface RunnerOptions {
   readonly clock: Clock;
   readonly calendar: (state: BranchState) => BranchCalendar;
   readonly log: Logger;
+  /** What a ticket issued in this state is told about its wait. */
+  readonly quote: (arrival: QuotedArrival, state: BranchState) => Quote;
   /** Told about each commit: how many commands shared it and how long it took, milliseconds. */
   readonly onCommit?: (commands: number, milliseconds: number) => void;
 }
@@ -171,7 +175,7 @@ export class CommandRunner {
     before: BranchState,
     submission: Submission,
   ): { after: BranchState; events: readonly BranchEvent[]; answer: Result<Answer, RunnerRefusal> } {
-    const { store, clock } = this.#options;
+    const { store, clock, quote } = this.#options;
     const refused = (refusal: RunnerRefusal) => ({ after: before, events: [], answer: err(refusal) });
     const { commandId, requestHash, actor, command } = submission;
     const known = store.findCommand(commandId);
@@ -184,7 +188,14 @@ export class CommandRunner {
     // Event times never run backwards, whatever the wall clock does: durations come from them.
     const now = Math.max(clock.now(), before.at) as Instant;
     const today = this.#options.calendar(before).dayOf(now);
-    const decision = decide(before, command, { now, today, actor, commandId, newId: uuidv7 });
+    const decision = decide(before, command, {
+      now,
+      today,
+      actor,
+      commandId,
+      newId: uuidv7,
+      quote: (arrival) => quote(arrival, before),
+    });
     if (!decision.ok) return refused(decision.error);
     let after = before;
     for (const event of decision.value) {

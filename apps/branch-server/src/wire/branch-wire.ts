@@ -44,10 +44,10 @@ export function serviceWire(config: BranchConfig, service: ServiceConfig, source
   };
   const estimatesByClass = config.classes.map(({ id }) => ({
     classId: id,
-    estimate: estimateWire(estimates?.arrivals.get(arrivalKey(service.id, id)), estimates),
+    estimate: estimateWire(estimates?.newcomers.get(arrivalKey(service.id, id)), estimates),
   }));
   const [defaultClass] = config.classes;
-  const newArrival = defaultClass && estimates?.arrivals.get(arrivalKey(service.id, defaultClass.id));
+  const newArrival = defaultClass && estimates?.newcomers.get(arrivalKey(service.id, defaultClass.id));
   return {
     id: service.id,
     categoryId: service.categoryId,

@@ -1,7 +1,7 @@
 import type { AgentId, TextRef } from '@foyer/basics';
 import type { BranchState } from '@foyer/queue-core';
 import type { KnownStatus } from '../devices/device-statuses.ts';
-import type { StandingEstimates } from '../estimates/standing-estimates.ts';
+import type { StandingEstimates } from '../estimates/standing.ts';
 
 /** All that a record for the wire is made from. */
 export interface WireSource {

@@ -2,7 +2,7 @@ import type { VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
 import { type BranchConfig, placeOf, type Visit } from '@foyer/queue-core';
-import { estimateWire } from './estimate-wire.ts';
+import { waitWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
 
@@ -27,9 +27,8 @@ export function ticketWire(config: BranchConfig, visit: Visit, source: WireSourc
     const { stage: present } = visit;
     switch (present.kind) {
       case 'waiting': {
-        const estimate = estimates?.visits.get(visit.id);
-        const ahead = estimate?.ahead ?? placeOf(state, visit.id, state.at) ?? 0;
-        return { kind: 'waiting', ahead, estimate: estimateWire(estimate, estimates) };
+        const ahead = estimates?.visits.get(visit.id)?.ahead ?? placeOf(state, visit.id, state.at) ?? 0;
+        return { kind: 'waiting', ahead, estimate: waitWire(visit, estimates) };
       }
       case 'called': {
         const call = state.calls.findLast((one) => one.visitId === visit.id);

@@ -2,7 +2,9 @@ import type { VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
 import { placeOf, type Visit } from '@foyer/queue-core';
-import { estimateWire } from './estimate-wire.ts';
+import type { StandingVisit } from '../estimates/standing.ts';
+import { quotedTo } from '../estimates/teller.ts';
+import { waitWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
 
@@ -49,6 +51,12 @@ export function escalationOf(visitId: VisitId, { state }: WireSource): 'raised' 
   return found;
 }
 
+/** What its ticket was told is kept until estimates say otherwise. */
+function promiseOf(visit: Visit, standing: StandingVisit | undefined): contract.Visit['promise'] {
+  if (standing !== undefined) return standing.promise;
+  return quotedTo(visit) === null ? null : 'kept';
+}
+
 /** A visit as staff see it. */
 export function visitWire(visit: Visit, source: WireSource): contract.Visit {
   const { state, estimates } = source;
@@ -71,8 +79,8 @@ export function visitWire(visit: Visit, source: WireSource): contract.Visit {
     stage: stageWire(visit, source),
     // A visit newer than the newest estimates has its place all the same.
     ahead: estimate?.ahead ?? placeOf(state, visit.id, state.at),
-    estimate:
-      visit.stage.kind === 'waiting' ? estimateWire(estimate, estimates) : { kind: 'withheld', reason: 'not-waiting' },
+    estimate: visit.stage.kind === 'waiting' ? waitWire(visit, estimates) : { kind: 'withheld', reason: 'not-waiting' },
+    promise: visit.stage.kind === 'waiting' ? promiseOf(visit, estimate) : null,
     note: visit.noteRef === null ? null : source.textOf(visit.noteRef),
     print: visit.printId === null ? null : (state.prints.get(visit.printId)?.status ?? null),
     escalation: escalationOf(visit.id, source),

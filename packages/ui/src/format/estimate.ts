@@ -1,18 +1,10 @@
 import type { Estimate } from '@foyer/contract';
 import { uiWords } from '../locales/words.ts';
 
-/** Rounds minutes for people: to the minute below 10, to 5 from there. */
-export function roundMinutes(minutes: number, how: 'nearest' | 'up' = 'nearest'): number {
-  const round = how === 'up' ? Math.ceil : Math.round;
-  const whole = Math.max(1, round(minutes));
-  return whole < 10 ? whole : round(minutes / 5) * 5;
-}
-
-/** The two figures that are said of an estimate, in minutes; `null` when it is withheld. The upper one never rounds down. */
+/** The two figures that are said of an estimate, in minutes, as the branch rounded them; `null` when it is withheld. */
 export function estimateMinutes(estimate: Estimate): { about: number; most: number } | null {
   if (estimate.kind !== 'minutes') return null;
-  const about = roundMinutes(estimate.p50Seconds / 60);
-  return { about, most: Math.max(about, roundMinutes(estimate.p90Seconds / 60, 'up')) };
+  return { about: estimate.aboutMinutes, most: estimate.mostMinutes };
 }
 
 /** "about 10 min, at most 20", or `null` when the estimate is withheld: say why with `sayNoEstimate`. */

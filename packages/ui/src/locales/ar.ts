@@ -18,6 +18,7 @@ export const arabic: UiWords = {
     'service-suspended': 'لا تقدير: هذه الخدمة متوقفة مؤقتًا',
     'clock-stepped': 'لا تقدير: يجري التحقق من الساعة',
     'not-ready': 'يجري حساب التقدير',
+    'estimates-old': 'لا تقدير: آخر تقدير قديم ولا يُعتمد عليه',
     'not-waiting': 'لم يعد في الانتظار',
   },
   reconnecting: 'انقطع الاتصال. تجري إعادة الاتصال…',

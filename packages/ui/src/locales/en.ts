@@ -13,6 +13,7 @@ export const english: UiWords = {
     'service-suspended': 'No estimate: this service is paused',
     'clock-stepped': 'No estimate: the clock is being checked',
     'not-ready': 'The estimate is being worked out',
+    'estimates-old': 'No estimate: the last one is too old to rely on',
     'not-waiting': 'No longer waiting',
   },
   reconnecting: 'Connection lost. Reconnecting…',

@@ -1,0 +1,134 @@
+import { Worker } from 'node:worker_threads';
+import type { Logger } from 'pino';
+import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
+
+/** Wall milliseconds. A worker that reads a long log gives signs of life meanwhile. */
+const READING_DEADLINE = 60_000;
+/** The pause before a lost worker is replaced, doubled each time until one answers. */
+const SHORTEST_RETREAT = 100;
+const LONGEST_RETREAT = 30_000;
+/** How long a worker has to hand over what it learned when the branch closes. */
+const FAREWELL = 2_000;
+
+export interface EstimateThreadOptions {
+  readonly log: Logger;
+  /** What the next worker begins with. */
+  readonly setup: () => WorkerSetup;
+  /** A worker that has not answered after so many wall milliseconds is given up. */
+  readonly answerMilliseconds: number;
+  readonly spawn?: (setup: WorkerSetup) => Worker;
+  readonly onAnswer: (answer: FromWorker) => void;
+  /** The worker died or was given up; another one is on its way. */
+  readonly onLost: () => void;
+}
+
+function spawnWorker(setup: WorkerSetup): Worker {
+  return new Worker(new URL('./estimate-worker.ts', import.meta.url), { workerData: setup });
+}
+
+/** Keeps one worker alive that answers in time: one that dies or hangs is replaced, ever more slowly. */
+export class EstimateThread {
+  readonly #options: EstimateThreadOptions;
+  #worker: Worker | null = null;
+  #ready = false;
+  #asked = false;
+  #deadline: NodeJS.Timeout | null = null;
+  #restart: NodeJS.Timeout | null = null;
+  #retreat = SHORTEST_RETREAT;
+  #farewell: (() => void) | null = null;
+  #closed = false;
+
+  constructor(options: EstimateThreadOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    if (this.#closed) return;
+    const { spawn = spawnWorker, setup, log } = this.#options;
+    const worker = spawn(setup());
+    this.#worker = worker;
+    this.#ready = false;
+    this.#asked = false;
+    worker.on('message', (answer: FromWorker) => {
+      if (this.#worker === worker) this.#heard(answer);
+    });
+    worker.on('error', (error) => log.error({ err: error }, 'the worker that makes estimates failed'));
+    worker.on('exit', () => this.#lost(worker));
+    worker.unref();
+    this.#await(READING_DEADLINE);
+  }
+
+  /** May the worker be asked for estimates? Not while it still owes some. */
+  get free(): boolean {
+    return this.#ready && !this.#asked;
+  }
+
+  /** Passes something on; without a worker nothing is lost, since the next one reads the log. */
+  post(message: ToWorker): void {
+    this.#worker?.postMessage(message);
+    if (message.kind !== 'estimate' || this.#worker === null) return;
+    this.#asked = true;
+    this.#await(this.#options.answerMilliseconds);
+  }
+
+  /** Lets the worker hand over what it has learned, and ends it. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#await(null);
+    if (this.#restart !== null) clearTimeout(this.#restart);
+    const worker = this.#worker;
+    if (worker === null) return;
+    if (this.#ready) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, FAREWELL);
+        this.#farewell = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        worker.postMessage({ kind: 'hand-over' } satisfies ToWorker);
+      });
+    }
+    this.#worker = null;
+    await worker.terminate();
+  }
+
+  #heard(answer: FromWorker): void {
+    if (answer.kind === 'reading') this.#await(READING_DEADLINE);
+    if (answer.kind === 'ready') {
+      this.#ready = true;
+      this.#await(null);
+    }
+    if (answer.kind === 'estimates') {
+      this.#asked = false;
+      this.#retreat = SHORTEST_RETREAT;
+      this.#await(null);
+    }
+    this.#options.onAnswer(answer);
+    if (answer.kind === 'learned') this.#farewell?.();
+  }
+
+  #await(milliseconds: number | null): void {
+    if (this.#deadline !== null) clearTimeout(this.#deadline);
+    this.#deadline = null;
+    if (milliseconds === null || this.#closed) return;
+    this.#deadline = setTimeout(() => {
+      this.#options.log.warn({ milliseconds }, 'the worker that makes estimates does not answer; it is replaced');
+      void this.#worker?.terminate();
+    }, milliseconds);
+    this.#deadline.unref();
+  }
+
+  #lost(worker: Worker): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    this.#ready = false;
+    this.#await(null);
+    this.#farewell?.();
+    if (this.#closed) return;
+    this.#options.log.warn({ again: this.#retreat }, 'the worker that makes estimates is gone; another one starts');
+    this.#restart = setTimeout(() => this.start(), this.#retreat);
+    this.#restart.unref();
+    this.#retreat = Math.min(LONGEST_RETREAT, this.#retreat * 2);
+    this.#options.onLost();
+  }
+}

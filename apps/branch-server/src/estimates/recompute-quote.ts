@@ -1,0 +1,46 @@
+import { err, ok, type Result, type VisitId } from '@foyer/basics';
+import { type Quoted, quoteFor } from '@foyer/flow';
+import type { EventBodyOf, Quote } from '@foyer/queue-core';
+import type { History } from '@foyer/store/history';
+import { followLog } from './forecaster.ts';
+import { estimate } from './method.ts';
+
+/** A quote as the log has it, and as it comes out when it is worked out again. */
+export interface RecomputedQuote {
+  readonly visitId: VisitId;
+  readonly number: string;
+  readonly day: string;
+  readonly quote: Extract<Quote, { kind: 'minutes' }>;
+  readonly again: Quoted | null;
+  /** Do median, bound and spread come out the same, to the last digit? */
+  readonly same: boolean;
+}
+
+/**
+ * Works out again what a ticket was told, from nothing but the log: the branch and all that was learned up to the
+ * event that the quote was simulated from, with its instant, seed and number of paths.
+ *
+ * @param name a visit's id, or the number on a ticket, of which the newest counts
+ * @returns a sentence when there is no such ticket or it was told no minutes
+ */
+export function recomputeQuote(history: History, name: string): Result<RecomputedQuote, string> {
+  const [visit] = history.visitsNamed(name);
+  if (visit === undefined) return err(`No ticket or visit is called “${name}”.`);
+  const bodies = history.eventsOf(visit.visitId).map(({ body }) => body);
+  const issued = bodies.find((body): body is EventBodyOf<'TicketIssued'> => body.type === 'TicketIssued');
+  const quoted = bodies.find((body): body is EventBodyOf<'EstimateQuoted'> => body.type === 'EstimateQuoted');
+  if (issued === undefined || quoted === undefined)
+    return err(`The log does not say what ticket ${visit.number} was told.`);
+  const { quote } = quoted;
+  if (quote.kind === 'withheld') return err(`Ticket ${visit.number} was told no minutes: ${quote.reason}.`);
+  const { state, learning } = followLog(history, { until: quote.clock, fromStart: true });
+  const made = estimate(state, learning, quote.madeAt, { seed: quote.seed, paths: quote.paths });
+  const again = made === null ? null : quoteFor(made, issued.serviceId, issued.classId, quote.ahead);
+  return ok({ ...visit, quote, again, same: again !== null && isSame(quote, again) });
+}
+
+function isSame(quote: RecomputedQuote['quote'], again: Quoted): boolean {
+  if (again.kind === 'withheld') return false;
+  const figures = (of: typeof again) => JSON.stringify([of.p50Seconds, of.p90Seconds, of.simulatedAhead, of.spread]);
+  return figures(quote) === figures(again);
+}

@@ -1,0 +1,69 @@
+import type { Instant, VisitId } from '@foyer/basics';
+import type { Estimate, Withheld } from '@foyer/flow';
+import type { ToldMinutes } from '@foyer/queue-core';
+
+/** What people are told of a wait, and since when. The same object stands until something else is told. */
+export type Standing = {
+  readonly ahead: number;
+  /** Of the estimate that it was first told with. */
+  readonly madeAt: Instant;
+} & (
+  | ({ readonly kind: 'minutes'; readonly p50Seconds: number; readonly p90Seconds: number } & ToldMinutes)
+  | { readonly kind: 'withheld'; readonly reason: Withheld }
+);
+
+/** What is told to a visit that waits, and how that compares with what its ticket was told. */
+export type StandingVisit = Standing & {
+  /** Of the wait that this is told for: another wait is told anew. */
+  readonly waitingSince: Instant;
+  /** `null`: its ticket was told nothing, or it no longer waits for its first call. */
+  readonly promise: 'kept' | 'outgrown' | null;
+};
+
+/** What a new set of estimates changes in what people are told. */
+export interface EstimateChanges {
+  readonly madeAt: Instant;
+  /** Of the state that the set was made from. */
+  readonly clock: number;
+  readonly seed: number;
+  readonly paths: number;
+  readonly upserts: readonly (readonly [VisitId, StandingVisit])[];
+  readonly removes: readonly VisitId[];
+  /** For new arrivals: what is told otherwise than before, and all estimates as they are, to quote from. */
+  readonly arrivalUpserts: readonly (readonly [string, Standing])[];
+  readonly arrivals: readonly (readonly [string, Estimate])[];
+}
+
+/** How old the standing estimates are, while no new ones can be made. */
+export interface EstimateAge {
+  readonly asOf: Instant;
+  /** Too old to be told. */
+  readonly old: boolean;
+}
+
+/** What is told at present. */
+export interface StandingEstimates {
+  readonly madeAt: Instant;
+  readonly clock: number;
+  readonly seed: number;
+  readonly paths: number;
+  readonly visits: ReadonlyMap<VisitId, StandingVisit>;
+  /** ToldMinutes of a new arrival, by `arrivalKey(service, class)`. */
+  readonly newcomers: ReadonlyMap<string, Standing>;
+  /** The estimates themselves for new arrivals. */
+  readonly arrivals: ReadonlyMap<string, Estimate>;
+  /** `null` while they are current. */
+  readonly age: EstimateAge | null;
+}
+
+/** The standing estimates after a new set. */
+export function standingAfter(before: StandingEstimates | null, changes: EstimateChanges): StandingEstimates {
+  const { madeAt, clock, seed, paths, upserts, removes, arrivalUpserts } = changes;
+  const visits = new Map(before?.visits);
+  for (const id of removes) visits.delete(id);
+  for (const [id, standing] of upserts) visits.set(id, standing);
+  const arrivals = new Map(changes.arrivals);
+  const newcomers = new Map([...(before?.newcomers ?? [])].filter(([key]) => arrivals.has(key)));
+  for (const [key, standing] of arrivalUpserts) newcomers.set(key, standing);
+  return { madeAt, clock, seed, paths, visits, newcomers, arrivals, age: null };
+}
