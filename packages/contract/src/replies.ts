@@ -163,6 +163,8 @@ export const replies = {
     from: isoDate,
     to: isoDate,
     items: z.array(reportRow),
+    /** What colleagues call the agents of a report by agent, by id; empty in the others. */
+    agentNames: z.record(z.string(), z.string()),
     /** In the overview only. */
     escalations: answers.nullable(),
     callsForHelp: answers.nullable(),

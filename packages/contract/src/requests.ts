@@ -104,6 +104,8 @@ export const reportQuery = z
     counterId: counterId.optional(),
     agentId: agentId.optional(),
     format: z.enum(['json', 'csv']).optional(),
+    /** Of the words in a CSV file (BCP 47); English where there are none in it. */
+    language: z.string().min(2).max(35).optional(),
   })
   .refine((query) => query.from <= query.to, { message: 'must not be before "from"', path: ['to'] });
 export type ReportQuery = z.infer<typeof reportQuery>;

@@ -39,7 +39,7 @@ export class ReportDesk {
   }
 
   /** @throws HttpProblem when the days are impossible or the report takes too long */
-  run(report: ReportName, query: Omit<WireQuery, 'format'>): Promise<ReportResult> {
+  run(report: ReportName, query: Omit<WireQuery, 'format' | 'language'>): Promise<ReportResult> {
     if (this.#waiting.size >= MOST_WAITING) {
       throw new HttpProblem('rate-limited', 'Many reports are being made; try again in a moment.', {}, 5);
     }

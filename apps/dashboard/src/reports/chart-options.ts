@@ -8,7 +8,7 @@ import type {
 } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 import type { HeatGrid } from './heat-cells.ts';
-import { type Figure, figures, MEASURES, type Measure, type Unit, unitOf } from './measures.ts';
+import { endingsOf, type Figure, figures, MEASURES, type Measure, type Unit, unitOf } from './measures.ts';
 
 export type ChartOption = ComposeOption<
   | BarSeriesOption
@@ -187,23 +187,25 @@ export function heatOption(
   };
 }
 
-/** How visits ended, as shares of all issued. */
-export const ENDINGS: readonly Figure[] = ['resolved', 'transferred', 'escalated', 'noShow', 'abandoned', 'cancelled'];
-
-/** One bar a share, for the overview's single row. */
+/** One bar for each way in which arrivals ended, all of the same base. */
 export function endingsOption(row: ReportRow, words: ChartWords, look: ChartLook): ChartOption {
-  const data = ENDINGS.map((figure) => drawn(figures[figure].read(row), 'share'));
+  const endings = endingsOf(row);
+  const said = (index: number) => {
+    const { count = 0, share = 0 } = endings[index] ?? {};
+    return `${words.value(count, 'count')}  (${words.value(share, 'share')})`;
+  };
   return {
     ...common(look),
     tooltip: {
-      trigger: 'axis',
-      axisPointer: { type: 'shadow' },
+      trigger: 'item',
       ...tooltip(look),
-      valueFormatter: (given) =>
-        words.value(given === null || given === undefined ? null : Number(given) / 100, 'share'),
+      formatter: (given) => {
+        const { name, dataIndex } = Array.isArray(given) ? (given[0] ?? { name: '', dataIndex: -1 }) : given;
+        return `${name}<br><b>${said(dataIndex)}</b>`;
+      },
     },
     // Room for what is written at the end of a full bar.
-    grid: { top: 24, bottom: 12, left: look.rtl ? 48 : 12, right: look.rtl ? 12 : 48, containLabel: true },
+    grid: { top: 24, bottom: 12, left: look.rtl ? 84 : 12, right: look.rtl ? 12 : 84, containLabel: true },
     xAxis: {
       type: 'value',
       max: 100,
@@ -216,7 +218,7 @@ export function endingsOption(row: ReportRow, words: ChartWords, look: ChartLook
     yAxis: {
       type: 'category',
       inverse: true,
-      data: ENDINGS.map((figure) => words.figure(figure)),
+      data: endings.map(({ ending }) => words.figure(ending)),
       ...(look.rtl ? { position: 'right' as const } : {}),
       axisLine: { lineStyle: { color: look.line } },
       axisTick: { show: false },
@@ -226,13 +228,13 @@ export function endingsOption(row: ReportRow, words: ChartWords, look: ChartLook
       {
         type: 'bar',
         name: '',
-        data,
+        data: endings.map(({ share }) => drawn(share, 'share')),
         barMaxWidth: 22,
         label: {
           show: true,
           position: look.rtl ? 'left' : 'right',
           color: look.text,
-          formatter: ({ value }) => words.value(Number(value) / 100, 'share'),
+          formatter: ({ dataIndex }) => said(dataIndex),
         },
         itemStyle: { color: look.accent, borderRadius: barCorners(true, look.rtl) },
       },

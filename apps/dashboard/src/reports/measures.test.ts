@@ -1,7 +1,7 @@
 import type { ReportRow } from '@foyer/contract';
 import { describe, expect, it } from 'vitest';
 import { heatGrid } from './heat-cells.ts';
-import { FIGURES, figures, hasData, MEASURE_NAMES, MEASURES } from './measures.ts';
+import { endingsOf, FIGURES, figures, hasData, MEASURE_NAMES, MEASURES } from './measures.ts';
 import { emptyRow } from './testing/rows.ts';
 
 const row = (key: string, over: Partial<ReportRow> = {}): ReportRow => ({ ...emptyRow, key, ...over });
@@ -23,6 +23,39 @@ describe('figures', () => {
     expect(hasData([])).toBe(false);
     expect(hasData([emptyRow])).toBe(false);
     expect(hasData([row('all', { autoClosed: 2 })])).toBe(true);
+  });
+});
+
+describe('how arrivals ended', () => {
+  it('DASH-34: every ending has the same base, and together they are all arrivals but the auto-closed', () => {
+    const endings = endingsOf(
+      row('all', {
+        arrivals: 31,
+        autoClosed: 2,
+        served: 12,
+        open: 13,
+        transferred: 1 / 29,
+        noShow: 2 / 29,
+        abandoned: 1 / 29,
+        cancelled: 0,
+        resolved: 0.75,
+        escalated: 0.5,
+      }),
+    );
+    expect(endings.map(({ ending, count }) => [ending, count])).toEqual([
+      ['served', 12],
+      ['transferred', 1],
+      ['noShow', 2],
+      ['abandoned', 1],
+      ['cancelled', 0],
+      ['open', 13],
+    ]);
+    expect(endings.reduce((sum, { count }) => sum + count, 0)).toBe(29);
+    expect(endings.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+  });
+
+  it('DASH-34: no arrivals have no shares', () => {
+    expect(endingsOf(emptyRow).every(({ share }) => share === 0)).toBe(true);
   });
 });
 

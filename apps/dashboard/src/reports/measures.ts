@@ -88,6 +88,22 @@ export function unitOf(measure: Measure): Unit {
   return figures[MEASURES[measure][0]].unit;
 }
 
+/** The ways in which an arrival can have ended, or not yet: together they are all arrivals but the auto-closed ones. */
+export const ENDINGS = ['served', 'transferred', 'noShow', 'abandoned', 'cancelled', 'open'] as const;
+
+/** How arrivals ended: each way's count, and its share of the same base, all arrivals that the system did not end. */
+export function endingsOf(
+  row: ReportRow,
+): readonly { ending: (typeof ENDINGS)[number]; count: number; share: number }[] {
+  const base = row.arrivals - row.autoClosed;
+  return ENDINGS.map((ending) => {
+    const { unit, read } = figures[ending];
+    const value = read(row) ?? 0;
+    const count = unit === 'share' ? Math.round(value * base) : value;
+    return { ending, count, share: base === 0 ? 0 : count / base };
+  });
+}
+
 /** Did anything at all happen in these rows? Auto-closed visits count: they are shown, apart. */
 export function hasData(rows: readonly ReportRow[]): boolean {
   return rows.some((row) => row.arrivals > 0 || row.served > 0 || row.autoClosed > 0);

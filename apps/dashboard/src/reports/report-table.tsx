@@ -1,15 +1,15 @@
 import type { ReportName, ReportRow } from '@foyer/contract';
 import type { ReactNode } from 'react';
 import { useWords } from '../shell/words.ts';
-import type { ChartWords } from './chart-options.ts';
 import { heatGrid } from './heat-cells.ts';
 import { FIGURES, figures, MEASURES, type Measure } from './measures.ts';
+import type { ReportWords } from './report-words.ts';
 
 interface ReportTableProps {
   readonly report: ReportName;
   readonly rows: readonly ReportRow[];
   readonly measure: Measure;
-  readonly words: ChartWords;
+  readonly words: ReportWords;
 }
 
 /** The figures beside the chart: all of them, or for the week those of its chart. */
@@ -26,6 +26,7 @@ export function ReportTable({ report, rows, measure, words }: ReportTableProps) 
             {FIGURES.map((figure) => (
               <th key={figure} scope="col" className="figure">
                 {words.figure(figure)}
+                <small>{words.base(figure)}</small>
               </th>
             ))}
           </tr>
@@ -47,7 +48,7 @@ export function ReportTable({ report, rows, measure, words }: ReportTableProps) 
   );
 }
 
-function OverviewTable({ row, words }: { readonly row: ReportRow | undefined; readonly words: ChartWords }) {
+function OverviewTable({ row, words }: { readonly row: ReportRow | undefined; readonly words: ReportWords }) {
   const { say } = useWords();
   if (row === undefined) return null;
   return (
@@ -64,7 +65,10 @@ function OverviewTable({ row, words }: { readonly row: ReportRow | undefined; re
         <tbody>
           {FIGURES.filter((figure) => figure !== 'autoClosed').map((figure) => (
             <tr key={figure}>
-              <th scope="row">{words.figure(figure)}</th>
+              <th scope="row">
+                {words.figure(figure)}
+                <small>{words.base(figure)}</small>
+              </th>
               <td className="figure">{words.value(figures[figure].read(row), figures[figure].unit)}</td>
             </tr>
           ))}

@@ -2,13 +2,21 @@ import type { Branch, Counter, ReportName, Service } from '@foyer/contract';
 import { formatCount, formatShare, formatTag, localText } from '@foyer/ui';
 import type { Say } from '../shell/words.ts';
 import type { ChartWords } from './chart-options.ts';
-import type { Unit } from './measures.ts';
+import type { Figure, Unit } from './measures.ts';
 
 /** What a report's ids stand for. */
 export interface ReportNames {
   readonly branch: Branch | null;
   readonly services: readonly Service[];
   readonly counters: readonly Counter[];
+  /** What agents are called, by id. */
+  readonly agents: Readonly<Record<string, string>>;
+}
+
+/** What a report says, of its figures' bases too. */
+export interface ReportWords extends ChartWords {
+  /** What a figure counts, or what it is a share of. */
+  readonly base: (figure: Figure) => string;
 }
 
 /** Seconds as minutes with a decimal, as reports write them. */
@@ -28,7 +36,7 @@ function formatDay(day: string, language: string): string {
 }
 
 /** How a report's keys and figures are said. */
-export function reportWords(report: ReportName, names: ReportNames, say: Say, language: string): ChartWords {
+export function reportWords(report: ReportName, names: ReportNames, say: Say, language: string): ReportWords {
   const hour = (key: string) => `${key.padStart(2, '0')}:00`;
   const key = (id: string): string => {
     switch (report) {
@@ -41,7 +49,7 @@ export function reportWords(report: ReportName, names: ReportNames, say: Say, la
         return counter === undefined ? id : say('common.counterName', { number: counter.number });
       }
       case 'agents':
-        return names.counters.find(({ agentId }) => agentId === id)?.agentName ?? id;
+        return names.agents[id] ?? id;
       case 'days':
         return formatDay(id, language);
       case 'hours':
@@ -60,6 +68,7 @@ export function reportWords(report: ReportName, names: ReportNames, say: Say, la
     key,
     value,
     figure: (figure) => say(`reports.figure.${figure}`),
+    base: (figure) => say(`reports.base.${figure}`),
     unit: (unit) => (unit === 'seconds' ? say('reports.minutes') : unit === 'share' ? '%' : ''),
   };
 }

@@ -1,19 +1,19 @@
-import type { ReportName } from '@foyer/contract';
+import type { ReportName, ReportRow } from '@foyer/contract';
 import { EmptyState, Select, Spinner, Tabs } from '@foyer/ui';
 import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { sayProblem } from '../shell/notice-line.tsx';
 import { client } from '../shell/server.ts';
 import { useShownScheme } from '../shell/shown-scheme.ts';
-import { useWords } from '../shell/words.ts';
+import { type Say, useWords } from '../shell/words.ts';
 import { Chart, readLook } from './chart.tsx';
-import { barOption, type ChartOption, type ChartWords, endingsOption, heatOption } from './chart-options.ts';
+import { barOption, type ChartOption, endingsOption, heatOption } from './chart-options.ts';
 import { heatGrid } from './heat-cells.ts';
-import { type Figure, figures, hasData, MEASURE_NAMES, type Measure } from './measures.ts';
+import { type Figure, figures, hasData, MEASURE_NAMES, MEASURES, type Measure } from './measures.ts';
 import { dayIn, type Period, presetPeriod } from './periods.ts';
 import { ReportFilters } from './report-filters.tsx';
 import { ReportTable } from './report-table.tsx';
-import { type ReportNames, reportWords } from './report-words.ts';
+import { type ReportNames, type ReportWords, reportWords } from './report-words.ts';
 import './reports.css';
 import { type Report, useReport } from './use-report.ts';
 
@@ -23,7 +23,7 @@ const REPORTS: readonly ReportName[] = ['overview', 'services', 'hours', 'days',
 /** How the branch flowed, for whoever runs it. */
 export default function ReportsPage() {
   const { say } = useWords();
-  const [names, setNames] = useState<ReportNames | null>(null);
+  const [names, setNames] = useState<Omit<ReportNames, 'agents'> | null>(null);
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
@@ -53,7 +53,7 @@ export default function ReportsPage() {
   return <Reports names={names} />;
 }
 
-function Reports({ names }: { readonly names: ReportNames }) {
+function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
   const { say, language } = useWords();
   const today = names.branch?.day ?? dayIn(names.branch?.timeZone ?? 'UTC', Date.now());
   const [name, setName] = useState<ReportName>('overview');
@@ -61,10 +61,14 @@ function Reports({ names }: { readonly names: ReportNames }) {
   const [serviceId, setServiceId] = useState<string | null>(null);
   const [measure, setMeasure] = useState<Measure>('waits');
   const report = useReport(name, period, serviceId);
-  const words = useMemo(() => reportWords(name, names, say, language), [name, names, say, language]);
+  const { agentNames: agents } = report;
+  const words = useMemo(
+    () => reportWords(name, { ...names, agents }, say, language),
+    [name, names, agents, say, language],
+  );
   const csv = client.address('report', {
     params: { report: name },
-    query: { ...period, ...(serviceId === null ? {} : { serviceId }), format: 'csv' },
+    query: { ...period, ...(serviceId === null ? {} : { serviceId }), format: 'csv', language },
   });
   return (
     <main className="reports">
@@ -97,7 +101,7 @@ interface ReportBodyProps {
   readonly name: ReportName;
   readonly measure: Measure;
   readonly onMeasure: (measure: Measure) => void;
-  readonly words: ChartWords;
+  readonly words: ReportWords;
 }
 
 function ReportBody({ report, name, measure, onMeasure, words }: ReportBodyProps) {
@@ -137,7 +141,12 @@ function ReportBody({ report, name, measure, onMeasure, words }: ReportBodyProps
       {overview && report.rows[0] !== undefined ? <Tiles report={report} words={words} /> : null}
       <section className="panel report-chart" aria-label={say('reports.chart')}>
         <div className="panel-head">
-          <h2>{overview ? say('reports.outcomes') : say(`reports.measure.${measure}`)}</h2>
+          <div className="report-title">
+            <h2>{overview ? say('reports.outcomes') : say(`reports.measure.${measure}`)}</h2>
+            <p className="muted">
+              {overview ? sayArrivals(report.rows[0], words, say) : words.base(MEASURES[measure][0])}
+            </p>
+          </div>
           {overview ? null : (
             <Select<Measure>
               className="report-measure"
@@ -172,7 +181,7 @@ function chartOption(
   name: ReportName,
   { rows }: Report,
   measure: Measure,
-  words: ChartWords,
+  words: ReportWords,
   weekday: (day: '1' | '2' | '3' | '4' | '5' | '6' | '7') => string,
 ): ChartOption {
   const look = readLook();
@@ -196,10 +205,23 @@ function chartOption(
   }
 }
 
-/** The figures a manager looks at first. */
-const HEADLINES: readonly Figure[] = ['arrivals', 'served', 'waitMedian', 'waitP90', 'withinTarget', 'occupancy'];
+/** What the endings are shares of: so many arrivals, by ticket and by transfer. */
+function sayArrivals(row: ReportRow | undefined, words: ReportWords, say: Say): string {
+  if (row === undefined) return '';
+  const { arrivals, tickets, autoClosed } = row;
+  const count = (amount: number) => words.value(amount, 'count');
+  return say(autoClosed === 0 ? 'reports.arrivalsOf' : 'reports.arrivalsApart', {
+    apart: count(autoClosed),
+    arrivals: count(arrivals),
+    tickets: count(tickets),
+    transfers: count(arrivals - tickets),
+  });
+}
 
-function Tiles({ report, words }: { readonly report: Report; readonly words: ChartWords }) {
+/** The figures a manager looks at first. */
+const HEADLINES: readonly Figure[] = ['tickets', 'served', 'waitMedian', 'waitP90', 'withinTarget', 'occupancy'];
+
+function Tiles({ report, words }: { readonly report: Report; readonly words: ReportWords }) {
   const [row] = report.rows;
   if (row === undefined) return null;
   return (
@@ -207,7 +229,10 @@ function Tiles({ report, words }: { readonly report: Report; readonly words: Cha
       {HEADLINES.map((figure) => (
         <div key={figure}>
           <dt>{words.figure(figure)}</dt>
-          <dd>{words.value(figures[figure].read(row), figures[figure].unit)}</dd>
+          <dd>
+            {words.value(figures[figure].read(row), figures[figure].unit)}
+            <small>{words.base(figure)}</small>
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,0 +1,66 @@
+import type { ReportRow } from '@foyer/contract';
+import { expect, test } from 'vitest';
+import { type RowNames, reportCsv } from './report-csv.ts';
+
+const nothing = { count: 0, mean: null, median: null, p90: null };
+const row: ReportRow = {
+  key: 'cash',
+  tickets: 3,
+  arrivals: 4,
+  served: 2,
+  open: 1,
+  recalls: 0,
+  wait: { count: 3, mean: 200.4, median: 181.3, p90: 407.9 },
+  firstResponse: nothing,
+  walk: nothing,
+  serviceTime: nothing,
+  hold: nothing,
+  handleTime: nothing,
+  resolutionTime: nothing,
+  withinTarget: 2 / 3,
+  noShow: 1 / 4,
+  abandoned: 0,
+  cancelled: 0,
+  transferred: 0,
+  escalated: 0,
+  resolved: null,
+  firstContactResolution: null,
+  repeatContact: null,
+  occupancy: null,
+  autoClosed: 0,
+};
+const names: RowNames = {
+  service: (id) => (id === 'cash' ? { en: 'Cash in and out', ar: 'الإيداع والسحب' } : null),
+  counter: (id) => (id === 'counter-1' ? '1' : null),
+  agent: (id) => (id === 'agent' ? 'Amira' : id),
+};
+const cells = (...of: Parameters<typeof reportCsv>) => {
+  const [head = [], ...rest] = reportCsv(...of)
+    .replace('\uFEFF', '')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','));
+  return (at: string) => rest.map((line) => line[head.indexOf(at)]);
+};
+
+test('DASH-33: a report’s file has heads in words with units, minutes and percent to a tenth, and names', () => {
+  const of = cells('services', [row], names, 'en');
+  expect(of('Service')).toEqual(['Cash in and out']);
+  expect(of('Arrivals (tickets and transfers)')).toEqual(['4']);
+  expect(of('Wait: median (min)')).toEqual(['3']);
+  expect(of('Wait: 90 % within (min)')).toEqual(['6.8']);
+  expect(of('Called within target (% of those called)')).toEqual(['66.7']);
+  expect(of('No-shows (% of arrivals)')).toEqual(['25']);
+  expect(of('Resolved (% of those served)')).toEqual(['']);
+});
+
+test('DASH-33: in Arabic for who reads Arabic; people and counters by what they are called', () => {
+  const arabic = cells('services', [row], names, 'ar');
+  expect(arabic('الخدمة')).toEqual(['الإيداع والسحب']);
+  expect(arabic('الانتظار: الوسيط (دقيقة)')).toEqual(['3']);
+  expect(cells('agents', [{ ...row, key: 'agent' }], names, undefined)('Agent')).toEqual(['Amira']);
+  expect(cells('counters', [{ ...row, key: 'counter-1' }], names, 'fr')('Counter')).toEqual(['1']);
+  expect(cells('hours', [{ ...row, key: '9' }], names, 'en')('Hour')).toEqual(['09:00']);
+  expect(cells('heatmap', [{ ...row, key: '1-09' }], names, 'en')('Weekday and hour')).toEqual(['Monday 09:00']);
+  expect(cells('overview', [{ ...row, key: 'all' }], names, 'en')('Report')).toEqual(['Whole branch']);
+});
