@@ -8,7 +8,12 @@ import { App } from './app.tsx';
 import { chosenLanguage, LANGUAGES } from './language.ts';
 import { ar } from './locales/ar.ts';
 import { en } from './locales/en.ts';
-import './mobile.css';
+import './styles/page.css';
+import './styles/ticket.css';
+import './styles/waiting.css';
+import './styles/statement.css';
+import './styles/actions.css';
+import './styles/called.css';
 import { tokenFromPath } from './ticket-address.ts';
 
 startScheme('system');

@@ -7,7 +7,7 @@ export const ar: Translation<typeof en> = {
   loading: 'جارٍ جلب تذكرتك…',
   soundOn: 'الصوت مفعّل',
   soundOff: 'الصوت متوقف',
-  soundTap: 'المس لتشغيل الصوت',
+  soundTap: 'المس للصوت',
   place: 'ترتيبك',
   ahead: 'قبلك',
   people_zero: 'لا أحد',
