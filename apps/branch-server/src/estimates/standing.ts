@@ -15,6 +15,7 @@ export type Standing = {
 /** What is told to a visit that waits, and how that compares with what its ticket was told. */
 export type StandingVisit = Standing & {
   /** Of the wait that this is told for: another wait is told anew. */
+  readonly step: number;
   readonly waitingSince: Instant;
   /** `null`: its ticket was told nothing, or it no longer waits for its first call. */
   readonly promise: 'kept' | 'outgrown' | null;

@@ -59,13 +59,14 @@ export class Teller {
     known: StandingVisit | undefined,
   ): StandingVisit {
     const { since } = visit.stage;
-    const before = known?.waitingSince === since ? known : undefined;
+    const { step } = visit;
+    const before = known?.step === step && known.waitingSince === since ? known : undefined;
     // The first thing a customer was told is what their ticket says.
     const earlier = before === undefined ? quotedTo(visit) : (this.#told.get(visit.id) ?? quotedTo(visit));
     const told = this.#tell(visit.id, estimate, earlier);
     const promise = promiseOf(visit, estimate, madeAt, before?.promise ?? null);
     if (before !== undefined && before.promise === promise && saysTheSame(before, estimate, told)) return before;
-    return { ...standingOf(estimate, told, madeAt), waitingSince: since, promise };
+    return { ...standingOf(estimate, told, madeAt), step, waitingSince: since, promise };
   }
 
   #tell(key: string, estimate: Estimate, before: ToldMinutes | null): ToldMinutes | null {

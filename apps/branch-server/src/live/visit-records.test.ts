@@ -45,6 +45,7 @@ const estimate: StandingVisit = {
   mostMinutes: 2,
   ahead: 0,
   madeAt: NOW,
+  step: 0,
   waitingSince: NOW,
   promise: 'kept',
 };
