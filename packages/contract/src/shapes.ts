@@ -85,7 +85,15 @@ export type Because = z.infer<typeof because>;
 /** Where a visit stands, as staff see it. */
 export const stage = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('waiting'), since: isoTime, pin: pin.nullable(), first: z.boolean() }),
+    z.object({
+      kind: z.literal('waiting'),
+      /** When it came to stand in this line. */
+      since: isoTime,
+      /** What the order goes by; earlier than `since` when it kept its seniority. */
+      seniority: isoTime,
+      pin: pin.nullable(),
+      first: z.boolean(),
+    }),
     z.object({
       kind: z.literal('called'),
       counterId,

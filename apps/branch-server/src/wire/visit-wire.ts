@@ -12,7 +12,13 @@ function stageWire(visit: Visit, source: WireSource): contract.Stage {
   const { stage } = visit;
   switch (stage.kind) {
     case 'waiting':
-      return { kind: 'waiting', since: isoOf(stage.since), pin: stage.pin, first: stage.first };
+      return {
+        kind: 'waiting',
+        since: isoOf(stage.since),
+        seniority: isoOf(stage.seniority),
+        pin: stage.pin,
+        first: stage.first,
+      };
     case 'called':
       return {
         kind: 'called',

@@ -25,6 +25,16 @@ describe('a visit’s history', () => {
     });
   });
 
+  it('DASH-13: what became of a print, and where a held visit went, is told in words of its own', () => {
+    const print = (outcome: string) => historyLine(item('PrintReported', { outcome, reason: 'paper-out' }));
+    expect(print('failed')).toMatchObject({ name: 'PrintFailed', about: { kind: 'reason', id: 'paper-out' } });
+    expect(print('printed')).toMatchObject({ name: 'PrintPrinted', about: null });
+    expect(print('settled').name).toBe('PrintSettled');
+    expect(print('burnt').name).toBe('other');
+    expect(historyLine(item('VisitResumed', { counter: null })).name).toBe('VisitReturned');
+    expect(historyLine(item('VisitResumed', { counter: { counterId: 'c1', agentId: 'a' } })).name).toBe('VisitResumed');
+  });
+
   it('DASH-13: an event from a newer server is listed all the same', () => {
     expect(historyLine(item('SomethingNew', { reason: 3 }))).toMatchObject({ name: 'other', about: null });
     expect(historyLine(item('VisitCalled', { counterId: 3 })).about).toBeNull();

@@ -2,9 +2,10 @@ import type { RouteReply } from '@foyer/contract';
 
 export type HistoryItem = RouteReply<'visitHistory'>['items'][number];
 
-/** The events a history names in words of its own. */
+/** What a history has words of its own for. An event that can mean several things has several. */
 const NAMED = [
   'TicketIssued',
+  'EstimateQuoted',
   'EstimateQuoted',
   'VisitCalled',
   'VisitRecalled',
@@ -12,6 +13,7 @@ const NAMED = [
   'VisitFinished',
   'VisitNoShow',
   'VisitHeld',
+  'VisitReturned',
   'VisitResumed',
   'VisitTransferred',
   'VisitCancelled',
@@ -20,7 +22,10 @@ const NAMED = [
   'EscalationRaised',
   'EscalationAcknowledged',
   'EscalationResolved',
-  'PrintReported',
+  'PrintPrinted',
+  'PrintFailed',
+  'PrintUncertain',
+  'PrintSettled',
 ] as const;
 export type HistoryName = (typeof NAMED)[number];
 
@@ -30,13 +35,21 @@ export interface HistoryLine {
   readonly name: HistoryName | 'other';
   readonly at: string;
   readonly actor: string;
-  readonly about: { readonly kind: 'counter' | 'service' | 'outcome' | 'reason' | 'print'; readonly id: string } | null;
+  readonly about: { readonly kind: 'counter' | 'service' | 'outcome' | 'reason'; readonly id: string } | null;
 }
 
 /** Reads an event of a visit's history; facts that are missing or of another kind are left out. */
 export function historyLine(item: HistoryItem): HistoryLine {
-  const name = NAMED.find((known) => known === item.type) ?? 'other';
+  const wanted = nameOf(item);
+  const name = NAMED.find((known) => known === wanted) ?? 'other';
   return { sequence: item.sequence, name, at: item.at, actor: item.actor, about: aboutOf(name, item.facts) };
+}
+
+/** An event's name, told apart where it means several things to people. */
+function nameOf({ type, facts }: HistoryItem): string {
+  if (type === 'VisitResumed') return facts.counter === null ? 'VisitReturned' : type;
+  if (type !== 'PrintReported' || typeof facts.outcome !== 'string') return type;
+  return `Print${facts.outcome.charAt(0).toUpperCase()}${facts.outcome.slice(1)}`;
 }
 
 function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): HistoryLine['about'] {
@@ -59,8 +72,9 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): Histor
       return fact('reason', 'reason');
     case 'EscalationResolved':
       return fact('reason', 'resolution');
-    case 'PrintReported':
-      return fact('print', 'outcome');
+    case 'PrintFailed':
+    case 'PrintUncertain':
+      return fact('reason', 'reason');
     default:
       return null;
   }

@@ -29,8 +29,6 @@ export function HistoryList({ items, failed, names, timeZone, language }: Histor
         return names.outcome(id);
       case 'reason':
         return sayKnownReason(id, say);
-      case 'print':
-        return id === 'printed' || id === 'failed' || id === 'uncertain' ? say(`history.${id}`) : id;
     }
   };
   return (

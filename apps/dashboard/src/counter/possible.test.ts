@@ -31,6 +31,7 @@ const visitAt = (stage: object, over: Partial<Visit> = {}): Visit =>
     targetAt: null,
     step: 0,
     stage,
+    promise: null,
     ahead: null,
     estimate: { kind: 'withheld', reason: 'not-waiting' },
     note: null,

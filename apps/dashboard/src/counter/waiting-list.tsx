@@ -4,10 +4,10 @@ import { Badge, IconButton, TicketNumber } from '@foyer/ui';
 import { LogOut, Megaphone, Pin } from 'lucide-react';
 import { type KeyboardEvent, useMemo } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
-import { Elapsed } from '../shell/elapsed.tsx';
 import type { Names } from '../shell/names.ts';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { ReadableView } from '../shell/use-names.ts';
+import { Waited } from '../shell/waited.tsx';
 import { useWords } from '../shell/words.ts';
 import { EscalationBadge } from './current-customer.tsx';
 import { inServerOrder } from './waiting-order.ts';
@@ -74,7 +74,7 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
                 </span>
               </span>
               <span className="row-wait">
-                <Elapsed source={view} since={visit.stage.kind === 'waiting' ? visit.stage.since : null} />
+                {visit.stage.kind === 'waiting' ? <Waited source={view} stage={visit.stage} /> : null}
                 <TargetBadge
                   source={view}
                   targetAt={visit.targetAt}

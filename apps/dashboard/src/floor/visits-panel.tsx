@@ -13,6 +13,7 @@ import type { Names } from '../shell/names.ts';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { ReadableView } from '../shell/use-names.ts';
 import { useShortcuts } from '../shell/use-shortcuts.ts';
+import { Waited } from '../shell/waited.tsx';
 import { type Say, useWords } from '../shell/words.ts';
 import { findVisits, SHOWN_VISITS } from './find-visits.ts';
 
@@ -79,7 +80,11 @@ export function VisitsPanel({ view, names }: VisitsPanelProps) {
                     </span>
                   </td>
                   <td className="figure">
-                    <Elapsed source={view} since={sinceWhen(visit)} />
+                    {visit.stage.kind === 'waiting' ? (
+                      <Waited source={view} stage={visit.stage} />
+                    ) : (
+                      <Elapsed source={view} since={sinceWhen(visit)} />
+                    )}
                   </td>
                   <td>
                     <TargetBadge
