@@ -2,9 +2,8 @@ import type { ClassId, CounterId, ServiceId } from '@foyer/basics';
 import type { RecordRow } from '../../replay/record.ts';
 import { classIdOf, counterIdOf, serviceIdOf } from '../../replay/record-ids.ts';
 
-/** A counter counts as open while serving and so long after; after that it is paused, then closed. Seconds. */
-export const OPEN_AFTER_SERVICE = 60;
-export const CLOSED_AFTER_SERVICE = 3600;
+/** Stands for whichever counter served where the record does not say. */
+export const UNKNOWN_COUNTER = counterIdOf('unknown');
 
 /** What happens at one moment of a recorded day; `row` is the place in the day's rows. */
 export interface Moment {
@@ -24,8 +23,11 @@ export interface RecordedCustomer {
   readonly serviceSeconds: number;
 }
 
-/** Who left or was called in the second of their arrival comes after it. */
-const ORDER = ['finish', 'end', 'arrive', 'end-at-once'] as const;
+/**
+ * Within a second: who is done goes, who has waited is called or leaves, then people arrive, and last comes what
+ * happens to somebody in the very second in which they arrived or were called.
+ */
+const ORDER = ['finish', 'end', 'arrive', 'end-at-once', 'finish-at-once'] as const;
 
 /** A recorded day as customers, and everything that happened to them in order of time. */
 export function timelineOf(rows: readonly RecordRow[]): { customers: RecordedCustomer[]; moments: Moment[] } {
@@ -35,7 +37,7 @@ export function timelineOf(rows: readonly RecordRow[]): { customers: RecordedCus
       classId: classIdOf(priority),
       arriveSeconds,
       queuedSeconds,
-      counterId: service === undefined ? null : counterIdOf(service.server === null ? 'unknown' : service.server),
+      counterId: service === undefined ? null : counterIdOf(service.server ?? 'unknown'),
       serviceSeconds: service?.seconds ?? 0,
     }),
   );
@@ -46,10 +48,25 @@ export function timelineOf(rows: readonly RecordRow[]): { customers: RecordedCus
     return [arrive, { at: end, kind: 'call', row }, { at: end + serviceSeconds, kind: 'finish', row }];
   });
   const orderOf = ({ kind, row }: Moment): number => {
-    const stage =
-      kind === 'call' || kind === 'leave' ? (customers[row]?.queuedSeconds === 0 ? 'end-at-once' : 'end') : kind;
-    return ORDER.indexOf(stage);
+    const customer = customers[row];
+    if (kind === 'arrive') return ORDER.indexOf('arrive');
+    if (kind === 'finish') return ORDER.indexOf(customer?.serviceSeconds === 0 ? 'finish-at-once' : 'finish');
+    return ORDER.indexOf(customer?.queuedSeconds === 0 ? 'end-at-once' : 'end');
   };
   moments.sort((a, b) => a.at - b.at || orderOf(a) - orderOf(b) || a.row - b.row);
   return { customers, moments };
+}
+
+/** The most customers that were served at once by whom the record does not name. */
+export function mostUnknownAtOnce(rows: readonly RecordRow[]): number {
+  const { customers, moments } = timelineOf(rows);
+  let present = 0;
+  let most = 0;
+  for (const { kind, row } of moments) {
+    if (customers[row]?.counterId !== UNKNOWN_COUNTER) continue;
+    if (kind === 'call') present += 1;
+    if (kind === 'finish') present -= 1;
+    most = Math.max(most, present);
+  }
+  return most;
 }

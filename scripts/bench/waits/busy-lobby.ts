@@ -1,0 +1,149 @@
+import type { AgentId, BranchId, CategoryId, ClassId, CounterId, OutcomeId, ProfileId, ServiceId } from '@foyer/basics';
+import { Learning } from '@foyer/flow';
+import type { BranchConfig } from '@foyer/queue-core';
+import { type Chance, chanceFrom } from '../../replay/chance.ts';
+import { DrivenBranch } from './driven-branch.ts';
+
+const COUNTERS = 20;
+const SERVICES = 10;
+const CLASSES = 3;
+/** Services that the learning has seen before the lobby fills. */
+const HISTORY = 4000;
+/** Between two commands of the history, and between two arrivals of the lobby. Milliseconds. */
+const STEP = 5000;
+/** Four kinds of counter: generalists, two of their own services first, two of few services. */
+const PROFILES: readonly (readonly (readonly number[])[])[] = [
+  [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+  [
+    [0, 1, 2],
+    [3, 4, 5],
+    [6, 7, 8, 9],
+  ],
+  [
+    [5, 6, 7],
+    [8, 9],
+    [0, 1, 2, 3, 4],
+  ],
+  [
+    [3, 4],
+    [8, 9],
+  ],
+];
+const BEGINNING = Date.UTC(2026, 2, 2, 8);
+
+const serviceId = (index: number) => `service-${index}` as ServiceId;
+const classId = (index: number) => `class-${index}` as ClassId;
+const counterId = (index: number) => `counter-${index}` as CounterId;
+
+/** A made-up branch of 20 counters, 10 services and 3 classes that has learned from thousands of services. */
+export class BusyLobby {
+  readonly branch: DrivenBranch;
+  readonly #chance: Chance;
+  #now = BEGINNING;
+
+  /** The same seed gives the same branch, learned the same. */
+  constructor(seed: number) {
+    this.#chance = chanceFrom(seed);
+    this.branch = new DrivenBranch(lobbyConfig(), new Learning(), this.#now);
+    this.branch.mustDo({ type: 'open-branch' }, this.#now);
+    for (let index = 0; index < COUNTERS; index += 1) {
+      const agentId = `agent-${index}` as AgentId;
+      this.branch.mustDo({ type: 'open-counter', counterId: counterId(index), agentId }, this.#now);
+    }
+    this.#learn();
+  }
+
+  get now(): number {
+    return this.#now;
+  }
+
+  /** Lets people come until so many wait, while every counter serves. */
+  fill(waiting: number): void {
+    while (this.#waiting() < waiting) {
+      this.#issue();
+      this.#callAtFreeCounters();
+      this.#now += STEP;
+    }
+  }
+
+  #learn(): void {
+    let finished = 0;
+    while (finished < HISTORY) {
+      this.#now += STEP;
+      if (this.#waiting() < COUNTERS) this.#issue();
+      this.#callAtFreeCounters();
+      for (const [, counter] of this.branch.state.counters) {
+        if (counter.kind !== 'open' || counter.visitId === null || this.#chance.next() > 0.05) continue;
+        this.branch.mustDo({ type: 'finish', visitId: counter.visitId }, this.#now);
+        finished += 1;
+      }
+    }
+  }
+
+  #issue(): void {
+    const service = serviceId(Math.floor(this.#chance.next() * SERVICES));
+    const priority = classId(Math.floor(this.#chance.next() * CLASSES));
+    this.branch.mustDo(
+      { type: 'issue-ticket', serviceId: service, classId: priority, channel: 'kiosk', printing: false },
+      this.#now,
+    );
+  }
+
+  #callAtFreeCounters(): void {
+    for (const [id, counter] of this.branch.state.counters) {
+      if (counter.kind !== 'open' || counter.visitId !== null) continue;
+      // Refused while nobody waits for it.
+      const called = this.branch.do({ type: 'call-next', counterId: id }, this.#now);
+      for (const { body } of called.ok ? called.value : []) {
+        if (body.type === 'VisitCalled') this.branch.mustDo({ type: 'start', visitId: body.visitId }, this.#now);
+      }
+    }
+  }
+
+  #waiting(): number {
+    let waiting = 0;
+    for (const { visits } of this.branch.state.lines.values()) waiting += visits.size;
+    return waiting;
+  }
+}
+
+function lobbyConfig(): BranchConfig {
+  const every = 'every' as CategoryId;
+  return {
+    branchId: 'lobby' as BranchId,
+    name: { en: 'Lobby' },
+    timeZone: 'UTC',
+    cutOverHour: 3,
+    languages: ['en'],
+    categories: [{ id: every, name: { en: 'Every service' } }],
+    services: Array.from({ length: SERVICES }, (_, index) => ({
+      id: serviceId(index),
+      categoryId: every,
+      name: { en: `Service ${index}` },
+      numbering: { prefix: String.fromCharCode(65 + index), first: 1, last: 9999, step: 1, width: 4 },
+      target: { share: 0.8, withinSeconds: 300 + 60 * index },
+      meanServiceSeconds: 60 + 30 * index,
+      maxWaiting: 9999,
+    })),
+    profiles: PROFILES.map((tiers, index) => ({
+      id: `profile-${index}` as ProfileId,
+      name: { en: `Profile ${index}` },
+      tiers: tiers.map((tier) => tier.map(serviceId)),
+    })),
+    counters: Array.from({ length: COUNTERS }, (_, index) => ({
+      id: counterId(index),
+      number: String(index + 1),
+      zone: { en: 'Hall' },
+      profileId: `profile-${index % PROFILES.length}` as ProfileId,
+    })),
+    classes: Array.from({ length: CLASSES }, (_, index) => ({
+      id: classId(index),
+      name: { en: `Class ${index}` },
+      rate: 1 + index / 2,
+      headStartSeconds: 60 * index,
+    })),
+    outcomes: [{ id: 'done' as OutcomeId, name: { en: 'Done' }, resolved: true }],
+    policy: { kind: 'accumulating', maxOvertakes: 10 },
+    escalationDeadlineSeconds: 180,
+  };
+}
