@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { PROTOCOL_VERSION } from '@foyer/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Live } from './live.ts';
@@ -11,7 +12,7 @@ let timers: ManualTimers;
 let live: Live;
 
 beforeEach(async () => {
-  line = await connectLive();
+  line = await connectLive(createServer());
   ({ wire, timers, live } = line);
 });
 afterEach(() => line.close());

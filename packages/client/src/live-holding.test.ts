@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Live } from './live.ts';
 import type { ManualTimers } from './manual-timers.ts';
@@ -10,7 +11,7 @@ let timers: ManualTimers;
 let live: Live;
 
 beforeEach(async () => {
-  line = await connectLive();
+  line = await connectLive(createServer());
   ({ wire, timers, live } = line);
 });
 afterEach(() => line.close());

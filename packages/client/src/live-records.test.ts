@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { PROTOCOL_VERSION } from '@foyer/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { branchNow } from './branch-time.ts';
@@ -10,7 +11,7 @@ let wire: Wire;
 let live: Live;
 
 beforeEach(async () => {
-  line = await connectLive();
+  line = await connectLive(createServer());
   ({ wire, live } = line);
 });
 afterEach(() => line.close());

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type {
   ClientEvents,
   DeltaMessage,
@@ -15,6 +13,8 @@ import { type ManualTimers, manualTimers } from '../manual-timers.ts';
 import type { ViewState } from '../view-state.ts';
 import { branchRecord, serviceRecord, time } from './records.ts';
 
+/** An HTTP server of Node's that listens nowhere yet; made by the test, as nothing of Node belongs beside the pages. */
+type HttpServer = Server['httpServer'];
 type ServerSocket = Socket<ClientEvents, ServerEvents>;
 
 /** The other side of the wire: a Socket.IO server that says what a test tells it to. */
@@ -35,14 +35,15 @@ export interface Wire {
 }
 
 /** Starts the other side on a free port of the loopback. */
-export async function startWire(): Promise<Wire> {
-  const http = createServer();
+export async function startWire(http: HttpServer): Promise<Wire> {
   const io = new Server<ClientEvents, ServerEvents>(http);
   const sockets = new Set<ServerSocket>();
   const live = io.of('/live');
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const address = http.address();
+  if (address === null || typeof address === 'string') throw new Error('The wire listens on no port.');
   const wire: Wire = {
-    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${address.port}`,
     asked: [],
     left: [],
     handshakes: [],
@@ -84,8 +85,10 @@ export async function startWire(): Promise<Wire> {
 }
 
 /** A wire with a live connection to it, whose time stands still until it is moved. */
-export async function connectLive(): Promise<{ wire: Wire; timers: ManualTimers; live: Live; close(): Promise<void> }> {
-  const wire = await startWire();
+export async function connectLive(
+  http: HttpServer,
+): Promise<{ wire: Wire; timers: ManualTimers; live: Live; close(): Promise<void> }> {
+  const wire = await startWire(http);
   const timers = manualTimers(1_000_000);
   const live = createLive({ url: wire.url, timers, reconnectSeconds: { first: 0.02, longest: 0.05 } });
   return {
