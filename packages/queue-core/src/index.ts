@@ -48,8 +48,10 @@ export {
   compareCandidates,
   OVERTAKEN_ENOUGH,
   PINNED,
+  rankOf,
   RETURNED_FIRST,
   ruleOf,
+  urgencyGainOf,
   urgencyOf,
 } from './policy/ranking.ts';
 export { type Selection, selectNext } from './policy/select-next.ts';

@@ -1,4 +1,5 @@
-import { type Candidate, compareCandidates } from '@foyer/queue-core';
+import { BY_POLICY, type Candidate, compareCandidates, ruleOf, urgencyGainOf, urgencyOf } from '@foyer/queue-core';
+import type { PictureVisit } from '../picture.ts';
 import type { BranchModel, ModelCounter, ModelLine } from './branch-model.ts';
 import { type Draws, drawsFor } from './draws.ts';
 
@@ -8,21 +9,25 @@ export const HORIZON = 6 * 3600;
 const SERVING = 1;
 const LEAVING = 2;
 const COMING = 3;
+/** Later than everybody. */
+const NOBODY = Number.POSITIVE_INFINITY;
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /** A line on one path. Its customers: those who wait, then somebody who takes a ticket now, then those yet to come. */
 interface PathLine {
+  readonly index: number;
   readonly model: ModelLine;
   /** The place of the next to be called: below the number of those who wait, that number itself, or above it. */
   head: number;
-  /** When the head came, if it is yet to come; seconds from now. */
-  comesAt: number;
   /** When who waits would leave, seconds from now. */
   readonly leavesAt: Float64Array;
+  /** How often it or one behind it had been overtaken, for each who waits. */
   readonly overtaken: Int32Array;
-  /** So many from the head are called before the policy chooses. */
-  guaranteed: number;
+  /** How often those up to each place, and nobody behind it, have been overtaken on this path. */
+  readonly overtakings: Int32Array;
+  /** How often the head has been overtaken on this path. */
+  overtakenHere: number;
   /** The head, as the calling policy sees it. */
   readonly candidate: Mutable<Candidate>;
   /** Waits on all paths so far, for each who waits and, last, for somebody who takes a ticket now. */
@@ -46,6 +51,15 @@ export class Simulation {
   readonly #model: BranchModel;
   readonly #seed: number;
   readonly #lines: readonly PathLine[];
+  /** Of each line's head: when it came if it is yet to come, its rule, its urgency now and its gain of it a second. */
+  readonly #comesAt: Float64Array;
+  readonly #rule: Int32Array;
+  readonly #urgency: Float64Array;
+  readonly #gain: Float64Array;
+  /** The seniority of each line's head if it waits now and may be overtaken; that of nobody otherwise. */
+  readonly #overtakable: Float64Array;
+  /** The lines that each counter calls from, and their tiers there. */
+  readonly #called: readonly { readonly lines: Int32Array; readonly tiers: Int32Array }[];
   /** When each counter can call next, seconds from now. */
   readonly #ready: Float64Array;
   /** How many of its breaks each counter has begun. */
@@ -63,13 +77,24 @@ export class Simulation {
     this.#ready = new Float64Array(model.counters.length);
     this.#breaks = new Int32Array(model.counters.length);
     this.#freeSince = new Float64Array(model.counters.length);
-    this.#lines = model.lines.map((line) => ({
+    const { kind } = model.picture.policy;
+    this.#comesAt = new Float64Array(model.lines.length);
+    this.#rule = new Int32Array(model.lines.length);
+    this.#urgency = new Float64Array(model.lines.length);
+    this.#overtakable = new Float64Array(model.lines.length);
+    this.#gain = Float64Array.from(model.lines, (line) => urgencyGainOf(blankCandidate(line), kind));
+    this.#called = model.counters.map(({ lines }) => ({
+      lines: Int32Array.from(lines, ({ line }) => line),
+      tiers: Int32Array.from(lines, ({ tier }) => tier),
+    }));
+    this.#lines = model.lines.map((line, index) => ({
+      index,
       model: line,
       head: 0,
-      comesAt: 0,
       leavesAt: new Float64Array(line.visits.length),
-      overtaken: new Int32Array(line.visits.length),
-      guaranteed: 0,
+      overtaken: overtakenUpTo(line),
+      overtakings: new Int32Array(line.visits.length),
+      overtakenHere: 0,
       candidate: blankCandidate(line),
       waits: Array.from({ length: line.visits.length + 1 }, () => new Float64Array(paths).fill(HORIZON)),
     }));
@@ -107,7 +132,7 @@ export class Simulation {
       if (this.#takesBreak(counter, model, at)) continue;
       let called: PathLine | null = null;
       for (;;) {
-        const line = this.#choose(model, at);
+        const line = this.#choose(counter, at);
         if (line === null) break;
         const { head } = line;
         const waiting = line.model.visits.length;
@@ -116,10 +141,10 @@ export class Simulation {
           left -= 1;
         }
         const isShadow = head === waiting || (head < waiting && (line.leavesAt[head] as number) <= at);
-        const hasLeft = head > waiting && at - line.comesAt > this.#patience(coming, 0);
-        if (head > waiting) onward?.called(line.model, line.comesAt, at, hasLeft);
+        const hasLeft = head > waiting && at - (this.#comesAt[line.index] as number) > this.#patience(coming, 0);
+        if (head > waiting) onward?.called(line.model, this.#comesAt[line.index] as number, at, hasLeft);
         if (!isShadow && !hasLeft) {
-          if (this.#overtaking) this.#countOvertakings(model, line);
+          if (this.#overtaking) this.#countOvertakings(counter, line);
           this.#advance(line, coming);
           called = line;
           break;
@@ -135,18 +160,16 @@ export class Simulation {
 
   #begin(serving: Draws, coming: Draws): void {
     const leaving = drawsFor(this.#seed, this.#path, LEAVING);
-    const { picture, counters, now } = this.#model;
+    const { counters, now } = this.#model;
     for (const line of this.#lines) {
       const { visits } = line.model;
       line.head = 0;
-      line.guaranteed = 0;
+      line.overtakings.fill(0);
+      line.overtakenHere = 0;
       // From the last, so that one more at the head draws after all others.
       for (let place = visits.length - 1; place >= 0; place -= 1) {
-        const visit = visits[place];
-        if (visit === undefined) continue;
-        line.leavesAt[place] = this.#patience(leaving, Math.max(0, (now - visit.since) / 1000));
-        line.overtaken[place] = visit.overtakes;
-        if (visit.overtakes >= picture.policy.maxOvertakes && line.guaranteed === 0) line.guaranteed = place + 1;
+        const since = visits[place]?.since ?? now;
+        line.leavesAt[place] = this.#patience(leaving, Math.max(0, (now - since) / 1000));
       }
       this.#place(line, coming);
     }
@@ -163,53 +186,81 @@ export class Simulation {
     return best;
   }
 
-  /** The line whose head a counter calls. */
-  #choose({ lines }: ModelCounter, at: number): PathLine | null {
-    const { kind } = this.#model.picture.policy;
-    const now = this.#model.now + at * 1000;
-    let best: PathLine | null = null;
+  /** The line whose head a counter calls: the order of `compareCandidates`, most of it decided by numbers kept. */
+  #choose(counter: number, at: number): PathLine | null {
+    const { lines, tiers } = this.#called[counter] as { lines: Int32Array; tiers: Int32Array };
+    let best = -1;
+    let bestRank = 0;
+    let bestUrgency = 0;
+    let bestTier = 0;
     for (let index = 0; index < lines.length; index += 1) {
-      const { line: number, tier } = lines[index] as ModelCounter['lines'][number];
-      const line = this.#lines[number] as PathLine;
-      if (line.comesAt > at) continue;
-      line.candidate.tier = tier;
-      if (best === null || compareCandidates(line.candidate, best.candidate, now, kind) < 0) best = line;
+      const line = lines[index] as number;
+      if ((this.#comesAt[line] as number) > at) continue;
+      const tier = tiers[index] as number;
+      const rule = this.#rule[line] as number;
+      const rank = rule === BY_POLICY ? BY_POLICY + tier : rule;
+      const urgency = rule === BY_POLICY ? (this.#urgency[line] as number) + (this.#gain[line] as number) * at : 0;
+      if (best >= 0) {
+        if (rank > bestRank || (rank === bestRank && urgency < bestUrgency)) continue;
+        const isTie = rank === bestRank && urgency === bestUrgency;
+        if (isTie && this.#comesAfter(line, tier, best, bestTier, at)) continue;
+      }
+      best = line;
+      bestRank = rank;
+      bestUrgency = urgency;
+      bestTier = tier;
     }
-    return best;
+    return best < 0 ? null : (this.#lines[best] as PathLine);
+  }
+
+  #comesAfter(line: number, tier: number, other: number, otherTier: number, at: number): boolean {
+    const a = (this.#lines[line] as PathLine).candidate;
+    const b = (this.#lines[other] as PathLine).candidate;
+    a.tier = tier;
+    b.tier = otherTier;
+    return compareCandidates(a, b, this.#model.now + at * 1000, this.#model.picture.policy.kind) > 0;
   }
 
   /** Makes the next of a line its head. */
   #advance(line: PathLine, coming: Draws): void {
+    if (line.head < line.overtakings.length) line.overtakenHere -= line.overtakings[line.head] as number;
     line.head += 1;
     this.#place(line, coming);
   }
 
   #place(line: PathLine, coming: Draws): void {
-    const { candidate, head, model } = line;
+    const { candidate, head, index, model } = line;
     const visit = model.visits[head];
     if (visit !== undefined) {
-      line.comesAt = 0;
+      this.#comesAt[index] = 0;
       candidate.seniority = visit.seniority;
       candidate.sequence = visit.sequence;
-      candidate.overtakenEnough = head < line.guaranteed;
-      return;
-    }
-    candidate.sequence = Number.MAX_SAFE_INTEGER;
-    candidate.overtakenEnough = false;
-    if (!model.open || !model.served) {
-      line.comesAt = Number.POSITIVE_INFINITY;
-    } else if (head === model.visits.length) {
-      line.comesAt = 0;
+      candidate.overtakenEnough = this.#isOvertakenEnough(line);
+      this.#overtakable[index] = model.open ? visit.seniority : NOBODY;
     } else {
-      line.comesAt = model.rate === 0 ? Number.POSITIVE_INFINITY : line.comesAt + coming.exponential() / model.rate;
+      this.#overtakable[index] = NOBODY;
+      this.#comesAt[index] = this.#nextComing(line, coming);
+      candidate.seniority = Math.max(this.#model.now, this.#model.picture.at) + (this.#comesAt[index] as number) * 1000;
+      candidate.sequence = Number.MAX_SAFE_INTEGER;
+      candidate.overtakenEnough = false;
     }
-    candidate.seniority = Math.max(this.#model.now, this.#model.picture.at) + line.comesAt * 1000;
+    this.#rule[index] = ruleOf(candidate);
+    this.#urgency[index] = urgencyOf(candidate, this.#model.now, this.#model.picture.policy.kind);
+  }
+
+  /** When the next who does not wait yet comes: now, then by chance; seconds from now. */
+  #nextComing({ head, index, model }: PathLine, coming: Draws): number {
+    if (!model.open || !model.served) return Number.POSITIVE_INFINITY;
+    if (head === model.visits.length) return 0;
+    return model.rate === 0
+      ? Number.POSITIVE_INFINITY
+      : (this.#comesAt[index] as number) + coming.exponential() / model.rate;
   }
 
   /** When a counter that found nobody has somebody to call. */
   #nextFor({ lines }: ModelCounter, at: number): number {
     let next = Number.POSITIVE_INFINITY;
-    for (const { line } of lines) next = Math.min(next, (this.#lines[line] as PathLine).comesAt);
+    for (const { line } of lines) next = Math.min(next, this.#comesAt[line] as number);
     return Math.max(next, at);
   }
 
@@ -265,30 +316,48 @@ export class Simulation {
   }
 
   /** One overtaking for everybody who came before the one called and whom the counter could have served. */
-  #countOvertakings({ lines }: ModelCounter, called: PathLine): void {
-    const { maxOvertakes } = this.#model.picture.policy;
+  #countOvertakings(counter: number, called: PathLine): void {
+    const { lines } = this.#called[counter] as { lines: Int32Array };
     const { candidate } = called;
     if (candidate.pinned || candidate.returnedFirst) return;
-    for (const { line: number } of lines) {
-      const line = this.#lines[number] as PathLine;
-      const { visits, open } = line.model;
-      if (line === called || !open) continue;
-      for (let place = line.head; place < visits.length; place += 1) {
-        const visit = visits[place];
-        if (visit === undefined || !isBefore(visit, candidate)) break;
-        const count = (line.overtaken[place] as number) + 1;
-        line.overtaken[place] = count;
-        if (count >= maxOvertakes && place >= line.guaranteed) line.guaranteed = place + 1;
-      }
-      line.candidate.overtakenEnough = line.head < line.guaranteed;
+    for (let index = 0; index < lines.length; index += 1) {
+      // Few are: looked at closely only who came no later.
+      if ((this.#overtakable[lines[index] as number] as number) > candidate.seniority) continue;
+      const line = this.#lines[lines[index] as number] as PathLine;
+      const { visits } = line.model;
+      const { head } = line;
+      if (line === called || !isBefore(line.candidate, candidate)) continue;
+      let last = visits.length - 1;
+      while (last > head && !isBefore(visits[last] as PictureVisit, candidate)) last -= 1;
+      line.overtakings[last] = (line.overtakings[last] as number) + 1;
+      line.overtakenHere += 1;
+      line.candidate.overtakenEnough = this.#isOvertakenEnough(line);
+      this.#rule[line.index] = ruleOf(line.candidate);
     }
+  }
+
+  /** Those before somebody who has been overtaken often enough come along, because a line is served in its order. */
+  #isOvertakenEnough({ overtaken, overtakenHere, head }: PathLine): boolean {
+    return (overtaken[head] as number) + overtakenHere >= this.#model.picture.policy.maxOvertakes;
   }
 }
 
-function isBefore(
-  one: { seniority: number; sequence: number },
-  other: { seniority: number; sequence: number },
-): boolean {
+/** For each who waits in a line the most that it or anybody behind it has been overtaken. */
+function overtakenUpTo({ visits }: ModelLine): Int32Array {
+  const most = Int32Array.from(visits, ({ overtakes }) => overtakes);
+  for (let place = visits.length - 2; place >= 0; place -= 1) {
+    most[place] = Math.max(most[place] as number, most[place + 1] as number);
+  }
+  return most;
+}
+
+/** What a line is in order of. */
+interface InOrder {
+  readonly seniority: number;
+  readonly sequence: number;
+}
+
+function isBefore(one: InOrder, other: InOrder): boolean {
   return one.seniority < other.seniority || (one.seniority === other.seniority && one.sequence < other.sequence);
 }
 

@@ -1,4 +1,4 @@
-import type { AgentId, ClassId, CounterId, Instant, ServiceId } from '@foyer/basics';
+import type { AgentId, ClassId, CounterId, Instant, ServiceId, VisitId } from '@foyer/basics';
 import type { BranchModel, ModelLine, Span } from '../simulate/branch-model.ts';
 import { type Onward, Simulation } from '../simulate/simulation.ts';
 
@@ -46,7 +46,7 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
       rate: arrivals,
       served: true,
       visits: Array.from({ length: waiting }, (_, place) => ({
-        id: `visit-${place}`,
+        id: `visit-${place}` as VisitId,
         serviceId: service.id,
         classId: priorityClass.id,
         seniority: now,
@@ -55,7 +55,7 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
         pin: null,
         first: false,
         overtakes: 0,
-      })) as unknown as ModelLine['visits'],
+      })),
     };
   });
   const exponential = {

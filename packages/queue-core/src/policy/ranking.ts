@@ -38,6 +38,12 @@ export function ruleOf(candidate: Candidate): number {
   return candidate.overtakenEnough ? OVERTAKEN_ENOUGH : BY_POLICY;
 }
 
+/** What the order goes by first: the rule, and, among those called by policy, the tier. Smaller comes first. */
+export function rankOf(candidate: Candidate): number {
+  const rule = ruleOf(candidate);
+  return rule === BY_POLICY ? BY_POLICY + candidate.tier : rule;
+}
+
 /**
  * How urgent a candidate is under a policy. `accumulating`: waiting as a multiple of the service's target, weighted by
  * the class's rate and begun with its head start (accumulating priority; Stanford, Taylor and Ziedins, 2014); `strict`:
@@ -58,19 +64,22 @@ export function urgencyOf(candidate: Candidate, now: number, kind: CallingPolicy
   }
 }
 
+/** How much urgency a candidate gains in a second: it grows evenly with time under every policy. */
+export function urgencyGainOf(candidate: Candidate, kind: CallingPolicy['kind']): number {
+  return kind === 'accumulating' ? candidate.rate / candidate.targetSeconds : 0;
+}
+
 /**
- * The order in which one counter calls: below 0 when `a` comes before `b`. Total, for sequences differ: rule, then
- * (by policy) tier and urgency, then seniority, then sequence.
+ * The order in which one counter calls: below 0 when `a` comes before `b`. Total, for sequences differ: rank, then
+ * (by policy) urgency, then seniority, then sequence.
  *
  * @param now milliseconds
  */
 export function compareCandidates(a: Candidate, b: Candidate, now: number, kind: CallingPolicy['kind']): number {
-  const rule = ruleOf(a);
-  const byRule = rule - ruleOf(b);
-  if (byRule !== 0) return byRule;
-  if (rule === BY_POLICY) {
-    const byTier = a.tier - b.tier;
-    if (byTier !== 0) return byTier;
+  const rank = rankOf(a);
+  const byRank = rank - rankOf(b);
+  if (byRank !== 0) return byRank;
+  if (rank >= BY_POLICY) {
     const byUrgency = urgencyOf(b, now, kind) - urgencyOf(a, now, kind);
     if (byUrgency !== 0) return byUrgency;
   }
