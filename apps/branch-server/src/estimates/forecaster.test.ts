@@ -1,6 +1,6 @@
 import type { AgentId, BranchDay, CommandId, CounterId, Instant, ServiceId } from '@foyer/basics';
 import { Learning } from '@foyer/flow';
-import { type BranchEvent, type Command, decide, evolveAll, initialState } from '@foyer/queue-core';
+import { type BranchEvent, type Command, decide, evolveAll, initialState, type Quote } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
 import { demoBranch } from '../settings/demo-branch.ts';
 import { Forecaster, seedOf } from './forecaster.ts';
@@ -9,6 +9,21 @@ import { Teller } from './teller.ts';
 const counterId = 'counter-1' as CounterId;
 let now = Date.UTC(2026, 2, 2, 9, 0);
 let ids = 0;
+/** Far too much: every wait is over within the first hundredth of it. */
+const quoted: Quote = {
+  kind: 'minutes',
+  ahead: 0,
+  p50Seconds: 50_000,
+  p90Seconds: 90_000,
+  aboutMinutes: 835,
+  mostMinutes: 1500,
+  madeAt: now as Instant,
+  clock: 1,
+  seed: 1,
+  paths: 250,
+  simulatedAhead: 0,
+  spread: Array.from({ length: 21 }, (_, step) => step * 5_000),
+};
 
 /** The log of a short morning: one counter serves fifteen customers, and three more come. */
 function morning(): BranchEvent[] {
@@ -22,6 +37,7 @@ function morning(): BranchEvent[] {
       actor: { kind: 'system' },
       commandId: 'command' as CommandId,
       newId: () => `id-${++ids}`,
+      quote: () => quoted,
     });
     if (!decided.ok) throw new Error(decided.error.code);
     log.push(...decided.value);
@@ -69,6 +85,14 @@ test('FOLLOW-2: the same log, instant and number of paths give the same figures'
   expect(estimates[0]?.upserts.length).toBe(3);
   expect(estimates[0]).toEqual(estimates[1]);
   expect(estimates[0]).toMatchObject({ clock: log.length, seed: seedOf(log.length), paths: 100, madeAt: at });
+});
+
+test('FOLLOW-4: what tickets were told is held against their waits, and the next are told accordingly', () => {
+  const forecaster = fresh();
+  forecaster.follow(0, log);
+  const { atIssue } = JSON.parse(forecaster.learned().data) as { atIssue: number[] };
+  expect(atIssue.slice(-15).every((level) => level < 0.01)).toBe(true);
+  expect(atIssue.slice(0, 50).every((level) => level < 0.01)).toBe(false);
 });
 
 test('FOLLOW-3: before the branch is configured there is nothing to estimate', () => {
