@@ -13,14 +13,7 @@ import { Projector } from './projection/projector.ts';
 import { replay } from './replay.ts';
 import { Replies, type StoredReply } from './replies.ts';
 import { Snapshots } from './snapshots.ts';
-import {
-  findVisits,
-  recentServices,
-  type VisitFound,
-  type VisitHistory,
-  type VisitSearch,
-  visitHistory,
-} from './visits.ts';
+import { findVisits, type VisitFound, type VisitHistory, type VisitSearch, visitHistory } from './visits.ts';
 
 /** What `openStore` hands to a store. */
 export interface StoreParts {
@@ -194,11 +187,6 @@ export class Store {
   /** Visits that match, newest first. */
   searchVisits(search: VisitSearch): readonly VisitFound[] {
     return findVisits(this.#connection, search);
-  }
-
-  /** The newest finished services of each service, oldest first, with how long they took. */
-  recentServices(): ReturnType<typeof recentServices> {
-    return recentServices(this.#connection);
   }
 
   /**

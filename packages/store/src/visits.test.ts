@@ -31,19 +31,6 @@ function serve(service: string, seconds: number): VisitId {
   return id;
 }
 
-test('STORE-18: the newest fifty finished services of each service are remembered, oldest first', () => {
-  for (let seconds = 1; seconds <= 53; seconds++) serve('cash', seconds);
-  serve('loans', 600);
-  const waiting = branch.issue('cards');
-  branch.do({ type: 'cancel', visitId: waiting.id });
-  const remembered = store.recentServices();
-  expect(remembered.filter(({ serviceId }) => serviceId === 'cash').map(({ seconds }) => seconds)).toEqual(
-    Array.from({ length: 50 }, (_, index) => index + 4),
-  );
-  expect(remembered.at(-1)).toEqual({ serviceId: 'loans', seconds: 600 });
-  expect(remembered).toHaveLength(51);
-});
-
 test('STORE-19: a visit’s history holds its steps, stretches, print and events in order', () => {
   const { id } = branch.issue('cash', { printing: true });
   branch.seconds(60);

@@ -104,23 +104,3 @@ export function findVisits(connection: Connection, search: VisitSearch): readonl
     .all()
     .map((row) => row.visit);
 }
-
-/** How many finished services of each service are looked back at, and over how many branch days at most. */
-const RECENT = { each: 50, days: 30 } as const;
-
-/** The newest finished services of each service, oldest first: what estimates learn from at the start. */
-export function recentServices(
-  connection: Connection,
-): readonly { readonly serviceId: ServiceId; readonly seconds: number }[] {
-  return connection
-    .prepare<[number, number], { serviceId: ServiceId; seconds: number }>(
-      `SELECT service_id AS serviceId, service / 1000.0 AS seconds FROM (
-         SELECT service_id, service, ended_at,
-           row_number() OVER (PARTITION BY service_id ORDER BY ended_at DESC) AS newest
-         FROM steps
-         WHERE how = 'finished' AND service IS NOT NULL
-           AND day > date((SELECT max(day) FROM steps), '-' || ? || ' days'))
-       WHERE newest <= ? ORDER BY ended_at`,
-    )
-    .all(RECENT.days, RECENT.each);
-}
