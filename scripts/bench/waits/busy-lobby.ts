@@ -9,8 +9,13 @@ const SERVICES = 10;
 const CLASSES = 3;
 /** Services that the learning has seen before the lobby fills. */
 const HISTORY = 4000;
-/** Between two commands of the history, and between two arrivals of the lobby. Milliseconds. */
+/** Milliseconds from step to step. */
 const STEP = 5000;
+/** Of those in service so many are done with each step: services of 100 s on average. */
+const FINISH_SHARE = 0.05;
+/** Somebody comes in so many steps: counters that are 85 % busy. In a rush so many come with each step. */
+const ARRIVAL_SHARE = 0.85;
+const RUSH = 5;
 /** Four kinds of counter: generalists, two of their own services first, two of few services. */
 const PROFILES: readonly (readonly (readonly number[])[])[] = [
   [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
@@ -57,27 +62,29 @@ export class BusyLobby {
     return this.#now;
   }
 
-  /** Lets people come until so many wait, while every counter serves. */
+  /** A rush: people come faster than they are served until so many wait; every counter serves on. */
   fill(waiting: number): void {
     while (this.#waiting() < waiting) {
-      this.#issue();
-      this.#callAtFreeCounters();
-      this.#now += STEP;
+      this.#goOn();
+      for (let arrival = 0; arrival < RUSH && this.#waiting() < waiting; arrival += 1) this.#issue();
     }
   }
 
   #learn(): void {
-    let finished = 0;
-    while (finished < HISTORY) {
-      this.#now += STEP;
-      if (this.#waiting() < COUNTERS) this.#issue();
-      this.#callAtFreeCounters();
-      for (const [, counter] of this.branch.state.counters) {
-        if (counter.kind !== 'open' || counter.visitId === null || this.#chance.next() > 0.05) continue;
-        this.branch.mustDo({ type: 'finish', visitId: counter.visitId }, this.#now);
-        finished += 1;
-      }
+    while (this.branch.learning.serviceTimes.observed < HISTORY) {
+      this.#goOn();
+      if (this.#chance.next() < ARRIVAL_SHARE) this.#issue();
     }
+  }
+
+  /** One step: some services end, free counters call. */
+  #goOn(): void {
+    this.#now += STEP;
+    for (const [, counter] of this.branch.state.counters) {
+      if (counter.kind !== 'open' || counter.visitId === null || this.#chance.next() > FINISH_SHARE) continue;
+      this.branch.mustDo({ type: 'finish', visitId: counter.visitId }, this.#now);
+    }
+    this.#callAtFreeCounters();
   }
 
   #issue(): void {
