@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { recomputeQuote } from '@foyer/branch-server';
+import { type RecomputedQuote, recomputeQuote } from '@foyer/branch-server';
 import { openHistory } from '@foyer/store/history';
 
 /**
@@ -12,25 +12,37 @@ if (folder === undefined || name === undefined) {
   console.error('Usage: node scripts/recompute-quote.ts DIR TICKET');
   process.exitCode = 2;
 } else {
-  const history = openHistory({ folder: path.resolve(process.env.INIT_CWD ?? process.cwd(), folder) });
-  const recomputed = recomputeQuote(history, name);
-  history.close();
-  if (!recomputed.ok) {
-    console.error(recomputed.error);
-    process.exitCode = 1;
-  } else {
-    const { number, day, quote, again, same } = recomputed.value;
-    const { madeAt, clock, seed, paths, ahead, simulatedAhead, aboutMinutes, mostMinutes } = quote;
-    console.log(
-      `Ticket ${number} of ${day} was told: about ${aboutMinutes} min, at most ${mostMinutes}; ${ahead} ahead.`,
-    );
-    console.log(
-      `Simulated at ${new Date(madeAt).toISOString()} from event ${clock}, seed ${seed}, ${paths} paths, ${simulatedAhead} ahead.`,
-    );
-    console.log(`As logged:  median ${quote.p50Seconds} s, 90 % bound ${quote.p90Seconds} s`);
-    const found = again?.kind === 'minutes' ? again : null;
-    console.log(`Once more:  median ${found?.p50Seconds ?? 'none'} s, 90 % bound ${found?.p90Seconds ?? 'none'} s`);
-    console.log(same ? 'The same.' : 'NOT the same.');
-    if (!same) process.exitCode = 1;
+  process.exitCode = recompute(path.resolve(process.env.INIT_CWD ?? process.cwd(), folder), name);
+}
+
+function recompute(from: string, ticket: string): number {
+  try {
+    const history = openHistory({ folder: from });
+    try {
+      const recomputed = recomputeQuote(history, ticket);
+      if (recomputed.ok) return say(recomputed.value);
+      console.error(recomputed.error);
+    } finally {
+      history.close();
+    }
+  } catch (error) {
+    console.error(`The log in ${from} can't be read: ${error instanceof Error ? error.message : String(error)}`);
   }
+  return 1;
+}
+
+function say({ number, day, quote, again, same }: RecomputedQuote): number {
+  const { madeAt, clock, seed, paths, ahead, simulatedAhead, aboutMinutes, mostMinutes } = quote;
+  const figures = (of: typeof again) =>
+    of?.kind === 'minutes' ? `median ${of.p50Seconds} s, 90 % bound ${of.p90Seconds} s` : 'no minutes';
+  console.log(
+    `Ticket ${number} of ${day} was told: about ${aboutMinutes} min, at most ${mostMinutes}; ${ahead} ahead.`,
+  );
+  console.log(
+    `Simulated for ${new Date(madeAt).toISOString()} after event ${clock}: seed ${seed}, ${paths} paths, ${simulatedAhead} ahead.`,
+  );
+  console.log(`As logged: ${figures(quote)}`);
+  console.log(`Once more: ${figures(again)}`);
+  console.log(same ? 'The same.' : 'NOT the same.');
+  return same ? 0 : 1;
 }
