@@ -75,14 +75,9 @@ export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
                 <tr key={service.id}>
                   <th scope="row" className="service-name">
                     <span className="strong">{name}</span>
-                    {service.status === 'open' ? null : (
-                      <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
-                        {say(`floor.status.${service.status}`)}
-                        {service.status === 'suspended' && service.reason !== null
-                          ? `: ${sayKnownReason(service.reason, say)}`
-                          : null}
-                      </Badge>
-                    )}
+                    {service.status === 'suspended' && service.reason !== null ? (
+                      <small className="muted">{sayKnownReason(service.reason, say)}</small>
+                    ) : null}
                   </th>
                   <td className="figure big-figure">{waiting}</td>
                   <td className="figure nowrap">
@@ -100,7 +95,15 @@ export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
                       </Badge>
                     )}
                   </td>
-                  <td className="muted nowrap">{hidden ? say('estimate.none') : sayRange(service, say)}</td>
+                  <td className="muted nowrap">
+                    {service.status === 'open' && hidden ? say('estimate.none') : null}
+                    {service.status === 'open' && !hidden ? sayRange(service, say) : null}
+                    {service.status === 'open' ? null : (
+                      <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
+                        {say(`floor.status.${service.status}`)}
+                      </Badge>
+                    )}
+                  </td>
                   <td className="figure">
                     {service.status === 'suspended' ? (
                       <IconButton

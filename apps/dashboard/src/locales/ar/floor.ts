@@ -32,7 +32,7 @@ export const floor: Translation<typeof english> = {
     counterShort: 'الشباك',
     status: {
       open: 'مفتوحة',
-      unstaffed: 'لا شباك مفتوحًا',
+      unstaffed: 'لا شباك',
       suspended: 'موقوفة',
       full: 'ممتلئة',
       closed: 'مغلقة',

@@ -29,7 +29,7 @@ export const floor = {
     counterShort: 'Counter',
     status: {
       open: 'Open',
-      unstaffed: 'No counter open',
+      unstaffed: 'No counter',
       suspended: 'Suspended',
       full: 'Full',
       closed: 'Closed',

@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest';
+import {
+  agent,
+  branch,
+  COUNTER,
+  clock,
+  dialog,
+  issue,
+  open,
+  press,
+  stageOnPage,
+  standsAt,
+  stored,
+} from './harness/dashboard-pages.ts';
+import { value } from './harness/test-branch.ts';
+
+describe('the counter', () => {
+  it('DASH-3, DASH-5: every command by the keyboard alone', async () => {
+    const [first, second, third, fourth, fifth, sixth] = [
+      await issue(),
+      await issue(),
+      await issue(),
+      await issue(),
+      await issue(),
+      await issue(),
+    ];
+    if (!first || !second || !third || !fourth || !fifth || !sixth) throw new Error('no visits');
+    const page = await open('agent');
+    // Choosing: Tab to the first counter's button.
+    await page.getByRole('button', { name: 'Open counter 1' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Keyboard shortcuts' }).getAttribute('aria-keyshortcuts')).toBe('?');
+    for (let tabs = 0; tabs < 30; tabs++) {
+      await press(page, 'Tab');
+      if ((await page.locator(':focus').textContent()) === 'Open counter 1') break;
+    }
+    await press(page, 'Enter');
+    await stageOnPage(page, 'none');
+    expect(page.url()).toContain(`/counter/${COUNTER}`);
+
+    await press(page, 'n');
+    await stageOnPage(page, 'called');
+    await press(page, 'r');
+    await expect.poll(async () => (await stored(first)).stage).toMatchObject({ kind: 'called', times: 2 });
+    await page.getByText('Called 2 ×').waitFor();
+    await press(page, 's');
+    await stageOnPage(page, 'serving');
+    await press(page, '2', 'g');
+    expect((await standsAt(first, 'done')).stage).toMatchObject({ how: 'finished', outcomeId: 'follow-up' });
+    await standsAt(second, 'called');
+    await stageOnPage(page, 'called');
+    await press(page, 'm');
+    expect((await standsAt(second, 'done')).stage).toMatchObject({ how: 'no-show' });
+    await stageOnPage(page, 'none');
+
+    // Hold, with the second reason; back from it with the list's own button.
+    await press(page, 'n');
+    await stageOnPage(page, 'called');
+    await press(page, 's');
+    await stageOnPage(page, 'serving');
+    await press(page, 'h');
+    await dialog(page).waitFor();
+    await press(page, '2', 'Tab');
+    await page.keyboard.type('Left their card at home');
+    await press(page, 'Control+Enter');
+    const held = (await standsAt(third, 'held')).stage;
+    expect(held).toMatchObject({ reason: 'document-missing', note: 'Left their card at home' });
+    await stageOnPage(page, 'none');
+    await press(page, 'l', 'ArrowRight', 'Enter');
+    await standsAt(third, 'serving');
+    await stageOnPage(page, 'serving');
+
+    // Escalate, then transfer to another service, at the end of its queue.
+    await press(page, 'e');
+    await dialog(page).waitFor();
+    await press(page, 'Enter');
+    await expect.poll(async () => (await stored(third)).escalation).toBe('raised');
+    await dialog(page).waitFor({ state: 'detached' });
+    await press(page, 't');
+    await dialog(page).waitFor();
+    await press(page, 'Tab', 'Enter', 'ArrowDown', 'Enter', 'Tab', 'ArrowDown', 'ArrowDown');
+    await press(page, 'Enter');
+    await expect.poll(async () => (await stored(third)).serviceId).not.toBe('cash');
+    await standsAt(third, 'waiting');
+    await stageOnPage(page, 'none');
+
+    // A given visit from the list, and cancelling it.
+    await press(page, 'w', 'End', 'Home', 'ArrowDown');
+    const row = await page.locator(':focus').textContent();
+    await press(page, 'Enter');
+    await stageOnPage(page, 'called');
+    const called = [fourth, fifth, sixth].find(({ number }) => row?.startsWith(number));
+    if (called === undefined) throw new Error(`nobody of ours in ${row}`);
+    expect((await standsAt(called, 'called')).stage).toMatchObject({ because: { rule: 'by-hand' } });
+    await press(page, 'x');
+    await page.getByRole('alertdialog').waitFor();
+    await press(page, 'Enter');
+    expect((await standsAt(called, 'done')).stage).toMatchObject({ how: 'cancelled' });
+    await stageOnPage(page, 'none');
+
+    // Somebody on the list has left.
+    await press(page, 'w');
+    const leaving = await page.locator(':focus').textContent();
+    await press(page, 'Delete');
+    await page.getByRole('alertdialog').waitFor();
+    await press(page, 'Enter');
+    const left = [third, fourth, fifth, sixth].find(({ number }) => leaving?.startsWith(number));
+    if (left === undefined) throw new Error(`nobody of ours in ${leaving}`);
+    expect((await standsAt(left, 'done')).stage).toMatchObject({ how: 'abandoned' });
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+
+    // Finishing without a next one; back to the queue from a hold; the counter itself.
+    await press(page, 'n');
+    await stageOnPage(page, 'called');
+    await press(page, 's');
+    await stageOnPage(page, 'serving');
+    await press(page, 'f');
+    await stageOnPage(page, 'none');
+    const counter = async () => value(await agent.call('counters')).items.find(({ id }) => id === COUNTER);
+    await press(page, 'p');
+    await dialog(page).waitFor();
+    await press(page, '3', 'Enter');
+    await expect.poll(counter).toMatchObject({ status: 'paused', reason: 'meeting' });
+    await page.getByText('Nobody is called to this counter').waitFor();
+    await press(page, 'p');
+    await expect.poll(counter).toMatchObject({ status: 'open' });
+    await stageOnPage(page, 'none');
+    await press(page, 'c');
+    await page.getByRole('alertdialog').waitFor();
+    await press(page, 'Enter');
+    await expect.poll(counter).toMatchObject({ status: 'closed' });
+    await page.getByText('Counter 1 is closed').waitFor();
+    await press(page, 'o');
+    await expect.poll(counter).toMatchObject({ status: 'open', agentName: 'Amira' });
+  });
+
+  it('DASH-5: a visit on hold goes back to the queue', async () => {
+    const visit = await issue();
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    value(await agent.call('callNext', { params: { counterId: COUNTER } }));
+    value(await agent.call('start', { params: { visitId: visit.id } }));
+    value(await agent.call('hold', { params: { visitId: visit.id }, body: { reason: 'other' } }));
+    const page = await open('agent');
+    await page.getByRole('button', { name: `Put ${visit.number} back in the queue` }).click();
+    await standsAt(visit, 'waiting');
+    await page.getByRole('row', { name: visit.number }).waitFor();
+  });
+
+  it('DASH-7: a double press counts once', async () => {
+    await issue();
+    await issue();
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent');
+    await stageOnPage(page, 'none');
+    const keys: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/call-next')) keys.push(request.headers()['idempotency-key']);
+    });
+    await press(page, 'n', 'n', 'n');
+    await stageOnPage(page, 'called');
+    expect(keys).toHaveLength(1);
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('DASH-8: letters belong to what is typed, and the shortcuts can be turned off', async () => {
+    await issue();
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent');
+    await stageOnPage(page, 'none');
+    await press(page, '?');
+    await dialog(page).waitFor();
+    await press(page, 'n');
+    await page.getByText('Single-key shortcuts').click();
+    await press(page, 'Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+    await press(page, 'n');
+    await press(page, '?');
+    await dialog(page).waitFor();
+    await page.getByText('Single-key shortcuts').click();
+    await press(page, 'Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await page.locator('.current').getAttribute('data-stage')).toBe('none');
+    await press(page, 'n');
+    await stageOnPage(page, 'called');
+  });
+
+  it('DASH-9: a refusal is a sentence, and what was written stays', async () => {
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent');
+    await stageOnPage(page, 'none');
+    await press(page, 'n');
+    await page.getByRole('alert').getByText('Nobody is waiting for this counter.').waitFor();
+
+    const visit = await issue();
+    await page.getByRole('row', { name: visit.number }).waitFor();
+    await press(page, 'n');
+    await stageOnPage(page, 'called');
+    await press(page, 'h');
+    await dialog(page).getByLabel('Note').fill('Fills in the long form');
+    await page.route('**/hold', (route) =>
+      route.fulfill({
+        status: 409,
+        json: {
+          type: 'x',
+          title: 'x',
+          status: 409,
+          code: 'version-conflict',
+          detail: 'Somebody changed it; look again.',
+        },
+      }),
+    );
+    await press(page, 'Control+Enter');
+    await dialog(page).getByText('Somebody changed it; look again.').waitFor();
+    expect(await dialog(page).getByLabel('Note').inputValue()).toBe('Fills in the long form');
+    await page.unroute('**/hold');
+    await press(page, 'Control+Enter');
+    await standsAt(visit, 'held');
+  });
+
+  it('DASH-11, DASH-13: shows the note, the history and timers by the branch’s clock', async () => {
+    const visit = await issue('cash', { notes: 'Needs a chair' });
+    clock.advance(125_000);
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    value(await agent.call('callNext', { params: { counterId: COUNTER } }));
+    const page = await open('agent');
+    await stageOnPage(page, 'called');
+    await page.getByText('Needs a chair').waitFor();
+    await page.getByText('Took a ticket').waitFor();
+    expect(await page.locator('.current-number').textContent()).toBe(visit.number);
+    expect(await page.locator('.current-timers dd').first().textContent()).toMatch(/^2:0\d$/);
+  });
+
+  it('DASH-15: a second window shows what the first one does, and can go on with it', async () => {
+    await issue();
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const [one, two] = [await open('agent'), await open('agent')];
+    if (one === undefined || two === undefined) throw new Error('no windows');
+    await Promise.all([stageOnPage(one, 'none'), stageOnPage(two, 'none')]);
+    await press(one, 'n');
+    await Promise.all([stageOnPage(one, 'called'), stageOnPage(two, 'called')]);
+    await press(two, 's');
+    await Promise.all([stageOnPage(one, 'serving'), stageOnPage(two, 'serving')]);
+  });
+
+  it('DASH-24: regions keep their places whatever happens', async () => {
+    await issue();
+    await issue();
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent');
+    const places = () =>
+      page.evaluate(() =>
+        ['.work-current', '.command-bar', '.work-next', '.next .command', '.waiting', '.held'].map((region) => {
+          const box = document.querySelector(region)?.getBoundingClientRect();
+          return [region, box?.x, box?.y, box?.width, box?.height].join(' ');
+        }),
+      );
+    await stageOnPage(page, 'none');
+    const free = await places();
+    await press(page, 'n');
+    await stageOnPage(page, 'called');
+    await page.getByText('Called the next customer').waitFor();
+    expect(await places()).toEqual(free);
+    await press(page, 's');
+    await stageOnPage(page, 'serving');
+    expect(await places()).toEqual(free);
+  });
+
+  it('DASH-26: says how old its data is when the line is cut', async () => {
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent');
+    await stageOnPage(page, 'none');
+    await branch.branch.close();
+    await page.locator('.fy-stale').waitFor({ timeout: 15_000 });
+    expect(await page.locator('.fy-stale').textContent()).toMatch(/No news for/);
+  });
+
+  it('DASH-35: who kept their place after a transfer shows the whole wait, and how long they stand in this line', async () => {
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const moved = await issue();
+    clock.advance(20 * 60_000);
+    const later = await issue('transfers');
+    clock.advance(60_000);
+    value(await agent.call('callVisit', { params: { counterId: COUNTER }, body: { visitId: moved.id } }));
+    value(await agent.call('start', { params: { visitId: moved.id } }));
+    const target = { to: 'service', serviceId: 'transfers' } as const;
+    value(await agent.call('transfer', { params: { visitId: moved.id }, body: { target, position: 'original' } }));
+    const page = await open('agent');
+    const row = (number: string) => page.getByRole('row', { name: number });
+    await row(moved.number).getByText('0:00 in this line').waitFor();
+    expect(await row(moved.number).locator('.timer').first().textContent()).toMatch(/^21:0/);
+    expect(await row(later.number).getByText('in this line').count()).toBe(0);
+  });
+});

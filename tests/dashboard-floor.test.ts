@@ -1,0 +1,133 @@
+import type { Instant } from '@foyer/basics';
+import { describe, expect, it } from 'vitest';
+import { agent, branch, COUNTER, clock, dialog, issue, open, press, supervisor } from './harness/dashboard-pages.ts';
+import { MORNING, value } from './harness/test-branch.ts';
+
+describe('the floor', () => {
+  it('DASH-16, DASH-17: counts and finds visits', async () => {
+    await issue('cash');
+    await issue('loans', { notes: 'Brings the deed' });
+    clock.set((MORNING + 11 * 60_000) as Instant);
+    await issue('cash');
+    const page = await open('supervisor', '/floor');
+    await expect
+      .poll(() => page.locator('.branch-figures dd').allTextContents())
+      .toEqual(['3', '1', '11 min', '0', '0 of 6']);
+    await press(page, '/');
+    await page.keyboard.type('deed');
+    await expect.poll(() => page.locator('.visits-table tbody tr').count()).toBe(1);
+    expect(await page.locator('.visits-table tbody th').textContent()).toBe('G001');
+  });
+
+  it('DASH-18: calls for help are acknowledged and resolved', async () => {
+    const kiosk = await branch.pair('kiosk');
+    value(await kiosk.call('help', { body: { place: 'Kiosk by the door' } }));
+    const page = await open('supervisor', '/floor');
+    await page.getByText('Kiosk by the door').waitFor();
+    await page.getByRole('button', { name: 'I’m on my way' }).click();
+    await page.getByText('Salma is on the way').waitFor();
+    await page.getByRole('button', { name: 'Resolve' }).click();
+    await dialog(page).waitFor();
+    await press(page, '2', 'Enter');
+    await page.getByText('Nothing needs you now').waitFor();
+  });
+
+  it('DASH-19: suspends a service, closes the branch, ends the day', async () => {
+    const visit = await issue('cards');
+    const page = await open('supervisor', '/floor');
+    await page.getByRole('button', { name: 'Suspend: Foreign currency' }).click();
+    await dialog(page).getByLabel('Message for customers').fill('Back at two');
+    await press(page, 'Control+Enter');
+    const service = async () => value(await supervisor.call('services')).items.find(({ id }) => id === 'exchange');
+    await expect.poll(service).toMatchObject({ status: 'suspended', reason: 'technical', message: 'Back at two' });
+    await page.getByRole('button', { name: 'Open again: Foreign currency' }).click();
+    await expect.poll(async () => (await service())?.status).toBe('unstaffed');
+
+    await page.getByRole('button', { name: 'Close to new tickets' }).click();
+    await page.getByRole('alertdialog').waitFor();
+    await press(page, 'Escape');
+    expect(value(await supervisor.call('branch')).status).toBe('open');
+    await page.getByRole('button', { name: 'Close to new tickets' }).click();
+    await page.getByRole('alertdialog').waitFor();
+    await press(page, 'Enter');
+    await page.getByRole('button', { name: 'Open the branch' }).waitFor();
+    await page.getByRole('button', { name: 'End the day' }).click();
+    await page.getByRole('alertdialog').getByText('Visits still open: 1').waitFor();
+    await press(page, 'Enter');
+    await expect.poll(async () => value(await supervisor.call('branch')).day).toBeNull();
+    await expect.poll(async () => page.getByText(visit.number).count()).toBe(0);
+  });
+
+  for (const size of [
+    { width: 1280, height: 720 },
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+  ]) {
+    it(`DASH-28: everything can be reached at ${size.width} × ${size.height}`, async () => {
+      for (let each = 0; each < 12; each++) await issue(each % 2 === 0 ? 'cash' : 'loans');
+      const page = await open('supervisor', '/floor', { size });
+      await expect.poll(() => page.locator('.visits-table tbody tr').count()).toBe(12);
+      for (const table of ['.floor-services', '.floor-counters', '.floor-visits']) {
+        const rows = page.locator(`${table} tbody tr`);
+        for (const place of [0, (await rows.count()) - 1]) {
+          await rows.nth(place).scrollIntoViewIfNeeded();
+          const hidden = await rows.nth(place).evaluate((row) => {
+            const { left, right, top, bottom } = row.getBoundingClientRect();
+            const seen = (x: number, y: number) => row.contains(document.elementFromPoint(x, y));
+            return !seen(left + 20, top + 4) || !seen(right - 20, bottom - 4);
+          });
+          expect(`${table} ${place} ${hidden}`).toBe(`${table} ${place} false`);
+        }
+      }
+      const foot = await page.locator('.attention').evaluate((panel) => panel.getBoundingClientRect().bottom);
+      expect(foot).toBe(size.height - 16);
+    });
+  }
+
+  it('DASH-29: an escalation that was answered leaves the floor with its visit', async () => {
+    const visit = await issue();
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    value(await agent.call('callNext', { params: { counterId: COUNTER } }));
+    value(await agent.call('start', { params: { visitId: visit.id } }));
+    value(await agent.call('escalate', { params: { visitId: visit.id }, body: { reason: 'approval' } }));
+    const page = await open('supervisor', '/floor');
+    await page.getByRole('button', { name: 'I’m on my way' }).click();
+    await page.getByText('Salma is on the way').waitFor();
+    expect(value(await supervisor.call('floor')).escalations).toHaveLength(1);
+    value(await agent.call('finish', { params: { visitId: visit.id } }));
+    await page.getByText('Nothing needs you now').waitFor();
+    expect(value(await supervisor.call('floor')).escalations).toEqual([]);
+  });
+
+  it('DASH-30: a kiosk that can’t print is on the floor before a ticket fails, and goes when it is well', async () => {
+    const kiosk = await branch.pair('kiosk', 'Kiosk by the door');
+    const page = await open('supervisor', '/floor');
+    await page.getByText('Nothing needs you now').waitFor();
+    value(await kiosk.call('reportStatus', { body: { printer: 'paper-out' } }));
+    await page.getByText('Kiosk by the door can’t print').waitFor();
+    await page.getByText('The printer is out of paper').waitFor();
+    expect(value(await supervisor.call('floor')).devices).toMatchObject([{ printer: 'paper-out', heard: true }]);
+    value(await kiosk.call('reportStatus', { body: { printer: 'ready' } }));
+    await page.getByText('Nothing needs you now').waitFor();
+  });
+
+  it('DASH-32: a ticket that was not printed is seen to, or forgotten once its customer is called', async () => {
+    const kiosk = await branch.pair('kiosk');
+    const fail = async () => {
+      const issued = value(await kiosk.call('issueTicket', { body: { serviceId: 'cash', printing: true } }));
+      const params = { printId: issued.print?.id ?? '' };
+      value(await kiosk.call('reportPrint', { params, body: { outcome: 'failed', reason: 'paper-out' } }));
+      return issued.visit;
+    };
+    const first = await fail();
+    const page = await open('supervisor', '/floor');
+    await page.getByText(`Ticket ${first.number} was not printed`).waitFor();
+    await page.getByRole('button', { name: `Seen to: ${first.number}` }).click();
+    await page.getByText('Nothing needs you now').waitFor();
+    const second = await fail();
+    await page.getByText(`Ticket ${second.number} was not printed`).waitFor();
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    value(await agent.call('callVisit', { params: { counterId: COUNTER }, body: { visitId: second.id } }));
+    await page.getByText('Nothing needs you now').waitFor();
+  });
+});

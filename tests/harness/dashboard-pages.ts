@@ -1,0 +1,96 @@
+import { manualClock } from '@foyer/basics';
+import type { Visit } from '@foyer/contract';
+import { chromiumFlags } from '@foyer/scripts/chromium';
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './test-branch.ts';
+
+type Account = Parameters<TestBranch['signIn']>[0];
+interface Look {
+  readonly language?: 'en' | 'ar';
+  readonly scheme?: 'light' | 'dark';
+  /** Of the window, in CSS pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+// A test file that imports this gets a browser for itself, and each of its tests a branch of its own.
+export const COUNTER = 'counter-1';
+let browser: Browser;
+export let branch: TestBranch;
+export let agent: SignedIn;
+export let supervisor: SignedIn;
+export let clock: ReturnType<typeof manualClock>;
+let contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  const executablePath = process.env.FOYER_CHROMIUM;
+  browser = await chromium.launch({
+    args: [...chromiumFlags],
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  clock = manualClock(MORNING);
+  branch = await startTestBranch({ clock });
+  [agent, supervisor] = await Promise.all([branch.signIn('agent'), branch.signIn('supervisor')]);
+});
+afterEach(async () => {
+  await Promise.all(contexts.map((context) => context.close()));
+  contexts = [];
+  await branch.close();
+});
+
+/** Opens a path of the dashboard as one of the demo's staff, or as nobody. */
+export async function open(account: Account | null, path = '', look: Look = {}) {
+  const { language = 'en', scheme = 'light', size = { width: 1366, height: 768 } } = look;
+  const context = await browser.newContext({ viewport: size });
+  contexts.push(context);
+  await context.addInitScript(
+    (state) => localStorage.setItem('foyer.dashboard', JSON.stringify({ state, version: 0 })),
+    { language, scheme, shortcuts: true },
+  );
+  if (account !== null) {
+    const [name = '', cookie = ''] = (await branch.signIn(account)).cookie.split('=');
+    await context.addCookies([{ name, value: cookie, url: branch.address }]);
+  }
+  const page = await context.newPage();
+  await page.goto(`${branch.address}/dashboard${path}`);
+  return page;
+}
+
+/** Takes a ticket. */
+export async function issue(serviceId = 'cash', more: { notes?: string } = {}): Promise<Visit> {
+  return value(await agent.call('issueTicket', { body: { serviceId, ...more } })).visit;
+}
+
+/** Waits until the server's own record of a visit stands at a stage. */
+export async function standsAt(visit: Visit, kind: string): Promise<Visit> {
+  await expect.poll(async () => (await stored(visit)).stage.kind).toBe(kind);
+  return stored(visit);
+}
+
+export async function stored(visit: Visit): Promise<Visit> {
+  return value(await agent.call('visit', { params: { visitId: visit.id } })).visit;
+}
+
+/** Waits until the counter's page shows its customer at a stage; `none`: nobody. */
+export const stageOnPage = (page: Page, stage: string) => page.waitForSelector(`.current[data-stage=${stage}]`);
+export const dialog = (page: Page) => page.getByRole('dialog');
+
+/** Presses keys one after another. */
+export async function press(page: Page, ...keys: string[]) {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** What axe finds on a page. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: checker } = window as typeof window & { axe: typeof import('axe-core') };
+    const found = await checker.run(document);
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
