@@ -1,0 +1,122 @@
+import type {
+  BranchModel,
+  ModelCounter,
+  ModelLine,
+  Span,
+} from '../../../../packages/flow/src/simulate/branch-model.ts';
+
+import { Times } from './times.ts';
+import {
+  AWAY_SHARE,
+  arrivalRate,
+  awayTimes,
+  breakStretch,
+  classShares,
+  LOADS,
+  meanArrivals,
+  NO_SHOW_AFTER,
+  NO_SHOW_SHARE,
+  patience,
+  serviceShares,
+  serviceTimesWith,
+  tidying,
+  unknownBreakMinutes,
+  walks,
+} from './truth.ts';
+
+/** The parts of a branch's model that are learned, each of which can be replaced by the truth. */
+export const PARTS = ['service', 'walks', 'turnaround', 'pauses', 'patience', 'no-shows', 'arrivals'] as const;
+export type Part = (typeof PARTS)[number];
+export const allParts: ReadonlySet<Part> = new Set(PARTS);
+
+/**
+ * The learned model with some parts, or all, replaced by the truth. The floor knows distributions, not the future: of
+ * breaks that nobody has written down it knows how often they come and how long they last, not when, just as the
+ * simulator has room for. `now`: seconds since the doors opened.
+ */
+export function withTruth(model: BranchModel, parts: ReadonlySet<Part>, load: number, now: number): BranchModel {
+  const { behaviour, counters, lines } = model;
+  const truth = truthAt(load);
+  return {
+    ...model,
+    behaviour: {
+      walks: parts.has('walks') ? truth.walks : behaviour.walks,
+      turnaround: parts.has('turnaround') ? truth.turnaround : behaviour.turnaround,
+      pauses: parts.has('pauses') ? truth.pauses : behaviour.pauses,
+      patience: parts.has('patience') ? truth.patience : behaviour.patience,
+      noShowShare: parts.has('no-shows') ? NO_SHOW_SHARE : behaviour.noShowShare,
+    },
+    counters: parts.has('service') ? counters.map((counter) => withTrueTimes(counter, model)) : counters,
+    lines: parts.has('arrivals') ? lines.map((line) => withTrueRate(line, load, now)) : lines,
+  };
+}
+
+interface TrueBehaviour {
+  readonly walks: Span;
+  readonly turnaround: Span;
+  readonly pauses: Span;
+  readonly patience: Span;
+}
+
+const loads: readonly number[] = LOADS;
+const known = new Map<number, TrueBehaviour>();
+
+/** At a higher load a break comes after more customers, so their share of all gaps is smaller. */
+function truthAt(load: number): TrueBehaviour {
+  const found = known.get(load);
+  if (found !== undefined) return found;
+  const breakShare = unknownBreakMinutes.length / meanArrivals(load);
+  const breakTimes = Times.of(21, (chance) => {
+    const length = unknownBreakMinutes[Math.floor(chance.even() * unknownBreakMinutes.length)] ?? 0;
+    return length * 60 * breakStretch.at(chance.even());
+  });
+  const number = 100 + loads.indexOf(load);
+  const truth: TrueBehaviour = {
+    walks: spanOf(Times.of(22, (chance) => (chance.even() < NO_SHOW_SHARE ? NO_SHOW_AFTER : walks.at(chance.even())))),
+    turnaround: spanOf(
+      Times.of(number, (chance) => {
+        const what = chance.even();
+        const tidied = tidying.at(chance.even());
+        if (what < breakShare) return breakTimes.at(chance.even());
+        return what < breakShare + AWAY_SHARE ? tidied + awayTimes.at(chance.even()) : tidied;
+      }),
+    ),
+    pauses: spanOf(
+      Times.of(number + 50, (chance) =>
+        (chance.even() * (breakShare + AWAY_SHARE) < breakShare ? breakTimes : awayTimes).at(chance.even()),
+      ),
+    ),
+    patience: spanOf(patience),
+  };
+  known.set(load, truth);
+  return truth;
+}
+
+function spanOf(times: Times): Span {
+  return { mean: times.mean, remaining: (elapsed, chance) => times.after(elapsed, 1 - Math.exp(-chance)) };
+}
+
+function withTrueTimes(counter: ModelCounter, { picture }: BranchModel): ModelCounter {
+  const { agentId } = counter.picture;
+  if (agentId === null) return counter;
+  return {
+    ...counter,
+    durations: counter.durations.map((durations, index) => {
+      const service = picture.services[index];
+      if (durations === null || service === undefined) return null;
+      const times = serviceTimesWith(service.id, agentId);
+      return {
+        mean: times.mean,
+        whole: (share) => times.at(share),
+        remaining: (elapsed, share) => times.after(elapsed, share),
+      };
+    }),
+  };
+}
+
+function withTrueRate(line: ModelLine, load: number, now: number): ModelLine {
+  if (!line.open) return line;
+  const service = serviceShares.find(([id]) => id === line.service.id)?.[1] ?? 0;
+  const priority = classShares.find(([id]) => id === line.class.id)?.[1] ?? 0;
+  return { ...line, rate: arrivalRate(load, now) * service * priority };
+}
