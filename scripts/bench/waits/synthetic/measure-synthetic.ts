@@ -10,19 +10,24 @@ import { LOADS } from './truth.ts';
 export interface SyntheticOptions {
   readonly seed: number;
   readonly paths: number;
-  /** Fewer days and moments: enough to see that nothing is broken, too few for steady figures. */
-  readonly short: boolean;
+  readonly extent: PlayedDays;
   /** Also what each learned part costs, by putting the truth in its place. Takes six times as long. */
   readonly parts: boolean;
   /** Told how far it is. */
   readonly say: (sentence: string) => void;
 }
 
-/** A block has a day of each load. Twelve blocks give about 4,000 scored waits: the error is known to a few percent. */
-const EXTENT = {
-  long: { blocks: 12, warmUpBlocks: 2, every: 3 },
-  short: { blocks: 3, warmUpBlocks: 1, every: 6 },
-};
+/** How many days are played, in blocks of a day of each load, and at which tickets all estimators are asked. */
+export interface PlayedDays {
+  readonly blocks: number;
+  readonly warmUpBlocks: number;
+  readonly every: number;
+}
+
+/** About 3,500 scored waits: enough for steady figures. */
+export const LONG_RUN: PlayedDays = { blocks: 14, warmUpBlocks: 2, every: 3 };
+/** Enough to see that nothing is broken; too few waits to judge by. */
+export const SHORT_RUN: PlayedDays = { blocks: 3, warmUpBlocks: 1, every: 6 };
 const MS_A_DAY = 86_400_000;
 /** A Monday; nothing hangs on it. */
 const FIRST_DAY = Date.UTC(2026, 0, 5);
@@ -32,8 +37,8 @@ const FIRST_DAY = Date.UTC(2026, 0, 5);
  * holds what is learned from its log alone against the same simulator with the true parameters, and against simple
  * estimates. The same options give the same figures.
  */
-export function measureSynthetic({ seed, paths, short, parts, say }: SyntheticOptions): SyntheticReport {
-  const { blocks, warmUpBlocks, every } = short ? EXTENT.short : EXTENT.long;
+export function measureSynthetic({ seed, paths, extent, parts, say }: SyntheticOptions): SyntheticReport {
+  const { blocks, warmUpBlocks, every } = extent;
   const branch = new DrivenBranch(config, new Learning(), FIRST_DAY);
   const contest = new SyntheticContest(branch, { paths, every, mixtures: parts });
   const loads = loadsOf(seed, blocks);
