@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@foyer/basics';
 
 export const USAGE =
   'node scripts/bench/waits/run.ts [--record FILE [--from yymmdd] [--to yymmdd] [--warmup DAYS] [--waiting] [--curve]] ' +
-  '[--cost] [--paths N] [--json FILE]';
+  '[--synthetic [--seed N] [--short] [--parts]] [--cost] [--paths N] [--json FILE]';
 
 const WARM_UP_DAYS = 7;
 const PATHS = 200;
@@ -19,6 +19,11 @@ export interface WaitsOptions {
   readonly warmUpDays: number;
   readonly waiting: boolean;
   readonly curve: boolean;
+  /** Days of a branch whose truth is known, of this seed; fewer of them; also what each learned part costs. */
+  readonly synthetic: boolean;
+  readonly seed: number;
+  readonly short: boolean;
+  readonly parts: boolean;
   readonly cost: boolean;
   readonly paths: number;
   readonly json: string | undefined;
@@ -36,6 +41,10 @@ export function optionsOf(args: readonly string[]): Result<WaitsOptions, string>
         warmup: { type: 'string', default: String(WARM_UP_DAYS) },
         waiting: { type: 'boolean', default: false },
         curve: { type: 'boolean', default: false },
+        synthetic: { type: 'boolean', default: false },
+        seed: { type: 'string', default: '1' },
+        short: { type: 'boolean', default: false },
+        parts: { type: 'boolean', default: false },
         cost: { type: 'boolean', default: false },
         paths: { type: 'string', default: String(PATHS) },
         json: { type: 'string' },
@@ -47,8 +56,10 @@ export function optionsOf(args: readonly string[]): Result<WaitsOptions, string>
   } catch (error) {
     return err((error as Error).message);
   }
-  const { record, from, to, waiting, curve, cost, json } = values;
-  if (record === undefined && !cost) return err('Say what to measure: --record FILE, --cost, or both.');
+  const { record, from, to, waiting, curve, synthetic, short, parts, cost, json } = values;
+  if (record === undefined && !synthetic && !cost) {
+    return err('Say what to measure: --record FILE, --synthetic, --cost, or several of them.');
+  }
   for (const [name, date] of [
     ['--from', from],
     ['--to', to],
@@ -57,9 +68,11 @@ export function optionsOf(args: readonly string[]): Result<WaitsOptions, string>
   }
   const warmUpDays = Number(values.warmup);
   if (!/^\d{1,4}$/.test(values.warmup)) return err('--warmup must be a whole number of days, 0 or more.');
+  if (!/^\d{1,9}$/.test(values.seed)) return err('--seed must be a whole number of up to nine digits.');
+  const seed = Number(values.seed);
   const paths = Number(values.paths);
   if (!(Number.isInteger(paths) && paths >= LEAST_PATHS && paths <= MOST_PATHS)) {
     return err(`--paths must be a whole number from ${LEAST_PATHS} to ${MOST_PATHS}.`);
   }
-  return ok({ record, from, to, warmUpDays, waiting, curve, cost, paths, json });
+  return ok({ record, from, to, warmUpDays, waiting, curve, synthetic, seed, short, parts, cost, paths, json });
 }

@@ -4,6 +4,8 @@ import { costTable, measureCost } from './measure-cost.ts';
 import { measureRecord } from './measure-record.ts';
 import { optionsOf, USAGE, type WaitsOptions } from './options.ts';
 import { recordTable } from './record-table.ts';
+import { LONG_RUN, measureSynthetic, SHORT_RUN } from './synthetic/measure-synthetic.ts';
+import { syntheticTable } from './synthetic/synthetic-table.ts';
 
 /** A part of the benchmark: what it prints, and what it writes under its name into the JSON. */
 interface Measured {
@@ -26,6 +28,11 @@ const PARTS: Readonly<Record<string, (options: WaitsOptions) => Measured | null>
       table: recordTable(report.value),
       figures: report.value,
     };
+  },
+  synthetic: ({ synthetic, short, seed, paths, parts }) => {
+    if (!synthetic) return null;
+    const report = measureSynthetic({ seed, paths, parts, extent: short ? SHORT_RUN : LONG_RUN, say });
+    return { title: 'A branch whose truth is known', table: syntheticTable(report), figures: report };
   },
   cost: ({ cost, paths }) => {
     if (!cost) return null;

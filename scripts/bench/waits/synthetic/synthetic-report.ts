@@ -58,7 +58,7 @@ export function reportOf(
     extent,
     overall,
     underLoad,
-    byLoad: grouped(waits, ({ load }) => `load ${load}`),
+    byLoad: grouped(waits, ({ load }) => `load ${load.toFixed(2)}`),
     byService: grouped(waits, ({ serviceId }) => serviceId),
     byClass: grouped(waits, ({ classId }) => classId),
     whileWaiting: waitsReport('while waiting', later, ['position, true order (whole branch)']),
@@ -73,7 +73,7 @@ export function reportOf(
 
 function grouped(waits: readonly ScoredMoment[], groupOf: (wait: ScoredMoment) => string): WaitsReport[] {
   return [...Map.groupBy(waits, groupOf)]
-    .toSorted(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([group, ofGroup]) => waitsReport(group, ofGroup, BASELINE_NAMES) ?? []);
 }
 

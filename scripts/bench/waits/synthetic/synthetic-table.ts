@@ -6,7 +6,7 @@ export function syntheticTable(report: SyntheticReport): string {
   const { extent, overall, byLoad, byService, byClass, underLoad, whileWaiting, mixtures, bars } = report;
   const groups = [overall, underLoad, ...byLoad, ...byService, ...byClass, whileWaiting].filter((one) => one !== null);
   const parts = [
-    `${extent.days} days, the first ${extent.warmUpDays} of them to warm up; asked at every ${extent.every}th ticket; ` +
+    `${extent.days} days, the first ${extent.warmUpDays} of them to warm up; one ticket in ${extent.every} asked about; ` +
       `seed ${extent.seed}, ${extent.paths} paths. Served visits that waited. Seconds.`,
     section('Simulation, by what was learned from the log alone', groupTable(groups)),
   ];
