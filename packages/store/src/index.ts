@@ -12,6 +12,7 @@ export type { Figures, Share } from './reports/figures.ts';
 export type { Spread } from './reports/lengths.ts';
 export type { Occupancy } from './reports/occupancy.ts';
 export { MAX_REPORT_DAYS, type ReportQuery } from './reports/query.ts';
+export type { QuotedFigures } from './reports/quoted-figures.ts';
 export {
   type AgentFigures,
   type CounterFigures,
@@ -20,6 +21,8 @@ export {
   type HourFigures,
   type Overview,
   openReports,
+  type Quoted,
+  type QuotedBy,
   type Reports,
   type ServiceFigures,
 } from './reports/reports.ts';

@@ -166,7 +166,7 @@ test('STORE-15: the first difference of a projection is named, whatever the tabl
     ],
     ['prints', "UPDATE prints SET status = 'printed', reason = 'x' WHERE rowid = 1"],
     ['escalations', 'DELETE FROM escalations WHERE rowid = 1'],
-    ['days', "INSERT INTO days VALUES ('1999-01-01', 0, NULL, NULL, NULL)"],
+    ['days', "INSERT INTO days VALUES ('1999-01-01', 0, NULL, NULL, NULL, NULL)"],
     ['days', 'UPDATE days SET sheet_columns = zeroblob(length(sheet_columns)) WHERE sheet_columns IS NOT NULL'],
   ] as const;
   for (const [table, sql] of changes) {

@@ -5,6 +5,8 @@ import { type Answers, EscalationReport } from './escalations.ts';
 import { type Figures, FiguresOf } from './figures.ts';
 import { type Occupancy, OccupancyReport } from './occupancy.ts';
 import { checkRange, type ReportQuery, weekdayOf } from './query.ts';
+import type { QuotedFigures } from './quoted-figures.ts';
+import { QuotedReport } from './quoted-report.ts';
 import { type Returns, ReturnsReport } from './returns.ts';
 import { StepReport } from './step-report.ts';
 
@@ -59,6 +61,16 @@ export interface HeatCell {
   readonly figures: Figures;
 }
 
+/** What quotes can be put together by. */
+export type QuotedBy = 'services' | 'hours' | 'days' | 'classes';
+
+/** What tickets were told, held against what happened. */
+export interface Quoted {
+  readonly total: QuotedFigures;
+  /** By service or class id, local hour of the issue (`9`) or branch day, in that order; only those with tickets. */
+  readonly rows: readonly { readonly key: string; readonly figures: QuotedFigures }[];
+}
+
 /**
  * Opens the branch's data for reports, beside the process that writes them: nothing can be changed through it, and
  * calls don't wait for it. Meant for a worker thread.
@@ -75,6 +87,7 @@ export class Reports {
   readonly #occupancy: OccupancyReport;
   readonly #returns: ReturnsReport;
   readonly #escalations: EscalationReport;
+  readonly #quoted: QuotedReport;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -82,6 +95,7 @@ export class Reports {
     this.#occupancy = new OccupancyReport(connection);
     this.#returns = new ReturnsReport(connection);
     this.#escalations = new EscalationReport(connection);
+    this.#quoted = new QuotedReport(connection);
   }
 
   overview(query: ReportQuery): Overview {
@@ -157,6 +171,14 @@ export class Reports {
     });
   }
 
+  /** What tickets were told against what happened, in all and put together. */
+  quoted(query: ReportQuery, by: QuotedBy): Quoted {
+    return this.#read(query, () => {
+      const { total, groups } = this.#quoted.by(query, quotedKeys[by]);
+      return { total, rows: sorted(groups).map(([key, figures]) => ({ key: String(key), figures })) };
+    });
+  }
+
   close(): void {
     this.#connection.close();
   }
@@ -184,10 +206,28 @@ export class Reports {
   }
 }
 
-function named({ names, columns }: DaySheet, what: 'service' | 'counter' | 'agent', row: number): string | null {
+/** How quotes are put together by each thing. */
+const quotedKeys: Readonly<Record<QuotedBy, (sheet: DaySheet) => (row: number) => string | number | null>> = {
+  services: (sheet) => (row) => named(sheet, 'service', row),
+  classes: (sheet) => (row) => named(sheet, 'class', row),
+  hours:
+    ({ columns: { hour } }) =>
+    (row) =>
+      hour[row] ?? null,
+  days:
+    ({ day }) =>
+    () =>
+      day,
+};
+
+function named(
+  { names, columns }: DaySheet,
+  what: 'service' | 'class' | 'counter' | 'agent',
+  row: number,
+): string | null {
   return names[what][columns[what][row] ?? -1] ?? null;
 }
 
-function sorted<Key extends string | number>(groups: ReadonlyMap<Key, Figures>): readonly (readonly [Key, Figures])[] {
+function sorted<Key extends string | number, Of>(groups: ReadonlyMap<Key, Of>): readonly (readonly [Key, Of])[] {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -3,6 +3,7 @@ import type { Connection } from '../connection.ts';
 import { type DaySheet, decodeSheet, sheetReader } from '../projection/day-sheet.ts';
 import { type Figures, FiguresOf } from './figures.ts';
 import type { ReportQuery } from './query.ts';
+import { rowFilter } from './row-filter.ts';
 
 interface DayRow {
   readonly day: BranchDay;
@@ -55,16 +56,4 @@ export class StepReport {
       yield names === null || columns === null ? this.#readSheet(day) : decodeSheet(day, { names, columns });
     }
   }
-}
-
-/** Tells whether a row of a sheet is what a query asks for. */
-function rowFilter({ names, columns }: DaySheet, query: ReportQuery): (row: number) => boolean {
-  const wanted = [
-    { column: columns.service, id: query.serviceId, known: names.service },
-    { column: columns.counter, id: query.counterId, known: names.counter },
-    { column: columns.agent, id: query.agentId, known: names.agent },
-  ].flatMap(({ column, id, known }) => (id === undefined ? [] : [{ column, index: known.indexOf(id) }]));
-  // An id the day has never heard of is at -1, which the column uses for "none": nothing matches then.
-  if (wanted.some(({ index }) => index < 0)) return () => false;
-  return (row) => wanted.every(({ column, index }) => column[row] === index);
 }

@@ -237,4 +237,6 @@ export const days = sqliteTable('days', {
   sheetNames: text('sheet_names'),
   /** Little-endian integers, column after column. */
   sheetColumns: blob('sheet_columns', { mode: 'buffer' }),
+  /** The same for what the steps' tickets were told; null also for a day on which no ticket was told anything. */
+  quoteColumns: blob('quote_columns', { mode: 'buffer' }),
 });

@@ -38,7 +38,8 @@ export function naiveSteps(folder: string): NaiveStep[] {
   return steps;
 }
 
-function storedEvents(folder: string): BranchEvent[] {
+/** Every event of the log. */
+export function storedEvents(folder: string): BranchEvent[] {
   const file = new Database(databaseFile(folder), { readonly: true });
   const rows = file
     .prepare<[], LogRow>('SELECT *, command_id AS commandId, visit_id AS visitId FROM events ORDER BY seq')

@@ -1,0 +1,1 @@
+ALTER TABLE `days` ADD `quote_columns` blob;

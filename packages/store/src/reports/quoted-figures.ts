@@ -1,0 +1,105 @@
+import type { QuoteWithheld } from '@foyer/queue-core';
+import { type DaySheet, endOf } from '../projection/day-sheet.ts';
+import { type QuoteSheet, toldOf } from '../projection/quote-sheet.ts';
+import { type Share, shareOf } from './figures.ts';
+
+/**
+ * What a set of tickets was told about the wait, held against what happened. The actual wait is from the issue to the
+ * first call; a quote is scored against it once its visit has been called in the line that the ticket was for, whether
+ * or not the customer then came. `quoted` is the sum of `called`, `left`, `waiting` and `apart`. Times are whole
+ * milliseconds, means over the scored quotes, and `null` when there are none.
+ */
+export interface QuotedFigures {
+  /** Tickets that were told minutes, or why there are none. */
+  readonly tickets: number;
+  /** Those told minutes. */
+  readonly quoted: number;
+  /** Of these, those called and not ended by the system: the scored ones. */
+  readonly called: number;
+  /** Not scored: left or cancelled before a call. */
+  readonly left: number;
+  /** Not scored yet: not called so far. */
+  readonly waiting: number;
+  /** Not scored: sent to another line before a call, or ended by the system at the day's end, called or not. */
+  readonly apart: number;
+  /** Mean quoted median. */
+  readonly meanQuoted: number | null;
+  /** Mean actual wait. */
+  readonly meanWait: number | null;
+  /** Mean absolute difference between the quoted median and the actual wait. */
+  readonly meanError: number | null;
+  /** Mean quoted median less mean actual wait: above 0, customers were called sooner than they were told. */
+  readonly bias: number | null;
+  /** Mean quoted 90 % bound. */
+  readonly meanBound: number | null;
+  /** Called within their quoted 90 % bound, of those called. */
+  readonly covered: Share;
+  /** Told no minutes, of all tickets. */
+  readonly withheld: Share;
+  /** How many for each reason; reasons that did not occur are absent. */
+  readonly withheldBy: ReadonlyMap<QuoteWithheld, number>;
+}
+
+/** Collects tickets out of sheets and tells how true what they were told was, each from the single tickets' values. */
+export class QuotedFiguresOf {
+  #quoted = 0;
+  #called = 0;
+  #left = 0;
+  #waiting = 0;
+  #covered = 0;
+  #sumQuoted = 0;
+  #sumWait = 0;
+  #sumError = 0;
+  #sumBound = 0;
+  readonly #withheldBy = new Map<QuoteWithheld, number>();
+
+  /** Takes in one row of a day's two sheets; one without a quote is none of this report's. */
+  add({ columns }: DaySheet, quotes: QuoteSheet, row: number): void {
+    const told = toldOf(quotes.told[row] ?? -1);
+    if (told === null) return;
+    if (told !== 'minutes') {
+      this.#withheldBy.set(told, (this.#withheldBy.get(told) ?? 0) + 1);
+      return;
+    }
+    this.#quoted++;
+    const how = endOf(columns.how[row] ?? -1);
+    const wait = columns.firstResponse[row] ?? -1;
+    if (how === 'auto-closed') return;
+    if (wait >= 0) this.#score(quotes.p50[row] ?? 0, quotes.p90[row] ?? 0, wait);
+    else if (how === null) this.#waiting++;
+    else if (how !== 'transferred') this.#left++;
+  }
+
+  #score(p50: number, p90: number, wait: number): void {
+    this.#called++;
+    this.#sumQuoted += p50;
+    this.#sumWait += wait;
+    this.#sumError += Math.abs(p50 - wait);
+    this.#sumBound += p90;
+    if (wait <= p90) this.#covered++;
+  }
+
+  /** The figures of everything taken in. */
+  figures(): QuotedFigures {
+    const called = this.#called;
+    const mean = (sum: number): number | null => (called === 0 ? null : Math.round(sum / called));
+    const withheld = [...this.#withheldBy.values()].reduce((sum, count) => sum + count, 0);
+    const tickets = this.#quoted + withheld;
+    return {
+      tickets,
+      quoted: this.#quoted,
+      called,
+      left: this.#left,
+      waiting: this.#waiting,
+      apart: this.#quoted - called - this.#left - this.#waiting,
+      meanQuoted: mean(this.#sumQuoted),
+      meanWait: mean(this.#sumWait),
+      meanError: mean(this.#sumError),
+      bias: mean(this.#sumQuoted - this.#sumWait),
+      meanBound: mean(this.#sumBound),
+      covered: shareOf(this.#covered, called),
+      withheld: shareOf(withheld, tickets),
+      withheldBy: this.#withheldBy,
+    };
+  }
+}
