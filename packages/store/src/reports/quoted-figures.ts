@@ -20,7 +20,7 @@ export interface QuotedFigures {
   readonly left: number;
   /** Not scored yet: not called so far. */
   readonly waiting: number;
-  /** Not scored: sent to another line before a call, or ended by the system at the day's end, called or not. */
+  /** Not scored: sent to another line or served without a call, or ended by the system at the day's end. */
   readonly apart: number;
   /** Mean quoted median. */
   readonly meanQuoted: number | null;
@@ -67,7 +67,7 @@ export class QuotedFiguresOf {
     if (how === 'auto-closed') return;
     if (wait >= 0) this.#score(quotes.p50[row] ?? 0, quotes.p90[row] ?? 0, wait);
     else if (how === null) this.#waiting++;
-    else if (how !== 'transferred') this.#left++;
+    else if (how === 'abandoned' || how === 'cancelled') this.#left++;
   }
 
   #score(p50: number, p90: number, wait: number): void {

@@ -9,7 +9,7 @@ export interface NaiveQuote {
   readonly class: string;
   readonly quote: Quote;
   /** What came first after the issue, as far as the quote goes. */
-  end: 'called' | 'left' | 'moved' | null;
+  end: 'called' | 'left' | 'elsewhere' | null;
   /** From the issue to the first call in the ticket's own line, milliseconds. */
   wait: number | null;
   /** Ended by the system before the visit went on elsewhere. */
@@ -41,7 +41,7 @@ export function naiveQuotes(folder: string): NaiveQuote[] {
     const found = quotes.get(visitId);
     if (found === undefined || moved.has(visitId)) continue;
     if (body.type === 'VisitTransferred') {
-      found.end ??= 'moved';
+      found.end ??= 'elsewhere';
       moved.add(visitId);
     } else if (body.type === 'VisitCalled') {
       found.counter = body.counterId;
@@ -49,6 +49,8 @@ export function naiveQuotes(folder: string): NaiveQuote[] {
       found.end ??= 'called';
     } else if (body.type === 'VisitCancelled' || body.type === 'VisitAbandoned') {
       found.end ??= 'left';
+    } else if (body.type === 'VisitFinished') {
+      found.end ??= 'elsewhere';
     } else if (body.type === 'VisitAutoClosed') {
       found.autoClosed = true;
     }
