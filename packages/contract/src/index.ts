@@ -60,6 +60,8 @@ export {
 export {
   type Device,
   device,
+  type QuotedRow,
+  quotedRow,
   type ReportRow,
   type Role,
   replies,
@@ -67,9 +69,13 @@ export {
   role,
   type User,
   user,
+  WITHHELD_REASONS,
+  type WithheldReason,
 } from './replies.ts';
 export {
   position,
+  QUOTED_BY,
+  type QuotedBy,
   REPORTS,
   type ReportName,
   type ReportQuery,

@@ -57,6 +57,7 @@ export const paths = {
   visitHistory: { method: 'GET', path: '/visits/:visitId/history', command: false },
   floor: { method: 'GET', path: '/floor', command: false },
   report: { method: 'GET', path: '/reports/:report', command: false },
+  quotedReport: { method: 'GET', path: '/reports/quoted/:by', command: false },
   pairDevice: { method: 'POST', path: '/devices/pair', command: false },
   reportStatus: { method: 'POST', path: '/devices/status', command: false },
   claimDevice: { method: 'POST', path: '/devices/claim', command: false },

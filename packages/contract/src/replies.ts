@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deviceStatus, printerStatus } from './device-status.ts';
 import { agentId, deviceId, visitId } from './ids.ts';
-import { REPORTS } from './requests.ts';
+import { QUOTED_BY, REPORTS } from './requests.ts';
 import {
   because,
   branch,
@@ -86,6 +86,59 @@ export const reportRow = z
   .meta({ id: 'ReportRow' });
 export type ReportRow = z.infer<typeof reportRow>;
 
+/** Why tickets are told no minutes. */
+export const WITHHELD_REASONS = [
+  'no-evidence',
+  'no-counter',
+  'branch-closed',
+  'service-suspended',
+  'clock-stepped',
+  'not-ready',
+  'estimates-old',
+] as const;
+export type WithheldReason = (typeof WITHHELD_REASONS)[number];
+
+/**
+ * What tickets were told about their wait, held against what happened: a quote is scored against the wait from the issue
+ * to the first call, once there is one in the line that the ticket was for, whether or not the customer then came.
+ * `quoted` is the sum of `called`, `left`, `waiting` and `apart`. Seconds, over the scored quotes; `null` when there are
+ * none.
+ */
+export const quotedRow = z
+  .object({
+    /** A service, hour of the issue (0–23), day or class; `all` for all of them. */
+    key: z.string(),
+    /** Told minutes, or why there are none. */
+    tickets: z.int(),
+    /** Told minutes. */
+    quoted: z.int(),
+    /** Scored: told minutes and called. */
+    called: z.int(),
+    /** Not scored: left or cancelled before a call. */
+    left: z.int(),
+    /** Not scored yet: not called so far. */
+    waiting: z.int(),
+    /** Not scored: sent to another line or served without a call, or ended by the system. */
+    apart: z.int(),
+    /** Mean quoted median. */
+    meanQuoted: z.number().nullable(),
+    /** Mean actual wait. */
+    meanWait: z.number().nullable(),
+    /** Mean absolute difference between the quoted median and the actual wait. */
+    meanError: z.number().nullable(),
+    /** `meanQuoted` less `meanWait`: above 0, customers were called sooner than they were told. */
+    bias: z.number().nullable(),
+    /** Mean quoted 90 % bound. */
+    meanBound: z.number().nullable(),
+    /** Called within the quoted 90 % bound, of those called, 0–1. */
+    covered: z.number().nullable(),
+    /** Told no minutes, and how many for each reason. */
+    withheld: z.int(),
+    withheldBy: z.record(z.enum(WITHHELD_REASONS), z.int()),
+  })
+  .meta({ id: 'QuotedRow' });
+export type QuotedRow = z.infer<typeof quotedRow>;
+
 /** How escalations, or customers' calls for help, were answered. */
 const answers = z.object({
   raised: z.int(),
@@ -168,6 +221,14 @@ export const replies = {
     /** In the overview only. */
     escalations: answers.nullable(),
     callsForHelp: answers.nullable(),
+  }),
+  quoted: z.object({
+    by: z.enum(QUOTED_BY),
+    from: isoDate,
+    to: isoDate,
+    total: quotedRow,
+    /** Only those with tickets. */
+    items: z.array(quotedRow),
   }),
   /** `token` only once the pairing was claimed; shown to the device alone. */
   pairing: z.discriminatedUnion('status', [

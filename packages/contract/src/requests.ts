@@ -95,6 +95,10 @@ export const visitSearch = z.strictObject({
 export const REPORTS = ['overview', 'services', 'hours', 'days', 'counters', 'agents', 'heatmap'] as const;
 export type ReportName = (typeof REPORTS)[number];
 
+/** What "quoted against actual" is put together by. */
+export const QUOTED_BY = ['services', 'hours', 'days', 'classes'] as const;
+export type QuotedBy = (typeof QUOTED_BY)[number];
+
 /** What every report may be asked: branch days, both included. */
 export const reportQuery = z
   .strictObject({

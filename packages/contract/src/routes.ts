@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { counterId, deviceId, escalationId, printId, serviceId, visitId } from './ids.ts';
 import { type Role, replies } from './replies.ts';
-import { REPORTS, reportQuery, requests, visitSearch } from './requests.ts';
+import { QUOTED_BY, REPORTS, reportQuery, requests, visitSearch } from './requests.ts';
 
 /**
  * Who may use a route. A staff role includes every role above it (agent < supervisor < manager < admin).
@@ -50,6 +50,7 @@ const ofPrint = z.object({ printId });
 const ofDevice = z.object({ deviceId });
 const ofTicket = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/) });
 const ofReport = z.object({ report: z.enum(REPORTS) });
+const ofQuoted = z.object({ by: z.enum(QUOTED_BY) });
 
 /** Every path of the API, once: the server registers them, the client calls them, the reference page lists them. */
 export const routes = {
@@ -218,6 +219,11 @@ export const routes = {
   report: {
     ...get('/reports/:report', 'How the branch flowed', manager, replies.report),
     params: ofReport,
+    query: reportQuery,
+  },
+  quotedReport: {
+    ...get('/reports/quoted/:by', 'What tickets were told against what happened', manager, replies.quoted),
+    params: ofQuoted,
     query: reportQuery,
   },
 

@@ -1,38 +1,60 @@
 import type { AgentId } from '@foyer/basics';
-import { REPORTS, type ReportName } from '@foyer/contract';
+import { QUOTED_BY, type QuotedBy, REPORTS, type ReportName, type ReportQuery } from '@foyer/contract';
+import type { FastifyReply } from 'fastify';
 import type { BranchContext } from '../context.ts';
-import { type RowNames, reportCsv } from '../reports/report-csv.ts';
-import type { Handlers } from './route-call.ts';
+import { quotedCsv, type RowNames, reportCsv } from '../reports/report-csv.ts';
+import type { Handlers, RouteCall } from './route-call.ts';
 
 /** What the ids of rows stand for, as far as the branch still has it. */
 function rowNames(context: BranchContext): RowNames {
   const { state, agentName } = context.source();
   return {
     service: (id) => state.config?.services.find((service) => service.id === id)?.name ?? null,
+    class: (id) => state.config?.classes.find((one) => one.id === id)?.name ?? null,
     counter: (id) => state.config?.counters.find((counter) => counter.id === id)?.number ?? null,
     agent: (id) => agentName(id as AgentId),
   };
 }
 
-/** How the branch flowed. */
-export function reportRoutes(context: BranchContext): Handlers<'report'> {
+/** Is a file for a spreadsheet asked for? */
+function wantsCsv({ query, request }: Pick<RouteCall<'report'>, 'query' | 'request'>): boolean {
+  if (query.format !== undefined) return query.format === 'csv';
+  return request.headers.accept?.startsWith('text/csv') === true;
+}
+
+/** Says that a file comes, and what it is called; `what` comes from a closed list. */
+function announceFile(response: FastifyReply, what: string | undefined, { from, to }: ReportQuery): void {
+  void response
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="foyer-${what}-${from}-${to}.csv"`);
+}
+
+/** How the branch flowed, and how true was what tickets were told. */
+export function reportRoutes(context: BranchContext): Handlers<'report' | 'quotedReport'> {
   return {
     report: async (call) => {
       const { report } = call.params as { report: ReportName };
-      const { format, language, ...query } = call.query;
+      const { format: _, language, ...query } = call.query;
       const result = await context.reports.run(report, query);
       const names = rowNames(context);
-      const wantsCsv =
-        format === 'csv' || (format === undefined && call.request.headers.accept?.startsWith('text/csv') === true);
-      if (!wantsCsv) {
+      if (!wantsCsv(call)) {
         const agents = report === 'agents' ? result.items.map(({ key }) => [key, names.agent(key)]) : [];
         return { report, from: query.from, to: query.to, ...result, agentNames: Object.fromEntries(agents) };
       }
-      const name = `foyer-${REPORTS.find((one) => one === report)}-${query.from}-${query.to}.csv`;
-      void call.response
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${name}"`);
+      announceFile(
+        call.response,
+        REPORTS.find((one) => one === report),
+        call.query,
+      );
       return reportCsv(report, result.items, names, language);
+    },
+    quotedReport: async (call) => {
+      const { by } = call.params as { by: QuotedBy };
+      const { format: _, language, ...query } = call.query;
+      const result = await context.reports.quoted(by, query);
+      if (!wantsCsv(call)) return { by, from: query.from, to: query.to, ...result };
+      announceFile(call.response, `quoted-${QUOTED_BY.find((one) => one === by)}`, call.query);
+      return quotedCsv(by, result.items, rowNames(context), language);
     },
   };
 }

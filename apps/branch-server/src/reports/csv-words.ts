@@ -1,4 +1,4 @@
-import type { ReportName } from '@foyer/contract';
+import type { QuotedBy, ReportName, WithheldReason } from '@foyer/contract';
 
 /** A column's head in each language a report can be written in. */
 export interface Words {
@@ -7,13 +7,14 @@ export interface Words {
 }
 
 /** What the rows of a report are about. */
-export const KEY_WORDS: Readonly<Record<ReportName, Words>> = {
+export const KEY_WORDS: Readonly<Record<ReportName | QuotedBy, Words>> = {
   overview: { en: 'Report', ar: 'التقرير' },
   services: { en: 'Service', ar: 'الخدمة' },
   hours: { en: 'Hour', ar: 'الساعة' },
   days: { en: 'Day', ar: 'اليوم' },
   counters: { en: 'Counter', ar: 'الشباك' },
   agents: { en: 'Agent', ar: 'الموظف' },
+  classes: { en: 'Class', ar: 'الفئة' },
   heatmap: { en: 'Weekday and hour', ar: 'اليوم والساعة' },
 };
 
@@ -73,3 +74,40 @@ export const SHARE_WORDS = {
   },
   occupancy: { en: 'Serving (% of open counter time)', ar: 'وقت الخدمة (% من وقت فتح الشباك)' },
 } as const satisfies Record<string, Words>;
+
+export const QUOTED_COUNT_WORDS = {
+  tickets: { en: 'Tickets', ar: 'التذاكر' },
+  quoted: { en: 'Told minutes', ar: 'أُبلغت بدقائق' },
+  called: { en: 'Told minutes and called', ar: 'أُبلغت بدقائق ونودي عليها' },
+  left: { en: 'Told minutes and left before the call', ar: 'أُبلغت بدقائق وغادر أصحابها قبل النداء' },
+  waiting: { en: 'Told minutes and not called yet', ar: 'أُبلغت بدقائق ولم يُناد عليها بعد' },
+  apart: {
+    en: 'Told minutes and sent on or served without a call or ended by the system',
+    ar: 'أُبلغت بدقائق ثم حُوّلت أو خُدمت دون نداء أو أنهاها النظام',
+  },
+} as const satisfies Record<string, Words>;
+
+export const QUOTED_TIME_WORDS = {
+  meanQuoted: { en: 'Quoted median: mean (min)', ar: 'الوسيط المبلغ: المتوسط (دقيقة)' },
+  meanWait: { en: 'Ticket to first call: mean (min)', ar: 'من التذكرة إلى أول نداء: المتوسط (دقيقة)' },
+  meanError: { en: 'Quoted median off by: mean (min)', ar: 'خطأ الوسيط المبلغ: المتوسط (دقيقة)' },
+  bias: { en: 'Quoted median less actual: mean (min)', ar: 'الوسيط المبلغ ناقص الفعلي: المتوسط (دقيقة)' },
+  meanBound: { en: 'Quoted 90 % bound: mean (min)', ar: 'الحد الأقصى المبلغ (90 %): المتوسط (دقيقة)' },
+} as const satisfies Record<string, Words>;
+
+export const COVERED_WORDS: Words = {
+  en: 'Called within the quoted 90 % bound (% of those called)',
+  ar: 'نودي ضمن الحد الأقصى المبلغ 90 % (% ممن نودي)',
+};
+export const WITHHELD_WORDS: Words = { en: 'Told no minutes', ar: 'لم تُبلغ بدقائق' };
+export const OF_TICKETS: Words = { en: '% of tickets', ar: '% من التذاكر' };
+
+export const REASON_WORDS: Readonly<Record<WithheldReason, Words>> = {
+  'no-evidence': { en: 'too little data yet', ar: 'بيانات غير كافية بعد' },
+  'no-counter': { en: 'no counter open', ar: 'لا شباك مفتوح' },
+  'branch-closed': { en: 'branch closed', ar: 'الفرع مغلق' },
+  'service-suspended': { en: 'service suspended', ar: 'الخدمة موقوفة' },
+  'clock-stepped': { en: 'clock set back', ar: 'أُعيدت الساعة إلى الوراء' },
+  'not-ready': { en: 'not worked out yet', ar: 'لم يُحسب بعد' },
+  'estimates-old': { en: 'estimates too old', ar: 'التقديرات قديمة' },
+};

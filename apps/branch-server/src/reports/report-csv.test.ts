@@ -1,6 +1,6 @@
-import type { ReportRow } from '@foyer/contract';
+import type { QuotedRow, ReportRow } from '@foyer/contract';
 import { expect, test } from 'vitest';
-import { type RowNames, reportCsv } from './report-csv.ts';
+import { quotedCsv, type RowNames, reportCsv } from './report-csv.ts';
 
 const nothing = { count: 0, mean: null, median: null, p90: null };
 const row: ReportRow = {
@@ -31,11 +31,13 @@ const row: ReportRow = {
 };
 const names: RowNames = {
   service: (id) => (id === 'cash' ? { en: 'Cash in and out', ar: 'الإيداع والسحب' } : null),
+  class: (id) => (id === 'priority' ? { en: 'Priority', ar: 'أولوية' } : null),
   counter: (id) => (id === 'counter-1' ? '1' : null),
   agent: (id) => (id === 'agent' ? 'Amira' : id),
 };
-const cells = (...of: Parameters<typeof reportCsv>) => {
-  const [head = [], ...rest] = reportCsv(...of)
+const cells = (...of: Parameters<typeof reportCsv>) => cellsOf(reportCsv(...of));
+const cellsOf = (file: string) => {
+  const [head = [], ...rest] = file
     .replace('\uFEFF', '')
     .trim()
     .split('\n')
@@ -63,4 +65,42 @@ test('DASH-33: in Arabic for who reads Arabic; people and counters by what they 
   expect(cells('hours', [{ ...row, key: '9' }], names, 'en')('Hour')).toEqual(['09:00']);
   expect(cells('heatmap', [{ ...row, key: '1-09' }], names, 'en')('Weekday and hour')).toEqual(['Monday 09:00']);
   expect(cells('overview', [{ ...row, key: 'all' }], names, 'en')('Report')).toEqual(['Whole branch']);
+});
+
+test('DASH-33: quoted against actual as a file has the same words, units and names, and shares of withheld tickets', () => {
+  const quoted: QuotedRow = {
+    key: 'priority',
+    tickets: 40,
+    quoted: 30,
+    called: 20,
+    left: 4,
+    waiting: 5,
+    apart: 1,
+    meanQuoted: 300,
+    meanWait: 390,
+    meanError: 120,
+    bias: -90,
+    meanBound: 720,
+    covered: 0.9,
+    withheld: 10,
+    withheldBy: {
+      'no-evidence': 9,
+      'no-counter': 1,
+      'branch-closed': 0,
+      'service-suspended': 0,
+      'clock-stepped': 0,
+      'not-ready': 0,
+      'estimates-old': 0,
+    },
+  };
+  const of = cellsOf(quotedCsv('classes', [quoted], names, 'en'));
+  expect(of('Class')).toEqual(['Priority']);
+  expect(of('Told minutes and called')).toEqual(['20']);
+  expect(of('Quoted median less actual: mean (min)')).toEqual(['-1.5']);
+  expect(of('Called within the quoted 90 % bound (% of those called)')).toEqual(['90']);
+  expect(of('Told no minutes (% of tickets)')).toEqual(['25']);
+  expect(of('Told no minutes: too little data yet (% of tickets)')).toEqual(['22.5']);
+  const arabic = cellsOf(quotedCsv('classes', [quoted], names, 'ar'));
+  expect(arabic('الفئة')).toEqual(['أولوية']);
+  expect(arabic('خطأ الوسيط المبلغ: المتوسط (دقيقة)')).toEqual(['2']);
 });

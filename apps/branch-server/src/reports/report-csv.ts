@@ -1,19 +1,33 @@
-import type { LocalText, ReportName, ReportRow } from '@foyer/contract';
+import {
+  type LocalText,
+  type QuotedBy,
+  type QuotedRow,
+  type ReportName,
+  type ReportRow,
+  WITHHELD_REASONS,
+} from '@foyer/contract';
 import { stringify } from 'csv-stringify/sync';
 import {
   COUNT_WORDS,
+  COVERED_WORDS,
   KEY_WORDS,
+  OF_TICKETS,
+  QUOTED_COUNT_WORDS,
+  QUOTED_TIME_WORDS,
+  REASON_WORDS,
   SHARE_WORDS,
   SPREAD_WORDS,
   TIME_WORDS,
   WEEKDAYS,
   WHOLE_BRANCH,
+  WITHHELD_WORDS,
   type Words,
 } from './csv-words.ts';
 
 /** What stands behind the ids of rows. */
 export interface RowNames {
   readonly service: (id: string) => LocalText | null;
+  readonly class: (id: string) => LocalText | null;
   /** What customers call a counter: its number. */
   readonly counter: (id: string) => string | null;
   readonly agent: (id: string) => string;
@@ -21,9 +35,9 @@ export interface RowNames {
 
 type Language = keyof Words;
 type Cell = string | number | null;
-interface Column {
+interface Column<Row> {
   readonly head: string;
-  readonly read: (row: ReportRow) => Cell;
+  readonly read: (row: Row) => Cell;
 }
 
 /** Seconds as minutes, shares as percent, both to a tenth. */
@@ -32,7 +46,7 @@ const percent = (share: number | null): Cell => (share === null ? null : Math.ro
 
 const namesOf = <K extends string>(words: Record<K, Words>) => Object.keys(words) as K[];
 
-function columns(language: Language): readonly Column[] {
+function columns(language: Language): readonly Column<ReportRow>[] {
   return [
     ...namesOf(COUNT_WORDS).map((name) => ({
       head: COUNT_WORDS[name][language],
@@ -51,12 +65,39 @@ function columns(language: Language): readonly Column[] {
   ];
 }
 
-function nameOfRow(report: ReportName, key: string, names: RowNames, language: Language): string {
+function quotedColumns(language: Language): readonly Column<QuotedRow>[] {
+  const share = (count: number, of: number): Cell => percent(of === 0 ? null : count / of);
+  const withheld = WITHHELD_WORDS[language];
+  const ofTickets = OF_TICKETS[language];
+  return [
+    ...namesOf(QUOTED_COUNT_WORDS).map((name) => ({
+      head: QUOTED_COUNT_WORDS[name][language],
+      read: (row: QuotedRow) => row[name],
+    })),
+    ...namesOf(QUOTED_TIME_WORDS).map((name) => ({
+      head: QUOTED_TIME_WORDS[name][language],
+      read: (row: QuotedRow) => minutes(row[name]),
+    })),
+    { head: COVERED_WORDS[language], read: (row) => percent(row.covered) },
+    { head: withheld, read: (row) => row.withheld },
+    { head: `${withheld} (${ofTickets})`, read: (row) => share(row.withheld, row.tickets) },
+    ...WITHHELD_REASONS.flatMap((reason) => [
+      { head: `${withheld}: ${REASON_WORDS[reason][language]}`, read: (row: QuotedRow) => row.withheldBy[reason] },
+      {
+        head: `${withheld}: ${REASON_WORDS[reason][language]} (${ofTickets})`,
+        read: (row: QuotedRow) => share(row.withheldBy[reason], row.tickets),
+      },
+    ]),
+  ];
+}
+
+function nameOfRow(report: ReportName | QuotedBy, key: string, names: RowNames, language: Language): string {
   switch (report) {
     case 'overview':
       return WHOLE_BRANCH[language];
-    case 'services': {
-      const name = names.service(key);
+    case 'services':
+    case 'classes': {
+      const name = report === 'services' ? names.service(key) : names.class(key);
       return name?.[language] ?? name?.en ?? key;
     }
     case 'counters':
@@ -91,11 +132,33 @@ export function reportCsv(
   names: RowNames,
   language: string | undefined,
 ): string {
-  const spoken = known(language);
-  const figures = columns(spoken);
-  const head = [KEY_WORDS[report][spoken], ...figures.map((column) => column.head)];
+  return csvOf(report, rows, columns(known(language)), names, known(language));
+}
+
+/**
+ * Quoted against actual as such a file.
+ *
+ * @param language - BCP 47
+ */
+export function quotedCsv(
+  by: QuotedBy,
+  rows: readonly QuotedRow[],
+  names: RowNames,
+  language: string | undefined,
+): string {
+  return csvOf(by, rows, quotedColumns(known(language)), names, known(language));
+}
+
+function csvOf<Row extends { readonly key: string }>(
+  report: ReportName | QuotedBy,
+  rows: readonly Row[],
+  figures: readonly Column<Row>[],
+  names: RowNames,
+  language: Language,
+): string {
+  const head = [KEY_WORDS[report][language], ...figures.map((column) => column.head)];
   const body = rows.map((row) => [
-    nameOfRow(report, row.key, names, spoken),
+    nameOfRow(report, row.key, names, language),
     ...figures.map((column) => column.read(row)),
   ]);
   return stringify([head, ...body], { bom: true, escape_formulas: true });

@@ -1,19 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '@foyer/basics';
-import type { ReportName, ReportQuery as WireQuery } from '@foyer/contract';
+import type { QuotedBy, ReportName, ReportQuery as WireQuery } from '@foyer/contract';
 import type { ReportQuery } from '@foyer/store';
 import type { Logger } from 'pino';
 import { HttpProblem, problemOfRefusal } from '../http/problems.ts';
+import type { QuotedResult } from './quoted-rows.ts';
 import type { ReportResult } from './report-rows.ts';
 
-export interface ReportQuestion {
-  readonly id: number;
-  readonly report: ReportName;
-  readonly query: ReportQuery;
-}
+/** A report of the branch's flow, or quoted against actual. */
+type Asked = { readonly report: ReportName } | { readonly quotedBy: QuotedBy };
+export type ReportQuestion = Asked & { readonly id: number; readonly query: ReportQuery };
 
 export type ReportAnswer =
-  | { readonly id: number; readonly ok: true; readonly result: ReportResult }
+  | { readonly id: number; readonly ok: true; readonly result: ReportResult | QuotedResult }
   | { readonly id: number; readonly ok: false; readonly invalid: boolean; readonly message: string };
 
 /** A report that takes longer is given up and its worker replaced. */
@@ -21,8 +20,10 @@ const TIME_OUT = 20_000;
 /** More reports than this don't wait at once. */
 const MOST_WAITING = 20;
 
+type Asking = Omit<WireQuery, 'format' | 'language'>;
+
 interface Waiting {
-  readonly resolve: (result: ReportResult) => void;
+  readonly resolve: (result: ReportResult | QuotedResult) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
 }
@@ -39,7 +40,19 @@ export class ReportDesk {
   }
 
   /** @throws HttpProblem when the days are impossible or the report takes too long */
-  run(report: ReportName, query: Omit<WireQuery, 'format' | 'language'>): Promise<ReportResult> {
+  async run(report: ReportName, query: Asking): Promise<ReportResult> {
+    return (await this.#ask({ report }, query)) as ReportResult;
+  }
+
+  /**
+   * Quoted against actual.
+   * @throws HttpProblem when the days are impossible or the report takes too long
+   */
+  async quoted(by: QuotedBy, query: Asking): Promise<QuotedResult> {
+    return (await this.#ask({ quotedBy: by }, query)) as QuotedResult;
+  }
+
+  #ask(asked: Asked, query: Asking): Promise<ReportResult | QuotedResult> {
     if (this.#waiting.size >= MOST_WAITING) {
       throw new HttpProblem('rate-limited', 'Many reports are being made; try again in a moment.', {}, 5);
     }
@@ -54,8 +67,8 @@ export class ReportDesk {
       this.#waiting.set(id, { resolve, reject, timer });
       const said = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
       const question: ReportQuestion = {
+        ...asked,
         id,
-        report,
         query: { ...(said as Omit<ReportQuery, 'now'>), now: this.#options.clock.now() },
       };
       worker.postMessage(question);

@@ -7,7 +7,7 @@ export type ReportResult = Pick<RouteReply<'report'>, 'items' | 'escalations' | 
 const NOTHING = { count: 0, mean: null, median: null, p90: null };
 
 /** Milliseconds to seconds, to a tenth. */
-function seconds(milliseconds: number): number {
+export function seconds(milliseconds: number): number {
   return Math.round(milliseconds / 100) / 10;
 }
 

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReports } from '@foyer/store/reports';
+import { quotedRows } from './quoted-rows.ts';
 import type { ReportAnswer, ReportQuestion } from './report-desk.ts';
 import { reportRows } from './report-rows.ts';
 
@@ -7,10 +8,15 @@ import { reportRows } from './report-rows.ts';
 const { folder } = workerData as { folder: string };
 const reports = openReports({ folder });
 
-parentPort?.on('message', ({ id, report, query }: ReportQuestion) => {
+parentPort?.on('message', (question: ReportQuestion) => {
+  const { id, query } = question;
   let answer: ReportAnswer;
   try {
-    answer = { id, ok: true, result: reportRows(reports, report, query) };
+    const result =
+      'quotedBy' in question
+        ? quotedRows(reports, question.quotedBy, query)
+        : reportRows(reports, question.report, query);
+    answer = { id, ok: true, result };
   } catch (error) {
     answer = {
       id,

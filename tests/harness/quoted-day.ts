@@ -1,0 +1,31 @@
+import { expect, vi } from 'vitest';
+import { type SignedIn, type TestBranch, value } from './test-branch.ts';
+
+const patience = { timeout: 20_000, interval: 20 };
+
+/** Waits until the estimates have seen everything that has happened. */
+export async function estimatesCaughtUp({ branch }: TestBranch): Promise<void> {
+  await vi.waitFor(() => {
+    expect(branch.context.estimates.latest?.clock).toBe(branch.context.runner.state.clock);
+    expect(branch.context.estimates.latest?.age).toBeNull();
+  }, patience);
+}
+
+/** Serves so many customers of `cash` at counter 1, each as soon as the last is done, that minutes are told. */
+export async function serveUntilMinutes(
+  branch: TestBranch,
+  agent: SignedIn,
+  clock: { advance(milliseconds: number): void },
+): Promise<void> {
+  const counter = { params: { counterId: 'counter-1' }, body: {} };
+  value(await agent.call('openCounter', counter));
+  for (let served = 0; served < 14; served += 1) {
+    value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+    const { visit } = value(await agent.call('callNext', counter));
+    value(await agent.call('start', { params: { visitId: visit.id }, body: {} }));
+    clock.advance(120_000 + 15_000 * (served % 5));
+    value(await agent.call('finish', { params: { visitId: visit.id }, body: {} }));
+    clock.advance(10_000);
+  }
+  await estimatesCaughtUp(branch);
+}
