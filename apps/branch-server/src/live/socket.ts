@@ -18,6 +18,7 @@ import { type DefaultEventsMap, Server } from 'socket.io';
 import { hasRole, type Identity } from '../access/identity.ts';
 import { timeOf } from '../wire/time.ts';
 import { Broadcaster, type BroadcasterOptions } from './broadcaster.ts';
+import { joinFrames } from './one-buffer.ts';
 import { parseView, type View } from './view.ts';
 
 /** Views that one socket may look at, and messages it may send in a second. */
@@ -94,6 +95,7 @@ export function startLive(options: LiveOptions): Live {
       answer(null, options.isAllowedOrigin(origin, host));
     },
   });
+  joinFrames(server);
   const namespace = server.of(LIVE_NAMESPACE);
   const broadcaster = new Broadcaster({
     clock,
