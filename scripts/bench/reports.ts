@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { BranchDay, Instant } from '@foyer/basics';
 import { DEMO_PASSWORD } from '@foyer/branch-server';
-import { REPORTS, type ReportName } from '@foyer/contract';
+import { API_BASE, REPORTS, type ReportName } from '@foyer/contract';
 import type { ReportQuestion } from '../../apps/branch-server/src/reports/report-desk.ts';
 import { callerOf, signIn } from './api.ts';
 import type { BenchOptions } from './bench.ts';
@@ -12,7 +13,10 @@ import type { CallsAnswer, CallsQuestion } from './parts/calls.ts';
 import type { Line } from './table.ts';
 import { withYear, YEAR } from './year.ts';
 
-/** Every report on a year, each in a worker that has made none yet; and calls while reports run without a pause. */
+/**
+ * Every report on a year, as the first of a server that has made none and in a worker that starts for it; and calls
+ * while reports run without a pause.
+ */
 export function benchReports(options: BenchOptions): Promise<Line[]> {
   return withYear(options, async (year) => [
     ...(await coldReports(options, year)),
@@ -20,28 +24,53 @@ export function benchReports(options: BenchOptions): Promise<Line[]> {
   ]);
 }
 
+/** A server has the worker for its reports stand ready three seconds after its start; wall milliseconds. */
+const READY_AFTER = 5_000;
+
 const pathOf = (report: string) => `/reports/${report}?from=${YEAR.from}&to=${YEAR.to}`;
 
 async function coldReports({ short, say }: BenchOptions, year: string): Promise<Line[]> {
   const rounds = short ? 1 : 3;
   const lines: Line[] = [];
+  const aim: Line['aim'] = { of: 'value', kind: 'at-most', limit: 300 };
   for (const report of REPORTS) {
-    const foyer: number[] = [];
+    const first: number[] = [];
+    const started: number[] = [];
     const bare: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      foyer.push(await coldReport(year, report));
+      first.push(await firstReport(year, report));
+      started.push(await coldReport(year, report));
       bare.push(await bareReport(year));
     }
-    say(`report ${report}: ${median(foyer).toFixed(0)} ms, bare ${median(bare).toFixed(0)} ms`);
-    lines.push({
-      what: `report “${report}” on a year, cold`,
+    const line = (what: string, values: readonly number[]): Line => ({
+      what: `report “${report}” on a year, ${what}`,
       unit: 'ms',
-      foyer: median(foyer),
+      foyer: median(values),
       bare: { what: 'one SQL aggregate in a new worker', value: median(bare) },
-      aim: { of: 'value', kind: 'at-most', limit: 300 },
+      aim,
     });
+    const both = [line('the first of a server', first), line('from the start of the worker', started)];
+    say(both.map(({ what, foyer }) => `${what}: ${foyer.toFixed(0)} ms`).join(', '));
+    lines.push(...both);
   }
   return lines;
+}
+
+/** Milliseconds from a manager's request to the last byte of the answer; the server has made no report before. */
+async function firstReport(folder: string, report: ReportName): Promise<number> {
+  const server = await startPart<BranchReady>('branch.ts', [folder, 'stored']);
+  try {
+    const { address } = server.ready;
+    const cookie = await signIn(address, 'manager', DEMO_PASSWORD);
+    await pause(READY_AFTER);
+    const began = performance.now();
+    const response = await fetch(address + API_BASE + pathOf(report), { headers: { cookie } });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`The report ${report} was refused: ${text}`);
+    return performance.now() - began;
+  } finally {
+    await server.stop();
+  }
 }
 
 /** The branch's own report worker, started for this one report. */
@@ -62,7 +91,8 @@ function answered(file: URL, workerData: object, question: unknown): Promise<num
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData });
     worker.once('error', reject);
-    worker.once('message', (answer: unknown) => {
+    worker.on('message', (answer: unknown) => {
+      if (answer === 'ready') return;
       const took = performance.now() - began;
       void worker.terminate();
       if (typeof answer === 'object' && answer !== null && 'message' in answer)

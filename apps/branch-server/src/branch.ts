@@ -210,10 +210,11 @@ async function assemble(
   runner.subscribe((change) => {
     for (const event of change.events) tokens.follow(event);
     if (change.events.some(({ body }) => body.type === 'BranchConfigured')) calendar = null;
-    estimates.follow(change);
+    // A call reaches the screens before anything else is done about it.
     live.broadcaster.changed(
       change.events.some(({ body }) => body.type === 'VisitCalled' || body.type === 'VisitRecalled'),
     );
+    estimates.follow(change);
   });
   estimates.start();
   const housekeeping = new Housekeeping({
@@ -248,6 +249,7 @@ async function assemble(
       if (settings.tls === undefined && !LOOPBACK.has(settings.host)) {
         log.warn('Without a certificate (tls) passwords and sessions cross the network in the open.');
       }
+      reports.keepReady();
       address = `${settings.tls === undefined ? 'http' : 'https'}://${host}:${port}`;
       return ok(address);
     },

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Clock } from '@foyer/basics';
 import type { QuotedBy, ReportName, ReportQuery as WireQuery } from '@foyer/contract';
 import type { ReportQuery } from '@foyer/store';
@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { HttpProblem, problemOfRefusal } from '../http/problems.ts';
 import type { QuotedResult } from './quoted-rows.ts';
 import type { ReportResult } from './report-rows.ts';
+import { ReportThread } from './report-thread.ts';
 
 /** A report of the branch's flow, or quoted against actual. */
 type Asked = { readonly report: ReportName } | { readonly quotedBy: QuotedBy };
@@ -14,6 +15,17 @@ export type ReportQuestion = Asked & { readonly id: number; readonly query: Repo
 export type ReportAnswer =
   | { readonly id: number; readonly ok: true; readonly result: ReportResult | QuotedResult }
   | { readonly id: number; readonly ok: false; readonly invalid: boolean; readonly message: string };
+
+/** `ready`: it has its connection. */
+export type FromReportWorker = ReportAnswer | 'ready';
+
+export interface ReportDeskOptions {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Starts a worker; for tests that want to have one in their hands. */
+  readonly spawn?: (folder: string) => Worker;
+}
 
 /** A report that takes longer is given up and its worker replaced. */
 const TIME_OUT = 20_000;
@@ -28,15 +40,23 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
-/** Hands reports to a worker thread with a connection of its own; started with the first report. */
+/** Hands reports to a worker thread with a connection of its own. */
 export class ReportDesk {
-  readonly #options: { readonly folder: string; readonly clock: Clock; readonly log: Logger };
+  readonly #options: ReportDeskOptions;
+  readonly #thread: ReportThread;
   readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker | null = null;
   #lastId = 0;
 
-  constructor(options: { readonly folder: string; readonly clock: Clock; readonly log: Logger }) {
+  constructor(options: ReportDeskOptions) {
     this.#options = options;
+    const { folder, log, spawn } = options;
+    this.#thread = new ReportThread({
+      folder,
+      log,
+      onAnswer: (answer) => this.#settle(answer),
+      onLost: () => this.#refuseAll(new HttpProblem('internal-error', 'The report could not be made.')),
+      ...(spawn === undefined ? {} : { spawn }),
+    });
   }
 
   /** @throws HttpProblem when the days are impossible or the report takes too long */
@@ -57,12 +77,11 @@ export class ReportDesk {
       throw new HttpProblem('rate-limited', 'Many reports are being made; try again in a moment.', {}, 5);
     }
     const id = ++this.#lastId;
-    const worker = this.#started();
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
         reject(new HttpProblem('report-timeout', 'The report took too long; ask for fewer days.'));
-        void this.#restart();
+        void this.#replace();
       }, TIME_OUT);
       this.#waiting.set(id, { resolve, reject, timer });
       const said = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
@@ -71,41 +90,30 @@ export class ReportDesk {
         id,
         query: { ...(said as Omit<ReportQuery, 'now'>), now: this.#options.clock.now() },
       };
-      worker.postMessage(question);
+      this.#thread.ask(question);
     });
+  }
+
+  /** Has a worker stand ready from soon after the start on. */
+  keepReady(): void {
+    this.#thread.keepReady();
+  }
+
+  /** Resolves when a report could be made at once. */
+  prepare(): Promise<void> {
+    return this.#thread.prepare();
   }
 
   /** Ends the worker; what was waiting is refused. */
   async close(): Promise<void> {
-    await this.#end(problemOfRefusal({ code: 'server-closing' }));
+    this.#refuseAll(problemOfRefusal({ code: 'server-closing' }));
+    await this.#thread.close();
   }
 
   /** The next report gets a new worker; what waited behind the slow one has to be asked for again. */
-  async #restart(): Promise<void> {
-    await this.#end(new HttpProblem('report-timeout', 'Another report took too long; ask again.', {}, 1));
-  }
-
-  async #end(why: HttpProblem): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = null;
-    this.#refuseAll(why);
-    await worker?.terminate();
-  }
-
-  #started(): Worker {
-    if (this.#worker !== null) return this.#worker;
-    const { folder, log } = this.#options;
-    const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { workerData: { folder } });
-    worker.on('message', (answer: ReportAnswer) => this.#settle(answer));
-    worker.on('error', (error) => log.error({ err: error }, 'the report worker failed'));
-    worker.on('exit', () => {
-      if (this.#worker !== worker) return;
-      this.#worker = null;
-      this.#refuseAll(new HttpProblem('internal-error', 'The report could not be made.'));
-    });
-    worker.unref();
-    this.#worker = worker;
-    return worker;
+  async #replace(): Promise<void> {
+    this.#refuseAll(new HttpProblem('report-timeout', 'Another report took too long; ask again.', {}, 1));
+    await this.#thread.replace();
   }
 
   #settle(answer: ReportAnswer): void {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReports } from '@foyer/store/reports';
 import { quotedRows } from './quoted-rows.ts';
-import type { ReportAnswer, ReportQuestion } from './report-desk.ts';
+import type { FromReportWorker, ReportAnswer, ReportQuestion } from './report-desk.ts';
 import { reportRows } from './report-rows.ts';
 
 // The worker's own read-only connection: however long a report takes, the thread that serves calls goes on.
@@ -27,3 +27,4 @@ parentPort?.on('message', (question: ReportQuestion) => {
   }
   parentPort?.postMessage(answer);
 });
+parentPort?.postMessage('ready' satisfies FromReportWorker);
