@@ -38,10 +38,10 @@ test('API-23: managers get quoted against actual by service, hour, day and class
     expect(items).toEqual([{ ...total, key: 'cash' }]);
     expect((await ask('hours')).items.map(({ key }) => key)).toEqual(['9']);
     expect((await ask('days')).items).toEqual([{ ...total, key: '2026-03-02' }]);
-    expect((await ask('classes')).items).toEqual([{ ...total, key: 'normal' }]);
+    expect((await ask('classes')).items).toEqual([{ ...total, key: 'standard' }]);
     expect(refusal(await agent.call('quotedReport', { params: { by: 'days' }, query: days }))).toBe('forbidden');
     expect(refusal(await manager.call('quotedReport', { params: { by: 'moons' as QuotedBy }, query: days }))).toBe(
-      'validation-failed',
+      'not-found',
     );
 
     const file = await fetch(

@@ -1,4 +1,4 @@
-import { useView } from '@foyer/client';
+import { isReconnecting, useView } from '@foyer/client';
 import type { Counter } from '@foyer/contract';
 import { Badge, Button, formatClockTime, localText, ShortcutHint, Spinner, StaleNotice } from '@foyer/ui';
 import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw } from 'lucide-react';
@@ -24,10 +24,11 @@ const TONES = { open: 'good', paused: 'warning', closed: 'neutral' } as const;
 /** Which counter this is, how it stands, and how far the page may be trusted. */
 export function CounterStrip({ view, counter, possible, pending, onCommand, onLeave }: CounterStripProps) {
   const { say, language } = useWords();
-  const { freshness, ageSeconds, phase } = useView(view, (state) => ({
+  const phase = useView(view, (state) => state.phase);
+  const contact = useView(view, (state) => ({
     freshness: state.freshness,
     ageSeconds: state.ageSeconds,
-    phase: state.phase,
+    reconnecting: isReconnecting(state),
   }));
   const timeZone = useView(view, (state) => state.branch?.timeZone);
   const Icon = ICONS[counter.status];
@@ -46,8 +47,8 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
         </span>
       )}
       <div className="strip-middle">
-        <StaleNotice language={language} freshness={freshness} ageSeconds={ageSeconds} className="strip-stale" />
-        {phase === 'connecting' && freshness === 'fresh' ? (
+        <StaleNotice language={language} className="strip-stale" {...contact} />
+        {phase === 'connecting' && contact.freshness === 'fresh' && !contact.reconnecting ? (
           <Spinner size="inline" label={say('live.connecting')} />
         ) : null}
       </div>

@@ -5,6 +5,7 @@ import { LogOut, Megaphone, Pin } from 'lucide-react';
 import { type KeyboardEvent, useMemo } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import type { Names } from '../shell/names.ts';
+import { PromiseBadge } from '../shell/promise-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { ReadableView } from '../shell/use-names.ts';
 import { Waited } from '../shell/waited.tsx';
@@ -70,6 +71,7 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
                 <span className="row-more">
                   {names.class(visit.classId)}
                   <PinMark visit={visit} counterId={counterId} />
+                  <PromiseBadge promise={visit.promise} />
                   <EscalationBadge escalation={visit.escalation} />
                 </span>
               </span>

@@ -1,4 +1,4 @@
-import { useView } from '@foyer/client';
+import { isReconnecting, useView } from '@foyer/client';
 import { Badge, Button, formatDate, formatDuration, StaleNotice } from '@foyer/ui';
 import { CircleDot, DoorClosed, DoorOpen, Moon } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -15,9 +15,10 @@ export function BranchStrip({ view, desk, ui, presses }: FloorParts) {
   const branch = useView(view, (state) => state.branch);
   const visits = useView(view, (state) => Object.values(state.visit));
   const counters = useView(view, (state) => Object.values(state.counter));
-  const { freshness, ageSeconds } = useView(view, (state) => ({
+  const contact = useView(view, (state) => ({
     freshness: state.freshness,
     ageSeconds: state.ageSeconds,
+    reconnecting: isReconnecting(state),
   }));
   const pending = useStore(desk, (state) => state.pending);
   const now = useTick(view) ?? 0;
@@ -52,7 +53,7 @@ export function BranchStrip({ view, desk, ui, presses }: FloorParts) {
         </Figure>
         <Figure label={say('floor.countersOpen')}>{say('floor.of', { open, all })}</Figure>
       </dl>
-      <StaleNotice language={language} freshness={freshness} ageSeconds={ageSeconds} className="strip-stale" />
+      <StaleNotice language={language} className="strip-stale" {...contact} />
       <div className="branch-commands">
         {isOpen ? (
           <Button

@@ -13,6 +13,7 @@ import {
   UserX,
 } from 'lucide-react';
 import { useStore } from 'zustand';
+import { AgeNote } from '../shell/age-note.tsx';
 import { sayKnownReason } from '../shell/say-reason.ts';
 import { useTick } from '../shell/ticker.ts';
 import { type Say, useWords } from '../shell/words.ts';
@@ -97,7 +98,12 @@ export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
                   </td>
                   <td className="muted nowrap">
                     {service.status === 'open' && hidden ? say('estimate.none') : null}
-                    {service.status === 'open' && !hidden ? sayRange(service, say) : null}
+                    {service.status === 'open' && !hidden ? (
+                      <>
+                        {sayRange(service, say)}
+                        <AgeNote source={view} estimate={service.estimate} />
+                      </>
+                    ) : null}
                     {service.status === 'open' ? null : (
                       <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
                         {say(`floor.status.${service.status}`)}

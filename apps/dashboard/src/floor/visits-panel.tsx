@@ -10,6 +10,7 @@ import { EscalationBadge, PrintBadge } from '../counter/current-customer.tsx';
 import { inServerOrder } from '../counter/waiting-order.ts';
 import { Elapsed } from '../shell/elapsed.tsx';
 import type { Names } from '../shell/names.ts';
+import { PromiseBadge } from '../shell/promise-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { ReadableView } from '../shell/use-names.ts';
 import { useShortcuts } from '../shell/use-shortcuts.ts';
@@ -75,6 +76,7 @@ export function VisitsPanel({ view, names }: VisitsPanelProps) {
                   <td>
                     <span className="state-cell">
                       {sayStage(visit, names, say)}
+                      <PromiseBadge promise={visit.promise} />
                       <EscalationBadge escalation={visit.escalation} />
                       <PrintBadge print={visit.print} />
                     </span>

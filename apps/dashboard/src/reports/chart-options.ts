@@ -3,6 +3,7 @@ import type { BarSeriesOption, HeatmapSeriesOption } from 'echarts/charts';
 import type {
   GridComponentOption,
   LegendComponentOption,
+  MarkLineComponentOption,
   TooltipComponentOption,
   VisualMapComponentOption,
 } from 'echarts/components';
@@ -15,6 +16,7 @@ export type ChartOption = ComposeOption<
   | HeatmapSeriesOption
   | GridComponentOption
   | LegendComponentOption
+  | MarkLineComponentOption
   | TooltipComponentOption
   | VisualMapComponentOption
 >;
@@ -51,23 +53,41 @@ function drawn(value: number | null, unit: Unit): number | null {
   return unit === 'share' ? value * 100 : value;
 }
 
-/** Bars of a measure's figures over the keys of a report. */
+/** Bars over the keys of a report: one series, or two that share their unit. */
+export interface Bars {
+  /** What each key is called. */
+  readonly keys: readonly string[];
+  readonly unit: Unit;
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  /** A line to hold the bars against, in their unit. */
+  readonly mark?: number;
+}
+
+/** A measure's figures as bars. */
+export function measureBars(rows: readonly ReportRow[], measure: Measure, words: ChartWords): Bars {
+  const shown: readonly Figure[] = MEASURES[measure];
+  return {
+    keys: rows.map(({ key }) => words.key(key)),
+    unit: unitOf(measure),
+    series: shown.map((figure) => ({ name: words.figure(figure), values: rows.map(figures[figure].read) })),
+  };
+}
+
+/** Draws bars along time or beside the names of things. */
 export function barOption(
-  rows: readonly ReportRow[],
-  measure: Measure,
+  { keys, unit, series, mark }: Bars,
   orientation: Orientation,
-  words: ChartWords,
+  words: Pick<ChartWords, 'value' | 'unit'>,
   look: ChartLook,
 ): ChartOption {
-  const unit = unitOf(measure);
   const horizontal = orientation === 'by-thing';
-  const shown: readonly Figure[] = MEASURES[measure];
   const category = {
     type: 'category' as const,
-    data: rows.map(({ key }) => words.key(key)),
+    data: [...keys],
     // The first thing stands on top; time runs in the direction of reading.
     inverse: horizontal || look.rtl,
-    axisLine: { lineStyle: { color: look.line } },
+    // Names stand at the edge, also where bars go below nothing.
+    axisLine: { onZero: false, lineStyle: { color: look.line } },
     axisTick: { show: false },
     axisLabel: {
       color: look.muted,
@@ -90,7 +110,7 @@ export function barOption(
   const colours = [look.accent, look.second];
   return {
     ...common(look),
-    legend: { show: shown.length > 1, ...legend(look) },
+    legend: { show: series.length > 1, ...legend(look) },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow' },
@@ -98,17 +118,39 @@ export function barOption(
       valueFormatter: (given) =>
         words.value(given === null || given === undefined ? null : undrawn(Number(given), unit), unit),
     },
-    grid: { top: shown.length > 1 ? 56 : 36, bottom: 12, left: 24, right: 40, containLabel: true },
+    grid: { top: series.length > 1 ? 56 : 36, bottom: 12, left: 24, right: 40, containLabel: true },
     xAxis: horizontal ? value : category,
     yAxis: horizontal ? category : value,
-    series: shown.map((figure, index) => ({
+    series: series.map(({ name, values }, index) => ({
       type: 'bar' as const,
-      name: words.figure(figure),
-      data: rows.map((row) => drawn(figures[figure].read(row), unit)),
+      name,
+      data: values.map((one) => drawn(one, unit)),
       barMaxWidth: 28,
       barGap: '15%',
       itemStyle: { color: colours[index] ?? look.accent, borderRadius: barCorners(horizontal, look.rtl) },
+      ...(mark === undefined || index > 0 ? {} : { markLine: markLine(mark, unit, horizontal, words, look) }),
     })),
+  };
+}
+
+function markLine(
+  mark: number,
+  unit: Unit,
+  horizontal: boolean,
+  words: Pick<ChartWords, 'value'>,
+  look: ChartLook,
+): MarkLineComponentOption {
+  const at = drawn(mark, unit) ?? 0;
+  return {
+    silent: true,
+    symbol: 'none',
+    data: [horizontal ? { xAxis: at } : { yAxis: at }],
+    lineStyle: { color: look.text, type: 'dashed', width: 1.5 },
+    label: {
+      color: look.text,
+      formatter: words.value(mark, unit),
+      position: look.rtl && !horizontal ? 'start' : 'end',
+    },
   };
 }
 

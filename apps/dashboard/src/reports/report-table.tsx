@@ -114,7 +114,8 @@ function WeekTable({ rows, measure, words }: Omit<ReportTableProps, 'report'>) {
   );
 }
 
-function Scroller({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+/** A region that scrolls, by keys too. */
+export function Scroller({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
     <section className="table-scroller" aria-label={label} tabIndex={0}>

@@ -1,4 +1,4 @@
-import type { Branch, Counter, ReportName, Service } from '@foyer/contract';
+import type { Branch, Counter, QuotedBy, ReportName, Service } from '@foyer/contract';
 import { formatCount, formatShare, formatTag, localText } from '@foyer/ui';
 import type { Say } from '../shell/words.ts';
 import type { ChartWords } from './chart-options.ts';
@@ -12,6 +12,12 @@ export interface ReportNames {
   /** What agents are called, by id. */
   readonly agents: Readonly<Record<string, string>>;
 }
+
+/** What the keys of rows are. */
+export type KeyedReport = ReportName | QuotedBy;
+
+/** How a report's keys and values are said. */
+export type ValueWords = Pick<ChartWords, 'key' | 'value' | 'unit'>;
 
 /** What a report says, of its figures' bases too. */
 export interface ReportWords extends ChartWords {
@@ -37,12 +43,25 @@ function formatDay(day: string, language: string): string {
 
 /** How a report's keys and figures are said. */
 export function reportWords(report: ReportName, names: ReportNames, say: Say, language: string): ReportWords {
+  return {
+    ...valueWords(report, names, say, language),
+    figure: (figure) => say(`reports.figure.${figure}`),
+    base: (figure) => say(`reports.base.${figure}`),
+  };
+}
+
+/** How a report's keys and values are said, whatever its figures. */
+export function valueWords(report: KeyedReport, names: ReportNames, say: Say, language: string): ValueWords {
   const hour = (key: string) => `${key.padStart(2, '0')}:00`;
   const key = (id: string): string => {
     switch (report) {
       case 'services': {
         const service = names.services.find((one) => one.id === id);
         return service === undefined ? id : localText(service.name, language);
+      }
+      case 'classes': {
+        const found = names.branch?.classes.find((one) => one.id === id);
+        return found === undefined ? id : localText(found.name, language);
       }
       case 'counters': {
         const counter = names.counters.find((one) => one.id === id);
@@ -67,8 +86,6 @@ export function reportWords(report: ReportName, names: ReportNames, say: Say, la
   return {
     key,
     value,
-    figure: (figure) => say(`reports.figure.${figure}`),
-    base: (figure) => say(`reports.base.${figure}`),
     unit: (unit) => (unit === 'seconds' ? say('reports.minutes') : unit === 'share' ? '%' : ''),
   };
 }

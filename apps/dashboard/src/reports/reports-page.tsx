@@ -1,4 +1,4 @@
-import type { ReportName, ReportRow } from '@foyer/contract';
+import type { QuotedBy, ReportName, ReportRow } from '@foyer/contract';
 import { EmptyState, Select, Spinner, Tabs } from '@foyer/ui';
 import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
@@ -7,10 +7,11 @@ import { client } from '../shell/server.ts';
 import { useShownScheme } from '../shell/shown-scheme.ts';
 import { type Say, useWords } from '../shell/words.ts';
 import { Chart, readLook } from './chart.tsx';
-import { barOption, type ChartOption, endingsOption, heatOption } from './chart-options.ts';
+import { barOption, type ChartOption, endingsOption, heatOption, measureBars } from './chart-options.ts';
 import { heatGrid } from './heat-cells.ts';
 import { type Figure, figures, hasData, MEASURE_NAMES, MEASURES, type Measure } from './measures.ts';
 import { dayIn, type Period, presetPeriod } from './periods.ts';
+import { QuotedReport } from './quoted-report.tsx';
 import { ReportFilters } from './report-filters.tsx';
 import { ReportTable } from './report-table.tsx';
 import { type ReportNames, type ReportWords, reportWords } from './report-words.ts';
@@ -18,7 +19,16 @@ import './reports.css';
 import { type Report, useReport } from './use-report.ts';
 
 /** In the order of their tabs. The contract's own list is not imported: with it would come every schema. */
-const REPORTS: readonly ReportName[] = ['overview', 'services', 'hours', 'days', 'counters', 'agents', 'heatmap'];
+const REPORTS = [
+  'overview',
+  'services',
+  'hours',
+  'days',
+  'counters',
+  'agents',
+  'heatmap',
+  'quoted',
+] as const satisfies readonly (ReportName | 'quoted')[];
 
 /** How the branch flowed, for whoever runs it. */
 export default function ReportsPage() {
@@ -56,20 +66,23 @@ export default function ReportsPage() {
 function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
   const { say, language } = useWords();
   const today = names.branch?.day ?? dayIn(names.branch?.timeZone ?? 'UTC', Date.now());
-  const [name, setName] = useState<ReportName>('overview');
+  const [tab, setTab] = useState<ReportName | 'quoted'>('overview');
   const [period, setPeriod] = useState<Period>(() => presetPeriod('today', today));
   const [serviceId, setServiceId] = useState<string | null>(null);
   const [measure, setMeasure] = useState<Measure>('waits');
-  const report = useReport(name, period, serviceId);
+  const [by, setBy] = useState<QuotedBy>('hours');
+  const quotes = tab === 'quoted';
+  const name = quotes ? 'overview' : tab;
+  const report = useReport(name, quotes ? null : period, serviceId);
   const { agentNames: agents } = report;
   const words = useMemo(
     () => reportWords(name, { ...names, agents }, say, language),
     [name, names, agents, say, language],
   );
-  const csv = client.address('report', {
-    params: { report: name },
-    query: { ...period, ...(serviceId === null ? {} : { serviceId }), format: 'csv', language },
-  });
+  const query = { ...period, ...(serviceId === null ? {} : { serviceId }), format: 'csv', language } as const;
+  const csv = quotes
+    ? client.address('quotedReport', { params: { by }, query })
+    : client.address('report', { params: { report: name }, query });
   return (
     <main className="reports">
       <h1 className="fy-visually-hidden">{say('tab.reports')}</h1>
@@ -82,14 +95,19 @@ function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
         onPeriod={setPeriod}
         onService={setServiceId}
       />
-      <Tabs<ReportName>
+      <Tabs<ReportName | 'quoted'>
         label={say('reports.by')}
-        value={name}
-        onChange={setName}
+        value={tab}
+        onChange={setTab}
         items={REPORTS.map((id) => ({
           id,
           label: say(`reports.name.${id}`),
-          content: <ReportBody report={report} name={name} measure={measure} onMeasure={setMeasure} words={words} />,
+          content:
+            id === 'quoted' ? (
+              <QuotedReport names={names} period={period} serviceId={serviceId} by={by} onBy={setBy} />
+            ) : (
+              <ReportBody report={report} name={name} measure={measure} onMeasure={setMeasure} words={words} />
+            ),
         }))}
       />
     </main>
@@ -199,9 +217,9 @@ function chartOption(
       );
     case 'hours':
     case 'days':
-      return barOption(rows, measure, 'along-time', words, look);
+      return barOption(measureBars(rows, measure, words), 'along-time', words, look);
     default:
-      return barOption(rows, measure, 'by-thing', words, look);
+      return barOption(measureBars(rows, measure, words), 'by-thing', words, look);
   }
 }
 

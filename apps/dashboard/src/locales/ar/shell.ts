@@ -60,8 +60,9 @@ export const shell: Translation<typeof english> = {
     soon: 'بقي {{time}}',
     over: 'تجاوز {{time}}',
     none: 'بلا هدف',
+    outgrown: 'أطول مما قيل',
   },
-  estimate: { none: 'لا تقدير', about: '{{about}} د', range: 'من {{about}} إلى {{most}} د' },
+  estimate: { none: 'لا تقدير', about: '{{about}} د', range: 'من {{about}} إلى {{most}} د', old: 'قبل {{age}}' },
   help: {
     title: 'اختصارات لوحة المفاتيح',
     enabled: 'اختصارات المفتاح الواحد',

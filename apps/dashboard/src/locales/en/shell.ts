@@ -57,8 +57,9 @@ export const shell = {
     soon: '{{time}} left',
     over: '{{time}} over',
     none: 'No target',
+    outgrown: 'Longer than told',
   },
-  estimate: { none: 'No estimate', about: '{{about}} min', range: '{{about}}–{{most}} min' },
+  estimate: { none: 'No estimate', about: '{{about}} min', range: '{{about}}–{{most}} min', old: '{{age}} old' },
   help: {
     title: 'Keyboard shortcuts',
     enabled: 'Single-key shortcuts',
