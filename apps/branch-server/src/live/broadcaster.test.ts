@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AgentId, BranchDay, CommandId, CounterId, Instant, ServiceId } from '@foyer/basics';
 import { manualClock } from '@foyer/basics';
-import type { DeltaMessage } from '@foyer/contract';
-import { type BranchState, type Command, decide, evolveAll, initialState } from '@foyer/queue-core';
+import type { DeltaMessage, LiveRecord } from '@foyer/contract';
+import { type BranchConfig, type BranchState, type Command, decide, evolveAll, initialState } from '@foyer/queue-core';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { demoBranch } from '../settings/demo-branch.ts';
@@ -10,6 +11,15 @@ import { Broadcaster } from './broadcaster.ts';
 const NOON = Date.UTC(2026, 2, 2, 12) as Instant;
 const counterId = 'counter-1' as CounterId;
 const serviceId = 'cash' as ServiceId;
+
+const roomy: BranchConfig = {
+  ...demoBranch,
+  services: demoBranch.services.map((service) => ({
+    ...service,
+    maxWaiting: 5_000,
+    numbering: { ...service.numbering, last: 9_999, width: 4 },
+  })),
+};
 
 let state: BranchState;
 let sent: DeltaMessage[];
@@ -38,7 +48,7 @@ beforeEach(() => {
     log: pino({ level: 'silent' }),
     send: (_feed, delta) => sent.push(delta),
   });
-  carryOut({ type: 'configure-branch', config: demoBranch });
+  carryOut({ type: 'configure-branch', config: roomy });
   carryOut({ type: 'open-branch' });
   carryOut({ type: 'open-counter', counterId, agentId: 'agent' as AgentId });
 });
@@ -57,4 +67,59 @@ test('SOCKET-5: an ordinary change waits for the next broadcast; a call leaves a
   const kinds = new Set(sent[0]?.upserts.map(({ kind }) => kind));
   expect(kinds).toEqual(new Set(['call', 'service']));
   expect(sent[0]).toMatchObject({ clock: state.clock });
+});
+
+function issue(tickets: number): void {
+  for (let ticket = 0; ticket < tickets; ticket += 1) {
+    carryOut({ type: 'issue-ticket', serviceId, channel: 'kiosk', printing: false });
+  }
+}
+
+/** A view's records as whoever follows it has them after these deltas, which must follow on each other. */
+function followed(
+  { clock, records }: { clock: number; records: readonly LiveRecord[] },
+  deltas: readonly DeltaMessage[],
+): ReadonlyMap<string, LiveRecord> {
+  const known = new Map(records.map((record) => [`${record.kind}|${record.id}`, record]));
+  let at = clock;
+  for (const { previous, clock: next, upserts, removes } of deltas) {
+    expect(previous).toBe(at);
+    at = next;
+    for (const { kind, id } of removes) known.delete(`${kind}|${id}`);
+    for (const record of upserts) known.set(`${record.kind}|${record.id}`, record);
+  }
+  return known;
+}
+
+test('PERF-5: a call leaves for the screens at once; the views of staff follow in turns of their own', async () => {
+  issue(1);
+  broadcaster.join('floor', { kind: 'floor' });
+  broadcaster.join('signage:lobby', { kind: 'signage', screen: 'lobby' });
+  carryOut({ type: 'call-next', counterId });
+  broadcaster.changed(true);
+  expect(sent.map(({ feed }) => feed)).toEqual(['signage']);
+  await nextTurn();
+  expect(sent.map(({ feed }) => feed)).toEqual(['signage', 'floor']);
+});
+
+test('PERF-5: many that only wait otherwise than before are told in parts that follow on each other, what happened first', async () => {
+  issue(700);
+  const before = broadcaster.join('floor', { kind: 'floor' });
+  carryOut({ type: 'call-next', counterId });
+  broadcaster.changed(true);
+  await nextTurn();
+  expect(sent[0]?.upserts.some((record) => record.kind === 'visit' && record.stage.kind === 'called')).toBe(true);
+  expect(sent[0]?.upserts.some((record) => record.kind === 'counter')).toBe(true);
+  // Whoever comes in between begins with everything, and all go on from there.
+  const late = broadcaster.join('floor', { kind: 'floor' });
+  const toldBefore = sent.length;
+  carryOut({ type: 'issue-ticket', serviceId, channel: 'kiosk', printing: false });
+  broadcaster.flush();
+  for (let turn = 0; turn < 8; turn += 1) await nextTurn();
+  expect(Math.max(...sent.map(({ upserts }) => upserts.length))).toBeLessThan(700);
+  const fresh = new Map(
+    broadcaster.join('floor', { kind: 'floor' }).records.map((record) => [`${record.kind}|${record.id}`, record]),
+  );
+  expect(followed(before, sent)).toEqual(fresh);
+  expect(followed(late, sent.slice(toldBefore))).toEqual(fresh);
 });

@@ -3,13 +3,17 @@ import type { DeltaMessage, LiveRecord, SnapshotMessage, ViewName } from '@foyer
 import type { Logger } from 'pino';
 import type { WireSource } from '../wire/source.ts';
 import { timeOf } from '../wire/time.ts';
-import { differenceOf, type Told } from './difference.ts';
+import { differenceOf, keyOf, type Told } from './difference.ts';
 import { Projection } from './projection.ts';
 import { feedOf, type View } from './view.ts';
 import { VisitRecords } from './visit-records.ts';
 
 /** A view is told of changes at most ten times a second; a call leaves at once and takes with it what was pending. */
 const PAUSE_MILLISECONDS = 100;
+/** So many visits that only wait otherwise than before are told in one turn: two thousand would hold up the next call. */
+const MOST_AT_ONCE = 200;
+/** Views are told one after the other in a turn until it has taken so long, milliseconds; the rest follow in the next. */
+const LONGEST_TURN = 4;
 
 interface Room {
   readonly feed: string;
@@ -17,6 +21,15 @@ interface Room {
   told: Told;
   clock: number;
   subscribers: number;
+  /** What of its last telling is still on its way. */
+  later: readonly LiveRecord[];
+}
+
+/** What views are told of: one moment of the branch. */
+interface Present {
+  readonly projection: Projection;
+  readonly clock: number;
+  readonly now: number;
 }
 
 export interface BroadcasterOptions {
@@ -37,6 +50,12 @@ export class Broadcaster {
   readonly #rooms = new Map<string, Room>();
   readonly #visits = new VisitRecords();
   #timer: NodeJS.Timeout | null = null;
+  #turn: NodeJS.Immediate | null = null;
+  /** Rooms that will be told of `#present` in the next turns. */
+  readonly #queue = new Set<Room>();
+  /** Rooms of whose last telling something is on its way. */
+  readonly #unfinished = new Set<Room>();
+  #present: Present | null = null;
 
   constructor(options: BroadcasterOptions) {
     this.#options = options;
@@ -47,10 +66,11 @@ export class Broadcaster {
     const feed = feedOf(name, view);
     let room = this.#rooms.get(feed);
     if (room === undefined) {
-      room = { feed, view, told: new Map(), clock: 0, subscribers: 0 };
+      room = { feed, view, told: new Map(), clock: 0, subscribers: 0, later: [] };
       this.#rooms.set(feed, room);
     } else {
-      this.#tell([room]);
+      this.#queue.delete(room);
+      this.#tell(room, this.#look());
     }
     room.subscribers += 1;
     if (room.subscribers === 1) this.#renew(room);
@@ -64,7 +84,10 @@ export class Broadcaster {
     const room = this.#rooms.get(feed);
     if (room === undefined) return;
     room.subscribers -= 1;
-    if (room.subscribers <= 0) this.#rooms.delete(feed);
+    if (room.subscribers > 0) return;
+    this.#rooms.delete(feed);
+    this.#queue.delete(room);
+    this.#unfinished.delete(room);
   }
 
   /** Something changed: tell within a tenth of a second, or, for a call, now. */
@@ -76,23 +99,57 @@ export class Broadcaster {
     this.#timer ??= setTimeout(() => this.flush(), PAUSE_MILLISECONDS);
   }
 
-  /** Tells all that is pending now: the screens first, whatever the other views take. */
+  /** Tells all that is pending: the screens now, whatever the other views take, and those in the turns that follow. */
   flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const rooms = [...this.#rooms.values()];
-    this.#tell([
-      ...rooms.filter(({ view }) => view.kind === 'signage'),
-      ...rooms.filter(({ view }) => view.kind !== 'signage'),
-    ]);
+    this.#present = this.#look();
+    for (const room of this.#rooms.values()) {
+      if (room.view.kind === 'signage') this.#tell(room, this.#present);
+      else this.#queue.add(room);
+    }
+    this.#goOn();
   }
 
   close(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#turn !== null) clearImmediate(this.#turn);
     this.#timer = null;
+    this.#turn = null;
+    this.#queue.clear();
+    this.#unfinished.clear();
   }
 
-  #projection(): { projection: Projection; clock: number; now: number } | null {
+  /** Between two turns calls are taken and answered. */
+  #goOn(): void {
+    this.#turn ??= setImmediate(() => {
+      this.#turn = null;
+      const end = performance.now() + LONGEST_TURN;
+      do {
+        if (!this.#takeTurn()) return;
+      } while (performance.now() < end);
+      this.#goOn();
+    });
+  }
+
+  /** Sends what of one view is on its way, or tells the next one; `false` when nothing was left to do. */
+  #takeTurn(): boolean {
+    const [unfinished] = this.#unfinished;
+    if (unfinished !== undefined) {
+      this.#sendLater(unfinished, MOST_AT_ONCE);
+      return true;
+    }
+    const [next] = this.#queue;
+    if (next === undefined) {
+      this.#present = null;
+      return false;
+    }
+    this.#queue.delete(next);
+    this.#tell(next, this.#present);
+    return true;
+  }
+
+  #look(): Present | null {
     const source = this.#options.source();
     const { config, clock, at } = source.state;
     if (config === null) return null;
@@ -104,32 +161,53 @@ export class Broadcaster {
   }
 
   #renew(room: Room): void {
-    const present = this.#projection();
+    const present = this.#look();
     if (present === null) return;
     room.told = differenceOf(new Map(), present.projection.recordsOf(room.view, present.now)).told;
     room.clock = present.clock;
   }
 
-  #tell(rooms: readonly Room[]): void {
-    if (rooms.length === 0) return;
-    const present = this.#projection();
+  /** Tells a view what is new to it. The most of many waiting visits go later: no call hangs on their estimates. */
+  #tell(room: Room, present: Present | null): void {
     if (present === null) return;
-    const { epoch, clock, send } = this.#options;
-    const time = timeOf(clock);
-    const tell = (room: Room): void => {
-      const records = present.projection.recordsOf(room.view, present.now);
-      const { told, upserts, removes } = differenceOf(room.told, records);
+    try {
+      this.#sendLater(room, room.later.length);
+      const before = room.told;
+      const { told, upserts, removes } = differenceOf(before, present.projection.recordsOf(room.view, present.now));
       room.told = told;
       if (upserts.length === 0 && removes.length === 0) return;
-      send(room.feed, { feed: room.feed, epoch, previous: room.clock, clock: present.clock, time, upserts, removes });
-      room.clock = present.clock;
-    };
-    for (const room of rooms) {
-      try {
-        tell(room);
-      } catch (error) {
-        this.#options.log.error({ err: error, feed: room.feed }, 'a view could not be told; the others were');
-      }
+      const canWait = (record: LiveRecord) => upserts.length > MOST_AT_ONCE && onlyWaits(record, before);
+      const later = upserts.filter(canWait);
+      const now = [...upserts.filter((record) => !canWait(record)), ...later.splice(0, MOST_AT_ONCE)];
+      this.#send(room, present.clock, now, removes);
+      room.later = later;
+      if (later.length === 0) return;
+      this.#unfinished.add(room);
+      this.#goOn();
+    } catch (error) {
+      this.#options.log.error({ err: error, feed: room.feed }, 'a view could not be told; the others were');
     }
   }
+
+  #sendLater(room: Room, most: number): void {
+    if (room.later.length === 0) return;
+    const now = room.later.slice(0, most);
+    room.later = room.later.slice(most);
+    if (room.later.length === 0) this.#unfinished.delete(room);
+    this.#send(room, room.clock, now, []);
+  }
+
+  #send(room: Room, to: number, upserts: readonly LiveRecord[], removes: DeltaMessage['removes']): void {
+    const { epoch, clock, send } = this.#options;
+    const { feed, clock: previous } = room;
+    send(feed, { feed, epoch, previous, clock: to, time: timeOf(clock), upserts: [...upserts], removes });
+    room.clock = to;
+  }
+}
+
+/** Did nothing happen to a visit but that others before it came or went? */
+function onlyWaits(record: LiveRecord, before: Told): boolean {
+  if (record.kind !== 'visit') return false;
+  const known = before.get(keyOf(record));
+  return known?.record.kind === 'visit' && known.record.version === record.version;
 }

@@ -1,12 +1,17 @@
 import type { LiveRecord, RecordKind } from '@foyer/contract';
 
-/** What a room of subscribers has been told: each record as it was sent, by kind and id. */
-export type Told = ReadonlyMap<string, { readonly record: LiveRecord; readonly text: string }>;
+/** What a room of subscribers has been told: each record as it was sent, by `keyOf`. */
+export type Told = ReadonlyMap<string, { readonly record: LiveRecord }>;
 
 export interface Difference {
   readonly told: Told;
   readonly upserts: LiveRecord[];
   readonly removes: { kind: RecordKind; id: string }[];
+}
+
+/** Names a record within its view. */
+export function keyOf({ kind, id }: LiveRecord): string {
+  return `${kind}|${id}`;
 }
 
 /** Records are never changed, and several rooms are told the same ones: each is written down once. */
@@ -20,20 +25,25 @@ function textOf(record: LiveRecord): string {
   return text;
 }
 
+/** Writing a record down is the dear part; a visit's place, which most of them differ in, can be compared without. */
+function isSame(one: LiveRecord, other: LiveRecord): boolean {
+  if (one.kind === 'visit' && other.kind === 'visit' && one.ahead !== other.ahead) return false;
+  return textOf(one) === textOf(other);
+}
+
 /** Compares a view's records with what was told of it last. */
 export function differenceOf(before: Told, records: readonly LiveRecord[]): Difference {
-  const told = new Map<string, { record: LiveRecord; text: string }>();
+  const told = new Map<string, { record: LiveRecord }>();
   const upserts: LiveRecord[] = [];
   for (const record of records) {
-    const key = `${record.kind}|${record.id}`;
+    const key = keyOf(record);
     const known = before.get(key);
     if (known?.record === record) {
       told.set(key, known);
       continue;
     }
-    const text = textOf(record);
-    if (known?.text !== text) upserts.push(record);
-    told.set(key, { record, text });
+    if (known === undefined || !isSame(known.record, record)) upserts.push(record);
+    told.set(key, { record });
   }
   const removes: Difference['removes'] = [];
   for (const [key, { record }] of before) {
