@@ -71,9 +71,13 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
                 <span className="row-more">
                   {names.class(visit.classId)}
                   <PinMark visit={visit} counterId={counterId} />
-                  <PromiseBadge promise={visit.promise} />
                   <EscalationBadge escalation={visit.escalation} />
                 </span>
+                {visit.promise === 'outgrown' ? (
+                  <span className="row-promise">
+                    <PromiseBadge promise={visit.promise} />
+                  </span>
+                ) : null}
               </span>
               <span className="row-wait">
                 {visit.stage.kind === 'waiting' ? <Waited source={view} stage={visit.stage} /> : null}

@@ -169,10 +169,10 @@ export const reports = {
         withheld: 'Told no minutes',
       },
       chart: {
-        against: 'means over tickets that were told minutes and called',
-        covered: 'of those called, within their quoted 90 % bound; the line is what is promised',
-        error: 'mean distance of quoted median and actual wait',
-        bias: 'above 0, customers were called sooner than told',
+        against: 'means of those told minutes and called',
+        covered: 'within the quoted 90 % bound; line: the promise',
+        error: 'quoted median and actual wait, mean',
+        bias: 'mean; above 0: called sooner than told',
         withheld: 'of all tickets',
       },
       reason: {
