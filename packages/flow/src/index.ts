@@ -1,7 +1,5 @@
 export { arrivalKey, type Estimate, type Estimates, type Withheld } from './estimate.ts';
-export { estimateWaits } from './estimate-waits.ts';
-export { EVIDENCE_FLOOR, type Evidence, noEvidence, observe, type ServedInterval } from './evidence.ts';
-export { Learning, type LearningData } from './learning/learning.ts';
+export { LEARNING_VERSION, Learning, type LearningData } from './learning/learning.ts';
 export { type BranchPicture, pictureOf } from './picture.ts';
 export { type Promised, type PromiseStatus, promiseStatus, type Quoted, type QuotedFrom, quoteFor } from './quote.ts';
 export { type Run, simulateWaits } from './simulate/simulate-waits.ts';

@@ -25,9 +25,12 @@ export function plannedBreaks({ config, day }: BranchState, counterId: CounterId
   return found.breaks.get(counterId) ?? none;
 }
 
-/** The planned break that a pause which began then is taken to be: one that was due, or nearly. */
+/**
+ * The planned break that a pause which began then is taken to be: one that was nearly due, or had been for up to twice
+ * its length, for a break begins when the customer present then is done.
+ */
 export function breakBegunAt(breaks: readonly Break[], since: Instant): Break | undefined {
-  return breaks.find(({ from, until }) => since >= from - (until - from) / 2 && since < until);
+  return breaks.find(({ from, until }) => since >= from - (until - from) / 2 && since < until + (until - from));
 }
 
 function breaksOn({ counters, timeZone, cutOverHour }: BranchConfig, day: BranchDay): Breaks {

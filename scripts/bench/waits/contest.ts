@@ -184,7 +184,7 @@ export class Contest implements Witness {
     return waiting;
   }
 
-  /** All counters of a recorded branch serve everything. */
+  /** Of the whole branch: counting only those that serve the service makes simple estimates worse. */
   get #openCounters(): number {
     let open = 0;
     for (const { kind } of this.#branch.state.counters.values()) if (kind === 'open') open += 1;

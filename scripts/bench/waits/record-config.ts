@@ -19,7 +19,7 @@ const STAND_IN = /^counter-unknown-\d+$/;
 
 /**
  * The branch of a record: types are its services, priorities its classes, servers its counters, which all serve
- * everything; besides as many stand-ins as are needed where the record does not say who served. Of the days, only the
+ * everything as long as nothing else is known of them; besides as many stand-ins as are needed where the record does not say who served. Of the days, only the
  * warm-up tells how long services last.
  */
 export function configOfRecord(days: readonly RecordDay[], warmUpDays: number): BranchConfig {

@@ -5,6 +5,7 @@ import { Contest, type ScoredTicket, type ScoredWhileWaiting, type ToldTickets }
 import { DrivenBranch } from './driven-branch.ts';
 import { configOfRecord } from './record-config.ts';
 import type { RecordDay } from './record-days.ts';
+import { withProfilesOf } from './record-profiles.ts';
 import { RecordedDay } from './recorded-day.ts';
 
 export interface ReplayOptions {
@@ -43,6 +44,8 @@ export function replayRecord(days: readonly RecordDay[], options: ReplayOptions)
   let refused = 0;
   for (const [index, day] of days.entries()) {
     contest.beginDay(day.date);
+    const before = days.slice(0, index).flatMap(({ rows }) => rows);
+    branch.mustDo({ type: 'configure-branch', config: withProfilesOf(config, before) }, day.midnight);
     refused += new RecordedDay(branch, day, contest).play(days[index + 1]);
     options.say(`day ${index + 1} of ${days.length} played (${day.date}, ${day.rows.length} customers)`);
   }

@@ -7,11 +7,11 @@ const STRETCHES = EDGES.length;
 const MEMORY = 2 ** (-1 / 2000);
 /** How much the expected rate counts beside what was observed, in events for each stretch. */
 const PRIOR_EVENTS = 1;
-/** A mean is taken over so many quantiles. */
-const PARTS = 100;
 
 /** Plain data of a `HazardTable`. */
 export interface HazardData {
+  /** What the newest event counts; all figures are multiples of it. */
+  readonly weight: number;
   readonly events: readonly number[];
   readonly exposure: readonly number[];
 }
@@ -31,12 +31,13 @@ export class HazardTable {
   readonly #expectedSeconds: number;
   readonly #events: Float64Array;
   readonly #exposure: Float64Array;
-  #weight = 1;
+  #weight: number;
   #rates: Rates | null = null;
 
   /** @param expectedSeconds mean time to the event before anything is known */
   constructor(expectedSeconds: number, data?: HazardData) {
     this.#expectedSeconds = expectedSeconds;
+    this.#weight = data?.weight ?? 1;
     this.#events = Float64Array.from({ length: STRETCHES }, (_, index) => data?.events[index] ?? 0);
     this.#exposure = Float64Array.from({ length: STRETCHES }, (_, index) => data?.exposure[index] ?? 0);
   }
@@ -68,16 +69,14 @@ export class HazardTable {
   remaining(elapsed: number, chance: number): number {
     const { rates, cumulative } = this.#known();
     let at = stretchOf(elapsed);
-    const goal = (cumulative[at] ?? 0) + (elapsed - edge(at)) * (rates[at] ?? 0) + chance;
+    const goal = this.#cumulativeAt(elapsed) + chance;
     while (at + 1 < STRETCHES && (cumulative[at + 1] ?? 0) < goal) at += 1;
     return Math.max(0, edge(at) + (goal - (cumulative[at] ?? 0)) / (rates[at] ?? 1) - elapsed);
   }
 
-  /** The middle of a hundredth each of what may come, averaged: the mean time, seconds, but for the rarest long ones. */
-  get mean(): number {
-    let sum = 0;
-    for (let part = 0; part < PARTS; part += 1) sum += this.remaining(0, -Math.log((part + 0.5) / PARTS));
-    return sum / PARTS;
+  /** How many events would be expected of somebody watched from one elapsed time to another. */
+  expected(from: number, to: number): number {
+    return this.#cumulativeAt(to) - this.#cumulativeAt(from);
   }
 
   /** Events it knows of, the forgotten left out. */
@@ -88,8 +87,7 @@ export class HazardTable {
   }
 
   toData(): HazardData {
-    const plain = (values: Float64Array) => Array.from(values, (value) => value / this.#weight);
-    return { events: plain(this.#events), exposure: plain(this.#exposure) };
+    return { weight: this.#weight, events: [...this.#events], exposure: [...this.#exposure] };
   }
 
   /** Events a second within each stretch: what was observed, drawn towards the rate over all of them. */
@@ -111,6 +109,12 @@ export class HazardTable {
     }
     this.#rates = { rates, cumulative };
     return this.#rates;
+  }
+
+  #cumulativeAt(elapsed: number): number {
+    const { rates, cumulative } = this.#known();
+    const at = stretchOf(elapsed);
+    return (cumulative[at] ?? 0) + (elapsed - edge(at)) * (rates[at] ?? 0);
   }
 
   #rescale(): void {

@@ -133,6 +133,9 @@ export class Learning {
     const was = before.visits.get(visitId);
     const is = after.visits.get(visitId);
     if (body.type === 'TicketIssued') this.arrivals.arrived(body.serviceId, body.classId);
+    if (body.type === 'EstimateQuoted' && body.quote.kind === 'minutes') {
+      this.#promises.quoted(visitId, at, body.quote.spread);
+    }
     if (body.type === 'VisitTransferred' && was !== undefined) this.arrivals.arrived(body.serviceId, was.classId);
     if (was === undefined || is === undefined || was.stage === is.stage) return;
     this.#leftStage(before, was, is, at);

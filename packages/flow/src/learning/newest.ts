@@ -3,7 +3,7 @@ export class Newest {
   readonly #limit: number;
   readonly #inOrder: number[] = [];
   readonly #ascending: number[] = [];
-  #sum = 0;
+  #mean: number | null = null;
 
   constructor(limit: number, values: readonly number[] = []) {
     this.#limit = limit;
@@ -21,7 +21,9 @@ export class Newest {
 
   /** Of all values; 0 of none. */
   get mean(): number {
-    return this.#inOrder.length === 0 ? 0 : this.#sum / this.#inOrder.length;
+    // Summed anew, so that it goes by the values alone and not by what came and went before them.
+    this.#mean ??= this.#inOrder.reduce((sum, value) => sum + value, 0) / Math.max(1, this.#inOrder.length);
+    return this.#mean;
   }
 
   get ascending(): readonly number[] {
@@ -31,12 +33,11 @@ export class Newest {
   /** Adds a value; the oldest beyond the limit is forgotten. */
   add(value: number): void {
     this.#inOrder.push(value);
-    this.#sum += value;
+    this.#mean = null;
     this.#ascending.splice(placeOf(this.#ascending, value), 0, value);
     if (this.#inOrder.length <= this.#limit) return;
     const oldest = this.#inOrder.shift();
     if (oldest === undefined) return;
-    this.#sum -= oldest;
     this.#ascending.splice(placeOf(this.#ascending, oldest), 1);
   }
 }

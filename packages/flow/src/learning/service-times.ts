@@ -11,6 +11,8 @@ const KEPT_IN_ALL = 1500;
 const MEMORY = 2 ** (-1 / 3000);
 export interface ServiceTimesData {
   readonly observed: number;
+  /** What the newest service counts in the cells. */
+  readonly weight: number;
   readonly cells: readonly Readonly<Cell>[];
   /** Times as multiples of what was expected, of all services and of each, oldest first. */
   readonly pooled: readonly number[];
@@ -26,11 +28,12 @@ export class ServiceTimes {
   readonly #own = new Map<ServiceId, Newest>();
   readonly #pooled: Newest;
   #observed: number;
-  #weight = 1;
+  #weight: number;
   #effects: Effects | null = null;
 
   constructor(data?: ServiceTimesData) {
     this.#observed = data?.observed ?? 0;
+    this.#weight = data?.weight ?? 1;
     this.#pooled = new Newest(KEPT_IN_ALL, data?.pooled ?? FACTORS_BEFORE_DATA);
     for (const cell of data?.cells ?? []) this.#cells.set(cellKey(cell.serviceId, cell.agentId), { ...cell });
     for (const [serviceId, factors] of Object.entries<readonly number[]>(data?.factors ?? {})) {
@@ -76,11 +79,8 @@ export class ServiceTimes {
   toData(): ServiceTimesData {
     return {
       observed: this.#observed,
-      cells: [...this.#cells.values()].map((cell) => ({
-        ...cell,
-        count: cell.count / this.#weight,
-        sum: cell.sum / this.#weight,
-      })),
+      weight: this.#weight,
+      cells: [...this.#cells.values()].map((cell) => ({ ...cell })),
       pooled: this.#pooled.inOrder,
       factors: Object.fromEntries([...this.#own].map(([serviceId, own]) => [serviceId, own.inOrder])),
     };

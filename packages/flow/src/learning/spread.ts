@@ -3,13 +3,22 @@ export const SPREAD_STEPS = 20;
 /** What a wait beyond the longest of all paths is measured by, at least. Seconds. */
 const LEAST_STRETCH = 30;
 
-/** The spread of simulated waits, whole seconds. @param ascending at least one */
+/**
+ * The spread of simulated waits, tenths of a second. Each of its waits is the mean of those within half a step around
+ * it, which is less moved by chance than a single one.
+ *
+ * @param ascending at least one
+ */
 export function spreadOf(ascending: ArrayLike<number>): number[] {
+  const { length } = ascending;
+  const at = (halfSteps: number) =>
+    Math.round((Math.min(Math.max(halfSteps, 0), 2 * SPREAD_STEPS) / SPREAD_STEPS / 2) * length);
   return Array.from({ length: SPREAD_STEPS + 1 }, (_, step) => {
-    const at = (step / SPREAD_STEPS) * (ascending.length - 1);
-    const low = ascending[Math.floor(at)] ?? 0;
-    const high = ascending[Math.ceil(at)] ?? 0;
-    return Math.round((low + (at - Math.floor(at)) * (high - low)) * 10) / 10;
+    const first = Math.min(at(2 * step - 1), length - 1);
+    const end = Math.max(first + 1, at(2 * step + 1));
+    let sum = 0;
+    for (let place = first; place < end; place += 1) sum += ascending[place] ?? 0;
+    return Math.round((10 * sum) / (end - first)) / 10;
   });
 }
 
@@ -30,19 +39,12 @@ export function atLevel(spread: readonly number[], level: number): number {
 export function levelOf(spread: readonly number[], seconds: number): number {
   const end = spread[SPREAD_STEPS] ?? 0;
   if (seconds > end) return 1 + (seconds - end) / stretch(spread);
-  const below = spread.findLastIndex((value) => value < seconds);
-  const above = spread.findIndex((value) => value > seconds);
-  const first = below < 0 ? 0 : below;
-  const last = above < 0 ? SPREAD_STEPS : above;
-  const low = spread[first] ?? 0;
-  const high = spread[last] ?? 0;
-  const inside = below < 0 || above < 0 || spread.includes(seconds);
-  if (inside) {
-    const from = spread.indexOf(seconds);
-    if (from < 0) return 0;
-    return (from + spread.lastIndexOf(seconds)) / 2 / SPREAD_STEPS;
-  }
-  return (first + (seconds - low) / (high - low)) / SPREAD_STEPS;
+  const from = spread.findIndex((value) => value >= seconds);
+  if (spread[from] === seconds) return (from + spread.lastIndexOf(seconds)) / 2 / SPREAD_STEPS;
+  if (from === 0) return 0;
+  const low = spread[from - 1] ?? 0;
+  const high = spread[from] ?? 0;
+  return (from - 1 + (seconds - low) / (high - low)) / SPREAD_STEPS;
 }
 
 function stretch(spread: readonly number[]): number {

@@ -1,5 +1,6 @@
 import type { Instant } from '@foyer/basics';
 import { isPinnedTo } from '@foyer/queue-core';
+import type { ArrivalRate } from '../learning/arrival-rates.ts';
 import type { Learning } from '../learning/learning.ts';
 import type { BranchPicture, PictureClass, PictureCounter, PictureService, PictureVisit } from '../picture.ts';
 import { type Break, breakBegunAt } from '../planned-breaks.ts';
@@ -17,8 +18,8 @@ export interface ModelLine {
   readonly visits: readonly PictureVisit[];
   /** Can a new arrival join it? Not where visits are pinned or were put first by hand. */
   readonly open: boolean;
-  /** New arrivals a second. */
-  readonly rate: number;
+  /** New arrivals. */
+  readonly arrivals: ArrivalRate;
   /** Some counter of the model calls from it. */
   readonly served: boolean;
 }
@@ -38,13 +39,33 @@ export interface ModelCounter {
 
 /** A span of time that ends some time; seconds. */
 export interface Span {
-  readonly mean: number;
   /**
    * How much longer, given that it has lasted so long.
    *
    * @param chance an exponential deviate of mean 1; a larger one gives a longer time
    */
   remaining(elapsed: number, chance: number): number;
+}
+
+/** Spans that begin now, by equally likely lengths: quicker than asking a `Span` each time. Seconds. */
+export interface Lengths {
+  readonly mean: number;
+  /** @param chance evenly from 0 to 1 */
+  whole(chance: number): number;
+}
+
+/** So many equally likely lengths stand for a span. */
+const LENGTHS = 512;
+
+/** The lengths of a span from its beginning. */
+export function lengthsOf(span: Span): Lengths {
+  const lengths = Float64Array.from({ length: LENGTHS }, (_, part) =>
+    span.remaining(0, -Math.log1p(-(part + 0.5) / LENGTHS)),
+  );
+  return {
+    mean: lengths.reduce((sum, length) => sum + length, 0) / LENGTHS,
+    whole: (chance) => lengths[(chance * LENGTHS) | 0] ?? 0,
+  };
 }
 
 /** How people behave, whoever they are. */
@@ -65,6 +86,8 @@ export interface BranchModel {
   readonly picture: BranchPicture;
   readonly now: Instant;
   readonly behaviour: Behaviour;
+  readonly walks: Lengths;
+  readonly gaps: Lengths;
   readonly lines: readonly ModelLine[];
   readonly counters: readonly ModelCounter[];
 }
@@ -101,6 +124,8 @@ export function branchModel(
     picture,
     now,
     behaviour: learning,
+    walks: lengthsOf(learning.walks),
+    gaps: lengthsOf(learning.turnaround),
     counters,
     lines: waitingLines.map((group, index): ModelLine => {
       const open = group.pin === null && !group.first;
@@ -112,7 +137,7 @@ export function branchModel(
         pinned: group.pin !== null,
         visits: group.visits,
         open,
-        rate: open ? learning.arrivals.rate(group.service.id, group.class.id) : 0,
+        arrivals: open ? learning.arrivals.rate(group.service.id, group.class.id) : { now: 0, later: 0 },
         served: served.has(index),
       };
     }),
@@ -127,10 +152,9 @@ function breaksOf(
   const present = status === 'paused' && since !== null ? breakBegunAt(breaks, since) : undefined;
   const overdue = present !== undefined && since !== null ? since + (present.until - present.from) - now : 0;
   const isAhead = ({ from, until }: Break) => {
-    if (until <= now) return false;
-    if (from > now || since === null) return true;
+    if (from > now || since === null) return from > now;
     // It is time for it. Who began with a customer after that has been on it already, or lets it be.
-    return customer === null ? since < (from + until) / 2 : since < from;
+    return customer === null ? until > now && since < (from + until) / 2 : since < from;
   };
   return {
     away: overdue > 0 ? overdue / 1000 : null,
@@ -144,12 +168,15 @@ function breaksOf(
  * What one more customer ahead adds to the wait in a line: the mean time from call to call at the counters that call
  * from it, divided among them. Seconds.
  */
-export function stepSeconds({ lines, counters, behaviour }: BranchModel, line: number): number {
+export function stepSeconds({ lines, counters, walks, gaps }: BranchModel, line: number): number {
   const index = lines[line]?.serviceIndex ?? -1;
-  const means = counters.flatMap((counter) =>
-    counter.lines.some((called) => called.line === line) ? (counter.durations[index]?.mean ?? []) : [],
-  );
-  if (means.length === 0) return 0;
-  const service = means.reduce((sum, mean) => sum + mean, 0) / means.length;
-  return (behaviour.walks.mean + service + behaviour.turnaround.mean) / means.length;
+  let cycles = 0;
+  let count = 0;
+  for (const counter of counters) {
+    const service = counter.durations[index];
+    if (service === undefined || service === null || !counter.lines.some((called) => called.line === line)) continue;
+    cycles += walks.mean + service.mean + gaps.mean;
+    count += 1;
+  }
+  return count === 0 ? 0 : cycles / count / count;
 }

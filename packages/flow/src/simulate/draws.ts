@@ -11,10 +11,17 @@ export interface Draws {
 /** The first values of a generator still show its seed. */
 const WARM_UP = 4;
 
-/** Draws of one purpose on one path: the same for the same seed, path and purpose whatever other purposes draw. */
+/**
+ * Draws of one purpose on one path: the same for the same seed, path and purpose whatever other purposes draw. Every
+ * second path mirrors the one before it (antithetic variates: waits grow with what is drawn, so that the errors of the
+ * two cancel).
+ */
 export function drawsFor(seed: number, path: number, purpose: number): Draws {
-  const generator = xoroshiro128plus(Math.imul(seed, 0x9e3779b1) ^ Math.imul(path + 1, 0x85ebca6b) ^ (purpose << 27));
+  const pair = path >> 1;
+  const isMirrored = path % 2 === 1;
+  const generator = xoroshiro128plus(Math.imul(seed, 0x9e3779b1) ^ Math.imul(pair + 1, 0x85ebca6b) ^ (purpose << 27));
   for (let skipped = 0; skipped < WARM_UP; skipped += 1) generator.next();
-  const even = () => ((generator.next() >>> 0) + 0.5) / 0x100000000;
+  const next = () => ((generator.next() >>> 0) + 0.5) / 0x100000000;
+  const even = isMirrored ? () => 1 - next() : next;
   return { even, exponential: () => -Math.log(even()) };
 }

@@ -1,10 +1,14 @@
 import { BY_POLICY, type Candidate, compareCandidates, ruleOf, urgencyGainOf, urgencyOf } from '@foyer/queue-core';
-import type { PictureVisit } from '../picture.ts';
+import { FORESEEN } from '../learning/arrival-rates.ts';
 import type { BranchModel, ModelCounter, ModelLine } from './branch-model.ts';
 import { type Draws, drawsFor } from './draws.ts';
 
 /** Who is not called within so long is taken to be called then. Seconds. */
-export const HORIZON = 6 * 3600;
+export const HORIZON = 4 * 3600;
+/** So many paths go on until everybody asked for has been called. */
+const WHOLE_PATHS = 50;
+/** Further paths end when all who wait have been called, but not before so many calls. */
+const CALLS_OF_SHORT_PATH = 300;
 /** What draws are for: each purpose has its own, so that a change in one does not shift the others. */
 const SERVING = 1;
 const LEAVING = 2;
@@ -20,6 +24,8 @@ interface PathLine {
   readonly model: ModelLine;
   /** The place of the next to be called: below the number of those who wait, that number itself, or above it. */
   head: number;
+  /** Of who waits. */
+  readonly seniority: Float64Array;
   /** When who waits would leave, seconds from now. */
   readonly leavesAt: Float64Array;
   /** How often it or one behind it had been overtaken, for each who waits. */
@@ -32,6 +38,14 @@ interface PathLine {
   readonly candidate: Mutable<Candidate>;
   /** Waits on all paths so far, for each who waits and, last, for somebody who takes a ticket now. */
   readonly waits: readonly Float64Array[];
+  /** On how many short paths the last of them was called. */
+  arrivalCalls: number;
+}
+
+/** The lines that a counter calls from and their tiers there, upper tiers first. */
+interface CalledLines {
+  readonly lines: Int32Array;
+  readonly tiers: Int32Array;
 }
 
 /** What becomes of those yet to come. */
@@ -59,15 +73,18 @@ export class Simulation {
   /** The seniority of each line's head if it waits now and may be overtaken; that of nobody otherwise. */
   readonly #overtakable: Float64Array;
   /** The lines that each counter calls from, and their tiers there. */
-  readonly #called: readonly { readonly lines: Int32Array; readonly tiers: Int32Array }[];
+  readonly #called: readonly CalledLines[];
+  /** Lines whose head is not called by policy: put first, pinned, or overtaken often enough. */
+  #outOfTurn = 0;
   /** When each counter can call next, seconds from now. */
   readonly #ready: Float64Array;
   /** How many of its breaks each counter has begun. */
   readonly #breaks: Int32Array;
   /** When each counter's last customer left, seconds from now. */
   readonly #freeSince: Float64Array;
-  /** Whose wait is asked for. */
-  readonly #asked: number;
+  /** How many wait and can be called, and how many new arrivals are asked for. */
+  readonly #waiting: number;
+  readonly #arrivals: number;
   readonly #overtaking: boolean;
   #path = 0;
 
@@ -79,27 +96,34 @@ export class Simulation {
     this.#freeSince = new Float64Array(model.counters.length);
     const { kind } = model.picture.policy;
     this.#comesAt = new Float64Array(model.lines.length);
-    this.#rule = new Int32Array(model.lines.length);
+    this.#rule = new Int32Array(model.lines.length).fill(BY_POLICY);
     this.#urgency = new Float64Array(model.lines.length);
     this.#overtakable = new Float64Array(model.lines.length);
     this.#gain = Float64Array.from(model.lines, (line) => urgencyGainOf(blankCandidate(line), kind));
-    this.#called = model.counters.map(({ lines }) => ({
-      lines: Int32Array.from(lines, ({ line }) => line),
-      tiers: Int32Array.from(lines, ({ tier }) => tier),
-    }));
+    this.#called = model.counters.map(({ lines }) => {
+      const byTier = lines.toSorted((a, b) => a.tier - b.tier);
+      return {
+        lines: Int32Array.from(byTier, ({ line }) => line),
+        tiers: Int32Array.from(byTier, ({ tier }) => tier),
+      };
+    });
     this.#lines = model.lines.map((line, index) => ({
       index,
       model: line,
       head: 0,
+      seniority: Float64Array.from(line.visits, ({ seniority }) => seniority),
       leavesAt: new Float64Array(line.visits.length),
       overtaken: overtakenUpTo(line),
       overtakings: new Int32Array(line.visits.length),
       overtakenHere: 0,
       candidate: blankCandidate(line),
       waits: Array.from({ length: line.visits.length + 1 }, () => new Float64Array(paths).fill(HORIZON)),
+      arrivalCalls: 0,
     }));
     const { lines, picture } = model;
-    this.#asked = lines.reduce((sum, line) => (line.served ? sum + line.visits.length + (line.open ? 1 : 0) : sum), 0);
+    const served = lines.filter((line) => line.served);
+    this.#waiting = served.reduce((sum, { visits }) => sum + visits.length, 0);
+    this.#arrivals = served.filter(({ open }) => open).length;
     // Who comes first is called first: nobody is overtaken but between tiers, which the limit does not hold for.
     this.#overtaking = picture.policy.kind !== 'arrival' || model.counters.some((counter) => hasTiers(counter));
   }
@@ -109,9 +133,16 @@ export class Simulation {
     return this.#path;
   }
 
-  /** Waits of a line on the paths so far: of each who waits in it, then of a new arrival; seconds, unordered. */
+  /**
+   * Waits of a line on the paths so far: of each who waits in it, then of a new arrival; seconds, unordered. A new
+   * arrival that was not called on every short path is told by the whole ones alone, lest its long waits be missing.
+   */
   waits(line: number): readonly Float64Array[] {
-    return (this.#lines[line]?.waits ?? []).map((waits) => waits.subarray(0, this.#path));
+    const { waits = [], arrivalCalls = 0 } = this.#lines[line] ?? {};
+    const short = Math.max(0, this.#path - WHOLE_PATHS);
+    return waits.map((ofOne, place) =>
+      ofOne.subarray(0, place < waits.length - 1 || arrivalCalls === short ? this.#path : WHOLE_PATHS),
+    );
   }
 
   /**
@@ -123,8 +154,12 @@ export class Simulation {
     const serving = drawsFor(this.#seed, this.#path, SERVING);
     const coming = drawsFor(this.#seed, this.#path, COMING);
     this.#begin(serving, coming);
-    let left = this.#asked;
-    while (left > 0 || onward !== undefined) {
+    const isShort = this.#path >= WHOLE_PATHS;
+    let waiting = this.#waiting;
+    let arrivals = this.#arrivals;
+    let calls = 0;
+    while (waiting + arrivals > 0 || onward !== undefined) {
+      if (isShort && waiting === 0 && calls >= CALLS_OF_SHORT_PATH && onward === undefined) break;
       const counter = this.#nextCounter();
       const at = this.#ready[counter] ?? HORIZON;
       if (at >= (onward?.until ?? HORIZON)) break;
@@ -134,15 +169,21 @@ export class Simulation {
       for (;;) {
         const line = this.#choose(counter, at);
         if (line === null) break;
+        calls += 1;
         const { head } = line;
-        const waiting = line.model.visits.length;
-        if (head <= waiting) {
-          (line.waits[head] as Float64Array)[this.#path] = at;
-          left -= 1;
+        const newcomer = line.model.visits.length;
+        if (head <= newcomer) (line.waits[head] as Float64Array)[this.#path] = at;
+        if (head < newcomer) waiting -= 1;
+        else if (head === newcomer) {
+          arrivals -= 1;
+          if (isShort) line.arrivalCalls += 1;
         }
-        const isShadow = head === waiting || (head < waiting && (line.leavesAt[head] as number) <= at);
-        const hasLeft = head > waiting && at - (this.#comesAt[line.index] as number) > this.#patience(coming, 0);
-        if (head > waiting) onward?.called(line.model, this.#comesAt[line.index] as number, at, hasLeft);
+        const isShadow = head === newcomer || (head < newcomer && (line.leavesAt[head] as number) <= at);
+        const hasLeft =
+          head > newcomer &&
+          at - (this.#comesAt[line.index] as number) >
+            this.#model.behaviour.patience.remaining(0, coming.exponential());
+        if (head > newcomer) onward?.called(line.model, this.#comesAt[line.index] as number, at, hasLeft);
         if (!isShadow && !hasLeft) {
           if (this.#overtaking) this.#countOvertakings(counter, line);
           this.#advance(line, coming);
@@ -150,7 +191,7 @@ export class Simulation {
           break;
         }
         this.#advance(line, coming);
-        if (left === 0 && onward === undefined) break;
+        if (waiting + arrivals === 0 && onward === undefined) break;
       }
       if (called === null) this.#ready[counter] = this.#nextFor(model, at);
       else this.#serve(counter, model, called, at, serving);
@@ -169,7 +210,10 @@ export class Simulation {
       // From the last, so that one more at the head draws after all others.
       for (let place = visits.length - 1; place >= 0; place -= 1) {
         const since = visits[place]?.since ?? now;
-        line.leavesAt[place] = this.#patience(leaving, Math.max(0, (now - since) / 1000));
+        line.leavesAt[place] = this.#model.behaviour.patience.remaining(
+          Math.max(0, (now - since) / 1000),
+          leaving.exponential(),
+        );
       }
       this.#place(line, coming);
     }
@@ -188,7 +232,7 @@ export class Simulation {
 
   /** The line whose head a counter calls: the order of `compareCandidates`, most of it decided by numbers kept. */
   #choose(counter: number, at: number): PathLine | null {
-    const { lines, tiers } = this.#called[counter] as { lines: Int32Array; tiers: Int32Array };
+    const { lines, tiers } = this.#called[counter] as CalledLines;
     let best = -1;
     let bestRank = 0;
     let bestUrgency = 0;
@@ -197,6 +241,8 @@ export class Simulation {
       const line = lines[index] as number;
       if ((this.#comesAt[line] as number) > at) continue;
       const tier = tiers[index] as number;
+      // Upper tiers come first, and nothing else decides while nobody is called out of turn.
+      if (best >= 0 && tier > bestTier && this.#outOfTurn === 0) break;
       const rule = this.#rule[line] as number;
       const rank = rule === BY_POLICY ? BY_POLICY + tier : rule;
       const urgency = rule === BY_POLICY ? (this.#urgency[line] as number) + (this.#gain[line] as number) * at : 0;
@@ -244,17 +290,30 @@ export class Simulation {
       candidate.sequence = Number.MAX_SAFE_INTEGER;
       candidate.overtakenEnough = false;
     }
-    this.#rule[index] = ruleOf(candidate);
+    this.#follow(line);
     this.#urgency[index] = urgencyOf(candidate, this.#model.now, this.#model.picture.policy.kind);
+  }
+
+  /** Keeps the rule that calls a line's head. */
+  #follow({ index, candidate }: PathLine): void {
+    // A line that nobody can join any more calls nobody out of turn.
+    const rule = this.#comesAt[index] === NOBODY ? BY_POLICY : ruleOf(candidate);
+    const before = this.#rule[index] as number;
+    if (before !== BY_POLICY) this.#outOfTurn -= 1;
+    if (rule !== BY_POLICY) this.#outOfTurn += 1;
+    this.#rule[index] = rule;
   }
 
   /** When the next who does not wait yet comes: now, then by chance; seconds from now. */
   #nextComing({ head, index, model }: PathLine, coming: Draws): number {
     if (!model.open || !model.served) return Number.POSITIVE_INFINITY;
     if (head === model.visits.length) return 0;
-    return model.rate === 0
-      ? Number.POSITIVE_INFINITY
-      : (this.#comesAt[index] as number) + coming.exponential() / model.rate;
+    const { now, later } = model.arrivals;
+    const last = this.#comesAt[index] as number;
+    const foreseen = Math.max(0, FORESEEN - last) * now;
+    const chance = coming.exponential();
+    if (chance < foreseen) return last + chance / now;
+    return later === 0 ? Number.POSITIVE_INFINITY : Math.max(last, FORESEEN) + (chance - foreseen) / later;
   }
 
   /** When a counter that found nobody has somebody to call. */
@@ -276,12 +335,12 @@ export class Simulation {
 
   /** A customer takes a counter: the walk, the service unless they don't come, and the gap after. */
   #serve(counter: number, { durations }: ModelCounter, { model }: PathLine, at: number, serving: Draws): void {
-    const { walks, turnaround, noShowShare } = this.#model.behaviour;
+    const { walks, gaps, behaviour } = this.#model;
     // As many draws for each call as any call needs, so that the next call's stay what they are.
-    const walk = walks.remaining(0, serving.exponential());
-    const comes = serving.even() >= noShowShare;
+    const walk = walks.whole(serving.even());
+    const comes = serving.even() >= behaviour.noShowShare;
     const chance = serving.even();
-    const gap = turnaround.remaining(0, serving.exponential());
+    const gap = gaps.whole(serving.even());
     const free = at + walk + (comes ? (durations[model.serviceIndex]?.whole(chance) ?? 0) : 0);
     this.#freeSince[counter] = free;
     this.#ready[counter] = free + gap;
@@ -311,28 +370,23 @@ export class Simulation {
     this.#ready[counter] = free + behaviour.turnaround.remaining(0, gap);
   }
 
-  #patience(draws: Draws, waited: number): number {
-    return this.#model.behaviour.patience.remaining(waited, draws.exponential());
-  }
-
   /** One overtaking for everybody who came before the one called and whom the counter could have served. */
   #countOvertakings(counter: number, called: PathLine): void {
-    const { lines } = this.#called[counter] as { lines: Int32Array };
+    const { lines } = this.#called[counter] as CalledLines;
     const { candidate } = called;
     if (candidate.pinned || candidate.returnedFirst) return;
     for (let index = 0; index < lines.length; index += 1) {
       // Few are: looked at closely only who came no later.
       if ((this.#overtakable[lines[index] as number] as number) > candidate.seniority) continue;
       const line = this.#lines[lines[index] as number] as PathLine;
-      const { visits } = line.model;
-      const { head } = line;
+      const { head, seniority } = line;
       if (line === called || !isBefore(line.candidate, candidate)) continue;
-      let last = visits.length - 1;
-      while (last > head && !isBefore(visits[last] as PictureVisit, candidate)) last -= 1;
+      let last = seniority.length - 1;
+      while (last > head && (seniority[last] as number) > candidate.seniority) last -= 1;
       line.overtakings[last] = (line.overtakings[last] as number) + 1;
       line.overtakenHere += 1;
       line.candidate.overtakenEnough = this.#isOvertakenEnough(line);
-      this.#rule[line.index] = ruleOf(line.candidate);
+      this.#follow(line);
     }
   }
 

@@ -14,6 +14,7 @@ import type {
 } from '@foyer/basics';
 import {
   type BranchConfig,
+  type BranchEvent,
   type BranchState,
   type Command,
   decide,
@@ -21,7 +22,7 @@ import {
   initialState,
   type ServiceConfig,
 } from '@foyer/queue-core';
-import { type Evidence, noEvidence, observe } from '../evidence.ts';
+import { Learning } from '../learning/learning.ts';
 
 export const cash = 'cash' as ServiceId;
 export const cards = 'cards' as ServiceId;
@@ -78,23 +79,23 @@ export const bank: BranchConfig = {
 };
 
 /** Enough finished services to promise minutes on: each service takes this long on average. */
-export function evidenceOf(seconds: Readonly<Record<string, number>>): Evidence {
-  let evidence = noEvidence;
+export function learningOf(seconds: Readonly<Record<string, number>>): Learning {
+  const learning = new Learning();
   for (const [serviceId, mean] of Object.entries(seconds)) {
     for (let count = 0; count < 20; count += 1) {
-      evidence = observe(evidence, {
-        serviceId: serviceId as ServiceId,
-        seconds: mean * (count % 2 === 0 ? 0.5 : 1.5),
-      });
+      const lasted = mean * (count % 2 === 0 ? 0.5 : 1.5);
+      learning.serviceTimes.observe(serviceId as ServiceId, `agent-${count % 3}` as AgentId, lasted, 240);
     }
   }
-  return evidence;
+  return learning;
 }
 
 /** A branch whose day is told command by command. */
 export class BusyBranch {
   state: BranchState = initialState;
   now = 1_772_438_400_000 as Instant;
+  /** All that has happened, for who follows the log. */
+  readonly events: BranchEvent[] = [];
   #ids = 0;
 
   /** Configured and open; the counters are still closed. */
@@ -115,7 +116,10 @@ export class BusyBranch {
         return `id-${String(this.#ids).padStart(6, '0')}`;
       },
     });
-    if (decided.ok) this.state = evolveAll(this.state, decided.value);
+    if (decided.ok) {
+      this.state = evolveAll(this.state, decided.value);
+      this.events.push(...decided.value);
+    }
     return decided.ok;
   }
 

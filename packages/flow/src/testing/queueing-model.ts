@@ -1,5 +1,5 @@
 import type { AgentId, ClassId, CounterId, Instant, ServiceId, VisitId } from '@foyer/basics';
-import type { BranchModel, ModelLine, Span } from '../simulate/branch-model.ts';
+import type { BranchModel, Lengths, ModelLine, Span } from '../simulate/branch-model.ts';
 import { type Onward, Simulation } from '../simulate/simulation.ts';
 
 const now = 1_800_000_000_000 as Instant;
@@ -9,7 +9,7 @@ const service = { id: 'cash' as ServiceId, targetSeconds: 300, meanServiceSecond
 const PARTS = 8;
 
 /** A span that is always over. */
-const nothing: Span = { mean: 0, remaining: () => 0 };
+const nothing: Span & Lengths = { mean: 0, remaining: () => 0, whole: () => 0 };
 
 /** A textbook queue: one service, exponential services of mean 1 s, as many counters, customers as impatient. */
 export interface TextbookQueue {
@@ -43,7 +43,7 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
       first: false,
       pinned: false,
       open: true,
-      rate: arrivals,
+      arrivals: { now: arrivals, later: arrivals },
       served: true,
       visits: Array.from({ length: waiting }, (_, place) => ({
         id: `visit-${place}` as VisitId,
@@ -79,12 +79,11 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
       walks: nothing,
       turnaround: nothing,
       pauses: nothing,
-      patience:
-        leaving === 0
-          ? { mean: Number.POSITIVE_INFINITY, remaining: () => Number.POSITIVE_INFINITY }
-          : { mean: 1 / leaving, remaining: (_, chance) => chance / leaving },
+      patience: { remaining: (_, chance) => (leaving === 0 ? Number.POSITIVE_INFINITY : chance / leaving) },
       noShowShare: 0,
     },
+    walks: nothing,
+    gaps: nothing,
     lines,
     counters: pictured.map((picture) => ({
       picture,

@@ -1,8 +1,9 @@
-import type {
-  BranchModel,
-  ModelCounter,
-  ModelLine,
-  Span,
+import {
+  type BranchModel,
+  lengthsOf,
+  type ModelCounter,
+  type ModelLine,
+  type Span,
 } from '../../../../packages/flow/src/simulate/branch-model.ts';
 
 import { Times } from './times.ts';
@@ -37,11 +38,15 @@ export const allParts: ReadonlySet<Part> = new Set(PARTS);
 export function withTruth(model: BranchModel, parts: ReadonlySet<Part>, load: number, now: number): BranchModel {
   const { behaviour, counters, lines } = model;
   const truth = truthAt(load);
+  const trueWalks = parts.has('walks') ? truth.walks : behaviour.walks;
+  const turnaround = parts.has('turnaround') ? truth.turnaround : behaviour.turnaround;
   return {
     ...model,
+    walks: lengthsOf(trueWalks),
+    gaps: lengthsOf(turnaround),
     behaviour: {
-      walks: parts.has('walks') ? truth.walks : behaviour.walks,
-      turnaround: parts.has('turnaround') ? truth.turnaround : behaviour.turnaround,
+      walks: trueWalks,
+      turnaround,
       pauses: parts.has('pauses') ? truth.pauses : behaviour.pauses,
       patience: parts.has('patience') ? truth.patience : behaviour.patience,
       noShowShare: parts.has('no-shows') ? NO_SHOW_SHARE : behaviour.noShowShare,
@@ -93,7 +98,7 @@ function truthAt(load: number): TrueBehaviour {
 }
 
 function spanOf(times: Times): Span {
-  return { mean: times.mean, remaining: (elapsed, chance) => times.after(elapsed, 1 - Math.exp(-chance)) };
+  return { remaining: (elapsed, chance) => times.after(elapsed, 1 - Math.exp(-chance)) };
 }
 
 function withTrueTimes(counter: ModelCounter, { picture }: BranchModel): ModelCounter {
@@ -118,5 +123,6 @@ function withTrueRate(line: ModelLine, load: number, now: number): ModelLine {
   if (!line.open) return line;
   const service = serviceShares.find(([id]) => id === line.service.id)?.[1] ?? 0;
   const priority = classShares.find(([id]) => id === line.class.id)?.[1] ?? 0;
-  return { ...line, rate: arrivalRate(load, now) * service * priority };
+  const rate = arrivalRate(load, now) * service * priority;
+  return { ...line, arrivals: { now: rate, later: rate } };
 }

@@ -1,0 +1,139 @@
+import type { AgentId, ClassId, ServiceId } from '@foyer/basics';
+import { type BranchState, evolve } from '@foyer/queue-core';
+import { expect, test } from 'vitest';
+import { pictureOf } from '../picture.ts';
+import { simulateWaits } from '../simulate/simulate-waits.ts';
+import { BusyBranch, cash, counter1, counter2, regular } from '../testing/busy-branch.ts';
+import { ArrivalRates } from './arrival-rates.ts';
+import { Calibration } from './calibration.ts';
+import { HazardTable } from './hazard.ts';
+import { Learning } from './learning.ts';
+import { ServiceTimes } from './service-times.ts';
+import { atLevel, levelOf, spreadOf } from './spread.ts';
+
+const agent = 'agent' as AgentId;
+
+/** The mean of what remains, over even chances. */
+function meanRemaining(table: HazardTable, elapsed: number): number {
+  const parts = 400;
+  let sum = 0;
+  for (let part = 0; part < parts; part += 1) sum += table.remaining(elapsed, -Math.log((part + 0.5) / parts));
+  return sum / parts;
+}
+
+test('FLOW-15: who was called before giving up counts as patient for so long, not as missing', () => {
+  const all = new HazardTable(3600);
+  const seenToLeave = new HazardTable(3600);
+  // Each waits a minute; one in ten gives up at its end.
+  for (let count = 0; count < 1000; count += 1) {
+    all.watched(0, 60, count % 10 === 0);
+    if (count % 10 === 0) seenToLeave.watched(0, 60, true);
+  }
+  expect(meanRemaining(all, 0)).toBeGreaterThan(5 * meanRemaining(seenToLeave, 0));
+});
+
+test('FLOW-14: a rate is learned for each stretch of time, so that what has lasted long can be known to last on', () => {
+  const table = new HazardTable(20);
+  for (let count = 0; count < 300; count += 1) {
+    table.watched(0, 5, count % 3 !== 0);
+    if (count % 3 === 0) table.watched(5, 600, true);
+  }
+  expect(meanRemaining(table, 0)).toBeLessThan(300);
+  expect(meanRemaining(table, 60)).toBeGreaterThan(300);
+  expect(table.remaining(60, 0.5)).toBeLessThan(table.remaining(60, 1));
+});
+
+test('FLOW-12: services last as with this service and this agent, each drawn towards everybody’s', () => {
+  const times = new ServiceTimes();
+  const slow = 'slow' as ServiceId;
+  const quick = 'quick' as AgentId;
+  for (let count = 0; count < 200; count += 1) {
+    times.observe(cash, agent, 100, 240);
+    times.observe(slow, agent, 400, 240);
+    times.observe(cash, quick, 50, 240);
+  }
+  const middle = (service: ServiceId, by: AgentId | null) => Math.exp(times.centre(service, by, 240));
+  expect(middle(cash, agent)).toBeGreaterThan(90);
+  expect(middle(cash, agent)).toBeLessThan(115);
+  // Never seen together, but each is known.
+  expect(middle(slow, quick) / middle(slow, agent)).toBeCloseTo(0.5, 1);
+  expect(middle('new' as ServiceId, agent)).toBeGreaterThan(middle(cash, agent));
+});
+
+test('FLOW-12: the rate of arrivals follows the day, and the usual rate is kept for later', () => {
+  const rates = new ArrivalRates();
+  const come = (seconds: number, each: number) => {
+    for (let at = 0; at < seconds; at += each) {
+      clock += each;
+      rates.passed(clock, true);
+      rates.arrived(cash, regular);
+    }
+  };
+  let clock = 1_000_000;
+  rates.passed(clock, false);
+  come(100 * 3600, 120);
+  come(2 * 3600, 20);
+  const { now, later } = rates.rate(cash, regular);
+  expect(now).toBeGreaterThan(1 / 40);
+  expect(later).toBeLessThan(1 / 60);
+  expect(rates.rate(cash, 'nobody' as ClassId)).toEqual({ now: 0, later: 0 });
+});
+
+test('FLOW-16: the levels published are those at which half and nine tenths of earlier waits came to lie', () => {
+  const spread = spreadOf(Array.from({ length: 1001 }, (_, second) => second));
+  const calibration = new Calibration();
+  expect(calibration.levels().p90).toBeCloseTo(0.9, 1);
+  // Everybody waits twice as long as simulated.
+  for (let count = 0; count < 1500; count += 1) calibration.resolved(spread, 4 * (count % 500));
+  const { p50, p90 } = calibration.levels();
+  expect(atLevel(spread, p50)).toBeGreaterThan(900);
+  expect(atLevel(spread, p90)).toBeGreaterThan(1700);
+});
+
+test('FLOW-16: level and wait are each other’s inverse, beyond the longest simulated wait too', () => {
+  const spread = spreadOf([0, 0, 0, 10, 30, 35, 60, 100, 240, 300].toSorted((a, b) => a - b));
+  for (const seconds of [20, 33, 70, 200, 400, 900]) {
+    expect(atLevel(spread, levelOf(spread, seconds))).toBeCloseTo(seconds, 0);
+  }
+});
+
+/** A morning at two counters, followed as the log is. */
+function morning(learning: Learning): BusyBranch {
+  const branch = new BusyBranch();
+  const follow = (what: () => void) => {
+    let before: BranchState = branch.state;
+    what();
+    for (const event of branch.events.splice(0)) {
+      const after = evolve(before, event);
+      learning.follow(before, after, event);
+      before = after;
+    }
+  };
+  follow(() => branch.open(counter1, counter2));
+  for (let count = 0; count < 60; count += 1) {
+    follow(() => branch.wait(20).issue(cash, regular));
+    for (const counterId of [counter1, counter2]) {
+      if (count % 3 !== 0) continue;
+      follow(
+        () => branch.try({ type: 'finish-and-call-next', counterId }) || branch.try({ type: 'call-next', counterId }),
+      );
+      const called = [...branch.state.visits.values()].find(({ stage }) => stage.kind === 'called');
+      if (called !== undefined) follow(() => branch.wait(5).must({ type: 'start', visitId: called.id }));
+    }
+  }
+  return branch;
+}
+
+test('FLOW-12: what has been learned is the same for the same log, and survives being kept as data', () => {
+  const learning = new Learning();
+  const branch = morning(learning);
+  expect(learning.serviceTimes.observed).toBeGreaterThan(10);
+  const again = new Learning();
+  morning(again);
+  expect(again.toData()).toEqual(learning.toData());
+  const kept = new Learning(JSON.parse(JSON.stringify(learning.toData())));
+  const picture = pictureOf(branch.state);
+  if (picture === null) throw new Error('The branch is configured');
+  const run = { seed: 3, paths: 60 };
+  expect(simulateWaits(picture, kept, branch.now, run)).toEqual(simulateWaits(picture, learning, branch.now, run));
+});
