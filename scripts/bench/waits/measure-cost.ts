@@ -30,6 +30,8 @@ export interface CostLine {
   readonly update: { readonly median: number; readonly p99: number };
   /** Time on a processor for the same, mean: what the update would take were nothing else running. */
   readonly processor: number;
+  /** How many paths fit into the time that the bar leaves, where all of them do not; the server stops there as well. */
+  readonly pathsInTime: number;
   /** Taking from the state what the update needs; the server does this on its event loop. */
   readonly picture: { readonly median: number; readonly p99: number };
 }
@@ -75,12 +77,14 @@ function timed(lobby: BusyLobby, waiting: number, paths: number): CostLine {
     rounds.push(update(lobby, rounds.length, paths));
   }
   const { user, system } = process.cpuUsage(before);
+  const inTime = Array.from({ length: LEAST_ROUNDS }, (_, round) => pathsInTime(lobby, round, paths));
   const figures = (times: readonly number[]) => ({ median: median(times), p99: quantile(times, 0.99) });
   return {
     waiting,
     rounds: rounds.length,
     update: figures(rounds.map(({ updated }) => updated)),
     processor: (user + system) / 1000 / rounds.length,
+    pathsInTime: median(inTime),
     picture: figures(rounds.map(({ pictured }) => pictured)),
   };
 }
@@ -94,12 +98,22 @@ function update({ branch, now }: BusyLobby, round: number, paths: number): { pic
   return { pictured: taken - begun, updated: performance.now() - taken };
 }
 
+/** How many paths an update has that ends when the time is up. */
+function pathsInTime({ branch, now }: BusyLobby, round: number, paths: number): number {
+  const until = performance.now() + BAR.milliseconds;
+  const enough = () => performance.now() >= until;
+  return simulateWaits(branch.picture, branch.learning, branch.instant(now), { seed: SEED + round, paths, enough })
+    .paths;
+}
+
 /** A report for people. */
 export function costTable({ paths, lines, bars }: CostReport): string {
-  const rows = lines.map(({ waiting, rounds, update: whole, processor, picture }) => [
+  const rows = lines.map(({ waiting, rounds, update: whole, processor, pathsInTime: paths50, picture }) => [
     String(waiting),
     String(rounds),
-    ...[whole.median, whole.p99, processor, picture.median, picture.p99].map((figure) => figure.toFixed(2)),
+    ...[whole.median, whole.p99, processor].map((figure) => figure.toFixed(2)),
+    paths50.toFixed(0),
+    ...[picture.median, picture.p99].map((figure) => figure.toFixed(2)),
   ]);
   const headings = [
     'waiting',
@@ -107,6 +121,7 @@ export function costTable({ paths, lines, bars }: CostReport): string {
     'median ms',
     '99th percentile ms',
     'processor ms',
+    `paths in ${BAR.milliseconds} ms`,
     'picture median',
     'picture 99th',
   ];

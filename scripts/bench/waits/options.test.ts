@@ -4,7 +4,7 @@ import { optionsOf } from './options.ts';
 test('WAITS-7: the command line is read, with what is usual where nothing is said', () => {
   expect(optionsOf(['--record', 'log.csv'])).toMatchObject({
     ok: true,
-    value: { record: 'log.csv', warmUpDays: 7, paths: 250, waiting: false, cost: false },
+    value: { record: 'log.csv', warmUpDays: 7, paths: 200, waiting: false, cost: false },
   });
   expect(optionsOf(['--cost', '--paths', '300', '--warmup', '0'])).toMatchObject({
     ok: true,

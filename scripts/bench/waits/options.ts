@@ -6,7 +6,7 @@ export const USAGE =
   '[--synthetic [--seed N] [--short] [--parts]] [--cost] [--paths N] [--json FILE]';
 
 const WARM_UP_DAYS = 7;
-const PATHS = 250;
+const PATHS = 200;
 /** Fewer paths don't make a 90 % bound. */
 const LEAST_PATHS = 50;
 const MOST_PATHS = 10_000;

@@ -385,7 +385,8 @@ export class Simulation {
       while (last > head && (seniority[last] as number) > candidate.seniority) last -= 1;
       line.overtakings[last] = (line.overtakings[last] as number) + 1;
       line.overtakenHere += 1;
-      line.candidate.overtakenEnough = this.#isOvertakenEnough(line);
+      if (line.candidate.overtakenEnough || !this.#isOvertakenEnough(line)) continue;
+      line.candidate.overtakenEnough = true;
       this.#follow(line);
     }
   }
