@@ -1,7 +1,8 @@
-import { BY_POLICY, type Candidate, compareCandidates, ruleOf, urgencyGainOf, urgencyOf } from '@foyer/queue-core';
+import { BY_POLICY, compareCandidates, ruleOf, urgencyGainOf, urgencyOf } from '@foyer/queue-core';
 import { FORESEEN } from '../learning/arrival-rates.ts';
 import type { BranchModel, ModelCounter, ModelLine } from './branch-model.ts';
 import { type Draws, drawsFor } from './draws.ts';
+import { candidateOf, isBefore, type PathLine, pathLine } from './path-line.ts';
 
 /** Who is not called within so long is taken to be called then. Seconds. */
 export const HORIZON = 4 * 3600;
@@ -15,32 +16,6 @@ const LEAVING = 2;
 const COMING = 3;
 /** Later than everybody. */
 const NOBODY = Number.POSITIVE_INFINITY;
-
-type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
-
-/** A line on one path. Its customers: those who wait, then somebody who takes a ticket now, then those yet to come. */
-interface PathLine {
-  readonly index: number;
-  readonly model: ModelLine;
-  /** The place of the next to be called: below the number of those who wait, that number itself, or above it. */
-  head: number;
-  /** Of who waits. */
-  readonly seniority: Float64Array;
-  /** When who waits would leave, seconds from now. */
-  readonly leavesAt: Float64Array;
-  /** How often it or one behind it had been overtaken, for each who waits. */
-  readonly overtaken: Int32Array;
-  /** How often those up to each place, and nobody behind it, have been overtaken on this path. */
-  readonly overtakings: Int32Array;
-  /** How often the head has been overtaken on this path. */
-  overtakenHere: number;
-  /** The head, as the calling policy sees it. */
-  readonly candidate: Mutable<Candidate>;
-  /** Waits on all paths so far, for each who waits and, last, for somebody who takes a ticket now. */
-  readonly waits: readonly Float64Array[];
-  /** On how many short paths the last of them was called. */
-  arrivalCalls: number;
-}
 
 /** The lines that a counter calls from and their tiers there, upper tiers first. */
 interface CalledLines {
@@ -99,7 +74,7 @@ export class Simulation {
     this.#rule = new Int32Array(model.lines.length).fill(BY_POLICY);
     this.#urgency = new Float64Array(model.lines.length);
     this.#overtakable = new Float64Array(model.lines.length);
-    this.#gain = Float64Array.from(model.lines, (line) => urgencyGainOf(blankCandidate(line), kind));
+    this.#gain = Float64Array.from(model.lines, (line) => urgencyGainOf(candidateOf(line), kind));
     this.#called = model.counters.map(({ lines }) => {
       const byTier = lines.toSorted((a, b) => a.tier - b.tier);
       return {
@@ -107,19 +82,7 @@ export class Simulation {
         tiers: Int32Array.from(byTier, ({ tier }) => tier),
       };
     });
-    this.#lines = model.lines.map((line, index) => ({
-      index,
-      model: line,
-      head: 0,
-      seniority: Float64Array.from(line.visits, ({ seniority }) => seniority),
-      leavesAt: new Float64Array(line.visits.length),
-      overtaken: overtakenUpTo(line),
-      overtakings: new Int32Array(line.visits.length),
-      overtakenHere: 0,
-      candidate: blankCandidate(line),
-      waits: Array.from({ length: line.visits.length + 1 }, () => new Float64Array(paths).fill(HORIZON)),
-      arrivalCalls: 0,
-    }));
+    this.#lines = model.lines.map((line, index) => pathLine(line, index, paths, HORIZON));
     const { lines, picture } = model;
     const served = lines.filter((line) => line.served);
     this.#waiting = served.reduce((sum, { visits }) => sum + visits.length, 0);
@@ -395,39 +358,6 @@ export class Simulation {
   #isOvertakenEnough({ overtaken, overtakenHere, head }: PathLine): boolean {
     return (overtaken[head] as number) + overtakenHere >= this.#model.picture.policy.maxOvertakes;
   }
-}
-
-/** For each who waits in a line the most that it or anybody behind it has been overtaken. */
-function overtakenUpTo({ visits }: ModelLine): Int32Array {
-  const most = Int32Array.from(visits, ({ overtakes }) => overtakes);
-  for (let place = visits.length - 2; place >= 0; place -= 1) {
-    most[place] = Math.max(most[place] as number, most[place + 1] as number);
-  }
-  return most;
-}
-
-/** What a line is in order of. */
-interface InOrder {
-  readonly seniority: number;
-  readonly sequence: number;
-}
-
-function isBefore(one: InOrder, other: InOrder): boolean {
-  return one.seniority < other.seniority || (one.seniority === other.seniority && one.sequence < other.sequence);
-}
-
-function blankCandidate({ service, class: priorityClass, first, pinned }: ModelLine): Mutable<Candidate> {
-  return {
-    returnedFirst: first,
-    pinned,
-    overtakenEnough: false,
-    tier: 0,
-    seniority: 0,
-    sequence: 0,
-    rate: priorityClass.rate,
-    headStartSeconds: priorityClass.headStartSeconds,
-    targetSeconds: service.targetSeconds,
-  };
 }
 
 function hasTiers({ lines }: ModelCounter): boolean {
