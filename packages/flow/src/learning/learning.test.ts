@@ -90,6 +90,16 @@ test('FLOW-16: the levels published are those at which half and nine tenths of e
   expect(atLevel(spread, p90)).toBeGreaterThan(1700);
 });
 
+test('FLOW-17: bounds that were broken raise the level aimed at, before the past has made up for them', () => {
+  const spread = spreadOf(Array.from({ length: 1001 }, (_, second) => second));
+  const calibration = new Calibration();
+  for (let count = 0; count < 1500; count += 1) calibration.resolved(spread, count % 1000);
+  const { p90 } = calibration.levels();
+  expect(p90).toBeCloseTo(0.9, 1);
+  for (let count = 0; count < 10; count += 1) calibration.resolved(spread, 990);
+  expect(calibration.levels().p90).toBeGreaterThan(p90 + 0.02);
+});
+
 test('FLOW-16: level and wait are each other’s inverse, beyond the longest simulated wait too', () => {
   const spread = spreadOf([0, 0, 0, 10, 30, 35, 60, 100, 240, 300].toSorted((a, b) => a - b));
   for (const seconds of [20, 33, 70, 200, 400, 900]) {
