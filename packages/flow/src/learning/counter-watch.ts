@@ -2,8 +2,8 @@ import type { CounterId, ServiceId } from '@foyer/basics';
 import { type BranchState, indexOf, isPinnedTo } from '@foyer/queue-core';
 import type { HazardTable } from './hazard.ts';
 
-/** A counter that has called nobody for so long is no longer watched: the day is over there. Seconds. */
-const LONGEST_WATCH = 7200;
+/** Who has called nobody for so long has gone, whatever the counter says: it is no longer watched. Seconds. */
+const LONGEST_WATCH = 1800;
 /** Somebody taken sooner after their arrival than this found the counter ready. Seconds. */
 const AT_ONCE = 1;
 
