@@ -11,7 +11,7 @@ import { type EstimateChanges, type StandingEstimates, type StandingVisit, stand
 /** How estimates are made; wall milliseconds. */
 export interface EstimateSettings {
   readonly paths: number;
-  /** A run that takes longer ends with fewer paths. */
+  /** A run that takes longer ends with the paths that it has by then. */
   readonly runMilliseconds: number;
   /** A worker that takes longer to answer is replaced. */
   readonly answerMilliseconds: number;
@@ -22,8 +22,8 @@ export interface EstimateSettings {
 }
 
 const USUAL: EstimateSettings = {
-  paths: 250,
-  runMilliseconds: 400,
+  paths: 200,
+  runMilliseconds: 50,
   answerMilliseconds: 5_000,
   keepMilliseconds: 5 * 60_000,
 };

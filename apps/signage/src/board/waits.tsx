@@ -43,7 +43,7 @@ function Figure({ service, current }: { service: Service; current: boolean }) {
       const minutes = estimateMinutes(service.estimate);
       if (!current) return <span className="wait-figure">–</span>;
       if (minutes !== null) return <Measure unit="minutes">{range(minutes)}</Measure>;
-      return <Measure unit="waiting">{service.ahead}</Measure>;
+      return <Measure unit="waiting">{service.waiting}</Measure>;
     }
     default:
       return assertNever(service.status);
