@@ -106,6 +106,11 @@ async function main(): Promise<void> {
     return;
   }
   const { settings, day } = planOf(options, mistakes);
+  if (settings.demo && settings.port === options.printerPort && settings.port !== 0) {
+    throw new StartError(
+      `The virtual printer and the server can't share port ${settings.port}; choose one with --port.`,
+    );
+  }
   await tryPort(settings.port, settings.host, '--port');
   if (settings.demo) await tryPort(options.printerPort, '127.0.0.1', '--printer-port');
   await buildApps();

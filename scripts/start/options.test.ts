@@ -37,23 +37,47 @@ test('START-6: every mistake is told, each in a sentence', () => {
       '--printer-port=-1',
       '--port',
       '--date',
-      '260101',
+      'monday',
       '--demo=yes',
       '--replay',
       'none.csv',
     ),
   ).toEqual([
-    expect.stringMatching(/^--port: needs a value, --port PORT\.$/),
-    expect.stringMatching(/260101/),
+    '--port: needs a value, --port PORT.',
     '--demo: takes no value.',
     '--speed: must be a number from 1 to 3600, not “fast”.',
     '--printer-port: must be a port from 0 to 65535, not “-1”.',
+    '--date: must be a day as YYMMDD, not “monday”.',
     'There is no file none.csv to replay.',
   ]);
-  expect(mistakesOf('--config', 'f', '--simulate', '--demo')).toEqual([
-    '--demo brings its own branch; leave out --config.',
-    'A played day brings its own branch; leave out --config.',
+  expect(mistakesOf('--replay', import.meta.dirname)).toEqual([
+    `${import.meta.dirname} is a folder; a record to replay is a file.`,
   ]);
+});
+
+test('START-6: an option without its value does not take the next option for it, and none is given twice', () => {
+  expect(mistakesOf('--replay', '--data', 'd', '--speed')).toEqual([
+    '--replay: needs a value, --replay FILE.',
+    '--speed: needs a value, --speed N.',
+  ]);
+  expect(mistakesOf('--port', '1', '--port=2')).toEqual(['--port: is given twice.']);
+});
+
+test('START-6: options that exclude each other are told in one sentence, without a look at their files', () => {
+  const simulateOrReplay = 'Either --simulate or --replay, not both.';
+  expect(mistakesOf('--simulate', '--replay', 'none.csv')).toEqual([simulateOrReplay]);
+  expect(mistakesOf('--replay', import.meta.filename, '--simulate')).toEqual([simulateOrReplay]);
+  expect(mistakesOf('--demo', '--replay', 'none.csv')).toEqual(['--replay brings its own branch; leave out --demo.']);
+  for (const own of ['--demo', '--simulate', '--replay=none.csv']) {
+    const name = own.split('=')[0];
+    expect(mistakesOf('--config', 'none.json', own)).toEqual([`${name} brings its own branch; leave out --config.`]);
+    expect(readOptions(['--config', 'none.json', own], '/here').options.config).toBeUndefined();
+  }
+  expect(mistakesOf('--config', 'c', '--printer-port', '1')).toEqual([
+    'The virtual printer belongs to the demo; leave out --printer-port with --config.',
+  ]);
+  expect(mistakesOf('--date', '260101')).toEqual(['--date chooses a day of a record; give one with --replay.']);
+  expect(mistakesOf('--demo', '--simulate', '--speed', '10')).toEqual([]);
 });
 
 test('START-6: the help names every option with what it is for', () => {

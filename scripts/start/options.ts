@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -61,6 +61,8 @@ export function readOptions(args: readonly string[], here: string): { options: S
   const told = (name: OptionName) => given.get(name);
   const { port, data, config, replay, date } = Object.fromEntries(given);
   const simulate = given.has('simulate');
+  const contradictions = contradictionsOf(given);
+  mistakes.push(...contradictions);
   const numberOf = (name: 'speed' | 'printer-port', usual: number, holds: (value: number) => boolean, what: string) => {
     const value = Number(told(name) ?? usual);
     if (holds(value)) return value;
@@ -79,13 +81,8 @@ export function readOptions(args: readonly string[], here: string): { options: S
     (value) => Number.isInteger(value) && value >= 0 && value <= LAST_PORT,
     `a port from 0 to ${LAST_PORT}`,
   );
-  if (given.has('demo') && config !== undefined) mistakes.push('--demo brings its own branch; leave out --config.');
-  if (replay !== undefined && simulate) mistakes.push('Either --replay or --simulate, not both.');
-  if (config !== undefined && (replay !== undefined || simulate))
-    mistakes.push('A played day brings its own branch; leave out --config.');
-  if (date !== undefined && replay === undefined)
-    mistakes.push('--date chooses a day of a record; give one with --replay.');
-  if (replay !== undefined && !existsSync(fromHere(replay))) mistakes.push(`There is no file ${replay} to replay.`);
+  if (date !== undefined && !/^\d{6}$/.test(date)) mistakes.push(`--date: must be a day as YYMMDD, not “${date}”.`);
+  if (replay !== undefined && contradictions.length === 0) mistakes.push(...unreadable(replay, fromHere(replay)));
   return {
     mistakes,
     options: {
@@ -95,11 +92,37 @@ export function readOptions(args: readonly string[], here: string): { options: S
       simulate,
       ...(port === undefined ? {} : { port }),
       ...(data === undefined ? {} : { data: fromHere(data) }),
-      ...(config === undefined ? {} : { config: fromHere(config) }),
+      // Whoever contradicts themselves is not told of the file too.
+      ...(config === undefined || contradictions.length > 0 ? {} : { config: fromHere(config) }),
       ...(replay === undefined ? {} : { replay: fromHere(replay) }),
       ...(date === undefined ? {} : { date }),
     },
   };
+}
+
+/** What was asked for that can't be had together; which of the two was meant, only the person who typed it knows. */
+function contradictionsOf(given: ReadonlyMap<OptionName, string>): string[] {
+  const both = (...names: readonly OptionName[]) => names.every((name) => given.has(name));
+  const played = given.has('simulate') ? '--simulate' : '--replay';
+  return [
+    ...(both('simulate', 'replay') ? ['Either --simulate or --replay, not both.'] : []),
+    ...(both('demo', 'replay') ? ['--replay brings its own branch; leave out --demo.'] : []),
+    ...(both('demo', 'config') ? ['--demo brings its own branch; leave out --config.'] : []),
+    ...(both('config', 'simulate') || both('config', 'replay')
+      ? [`${played} brings its own branch; leave out --config.`]
+      : []),
+    ...(both('config', 'printer-port')
+      ? ['The virtual printer belongs to the demo; leave out --printer-port with --config.']
+      : []),
+    ...(given.has('date') && !given.has('replay') ? ['--date chooses a day of a record; give one with --replay.'] : []),
+  ];
+}
+
+/** Why there is no record to read; `typed` is how its place was written. */
+function unreadable(typed: string, place: string): string[] {
+  const found = statSync(place, { throwIfNoEntry: false });
+  if (found === undefined) return [`There is no file ${typed} to replay.`];
+  return found.isDirectory() ? [`${typed} is a folder; a record to replay is a file.`] : [];
 }
 
 /** The options that there are, with their values; the rest become mistakes. */
@@ -109,7 +132,13 @@ function readWords(args: readonly string[]): { given: Map<OptionName, string>; m
   const options = Object.fromEntries(
     Object.entries(OPTIONS).map(([name, [value]]) => [name, { type: value === null ? 'boolean' : 'string' } as const]),
   );
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  // An option whose value was forgotten must not take the next option for it.
+  const words = args.map((word, index) =>
+    word.startsWith('--') && options[word.slice(2)]?.type === 'string' && (args[index + 1] ?? '--').startsWith('--')
+      ? `${word}=`
+      : word,
+  );
+  const { tokens } = parseArgs({ args: words, options, strict: false, allowPositionals: true, tokens: true });
   for (const token of tokens) {
     if (token.kind === 'positional') mistakes.push(`“${token.value}” is not an option; ${SEE_HELP}.`);
     if (token.kind !== 'option') continue;
@@ -119,9 +148,10 @@ function readWords(args: readonly string[]): { given: Map<OptionName, string>; m
       continue;
     }
     const [wanted] = OPTIONS[name];
-    const missing = value === undefined || value === '' || (!token.inlineValue && value.startsWith('--'));
+    const missing = value === undefined || value === '';
     if (wanted === null && value !== undefined) mistakes.push(`--${name}: takes no value.`);
     else if (wanted !== null && missing) mistakes.push(`--${name}: needs a value, --${name} ${wanted}.`);
+    else if (given.has(name)) mistakes.push(`--${name}: is given twice.`);
     else given.set(name, value ?? '');
   }
   return { given, mistakes };
