@@ -3,7 +3,9 @@ import { StorageUnavailable } from '@foyer/store';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
+import { answerNothingHere } from './nothing-here.ts';
 import { HttpProblem, problemOfRefusal } from './problems.ts';
+import { sendProblem } from './send-problem.ts';
 
 function fromFramework(error: FastifyError): HttpProblem {
   if (error instanceof StorageUnavailable) return problemOfRefusal({ code: 'storage-unavailable' });
@@ -36,14 +38,9 @@ function fromFramework(error: FastifyError): HttpProblem {
   }
 }
 
-function send(reply: FastifyReply, { problem, retryAfterSeconds }: HttpProblem): FastifyReply {
-  if (retryAfterSeconds !== null) void reply.header('retry-after', retryAfterSeconds);
-  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
-}
-
 /** Answers an address that the framework can't read, before it has found a route. */
-export function answerBadAddress(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  void send(reply, new HttpProblem('not-found', 'There is nothing at this address.'));
+export function answerBadAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void answerNothingHere(request, reply);
 }
 
 /** Answers every error of an app as problem details; what nobody expected is logged and hidden. */
@@ -53,9 +50,7 @@ export function answerErrors(app: FastifyInstance, log: Logger): void {
     if (problem.problem.status >= 500 && problem.problem.code === 'internal-error') {
       log.error({ err: error, method: request.method, path: request.routeOptions.url }, STATUS_CODES[500] ?? 'error');
     }
-    return send(reply, problem);
+    return sendProblem(reply, problem);
   });
-  app.setNotFoundHandler((_request, reply) =>
-    send(reply, new HttpProblem('not-found', 'There is nothing at this address.')),
-  );
+  app.setNotFoundHandler(answerNothingHere);
 }
