@@ -69,7 +69,7 @@ export class HazardTable {
   remaining(elapsed: number, chance: number): number {
     const { rates, cumulative } = this.#known();
     let at = stretchOf(elapsed);
-    const goal = this.#cumulativeAt(elapsed) + chance;
+    const goal = (cumulative[at] ?? 0) + (elapsed - edge(at)) * (rates[at] ?? 0) + chance;
     while (at + 1 < STRETCHES && (cumulative[at + 1] ?? 0) < goal) at += 1;
     return Math.max(0, edge(at) + (goal - (cumulative[at] ?? 0)) / (rates[at] ?? 1) - elapsed);
   }
