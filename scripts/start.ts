@@ -83,7 +83,7 @@ async function openDemo({ context }: Branch): Promise<void> {
   });
 }
 
-function announce(address: string, printer: DemoKiosk['printer'] | null, demo: boolean): void {
+function announce(address: string, printer: DemoKiosk['printer'] | null, { demo, dataFolder }: Settings): void {
   const pages = [
     ['Kiosk', '/kiosk'],
     ['Screen', '/signage'],
@@ -95,6 +95,7 @@ function announce(address: string, printer: DemoKiosk['printer'] | null, demo: b
   for (const [name, place] of pages) console.log(`  ${name?.padEnd(10)} ${address}${place}`);
   if (printer !== null) console.log(`\n  The virtual printer listens on ${printer.host}:${printer.port}.`);
   if (demo) console.log(`\n  Accounts: ${demoStaff.map(({ name }) => name).join(', ')}; password ${DEMO_PASSWORD}.`);
+  console.log(`\n  The branch's data are kept in ${dataFolder}.`);
   console.log('\n  Press Ctrl+C to stop.\n');
 }
 
@@ -132,7 +133,7 @@ async function main(): Promise<void> {
     if (!listening.ok) throw new StartError(listening.error);
     if (settings.demo) await openDemo(branch);
     kiosk?.connect(listening.value);
-    announce(listening.value, kiosk?.printer ?? null, settings.demo);
+    announce(listening.value, kiosk?.printer ?? null, settings);
     player = day?.play(listening.value) ?? null;
     void player?.ended.then(() => {
       if (!stopping) console.log('The day is over; its pages and reports stay until you stop Foyer.');
@@ -146,7 +147,10 @@ async function main(): Promise<void> {
       if (stopping) return;
       stopping = true;
       stop()
-        .then(() => console.log(`Foyer has stopped. The branch's data are kept in ${settings.dataFolder}.`))
+        .then(() => {
+          const unneeded = day === null ? '' : '; remove the folder when you no longer need them';
+          console.log(`Foyer has stopped. The branch's data are kept in ${settings.dataFolder}${unneeded}.`);
+        })
         .catch((error: unknown) => {
           console.error('Foyer could not stop in good order:', error);
           process.exitCode = 1;

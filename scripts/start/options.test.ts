@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { helpText, readOptions } from './options.ts';
+import { helpText, optionRows, readOptions } from './options.ts';
 
 const mistakesOf = (...args: string[]) => readOptions(args, '/here').mistakes;
 
@@ -86,4 +88,12 @@ test('START-6: the help names every option with what it is for', () => {
   for (const name of ['port PORT', 'data DIR', 'config FILE', 'simulate', 'replay FILE', 'speed N', 'help']) {
     expect(lines.filter((line) => line.startsWith(`  --${name} `))).toHaveLength(1);
   }
+});
+
+test('START-6: the README names the same options and says the same of them', () => {
+  const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
+  const rows = readme.matchAll(/^\| `(--[^`]+)` *\| (.*?) *\|$/gm);
+  expect([...rows].map(([, option, purpose]) => ({ option, purpose: purpose?.replaceAll('`', '') }))).toEqual(
+    optionRows(),
+  );
 });

@@ -2,16 +2,16 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** Every option of `npm start`: what its value is called, if it has one, and what it is for. */
+/** Every option of `npm start`: what its value is called, if it has one, and what it is for. The README says the same. */
 const OPTIONS = {
   port: ['PORT', 'where the branch server listens; 4100 by default, 0 picks a free one'],
-  data: ['DIR', 'where the branch keeps its data; .foyer by default'],
+  data: ['DIR', 'where the branch keeps its data; .foyer by default. A played day gets a new folder within'],
   config: ['FILE', 'a branch of your own, without the demo; see docs/configuration.md'],
-  demo: [null, 'the demo branch, which also runs when nothing else is asked for'],
-  simulate: [null, 'the demo branch with made-up customers and agents'],
-  replay: ['FILE', 'a day from a log of your own'],
-  date: ['YYMMDD', 'which day of that log; the first by default'],
-  speed: ['N', "the branch's clock runs N times as fast, 1 to 3600; a played day at 60 by default"],
+  demo: [null, 'the demo branch, which also runs when neither --config nor --replay is given'],
+  simulate: [null, 'the demo branch with a played day of made-up customers and agents'],
+  replay: ['FILE', 'a played day from a record of your own, in a branch made to fit it'],
+  date: ['YYMMDD', 'which day of that record; its first by default'],
+  speed: ['N', "the branch's clock runs N times as fast, 1 to 3600; by default 60 for a played day, otherwise 1"],
   'printer-port': ['PORT', "where the demo's virtual printer listens; 9101 by default"],
   help: [null, 'this list'],
 } as const satisfies Record<string, readonly [string | null, string]>;
@@ -35,17 +35,25 @@ export interface StartOptions {
   readonly printerPort: number;
 }
 
+/** Every option as it is typed, and what it is for. */
+export function optionRows(): { readonly option: string; readonly purpose: string }[] {
+  return Object.entries(OPTIONS).map(([name, [value, purpose]]) => ({
+    option: `--${name}${value === null ? '' : ` ${value}`}`,
+    purpose,
+  }));
+}
+
 /** The text behind `--help`. */
 export function helpText(): string {
-  const rows = Object.entries(OPTIONS).map(([name, [value, purpose]]) => [
-    `  --${name}${value === null ? '' : ` ${value}`}`,
-    purpose,
-  ]);
-  const width = Math.max(...rows.map(([option = '']) => option.length));
+  const rows = optionRows();
+  const width = Math.max(...rows.map(({ option }) => option.length));
   return [
     'npm start -- [options]    runs a branch: the demo, unless --config names one of your own',
     '',
-    ...rows.map(([option = '', purpose]) => `${option.padEnd(width)}   ${purpose}`),
+    ...rows.map(({ option, purpose }) => `  ${option.padEnd(width)}   ${purpose}`),
+    '',
+    'A played day begins afresh each time and keeps its data, for instance in .foyer/simulation-2026-03-02T09-00-00-000Z.',
+    'Once Foyer has stopped, remove the folder whenever you like.',
   ].join('\n');
 }
 
