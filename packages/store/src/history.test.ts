@@ -1,26 +1,17 @@
 import { type BranchState, snapshotOf } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { databaseFile } from './connection.ts';
 import { openHistory } from './history.ts';
-import type { Store } from './store.ts';
-import { chance, makeFolder, opened, removeFolder, TestBranch } from './testing/test-branch.ts';
+import { folder, store } from './testing/kept-store.ts';
+import { chance, TestBranch } from './testing/test-branch.ts';
 
-let folder: string;
-let store: Store;
 let branch: TestBranch;
 
 beforeEach(() => {
-  folder = makeFolder();
-  store = opened(folder);
   branch = new TestBranch(store);
   branch.begin();
   branch.wander(chance(7), 200);
-});
-
-afterEach(() => {
-  store.close();
-  removeFolder(folder);
 });
 
 /** Follows the log, learning from it how many events there were. */

@@ -1,33 +1,12 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { AgentId, CommandId, Instant, TextRef, VisitId } from '@foyer/basics';
+import { statSync } from 'node:fs';
+import type { CommandId, Instant, TextRef } from '@foyer/basics';
 import { snapshotOf } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { databaseFile } from './connection.ts';
-import { openStore, StorageUnavailable } from './index.ts';
-import type { Store } from './store.ts';
-import { chance, makeFolder, opened, removeFolder, TestBranch } from './testing/test-branch.ts';
-
-let folder: string;
-let store: Store;
-
-beforeEach(() => {
-  folder = makeFolder();
-  store = opened(folder);
-});
-
-afterEach(() => {
-  store.close();
-  removeFolder(folder);
-});
-
-/** Closes the store and opens it again, as a restart does. */
-function restart(): TestBranch {
-  store.close();
-  store = opened(folder);
-  return new TestBranch(store);
-}
+import { StorageUnavailable } from './index.ts';
+import { folder, reopen, restart, store } from './testing/kept-store.ts';
+import { chance, TestBranch } from './testing/test-branch.ts';
 
 describe('the log', () => {
   test('STORE-1: a write is in the file before it is acknowledged, and the settings that say so are read back', () => {
@@ -50,8 +29,7 @@ describe('the log', () => {
     branch.wander(chance(8), 400);
     const expected = snapshotOf(branch.state);
 
-    store.close();
-    store = opened(folder);
+    reopen();
     const loaded = store.load();
     expect(loaded.replayed).toBe(branch.state.clock - atSnapshot);
     expect(snapshotOf(loaded.state)).toEqual(expected);
@@ -60,7 +38,7 @@ describe('the log', () => {
     const file = new Database(databaseFile(folder));
     file.exec('DELETE FROM snapshots');
     file.close();
-    store = opened(folder);
+    reopen();
     const replayed = store.load();
     expect(replayed.replayed).toBe(branch.state.clock);
     expect(snapshotOf(replayed.state)).toEqual(expected);
@@ -138,7 +116,7 @@ describe('the log', () => {
     expect(() => file.exec('UPDATE events SET at = at + 1')).toThrow('only ever added to');
     expect(() => file.exec('DELETE FROM events')).toThrow('only ever added to');
     file.close();
-    store = opened(folder);
+    reopen();
   });
 });
 
@@ -167,8 +145,7 @@ describe('a full disk', () => {
     branch.begin();
     const pages = statSync(databaseFile(folder)).size;
     expect(pages).toBeGreaterThan(0);
-    store.close();
-    store = opened(folder, { maxPages: 80 });
+    reopen({ maxPages: 80 });
     const small = new TestBranch(store);
     let refused: unknown;
     let issued = 0;
@@ -192,141 +169,5 @@ describe('a full disk', () => {
     expect(roomy.state.clock).toBe(clock);
     roomy.issue();
     expect(store.clock).toBe(clock + 2);
-  });
-});
-
-describe('opening', () => {
-  test('STORE-7: a second process on the same folder is told so, until the first lets go', () => {
-    const second = openStore({ folder, now: () => 0 as Instant });
-    expect(second).toMatchObject({ ok: false, error: { code: 'locked' } });
-    store.close();
-    store = opened(folder);
-  });
-
-  test('STORE-8: data of a newer program are refused with a sentence, and not a byte is changed', () => {
-    store.close();
-    const file = new Database(databaseFile(folder));
-    file.pragma('user_version = 999');
-    file.close();
-    const bytes = readFileSync(databaseFile(folder));
-    const { mtimeMs } = statSync(databaseFile(folder));
-    const result = openStore({ folder, now: () => 0 as Instant });
-    expect(result).toMatchObject({ ok: false, error: { code: 'newer-than-program' } });
-    expect(readFileSync(databaseFile(folder)).equals(bytes)).toBe(true);
-    expect(statSync(databaseFile(folder)).mtimeMs).toBe(mtimeMs);
-  });
-
-  test('STORE-8: a folder that is a file, and a file that is no database, are refused with a sentence', () => {
-    const asFolder = openStore({ folder: databaseFile(folder), now: () => 0 as Instant });
-    expect(asFolder).toMatchObject({ ok: false, error: { code: 'folder-unwritable' } });
-    store.close();
-    const garbage = makeFolder();
-    const copy = new Uint8Array(5000).fill(65);
-    writeFileSync(databaseFile(garbage), copy);
-    expect(openStore({ folder: garbage, now: () => 0 as Instant })).toMatchObject({
-      ok: false,
-      error: { code: 'damaged', message: expect.stringContaining('is not a database') },
-    });
-    removeFolder(garbage);
-  });
-
-  test('STORE-8: a page of rubbish in the middle of the file is found while opening', () => {
-    const branch = new TestBranch(store);
-    branch.begin();
-    branch.wander(chance(5), 300);
-    store.close();
-    const bytes = readFileSync(databaseFile(folder));
-    for (let page = 3; page < bytes.length / 4096; page++) bytes.fill(0xa5, page * 4096, page * 4096 + 64);
-    writeFileSync(databaseFile(folder), bytes);
-    expect(openStore({ folder, now: () => 0 as Instant })).toMatchObject({ ok: false, error: { code: 'damaged' } });
-    removeFolder(folder);
-    store = opened(folder);
-  });
-
-  test('STORE-9: the branch key is made once, for the owner only, beside the database', () => {
-    const key = Buffer.from(store.branchKey());
-    expect(key).toHaveLength(32);
-    restart();
-    expect(store.branchKey().equals(key)).toBe(true);
-    const file = join(folder, 'branch.key');
-    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readFileSync(databaseFile(folder)).includes(key)).toBe(false);
-  });
-});
-
-describe('words and people', () => {
-  test('STORE-10: free text and contact details are erased when their time is over, and are never in the log', () => {
-    const at = 1000 as Instant;
-    store.saveText({ ref: 'old' as TextRef, kind: 'note', visitId: 'v' as VisitId, text: 'asks for Ms Roth', at });
-    store.saveText({ ref: 'new' as TextRef, kind: 'note', visitId: null, text: 'later', at: 2000 as Instant });
-    store.saveContact({ visitId: 'v' as VisitId, phone: '+49 30 1234567', at });
-    expect(store.text('old' as TextRef)?.text).toBe('asks for Ms Roth');
-    expect(store.contactOf('v' as VisitId)).toEqual({
-      visitId: 'v',
-      name: null,
-      phone: '+49 30 1234567',
-      email: null,
-      at,
-    });
-    expect(store.purgeTexts(1500 as Instant)).toBe(1);
-    expect(store.purgeContacts(1500 as Instant)).toBe(1);
-    expect(store.text('old' as TextRef)).toBeNull();
-    expect(store.text('new' as TextRef)?.text).toBe('later');
-    expect(store.contactOf('v' as VisitId)).toBeNull();
-    store.close();
-    const bytes = readFileSync(databaseFile(folder));
-    expect(bytes.includes('asks for Ms Roth')).toBe(false);
-    expect(bytes.includes('+49 30 1234567')).toBe(false);
-    store = opened(folder);
-  });
-
-  test('STORE-11: users are found by name, sessions end at their time or with their user', () => {
-    const user = {
-      id: 'u1' as AgentId,
-      name: 'anna',
-      displayName: 'Anna',
-      role: 'agent',
-      passwordHash: 'x',
-      disabled: false,
-    } as const;
-    store.users.upsert(user);
-    store.users.upsert({ ...user, displayName: 'Anna B.', disabled: true });
-    expect(store.users.findByName('anna')).toEqual({ ...user, displayName: 'Anna B.', disabled: true });
-    expect(store.users.list()).toHaveLength(1);
-    expect(() => store.users.upsert({ ...user, id: 'u2' as AgentId })).toThrow(/UNIQUE/);
-
-    const session = {
-      tokenHash: 'h',
-      userId: user.id,
-      createdAt: 0 as Instant,
-      expiresAt: 100 as Instant,
-    };
-    store.sessions.create(session);
-    expect(store.sessions.find('h', 99 as Instant)).toEqual(session);
-    expect(store.sessions.find('h', 100 as Instant)).toBeNull();
-    expect(store.sessions.purge(100 as Instant)).toBe(1);
-    store.sessions.create(session);
-    store.sessions.deleteOf(user.id);
-    expect(store.sessions.find('h', 0 as Instant)).toBeNull();
-    expect(() => store.sessions.create({ ...session, userId: 'nobody' as AgentId })).toThrow(/FOREIGN KEY/);
-  });
-
-  test('STORE-12: a revoked device is out', () => {
-    const device = {
-      id: 'd1' as never,
-      kind: 'kiosk',
-      name: 'Door',
-      tokenHash: 't',
-      createdAt: 0 as Instant,
-      lastSeenAt: null,
-      revokedAt: null,
-    } as const;
-    store.devices.upsert(device);
-    store.devices.seen(device.id, 5 as Instant);
-    expect(store.devices.findByToken('t')).toEqual({ ...device, lastSeenAt: 5 });
-    expect(store.devices.revoke(device.id, 6 as Instant)).toBe(true);
-    expect(store.devices.revoke(device.id, 7 as Instant)).toBe(false);
-    expect(store.devices.findByToken('t')).toBeNull();
-    expect(store.devices.list()).toEqual([{ ...device, lastSeenAt: 5, revokedAt: 6 }]);
   });
 });

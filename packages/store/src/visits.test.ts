@@ -1,22 +1,13 @@
 import type { BranchDay, CounterId, ServiceId, VisitId } from '@foyer/basics';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Store } from './store.ts';
-import { makeFolder, opened, removeFolder, TestBranch } from './testing/test-branch.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { store } from './testing/kept-store.ts';
+import { TestBranch } from './testing/test-branch.ts';
 
-let folder: string;
-let store: Store;
 let branch: TestBranch;
 
 beforeEach(() => {
-  folder = makeFolder();
-  store = opened(folder);
   branch = new TestBranch(store);
   branch.begin();
-});
-
-afterEach(() => {
-  store.close();
-  removeFolder(folder);
 });
 
 const first = 'counter-1' as CounterId;

@@ -1,34 +1,10 @@
 import type { BranchDay, CounterId, Instant, ServiceId } from '@foyer/basics';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openReports, type QuotedFigures, type Reports } from '../index.ts';
-import type { Store } from '../store.ts';
+import { branch, query, reports } from '../testing/kept-reports.ts';
 import { type NaiveQuote, naiveQuotes } from '../testing/naive-quotes.ts';
 import { chance, makeFolder, opened, removeFolder, TestBranch } from '../testing/test-branch.ts';
-import type { ReportQuery } from './query.ts';
-
-let folder: string;
-let store: Store;
-let branch: TestBranch;
-let reports: Reports;
-
-beforeEach(() => {
-  folder = makeFolder();
-  store = opened(folder);
-  branch = new TestBranch(store);
-  branch.begin();
-  reports = openReports({ folder });
-});
-
-afterEach(() => {
-  reports.close();
-  store.close();
-  removeFolder(folder);
-});
-
-function query(more: Partial<ReportQuery> = {}): ReportQuery {
-  return { from: '2026-01-01' as BranchDay, to: '2026-12-31' as BranchDay, now: branch.now as Instant, ...more };
-}
 
 const minute = 60_000;
 const first = 'counter-1' as CounterId;

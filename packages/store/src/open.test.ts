@@ -1,0 +1,65 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant } from '@foyer/basics';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { databaseFile } from './connection.ts';
+import { openStore } from './index.ts';
+import { folder, reopen, restart, store } from './testing/kept-store.ts';
+import { chance, makeFolder, removeFolder, TestBranch } from './testing/test-branch.ts';
+
+test('STORE-7: a second process on the same folder is told so, until the first lets go', () => {
+  const second = openStore({ folder, now: () => 0 as Instant });
+  expect(second).toMatchObject({ ok: false, error: { code: 'locked' } });
+  reopen();
+});
+
+test('STORE-8: data of a newer program are refused with a sentence, and not a byte is changed', () => {
+  store.close();
+  const file = new Database(databaseFile(folder));
+  file.pragma('user_version = 999');
+  file.close();
+  const bytes = readFileSync(databaseFile(folder));
+  const { mtimeMs } = statSync(databaseFile(folder));
+  const result = openStore({ folder, now: () => 0 as Instant });
+  expect(result).toMatchObject({ ok: false, error: { code: 'newer-than-program' } });
+  expect(readFileSync(databaseFile(folder)).equals(bytes)).toBe(true);
+  expect(statSync(databaseFile(folder)).mtimeMs).toBe(mtimeMs);
+});
+
+test('STORE-8: a folder that is a file, and a file that is no database, are refused with a sentence', () => {
+  const asFolder = openStore({ folder: databaseFile(folder), now: () => 0 as Instant });
+  expect(asFolder).toMatchObject({ ok: false, error: { code: 'folder-unwritable' } });
+  store.close();
+  const garbage = makeFolder();
+  const copy = new Uint8Array(5000).fill(65);
+  writeFileSync(databaseFile(garbage), copy);
+  expect(openStore({ folder: garbage, now: () => 0 as Instant })).toMatchObject({
+    ok: false,
+    error: { code: 'damaged', message: expect.stringContaining('is not a database') },
+  });
+  removeFolder(garbage);
+});
+
+test('STORE-8: a page of rubbish in the middle of the file is found while opening', () => {
+  const branch = new TestBranch(store);
+  branch.begin();
+  branch.wander(chance(5), 300);
+  store.close();
+  const bytes = readFileSync(databaseFile(folder));
+  for (let page = 3; page < bytes.length / 4096; page++) bytes.fill(0xa5, page * 4096, page * 4096 + 64);
+  writeFileSync(databaseFile(folder), bytes);
+  expect(openStore({ folder, now: () => 0 as Instant })).toMatchObject({ ok: false, error: { code: 'damaged' } });
+  removeFolder(folder);
+  reopen();
+});
+
+test('STORE-9: the branch key is made once, for the owner only, beside the database', () => {
+  const key = Buffer.from(store.branchKey());
+  expect(key).toHaveLength(32);
+  restart();
+  expect(store.branchKey().equals(key)).toBe(true);
+  const file = join(folder, 'branch.key');
+  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readFileSync(databaseFile(folder)).includes(key)).toBe(false);
+});
