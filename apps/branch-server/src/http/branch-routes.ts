@@ -49,7 +49,7 @@ export function branchRoutes(context: BranchContext): Handlers<Names> {
       const config = configOf(context);
       const source = context.source();
       const now = Math.max(context.clock.now(), source.state.at);
-      const records = new Projection(source, config, new VisitRecords()).recordsOf({ kind: 'floor' }, now);
+      const records = [...new Projection(source, config, new VisitRecords()).recordsOf({ kind: 'floor' }, now)];
       const of = <K extends RecordKind>(kind: K): Omit<RecordOf<K>, 'kind'>[] =>
         records.filter((record): record is RecordOf<K> => isOf(record, kind)).map(({ kind: _, ...facts }) => facts);
       return {

@@ -3,17 +3,17 @@ import type { DeltaMessage, LiveRecord, SnapshotMessage, ViewName } from '@foyer
 import type { Logger } from 'pino';
 import type { WireSource } from '../wire/source.ts';
 import { timeOf } from '../wire/time.ts';
-import { differenceOf, keyOf, type Told } from './difference.ts';
+import { Comparison, Told } from './difference.ts';
 import { Projection } from './projection.ts';
 import { feedOf, type View } from './view.ts';
 import { VisitRecords } from './visit-records.ts';
 
 /** A view is told of changes at most ten times a second; a call leaves at once and takes with it what was pending. */
 const PAUSE_MILLISECONDS = 100;
-/** So many visits that only wait otherwise than before are told in one turn: two thousand would hold up the next call. */
-const MOST_AT_ONCE = 200;
-/** Views are told one after the other in a turn until it has taken so long, milliseconds; the rest follow in the next. */
-const LONGEST_TURN = 4;
+/** So many visits that only wait otherwise than before are told at once: two thousand would hold up the next call. */
+const MOST_AT_ONCE = 50;
+/** Views are compared and told until a turn has taken so long, milliseconds; the rest follows in the next. */
+const LONGEST_TURN = 2;
 
 interface Room {
   readonly feed: string;
@@ -23,6 +23,14 @@ interface Room {
   subscribers: number;
   /** What of its last telling is still on its way. */
   later: readonly LiveRecord[];
+  /** What it will be told next, while that is being worked out. */
+  telling: Telling | null;
+}
+
+/** Under way: how a view stands at one moment of the branch, held against what was told of it. */
+interface Telling {
+  readonly comparison: Comparison;
+  readonly clock: number;
 }
 
 /** What views are told of: one moment of the branch. */
@@ -55,6 +63,8 @@ export class Broadcaster {
   readonly #queue = new Set<Room>();
   /** Rooms of whose last telling something is on its way. */
   readonly #unfinished = new Set<Room>();
+  /** The room that is being compared, through as many turns as that takes. */
+  #compared: Room | null = null;
   #present: Present | null = null;
 
   constructor(options: BroadcasterOptions) {
@@ -66,7 +76,7 @@ export class Broadcaster {
     const feed = feedOf(name, view);
     let room = this.#rooms.get(feed);
     if (room === undefined) {
-      room = { feed, view, told: new Map(), clock: 0, subscribers: 0, later: [] };
+      room = { feed, view, told: new Told(), clock: 0, subscribers: 0, later: [], telling: null };
       this.#rooms.set(feed, room);
     } else {
       this.#queue.delete(room);
@@ -75,8 +85,7 @@ export class Broadcaster {
     room.subscribers += 1;
     if (room.subscribers === 1) this.#renew(room);
     const { epoch, clock } = this.#options;
-    const records: LiveRecord[] = [...room.told.values()].map(({ record }) => record);
-    return { view: name, feed, epoch, clock: room.clock, time: timeOf(clock), records };
+    return { view: name, feed, epoch, clock: room.clock, time: timeOf(clock), records: [...room.told] };
   }
 
   /** Forgets a subscriber. */
@@ -88,6 +97,7 @@ export class Broadcaster {
     this.#rooms.delete(feed);
     this.#queue.delete(room);
     this.#unfinished.delete(room);
+    if (this.#compared === room) this.#compared = null;
   }
 
   /** Something changed: tell within a tenth of a second, or, for a call, now. */
@@ -118,6 +128,7 @@ export class Broadcaster {
     this.#turn = null;
     this.#queue.clear();
     this.#unfinished.clear();
+    this.#compared = null;
   }
 
   /** Between two turns calls are taken and answered. */
@@ -125,27 +136,32 @@ export class Broadcaster {
     this.#turn ??= setImmediate(() => {
       this.#turn = null;
       const end = performance.now() + LONGEST_TURN;
+      const enough = () => performance.now() >= end;
       do {
-        if (!this.#takeTurn()) return;
-      } while (performance.now() < end);
+        if (!this.#takeTurn(enough)) return;
+      } while (!enough());
       this.#goOn();
     });
   }
 
-  /** Sends what of one view is on its way, or tells the next one; `false` when nothing was left to do. */
-  #takeTurn(): boolean {
+  /** Sends what of one view is on its way, or goes on with the next one; `false` when nothing was left to do. */
+  #takeTurn(enough: () => boolean): boolean {
     const [unfinished] = this.#unfinished;
     if (unfinished !== undefined) {
       this.#sendLater(unfinished, MOST_AT_ONCE);
       return true;
     }
-    const [next] = this.#queue;
-    if (next === undefined) {
-      this.#present = null;
-      return false;
+    if (this.#compared === null) {
+      const [next] = this.#queue;
+      if (next === undefined) {
+        this.#present = null;
+        return false;
+      }
+      this.#queue.delete(next);
+      this.#begin(next, this.#present);
+      this.#compared = next;
     }
-    this.#queue.delete(next);
-    this.#tell(next, this.#present);
+    if (this.#compare(this.#compared, enough)) this.#compared = null;
     return true;
   }
 
@@ -163,30 +179,55 @@ export class Broadcaster {
   #renew(room: Room): void {
     const present = this.#look();
     if (present === null) return;
-    room.told = differenceOf(new Map(), present.projection.recordsOf(room.view, present.now)).told;
+    const comparison = new Comparison(new Told(), present.projection.recordsOf(room.view, present.now));
+    comparison.goOn();
+    room.told = comparison.told;
     room.clock = present.clock;
   }
 
-  /** Tells a view what is new to it. The most of many waiting visits go later: no call hangs on their estimates. */
+  /** Tells a view what is new to it, at once. What was being worked out about it is part of that. */
   #tell(room: Room, present: Present | null): void {
+    this.#queue.delete(room);
+    if (this.#compared === room) this.#compared = null;
+    this.#begin(room, present);
+    this.#compare(room);
+  }
+
+  #begin(room: Room, present: Present | null): void {
     if (present === null) return;
+    const { projection, clock, now } = present;
+    room.telling = { comparison: new Comparison(room.told, projection.recordsOf(room.view, now)), clock };
+  }
+
+  /** Goes on comparing a view and tells it in the end; `true` when that is done. */
+  #compare(room: Room, enough?: () => boolean): boolean {
+    const { telling } = room;
+    if (telling === null) return true;
     try {
-      this.#sendLater(room, room.later.length);
-      const before = room.told;
-      const { told, upserts, removes } = differenceOf(before, present.projection.recordsOf(room.view, present.now));
-      room.told = told;
-      if (upserts.length === 0 && removes.length === 0) return;
-      const canWait = (record: LiveRecord) => upserts.length > MOST_AT_ONCE && onlyWaits(record, before);
-      const later = upserts.filter(canWait);
-      const now = [...upserts.filter((record) => !canWait(record)), ...later.splice(0, MOST_AT_ONCE)];
-      this.#send(room, present.clock, now, removes);
-      room.later = later;
-      if (later.length === 0) return;
-      this.#unfinished.add(room);
-      this.#goOn();
+      if (!telling.comparison.goOn(enough)) return false;
+      room.telling = null;
+      this.#sendWhatIsNew(room, telling);
     } catch (error) {
+      room.telling = null;
       this.#options.log.error({ err: error, feed: room.feed }, 'a view could not be told; the others were');
     }
+    return true;
+  }
+
+  /** The most of many waiting visits go later: no call hangs on their estimates. */
+  #sendWhatIsNew(room: Room, { comparison: { told, upserts, removes }, clock }: Telling): void {
+    this.#sendLater(room, room.later.length);
+    const before = room.told;
+    room.told = told;
+    if (upserts.length === 0 && removes.length === 0) return;
+    const canWait = (record: LiveRecord) => upserts.length > MOST_AT_ONCE && onlyWaits(record, before);
+    const later = upserts.filter(canWait);
+    const now = [...upserts.filter((record) => !canWait(record)), ...later.splice(0, MOST_AT_ONCE)];
+    this.#send(room, clock, now, removes);
+    room.later = later;
+    if (later.length === 0) return;
+    this.#unfinished.add(room);
+    this.#goOn();
   }
 
   #sendLater(room: Room, most: number): void {
@@ -208,6 +249,6 @@ export class Broadcaster {
 /** Did nothing happen to a visit but that others before it came or went? */
 function onlyWaits(record: LiveRecord, before: Told): boolean {
   if (record.kind !== 'visit') return false;
-  const known = before.get(keyOf(record));
-  return known?.record.kind === 'visit' && known.record.version === record.version;
+  const known = before.get('visit', record.id);
+  return known?.kind === 'visit' && known.version === record.version;
 }

@@ -1,53 +1,67 @@
 import type { LiveRecord, RecordKind } from '@foyer/contract';
+import { textOf } from './record-text.ts';
 
-/** What a room of subscribers has been told: each record as it was sent, by `keyOf`. */
-export type Told = ReadonlyMap<string, { readonly record: LiveRecord }>;
+/** What a room of subscribers has been told: each record as it was sent. */
+export class Told {
+  readonly #kinds = new Map<RecordKind, Map<string, LiveRecord>>();
 
-export interface Difference {
-  readonly told: Told;
-  readonly upserts: LiveRecord[];
-  readonly removes: { kind: RecordKind; id: string }[];
+  get(kind: RecordKind, id: string): LiveRecord | undefined {
+    return this.#kinds.get(kind)?.get(id);
+  }
+
+  set(record: LiveRecord): void {
+    let records = this.#kinds.get(record.kind);
+    if (records === undefined) {
+      records = new Map();
+      this.#kinds.set(record.kind, records);
+    }
+    records.set(record.id, record);
+  }
+
+  *[Symbol.iterator](): Generator<LiveRecord> {
+    for (const records of this.#kinds.values()) yield* records.values();
+  }
 }
 
-/** Names a record within its view. */
-export function keyOf({ kind, id }: LiveRecord): string {
-  return `${kind}|${id}`;
-}
+/** So many records are compared between two looks at the time. */
+const STRIDE = 32;
 
-/** Records are never changed, and several rooms are told the same ones: each is written down once. */
-const texts = new WeakMap<LiveRecord, string>();
+/** Compares a view's records with what was told of it last; in one go, or bit by bit. */
+export class Comparison {
+  readonly told = new Told();
+  readonly upserts: LiveRecord[] = [];
+  readonly removes: { kind: RecordKind; id: string }[] = [];
+  readonly #before: Told;
+  readonly #records: Iterator<LiveRecord>;
 
-function textOf(record: LiveRecord): string {
-  const known = texts.get(record);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(record);
-  texts.set(record, text);
-  return text;
+  constructor(before: Told, records: Iterable<LiveRecord>) {
+    this.#before = before;
+    this.#records = records[Symbol.iterator]();
+  }
+
+  /** Goes on until `enough` says so, if anything does; `true` when everything has been compared. */
+  goOn(enough: () => boolean = () => false): boolean {
+    for (let looked = 1; ; looked += 1) {
+      const next = this.#records.next();
+      if (next.done === true) break;
+      this.#compare(next.value);
+      if (looked % STRIDE === 0 && enough()) return false;
+    }
+    for (const { kind, id } of this.#before) {
+      if (this.told.get(kind, id) === undefined) this.removes.push({ kind, id });
+    }
+    return true;
+  }
+
+  #compare(record: LiveRecord): void {
+    const known = this.#before.get(record.kind, record.id);
+    if (known !== record && (known === undefined || !isSame(known, record))) this.upserts.push(record);
+    this.told.set(record);
+  }
 }
 
 /** Writing a record down is the dear part; a visit's place, which most of them differ in, can be compared without. */
 function isSame(one: LiveRecord, other: LiveRecord): boolean {
   if (one.kind === 'visit' && other.kind === 'visit' && one.ahead !== other.ahead) return false;
   return textOf(one) === textOf(other);
-}
-
-/** Compares a view's records with what was told of it last. */
-export function differenceOf(before: Told, records: readonly LiveRecord[]): Difference {
-  const told = new Map<string, { record: LiveRecord }>();
-  const upserts: LiveRecord[] = [];
-  for (const record of records) {
-    const key = keyOf(record);
-    const known = before.get(key);
-    if (known?.record === record) {
-      told.set(key, known);
-      continue;
-    }
-    if (known === undefined || !isSame(known.record, record)) upserts.push(record);
-    told.set(key, { record });
-  }
-  const removes: Difference['removes'] = [];
-  for (const [key, { record }] of before) {
-    if (!told.has(key)) removes.push({ kind: record.kind, id: record.id });
-  }
-  return { told, upserts, removes };
 }

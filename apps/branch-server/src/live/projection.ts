@@ -21,6 +21,9 @@ export class Projection {
   readonly #visits: VisitRecords;
   #unresolved: ReadonlyMap<VisitId, RecordOf<'visit'>['escalation']> | null = null;
   readonly #shared = new Map<string, readonly LiveRecord[]>();
+  /** The open visits as far as a view has asked for them; the next one goes on from there. */
+  readonly #open: { readonly visit: Visit; readonly record: LiveRecord }[] = [];
+  #ahead: Iterator<Visit> | null = null;
 
   constructor(source: WireSource, config: BranchConfig, visits: VisitRecords) {
     this.#visits = visits;
@@ -28,36 +31,41 @@ export class Projection {
     this.#config = config;
   }
 
-  /** The records of a view, each `kind` and `id` once. `now` decides whom a counter would call next. */
-  recordsOf(view: View, now: number): readonly LiveRecord[] {
+  /**
+   * The records of a view, each `kind` and `id` once, made as they are asked for: with two thousand in the line all at
+   * once would hold the event loop. `now` decides whom a counter would call next.
+   */
+  *recordsOf(view: View, now: number): Generator<LiveRecord, void, undefined> {
     switch (view.kind) {
       case 'kiosk':
-        return [...this.#branch(), ...this.#services()];
+        yield* this.#branch();
+        yield* this.#services();
+        return;
       case 'signage':
-        return this.#once('signage', () => [
-          ...this.#branch(),
-          ...this.#services(),
-          ...this.#counters().map((record) => (record.kind === 'counter' ? forVisitors(record) : record)),
-          ...this.#calls(),
-        ]);
+        yield* this.#branch();
+        yield* this.#services();
+        for (const record of this.#counters()) yield record.kind === 'counter' ? forVisitors(record) : record;
+        yield* this.#calls();
+        return;
       case 'counter':
-        return this.#counterView(view.counterId, now);
+        yield* this.#counterView(view.counterId, now);
+        return;
       case 'floor':
-        return this.#once('floor', () => [
-          ...this.#branch(),
-          ...this.#services(),
-          ...this.#counters(),
-          ...this.#openVisits(() => true),
-          ...this.#escalations(() => true),
-          ...this.#prints(),
-          ...this.#devices(),
-        ]);
+        yield* this.#branch();
+        yield* this.#services();
+        yield* this.#counters();
+        yield* this.#openVisits(() => true);
+        yield* this.#escalations(() => true);
+        yield* this.#prints();
+        yield* this.#devices();
+        return;
       case 'ticket': {
         const visit = this.#source.state.visits.get(view.visitId);
-        return visit === undefined ? [] : [{ kind: 'ticket', ...ticketWire(this.#config, visit, this.#source) }];
+        if (visit !== undefined) yield { kind: 'ticket', ...ticketWire(this.#config, visit, this.#source) };
+        return;
       }
       default:
-        return assertNever(view);
+        assertNever(view);
     }
   }
 
@@ -108,14 +116,27 @@ export class Projection {
     return this.#visits.recordOf(visit, this.#source, this.#config, this.#unresolved.get(visit.id) ?? null);
   }
 
-  #openVisits(wanted: (visit: Visit) => boolean): LiveRecord[] {
-    const found: LiveRecord[] = [];
-    for (const visit of this.#source.state.visits.values()) {
-      if (visit.stage.kind === 'done' || !wanted(visit)) continue;
-      found.push(this.#visit(visit));
-      if (found.length >= MOST_VISITS) break;
+  *#openVisits(wanted: (visit: Visit) => boolean): Generator<LiveRecord, void, undefined> {
+    let found = 0;
+    for (let at = 0; found < MOST_VISITS; at += 1) {
+      const open = this.#open[at] ?? this.#lookAhead();
+      if (open === null) return;
+      if (!wanted(open.visit)) continue;
+      found += 1;
+      yield open.record;
     }
-    return found;
+  }
+
+  /** The next open visit that no view has asked for yet. */
+  #lookAhead(): { readonly visit: Visit; readonly record: LiveRecord } | null {
+    this.#ahead ??= this.#source.state.visits.values();
+    for (let next = this.#ahead.next(); next.done !== true; next = this.#ahead.next()) {
+      if (next.value.stage.kind === 'done') continue;
+      const open = { visit: next.value, record: this.#visit(next.value) };
+      this.#open.push(open);
+      return open;
+    }
+    return null;
   }
 
   #escalations(wanted: (visitId: VisitId | null) => boolean): LiveRecord[] {
@@ -147,10 +168,11 @@ export class Projection {
   }
 
   /** What the agent at one counter needs: whom it may call, whom it has, whom it put on hold, and who is next. */
-  #counterView(counterId: CounterId, now: number): readonly LiveRecord[] {
+  *#counterView(counterId: CounterId, now: number): Generator<LiveRecord, void, undefined> {
     const { state } = this.#source;
     const counter = this.#config.counters.find((one) => one.id === counterId);
-    if (counter === undefined) return this.#branch();
+    yield* this.#branch();
+    if (counter === undefined) return;
     const present = state.counters.get(counterId);
     const agentId = present === undefined || present.kind === 'closed' ? null : present.agentId;
     const served = servedBy(this.#config, counter);
@@ -170,17 +192,16 @@ export class Projection {
           return assertNever(stage);
       }
     };
-    const visits = this.#openVisits(wanted);
-    const shown = new Set(visits.map((record) => record.id as string));
+    yield* this.#services();
+    yield* this.#counters();
+    const shown = new Set<string>();
+    for (const record of this.#openVisits(wanted)) {
+      shown.add(record.id);
+      yield record;
+    }
+    yield* this.#escalations((visitId) => visitId !== null && shown.has(visitId));
     const next = agentId === null ? null : selectNext(state, counterId, agentId, now as BranchState['at']);
-    return [
-      ...this.#branch(),
-      ...this.#services(),
-      ...this.#counters(),
-      ...visits,
-      ...this.#escalations((visitId) => visitId !== null && shown.has(visitId)),
-      { kind: 'next', id: 'next', visitId: next?.visitId ?? null, because: next?.because ?? null },
-    ];
+    yield { kind: 'next', id: 'next', visitId: next?.visitId ?? null, because: next?.because ?? null };
   }
 }
 

@@ -19,6 +19,7 @@ import { hasRole, type Identity } from '../access/identity.ts';
 import { timeOf } from '../wire/time.ts';
 import { Broadcaster, type BroadcasterOptions } from './broadcaster.ts';
 import { joinFrames } from './one-buffer.ts';
+import { recordParser } from './record-encoder.ts';
 import { parseView, type View } from './view.ts';
 
 /** Views that one socket may look at, and messages it may send in a second. */
@@ -89,6 +90,7 @@ export function startLive(options: LiveOptions): Live {
   const { http, clock, epoch, log } = options;
   const server = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>(http, {
     serveClient: false,
+    parser: recordParser,
     maxHttpBufferSize: MAX_BODY_BYTES,
     allowRequest: (request, answer) => {
       const { origin, host } = request.headers;
