@@ -1,11 +1,13 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Instant } from '@foyer/basics';
 import { openHistory } from '@foyer/store/history';
+import { stayBehind } from '../threads/behind.ts';
 import { Forecaster, followLog } from './forecaster.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
 import { Teller } from './teller.ts';
 
 // A follower of the log in a thread of its own: simulating never holds the loop that serves calls.
+stayBehind();
 const port = ownPort();
 const { folder, paths, runMilliseconds, keepMilliseconds, visits, newcomers } = workerData as WorkerSetup;
 const tell = (message: FromWorker) => port.postMessage(message);

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReports } from '@foyer/store/reports';
+import { stayBehind } from '../threads/behind.ts';
 import { quotedRows } from './quoted-rows.ts';
 import type { FromReportWorker, ReportAnswer, ReportQuestion } from './report-desk.ts';
 import { reportRows } from './report-rows.ts';
 
 // The worker's own read-only connection: however long a report takes, the thread that serves calls goes on.
+stayBehind();
 const { folder } = workerData as { folder: string };
 const reports = openReports({ folder });
 
