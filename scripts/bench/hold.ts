@@ -2,9 +2,18 @@ import type { BenchOptions } from './bench.ts';
 import { median } from './figures.ts';
 import { inFreshFolder } from './folders.ts';
 import { startPart } from './part.ts';
-import type { BranchReady, HoldAnswer, HoldQuestion } from './parts/branch.ts';
+import type { BranchReady } from './parts/branch.ts';
+import type { HoldAnswer, HoldQuestion, Holds } from './parts/holds.ts';
 import type { LobbyLife, LobbyQuestion } from './parts/lobby.ts';
 import type { Line } from './table.ts';
+
+const SHARES: readonly (readonly [keyof Holds, string])[] = [
+  ['p99', '99th percentile'],
+  ['p999', '99.9th percentile'],
+  ['longest', 'longest'],
+];
+/** Said of holds without the time in which another thread had the core: that time is the machine's, not the server's. */
+const OWN = 'but for the core';
 
 /** How long the event loop is held while a full lobby is called, estimated and shown on every kind of view. */
 export async function benchHold({ short, say }: BenchOptions): Promise<Line[]> {
@@ -29,7 +38,7 @@ export async function benchHold({ short, say }: BenchOptions): Promise<Line[]> {
             const [held] = await Promise.all([server.ask<HoldAnswer>(hold), lobby.ask(life)]);
             foyer.push(held);
             bare.push(await idle.ask<HoldAnswer>(hold));
-            say(`event loop held with ${waiting} waiting: longest ${held.longest.toFixed(1)} ms`);
+            say(`event loop held with ${waiting} waiting: ${show(held)}; an idle process: ${show(bare.at(-1))}`);
           }
         } finally {
           await lobby.stop();
@@ -40,16 +49,24 @@ export async function benchHold({ short, say }: BenchOptions): Promise<Line[]> {
           unit: 'ms',
           foyer: median(foyer.map(read)),
           bare: { what: 'an idle process', value: median(bare.map(read)) },
-          aim: null,
+          aim: what.endsWith(OWN) ? { of: 'value', kind: 'at-most', limit: 5 } : null,
         });
-        lines.push(
-          line('99th percentile', ({ p99 }) => p99),
-          line('longest', ({ longest }) => longest),
-        );
+        for (const [share, of] of SHARES) {
+          lines.push(line(of, ({ late }) => late[share]));
+          if (foyer[0]?.own !== null) lines.push(line(`${of} ${OWN}`, ({ own }) => own?.[share] ?? Number.NaN));
+        }
+        lines.push(line('longest collection of garbage', ({ collecting }) => collecting));
       });
     }
   } finally {
     await idle.stop();
   }
   return lines;
+}
+
+function show(held: HoldAnswer | undefined): string {
+  if (held === undefined) return '';
+  const { late, own, collecting } = held;
+  const of = ({ p99, p999, longest }: Holds) => [p99, p999, longest].map((value) => value.toFixed(1)).join(' / ');
+  return `late ${of(late)} ms${own === null ? '' : `, ${OWN} ${of(own)} ms`}, garbage ${collecting.toFixed(1)} ms`;
 }

@@ -1,25 +1,13 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandId } from '@foyer/basics';
 import { demoBranch, demoStaff, type Settings, startBranch } from '@foyer/branch-server';
 import { onStop, serve } from '../part.ts';
+import { type HoldQuestion, watchHolds } from './holds.ts';
 
 /** What a branch process says when it answers. */
 export interface BranchReady {
   readonly address: string;
   /** Of a paired kiosk. */
   readonly token: string;
-}
-
-/** Asks a branch process how long its event loop was held within so many seconds from now. */
-export interface HoldQuestion {
-  readonly seconds: number;
-}
-
-/** Milliseconds that something else kept the event loop from going on. */
-export interface HoldAnswer {
-  readonly p99: number;
-  readonly longest: number;
 }
 
 const NO_LIMIT = 1_000_000_000;
@@ -72,13 +60,4 @@ const paired = await fetch(`${listening.value}/api/v1/devices/pair`, {
 });
 const { token } = (await paired.json()) as { token: string };
 onStop(() => branch.close());
-serve({ address: listening.value, token } satisfies BranchReady, async (asked) => {
-  const { seconds } = asked as HoldQuestion;
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  await pause(seconds * 1000);
-  delay.disable();
-  // The monitor notes the whole time between two looks, of which one millisecond is its own pause.
-  const answer: HoldAnswer = { p99: delay.percentile(99) / 1e6 - 1, longest: delay.max / 1e6 - 1 };
-  return answer;
-});
+serve({ address: listening.value, token } satisfies BranchReady, (asked) => watchHolds(asked as HoldQuestion));
