@@ -1,89 +1,30 @@
-import { hash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type Server as HttpsServer, request as httpsRequest } from 'node:https';
-import { type AddressInfo, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { DEMO_PASSWORD, demoBranch, readSettings, startBranch } from '@foyer/branch-server';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { request as httpsRequest } from 'node:https';
+import { type AddressInfo, createServer } from 'node:net';
+import { DEMO_PASSWORD, demoBranch, startBranch } from '@foyer/branch-server';
 import { createClient } from '@foyer/client';
 import { verify } from '@foyer/store';
 import { generate } from 'selfsigned';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startServerProcess } from '../harness/server-process.ts';
-import { type Started, start } from '../harness/started.ts';
-import { refusal, signIn, startTestBranch, testSettings, value } from '../harness/test-branch.ts';
-
-const SECRET = 'correct horse battery';
-
-let folder: string;
-const processes: Started[] = [];
-const ports: (Server | HttpsServer)[] = [];
-
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'foyer-start-'));
-});
-afterEach(async () => {
-  for (const one of processes.splice(0)) await one.kill();
-  for (const one of ports.splice(0)) await new Promise((resolve) => one.close(resolve));
-  await rm(folder, { recursive: true, force: true });
-});
-
-const place = (name: string) => path.join(folder, name);
-
-function launch(options: readonly string[], environment?: NodeJS.ProcessEnv): Started {
-  const started = start(options, environment);
-  processes.push(started);
-  return started;
-}
-
-async function takenPort(): Promise<string> {
-  const server = createServer();
-  ports.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return String((server.address() as AddressInfo).port);
-}
-
-/** Every file below the test's folder with what is in it. */
-function contents(): string[] {
-  return globSync('**/*', { cwd: folder })
-    .filter((file) => statSync(place(file)).isFile())
-    .map((file) => `${file} ${hash('sha256', readFileSync(place(file)))}`)
-    .sort();
-}
-
-async function configuration(more: object = {}): Promise<string> {
-  const staff = [
-    { name: 'Mona', displayName: 'Mona', role: 'supervisor', password: '$MONAS_PASSWORD' },
-    { name: 'ole@example.org', displayName: 'Ole', role: 'agent', password: SECRET },
-  ];
-  const written = { port: 0, dataFolder: place('data'), logLevel: 'warn', branch: demoBranch, staff, ...more };
-  await writeFile(place('foyer.json'), JSON.stringify(written));
-  return place('foyer.json');
-}
-
-const MONA = { MONAS_PASSWORD: SECRET };
-
-/** Ends at once with one sentence, and leaves everything as it was. */
-async function expectRefusal(options: readonly string[], sentence: RegExp, environment: NodeJS.ProcessEnv = MONA) {
-  const before = contents();
-  const started = launch(options, environment);
-  expect(await started.ended(), started.output()).toBe(1);
-  const lines = started.output().trim().split('\n');
-  expect(lines.at(-1)).toMatch(sentence);
-  expect(lines.filter((line) => !line.startsWith('Building'))).toHaveLength(1);
-  expect(contents()).toEqual(before);
-}
+import { configuration, expectRefusal, launch, MONA, place, SECRET } from '../harness/start-folder.ts';
+import { signIn, testSettings, value } from '../harness/test-branch.ts';
 
 describe('START-1: what stands in the way is told in one sentence, and nothing is changed', () => {
   test('a port taken', async () => {
-    const port = await takenPort();
-    await expectRefusal(['--port', port, '--data', place('data')], /^Port \d+ is taken .* --port\.$/);
-    const printer = ['--printer-port', port];
-    await expectRefusal(
-      ['--port', '0', '--data', place('data'), ...printer],
-      /^Port \d+ is taken .* --printer-port\.$/,
-    );
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const port = String((taken.address() as AddressInfo).port);
+    const data = ['--data', place('data')];
+    try {
+      await expectRefusal(['--port', port, ...data], /^Port \d+ is taken .* --port\.$/);
+      const printer = ['--printer-port', port];
+      await expectRefusal(['--port', '0', ...data, ...printer], /^Port \d+ is taken .* --printer-port\.$/);
+      await expectRefusal(['--port', '4777', ...data, '--printer-port', '4777'], /can't share port 4777; .* --port\.$/);
+    } finally {
+      await new Promise((resolve) => taken.close(resolve));
+    }
     expect(existsSync(place('data'))).toBe(false);
   });
 
@@ -130,121 +71,7 @@ describe('START-1: what stands in the way is told in one sentence, and nothing i
   test('options that are not understood', async () => {
     await expectRefusal(['--prot'], /^There is no option --prot; .*--help/);
     await expectRefusal(['--port', 'abc'], /^--port: must be a port from 0 to 65535, not “abc”\.$/);
-  });
-});
-
-describe('START-2: the demo’s password is refused outside the demo', () => {
-  test('where it is written down', async () => {
-    const staff = [{ name: 'Eve', displayName: 'Eve', role: 'admin', password: DEMO_PASSWORD }];
-    await expectRefusal(['--config', await configuration({ staff })], /^The account “Eve” has the demo's password/);
-  });
-
-  test('where the demo has left it', async () => {
-    await (await startTestBranch({ dataFolder: place('data') })).close();
-    const settings = { ...testSettings(place('data')), demo: false };
-    const refused = await startBranch({ settings: { ...settings, staff: [] } });
-    expect(refused).toEqual({
-      ok: false,
-      error: expect.stringMatching(/^The account “agent” has the demo's password/),
-    });
-    // With staff of its own the demo's accounts are shut out, and the demo's password opens none.
-    const staff = [{ name: 'agent', displayName: 'Ada', role: 'agent', password: SECRET }] as const;
-    const branch = await startTestBranch({ dataFolder: place('data'), settings: { demo: false, staff }, open: false });
-    const signInAs = (name: string, password: string) =>
-      createClient({ baseUrl: branch.address }).call('signIn', { body: { name, password } });
-    expect(refusal(await signInAs('admin', DEMO_PASSWORD))).toBe('unauthorised');
-    expect(refusal(await signInAs('agent', DEMO_PASSWORD))).toBe('unauthorised');
-    expect(value(await signInAs('agent', SECRET)).user).toMatchObject({ id: 'agent', displayName: 'Ada' });
-    await branch.close();
-  });
-});
-
-describe('START-3: every mistake in the configuration file is told with its place', () => {
-  const mistakes: [string, object, RegExp][] = [
-    ['an unknown member', { prot: 4100 }, /prot/],
-    ['a wrong kind', { retentionDays: 'long' }, /^retentionDays: .*\.$/],
-    [
-      'a deep one',
-      { branch: { ...demoBranch, services: [{ ...demoBranch.services[0], id: 'no spaces' }] } },
-      /^branch\.services\.0\.id: must be .*\.$/,
-    ],
-    [
-      'a contradiction',
-      { branch: { ...demoBranch, timeZone: 'Mars/Base' } },
-      /^branch: "Mars\/Base" is not an IANA time zone/,
-    ],
-    [
-      'a weak password',
-      { staff: [{ name: 'a', displayName: 'A', role: 'agent', password: 'short' }] },
-      /^staff\.0\.password: must have at least 10 characters\.$/,
-    ],
-    ['a certificate that is not there', { tls: { certFile: '/nowhere', keyFile: '/nowhere' } }, /^tls: .*ENOENT.*\.$/],
-    [
-      'a certificate that is none',
-      { tls: { certFile: import.meta.filename, keyFile: import.meta.filename } },
-      /^tls: .*can't be used.*\.$/,
-    ],
-  ];
-
-  test.each(mistakes)('%s', async (_what, more, sentence) => {
-    const read = readSettings(await configuration(more), MONA);
-    expect(read.ok ? [] : read.error).toEqual([expect.stringMatching(sentence)]);
-  });
-
-  test('all of them at once, a password that the environment lacks, and twins', async () => {
-    const two = readSettings(await configuration({ port: -1, logLevel: 'loud' }), MONA);
-    expect(two.ok ? [] : two.error).toEqual([expect.stringMatching(/^port: /), expect.stringMatching(/^logLevel: /)]);
-    const lacking = readSettings(await configuration(), {});
-    expect(lacking.ok ? [] : lacking.error).toEqual(['staff.0.password: the environment has no MONAS_PASSWORD.']);
-    const twin = { name: 'Mona', displayName: 'M', role: 'agent', password: SECRET };
-    const twins = readSettings(await configuration({ staff: [twin, twin] }), {});
-    expect(twins.ok ? [] : twins.error).toEqual(['staff.1.name: “Mona” is written twice.']);
-  });
-
-  test('with those of the environment and of the command line, each under the name it was said with', async () => {
-    const second = { ...demoBranch.counters[1], zone: 'Hall' };
-    const branch = { ...demoBranch, timeZone: 'Mars/Base', cutOverHour: 3, languages: [], name: { en: 'Bank' } };
-    const file = await configuration({
-      host: '',
-      retentionDays: 0.5,
-      prot: 1,
-      tls: { certFile: '/nowhere', keyFile: '/no' },
-    });
-    const said = { FOYER_PORT: 'none', FOYER_LOG_LEVEL: 'loud', FOYER_PUBLIC_URL: 'here' };
-    const all = readSettings(file, said, { '--port': 'abc', '--data': place('data') });
-    expect(all.ok ? [] : all.error).toEqual([
-      'staff.0.password: the environment has no MONAS_PASSWORD.',
-      'host: is empty.',
-      'retentionDays: must be a whole number.',
-      'The configuration file has no setting “prot”.',
-      expect.stringMatching(/^tls: .*ENOENT/),
-      'FOYER_PORT: must be a port from 0 to 65535, not “none”.',
-      'FOYER_PUBLIC_URL: must be an address such as https://queue.example.org.',
-      'FOYER_LOG_LEVEL: must be one of trace, debug, info, warn, error, silent.',
-      '--port: must be a port from 0 to 65535, not “abc”.',
-    ]);
-    const contradictory = readSettings(await configuration({ port: 'x', branch }), MONA);
-    expect(contradictory.ok ? [] : contradictory.error).toEqual([
-      'port: must be a port from 0 to 65535, not “x”.',
-      expect.stringMatching(/^branch\.languages: must have at least 1 entry\.$/),
-    ]);
-    const old = readSettings(await configuration({ branch: { ...demoBranch, counters: [second] } }), MONA);
-    expect(old.ok ? [] : old.error).toEqual([
-      'branch.counters.0.zone: must be a text for each language, such as { "en": "Hall" }.',
-    ]);
-    const lost = { ...demoBranch, timeZone: 'Mars/Base', counters: [{ ...demoBranch.counters[0], zone: { ar: 'ا' } }] };
-    const two = readSettings(await configuration({ branch: lost }), MONA);
-    expect(two.ok ? [] : two.error).toEqual([
-      expect.stringMatching(/^branch: "Mars\/Base"/),
-      expect.stringMatching(/^branch: The zone of counter "counter-1" has no name in "en"/),
-    ]);
-  });
-
-  test('told by the program itself, before anything is made', async () => {
-    await writeFile(place('foyer.json'), '{ "port": 4100, }');
-    await expectRefusal(['--config', place('foyer.json')], /^The configuration file .* is not JSON: .*\.$/);
-    await expectRefusal(['--config', await configuration({ port: 99_999 })], /^port: .*\.$/);
-    expect(existsSync(place('data'))).toBe(false);
+    await expectRefusal(['--simulate', '--replay', 'none.csv'], /^Either --simulate or --replay, not both\.$/);
   });
 });
 
