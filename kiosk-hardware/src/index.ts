@@ -24,5 +24,5 @@ export {
   openJobJournal,
 } from './journal/job-journal.ts';
 export type { PaperWidth } from './layout/paper.ts';
-export type { TicketContent, TicketTexts } from './layout/ticket-content.ts';
+export type { TicketContent, TicketFact, TicketTexts } from './layout/ticket-content.ts';
 export { printJob } from './print-job.ts';

@@ -1,43 +1,30 @@
 import type { TicketTexts } from '@foyer/kiosk-hardware';
 
-/** A paper ticket's words in one language. */
+/** A paper ticket's words in one language; how many are ahead and how long it takes is said as everywhere. */
 export interface PaperTexts {
-  readonly fixed: Omit<TicketTexts, 'peopleAhead'>;
-  /** Under the figure of people ahead, in the plural form that `Intl.PluralRules` names for it. */
-  readonly peopleAhead: Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
-  /** The estimate: about the first number of minutes, at most the second. */
-  minutes(about: number, most: number): string;
+  readonly fixed: TicketTexts;
+  /** After how many people there are: "ahead of you". */
+  readonly ahead: string;
+  /** In its place when nobody is. */
+  readonly next: string;
+  /** Below an estimate that is one figure. */
+  readonly expected: string;
   readonly notice: string;
 }
 
 const english: PaperTexts = {
-  fixed: {
-    yourNumber: 'Your number',
-    estimatedWait: 'estimated wait',
-    noEstimate: 'No reliable estimate right now',
-    scan: 'Scan to follow your place',
-    copy: 'COPY',
-  },
-  peopleAhead: { one: 'person ahead of you', other: 'people ahead of you' },
-  minutes: (about, most) => (most > about ? `${about}–${most} min` : `${about} min`),
+  fixed: { yourNumber: 'Your number', scan: 'Scan to follow your place', copy: 'COPY' },
+  ahead: 'ahead of you',
+  next: 'You are next',
+  expected: 'expected wait',
   notice: 'Please keep this ticket until you are called.',
 };
 
 const arabic: PaperTexts = {
-  fixed: {
-    yourNumber: 'رقمك',
-    estimatedWait: 'الانتظار المتوقع',
-    noEstimate: 'لا يوجد تقدير موثوق الآن',
-    scan: 'امسح الرمز لمتابعة دورك',
-    copy: 'نسخة',
-  },
-  peopleAhead: {
-    zero: 'أشخاص قبلك',
-    few: 'أشخاص قبلك',
-    many: 'شخصًا قبلك',
-    other: 'شخص قبلك',
-  },
-  minutes: (about, most) => (most > about ? `${about}–${most} دقيقة` : `${about} دقيقة`),
+  fixed: { yourNumber: 'رقمك', scan: 'امسح الرمز لمتابعة دورك', copy: 'نسخة' },
+  ahead: 'قبلك',
+  next: 'أنت التالي',
+  expected: 'الانتظار المتوقع',
   notice: 'يُرجى الاحتفاظ بهذه التذكرة حتى يُنادى رقمك.',
 };
 

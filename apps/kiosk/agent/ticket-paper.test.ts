@@ -29,20 +29,48 @@ const minutes = {
 } as const;
 const withheld = { kind: 'withheld', reason: 'no-evidence' } as const;
 
-test('KIOSK-27: the estimate is a range, or it is said that there is none', () => {
-  expect(ticketPaper(ticket('en', minutes), false)).toMatchObject({ estimateText: '10–25 min', peopleAhead: 3 });
-  const without = ticketPaper(ticket('en', withheld), false);
-  expect(without.estimateText).toBeNull();
-  expect(without.texts.noEstimate).toBe('No reliable estimate right now');
+test('KIOSK-27: the estimate is said as everywhere, on a line or in two parts, or that nobody can tell', () => {
+  const [place, wait] = ticketPaper(ticket('en', minutes), false).facts;
+  expect(place).toEqual({ line: '3 people ahead of you', parts: { figure: '3 people', label: 'ahead of you' } });
+  expect(wait).toEqual({
+    line: 'about 10 min, at most 25',
+    parts: { figure: 'about 10 min', label: 'at most 25' },
+  });
+  const [, one] = ticketPaper(ticket('en', { ...minutes, mostMinutes: 10 }), false).facts;
+  expect(one?.parts).toEqual({ figure: 'about 10 min', label: 'expected wait' });
+  const [ahead, without] = ticketPaper(ticket('en', withheld), false).facts;
+  expect(ahead?.line).toBe('3 people ahead of you');
+  expect(without).toEqual({ line: 'Nobody can tell yet how long', parts: null });
+  const [next] = ticketPaper(ticket('en', minutes, 0), false).facts;
+  expect(next).toEqual({ line: 'You are next', parts: { figure: 'You are next', label: '' } });
 });
 
 test('KIOSK-27: the words are the customer’s, the time the branch’s', () => {
   const english = ticketPaper(ticket('en', withheld, 1), true);
   expect(english).toMatchObject({ direction: 'ltr', copy: true, issuedAtText: 'Monday, March 2 · 12:00' });
-  expect(english.texts.peopleAhead).toBe('person ahead of you');
+  expect(english.facts[0]?.line).toBe('1 person ahead of you');
   const arabic = ticketPaper(ticket('ar', withheld), false);
   expect(arabic).toMatchObject({ direction: 'rtl', language: 'ar' });
   expect(arabic.issuedAtText).toContain('12:00');
-  expect(arabic.texts.peopleAhead).toBe('أشخاص قبلك');
   expect(arabic.texts.copy).toBe('نسخة');
+});
+
+test('KIOSK-32: people ahead and minutes have the plural that Arabic has for their number', () => {
+  const facts = (ahead: number, aboutMinutes = 10) =>
+    ticketPaper(ticket('ar', { ...minutes, aboutMinutes, mostMinutes: 100 }, ahead), false).facts;
+  expect([0, 1, 2, 3, 11, 100].map((ahead) => facts(ahead)[0]?.line)).toEqual([
+    'أنت التالي',
+    'شخص واحد قبلك',
+    'شخصان قبلك',
+    '3 أشخاص قبلك',
+    '11 شخصًا قبلك',
+    '100 شخص قبلك',
+  ]);
+  expect([1, 2, 3, 11].map((about) => facts(3, about)[1]?.parts?.figure)).toEqual([
+    'نحو دقيقة',
+    'نحو دقيقتين',
+    'نحو 3 دقائق',
+    'نحو 11 دقيقة',
+  ]);
+  expect(facts(3)[1]?.parts?.label).toBe('100 دقيقة على الأكثر');
 });

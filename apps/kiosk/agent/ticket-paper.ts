@@ -1,6 +1,14 @@
-import type { TicketContent } from '@foyer/kiosk-hardware';
-import { directionOf, estimateMinutes, formatClockTime, formatDate } from '@foyer/ui/format';
-import { paperTexts } from './paper-texts.ts';
+import type { TicketContent, TicketFact } from '@foyer/kiosk-hardware';
+import {
+  directionOf,
+  formatClockTime,
+  formatDate,
+  formatEstimate,
+  sayEstimate,
+  sayNoEstimate,
+  sayPeople,
+} from '@foyer/ui/format';
+import { type PaperTexts, paperTexts } from './paper-texts.ts';
 import type { IssuedTicket } from './ticket-entry.ts';
 
 /** Lays out in words what the ticket says to its customer. */
@@ -8,22 +16,37 @@ export function ticketPaper(
   { customer, branchName, serviceName, timeZone }: IssuedTicket,
   copy: boolean,
 ): TicketContent {
-  const { language, ahead, issuedAt } = customer;
+  const { language, issuedAt } = customer;
   const texts = paperTexts(language);
-  const minutes = estimateMinutes(customer.estimate);
-  const plural = new Intl.PluralRules(language).select(ahead);
   return {
     branchName,
     number: customer.number,
     serviceName,
-    peopleAhead: ahead,
-    estimateText: minutes === null ? null : texts.minutes(minutes.about, minutes.most),
+    facts: [placeOf(customer, texts), waitOf(customer, texts)],
     issuedAtText: [formatDate(issuedAt, language, timeZone), formatClockTime(issuedAt, language, timeZone)].join(' · '),
     qrUrl: customer.url,
     language,
     direction: directionOf(language),
     notice: texts.notice,
     copy,
-    texts: { ...texts.fixed, peopleAhead: texts.peopleAhead[plural] ?? texts.peopleAhead.other },
+    texts: texts.fixed,
+  };
+}
+
+type Customer = IssuedTicket['customer'];
+
+function placeOf({ ahead, language }: Customer, texts: PaperTexts): TicketFact {
+  if (ahead === 0) return { line: texts.next, parts: { figure: texts.next, label: '' } };
+  const people = sayPeople(ahead, language);
+  return { line: `${people} ${texts.ahead}`, parts: { figure: people, label: texts.ahead } };
+}
+
+/** Minutes, or that nobody can tell. */
+function waitOf({ estimate, language }: Customer, texts: PaperTexts): TicketFact {
+  const said = sayEstimate(estimate, language);
+  if (said === null) return { line: sayNoEstimate(estimate, language) ?? '', parts: null };
+  return {
+    line: formatEstimate(estimate, language) ?? said.about,
+    parts: { figure: said.about, label: said.most ?? texts.expected },
   };
 }

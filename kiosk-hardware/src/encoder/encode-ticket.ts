@@ -63,7 +63,7 @@ function wordsOf(block: TicketBlock): string[] {
     case 'banner':
       return [block.text];
     case 'facts':
-      return block.facts.flatMap(({ figure, label }) => (figure === null ? [label] : [figure, label]));
+      return block.facts.map(({ line }) => line);
     case 'number':
     case 'rule':
     case 'space':
@@ -102,11 +102,9 @@ function encodeText(encoder: Encoder, drawing: TicketDrawing): void {
         encoder.invert(false);
         break;
       case 'facts':
-        for (const { figure, label } of block.facts) {
-          encoder.bold(figure === null);
-          lines(figure === null ? label : `${label}: ${figure}`, 1, 3);
-          encoder.bold(false);
-        }
+        encoder.bold(true);
+        for (const { line } of block.facts) lines(line, 1, 3);
+        encoder.bold(false);
         break;
       case 'rule':
         encoder.drawLine();

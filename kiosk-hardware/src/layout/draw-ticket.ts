@@ -4,7 +4,7 @@ import { type Bitmap, drawBitmap } from './bitmap.ts';
 import { canvasFont, type FontFace } from './fonts.ts';
 import type { QrSymbol } from './qr-symbol.ts';
 import { breakLines } from './text-lines.ts';
-import type { TicketBlock, TicketDrawing, TicketFact } from './ticket-layout.ts';
+import type { TicketBlock, TicketDrawing } from './ticket-layout.ts';
 
 /** A ticket ready for a raster printer: pictures, and QR codes that the printer draws itself. */
 export type TicketPiece =
@@ -21,6 +21,7 @@ interface Painted {
 }
 
 type DrawnBlock = Exclude<TicketBlock, { kind: 'qr' }>;
+type FactsBlock = Extract<TicketBlock, { kind: 'facts' }>;
 
 /** Draws every part of a ticket but its QR codes, joining neighbours into one picture. */
 export function drawTicket(drawing: TicketDrawing): TicketPiece[] {
@@ -71,7 +72,7 @@ function paintBlock(block: DrawnBlock, drawing: TicketDrawing, measuring: SKRSCo
     case 'banner':
       return banner(block.text, block.size, middle, measuring);
     case 'facts':
-      return factsBox(block.facts, block.figureSize, block.labelSize, drawing, measuring);
+      return factsBox(block, drawing, measuring);
     case 'rule':
       return { height: 2, paint: (context, top) => context.fillRect(marginDots, top, width - 2 * marginDots, 2) };
     case 'space':
@@ -156,58 +157,59 @@ function banner(text: string, size: number, middle: number, measuring: SKRSConte
   };
 }
 
-/** A rounded frame with one cell a fact, in reading order; figures shrink until they fit their cell. */
+/** A rounded frame with one cell a fact, in reading order; figures shrink, all alike, until each fits its cell. */
 function factsBox(
-  facts: readonly TicketFact[],
-  figureSize: number,
-  labelSize: number,
+  { facts, stacked, figureSize, labelSize }: FactsBlock,
   drawing: TicketDrawing,
   measuring: SKRSContext2D,
 ): Painted {
   const padding = 14;
   const boxWidth = drawing.widthDots - 2 * marginDots;
-  const cellWidth = boxWidth / facts.length;
+  const cellWidth = stacked ? boxWidth : boxWidth / Math.max(1, facts.length);
   const room = cellWidth - 2 * padding;
-  const cells = facts.map((fact) => {
+  const fitting = (figure: string): number => {
     let size = figureSize;
     measuring.font = canvasFont('sans', size, 700);
-    while (fact.figure !== null && size > labelSize && measuring.measureText(fact.figure).width > room) {
-      size -= 2;
+    while (size > labelSize && measuring.measureText(figure).width > room) {
+      size -= 1;
       measuring.font = canvasFont('sans', size, 700);
     }
-    const labelWeight = fact.figure === null ? 600 : 400;
-    measuring.font = canvasFont('sans', labelSize, labelWeight);
-    const label = breakLines(measuring, fact.label, room, 3, drawing.language);
-    const figureHeight = fact.figure === null ? 0 : Math.round(figureSize * 1.16);
-    return {
-      figure: fact.figure,
-      size,
-      label,
-      labelWeight,
-      figureHeight,
-      height: figureHeight + label.length * lineHeight(labelSize),
-    };
+    return size;
+  };
+  const size = Math.min(...facts.map(({ parts }) => (parts === null ? figureSize : fitting(parts.figure))));
+  const cells = facts.map(({ line, parts }) => {
+    const labelFont = canvasFont('sans', labelSize, parts === null ? 600 : 400);
+    measuring.font = labelFont;
+    const label = breakLines(measuring, parts?.label ?? line, room, 4, drawing.language);
+    const figureHeight = parts === null ? 0 : Math.round(size * 1.2);
+    const height = figureHeight + label.length * lineHeight(labelSize);
+    return { figure: parts?.figure ?? '', figureHeight, label, labelFont, height };
   });
-  const inner = Math.max(...cells.map(({ height }) => height));
-  const height = inner + 2 * padding + 4;
+  const highest = Math.max(...cells.map(({ height }) => height));
+  const cellHeights = cells.map(({ height }) => (stacked ? height : highest) + 2 * padding);
+  const inner = stacked ? cellHeights.reduce((sum, each) => sum + each, 0) : highest + 2 * padding;
+  const topOf = (index: number): number =>
+    stacked ? cellHeights.slice(0, index).reduce((sum, each) => sum + each, 0) : 0;
   return {
-    height,
+    height: inner + 4,
     paint: (context, top) => {
       context.lineWidth = 3;
       context.beginPath();
-      context.roundRect(marginDots + 1.5, top + 1.5, boxWidth - 3, height - 3, 18);
+      context.roundRect(marginDots + 1.5, top + 1.5, boxWidth - 3, inner + 1, 18);
       context.stroke();
       cells.forEach((cell, index) => {
         const place = drawing.direction === 'rtl' ? cells.length - 1 - index : index;
-        const middle = marginDots + cellWidth * (place + 0.5);
-        if (place > 0) context.fillRect(marginDots + cellWidth * place - 1, top + padding + 2, 2, inner);
-        const start = top + padding + 2 + Math.round((inner - cell.height) / 2);
-        if (cell.figure !== null) {
-          context.font = canvasFont('sans', cell.size, 700);
-          context.fillText(cell.figure, middle, start + Math.round(figureSize * 0.86));
-        }
-        const font = canvasFont('sans', labelSize, cell.labelWeight);
-        textLines(cell.label, font, labelSize, middle).paint(context, start + cell.figureHeight);
+        const left = marginDots + (stacked ? 0 : cellWidth * place);
+        const cellTop = top + 2 + topOf(index);
+        if (stacked && index > 0) context.fillRect(left + padding, cellTop - 1, cellWidth - 2 * padding, 2);
+        if (!stacked && place > 0) context.fillRect(left - 1, cellTop + padding, 2, highest);
+        const start = cellTop + Math.round(((cellHeights[index] ?? 0) - cell.height) / 2);
+        context.font = canvasFont('sans', size, 700);
+        context.fillText(cell.figure, left + cellWidth / 2, start + Math.round(size * 0.88));
+        textLines(cell.label, cell.labelFont, labelSize, left + cellWidth / 2).paint(
+          context,
+          start + cell.figureHeight,
+        );
       });
     },
   };

@@ -2,16 +2,18 @@
 export interface TicketTexts {
   /** Above the number: "Your number". */
   readonly yourNumber: string;
-  /** Under the figure of people ahead, in the plural that fits it: "people ahead of you". */
-  readonly peopleAhead: string;
-  /** Under the estimate: "estimated wait". */
-  readonly estimatedWait: string;
-  /** Stands in the estimate's place when there is none: "No reliable estimate right now". */
-  readonly noEstimate: string;
   /** Under the QR code: "Scan to follow your place". */
   readonly scan: string;
   /** On a reprint: "COPY". */
   readonly copy: string;
+}
+
+/** One thing to know of the wait, such as how many are ahead or how long it may take. */
+export interface TicketFact {
+  /** All of it on one line: "about 15 min, at most 40". */
+  readonly line: string;
+  /** The same with its weight on the first part: "about 15 min" over "at most 40"; `null` for a sentence. A label may be empty. */
+  readonly parts: { readonly figure: string; readonly label: string } | null;
 }
 
 /** Everything a paper ticket says; the caller has already put it into the customer's language. */
@@ -20,10 +22,8 @@ export interface TicketContent {
   /** The ticket's number as spoken and shown, such as `A042` or `K1-001`. */
   readonly number: string;
   readonly serviceName: string;
-  /** Customers before this one, or null when that is not known (a ticket issued without the server). */
-  readonly peopleAhead: number | null;
-  /** The estimate as a ready range ("10–25 min"), or null when none can honestly be given. */
-  readonly estimateText: string | null;
+  /** What is known of the wait, side by side; one or two. */
+  readonly facts: readonly TicketFact[];
   /** When the ticket was issued, ready to read: "Tue 4 March, 10:42". */
   readonly issuedAtText: string;
   /** Where the ticket can be followed on a phone, or null when there is no such page for it. */

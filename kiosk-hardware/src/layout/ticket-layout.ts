@@ -1,14 +1,8 @@
 import { type PaperWidth, paperMeasures } from './paper.ts';
 import { type QrSymbol, qrSymbol } from './qr-symbol.ts';
-import type { TicketContent } from './ticket-content.ts';
+import type { TicketContent, TicketFact } from './ticket-content.ts';
 
 export type TextWeight = 400 | 600 | 700;
-
-/** One figure with its label; without a figure the label stands alone as a sentence. */
-export interface TicketFact {
-  readonly figure: string | null;
-  readonly label: string;
-}
 
 /** The parts of a ticket from top to bottom. Sizes are dots. */
 export type TicketBlock =
@@ -24,6 +18,8 @@ export type TicketBlock =
   | {
       readonly kind: 'facts';
       readonly facts: readonly TicketFact[];
+      /** One below the other, where side by side there is no room for large figures. */
+      readonly stacked: boolean;
       readonly figureSize: number;
       readonly labelSize: number;
     }
@@ -74,7 +70,13 @@ export function layoutTicket(content: TicketContent, paper: PaperWidth): TicketD
     space(22),
     text(content.serviceName, wide ? 42 : 34, 600, 3),
     space(20),
-    { kind: 'facts', facts: factsOf(content), figureSize: wide ? 50 : 36, labelSize: wide ? 24 : 20 },
+    {
+      kind: 'facts',
+      facts: content.facts.map(plainFact),
+      stacked: !wide,
+      figureSize: wide ? 50 : 40,
+      labelSize: wide ? 24 : 22,
+    },
     space(22),
   );
   if (content.qrUrl !== null) {
@@ -90,17 +92,11 @@ export function layoutTicket(content: TicketContent, paper: PaperWidth): TicketD
   return { paper, widthDots, language: content.language, direction: content.direction, blocks };
 }
 
-function factsOf(content: TicketContent): TicketFact[] {
-  const facts: TicketFact[] = [];
-  if (content.peopleAhead !== null) {
-    facts.push({ figure: String(content.peopleAhead), label: plainText(content.texts.peopleAhead) });
-  }
-  facts.push(
-    content.estimateText === null
-      ? { figure: null, label: plainText(content.texts.noEstimate) }
-      : { figure: plainText(content.estimateText), label: plainText(content.texts.estimatedWait) },
-  );
-  return facts;
+function plainFact({ line, parts }: TicketFact): TicketFact {
+  return {
+    line: plainText(line),
+    parts: parts === null ? null : { figure: plainText(parts.figure), label: plainText(parts.label) },
+  };
 }
 
 /** One line of at most 400 characters: controls become spaces, runs of white space one space. */

@@ -27,7 +27,7 @@ function onlyPaper(papers: readonly PrintedPaper[]): PrintedPaper {
 const tickets = [
   ['English', englishTicket],
   ['Arabic', arabicTicket],
-  ['offline', { ...englishTicket, number: 'K1-001', peopleAhead: null, estimateText: null }],
+  ['offline', { ...englishTicket, number: 'K1-001', facts: [{ line: 'Nobody can tell yet how long', parts: null }] }],
 ] as const;
 
 describe.each(['80', '58'] as const)('%s mm paper', (width) => {
@@ -49,8 +49,8 @@ describe.each(['80', '58'] as const)('%s mm paper', (width) => {
     const paper = onlyPaper(printOn(width, englishTicket, 'fast-text'));
     for (const words of [
       'Your number',
-      'people ahead of you: 12',
-      'estimated wait: 10–25 min',
+      '12 people ahead of you',
+      'about 10 min, at most 25',
       'Scan to follow your place',
     ]) {
       expect(paper.text).toContain(words);

@@ -22,9 +22,9 @@ export { TicketNumber, type TicketNumberProps } from './components/ticket-number
 export { showToast, ToastArea } from './components/toast.tsx';
 export { UiProvider, type UiProviderProps } from './components/ui-provider.tsx';
 export { type BecauseNames, sayBecause } from './format/because.ts';
-export { estimateMinutes, formatEstimate, sayNoEstimate } from './format/estimate.ts';
+export { formatEstimate, formatTold, type SaidEstimate, sayEstimate, sayNoEstimate } from './format/estimate.ts';
 export { formatTag } from './format/language.ts';
-export { formatCount, formatShare, languageName, localText } from './format/text.ts';
+export { formatCount, formatShare, languageName, localText, sayPeople } from './format/text.ts';
 export { formatClockTime, formatDate, formatDuration } from './format/time.ts';
 export {
   baseLanguage,

@@ -1,6 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Service } from '@foyer/contract';
-import { Badge, estimateMinutes, formatDuration, IconButton, type Tone } from '@foyer/ui';
+import { Badge, formatDuration, formatEstimate, IconButton, type Tone } from '@foyer/ui';
 import {
   CircleAlert,
   CircleCheck,
@@ -16,7 +16,7 @@ import { useStore } from 'zustand';
 import { AgeNote } from '../shell/age-note.tsx';
 import { sayKnownReason } from '../shell/say-reason.ts';
 import { useTick } from '../shell/ticker.ts';
-import { type Say, useWords } from '../shell/words.ts';
+import { useWords } from '../shell/words.ts';
 import { queueFigures } from './floor-figures.ts';
 import type { FloorParts } from './floor-ui.ts';
 
@@ -27,13 +27,6 @@ const LOOK: Readonly<Record<Service['status'], { tone: Tone; Icon: LucideIcon }>
   full: { tone: 'danger', Icon: CircleAlert },
   closed: { tone: 'neutral', Icon: CircleOff },
 };
-
-/** How long a new arrival would wait, in the fewest words: `10–20 min`. */
-function sayRange({ estimate }: Service, say: Say): string {
-  const minutes = estimateMinutes(estimate);
-  if (minutes === null) return say('estimate.none');
-  return say(minutes.most > minutes.about ? 'estimate.range' : 'estimate.about', minutes);
-}
 
 /** Every service with its queue against its target. */
 export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
@@ -100,7 +93,7 @@ export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
                     {service.status === 'open' && hidden ? say('estimate.none') : null}
                     {service.status === 'open' && !hidden ? (
                       <>
-                        {sayRange(service, say)}
+                        {formatEstimate(service.estimate, language) ?? say('estimate.none')}
                         <AgeNote source={view} estimate={service.estimate} />
                       </>
                     ) : null}

@@ -1,9 +1,11 @@
 import { assertNever } from '@foyer/basics';
 import type { Service } from '@foyer/contract';
-import { estimateMinutes, localText } from '@foyer/ui';
-import type { ReactNode } from 'react';
-import type { WordPath } from '../words.ts';
-import { Between, Said } from './said.tsx';
+import { localText, sayEstimate, sayPeople } from '@foyer/ui';
+import { say } from '../words.ts';
+import { InEach, Said } from './said.tsx';
+
+/** A name of more letters is set smaller. */
+const LONG_NAME = 26;
 
 interface WaitsProps {
   readonly services: readonly Service[];
@@ -11,7 +13,7 @@ interface WaitsProps {
   readonly current: boolean;
 }
 
-/** The waits of the services, in minutes or in people, each between its name in the screen's languages. */
+/** The waits of the services, in minutes or in people, below their name in each of the screen's languages. */
 export function Waits({ services, current }: WaitsProps) {
   return (
     <section className="waits panel" aria-labelledby="waits-title">
@@ -21,9 +23,7 @@ export function Waits({ services, current }: WaitsProps) {
       <ul className="waits-list">
         {services.map((service) => (
           <li key={service.id} className="wait" data-service={service.id} data-status={service.status}>
-            <Between name={(language) => localText(service.name, language)}>
-              <Figure service={service} current={current} />
-            </Between>
+            <InEach>{(language) => <Wait service={service} current={current} language={language} />}</InEach>
           </li>
         ))}
       </ul>
@@ -31,44 +31,43 @@ export function Waits({ services, current }: WaitsProps) {
   );
 }
 
-/** What is known of a wait, with its unit said: a bare number could be minutes or people. */
-function Figure({ service, current }: { service: Service; current: boolean }) {
+function Wait({ service, current, language }: { service: Service; current: boolean; language: string }) {
+  const { kind, large, small } = saidOf(service, current, language);
+  const name = localText(service.name, language);
+  return (
+    <>
+      <span className="wait-name" data-long={name.length > LONG_NAME || undefined}>
+        {name}
+      </span>
+      <span className="wait-said" data-kind={kind}>
+        <span className="wait-large">{large}</span>
+        {small === null ? null : <span className="wait-small">{small}</span>}
+      </span>
+    </>
+  );
+}
+
+interface SaidWait {
+  readonly kind: 'minutes' | 'people' | 'words' | 'old';
+  readonly large: string;
+  readonly small: string | null;
+}
+
+/** What is known of a wait, in the words that the ticket and the phone have for it; people where no minutes are. */
+function saidOf(service: Service, current: boolean, language: string): SaidWait {
   switch (service.status) {
     case 'closed':
     case 'suspended':
     case 'full':
-      return <InWords path={`waits.${service.status}`} />;
+      return { kind: 'words', large: say(language, `waits.${service.status}`), small: null };
     case 'open':
     case 'unstaffed': {
-      const minutes = estimateMinutes(service.estimate);
-      if (!current) return <span className="wait-figure">–</span>;
-      if (minutes !== null) return <Measure unit="minutes">{range(minutes)}</Measure>;
-      return <Measure unit="waiting">{service.waiting}</Measure>;
+      if (!current) return { kind: 'old', large: '–', small: null };
+      const said = sayEstimate(service.estimate, language);
+      if (said !== null) return { kind: 'minutes', large: said.about, small: said.most };
+      return { kind: 'people', large: sayPeople(service.waiting, language), small: say(language, 'waits.waiting') };
     }
     default:
       return assertNever(service.status);
   }
-}
-
-function InWords({ path }: { path: WordPath }) {
-  return (
-    <span className="wait-figure wait-words">
-      <Said path={path} />
-    </span>
-  );
-}
-
-function Measure({ unit, children }: { unit: 'minutes' | 'waiting'; children: ReactNode }) {
-  return (
-    <span className="wait-figure" data-unit={unit}>
-      <bdi className="wait-number">{children}</bdi>
-      <span className="wait-unit">
-        <Said path={`waits.${unit}`} />
-      </span>
-    </span>
-  );
-}
-
-function range({ about, most }: { about: number; most: number }): string {
-  return most > about ? `${about}–${most}` : String(about);
 }

@@ -14,7 +14,6 @@ export const ar: Translation<typeof en> = {
   recent: { title: 'النداءات السابقة', none: 'لا نداءات سابقة', ticket: 'التذكرة', counter: 'الشباك' },
   waits: {
     title: 'الانتظار الآن',
-    minutes: 'دقيقة',
     waiting: 'في الانتظار',
     suspended: 'متوقفة',
     closed: 'مغلقة',

@@ -13,7 +13,6 @@ export const en = {
   recent: { title: 'Recent calls', none: 'No earlier calls', ticket: 'Ticket', counter: 'Counter' },
   waits: {
     title: 'Waiting now',
-    minutes: 'min',
     waiting: 'waiting',
     suspended: 'paused',
     closed: 'closed',

@@ -1,21 +1,54 @@
 import type { Estimate } from '@foyer/contract';
 import { uiWords } from '../locales/words.ts';
 
-/** The two figures that are said of an estimate, in minutes, as the branch rounded them; `null` when it is withheld. */
-export function estimateMinutes(estimate: Estimate): { about: number; most: number } | null {
-  if (estimate.kind !== 'minutes') return null;
-  return { about: estimate.aboutMinutes, most: estimate.mostMinutes };
+/** Beyond this no figure is said: a wait that long can't be told to five minutes, nor need it be. Minutes. */
+const SAID_UP_TO = 120;
+
+/** The figures of an estimate as the branch rounded them. */
+type Minutes = Pick<Extract<Estimate, { kind: 'minutes' }>, 'aboutMinutes' | 'mostMinutes'>;
+
+/** An estimate in words, in two parts for a place where they stand one below the other. */
+export interface SaidEstimate {
+  /** "about 15 min", or "over 2 hours". */
+  readonly about: string;
+  /** "at most 40", or "perhaps over 2 hours"; `null` when it would say no more than `about`. */
+  readonly most: string | null;
 }
 
-/** "about 10 min, at most 20", or `null` when the estimate is withheld: say why with `sayNoEstimate`. */
+/** The two parts of an estimate, or `null` when it is withheld: say why with `sayNoEstimate`. */
+export function sayEstimate(estimate: Estimate, language: string): SaidEstimate | null {
+  return estimate.kind === 'minutes' ? sayMinutes(estimate, language) : null;
+}
+
+/** "about 15 min, at most 40", or `null` when the estimate is withheld: say why with `sayNoEstimate`. */
 export function formatEstimate(estimate: Estimate, language: string): string | null {
-  const minutes = estimateMinutes(estimate);
-  if (minutes === null) return null;
-  const { about, most } = minutes;
-  return uiWords(language).estimate(about, most > about ? most : null);
+  return estimate.kind === 'minutes' ? joined(estimate, language) : null;
 }
 
-/** Why no minutes are said; `null` when they are. */
-export function sayNoEstimate(estimate: Estimate, language: string): string | null {
-  return estimate.kind === 'withheld' ? uiWords(language).noEstimate[estimate.reason] : null;
+/**
+ * That nobody can tell how long; `null` when minutes are said. `why`: and the reason, where it helps those who wait;
+ * `short`: that alone, for a place with one short line.
+ */
+export function sayNoEstimate(estimate: Estimate, language: string, style: 'why' | 'short' = 'why'): string | null {
+  if (estimate.kind !== 'withheld') return null;
+  const words = uiWords(language);
+  return style === 'why' ? words.noEstimate[estimate.reason] : words.nobodyCanTell;
+}
+
+/** What a ticket was told, "about 10 min, at most 15"; `null` where it was told no bound that could be outgrown. */
+export function formatTold(told: Minutes, language: string): string | null {
+  return told.mostMinutes > SAID_UP_TO ? null : joined(told, language);
+}
+
+function sayMinutes({ aboutMinutes, mostMinutes }: Minutes, language: string): SaidEstimate {
+  const words = uiWords(language).estimate;
+  if (aboutMinutes > SAID_UP_TO) return { about: words.long, most: null };
+  const about = words.about(aboutMinutes);
+  if (mostMinutes > SAID_UP_TO) return { about, most: words.perhapsLong };
+  return { about, most: mostMinutes > aboutMinutes ? words.most(mostMinutes) : null };
+}
+
+function joined(minutes: Minutes, language: string): string {
+  const { about, most } = sayMinutes(minutes, language);
+  return most === null ? about : uiWords(language).estimate.both(about, most);
 }

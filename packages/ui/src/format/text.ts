@@ -1,5 +1,6 @@
 import type { LocalText } from '@foyer/contract';
 import { baseLanguage } from '../i18n.ts';
+import { uiWords } from '../locales/words.ts';
 import { formatTag } from './language.ts';
 
 /** A text in the reader's language, else in the fallback's, else in whichever there is. */
@@ -16,6 +17,11 @@ export function languageName(language: string): string {
 /** A count such as `1,204`. */
 export function formatCount(count: number, language: string): string {
   return new Intl.NumberFormat(formatTag(language)).format(count);
+}
+
+/** So many people, such as `3 people`, in the plural that fits; `nobody` for none. */
+export function sayPeople(count: number, language: string): string {
+  return uiWords(language).people(count);
 }
 
 /**

@@ -1,24 +1,42 @@
 import type { UiWords } from './words.ts';
 
-const plain = new Intl.NumberFormat('ar-u-nu-latn', { style: 'unit', unit: 'minute', unitDisplay: 'long' });
-/** Minutes after a preposition: the dual changes its ending there. */
-const minutes = (count: number) => (count === 2 ? 'دقيقتين' : plain.format(count));
+const unit = new Intl.NumberFormat('ar-u-nu-latn', { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+/** Minutes by their number's own form; the dual's ending depends on its place in the sentence. */
+const minutes = (count: number, dual: 'دقيقتان' | 'دقيقتين') => (count === 2 ? dual : unit.format(count));
+const plural = new Intl.PluralRules('ar');
+const PEOPLE: Readonly<Record<Intl.LDMLPluralRule, string>> = {
+  zero: 'لا أحد',
+  one: 'شخص واحد',
+  two: 'شخصان',
+  few: '# أشخاص',
+  many: '# شخصًا',
+  other: '# شخص',
+};
+
+const nobodyCanTell = 'لا يمكن تقدير مدة الانتظار بعد';
 
 export const arabic: UiWords = {
   close: 'إغلاق',
   cancel: 'إلغاء',
   notifications: 'الإشعارات',
   loading: 'جارٍ التحميل',
-  estimate: (about, most) =>
-    most === null ? `نحو ${minutes(about)}` : `نحو ${minutes(about)}، و${minutes(most)} على الأكثر`,
+  estimate: {
+    about: (count) => `نحو ${minutes(count, 'دقيقتين')}`,
+    most: (count) => `${minutes(count, 'دقيقتان')} على الأكثر`,
+    long: 'أكثر من ساعتين',
+    perhapsLong: 'قد يتجاوز ساعتين',
+    both: (about, most) => `${about}، و${most}`,
+  },
+  people: (count) => PEOPLE[plural.select(count)].replace('#', String(count)),
+  nobodyCanTell,
   noEstimate: {
-    'no-evidence': 'لا تقدير بعد: لم يُخدَم عدد كافٍ من العملاء',
-    'no-counter': 'لا تقدير: لا شباك يقدّم هذه الخدمة الآن',
-    'branch-closed': 'لا تقدير: الفرع مغلق',
-    'service-suspended': 'لا تقدير: هذه الخدمة متوقفة مؤقتًا',
-    'clock-stepped': 'لا تقدير: يجري التحقق من الساعة',
-    'not-ready': 'يجري حساب التقدير',
-    'estimates-old': 'لا تقدير: آخر تقدير قديم ولا يُعتمد عليه',
+    'no-evidence': nobodyCanTell,
+    'no-counter': `${nobodyCanTell}: لا شباك يقدّم هذه الخدمة الآن`,
+    'branch-closed': 'لا يمكن تقدير مدة الانتظار: الفرع مغلق',
+    'service-suspended': 'لا يمكن تقدير مدة الانتظار: هذه الخدمة متوقفة مؤقتًا',
+    'clock-stepped': 'لا يمكن تقدير مدة الانتظار في هذه اللحظة',
+    'not-ready': nobodyCanTell,
+    'estimates-old': 'لا يمكن تقدير مدة الانتظار في هذه اللحظة',
     'not-waiting': 'لم يعد في الانتظار',
   },
   reconnecting: 'انقطع الاتصال. تجري إعادة الاتصال…',

@@ -1,19 +1,29 @@
 import type { UiWords } from './words.ts';
 
+const nobodyCanTell = 'Nobody can tell yet how long';
+
 export const english: UiWords = {
   close: 'Close',
   cancel: 'Cancel',
   notifications: 'Notifications',
   loading: 'Loading',
-  estimate: (about, most) => (most === null ? `about ${about} min` : `about ${about} min, at most ${most}`),
+  estimate: {
+    about: (minutes) => `about ${minutes} min`,
+    most: (minutes) => `at most ${minutes}`,
+    long: 'over 2 hours',
+    perhapsLong: 'perhaps over 2 hours',
+    both: (about, most) => `${about}, ${most}`,
+  },
+  people: (count) => (count === 0 ? 'nobody' : count === 1 ? '1 person' : `${count} people`),
+  nobodyCanTell,
   noEstimate: {
-    'no-evidence': 'No estimate yet: too few customers have been served',
-    'no-counter': 'No estimate: no counter serves this at the moment',
-    'branch-closed': 'No estimate: the branch is closed',
-    'service-suspended': 'No estimate: this service is paused',
-    'clock-stepped': 'No estimate: the clock is being checked',
-    'not-ready': 'The estimate is being worked out',
-    'estimates-old': 'No estimate: the last one is too old to rely on',
+    'no-evidence': nobodyCanTell,
+    'no-counter': `${nobodyCanTell}: no counter is serving this`,
+    'branch-closed': 'Nobody can tell how long: the branch is closed',
+    'service-suspended': 'Nobody can tell how long: this service is paused',
+    'clock-stepped': 'Nobody can tell just now how long',
+    'not-ready': nobodyCanTell,
+    'estimates-old': 'Nobody can tell just now how long',
     'not-waiting': 'No longer waiting',
   },
   reconnecting: 'Connection lost. Reconnecting…',

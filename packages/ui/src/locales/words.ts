@@ -12,8 +12,20 @@ export interface UiWords {
   readonly cancel: string;
   readonly notifications: string;
   readonly loading: string;
-  /** `most` is absent when it says no more than `about`. Minutes. */
-  readonly estimate: (about: number, most: number | null) => string;
+  /** The parts of a wait's estimate, each of which also stands alone. Minutes. */
+  readonly estimate: {
+    readonly about: (minutes: number) => string;
+    readonly most: (minutes: number) => string;
+    /** In the place of "about" where no figure is said any more. */
+    readonly long: string;
+    /** The same in the place of "at most". */
+    readonly perhapsLong: string;
+    readonly both: (about: string, most: string) => string;
+  };
+  /** "3 people", in the plural that fits; also for none. */
+  readonly people: (count: number) => string;
+  /** Short enough for a tile of the kiosk. */
+  readonly nobodyCanTell: string;
   readonly noEstimate: Readonly<Record<WithheldReason, string>>;
   readonly reconnecting: string;
   readonly stale: (age: string) => string;

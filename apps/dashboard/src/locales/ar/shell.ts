@@ -62,7 +62,7 @@ export const shell: Translation<typeof english> = {
     none: 'بلا هدف',
     outgrown: 'أطول مما قيل',
   },
-  estimate: { none: 'لا تقدير', about: '{{about}} د', range: 'من {{about}} إلى {{most}} د', old: 'قبل {{age}}' },
+  estimate: { none: 'لا تقدير', old: 'قبل {{age}}' },
   help: {
     title: 'اختصارات لوحة المفاتيح',
     enabled: 'اختصارات المفتاح الواحد',

@@ -59,7 +59,7 @@ export const shell = {
     none: 'No target',
     outgrown: 'Longer than told',
   },
-  estimate: { none: 'No estimate', about: '{{about}} min', range: '{{about}}–{{most}} min', old: '{{age}} old' },
+  estimate: { none: 'No estimate', old: '{{age}} old' },
   help: {
     title: 'Keyboard shortcuts',
     enabled: 'Single-key shortcuts',
