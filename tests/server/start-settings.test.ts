@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { DEMO_PASSWORD, demoBranch, readSettings, startBranch } from '@foyer/branch-server';
 import { createClient } from '@foyer/client';
 import { describe, expect, test } from 'vitest';
@@ -111,6 +112,15 @@ describe('START-3: every mistake in the configuration file is told with its plac
       expect.stringMatching(/^branch: "Mars\/Base"/),
       expect.stringMatching(/^branch: The zone of counter "counter-1" has no name in "en"/),
     ]);
+  });
+
+  test('and none is in the examples that people start from', async () => {
+    const guide = readFileSync(path.resolve(import.meta.dirname, '../../docs/configuration.md'), 'utf8');
+    const [example, counter] = [...guide.matchAll(/^```json\n(.*?)^```/gms)].map(([, text = '']) => JSON.parse(text));
+    const { tls: _nobodysCertificate, ...written } = example;
+    const branch = { ...written.branch, counters: [...written.branch.counters, counter] };
+    const secret = { FOYER_ADMIN_PASSWORD: SECRET };
+    expect(readSettings(await configuration({ ...written, branch }), secret)).toMatchObject({ ok: true });
   });
 
   test('told by the program itself, before anything is made', async () => {
