@@ -19,7 +19,13 @@ const estimate: Estimate = {
   madeAt: '2026-02-03T10:00:00Z',
   asOf: null,
 };
-const waiting = (ahead: number, said: Estimate = estimate): Stage => ({ kind: 'waiting', ahead, estimate: said });
+type Told = Extract<Stage, { kind: 'waiting' }>['told'];
+const waiting = (ahead: number, said: Estimate = estimate, told: Told = null): Stage => ({
+  kind: 'waiting',
+  ahead,
+  estimate: said,
+  told,
+});
 
 /** What a reader sees, without the markup. */
 function shown(stage: Stage, freshness: Freshness = 'fresh', language = 'en'): string {
@@ -45,8 +51,24 @@ test('PHONE-2: a waiting ticket shows its place, the people ahead and the estima
 
 test('PHONE-3: where there is no estimate it says why, and no minutes', () => {
   const said = shown(waiting(4, { kind: 'withheld', reason: 'no-evidence' }));
-  expect(said).toContain('too few customers have been served');
+  expect(said).toMatch(/4 people .*Nobody can tell yet how long/);
   expect(said).not.toContain('min');
+});
+
+test('PHONE-7: a wait that has outgrown what the ticket was told is said, with what that was, in both languages', () => {
+  const told = { aboutMinutes: 10, mostMinutes: 15, promise: 'outgrown' } as const;
+  expect(shown(waiting(4, estimate, told))).toContain(
+    'about 10 min, at most 20 It is taking longer than we said (about 10 min, at most 15). We are sorry.',
+  );
+  expect(shown(waiting(4, { kind: 'withheld', reason: 'no-counter' }, told))).toContain('longer than we said');
+  expect(shown(waiting(4, estimate, told), 'fresh', 'ar')).toContain('أطول مما قلنا لك (نحو 10 دقائق');
+  for (const silent of [
+    shown(waiting(4, estimate, { ...told, promise: 'kept' })),
+    shown(waiting(4, estimate, { ...told, mostMinutes: 240 })),
+    shown(waiting(4, estimate, told), 'withheld'),
+  ]) {
+    expect(silent).not.toContain('longer than we said');
+  }
 });
 
 test('PHONE-4: data of 30 s hides the estimate, data of 2 min the place too', () => {

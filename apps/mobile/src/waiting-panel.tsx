@@ -1,6 +1,7 @@
 import type { Freshness } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
-import { formatEstimate, sayNoEstimate } from '@foyer/ui';
+import { formatEstimate, formatTold, sayNoEstimate } from '@foyer/ui';
+import { Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Line } from './line.tsx';
 
@@ -12,7 +13,7 @@ export interface WaitingPanelProps {
 /** Place, people ahead and the estimate, or plain words about why one of them is missing. */
 export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
   const { t, i18n } = useTranslation();
-  const { ahead, estimate } = stage;
+  const { ahead, estimate, told } = stage;
   if (freshness === 'fallback') {
     return (
       <div className="statement" role="status">
@@ -22,6 +23,7 @@ export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
     );
   }
   const said = formatEstimate(estimate, i18n.language);
+  const outgrown = told?.promise === 'outgrown' && freshness !== 'withheld' ? formatTold(told, i18n.language) : null;
   return (
     <>
       <Line ahead={ahead} />
@@ -41,15 +43,25 @@ export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
           </dl>
         )}
       </div>
-      <div className="estimate">
-        <p className="estimate-label">{t('expected')}</p>
-        {freshness === 'withheld' ? (
-          <p className="estimate-none">{t('estimateHidden')}</p>
-        ) : said === null ? (
-          <p className="estimate-none">{sayNoEstimate(estimate, i18n.language)}</p>
-        ) : (
-          <p className="estimate-value">{said}</p>
-        )}
+      <div>
+        <div className="estimate">
+          <p className="estimate-label">{t('expected')}</p>
+          {freshness === 'withheld' ? (
+            <p className="estimate-none">{t('estimateHidden')}</p>
+          ) : said === null ? (
+            <p className="estimate-none">{sayNoEstimate(estimate, i18n.language)}</p>
+          ) : (
+            <p className="estimate-value">{said}</p>
+          )}
+        </div>
+        <div role="status">
+          {outgrown === null ? null : (
+            <p className="outgrown">
+              <Hourglass size={22} aria-hidden="true" />
+              <span>{t('outgrown', { said: outgrown })}</span>
+            </p>
+          )}
+        </div>
       </div>
       <p className="note">{t('note')}</p>
     </>

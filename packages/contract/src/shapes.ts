@@ -271,7 +271,19 @@ export const ticket = z
     language: z.string(),
     issuedAt: isoTime,
     stage: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('waiting'), ahead: z.int(), estimate }),
+      z.object({
+        kind: z.literal('waiting'),
+        ahead: z.int(),
+        estimate,
+        /** What its paper says of the wait, and whether its 90 % bound still lies within; `null`: told nothing, or no longer in its first wait. */
+        told: z
+          .object({
+            aboutMinutes: z.int().min(1),
+            mostMinutes: z.int().min(1),
+            promise: z.enum(['kept', 'outgrown']),
+          })
+          .nullable(),
+      }),
       z.object({
         kind: z.literal('called'),
         counterNumber: z.string(),

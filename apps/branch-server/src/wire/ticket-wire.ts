@@ -2,9 +2,11 @@ import type { VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
 import { type BranchConfig, placeOf, type Visit } from '@foyer/queue-core';
+import { quotedTo } from '../estimates/teller.ts';
 import { waitWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
+import { promiseOf } from './visit-wire.ts';
 
 function helpOf(visitId: VisitId, { state }: WireSource): contract.Ticket['help'] {
   let found: contract.Ticket['help'] = 'none';
@@ -27,8 +29,12 @@ export function ticketWire(config: BranchConfig, visit: Visit, source: WireSourc
     const { stage: present } = visit;
     switch (present.kind) {
       case 'waiting': {
-        const ahead = estimates?.visits.get(visit.id)?.ahead ?? placeOf(state, visit.id, state.at) ?? 0;
-        return { kind: 'waiting', ahead, estimate: waitWire(visit, estimates) };
+        const standing = estimates?.visits.get(visit.id);
+        const ahead = standing?.ahead ?? placeOf(state, visit.id, state.at) ?? 0;
+        const quoted = quotedTo(visit);
+        const promise = promiseOf(visit, standing);
+        const told = quoted === null || promise === null ? null : { ...quoted, promise };
+        return { kind: 'waiting', ahead, estimate: waitWire(visit, estimates), told };
       }
       case 'called': {
         const call = state.calls.findLast((one) => one.visitId === visit.id);

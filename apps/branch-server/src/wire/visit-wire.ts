@@ -58,7 +58,7 @@ export function escalationOf(visitId: VisitId, { state }: WireSource): 'raised' 
 }
 
 /** What its ticket was told is kept until estimates say otherwise. */
-function promiseOf(visit: Visit, standing: StandingVisit | undefined): contract.Visit['promise'] {
+export function promiseOf(visit: Visit, standing: StandingVisit | undefined): contract.Visit['promise'] {
   if (standing !== undefined) return standing.promise;
   return quotedTo(visit) === null ? null : 'kept';
 }
