@@ -34,6 +34,9 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
               <th scope="col">{say('floor.counterShort')}</th>
               <th scope="col">{say('floor.customer')}</th>
               <th scope="col">{say('floor.state')}</th>
+              <th scope="col" className="figure">
+                {say('floor.for')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -61,7 +64,10 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
                     )}
                   </td>
                   <td>
-                    <CounterState view={view} counter={counter} visit={visit} />
+                    <CounterState counter={counter} visit={visit} />
+                  </td>
+                  <td className="figure muted">
+                    <Elapsed source={view} since={stateSince(counter, visit)} />
                   </td>
                 </tr>
               );
@@ -73,48 +79,38 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
   );
 }
 
-function CounterState({
-  view,
-  counter,
-  visit,
-}: {
-  readonly view: ReadableView;
-  readonly counter: Counter;
-  readonly visit: Visit | undefined;
-}) {
+/** When the counter came to stand as it does; `null` where nobody minds for how long. */
+function stateSince(counter: Counter, visit: Visit | undefined): string | null {
+  if (counter.status === 'paused') return counter.since;
+  if (counter.status === 'closed' || visit === undefined) return null;
+  if (visit.stage.kind === 'called') return visit.stage.lastCalledAt;
+  return visit.stage.kind === 'serving' ? visit.stage.startedAt : null;
+}
+
+function CounterState({ counter, visit }: { readonly counter: Counter; readonly visit: Visit | undefined }) {
   const { say } = useWords();
-  const timer = (since: string | null) => <Elapsed source={view} since={since} />;
   if (counter.status === 'closed') {
     return <Badge icon={<DoorClosed aria-hidden="true" />}>{say('counter.status.closed')}</Badge>;
   }
   if (counter.status === 'paused') {
     return (
-      <span className="state-cell">
-        <Badge tone="warning" icon={<CirclePause aria-hidden="true" />}>
-          {counter.reason === null ? say('counter.status.paused') : sayKnownReason(counter.reason, say)}
-        </Badge>
-        {timer(counter.since)}
-      </span>
+      <Badge tone="warning" icon={<CirclePause aria-hidden="true" />}>
+        {counter.reason === null ? say('counter.status.paused') : sayKnownReason(counter.reason, say)}
+      </Badge>
     );
   }
   if (visit?.stage.kind === 'called') {
     return (
-      <span className="state-cell">
-        <Badge tone="warning" icon={<BellRing aria-hidden="true" />}>
-          {say('counter.called')}
-        </Badge>
-        {timer(visit.stage.lastCalledAt)}
-      </span>
+      <Badge tone="warning" icon={<BellRing aria-hidden="true" />}>
+        {say('counter.called')}
+      </Badge>
     );
   }
   if (visit?.stage.kind === 'serving') {
     return (
-      <span className="state-cell">
-        <Badge tone="good" icon={<UserRound aria-hidden="true" />}>
-          {say('counter.serving')}
-        </Badge>
-        {timer(visit.stage.startedAt)}
-      </span>
+      <Badge tone="good" icon={<UserRound aria-hidden="true" />}>
+        {say('counter.serving')}
+      </Badge>
     );
   }
   return (
