@@ -9,7 +9,7 @@ import {
 import { init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import type { ChartLook, ChartOption } from './chart-options.ts';
+import type { ChartLook, Drawing } from './chart-look.ts';
 
 register([
   BarChart,
@@ -25,11 +25,11 @@ register([
 interface ChartProps {
   /** What it shows, for those who don't see it; the figures are in the table beside it. */
   readonly label: string;
-  readonly option: ChartOption;
+  readonly drawing: Drawing;
 }
 
-/** Draws a chart as large as its place. */
-export function Chart({ label, option }: ChartProps) {
+/** Draws a chart as wide as its place and as high as it wants. */
+export function Chart({ label, drawing: { option, height } }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (place.current === null) return;
@@ -43,7 +43,7 @@ export function Chart({ label, option }: ChartProps) {
     };
   }, [option]);
   // Texts are anchored as in a left-to-right page; the option itself mirrors the axes, and letters keep their direction.
-  return <div ref={place} dir="ltr" className="chart" role="img" aria-label={label} />;
+  return <div ref={place} dir="ltr" className="chart" role="img" aria-label={label} style={{ minBlockSize: height }} />;
 }
 
 /** The page's colours as a chart takes them. */
@@ -56,7 +56,6 @@ export function readLook(): ChartLook {
     line: token('line'),
     surface: token('surface'),
     accent: token('accent'),
-    second: token('line-strong'),
     faint: token('accent-soft'),
     font: token('font'),
     rtl: document.documentElement.dir === 'rtl',

@@ -1,30 +1,41 @@
 import type { ReportRow } from '@foyer/contract';
 import { figures, MEASURES, type Measure } from './measures.ts';
 
-/** A heat map's grid: the hours that occur (without gaps), and a value for each weekday and hour. */
+/** A heat map's grid: weekdays and hours from the first to the last with data (without gaps), and a value for each. */
 export interface HeatGrid {
+  /** 1–7, rising; Monday is 1. */
+  readonly weekdays: readonly number[];
   /** 0–23, rising. */
   readonly hours: readonly number[];
-  /** `values[weekday][index of hour]`, Monday first; `null` where there was nothing to measure. */
+  /** `values[index of weekday][index of hour]`; `null` where there was nothing to measure. */
   readonly values: readonly (readonly (number | null)[])[];
   readonly max: number;
 }
 
 /** Lays rows keyed `weekday-hour` (`1-09`, Monday is 1) out as a grid of a measure's first figure. */
 export function heatGrid(rows: readonly ReportRow[], measure: Measure): HeatGrid {
-  const read = figures[MEASURES[measure][0]].read;
-  const cells = new Map<string, number | null>();
-  const seen: number[] = [];
+  const { read, unit } = figures[MEASURES[measure][0]];
+  const cells = new Map<string, number>();
+  const [seenDays, seenHours]: [number[], number[]] = [[], []];
   for (const row of rows) {
     const match = /^([1-7])-(\d{2})$/.exec(row.key);
     if (match === null) continue;
-    const hour = Number(match[2]);
-    seen.push(hour);
-    cells.set(`${match[1]}-${hour}`, read(row));
+    const value = read(row);
+    if (value === null || (unit === 'count' && value === 0)) continue;
+    const [day, hour] = [Number(match[1]), Number(match[2])];
+    seenDays.push(day);
+    seenHours.push(hour);
+    cells.set(`${day}-${hour}`, value);
   }
-  const first = Math.min(...seen);
-  const hours = seen.length === 0 ? [] : Array.from({ length: Math.max(...seen) - first + 1 }, (_, i) => first + i);
-  const values = [1, 2, 3, 4, 5, 6, 7].map((day) => hours.map((hour) => cells.get(`${day}-${hour}`) ?? null));
+  const [weekdays, hours] = [span(seenDays), span(seenHours)];
+  const values = weekdays.map((day) => hours.map((hour) => cells.get(`${day}-${hour}`) ?? null));
   const max = Math.max(0, ...values.flat().map((value) => value ?? 0));
-  return { hours, values, max };
+  return { weekdays, hours, values, max };
+}
+
+/** Every whole number from the lowest to the highest of some. */
+function span(numbers: readonly number[]): readonly number[] {
+  if (numbers.length === 0) return [];
+  const first = Math.min(...numbers);
+  return Array.from({ length: Math.max(...numbers) - first + 1 }, (_, index) => first + index);
 }

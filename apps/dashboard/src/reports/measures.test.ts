@@ -1,7 +1,8 @@
 import type { ReportRow } from '@foyer/contract';
 import { describe, expect, it } from 'vitest';
+import { FIGURE_GROUP_NAMES, FIGURE_GROUPS, figuresAtHome, groupOf } from './figure-groups.ts';
 import { heatGrid } from './heat-cells.ts';
-import { endingsOf, FIGURES, figures, hasData, MEASURE_NAMES, MEASURES } from './measures.ts';
+import { endingsOf, FIGURES, figures, hasData, isEmptyRow, MEASURE_NAMES, MEASURES } from './measures.ts';
 import { emptyRow } from './testing/rows.ts';
 
 const row = (key: string, over: Partial<ReportRow> = {}): ReportRow => ({ ...emptyRow, key, ...over });
@@ -19,10 +20,19 @@ describe('figures', () => {
     }
   });
 
+  it('DASH-21: every figure is at home in one group, and the chart’s are in the group shown with it', () => {
+    expect(FIGURE_GROUP_NAMES.flatMap(figuresAtHome).sort()).toEqual([...FIGURES].sort());
+    for (const measure of MEASURE_NAMES) {
+      expect(FIGURE_GROUPS[groupOf(measure)]).toEqual(expect.arrayContaining([...MEASURES[measure]]));
+    }
+    expect(Math.max(...FIGURE_GROUP_NAMES.map((group) => FIGURE_GROUPS[group].length))).toBeLessThanOrEqual(7);
+  });
+
   it('DASH-22: a period without tickets has no data; visits ended by the system alone are data', () => {
     expect(hasData([])).toBe(false);
     expect(hasData([emptyRow])).toBe(false);
     expect(hasData([row('all', { autoClosed: 2 })])).toBe(true);
+    expect([emptyRow, row('a', { arrivals: 1 })].map(isEmptyRow)).toEqual([true, false]);
   });
 });
 
@@ -60,16 +70,17 @@ describe('how arrivals ended', () => {
 });
 
 describe('the heat map', () => {
-  it('DASH-23: has a row for each weekday and no gap between the first and the last hour', () => {
-    const grid = heatGrid([row('1-09', { arrivals: 4 }), row('5-12', { arrivals: 9 })], 'visits');
+  it('DASH-23: has no gap between the first and the last weekday and hour with data, and nothing beyond', () => {
+    const grid = heatGrid([row('2-09', { arrivals: 4 }), row('5-12', { arrivals: 9 })], 'visits');
+    expect(grid.weekdays).toEqual([2, 3, 4, 5]);
     expect(grid.hours).toEqual([9, 10, 11, 12]);
-    expect(grid.values).toHaveLength(7);
+    expect(grid.values).toHaveLength(4);
     expect(grid.values[0]).toEqual([4, null, null, null]);
-    expect(grid.values[4]).toEqual([null, null, null, 9]);
+    expect(grid.values[3]).toEqual([null, null, null, 9]);
     expect(grid.max).toBe(9);
   });
 
   it('DASH-23: is empty without rows', () => {
-    expect(heatGrid([], 'visits')).toMatchObject({ hours: [], max: 0 });
+    expect(heatGrid([], 'visits')).toMatchObject({ weekdays: [], hours: [], max: 0 });
   });
 });

@@ -104,7 +104,12 @@ export function endingsOf(
   });
 }
 
-/** Did anything at all happen in these rows? Auto-closed visits count: they are shown, apart. */
+/** Did nothing at all happen in it? Auto-closed visits count: they are shown, apart. */
+export function isEmptyRow(row: ReportRow): boolean {
+  return row.arrivals === 0 && row.served === 0 && row.autoClosed === 0;
+}
+
+/** Did anything at all happen in these rows? */
 export function hasData(rows: readonly ReportRow[]): boolean {
-  return rows.some((row) => row.arrivals > 0 || row.served > 0 || row.autoClosed > 0);
+  return rows.some((row) => !isEmptyRow(row));
 }

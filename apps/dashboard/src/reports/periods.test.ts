@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayIn, isDay, presetOf, presetPeriod } from './periods.ts';
+import { addDays, dayIn, daysIn, isDay, presetOf, presetPeriod } from './periods.ts';
 
 describe('periods', () => {
   it('DASH-20: presets count back from the branch day, both ends included', () => {
@@ -18,6 +18,8 @@ describe('periods', () => {
   it('DASH-20: days are counted over months and leap years', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
+    expect(daysIn({ from: '2026-03-02', to: '2026-03-02' })).toBe(1);
+    expect(daysIn({ from: '2024-02-01', to: '2024-03-01' })).toBe(30);
   });
 
   it('DASH-20: only whole dates are dates', () => {

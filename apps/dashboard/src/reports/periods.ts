@@ -23,6 +23,11 @@ export function presetPeriod(preset: Preset, today: string): Period {
   return { from: addDays(to, 1 - LENGTH[preset]), to };
 }
 
+/** How many branch days a period has, both ends included. */
+export function daysIn({ from, to }: Period): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1;
+}
+
 /** Which preset a period is, if it is one. */
 export function presetOf(period: Period, today: string): Preset | null {
   return (

@@ -1,7 +1,7 @@
 import type { QuotedRow, WithheldReason } from '@foyer/contract';
 import type { Unit } from './measures.ts';
 
-/** What was told, and how true it was, in the order of the table. */
+/** What was told, and how true it was. */
 export const QUOTED_FIGURES = [
   'tickets',
   'quoted',
@@ -41,6 +41,14 @@ export const quotedFigures: Readonly<Record<QuotedFigure, QuotedDefinition>> = {
   apart: { unit: 'count', read: (row) => row.apart },
   withheld: { unit: 'share', read: (row) => shareOf(row.withheld, row.tickets) },
 };
+
+/** The figures in the sets that the table shows at a time; the reasons stand beside the last one. */
+export const QUOTED_SETS = {
+  truth: ['called', 'covered', 'meanError', 'bias', 'meanQuoted', 'meanWait', 'meanBound'],
+  tickets: ['tickets', 'quoted', 'called', 'left', 'waiting', 'apart', 'withheld'],
+  reasons: ['tickets', 'withheld'],
+} as const satisfies Record<string, readonly QuotedFigure[]>;
+export type QuotedSet = keyof typeof QUOTED_SETS;
 
 /** What the chart can show: one figure, or two that are read together. */
 export const QUOTED_MEASURES = {

@@ -5,20 +5,23 @@ import { useMemo, useState } from 'react';
 import { sayProblem } from '../shell/notice-line.tsx';
 import { useShownScheme } from '../shell/shown-scheme.ts';
 import { type Say, useWords } from '../shell/words.ts';
+import { barOption } from './bar-option.ts';
 import { Chart, readLook } from './chart.tsx';
-import { barOption } from './chart-options.ts';
 import type { Period } from './periods.ts';
+import { placesOf } from './places.ts';
 import {
   PROMISED_SHARE,
   QUOTED_MEASURE_NAMES,
   QUOTED_MEASURES,
   type QuotedFigure,
   type QuotedMeasure,
+  type QuotedSet,
   quotedFigures,
   reasonsOf,
   shareOf,
 } from './quoted-measures.ts';
 import { QuotedTable } from './quoted-table.tsx';
+import { ReportPlace } from './report-place.tsx';
 import { type ReportNames, type ValueWords, valueWords } from './report-words.ts';
 import { useQuoted } from './use-quoted.ts';
 
@@ -37,20 +40,24 @@ export function QuotedReport({ names, period, serviceId, by, onBy }: QuotedRepor
   const { say, language } = useWords();
   const scheme = useShownScheme();
   const [measure, setMeasure] = useState<QuotedMeasure>('against');
+  const [set, setSet] = useState<QuotedSet>('truth');
   const report = useQuoted(by, period, serviceId);
   const { rows, total, problem } = report;
   const fits = report.by === by;
   const words = useMemo(() => valueWords(by, { ...names, agents: {} }, say, language), [by, names, say, language]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page's colours and direction follow scheme and language
-  const option = useMemo(() => {
+  const drawing = useMemo(() => {
     if (!fits) return null;
     const shown: readonly QuotedFigure[] = QUOTED_MEASURES[measure];
+    const places = placesOf(rows, by);
     const bars = {
-      keys: rows.map(({ key }) => words.key(key)),
+      keyName: by === 'hours' ? say('reports.hourOfDay') : say(`reports.key.${by}`),
+      name: say(`reports.quoted.measure.${measure}`),
+      keys: places.map(({ key }) => words.key(key)),
       unit: quotedFigures[QUOTED_MEASURES[measure][0]].unit,
       series: shown.map((figure) => ({
         name: say(`reports.quoted.figure.${figure}`),
-        values: rows.map(quotedFigures[figure].read),
+        values: places.map(({ row }) => (row === null ? null : quotedFigures[figure].read(row))),
       })),
       ...(measure === 'covered' ? { mark: PROMISED_SHARE } : {}),
     };
@@ -63,7 +70,7 @@ export function QuotedReport({ names, period, serviceId, by, onBy }: QuotedRepor
       </EmptyState>
     );
   }
-  if (option === null || total === null) {
+  if (drawing === null || total === null) {
     return (
       <div className="work-wait">
         <Spinner size="large" label={say('reports.loading')} />
@@ -79,7 +86,7 @@ export function QuotedReport({ names, period, serviceId, by, onBy }: QuotedRepor
   }
   const title = say(`reports.quoted.measure.${measure}`);
   return (
-    <div className="report" aria-busy={report.loading}>
+    <ReportPlace report="quoted" loading={report.loading}>
       <Tiles total={total} words={words} />
       <section className="panel report-chart" aria-label={say('reports.chart')}>
         <div className="panel-head">
@@ -101,20 +108,23 @@ export function QuotedReport({ names, period, serviceId, by, onBy }: QuotedRepor
             labelHidden
             options={QUOTED_MEASURE_NAMES.map((id) => ({ id, label: say(`reports.quoted.measure.${id}`) }))}
             value={measure}
-            onChange={setMeasure}
+            onChange={(chosen) => {
+              setSet(chosen === 'withheld' ? 'tickets' : 'truth');
+              setMeasure(chosen);
+            }}
           />
         </div>
-        <Chart option={option} label={say('reports.chartLabel', { what: title })} />
+        <Chart drawing={drawing} label={say('reports.chartLabel', { what: title })} />
       </section>
-      <div className="panel report-figures">
-        <QuotedTable by={by} rows={rows} total={total} words={words} />
-      </div>
+      <section className="panel report-figures" aria-label={say('reports.figuresTitle')}>
+        <QuotedTable by={by} rows={rows} total={total} words={words} set={set} onSet={setSet} />
+      </section>
       {total.withheld > 0 ? (
         <p className="report-apart">
           <Info size={16} aria-hidden="true" /> {sayWithheld(total, words, say, language)}
         </p>
       ) : null}
-    </div>
+    </ReportPlace>
   );
 }
 

@@ -1,28 +1,35 @@
 import type { QuotedBy, QuotedRow } from '@foyer/contract';
+import { Choices } from '../shell/choices.tsx';
 import { useWords } from '../shell/words.ts';
-import { QUOTED_FIGURES, quotedFigures, reasonsOf, shareOf } from './quoted-measures.ts';
-import { Scroller } from './report-table.tsx';
+import { QUOTED_SETS, type QuotedSet, quotedFigures, reasonsOf, shareOf } from './quoted-measures.ts';
 import type { ValueWords } from './report-words.ts';
+import { Scroller } from './scroller.tsx';
 
 interface QuotedTableProps {
   readonly by: QuotedBy;
   readonly rows: readonly QuotedRow[];
   readonly total: QuotedRow;
   readonly words: ValueWords;
+  readonly set: QuotedSet;
+  readonly onSet: (set: QuotedSet) => void;
 }
 
-/** The figures beside the chart, the reasons that occurred last; all tickets together at the foot. */
-export function QuotedTable({ by, rows, total, words }: QuotedTableProps) {
+/** The figures below the chart, a set at a time; the reasons are those that occurred; all tickets at the foot. */
+export function QuotedTable({ by, rows, total, words, set, onSet }: QuotedTableProps) {
   const { say } = useWords();
   const reasons = reasonsOf(total).map(({ reason }) => reason);
+  const sets = (['truth', 'tickets', 'reasons'] as const).filter((one) => one !== 'reasons' || reasons.length > 0);
+  const shown = sets.includes(set) ? set : 'truth';
+  const figures = QUOTED_SETS[shown];
+  const withReasons = shown === 'reasons' ? reasons : [];
   const cells = (row: QuotedRow) => (
     <>
-      {QUOTED_FIGURES.map((figure) => (
+      {figures.map((figure) => (
         <td key={figure} className="figure">
           {words.value(quotedFigures[figure].read(row), quotedFigures[figure].unit)}
         </td>
       ))}
-      {reasons.map((reason) => (
+      {withReasons.map((reason) => (
         <td key={reason} className="figure">
           {words.value(row.withheldBy[reason], 'count')}{' '}
           <span className="muted">({words.value(shareOf(row.withheldBy[reason], row.tickets), 'share')})</span>
@@ -31,40 +38,52 @@ export function QuotedTable({ by, rows, total, words }: QuotedTableProps) {
     </>
   );
   return (
-    <Scroller label={say('reports.table')}>
-      <table className="plain-table report-table">
-        <thead>
-          <tr>
-            <th scope="col">{say(`reports.key.${by}`)}</th>
-            {QUOTED_FIGURES.map((figure) => (
-              <th key={figure} scope="col" className="figure">
-                {say(`reports.quoted.figure.${figure}`)}
-                <small>{say(`reports.quoted.base.${figure}`)}</small>
-              </th>
-            ))}
-            {reasons.map((reason) => (
-              <th key={reason} scope="col" className="figure">
-                {say('reports.quoted.withheldFor', { reason: say(`reports.quoted.reason.${reason}`) })}
-                <small>{say('reports.quoted.base.withheld')}</small>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{words.key(row.key)}</th>
-              {cells(row)}
+    <>
+      <div className="panel-head">
+        <Choices<QuotedSet>
+          label={say('reports.figures')}
+          labelHidden
+          layout="bar"
+          value={shown}
+          onChange={onSet}
+          options={sets.map((id) => ({ id, label: say(`reports.quoted.set.${id}`) }))}
+        />
+      </div>
+      <Scroller label={say('reports.table')}>
+        <table className="plain-table report-table">
+          <thead>
+            <tr>
+              <th scope="col">{say(`reports.key.${by}`)}</th>
+              {figures.map((figure) => (
+                <th key={figure} scope="col" className="figure">
+                  {say(`reports.quoted.figure.${figure}`)}
+                  <small>{say(`reports.quoted.base.${figure}`)}</small>
+                </th>
+              ))}
+              {withReasons.map((reason) => (
+                <th key={reason} scope="col" className="figure">
+                  {say('reports.quoted.withheldFor', { reason: say(`reports.quoted.reason.${reason}`) })}
+                  <small>{say('reports.quoted.base.withheld')}</small>
+                </th>
+              ))}
             </tr>
-          ))}
-          {rows.length > 1 ? (
-            <tr className="strong">
-              <th scope="row">{say('reports.quoted.all')}</th>
-              {cells(total)}
-            </tr>
-          ) : null}
-        </tbody>
-      </table>
-    </Scroller>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{words.key(row.key)}</th>
+                {cells(row)}
+              </tr>
+            ))}
+            {rows.length > 1 ? (
+              <tr className="strong">
+                <th scope="row">{say('reports.quoted.all')}</th>
+                {cells(total)}
+              </tr>
+            ) : null}
+          </tbody>
+        </table>
+      </Scroller>
+    </>
   );
 }

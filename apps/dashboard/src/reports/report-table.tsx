@@ -1,29 +1,28 @@
 import type { ReportName, ReportRow } from '@foyer/contract';
-import type { ReactNode } from 'react';
 import { useWords } from '../shell/words.ts';
+import { FIGURE_GROUP_NAMES, FIGURE_GROUPS, type FigureGroup, figuresAtHome } from './figure-groups.ts';
 import { heatGrid } from './heat-cells.ts';
-import { FIGURES, figures, MEASURES, type Measure } from './measures.ts';
+import { figures, MEASURES, type Measure } from './measures.ts';
 import type { ReportWords } from './report-words.ts';
+import { Scroller } from './scroller.tsx';
 
 interface ReportTableProps {
-  readonly report: ReportName;
+  readonly report: Exclude<ReportName, 'overview' | 'heatmap'>;
   readonly rows: readonly ReportRow[];
-  readonly measure: Measure;
+  readonly group: FigureGroup;
   readonly words: ReportWords;
 }
 
-/** The figures beside the chart: all of them, or for the week those of its chart. */
-export function ReportTable({ report, rows, measure, words }: ReportTableProps) {
+/** One row a key, with the figures of a group. */
+export function ReportTable({ report, rows, group, words }: ReportTableProps) {
   const { say } = useWords();
-  if (report === 'overview') return <OverviewTable row={rows[0]} words={words} />;
-  if (report === 'heatmap') return <WeekTable rows={rows} measure={measure} words={words} />;
   return (
     <Scroller label={say('reports.table')}>
       <table className="plain-table report-table">
         <thead>
           <tr>
             <th scope="col">{say(`reports.key.${report}`)}</th>
-            {FIGURES.map((figure) => (
+            {FIGURE_GROUPS[group].map((figure) => (
               <th key={figure} scope="col" className="figure">
                 {words.figure(figure)}
                 <small>{words.base(figure)}</small>
@@ -35,7 +34,7 @@ export function ReportTable({ report, rows, measure, words }: ReportTableProps) 
           {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{words.key(row.key)}</th>
-              {FIGURES.map((figure) => (
+              {FIGURE_GROUPS[group].map((figure) => (
                 <td key={figure} className="figure">
                   {words.value(figures[figure].read(row), figures[figure].unit)}
                 </td>
@@ -48,12 +47,12 @@ export function ReportTable({ report, rows, measure, words }: ReportTableProps) 
   );
 }
 
-function OverviewTable({ row, words }: { readonly row: ReportRow | undefined; readonly words: ReportWords }) {
+/** Every figure of a period in a list, one group after another. */
+export function OverviewTable({ row, words }: { readonly row: ReportRow; readonly words: ReportWords }) {
   const { say } = useWords();
-  if (row === undefined) return null;
   return (
     <Scroller label={say('reports.table')}>
-      <table className="plain-table">
+      <table className="plain-table overview-table">
         <thead>
           <tr>
             <th scope="col">{say('reports.key.overview')}</th>
@@ -62,27 +61,44 @@ function OverviewTable({ row, words }: { readonly row: ReportRow | undefined; re
             </th>
           </tr>
         </thead>
-        <tbody>
-          {FIGURES.filter((figure) => figure !== 'autoClosed').map((figure) => (
-            <tr key={figure}>
-              <th scope="row">
-                {words.figure(figure)}
-                <small>{words.base(figure)}</small>
+        {FIGURE_GROUP_NAMES.map((group) => (
+          <tbody key={group}>
+            <tr>
+              <th scope="rowgroup" colSpan={2} className="table-group">
+                {say(`reports.group.${group}`)}
               </th>
-              <td className="figure">{words.value(figures[figure].read(row), figures[figure].unit)}</td>
             </tr>
-          ))}
-        </tbody>
+            {figuresAtHome(group)
+              .filter((figure) => figure !== 'autoClosed')
+              .map((figure) => (
+                <tr key={figure}>
+                  <th scope="row">
+                    {words.figure(figure)}
+                    <small>{words.base(figure)}</small>
+                  </th>
+                  <td className="figure">{words.value(figures[figure].read(row), figures[figure].unit)}</td>
+                </tr>
+              ))}
+          </tbody>
+        ))}
       </table>
     </Scroller>
   );
 }
 
-const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+/** The names of the weekdays, Monday first. */
+export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
-function WeekTable({ rows, measure, words }: Omit<ReportTableProps, 'report'>) {
+interface WeekTableProps {
+  readonly rows: readonly ReportRow[];
+  readonly measure: Measure;
+  readonly words: ReportWords;
+}
+
+/** The figures of the week's chart. */
+export function WeekTable({ rows, measure, words }: WeekTableProps) {
   const { say } = useWords();
-  const { hours, values } = heatGrid(rows, measure);
+  const { weekdays, hours, values } = heatGrid(rows, measure);
   const { unit } = figures[MEASURES[measure][0]];
   return (
     <Scroller label={say('reports.table')}>
@@ -98,7 +114,7 @@ function WeekTable({ rows, measure, words }: Omit<ReportTableProps, 'report'>) {
           </tr>
         </thead>
         <tbody>
-          {WEEKDAYS.map((day, index) => (
+          {WEEKDAYS.filter((day) => weekdays.includes(Number(day))).map((day, index) => (
             <tr key={day}>
               <th scope="row">{say(`reports.weekday.${day}`)}</th>
               {hours.map((hour, at) => (
@@ -111,15 +127,5 @@ function WeekTable({ rows, measure, words }: Omit<ReportTableProps, 'report'>) {
         </tbody>
       </table>
     </Scroller>
-  );
-}
-
-/** A region that scrolls, by keys too. */
-export function Scroller({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
-    <section className="table-scroller" aria-label={label} tabIndex={0}>
-      {children}
-    </section>
   );
 }

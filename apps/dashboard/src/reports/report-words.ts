@@ -1,7 +1,7 @@
 import type { Branch, Counter, QuotedBy, ReportName, Service } from '@foyer/contract';
 import { formatCount, formatShare, formatTag, localText } from '@foyer/ui';
 import type { Say } from '../shell/words.ts';
-import type { ChartWords } from './chart-options.ts';
+import type { ChartWords } from './chart-look.ts';
 import type { Figure, Unit } from './measures.ts';
 
 /** What a report's ids stand for. */
@@ -17,7 +17,7 @@ export interface ReportNames {
 export type KeyedReport = ReportName | QuotedBy;
 
 /** How a report's keys and values are said. */
-export type ValueWords = Pick<ChartWords, 'key' | 'value' | 'unit'>;
+export type ValueWords = Pick<ChartWords, 'key' | 'value' | 'number' | 'axis'>;
 
 /** What a report says, of its figures' bases too. */
 export interface ReportWords extends ChartWords {
@@ -80,12 +80,19 @@ export function valueWords(report: KeyedReport, names: ReportNames, say: Say, la
   };
   const value = (amount: number | null, unit: Unit): string => {
     if (amount === null) return say('common.none');
-    if (unit === 'seconds') return formatMinutes(amount, language, say('reports.minutes'));
+    if (unit === 'seconds') return formatMinutes(amount, language, say('reports.unit.seconds'));
     return unit === 'share' ? formatShare(amount, language) : formatCount(amount, language);
+  };
+  const number = (drawn: number, unit: Unit) => {
+    const digits = unit === 'seconds' ? 1 : 0;
+    const most = unit === 'count' ? 1 : digits;
+    const format = { minimumFractionDigits: digits, maximumFractionDigits: most };
+    return new Intl.NumberFormat(formatTag(language), format).format(drawn);
   };
   return {
     key,
     value,
-    unit: (unit) => (unit === 'seconds' ? say('reports.minutes') : unit === 'share' ? '%' : ''),
+    number,
+    axis: (what, unit) => say('reports.axis', { what, unit: say(`reports.unit.${unit}`) }),
   };
 }

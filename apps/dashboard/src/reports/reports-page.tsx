@@ -1,22 +1,17 @@
-import type { QuotedBy, ReportName, ReportRow } from '@foyer/contract';
-import { EmptyState, Select, Spinner, Tabs } from '@foyer/ui';
-import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
+import type { QuotedBy, ReportName } from '@foyer/contract';
+import { Spinner, Tabs } from '@foyer/ui';
 import { useEffect, useMemo, useState } from 'react';
-import { sayProblem } from '../shell/notice-line.tsx';
 import { client } from '../shell/server.ts';
-import { useShownScheme } from '../shell/shown-scheme.ts';
-import { type Say, useWords } from '../shell/words.ts';
-import { Chart, readLook } from './chart.tsx';
-import { barOption, type ChartOption, endingsOption, heatOption, measureBars } from './chart-options.ts';
-import { heatGrid } from './heat-cells.ts';
-import { type Figure, figures, hasData, MEASURE_NAMES, MEASURES, type Measure } from './measures.ts';
+import { useWords } from '../shell/words.ts';
+import type { Measure } from './measures.ts';
 import { dayIn, type Period, presetPeriod } from './periods.ts';
 import { QuotedReport } from './quoted-report.tsx';
+import { ReportBody } from './report-body.tsx';
 import { ReportFilters } from './report-filters.tsx';
-import { ReportTable } from './report-table.tsx';
-import { type ReportNames, type ReportWords, reportWords } from './report-words.ts';
+import { type ReportNames, reportWords } from './report-words.ts';
 import './reports.css';
-import { type Report, useReport } from './use-report.ts';
+import './report.css';
+import { useReport } from './use-report.ts';
 
 /** In the order of their tabs. The contract's own list is not imported: with it would come every schema. */
 const REPORTS = [
@@ -111,148 +106,5 @@ function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
         }))}
       />
     </main>
-  );
-}
-
-interface ReportBodyProps {
-  readonly report: Report;
-  readonly name: ReportName;
-  readonly measure: Measure;
-  readonly onMeasure: (measure: Measure) => void;
-  readonly words: ReportWords;
-}
-
-function ReportBody({ report, name, measure, onMeasure, words }: ReportBodyProps) {
-  const { say, language } = useWords();
-  const scheme = useShownScheme();
-  const fits = report.of?.report === name;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page's colours and direction follow scheme and language
-  const option = useMemo(
-    () => (fits ? chartOption(name, report, measure, words, (day) => say(`reports.weekday.${day}`)) : null),
-    [fits, name, report, measure, words, say, scheme, language],
-  );
-  if (report.problem !== null) {
-    return (
-      <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={say('reports.failed')}>
-        {sayProblem(report.problem, say, language)}
-      </EmptyState>
-    );
-  }
-  if (option === null) {
-    return (
-      <div className="work-wait">
-        <Spinner size="large" label={say('reports.loading')} />
-      </div>
-    );
-  }
-  if (!hasData(report.rows)) {
-    return (
-      <EmptyState icon={<ChartNoAxesColumn size={44} aria-hidden="true" />} title={say('reports.empty')}>
-        {say('reports.emptyText')}
-      </EmptyState>
-    );
-  }
-  const autoClosed = report.rows.reduce((sum, row) => sum + row.autoClosed, 0);
-  const overview = name === 'overview';
-  return (
-    <div className="report" aria-busy={report.loading}>
-      {overview && report.rows[0] !== undefined ? <Tiles report={report} words={words} /> : null}
-      <section className="panel report-chart" aria-label={say('reports.chart')}>
-        <div className="panel-head">
-          <div className="report-title">
-            <h2>{overview ? say('reports.outcomes') : say(`reports.measure.${measure}`)}</h2>
-            <p className="muted">
-              {overview ? sayArrivals(report.rows[0], words, say) : words.base(MEASURES[measure][0])}
-            </p>
-          </div>
-          {overview ? null : (
-            <Select<Measure>
-              className="report-measure"
-              label={say('reports.show')}
-              labelHidden
-              options={MEASURE_NAMES.map((id) => ({ id, label: say(`reports.measure.${id}`) }))}
-              value={measure}
-              onChange={onMeasure}
-            />
-          )}
-        </div>
-        <Chart
-          option={option}
-          label={say('reports.chartLabel', {
-            what: overview ? say('reports.outcomes') : say(`reports.measure.${measure}`),
-          })}
-        />
-      </section>
-      <div className="panel report-figures">
-        <ReportTable report={name} rows={report.rows} measure={measure} words={words} />
-      </div>
-      {autoClosed > 0 ? (
-        <p className="report-apart">
-          <Info size={16} aria-hidden="true" /> {say('reports.autoClosed', { count: autoClosed })}
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
-function chartOption(
-  name: ReportName,
-  { rows }: Report,
-  measure: Measure,
-  words: ReportWords,
-  weekday: (day: '1' | '2' | '3' | '4' | '5' | '6' | '7') => string,
-): ChartOption {
-  const look = readLook();
-  const [first] = rows;
-  switch (name) {
-    case 'overview':
-      return first === undefined ? {} : endingsOption(first, words, look);
-    case 'heatmap':
-      return heatOption(
-        heatGrid(rows, measure),
-        measure,
-        (['1', '2', '3', '4', '5', '6', '7'] as const).map(weekday),
-        words,
-        look,
-      );
-    case 'hours':
-    case 'days':
-      return barOption(measureBars(rows, measure, words), 'along-time', words, look);
-    default:
-      return barOption(measureBars(rows, measure, words), 'by-thing', words, look);
-  }
-}
-
-/** What the endings are shares of: so many arrivals, by ticket and by transfer. */
-function sayArrivals(row: ReportRow | undefined, words: ReportWords, say: Say): string {
-  if (row === undefined) return '';
-  const { arrivals, tickets, autoClosed } = row;
-  const count = (amount: number) => words.value(amount, 'count');
-  return say(autoClosed === 0 ? 'reports.arrivalsOf' : 'reports.arrivalsApart', {
-    apart: count(autoClosed),
-    arrivals: count(arrivals),
-    tickets: count(tickets),
-    transfers: count(arrivals - tickets),
-  });
-}
-
-/** The figures a manager looks at first. */
-const HEADLINES: readonly Figure[] = ['tickets', 'served', 'waitMedian', 'waitP90', 'withinTarget', 'occupancy'];
-
-function Tiles({ report, words }: { readonly report: Report; readonly words: ReportWords }) {
-  const [row] = report.rows;
-  if (row === undefined) return null;
-  return (
-    <dl className="report-tiles">
-      {HEADLINES.map((figure) => (
-        <div key={figure}>
-          <dt>{words.figure(figure)}</dt>
-          <dd>
-            {words.value(figures[figure].read(row), figures[figure].unit)}
-            <small>{words.base(figure)}</small>
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,0 +1,113 @@
+import {
+  axisText,
+  CHART_TEXT,
+  type ChartLook,
+  type ChartWords,
+  common,
+  type Drawing,
+  directed,
+  drawn,
+  nameBelow,
+  nameOnTop,
+  tooltip,
+  undrawn,
+} from './chart-look.ts';
+import type { HeatGrid } from './heat-cells.ts';
+import { inkOn } from './heat-ink.ts';
+import { type Measure, unitOf } from './measures.ts';
+
+/** What the parts of a heat map are called. */
+export interface HeatNames {
+  /** Of the weekdays of the grid. */
+  readonly weekdays: readonly string[];
+  readonly weekday: string;
+  readonly hour: string;
+  readonly measure: string;
+}
+
+/** Weekdays by hours, the deeper the more; every cell says its figure. */
+export function heatOption(
+  grid: HeatGrid,
+  measure: Measure,
+  names: HeatNames,
+  words: ChartWords,
+  look: ChartLook,
+): Drawing {
+  const unit = unitOf(measure);
+  const most = Math.max(1, drawn(grid.max, unit));
+  const cells = grid.values.flatMap((hours, day) =>
+    hours.flatMap((given, hour) => {
+      if (given === null) return [];
+      const value = drawn(given, unit);
+      return [{ value: [hour, day, value], label: { color: inkOn(look.faint, look.accent, value / most) } }];
+    }),
+  );
+  const option = {
+    ...common(look),
+    tooltip: {
+      ...tooltip(look),
+      formatter: (given: unknown) => {
+        const [hour, day, amount] = cellOf(given);
+        const when = `${names.weekdays[day] ?? ''} ${words.key(String(grid.hours[hour] ?? ''))}`;
+        return `${when}<br><b>${words.value(undrawn(amount, unit), unit)}</b>`;
+      },
+    },
+    grid: { top: 40, bottom: 92, left: 16, right: 16, containLabel: true },
+    xAxis: {
+      ...axisText(look),
+      ...nameBelow(names.hour, look),
+      type: 'category' as const,
+      data: grid.hours.map((hour) => words.key(String(hour))),
+      inverse: look.rtl,
+      axisLine: { show: false },
+      axisTick: { show: false },
+    },
+    yAxis: {
+      ...axisText(look),
+      ...nameOnTop(names.weekday, look, true),
+      type: 'category' as const,
+      data: names.weekdays.map((name) => directed(name, look)),
+      inverse: true,
+      ...(look.rtl ? { position: 'right' as const } : {}),
+      axisLine: { show: false },
+      axisTick: { show: false },
+    },
+    visualMap: {
+      min: 0,
+      max: most,
+      inverse: look.rtl,
+      calculable: false,
+      orient: 'horizontal' as const,
+      left: 'center',
+      bottom: 6,
+      itemHeight: 160,
+      itemWidth: 12,
+      textStyle: { color: look.text, fontSize: CHART_TEXT },
+      text: [grid.max, 0].map((amount) => directed(words.value(amount, unit), look)),
+      inRange: { color: [look.faint, look.accent] },
+    },
+    series: [
+      {
+        type: 'heatmap' as const,
+        name: names.measure,
+        data: cells,
+        label: {
+          show: grid.hours.length <= 14,
+          fontSize: CHART_TEXT,
+          formatter: (given: unknown) => words.number(cellOf(given)[2], unit),
+        },
+        itemStyle: { borderColor: look.surface, borderWidth: 3, borderRadius: 6 },
+        emphasis: { itemStyle: { borderColor: look.text, borderWidth: 2 } },
+      },
+    ],
+  };
+  return { option, height: names.weekdays.length * 44 + 170 };
+}
+
+/** The hour's place, the weekday's place and the amount of what the pointer is on. */
+function cellOf(given: unknown): readonly [number, number, number] {
+  const one: unknown = Array.isArray(given) ? given[0] : given;
+  const value: unknown = typeof one === 'object' && one !== null && 'value' in one ? one.value : [];
+  const [hour = 0, day = 0, amount = 0] = Array.isArray(value) ? value.map(Number) : [];
+  return [hour, day, amount];
+}

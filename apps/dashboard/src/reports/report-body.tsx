@@ -1,0 +1,205 @@
+import type { ReportName, ReportRow } from '@foyer/contract';
+import { EmptyState, Select, Spinner } from '@foyer/ui';
+import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Choices } from '../shell/choices.tsx';
+import { sayProblem } from '../shell/notice-line.tsx';
+import { useShownScheme } from '../shell/shown-scheme.ts';
+import { type Say, useWords } from '../shell/words.ts';
+import { barOption, measureBars } from './bar-option.ts';
+import { Chart, readLook } from './chart.tsx';
+import type { ChartLook, Drawing } from './chart-look.ts';
+import { endingsOption } from './endings-option.ts';
+import { FIGURE_GROUP_NAMES, type FigureGroup, groupOf } from './figure-groups.ts';
+import { heatGrid } from './heat-cells.ts';
+import { heatOption } from './heat-option.ts';
+import { type Figure, figures, hasData, isEmptyRow, MEASURE_NAMES, MEASURES, type Measure } from './measures.ts';
+import { daysIn } from './periods.ts';
+import { placesOf, withoutEmptyEnds } from './places.ts';
+import { ReportPlace } from './report-place.tsx';
+import { OverviewTable, ReportTable, WEEKDAYS, WeekTable } from './report-table.tsx';
+import type { ReportWords } from './report-words.ts';
+import type { Report } from './use-report.ts';
+
+interface ReportBodyProps {
+  readonly report: Report;
+  readonly name: ReportName;
+  readonly measure: Measure;
+  readonly onMeasure: (measure: Measure) => void;
+  readonly words: ReportWords;
+}
+
+/** One report: its chart, and the figures below it. */
+export function ReportBody({ report, name, measure, onMeasure, words }: ReportBodyProps) {
+  const { say, language } = useWords();
+  const scheme = useShownScheme();
+  const [group, setGroup] = useState<FigureGroup>(() => groupOf(measure));
+  const fits = report.of?.report === name;
+  const rows = useMemo(
+    () => (name === 'days' || name === 'hours' ? withoutEmptyEnds(report.rows, isEmptyRow) : report.rows),
+    [name, report.rows],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page's colours and direction follow scheme and language
+  const drawing = useMemo(
+    () => (fits ? draw(name, rows, measure, words, say, readLook()) : null),
+    [fits, name, rows, measure, words, say, scheme, language],
+  );
+  if (report.problem !== null) {
+    return (
+      <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={say('reports.failed')}>
+        {sayProblem(report.problem, say, language)}
+      </EmptyState>
+    );
+  }
+  if (drawing === null) {
+    return (
+      <div className="work-wait">
+        <Spinner size="large" label={say('reports.loading')} />
+      </div>
+    );
+  }
+  const [first] = rows;
+  if (!hasData(rows) || first === undefined) {
+    return (
+      <EmptyState icon={<ChartNoAxesColumn size={44} aria-hidden="true" />} title={say('reports.empty')}>
+        {say('reports.emptyText')}
+      </EmptyState>
+    );
+  }
+  const autoClosed = rows.reduce((sum, row) => sum + row.autoClosed, 0);
+  const overview = name === 'overview';
+  const title = overview ? say('reports.outcomes') : say(`reports.measure.${measure}`);
+  return (
+    <ReportPlace report={name} loading={report.loading}>
+      {overview ? <Tiles row={first} words={words} /> : null}
+      <section className="panel report-chart" aria-label={say('reports.chart')}>
+        <div className="panel-head">
+          <div className="report-title">
+            <h2>{title}</h2>
+            <p className="muted">{overview ? sayArrivals(first, words, say) : words.base(MEASURES[measure][0])}</p>
+          </div>
+          {overview ? null : (
+            <Select<Measure>
+              className="report-measure"
+              label={say('reports.show')}
+              labelHidden
+              options={MEASURE_NAMES.map((id) => ({ id, label: say(`reports.measure.${id}`) }))}
+              value={measure}
+              onChange={(chosen) => {
+                setGroup(groupOf(chosen));
+                onMeasure(chosen);
+              }}
+            />
+          )}
+        </div>
+        <Chart drawing={drawing} label={say('reports.chartLabel', { what: title })} />
+      </section>
+      <section className="panel report-figures" aria-label={say('reports.figuresTitle')}>
+        {overview ? (
+          <OverviewTable row={first} words={words} />
+        ) : name === 'heatmap' ? (
+          <WeekTable rows={rows} measure={measure} words={words} />
+        ) : (
+          <>
+            <div className="panel-head">
+              <Choices<FigureGroup>
+                label={say('reports.figures')}
+                labelHidden
+                layout="bar"
+                value={group}
+                onChange={setGroup}
+                options={FIGURE_GROUP_NAMES.map((id) => ({ id, label: say(`reports.group.${id}`) }))}
+              />
+              {name === 'days' && report.of !== null ? (
+                <span className="panel-aside">
+                  {say('reports.daysWith', {
+                    with: words.value(rows.filter((row) => !isEmptyRow(row)).length, 'count'),
+                    all: words.value(daysIn(report.of.period), 'count'),
+                  })}
+                </span>
+              ) : null}
+            </div>
+            <ReportTable report={name} rows={rows} group={group} words={words} />
+          </>
+        )}
+      </section>
+      {autoClosed > 0 ? (
+        <p className="report-apart">
+          <Info size={16} aria-hidden="true" /> {say('reports.autoClosed', { count: autoClosed })}
+        </p>
+      ) : null}
+    </ReportPlace>
+  );
+}
+
+function draw(
+  name: ReportName,
+  rows: readonly ReportRow[],
+  measure: Measure,
+  words: ReportWords,
+  say: Say,
+  look: ChartLook,
+): Drawing | null {
+  const [first] = rows;
+  const what = say(`reports.measure.${measure}`);
+  switch (name) {
+    case 'overview':
+      return first === undefined
+        ? { option: {}, height: 0 }
+        : endingsOption(first, say('reports.shareOfArrivals'), words, look);
+    case 'heatmap': {
+      const grid = heatGrid(rows, measure);
+      const names = {
+        weekdays: WEEKDAYS.filter((day) => grid.weekdays.includes(Number(day))).map((day) =>
+          say(`reports.weekday.${day}`),
+        ),
+        weekday: say('reports.key.heatmap'),
+        hour: say('reports.hourOfDay'),
+        measure: what,
+      };
+      return heatOption(grid, measure, names, words, look);
+    }
+    default: {
+      const keyName = name === 'hours' ? say('reports.hourOfDay') : say(`reports.key.${name}`);
+      const bars = measureBars(measured(rows, name, measure), measure, { keyName, name: what }, words);
+      return barOption(bars, name === 'hours' || name === 'days' ? 'along-time' : 'by-thing', words, look);
+    }
+  }
+}
+
+/** The places a chart is drawn over: along time, those at the ends where this was not measured are left out. */
+function measured(rows: readonly ReportRow[], name: ReportName, measure: Measure) {
+  const places = placesOf(rows, name);
+  if (name !== 'hours' && name !== 'days') return places;
+  return withoutEmptyEnds(places, ({ row }) => row === null || figures[MEASURES[measure][0]].read(row) === null);
+}
+
+/** What the endings are shares of: so many arrivals, by ticket and by transfer. */
+function sayArrivals({ arrivals, tickets, autoClosed }: ReportRow, words: ReportWords, say: Say): string {
+  const count = (amount: number) => words.value(amount, 'count');
+  return say(autoClosed === 0 ? 'reports.arrivalsOf' : 'reports.arrivalsApart', {
+    apart: count(autoClosed),
+    arrivals: count(arrivals),
+    tickets: count(tickets),
+    transfers: count(arrivals - tickets),
+  });
+}
+
+/** The figures a manager looks at first. */
+const HEADLINES: readonly Figure[] = ['tickets', 'served', 'waitMedian', 'waitP90', 'withinTarget', 'occupancy'];
+
+function Tiles({ row, words }: { readonly row: ReportRow; readonly words: ReportWords }) {
+  return (
+    <dl className="report-tiles">
+      {HEADLINES.map((figure) => (
+        <div key={figure}>
+          <dt>{words.figure(figure)}</dt>
+          <dd>
+            {words.value(figures[figure].read(row), figures[figure].unit)}
+            <small>{words.base(figure)}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
