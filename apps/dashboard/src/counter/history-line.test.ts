@@ -35,6 +35,19 @@ describe('a visit’s history', () => {
     expect(historyLine(item('VisitResumed', { counter: { counterId: 'c1', agentId: 'a' } })).name).toBe('VisitResumed');
   });
 
+  it('DASH-46: the minutes that were told stand in the line, or that none could be told and why', () => {
+    const quote = { kind: 'minutes', aboutMinutes: 10, mostMinutes: 20, p50Seconds: 570, p90Seconds: 1130 };
+    expect(historyLine(item('EstimateQuoted', { quote }))).toMatchObject({
+      name: 'EstimateQuoted',
+      about: { kind: 'told', aboutMinutes: 10, mostMinutes: 20 },
+    });
+    expect(historyLine(item('EstimateQuoted', { quote: { kind: 'withheld', reason: 'no-counter' } }))).toMatchObject({
+      name: 'EstimateWithheld',
+      about: { kind: 'untold', id: 'no-counter' },
+    });
+    expect(historyLine(item('EstimateQuoted', {})).about).toBeNull();
+  });
+
   it('DASH-13: an event from a newer server is listed all the same', () => {
     expect(historyLine(item('SomethingNew', { reason: 3 }))).toMatchObject({ name: 'other', about: null });
     expect(historyLine(item('VisitCalled', { counterId: 3 })).about).toBeNull();

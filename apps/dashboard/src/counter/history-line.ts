@@ -6,7 +6,7 @@ export type HistoryItem = RouteReply<'visitHistory'>['items'][number];
 const NAMED = [
   'TicketIssued',
   'EstimateQuoted',
-  'EstimateQuoted',
+  'EstimateWithheld',
   'VisitCalled',
   'VisitRecalled',
   'ServiceStarted',
@@ -29,14 +29,19 @@ const NAMED = [
 ] as const;
 export type HistoryName = (typeof NAMED)[number];
 
-/** One line of a history: what happened, and what it was about by id or code. */
+/** One line of a history: what happened, and what it was about. */
 export interface HistoryLine {
   readonly sequence: number;
   readonly name: HistoryName | 'other';
   readonly at: string;
   readonly actor: string;
-  readonly about: { readonly kind: 'counter' | 'service' | 'outcome' | 'reason'; readonly id: string } | null;
+  readonly about: About | null;
 }
+
+/** What an event was about: something with an id or a code, or what its customer was told of the wait. */
+export type About =
+  | { readonly kind: 'counter' | 'service' | 'outcome' | 'reason' | 'untold'; readonly id: string }
+  | { readonly kind: 'told'; readonly aboutMinutes: number; readonly mostMinutes: number };
 
 /** Reads an event of a visit's history; facts that are missing or of another kind are left out. */
 export function historyLine(item: HistoryItem): HistoryLine {
@@ -47,20 +52,37 @@ export function historyLine(item: HistoryItem): HistoryLine {
 
 /** An event's name, told apart where it means several things to people. */
 function nameOf({ type, facts }: HistoryItem): string {
+  if (type === 'EstimateQuoted' && partsOf(facts.quote).kind === 'withheld') return 'EstimateWithheld';
   if (type === 'VisitResumed') return facts.counter === null ? 'VisitReturned' : type;
   if (type !== 'PrintReported' || typeof facts.outcome !== 'string') return type;
   return `Print${facts.outcome.charAt(0).toUpperCase()}${facts.outcome.slice(1)}`;
 }
 
-function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): HistoryLine['about'] {
-  const fact = (kind: NonNullable<HistoryLine['about']>['kind'], key: string) => {
-    const id = facts[key];
+/** The members of a fact that has some. */
+function partsOf(fact: unknown): Readonly<Record<string, unknown>> {
+  return typeof fact === 'object' && fact !== null ? { ...fact } : {};
+}
+
+/** The minutes that a customer was told, as they were rounded then. */
+function toldOf(quote: unknown): About | null {
+  const { aboutMinutes, mostMinutes } = partsOf(quote);
+  if (typeof aboutMinutes !== 'number' || typeof mostMinutes !== 'number') return null;
+  return { kind: 'told', aboutMinutes, mostMinutes };
+}
+
+function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About | null {
+  const fact = (kind: Exclude<About['kind'], 'told'>, key: string, from = facts): About | null => {
+    const id = from[key];
     return typeof id === 'string' ? { kind, id } : null;
   };
   switch (name) {
     case 'TicketIssued':
     case 'VisitTransferred':
       return fact('service', 'serviceId');
+    case 'EstimateQuoted':
+      return toldOf(facts.quote);
+    case 'EstimateWithheld':
+      return fact('untold', 'reason', partsOf(facts.quote));
     case 'VisitCalled':
     case 'VisitRecalled':
     case 'ServiceStarted':

@@ -1,8 +1,8 @@
-import { formatClockTime } from '@foyer/ui';
+import { formatClockTime, formatEstimate } from '@foyer/ui';
 import type { Names } from '../shell/names.ts';
 import { sayKnownReason } from '../shell/say-reason.ts';
-import { useWords } from '../shell/words.ts';
-import { type HistoryItem, type HistoryLine, historyLine } from './history-line.ts';
+import { type Say, useWords } from '../shell/words.ts';
+import { type About, type HistoryItem, type HistoryLine, historyLine } from './history-line.ts';
 
 interface HistoryListProps {
   readonly items: readonly HistoryItem[];
@@ -19,6 +19,7 @@ export function HistoryList({ items, failed, names, timeZone, language }: Histor
   if (items.length === 0) return <p className="muted history-empty">{say('counter.historyEmpty')}</p>;
   const about = (line: HistoryLine): string | null => {
     if (line.about === null) return null;
+    if (line.about.kind === 'told') return sayTold(line.about, line.at, language);
     const { kind, id } = line.about;
     switch (kind) {
       case 'counter':
@@ -29,6 +30,8 @@ export function HistoryList({ items, failed, names, timeZone, language }: Histor
         return names.outcome(id);
       case 'reason':
         return sayKnownReason(id, say);
+      case 'untold':
+        return sayUntold(id, say);
     }
   };
   return (
@@ -51,3 +54,29 @@ export function HistoryList({ items, failed, names, timeZone, language }: Histor
     </ol>
   );
 }
+
+/** The minutes that the customer was told, in the words they were told in. */
+function sayTold(told: Extract<About, { kind: 'told' }>, madeAt: string, language: string): string | null {
+  const { aboutMinutes, mostMinutes } = told;
+  const [p50Seconds, p90Seconds] = [aboutMinutes * 60, mostMinutes * 60];
+  return formatEstimate(
+    { kind: 'minutes', aboutMinutes, mostMinutes, p50Seconds, p90Seconds, madeAt, asOf: null },
+    language,
+  );
+}
+
+/** Why the customer was told none; reasons that this page does not know say nothing. */
+function sayUntold(reason: string, say: Say): string | null {
+  const known = UNTOLD.find((one) => one === reason);
+  return known === undefined ? null : say(`reports.quoted.reason.${known}`);
+}
+
+const UNTOLD = [
+  'no-evidence',
+  'no-counter',
+  'branch-closed',
+  'service-suspended',
+  'clock-stepped',
+  'not-ready',
+  'estimates-old',
+] as const;

@@ -83,7 +83,8 @@ export const counter: Translation<typeof english> = {
   },
   history: {
     TicketIssued: 'أخذ تذكرة',
-    EstimateQuoted: 'أُبلغ بمدة الانتظار المتوقعة',
+    EstimateQuoted: 'أُبلغ بمدة الانتظار',
+    EstimateWithheld: 'لم يمكن إبلاغه بمدة',
     VisitCalled: 'نودي',
     VisitRecalled: 'أُعيد النداء',
     ServiceStarted: 'بدأت الخدمة',

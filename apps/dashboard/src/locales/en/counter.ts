@@ -80,7 +80,8 @@ export const counter = {
   },
   history: {
     TicketIssued: 'Took a ticket',
-    EstimateQuoted: 'Was told how long it may take',
+    EstimateQuoted: 'Was told the wait',
+    EstimateWithheld: 'No time could be told',
     VisitCalled: 'Called',
     VisitRecalled: 'Called again',
     ServiceStarted: 'Service began',
