@@ -8,11 +8,29 @@ import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { ESCALATION_REASONS, HOLD_REASONS, PAUSE_REASONS } from '../shell/reasons.ts';
 import type { ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
-import type { CounterUiStore } from './counter-ui.ts';
+import { KEYS } from './command-bar.tsx';
+import type { CounterUiStore, OpenDialog } from './counter-ui.ts';
 import type { Presses } from './presses.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 
 const MOST_NOTE = 1000;
+
+/** The keys of the commands that ask first; their buttons carry them. */
+const OPENED_BY: Readonly<Partial<Record<OpenDialog['kind'], keyof typeof KEYS>>> = {
+  pause: 'pause',
+  closeCounter: 'closeCounter',
+  hold: 'hold',
+  transfer: 'transfer',
+  escalate: 'escalate',
+  cancel: 'cancel',
+};
+
+/** The button that asks for it; where that can't be pressed any more, who is next, or why nothing is. */
+function landingOf(kind: OpenDialog['kind']): readonly string[] {
+  const command = OPENED_BY[kind];
+  const button = command === undefined ? [] : [`.work [aria-keyshortcuts="${KEYS[command].toUpperCase()}"]`];
+  return [...button, '.work-current .fy-empty button', '.work-next'];
+}
 
 interface CounterDialogsProps {
   readonly view: ReadableView;
@@ -36,7 +54,7 @@ export function CounterDialogs({ view, ui, desk, presses, names, counterId }: Co
   }, [gone, close]);
 
   if (dialog === null) return null;
-  const common = { desk, onClose: close };
+  const common = { desk, onClose: close, landing: landingOf(dialog.kind) };
   const note = { label: say('common.note'), hint: say('common.noteHint'), maxLength: MOST_NOTE };
   if (dialog.kind === 'pause') {
     return (

@@ -1,7 +1,7 @@
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
 import { localText, Select, type SelectOption, TextField } from '@foyer/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
 import type { Desk } from '../shell/desk.ts';
@@ -19,6 +19,7 @@ interface TransferDialogProps {
   readonly desk: Desk;
   readonly presses: Presses;
   readonly onClose: () => void;
+  readonly landing: readonly string[];
 }
 
 const TARGETS = ['service', 'counter', 'agent'] as const;
@@ -32,7 +33,16 @@ const TARGET_WORDS = {
 const SAME = '-same';
 
 /** Where to, where in the queue, and a note for whoever takes over. */
-export function TransferDialog({ view, visit, names, counterId, desk, presses, onClose }: TransferDialogProps) {
+export function TransferDialog({
+  view,
+  visit,
+  names,
+  counterId,
+  desk,
+  presses,
+  onClose,
+  landing,
+}: TransferDialogProps) {
   const { say, language } = useWords();
   const services = useView(view, (state) => Object.values(state.service));
   const counters = useView(view, (state) => Object.values(state.counter));
@@ -46,6 +56,11 @@ export function TransferDialog({ view, visit, names, counterId, desk, presses, o
     note: '',
   });
   const change = (part: Partial<TransferDraft>) => setDraft((old) => ({ ...old, ...part }));
+  // What must be chosen has the focus, at first and whenever a digit says where to; moving among the kinds keeps it.
+  const where = useRef<HTMLDivElement>(null);
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking counts, also for the same kind
+  useEffect(() => where.current?.querySelector('button')?.focus(), [asked]);
 
   const serviceOptions: SelectOption<string>[] = services.map(({ id }) => ({ id, label: names.service(id) }));
   const counterOptions: SelectOption<string>[] = counters
@@ -72,7 +87,11 @@ export function TransferDialog({ view, visit, names, counterId, desk, presses, o
       size="medium"
       title={say('transfer.title', { number: visit.number })}
       confirm={say('transfer.confirm')}
-      onDigit={(digit) => change({ to: TARGETS[digit - 1] ?? draft.to })}
+      landing={landing}
+      onDigit={(digit) => {
+        change({ to: TARGETS[digit - 1] ?? draft.to });
+        setAsked((times) => times + 1);
+      }}
       press={() => (body === null ? null : presses.transfer(visit, body))}
       ready={body !== null}
     >
@@ -80,12 +99,11 @@ export function TransferDialog({ view, visit, names, counterId, desk, presses, o
         label={say('transfer.to')}
         layout="line"
         numbered
-        autoFocus
         value={draft.to}
         onChange={(to) => change({ to })}
         options={TARGETS.map((id) => ({ id, label: say(TARGET_WORDS[id]) }))}
       />
-      <div className="transfer-where">
+      <div ref={where} className="transfer-where">
         {draft.to === 'service' ? (
           <Select
             label={say('transfer.service')}

@@ -1,19 +1,15 @@
 import { useLiveView, useView } from '@foyer/client';
 import type { Counter, User, Visit } from '@foyer/contract';
-import { Button, EmptyState, ShortcutHint, Spinner } from '@foyer/ui';
-import { CirclePause, DoorClosed, Play, UserRound } from 'lucide-react';
+import { Button, EmptyState, Spinner } from '@foyer/ui';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore } from '../session/session.ts';
 import { createDesk, type Press, reached } from '../shell/desk.ts';
-import { Elapsed } from '../shell/elapsed.tsx';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
-import { sayKnownReason } from '../shell/say-reason.ts';
 import { client, live } from '../shell/server.ts';
 import { type ReadableView, useNames } from '../shell/use-names.ts';
 import { useShortcuts } from '../shell/use-shortcuts.ts';
-import { withKey } from '../shell/with-key.tsx';
 import { useWords } from '../shell/words.ts';
 import { CommandBar, KEYS } from './command-bar.tsx';
 import { CounterDialogs } from './counter-dialogs.tsx';
@@ -25,6 +21,7 @@ import { NextCustomer } from './next-customer.tsx';
 import { OwnEscalations } from './own-escalations.tsx';
 import { COUNTER_COMMANDS, type CounterCommand, possibleCommands } from './possible.ts';
 import { counterPresses } from './presses.ts';
+import { Standstill } from './standstill.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
 interface WorkPlaceProps {
@@ -185,7 +182,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
         )}
       </section>
       <NoticeLine desk={desk} />
-      <section className="panel work-next" aria-label={say('counter.next')}>
+      <section className="panel work-next" aria-label={say('counter.next')} tabIndex={-1}>
         <NextCustomer
           view={view}
           names={names}
@@ -226,76 +223,4 @@ function currentVisit(counter: Counter, visits: Readonly<Record<string, Visit>>)
 
 function focusFirst(listId: string): void {
   document.getElementById(listId)?.querySelector<HTMLElement>('[role=row]')?.focus();
-}
-
-interface StandstillProps {
-  readonly view: ReadableView;
-  readonly counter: Counter;
-  readonly mine: boolean;
-  readonly pending: string | null;
-  readonly onOpen: () => void;
-  readonly onResume: () => void;
-  readonly onLeave: () => void;
-}
-
-/** The counter serves nobody now, or not through this user: why, and what can be done about it. */
-function Standstill({ view, counter, mine, pending, onOpen, onResume, onLeave }: StandstillProps) {
-  const { say } = useWords();
-  const { number, status } = counter;
-  if (status === 'closed') {
-    return (
-      <EmptyState
-        icon={<DoorClosed size={44} aria-hidden="true" />}
-        title={say('counter.closedTitle', { number })}
-        action={
-          <Button
-            variant="primary"
-            size="large"
-            pending={pending === 'openCounter'}
-            onPress={onOpen}
-            render={withKey('O')}
-          >
-            {say('counter.openIt', { number })} <ShortcutHint keys={['O']} />
-          </Button>
-        }
-      >
-        {say('counter.closedText')}
-      </EmptyState>
-    );
-  }
-  if (!mine) {
-    return (
-      <EmptyState
-        icon={<UserRound size={44} aria-hidden="true" />}
-        title={say('counter.otherTitle', { number, agent: counter.agentName ?? counter.agentId ?? '' })}
-        action={<Button onPress={onLeave}>{say('counter.change')}</Button>}
-      >
-        {say('counter.otherText')}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon={<CirclePause size={44} aria-hidden="true" />}
-      title={say('counter.pausedTitle')}
-      action={
-        <Button
-          variant="primary"
-          size="large"
-          icon={<Play size={20} aria-hidden="true" className="mirrored" />}
-          pending={pending === 'resumeCounter'}
-          onPress={onResume}
-          render={withKey('P')}
-        >
-          {say('counter.resume')} <ShortcutHint keys={['P']} />
-        </Button>
-      }
-    >
-      <p className="strong">
-        {counter.reason === null ? null : sayKnownReason(counter.reason, say)} ·{' '}
-        <Elapsed source={view} since={counter.since} />
-      </p>
-      <p>{say('counter.pausedText')}</p>
-    </EmptyState>
-  );
 }

@@ -103,6 +103,7 @@ export function DevicesPage() {
       {revoking === null ? null : (
         <ActionDialog
           desk={desk}
+          landing={['.devices input']}
           danger
           title={say('devices.revokeTitle', { name: sayDevice(revoking.name) })}
           text={say('devices.revokeText')}

@@ -9,6 +9,9 @@ import { sayKnownReason } from '../shell/say-reason.ts';
 import { useWords } from '../shell/words.ts';
 import type { FloorParts } from './floor-ui.ts';
 
+/** What is left to do, else the services: what was resolved or suspended took its button with it. */
+const LANDING = ['.attention .panel-body', '.floor-services .panel-body'];
+
 /** The window that is open over the floor, if any; it closes by itself when what it is about is gone. */
 export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
   const { say } = useWords();
@@ -25,7 +28,7 @@ export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
     if (gone) close();
   }, [gone, close]);
 
-  const common = { desk, onClose: close };
+  const common = { desk, onClose: close, landing: LANDING };
   if (dialog?.kind === 'closeBranch') {
     return (
       <ActionDialog

@@ -1,9 +1,10 @@
-import { Button, Dialog } from '@foyer/ui';
+import { Button, Dialog, ShortcutHint } from '@foyer/ui';
 import { CircleAlert } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import './action-dialog.css';
 import type { Desk, Press } from './desk.ts';
+import { landFocus } from './focus-landing.ts';
 import { sayProblem } from './notice-line.tsx';
 import { shortcutKey, takesTyping } from './shortcut.ts';
 import { useWords } from './words.ts';
@@ -24,6 +25,8 @@ interface ActionDialogProps {
   readonly size?: 'small' | 'medium' | 'large';
   /** Told of a digit pressed outside the text fields. */
   readonly onDigit?: (digit: number) => void;
+  /** Selectors of where the focus goes when what opened the dialog can't have it back, the best first. */
+  readonly landing: readonly string[];
 }
 
 /**
@@ -43,12 +46,15 @@ export function ActionDialog(props: ActionDialogProps) {
     size = 'small',
     onDigit,
     ready = true,
+    landing,
   } = props;
   const { say, language } = useWords();
   const form = useId();
   const pending = useStore(desk, (state) => state.pending !== null);
   const notice = useStore(desk, (state) => state.notice);
   useEffect(() => desk.getState().dismiss(), [desk]);
+  const places = useRef(landing);
+  useEffect(() => () => landFocus(places.current), []);
 
   const submit = async () => {
     const made = press();
@@ -86,6 +92,7 @@ export function ActionDialog(props: ActionDialogProps) {
             autoFocus={children === undefined}
           >
             {confirm}
+            {children === undefined ? null : <ShortcutHint keys={['Ctrl', '↵']} />}
           </Button>
         </>
       }

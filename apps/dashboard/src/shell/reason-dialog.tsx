@@ -20,6 +20,8 @@ interface ReasonDialogProps {
   /** `note` is `undefined` when nothing was written. */
   readonly press: (reason: string, note: string | undefined) => Press;
   readonly onClose: () => void;
+  /** Where the focus goes when what opened the dialog can't have it back. */
+  readonly landing: readonly string[];
 }
 
 /** Asks for a reason from a short list and, where it makes sense, a few words. */
@@ -35,6 +37,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       text={text}
       confirm={confirm}
       onClose={onClose}
+      landing={props.landing}
       onDigit={(digit) => setReason(reasons[digit - 1] ?? reason)}
       press={() => press(reason, words.trim() === '' ? undefined : words.trim())}
     >

@@ -1,0 +1,80 @@
+import type { Counter } from '@foyer/contract';
+import { Button, EmptyState, ShortcutHint } from '@foyer/ui';
+import { CirclePause, DoorClosed, Play, UserRound } from 'lucide-react';
+import { Elapsed } from '../shell/elapsed.tsx';
+import { sayKnownReason } from '../shell/say-reason.ts';
+import type { ReadableView } from '../shell/use-names.ts';
+import { withKey } from '../shell/with-key.tsx';
+import { useWords } from '../shell/words.ts';
+
+interface StandstillProps {
+  readonly view: ReadableView;
+  readonly counter: Counter;
+  readonly mine: boolean;
+  readonly pending: string | null;
+  readonly onOpen: () => void;
+  readonly onResume: () => void;
+  readonly onLeave: () => void;
+}
+
+/** The counter serves nobody now, or not through this user: why, and what can be done about it. */
+export function Standstill({ view, counter, mine, pending, onOpen, onResume, onLeave }: StandstillProps) {
+  const { say } = useWords();
+  const { number, status } = counter;
+  if (status === 'closed') {
+    return (
+      <EmptyState
+        icon={<DoorClosed size={44} aria-hidden="true" />}
+        title={say('counter.closedTitle', { number })}
+        action={
+          <Button
+            variant="primary"
+            size="large"
+            pending={pending === 'openCounter'}
+            onPress={onOpen}
+            render={withKey('O')}
+          >
+            {say('counter.openIt', { number })} <ShortcutHint keys={['O']} />
+          </Button>
+        }
+      >
+        {say('counter.closedText')}
+      </EmptyState>
+    );
+  }
+  if (!mine) {
+    return (
+      <EmptyState
+        icon={<UserRound size={44} aria-hidden="true" />}
+        title={say('counter.otherTitle', { number, agent: counter.agentName ?? counter.agentId ?? '' })}
+        action={<Button onPress={onLeave}>{say('counter.change')}</Button>}
+      >
+        {say('counter.otherText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<CirclePause size={44} aria-hidden="true" />}
+      title={say('counter.pausedTitle')}
+      action={
+        <Button
+          variant="primary"
+          size="large"
+          icon={<Play size={20} aria-hidden="true" className="mirrored" />}
+          pending={pending === 'resumeCounter'}
+          onPress={onResume}
+          render={withKey('P')}
+        >
+          {say('counter.resume')} <ShortcutHint keys={['P']} />
+        </Button>
+      }
+    >
+      <p className="strong">
+        {counter.reason === null ? null : sayKnownReason(counter.reason, say)} ·{' '}
+        <Elapsed source={view} since={counter.since} />
+      </p>
+      <p>{say('counter.pausedText')}</p>
+    </EmptyState>
+  );
+}
