@@ -133,16 +133,19 @@ export function encodeSheet(sheet: DaySheet): StoredSheet {
   return { names: JSON.stringify(sheet.names), columns: bytes };
 }
 
+/** Bytes that begin where an array of numbers may: the same ones, or, where they don't, a copy. */
+export function aligned(bytes: Buffer): Uint8Array {
+  return bytes.byteOffset % Int32Array.BYTES_PER_ELEMENT === 0 ? bytes : Uint8Array.from(bytes);
+}
+
 /** Reads a written sheet back. */
 export function decodeSheet(day: BranchDay, stored: StoredSheet): DaySheet {
-  const { buffer, byteOffset, byteLength } = stored.columns;
+  const { buffer, byteOffset, byteLength } = aligned(stored.columns);
   const rows = byteLength / BYTES_A_ROW;
-  // A copy: the bytes need not begin where an array of numbers may.
-  const bytes = buffer.slice(byteOffset, byteOffset + byteLength);
-  const counts = LENGTHS.length * rows * Int32Array.BYTES_PER_ELEMENT;
+  const counts = byteOffset + LENGTHS.length * rows * Int32Array.BYTES_PER_ELEMENT;
   const columns = {
-    ...byName(LENGTHS, (_, at) => new Int32Array(bytes, at * rows * Int32Array.BYTES_PER_ELEMENT, rows)),
-    ...byName(COUNTS, (_, at) => new Int16Array(bytes, counts + at * rows * Int16Array.BYTES_PER_ELEMENT, rows)),
+    ...byName(LENGTHS, (_, at) => new Int32Array(buffer, byteOffset + at * rows * Int32Array.BYTES_PER_ELEMENT, rows)),
+    ...byName(COUNTS, (_, at) => new Int16Array(buffer, counts + at * rows * Int16Array.BYTES_PER_ELEMENT, rows)),
   };
   return { day, rows, names: JSON.parse(stored.names), columns };
 }

@@ -1,7 +1,7 @@
 import type { BranchDay } from '@foyer/basics';
 import type { QuoteWithheld } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
-import { SHEET_ORDER } from './day-sheet.ts';
+import { aligned, SHEET_ORDER } from './day-sheet.ts';
 
 /** What a ticket can have been told, as a sheet numbers it. Part of the file's format: only ever added to at the end. */
 const TOLD: readonly ('minutes' | QuoteWithheld)[] = [
@@ -63,15 +63,14 @@ export function encodeQuoteSheet({ p50, p90, told }: QuoteSheet): Buffer | null 
 }
 
 /** Reads a written sheet back. */
-export function decodeQuoteSheet({ buffer, byteOffset, byteLength }: Buffer): QuoteSheet {
+export function decodeQuoteSheet(stored: Buffer): QuoteSheet {
+  const { buffer, byteOffset, byteLength } = aligned(stored);
   const rows = byteLength / BYTES_A_ROW;
-  // A copy: the bytes need not begin where an array of numbers may.
-  const bytes = buffer.slice(byteOffset, byteOffset + byteLength);
   const length = rows * Int32Array.BYTES_PER_ELEMENT;
   return {
     rows,
-    p50: new Int32Array(bytes, 0, rows),
-    p90: new Int32Array(bytes, length, rows),
-    told: new Int16Array(bytes, 2 * length, rows),
+    p50: new Int32Array(buffer, byteOffset, rows),
+    p90: new Int32Array(buffer, byteOffset + length, rows),
+    told: new Int16Array(buffer, byteOffset + 2 * length, rows),
   };
 }
