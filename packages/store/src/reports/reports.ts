@@ -179,6 +179,15 @@ export class Reports {
     });
   }
 
+  /** The span of the newest branch days, at most `most` of them; `null` before the first. */
+  newestDays(most: number): Pick<ReportQuery, 'from' | 'to'> | null {
+    const days = this.#connection
+      .prepare<[number], { day: BranchDay }>('SELECT day FROM days ORDER BY day DESC LIMIT ?')
+      .all(most);
+    const [newest, oldest] = [days[0], days.at(-1)];
+    return newest === undefined || oldest === undefined ? null : { from: oldest.day, to: newest.day };
+  }
+
   close(): void {
     this.#connection.close();
   }
