@@ -1,6 +1,6 @@
 import type { Service } from '@foyer/contract';
-import { formatEstimate, localText } from '@foyer/ui';
-import { ArrowLeft, ArrowRight, Clock3, PauseCircle, UserRoundX, Users } from 'lucide-react';
+import { formatEstimate, localText, sayNoEstimate } from '@foyer/ui';
+import { ArrowLeft, ArrowRight, Clock3, ClockAlert, PauseCircle, Users } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +24,7 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
   return (
     <div className="screen">
       <Header onBack={categoryId === null ? startOver : () => chooseCategory(null)} />
-      <main className="services">
+      <main className="services" data-few={kind === 'services' ? few(groups) : undefined}>
         <div className="services-ask">
           <h1>{t('howCanWeHelp')}</h1>
           <p>{t('chooseService')}</p>
@@ -54,6 +54,12 @@ interface GroupProps {
   readonly titled: boolean;
   /** How many cards stand side by side on an upright screen. */
   readonly columns: number;
+}
+
+/** One or two services have the screen to themselves: their cards are larger, and say what a touch does. */
+function few(groups: readonly ServiceGroup[]): number | undefined {
+  const count = groups.reduce((sum, { services }) => sum + services.length, 0);
+  return count <= 2 ? count : undefined;
 }
 
 function GroupOfServices({ group, titled, columns }: GroupProps) {
@@ -89,9 +95,11 @@ function CategoryCard({ group }: { readonly group: ServiceGroup }) {
 
 /** One service. One that can't be had stays in its place and says why: a customer looks for it there. */
 function ServiceCard({ service }: { readonly service: Service }) {
+  const { i18n } = useTranslation();
   const { store } = useKioskContext();
   const language = useKiosk((model) => model.language);
   const name = localText(service.name, language);
+  const Arrow = i18n.dir(language) === 'rtl' ? ArrowLeft : ArrowRight;
   if (!isOffered(service)) {
     return (
       <div className="card" data-status={service.status}>
@@ -104,34 +112,30 @@ function ServiceCard({ service }: { readonly service: Service }) {
     <Button className="card" data-status={service.status} onPress={() => store.getState().chooseService(service.id)}>
       <span className="card-name">{name}</span>
       <Wait service={service} />
+      <span className="card-go" aria-hidden="true">
+        <Arrow />
+      </span>
     </Button>
   );
 }
 
-/** How many are ahead, whatever they came for, and minutes where they can honestly be given. */
+/** How many are ahead, whatever they came for, and minutes, or that nobody can tell them. */
 function Wait({ service }: { readonly service: Service }) {
   const { t } = useTranslation();
   const language = useKiosk((model) => model.language);
-  const stale = useStore(useBranchView(), ({ freshness }) => freshness !== 'fresh' && freshness !== 'stale');
-  const minutes = stale ? null : formatEstimate(service.estimate, language);
+  const { estimate } = service;
+  const minutes = formatEstimate(estimate, language);
+  const TimeIcon = minutes === null ? ClockAlert : Clock3;
   return (
     <span className="card-facts">
       <span className="card-fact">
         <Users aria-hidden="true" />
         {service.ahead === 0 ? t('wait.none') : t('wait.ahead', { count: service.ahead })}
       </span>
-      {minutes === null ? null : (
-        <span className="card-fact">
-          <Clock3 aria-hidden="true" />
-          {minutes}
-        </span>
-      )}
-      {service.status === 'unstaffed' ? (
-        <span className="card-fact">
-          <UserRoundX aria-hidden="true" />
-          {t('closed.unstaffed')}
-        </span>
-      ) : null}
+      <span className="card-fact" data-kind={minutes === null ? 'unknown' : 'minutes'}>
+        <TimeIcon aria-hidden="true" />
+        {minutes ?? sayNoEstimate(estimate, language, 'short')}
+      </span>
     </span>
   );
 }
