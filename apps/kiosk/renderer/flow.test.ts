@@ -16,6 +16,7 @@ test('KIOSK-25: easier modes have ten times as long, numbers without paper twice
   expect(idleLimit(services, null, usualPreferences, usualIdleRules)).toBe(30);
   expect(idleLimit(services, null, easier, usualIdleRules)).toBe(300);
   expect(idleLimit(ticket, 'failed', usualPreferences, usualIdleRules)).toBe(60);
+  expect(idleLimit(ticket, 'staying', usualPreferences, usualIdleRules)).toBe(30);
   expect(idleLimit(ticket, 'refused', usualPreferences, usualIdleRules)).toBe(30);
   expect(idleLimit({ name: 'attract' }, null, easier, usualIdleRules)).toBe(300);
 });

@@ -19,7 +19,7 @@ export interface IdleRules {
   readonly idleSeconds: number;
   /** How long the countdown runs then. */
   readonly warningSeconds: number;
-  /** A printed ticket's screen goes by itself after this long. */
+  /** A printed ticket's screen goes by itself after this long, unless it is touched. */
   readonly printedSeconds: number;
 }
 
@@ -33,7 +33,7 @@ const UNPRINTED_FACTOR = 2;
 /**
  * How long until the countdown begins, in seconds; `null` when it never does.
  *
- * @param phase - of the ticket in hand, or `null` before one is asked for
+ * @param phase - of the ticket in hand, or `null` before one is asked for; `staying`: printed, and kept by a touch
  */
 export function idleLimit(
   screen: Screen,

@@ -14,6 +14,8 @@ export interface KioskModel {
   readonly help: HelpState;
   /** Is the window with the aids to reading open? */
   readonly accessOpen: boolean;
+  /** Has the customer touched the screen of a printed ticket, so that it does not go by itself? */
+  readonly staying: boolean;
   /** What the port says; `null` until it has spoken. */
   readonly kiosk: KioskState | null;
 
@@ -28,6 +30,8 @@ export interface KioskModel {
   closeHelp(): void;
   answer(cameOut: boolean): void;
   copy(): void;
+  /** Keeps the screen of a printed ticket until the customer is done or gone. */
+  stay(): void;
   /** The next customer's turn: everything this one set or typed is wiped. */
   startOver(): void;
 }
@@ -59,6 +63,7 @@ export function createKioskStore(port: KioskPort, firstLanguage: string): KioskS
       preferences: usualPreferences,
       help: 'none',
       accessOpen: false,
+      staying: false,
       kiosk: null,
 
       chooseLanguage: (language) => {
@@ -100,9 +105,11 @@ export function createKioskStore(port: KioskPort, firstLanguage: string): KioskS
         const of = requestId();
         if (of !== null) void port.copy({ requestId: of }).catch(noAnswer);
       },
+      stay: () => set({ staying: true }),
       startOver: () => {
         leaveTicket();
         set({
+          staying: false,
           screen: { name: 'attract' },
           language: firstLanguage,
           preferences: usualPreferences,

@@ -6,13 +6,14 @@ import { idleLimit } from '../flow.ts';
 import { useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { KioskWindow } from './kiosk-window.tsx';
 
-const SIGNS_OF_LIFE = ['pointerdown', 'keydown'] as const;
+/** What shows that somebody is there. */
+export const SIGNS_OF_LIFE = ['pointerdown', 'keydown'] as const;
 
 /** Asks a customer who has done nothing for a while whether they are still there, and starts over without an answer. */
 export function IdleWatch() {
   const { settings } = useKioskContext();
   const screen = useKiosk((model) => model.screen);
-  const phase = useKiosk((model) => model.kiosk?.job?.phase ?? null);
+  const phase = useKiosk((model) => (model.staying ? 'staying' : (model.kiosk?.job?.phase ?? null)));
   const preferences = useKiosk((model) => model.preferences);
   const limit = idleLimit(screen, phase, preferences, settings);
   // A new question starts the time anew.

@@ -4,7 +4,8 @@ import { Camera, CircleQuestionMark, Printer, Ticket, TriangleAlert } from 'luci
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobView } from '../../bridge/kiosk-state.ts';
-import { useKiosk, useKioskContext } from '../kiosk-context.ts';
+import { useKioskContext } from '../kiosk-context.ts';
+import { LeaveCountdown } from './leave-countdown.tsx';
 
 type TicketJob = Extract<JobView, { ticket: unknown }>;
 
@@ -33,9 +34,14 @@ export function PrintNews({ job }: { readonly job: TicketJob }) {
       );
     case 'printed':
       return (
-        <News tone="good" icon={<Ticket />} title={t('ticket.take')} detail={t('ticket.takeDetail')}>
+        <News
+          tone="good"
+          icon={<Ticket />}
+          title={t('ticket.take')}
+          detail={t('ticket.takeDetail')}
+          foot={<LeaveCountdown />}
+        >
           {done}
-          <PrintedCountdown />
         </News>
       );
     case 'failed':
@@ -89,12 +95,14 @@ interface NewsProps {
   readonly title: string;
   readonly detail?: string;
   readonly children: ReactNode;
+  /** Below the actions; nothing that is read out. */
+  readonly foot?: ReactNode;
 }
 
-function News({ tone, icon, title, detail, children }: NewsProps) {
+function News({ tone, icon, title, detail, children, foot }: NewsProps) {
   return (
-    <section className="news" data-tone={tone} role="status">
-      <div className="news-words">
+    <section className="news" data-tone={tone}>
+      <div className="news-words" role="status">
         <span className="news-icon" aria-hidden="true">
           {icon}
         </span>
@@ -104,16 +112,7 @@ function News({ tone, icon, title, detail, children }: NewsProps) {
         </div>
       </div>
       <div className="news-actions">{children}</div>
+      {foot}
     </section>
-  );
-}
-
-/** How long this screen stays, as a line that runs out. */
-function PrintedCountdown() {
-  const { settings } = useKioskContext();
-  const held = useKiosk((model) => model.help !== 'none' || model.accessOpen);
-  if (held) return null;
-  return (
-    <span className="news-countdown" style={{ animationDuration: `${settings.printedSeconds}s` }} aria-hidden="true" />
   );
 }

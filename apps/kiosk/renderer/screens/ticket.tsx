@@ -1,6 +1,5 @@
 import { assertNever } from '@foyer/basics';
-import { Button, formatEstimate, localText, Spinner, TicketNumber } from '@foyer/ui';
-import { useEffect } from 'react';
+import { Button, formatEstimate, localText, Spinner, sayNoEstimate, TicketNumber } from '@foyer/ui';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { CustomerTicket, JobView } from '../../bridge/kiosk-state.ts';
@@ -13,17 +12,7 @@ import { QrCode } from '../parts/qr-code.tsx';
 /** The ticket, from the touch until the customer has it. */
 export function TicketScreen({ requestId }: { readonly requestId: string }) {
   const job = useKiosk((model) => model.kiosk?.job ?? null);
-  const { store, settings } = useKioskContext();
   const mine: JobView = job?.requestId === requestId ? job : { requestId, phase: 'issuing' };
-  const printed = mine.phase === 'printed';
-  const helping = useKiosk((model) => model.help !== 'none' || model.accessOpen);
-
-  useEffect(() => {
-    if (!printed || helping) return;
-    const timer = setTimeout(() => store.getState().startOver(), settings.printedSeconds * 1000);
-    return () => clearTimeout(timer);
-  }, [printed, helping, settings.printedSeconds, store]);
-
   return (
     <div className="screen ticket-screen">
       <Header />
@@ -86,7 +75,7 @@ function TicketCard({ ticket }: { readonly ticket: CustomerTicket }) {
   const { t } = useTranslation();
   const language = useKiosk((model) => model.language);
   const name = useStore(useBranchView(), ({ service }) => service[ticket.serviceId]?.name);
-  const estimate = ticket.ahead === 0 ? null : formatEstimate(ticket.estimate, language);
+  const wait = formatEstimate(ticket.estimate, language) ?? sayNoEstimate(ticket.estimate, language);
   return (
     <section className="paper">
       <div className="paper-top">
@@ -99,7 +88,7 @@ function TicketCard({ ticket }: { readonly ticket: CustomerTicket }) {
       <div className="paper-rest">
         <div className="paper-facts">
           <p>{ticket.ahead === 0 ? t('ticket.next') : t('ticket.ahead', { count: ticket.ahead })}</p>
-          {estimate === null ? null : <p className="paper-estimate">{estimate}</p>}
+          <p className="paper-estimate">{wait}</p>
           <p className="paper-scan">{t('ticket.scan')}</p>
         </div>
         <QrCode text={ticket.url} label={t('ticket.scan')} />
