@@ -1,5 +1,7 @@
 import type { Call } from '@foyer/contract';
+import type { CSSProperties } from 'react';
 import { Said } from './said.tsx';
+import { widthInEms } from './text-width.ts';
 
 /** The calls before the ones on the stage, newest first. */
 export function RecentCalls({ calls }: { calls: readonly Call[] }) {
@@ -30,12 +32,17 @@ function List({ calls }: { calls: readonly Call[] }) {
           <Said path="recent.counter" />
         </span>
       </p>
-      <ol className="recent-list">
+      <ol className="recent-list" style={{ '--rows': calls.length } as CSSProperties}>
         {calls.map((call) => (
           <li key={call.number} className="recent-call" data-sequence={call.sequence} data-pending={call.pending}>
             <bdi className="recent-number">{call.number}</bdi>
             <span className="recent-lead" aria-hidden />
-            <bdi className="recent-counter">{call.counterNumber}</bdi>
+            <bdi
+              className="recent-counter"
+              style={{ '--counter-ems': widthInEms(call.counterNumber) } as CSSProperties}
+            >
+              {call.counterNumber}
+            </bdi>
           </li>
         ))}
       </ol>

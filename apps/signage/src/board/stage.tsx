@@ -5,12 +5,10 @@ import { type CSSProperties, useContext } from 'react';
 import type { StagedCall } from '../calls/schedule.ts';
 import { say } from '../words.ts';
 import { Between, InEach, Languages, Said } from './said.tsx';
+import { longestWordInEms, widthInEms } from './text-width.ts';
 
-/** How wide a ticket number is, in ems of the screen's type: letters, digits and dashes differ. */
-function widthInEms(number: string): number {
-  const width = (each: string) => (/\d/.test(each) ? 0.6 : each === '-' ? 0.44 : /[MW]/.test(each) ? 0.92 : 0.69);
-  return [...number].reduce((sum, each) => sum + width(each), 0);
-}
+/** A counter's name wider than this many ems, or a zone longer than so many letters, gets more of the card. */
+const LONG = { ems: 2.2, letters: 18 } as const;
 
 interface StageProps {
   readonly stage: readonly StagedCall[];
@@ -39,9 +37,17 @@ export function Stage({ stage, branchStatus, severalZones }: StageProps) {
 
 function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones: boolean }) {
   const { call, silent } = staged;
-  const width = { '--ems': widthInEms(call.number), '--counter-ems': widthInEms(call.counterNumber) } as CSSProperties;
+  const languages = useContext(Languages);
+  const counterEms = longestWordInEms(call.counterNumber);
+  const zones = severalZones ? languages.map((language) => localText(call.zone, language)) : [];
+  const long = counterEms > LONG.ems || zones.some((zone) => zone.length > LONG.letters);
+  const width = {
+    '--ems': widthInEms(call.number),
+    '--counter-ems': counterEms,
+    '--counter-lines': call.counterNumber.split(/\s+/u).length,
+  } as CSSProperties;
   return (
-    <li className="call" data-sequence={call.sequence} data-silent={silent} style={width}>
+    <li className="call" data-sequence={call.sequence} data-silent={silent} data-long={long || undefined} style={width}>
       <div className="call-card">
         <bdi className="call-number">{call.number}</bdi>
         <div className="call-counter">
