@@ -275,20 +275,24 @@ test('ESTIMATE-9: before anything is known, or nobody serves, the ticket says no
   expect(await textOf(branch)).toContain('foyer_quotes_total{told="no-counter"} 2');
 });
 
-test('PROMISE-2: who subscribes hears when a visit’s bound outgrows what its ticket was told, and staff see it', async () => {
+test('PROMISE-2: who subscribes hears when a visit’s bound outgrows what its ticket was told, and staff and its phone see it', async () => {
   const branch = await start();
   const agent = await experienced(branch);
   await caughtUp(branch);
   value(await agent.call('issueTicket', { body: { serviceId: cash } }));
   await caughtUp(branch);
-  const { visit, estimate } = await issue(agent);
+  const { visit, estimate, ticket } = await issue(agent);
+  const { aboutMinutes, mostMinutes } = minutesOf(estimate);
   const heard: string[] = [];
   branch.branch.context.estimates.onPromise(({ visitId, promise }) => heard.push(`${visitId} ${promise}`));
   const shown = async () => value(await agent.call('visit', { params: { visitId: visit.id } })).visit.promise;
+  const onPhone = async () => value(await agent.call('ticket', { params: { token: ticket.token } })).ticket.stage;
   expect(await shown()).toBe('kept');
-  clock.advance((minutesOf(estimate).mostMinutes + 2) * 60_000);
+  expect(await onPhone()).toMatchObject({ told: { aboutMinutes, mostMinutes, promise: 'kept' } });
+  clock.advance((mostMinutes + 2) * 60_000);
   await issue(agent);
   await vi.waitFor(() => expect(heard).toContain(`${visit.id} outgrown`), patience);
   expect(await shown()).toBe('outgrown');
+  expect(await onPhone()).toMatchObject({ told: { aboutMinutes, mostMinutes, promise: 'outgrown' } });
   expect(new Set(heard).size).toBe(heard.length);
 });
