@@ -1,6 +1,18 @@
 import type { Instant } from '@foyer/basics';
 import { describe, expect, it } from 'vitest';
-import { agent, branch, COUNTER, clock, dialog, issue, open, press, supervisor } from './harness/dashboard-pages.ts';
+import {
+  agent,
+  branch,
+  COUNTER,
+  clock,
+  dialog,
+  issue,
+  open,
+  press,
+  supervisor,
+  violations,
+} from './harness/dashboard-pages.ts';
+import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
 import { MORNING, value } from './harness/test-branch.ts';
 
 describe('the floor', () => {
@@ -17,6 +29,47 @@ describe('the floor', () => {
     await page.keyboard.type('deed');
     await expect.poll(() => page.locator('.visits-table tbody tr').count()).toBe(1);
     expect(await page.locator('.visits-table tbody th').textContent()).toBe('G001');
+  });
+
+  it('DASH-41: says of each waiting visit how long it has waited, against its target, and may still wait', async () => {
+    await serveUntilMinutes(branch, agent, clock);
+    const early = await issue('cash');
+    clock.advance(9 * 60_000);
+    const later = await issue('cash');
+    await estimatesCaughtUp(branch);
+    const page = await open('supervisor', '/floor');
+    const row = (number: string) => page.locator('.visits-table tbody tr', { hasText: number });
+    await row(later.number).waitFor();
+    const cells = async (number: string) => (await row(number).locator('td').allTextContents()).slice(1, 4);
+    await expect
+      .poll(() => cells(early.number))
+      .toEqual([
+        expect.stringMatching(/^9:0\d$/),
+        expect.stringMatching(/^(59 sec|1 min|\d\d sec) left$/),
+        expect.stringMatching(/^about \d+ min/),
+      ]);
+    expect(await row(early.number).locator('td:nth-child(4) svg').count()).toBe(1);
+    expect(await cells(later.number)).toEqual([
+      expect.stringMatching(/^0:0\d$/),
+      expect.stringMatching(/^\d+ min left$/),
+      expect.stringMatching(/^about \d+ min/),
+    ]);
+    // By the branch's time, without anything new from it.
+    const shown = await row(early.number).locator('.timer').textContent();
+    await expect.poll(() => row(early.number).locator('.timer').textContent(), { timeout: 5_000 }).not.toBe(shown);
+    await page.getByText('Near or over target').click();
+    await expect.poll(() => page.locator('.visits-table tbody th').allTextContents()).toEqual([early.number]);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('DASH-41: stays bounded and can be searched with 300 visits', async () => {
+    for (let each = 0; each < 300; each++) await issue(each % 2 === 0 ? 'cash' : 'loans');
+    const page = await open('supervisor', '/floor', { size: { width: 1280, height: 720 } });
+    await page.getByText('The first 200 of 300 are shown').waitFor();
+    expect(await page.locator('.visits-table tbody tr').count()).toBe(200);
+    await press(page, '/');
+    await page.keyboard.type('g150');
+    await expect.poll(() => page.locator('.visits-table tbody th').allTextContents()).toEqual(['G150']);
   });
 
   it('DASH-18: calls for help are acknowledged and resolved', async () => {
