@@ -1,0 +1,114 @@
+import { manualClock } from '@foyer/basics';
+import { demoBranch } from '@foyer/branch-server';
+import { chromiumFlags } from '@foyer/scripts/chromium';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { MORNING, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
+
+const pictures = process.env.FOYER_PICTURES;
+let browser: Browser;
+let branch: TestBranch | null;
+
+beforeAll(async () => {
+  const executablePath = process.env.FOYER_CHROMIUM;
+  browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [...chromiumFlags],
+  });
+});
+afterAll(() => browser.close());
+beforeEach(() => {
+  branch = null;
+});
+afterEach(() => branch?.close());
+
+/** The demo's branch with these services only. */
+const withServices = (count: number): typeof demoBranch => {
+  const services = demoBranch.services.slice(0, count);
+  const ids = services.map(({ id }) => id);
+  return {
+    ...demoBranch,
+    services,
+    profiles: demoBranch.profiles.slice(0, 1).map((profile) => ({ ...profile, tiers: [ids] })),
+    counters: demoBranch.counters.slice(0, 3),
+  };
+};
+const openServices = async (address: string, language: string): Promise<Page> => {
+  const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' });
+  await page.goto(`${address}/kiosk/?scheme=light`);
+  await page.locator(`.language-card:has([lang="${language}"])`).click();
+  await page.locator('.services').waitFor();
+  return page;
+};
+const box = async (page: Page, selector: string, at = 0) => {
+  const found = await page.locator(selector).nth(at).boundingBox();
+  if (found === null) throw new Error(`${selector} is not on the screen`);
+  return found;
+};
+
+const nobody = [
+  { language: 'en', ahead: '1 person ahead of you', tells: 'Nobody can tell yet how long' },
+  { language: 'ar', ahead: 'أمامك شخص واحد', tells: 'لا يمكن تقدير مدة الانتظار بعد' },
+] as const;
+test.for(nobody)(
+  'KIOSK-33: without minutes it says how many are ahead and that nobody can tell: $language',
+  async (said) => {
+    branch = await startTestBranch({ clock: manualClock(MORNING) });
+    const agent = await branch.signIn('agent');
+    value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+    const page = await openServices(branch.address, said.language);
+    const card = page.locator('button.card').first();
+    await card.getByText(said.ahead).waitFor();
+    expect(await card.textContent()).toContain(said.tells);
+    await card.click();
+    await page.locator('.paper-number').waitFor();
+    const facts = (await page.locator('.paper-facts').textContent()) ?? '';
+    expect(facts).toContain(said.tells);
+    expect(facts).toMatch(said.language === 'en' ? /1 person ahead of you/ : /شخص واحد قبلك/);
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/kiosk-nobody-${said.language}.png` });
+    await page.close();
+  },
+);
+
+test.for(['en', 'ar'])(
+  'KIOSK-34: one or two services are large cards below each other, with an arrow: %s',
+  async (language) => {
+    for (const count of [1, 2]) {
+      await branch?.close();
+      const settings = { branch: withServices(count) };
+      branch = await startTestBranch({ clock: manualClock(MORNING), settings });
+      const page = await openServices(branch.address, language);
+      expect(await page.locator('button.card').count()).toBe(count);
+      const screen = await box(page, '.services');
+      const boxes = await Promise.all(Array.from({ length: count }, (_, at) => box(page, 'button.card', at)));
+      for (const [at, card] of boxes.entries()) {
+        expect(card.height).toBeGreaterThan(300);
+        expect(card.y + card.height).toBeGreaterThan(screen.y + screen.height / 2);
+        expect(card.y).toBeGreaterThan((boxes[at - 1]?.y ?? 0) + (boxes[at - 1]?.height ?? 0));
+        const [name, arrow] = [await box(page, '.card-name', at), await box(page, '.card-go', at)];
+        expect(name.x < arrow.x).toBe(language === 'en');
+      }
+      if (pictures !== undefined) await page.screenshot({ path: `${pictures}/kiosk-few-${count}-${language}.png` });
+      await page.close();
+    }
+  },
+);
+
+test('KIOSK-34: a card without a neighbour says its wait beside its name', async () => {
+  branch = await startTestBranch({ clock: manualClock(MORNING), settings: { branch: withServices(3) } });
+  const page = await openServices(branch.address, 'en');
+  const [name, facts] = [await box(page, '.card-name', 2), await box(page, '.card-facts', 2)];
+  expect(facts.x).toBeGreaterThan(name.x + name.width - 1);
+  expect(Math.abs(facts.y + facts.height / 2 - (name.y + name.height / 2))).toBeLessThan(8);
+  await page.close();
+});
+
+test('KIOSK-34: the demo’s eight services fit on an upright screen without scrolling, in Arabic too', async () => {
+  branch = await startTestBranch({ clock: manualClock(MORNING) });
+  for (const language of ['en', 'ar']) {
+    const page = await openServices(branch.address, language);
+    const hidden = await page.locator('.services').evaluate((main) => main.scrollHeight - main.clientHeight);
+    expect(hidden).toBeLessThanOrEqual(0);
+    await page.close();
+  }
+});
