@@ -8,8 +8,10 @@ import { type BranchState, initialState, type StageKind } from './state.ts';
 import { liftEvent } from './stored/lift-event.ts';
 import { restoreState, snapshotOf } from './stored/snapshot.ts';
 import { commandTypes, histories } from './testing/intent.ts';
-import { numRuns, patience, play } from './testing/play.ts';
+import { campaign, play } from './testing/play.ts';
 import { checkConsistency, Witness } from './testing/witness.ts';
+
+const { numRuns, patience } = campaign(process.env.FOYER_HISTORIES);
 
 const textOf = (state: BranchState): string => JSON.stringify(snapshotOf(state));
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -7,10 +7,12 @@ import { evolve } from '../evolve/evolve.ts';
 import type { BranchState, CounterState } from '../state.ts';
 import { ana, cards, counter1, priority } from '../testing/branch.ts';
 import { dayNumber, histories } from '../testing/intent.ts';
-import { numRuns, patience, play } from '../testing/play.ts';
+import { campaign, play } from '../testing/play.ts';
 import { placeByFullScan, selectByFullScan, waitingOf } from '../testing/reference.ts';
 import { placeOf, placeOfNewArrival } from './place.ts';
 import { selectNext } from './select-next.ts';
+
+const { numRuns, patience } = campaign(process.env.FOYER_HISTORIES);
 
 describe('whatever is done at a branch, who is next and who is ahead', () => {
   test(

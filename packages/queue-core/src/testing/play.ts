@@ -9,10 +9,15 @@ import { ana, ben, counter1, counter2 } from './branch.ts';
 import { commandFor, dayNumber, type History } from './intent.ts';
 import { testQuote } from './quote.ts';
 
-/** How many histories each property is tried on; more for a long campaign. */
-export const numRuns = Number(process.env.FOYER_HISTORIES ?? 5_000);
-/** Milliseconds that a property may take. */
-export const patience = Math.max(120_000, numRuns * 40);
+/**
+ * How many histories each property is tried on, and the milliseconds it may take.
+ *
+ * @param asked - a number for a long campaign, or a short one
+ */
+export function campaign(asked: string | undefined): { readonly numRuns: number; readonly patience: number } {
+  const numRuns = Number(asked ?? 5_000);
+  return { numRuns, patience: Math.max(120_000, numRuns * 40) };
+}
 
 /** One step of a history: a command, and what came of it. */
 export interface Step {
