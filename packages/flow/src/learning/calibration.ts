@@ -1,66 +1,81 @@
-import { Newest } from './newest.ts';
-import { levelOf } from './spread.ts';
+import { Meanings } from './meanings.ts';
+import { boundOf, medianOf } from './spread.ts';
 
 /** How many resolved promises are looked back on. */
 const LOOKED_BACK = 1500;
-/** So many evenly spread levels stand for a perfect forecast until there are enough promises to look back on. */
-const PRIOR = 50;
-/** The share of waits that the bound shall cover. */
+/** The share of waits that the median and the bound shall cover. */
+const MIDDLE = 0.5;
 const BOUND = 0.9;
-
-/** The levels of a simulated spread at which half and nine tenths of what happened lay. */
-export interface Levels {
-  readonly p50: number;
-  readonly p90: number;
-}
-
-/** How far one kept or broken bound moves the level aimed at: slowly, so that a bad hour does not count for a day. */
+/** How far one kept or broken bound moves the share aimed at: slowly, so that a bad hour does not count for a day. */
 const STEP = 0.005;
-/** Between these the level aimed at may move. */
+/** Between these the share aimed at may move. */
 const LEAST_AIM = 0.85;
 const MOST_AIM = 0.95;
 
+/** What is told of a spread, seconds. */
+export interface Published {
+  readonly p50Seconds: number;
+  readonly p90Seconds: number;
+}
+
+/** A promise that has been resolved: its spread's median and bound, and what happened. Seconds. */
+interface Resolved {
+  readonly median: number;
+  readonly bound: number;
+  readonly waited: number;
+}
+
 export interface CalibrationData {
-  readonly levels: readonly number[];
+  /** Oldest first. */
+  readonly resolved: readonly Resolved[];
   readonly aim: number;
 }
 
 /**
- * Looks back on where in the simulated spread the true wait came to lie. Were the simulation right, these levels would
- * be spread evenly from 0 to 1; whatever they are, their own 50 % and 90 % quantiles are the levels to publish
- * (recalibration of a forecast's distribution by its probability transform). Because days differ, nine tenths of the
- * past need not be nine tenths of the future: each broken bound raises the level aimed at, each kept one lowers it by a
- * ninth of that (Gibbs and Candès, 2021).
+ * Looks back on what became of simulated spreads. A spread's median is told as what half of those with about the same
+ * median came to wait; its bound as what nine tenths of those with about the same bound did. (A recalibration of the
+ * forecast's distribution, kept local because what a simulation leaves out makes short waits longer and long ones
+ * shorter.) Because days differ, nine tenths of the past need not be nine tenths of the future: each broken bound raises
+ * the share aimed at, each kept one lowers it by a ninth of that (Gibbs and Candès, 2021).
  */
 export class Calibration {
-  readonly #levels: Newest;
+  readonly #resolved: Resolved[] = [];
+  readonly #medians = new Meanings();
+  readonly #bounds = new Meanings();
   #aim: number;
 
-  constructor(data: CalibrationData = { levels: evenly(PRIOR), aim: BOUND }) {
-    this.#levels = new Newest(LOOKED_BACK, data.levels);
+  constructor(data: CalibrationData = { resolved: [], aim: BOUND }) {
+    for (const one of data.resolved) this.#add(one);
     this.#aim = data.aim;
   }
 
-  /** Somebody of whom this spread was forecast was called after `seconds`. */
-  resolved(spread: readonly number[], seconds: number): void {
-    const level = levelOf(spread, seconds);
-    const isBroken = level > this.levels().p90;
-    this.#aim = Math.min(MOST_AIM, Math.max(LEAST_AIM, this.#aim + STEP * (BOUND - (isBroken ? 0 : 1))));
-    this.#levels.add(level);
+  /** Somebody was called of whom such spreads had been forecast, after the seconds given with each. */
+  resolved(promises: readonly { readonly spread: readonly number[]; readonly waited: number }[]): void {
+    const broken = promises.filter(({ spread, waited }) => waited > this.published(spread).p90Seconds).length;
+    const moved = this.#aim + STEP * (broken - (1 - BOUND) * promises.length);
+    this.#aim = Math.min(MOST_AIM, Math.max(LEAST_AIM, moved));
+    for (const { spread, waited } of promises) {
+      this.#add({ median: medianOf(spread), bound: boundOf(spread), waited });
+    }
   }
 
-  levels(): Levels {
-    const { ascending } = this.#levels;
-    const at = (share: number) =>
-      ascending[Math.min(ascending.length - 1, Math.ceil(share * ascending.length) - 1)] ?? share;
-    return { p50: at(0.5), p90: at(this.#aim) };
+  /** What to tell of a spread. */
+  published(spread: readonly number[]): Published {
+    const p50Seconds = this.#medians.meant(medianOf(spread), MIDDLE);
+    return { p50Seconds, p90Seconds: Math.max(p50Seconds, this.#bounds.meant(boundOf(spread), this.#aim)) };
   }
 
   toData(): CalibrationData {
-    return { levels: this.#levels.inOrder, aim: this.#aim };
+    return { resolved: this.#resolved, aim: this.#aim };
   }
-}
 
-function evenly(count: number): number[] {
-  return Array.from({ length: count }, (_, index) => (index + 0.5) / count);
+  #add(one: Resolved): void {
+    this.#resolved.push(one);
+    this.#medians.add(one.median, one.waited);
+    this.#bounds.add(one.bound, one.waited);
+    const oldest = this.#resolved.length > LOOKED_BACK ? this.#resolved.shift() : undefined;
+    if (oldest === undefined) return;
+    this.#medians.forget(oldest.median);
+    this.#bounds.forget(oldest.bound);
+  }
 }

@@ -9,7 +9,7 @@ import { Calibration } from './calibration.ts';
 import { HazardTable } from './hazard.ts';
 import { Learning } from './learning.ts';
 import { ServiceTimes } from './service-times.ts';
-import { atLevel, levelOf, spreadOf } from './spread.ts';
+import { spreadOf } from './spread.ts';
 
 const agent = 'agent' as AgentId;
 
@@ -79,31 +79,46 @@ test('FLOW-12: the rate of arrivals follows the day, and the usual rate is kept 
   expect(rates.rate(cash, 'nobody' as ClassId)).toEqual({ now: 0, later: 0 });
 });
 
-test('FLOW-16: the levels published are those at which half and nine tenths of earlier waits came to lie', () => {
-  const spread = spreadOf(Array.from({ length: 1001 }, (_, second) => second));
+/** Forecasts from nothing to `longest` seconds, all alike. */
+const evenSpread = (longest: number) => spreadOf(Array.from({ length: 1001 }, (_, at) => (at * longest) / 1000));
+
+test('FLOW-16: what is told is what half and nine tenths of those came to wait for whom the same was forecast', () => {
+  const spread = evenSpread(1000);
   const calibration = new Calibration();
-  expect(calibration.levels().p90).toBeCloseTo(0.9, 1);
+  const { p50Seconds, p90Seconds } = calibration.published(spread);
+  expect(p50Seconds).toBeCloseTo(500, 0);
+  expect(p90Seconds / 100).toBeCloseTo(9, 1);
   // Everybody waits twice as long as simulated.
-  for (let count = 0; count < 1500; count += 1) calibration.resolved(spread, 4 * (count % 500));
-  const { p50, p90 } = calibration.levels();
-  expect(atLevel(spread, p50)).toBeGreaterThan(900);
-  expect(atLevel(spread, p90)).toBeGreaterThan(1700);
+  for (let count = 0; count < 1500; count += 1) calibration.resolved([{ spread, waited: 4 * (count % 500) }]);
+  const told = calibration.published(spread);
+  expect(told.p50Seconds).toBeCloseTo(1000, -2);
+  expect(told.p90Seconds).toBeGreaterThan(1700);
 });
 
-test('FLOW-17: bounds that were broken raise the level aimed at, before the past has made up for them', () => {
-  const spread = spreadOf(Array.from({ length: 1001 }, (_, second) => second));
+test('FLOW-17: bounds that were broken raise the share aimed at, before the past has made up for them', () => {
+  const spread = evenSpread(1000);
   const calibration = new Calibration();
-  for (let count = 0; count < 1500; count += 1) calibration.resolved(spread, (count * 617) % 1000);
-  const { p90 } = calibration.levels();
-  expect(p90).toBeCloseTo(0.9, 1);
-  for (let count = 0; count < 10; count += 1) calibration.resolved(spread, 990);
-  expect(calibration.levels().p90).toBeGreaterThan(p90 + 0.02);
+  for (let count = 0; count < 1500; count += 1) calibration.resolved([{ spread, waited: (count * 617) % 1000 }]);
+  const { p90Seconds } = calibration.published(spread);
+  expect(p90Seconds / 100).toBeCloseTo(9, 0);
+  for (let count = 0; count < 10; count += 1) calibration.resolved([{ spread, waited: 990 }]);
+  expect(calibration.published(spread).p90Seconds).toBeGreaterThan(p90Seconds + 20);
 });
 
-test('FLOW-16: level and wait are each other’s inverse, beyond the longest simulated wait too', () => {
-  const spread = spreadOf([0, 0, 0, 10, 30, 35, 60, 100, 240, 300].toSorted((a, b) => a - b));
-  for (const seconds of [20, 33, 70, 200, 400, 900]) {
-    expect(atLevel(spread, levelOf(spread, seconds))).toBeCloseTo(seconds, 0);
+test('FLOW-24: short forecasts and long ones are each corrected by what became of forecasts alike', () => {
+  const [short, long] = [evenSpread(100), evenSpread(1000)];
+  const calibration = new Calibration();
+  for (let count = 0; count < 1500; count += 1) {
+    // Half as long again as forecast where that was short, two thirds of it where it was long.
+    calibration.resolved([{ spread: short, waited: 1.5 * (count % 100) }]);
+    calibration.resolved([{ spread: long, waited: (((count * 617) % 1000) * 2) / 3 }]);
+  }
+  expect(calibration.published(short).p50Seconds).toBeCloseTo(75, -1);
+  expect(calibration.published(long).p50Seconds / 100).toBeCloseTo(3.33, 0);
+  expect(calibration.published(evenSpread(500)).p50Seconds).toBeGreaterThan(calibration.published(short).p50Seconds);
+  const kept = new Calibration(JSON.parse(JSON.stringify(calibration.toData())));
+  for (const spread of [short, long, evenSpread(300)]) {
+    expect(kept.published(spread)).toEqual(calibration.published(spread));
   }
 });
 

@@ -57,10 +57,10 @@ export class Promises {
     this.#open.delete(visitId);
     if (known === undefined) return;
     const { atIssue, since } = known;
-    if (atIssue !== null && at - atIssue.at >= SHORTEST_WAIT) this.#atIssue.resolved(atIssue.spread, at - atIssue.at);
-    for (const said of since) {
-      if (at - said.at >= SHORTEST_WAIT) this.#whileWaiting.resolved(said.spread, at - said.at);
-    }
+    const resolved = ({ at: saidAt, spread }: Said) => ({ spread, waited: at - saidAt });
+    const isWait = ({ waited }: { readonly waited: number }) => waited >= SHORTEST_WAIT;
+    this.#atIssue.resolved((atIssue === null ? [] : [resolved(atIssue)]).filter(isWait));
+    this.#whileWaiting.resolved(since.map(resolved).filter(isWait));
   }
 
   forget(visitId: VisitId): void {

@@ -1,9 +1,9 @@
 import type { Instant, VisitId } from '@foyer/basics';
 import { type CallingOrder, callingOrder } from '../calling-order.ts';
 import { arrivalKey, type Estimate, type Estimates, type Withheld } from '../estimate.ts';
-import type { Levels } from '../learning/calibration.ts';
+import type { Calibration } from '../learning/calibration.ts';
 import type { Learning } from '../learning/learning.ts';
-import { atLevel, spreadOf } from '../learning/spread.ts';
+import { spreadOf } from '../learning/spread.ts';
 import type { BranchPicture } from '../picture.ts';
 import type { WaitingLine } from '../waiting-lines.ts';
 import { branchModel, stepSeconds } from './branch-model.ts';
@@ -24,7 +24,7 @@ export interface Run {
 
 /**
  * Estimates by simulation: the branch is carried forward on many paths under its own calling policy, each wait is read
- * from all of them, and the levels published are those at which half and nine tenths of earlier waits came to lie.
+ * from all of them, and told is what half and nine tenths of those came to wait for whom about the same was forecast.
  *
  * Minutes are withheld while fewer than `EVIDENCE_FLOOR` services have been observed, and where no counter is open.
  * Pure: the same picture, learning, instant, seed and number of paths give the same numbers.
@@ -48,32 +48,25 @@ export function simulateWaits(picture: BranchPicture, learning: Learning, now: I
     const open = order.openFor(line).length > 0;
     const withheld = reason === 'clock-stepped' ? reason : open ? reason : 'no-counter';
     const waits = simulation.waits(index);
-    const estimateAt = (place: number, levels: Levels): Estimate => {
+    const estimateAt = (place: number, calibration: Calibration): Estimate => {
       const count = ahead[place] ?? 0;
       if (withheld !== null) return { kind: 'withheld', reason: withheld, ahead: count };
       const spread = spreadOf((waits[place] ?? new Float64Array(1)).toSorted());
       return {
         kind: 'minutes',
-        ...published(spread, levels),
+        ...calibration.published(spread),
         ahead: count,
         stepSeconds: stepSeconds(model, index),
         spread,
       };
     };
-    for (const [place, { id }] of line.visits.entries())
-      visits.set(id, estimateAt(place, learning.whileWaiting.levels()));
+    for (const [place, { id }] of line.visits.entries()) visits.set(id, estimateAt(place, learning.whileWaiting));
     if (line.pin === null && !line.first) {
-      const estimate = estimateAt(line.visits.length, learning.atIssue.levels());
+      const estimate = estimateAt(line.visits.length, learning.atIssue);
       arrivals.set(arrivalKey(line.service.id, line.class.id), forNewcomers(picture, line, estimate));
     }
   }
   return { madeAt: now, clock: picture.clock, seed: run.seed, paths: simulation.paths, visits, arrivals };
-}
-
-/** Half and nine tenths, at the levels that have proved true. */
-function published(spread: readonly number[], { p50, p90 }: Levels): { p50Seconds: number; p90Seconds: number } {
-  const p50Seconds = Math.max(0, atLevel(spread, p50));
-  return { p50Seconds, p90Seconds: Math.max(p50Seconds, atLevel(spread, p90)) };
 }
 
 /** How many are called before each place of a line, the last being that of a new arrival. */
