@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Instant } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
+import { openStore } from '@foyer/store';
+import { openHistory } from '@foyer/store/history';
+import { Forecaster, followLog } from '../../apps/branch-server/src/estimates/forecaster.ts';
+import { Teller } from '../../apps/branch-server/src/estimates/teller.ts';
 import { seededChance, seedYear } from '../seed-year.ts';
 import type { BenchOptions } from './bench.ts';
 import { inFreshFolder } from './folders.ts';
@@ -27,10 +32,26 @@ export function withYear<T>({ year, say }: BenchOptions, work: (folder: string) 
         start: Date.parse('2025-01-06T08:30:00Z'),
         random: seededChance(1),
       });
+      keepLearning(kept);
     }
     if (year === null) return await work(kept);
     const copy = path.join(folder, 'year');
     await cp(kept, copy, { recursive: true });
     return await work(copy);
   });
+}
+
+/**
+ * A branch that has run all the year has kept what its waits taught it. Without that the worker for estimates would
+ * read a million events after every start, and the lines would measure what is beside it.
+ */
+function keepLearning(folder: string): void {
+  const history = openHistory({ folder });
+  const { clock, data } = new Forecaster(followLog(history), new Teller()).learned();
+  history.close();
+  const now = () => Date.now() as Instant;
+  const store = openStore({ folder, now });
+  if (!store.ok) throw new Error(store.error.message);
+  store.value.saveLearning({ clock, data, at: now() });
+  store.value.close();
 }
