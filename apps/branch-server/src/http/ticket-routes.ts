@@ -74,13 +74,12 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
         ...details,
         reply: ({ after, events, source }) => {
           const visit = visitAfter({ after, events, source }, eventOf(events, 'TicketIssued').visitId);
-          const issued = visitWire(visit, source);
           const { quote } = eventOf(events, 'EstimateQuoted');
           const position = quote.ahead;
           const estimate = quoteWire(quote, source.estimates);
           const print = visit.printId === null ? undefined : after.prints.get(visit.printId);
           return {
-            visit: { ...issued, ahead: position, estimate },
+            visit: { ...visitWire(visit, source, position), estimate },
             position,
             estimate,
             print: print === undefined ? null : printWire(print, source),

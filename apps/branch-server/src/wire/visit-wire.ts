@@ -63,8 +63,8 @@ export function promiseOf(visit: Visit, standing: StandingVisit | undefined): co
   return quotedTo(visit) === null ? null : 'kept';
 }
 
-/** A visit as staff see it. */
-export function visitWire(visit: Visit, source: WireSource): contract.Visit {
+/** A visit as staff see it. `ahead`: its place, where that is known already; to work it out takes a look at every line. */
+export function visitWire(visit: Visit, source: WireSource, ahead?: number): contract.Visit {
   const { state, estimates } = source;
   const estimate = visit.stage.kind === 'waiting' ? estimates?.visits.get(visit.id) : undefined;
   const target = state.config?.services.find((service) => service.id === visit.serviceId)?.target;
@@ -84,7 +84,7 @@ export function visitWire(visit: Visit, source: WireSource): contract.Visit {
     step: visit.step,
     stage: stageWire(visit, source),
     // A visit newer than the newest estimates has its place all the same.
-    ahead: estimate?.ahead ?? placeOf(state, visit.id, state.at),
+    ahead: ahead ?? estimate?.ahead ?? placeOf(state, visit.id, state.at),
     estimate: visit.stage.kind === 'waiting' ? waitWire(visit, estimates) : { kind: 'withheld', reason: 'not-waiting' },
     promise: visit.stage.kind === 'waiting' ? promiseOf(visit, estimate) : null,
     note: visit.noteRef === null ? null : source.textOf(visit.noteRef),
