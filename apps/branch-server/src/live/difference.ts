@@ -24,7 +24,7 @@ export class Told {
 }
 
 /** So many records are compared between two looks at the time. */
-const STRIDE = 32;
+const STRIDE = 8;
 
 /** Compares a view's records with what was told of it last; in one go, or bit by bit. */
 export class Comparison {
