@@ -1,8 +1,8 @@
 import { scaledClock } from '@foyer/basics';
-import { chromiumFlags } from '@foyer/scripts/chromium';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser } from './harness/browser.ts';
 import { layCable } from './harness/cable.ts';
 import { startTestKiosk, type TestKiosk } from './harness/kiosk.ts';
 import { MORNING, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
@@ -15,11 +15,7 @@ let browser: Browser;
 let branch: TestBranch;
 
 beforeAll(async () => {
-  const executablePath = process.env.FOYER_CHROMIUM;
-  browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...chromiumFlags],
-  });
+  browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {

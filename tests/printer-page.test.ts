@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { startVirtualPrinter, type VirtualPrinter, virtualPrinterPage } from '@foyer/kiosk-hardware/virtual-printer';
-import { chromiumFlags } from '@foyer/scripts/chromium';
 import axe from 'axe-core';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser } from './harness/browser.ts';
 
 let browser: Browser;
 let printer: VirtualPrinter;
@@ -14,11 +14,7 @@ let address: string;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  const executablePath = process.env.FOYER_CHROMIUM;
-  browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...chromiumFlags],
-  });
+  browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 

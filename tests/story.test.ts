@@ -11,7 +11,7 @@ import { type Heard, listenIn } from './harness/listen-in.ts';
 import {
   inspect,
   type Language,
-  launchBrowser,
+  launchStations,
   openStation,
   placeOptions,
   type sizes,
@@ -72,7 +72,7 @@ let kiosk: TestKiosk | null;
 let pages: Page[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchStations();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { digTunnel } from './tunnel.ts';
 
 /** The network cable between a page and a branch server: it can be pulled and put back. */
 export interface Cable {
@@ -13,36 +13,16 @@ export interface Cable {
 /** Lays a cable to a server on this machine. */
 export async function layCable(target: string): Promise<Cable> {
   const port = Number(new URL(target).port);
-  const ends = new Set<Socket>();
   let pulled = false;
   let passed: ((at: number) => void) | null = null;
-  const server = createServer((near) => {
-    if (pulled) {
-      near.destroy();
-      return;
-    }
+  const { address, cut, close } = await digTunnel(() => {
+    if (pulled) return null;
     passed?.(Date.now());
     passed = null;
-    const far = connect(port, '127.0.0.1');
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(one);
-      one.on('error', () => other.destroy());
-      one.on('close', () => {
-        ends.delete(one);
-        other.destroy();
-      });
-    }
-    near.pipe(far).pipe(near);
+    return port;
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const cut = () => {
-    for (const end of ends) end.destroy();
-  };
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address,
     pull: () => {
       pulled = true;
       cut();
@@ -52,10 +32,6 @@ export async function layCable(target: string): Promise<Cable> {
         passed = resolve;
         pulled = false;
       }),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        cut();
-      }),
+    close,
   };
 }

@@ -1,9 +1,9 @@
 import { manualClock } from '@foyer/basics';
 import type { Visit } from '@foyer/contract';
-import { chromiumFlags } from '@foyer/scripts/chromium';
 import axe from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { launchBrowser } from './browser.ts';
 import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './test-branch.ts';
 
 type Account = Parameters<TestBranch['signIn']>[0];
@@ -24,11 +24,7 @@ export let clock: ReturnType<typeof manualClock>;
 let contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
-  const executablePath = process.env.FOYER_CHROMIUM;
-  browser = await chromium.launch({
-    args: [...chromiumFlags],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  });
+  browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 

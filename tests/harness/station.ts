@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { chromiumFlags } from '@foyer/scripts/chromium';
 import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
 
 export type Language = 'en' | 'ar';
 
@@ -25,12 +25,8 @@ export function placeOptions(place: keyof typeof sizes, language: Language): Bro
 }
 
 /** Starts the tests' browser, which may sound without a touch, as a lobby screen's is set. */
-export function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env.FOYER_CHROMIUM;
-  return chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...chromiumFlags, '--autoplay-policy=no-user-gesture-required'],
-  });
+export function launchStations(): Promise<Browser> {
+  return launchBrowser('--autoplay-policy=no-user-gesture-required');
 }
 
 /** Opens an address in a browser profile of its own. */

@@ -1,4 +1,4 @@
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { digTunnel } from './tunnel.ts';
 
 /** One address in front of a server that is killed and started again elsewhere. */
 export interface Switchboard {
@@ -11,36 +11,12 @@ export interface Switchboard {
 /** Opens the switchboard on a free port. */
 export async function openSwitchboard(): Promise<Switchboard> {
   let port: number | null = null;
-  const ends = new Set<{ destroy(): void }>();
-  const server = createServer((near) => {
-    if (port === null) {
-      near.destroy();
-      return;
-    }
-    const far = connect(port, '127.0.0.1');
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(one);
-      one.on('error', () => other.destroy());
-      one.on('close', () => {
-        ends.delete(one);
-        other.destroy();
-      });
-    }
-    near.pipe(far).pipe(near);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { address, close } = await digTunnel(() => port);
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    connectTo: (address) => {
-      port = address === null ? null : Number(new URL(address).port);
+    address,
+    connectTo: (target) => {
+      port = target === null ? null : Number(new URL(target).port);
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const end of ends) end.destroy();
-      }),
+    close,
   };
 }

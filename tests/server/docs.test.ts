@@ -1,16 +1,11 @@
 import { routes } from '@foyer/contract';
-import { chromiumFlags } from '@foyer/scripts/chromium';
-import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { launchBrowser } from '../harness/browser.ts';
 import { startTestBranch } from '../harness/test-branch.ts';
 
 test('API-22: the reference page lists every operation in a browser, and asks nobody else for anything', async () => {
   const branch = await startTestBranch({ open: false });
-  const executablePath = process.env.FOYER_CHROMIUM;
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...chromiumFlags],
-  });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     const complaints: string[] = [];

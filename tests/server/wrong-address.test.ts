@@ -1,7 +1,7 @@
-import { chromiumFlags } from '@foyer/scripts/chromium';
 import axe from 'axe-core';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../harness/browser.ts';
 import { startTestBranch, type TestBranch } from '../harness/test-branch.ts';
 
 let branch: TestBranch;
@@ -9,11 +9,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   branch = await startTestBranch({ open: false });
-  const executablePath = process.env.FOYER_CHROMIUM;
-  browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...chromiumFlags],
-  });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();
