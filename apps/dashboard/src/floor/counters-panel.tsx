@@ -34,14 +34,12 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
               <th scope="col">{say('floor.counterShort')}</th>
               <th scope="col">{say('floor.customer')}</th>
               <th scope="col">{say('floor.state')}</th>
-              <th scope="col" className="figure">
-                {say('floor.for')}
-              </th>
             </tr>
           </thead>
           <tbody>
             {counters.map((counter) => {
               const visit = counter.visitId === null ? undefined : visits[counter.visitId];
+              const since = stateSince(counter, visit);
               return (
                 <tr key={counter.id} data-status={counter.status}>
                   <th scope="row">
@@ -65,9 +63,11 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
                   </td>
                   <td>
                     <CounterState counter={counter} visit={visit} />
-                  </td>
-                  <td className="figure muted">
-                    <Elapsed source={view} since={stateSince(counter, visit)} />
+                    {since === null ? null : (
+                      <small className="muted counter-since">
+                        <Elapsed source={view} since={since} />
+                      </small>
+                    )}
                   </td>
                 </tr>
               );

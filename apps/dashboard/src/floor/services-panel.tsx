@@ -1,6 +1,6 @@
 import { useView } from '@foyer/client';
-import type { Service } from '@foyer/contract';
-import { Badge, formatDuration, formatEstimate, IconButton, type Tone } from '@foyer/ui';
+import type { Estimate, Service } from '@foyer/contract';
+import { Badge, formatDuration, IconButton, sayEstimate, type Tone } from '@foyer/ui';
 import {
   CircleAlert,
   CircleCheck,
@@ -93,7 +93,7 @@ export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
                     {service.status === 'open' && hidden ? say('estimate.none') : null}
                     {service.status === 'open' && !hidden ? (
                       <>
-                        {formatEstimate(service.estimate, language) ?? say('estimate.none')}
+                        <ArrivalWait estimate={service.estimate} />
                         <AgeNote source={view} estimate={service.estimate} />
                       </>
                     ) : null}
@@ -130,5 +130,18 @@ export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
         </table>
       </div>
     </section>
+  );
+}
+
+/** What a new arrival would be told, the bound below it. */
+function ArrivalWait({ estimate }: { readonly estimate: Estimate }) {
+  const { say, language } = useWords();
+  const said = sayEstimate(estimate, language);
+  if (said === null) return say('estimate.none');
+  return (
+    <>
+      {said.about}
+      {said.most === null ? null : <small>{said.most}</small>}
+    </>
   );
 }

@@ -92,7 +92,11 @@ export function ActionDialog(props: ActionDialogProps) {
             autoFocus={children === undefined}
           >
             {confirm}
-            {children === undefined ? null : <ShortcutHint keys={['Ctrl', '↵']} />}
+            {children === undefined ? null : (
+              <span className="action-keys">
+                <ShortcutHint keys={['Ctrl', '↵']} />
+              </span>
+            )}
           </Button>
         </>
       }

@@ -46,7 +46,6 @@ export const floor: Translation<typeof english> = {
     messageHint: 'اختيارية. تظهر على الكشك كما تكتبها.',
     resume: 'إعادة الفتح',
     customer: 'العميل',
-    for: 'منذ',
     state: 'الحالة',
     free: 'شاغر',
     attention: 'يحتاج انتباهك',

@@ -44,7 +44,6 @@ export const floor = {
     messageHint: 'Optional. Shown on the kiosk as you write it.',
     resume: 'Open again',
     customer: 'Customer',
-    for: 'For',
     state: 'State',
     free: 'Free',
     attention: 'Needs attention',
