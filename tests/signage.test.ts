@@ -1,9 +1,11 @@
+import { manualClock } from '@foyer/basics';
 import { chromiumFlags } from '@foyer/scripts/chromium';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Cable, layCable } from './harness/cable.ts';
-import { type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
+import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
+import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
 /** As a screen without people is started: sound needs no touch. */
 const KIOSK_FLAG = '--autoplay-policy=no-user-gesture-required';
@@ -13,6 +15,7 @@ const TOUCH_FLAG = '--autoplay-policy=document-user-activation-required';
 let browser: Browser;
 let branch: TestBranch;
 let cable: Cable;
+let clock: ReturnType<typeof manualClock>;
 let page: Page;
 /** Each at a counter of its own that serves cash. */
 let agents: { agent: SignedIn; counterId: string; counterNumber: string }[];
@@ -31,7 +34,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  branch = await startTestBranch();
+  clock = manualClock(MORNING);
+  branch = await startTestBranch({ clock });
   cable = await layCable(branch.address);
   agents = [];
   for (const [index, name] of (['agent', 'agent2', 'supervisor'] as const).entries()) {
@@ -152,7 +156,7 @@ describe('what the screen says of itself', () => {
     expect(await page.locator('.status-stale').textContent()).toMatch(/No news for \d+ sec/);
     await page.clock.fastForward(25_000);
     await expect.poll(freshness).toBe('withheld');
-    const figures = await page.locator('.wait[data-status="open"] .wait-figure').allTextContents();
+    const figures = await page.locator('.wait[data-status="open"] .wait-said').allTextContents();
     expect(new Set(figures)).toEqual(new Set(['–']));
     await page.clock.fastForward(95_000);
     await page.getByText('This screen has lost touch with the branch').waitFor();
@@ -240,17 +244,30 @@ describe('read from the back of the room', () => {
     },
   );
 
-  test('SCREEN-22: each wait says its unit: people where no minutes can be given, never a bare number', async () => {
+  test('SCREEN-22: each wait is said in the words of the ticket, or in people, in both languages', async () => {
     const { agent } = at(0);
     for (let customer = 0; customer < 2; customer += 1)
       value(await agent.call('issueTicket', { body: { serviceId: 'loans' } }));
     await openScreen();
-    const loans = page.locator('.wait[data-service="loans"] .wait-figure');
-    await expect.poll(() => loans.locator('.wait-number').textContent()).toBe('2');
-    expect(await loans.locator('.wait-unit .tongue').allTextContents()).toEqual(['waiting', 'في الانتظار']);
+    const said = (serviceId: string) =>
+      page
+        .locator(`.wait[data-service="${serviceId}"] .wait-said`)
+        .evaluateAll((all) => all.map((each) => [...each.children].map((part) => part.textContent).join(' ')));
+    await expect.poll(() => said('loans')).toEqual(['2 people waiting', 'شخصان في الانتظار']);
+    expect(await said('business')).toEqual(['nobody waiting', 'لا أحد في الانتظار']);
     expect(await page.locator('#waits-title .tongue').allTextContents()).toEqual(['Waiting now', 'الانتظار الآن']);
-    const bare = page.locator('.wait:has(.wait-number):not(:has(.wait-unit))');
-    expect(await bare.count()).toBe(0);
+    value(await agent.call('closeCounter', { params: { counterId: 'counter-1' }, body: {} }));
+    await serveUntilMinutes(branch, agent, clock);
+    for (let customer = 0; customer < 9; customer += 1)
+      value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+    await estimatesCaughtUp(branch);
+    const { estimate } = value(await agent.call('services')).items.find(({ id }) => id === 'cash') ?? {};
+    if (estimate?.kind !== 'minutes') throw new Error('No minutes are told');
+    const { aboutMinutes, mostMinutes } = estimate;
+    expect(mostMinutes).toBeGreaterThan(aboutMinutes);
+    const english = `about ${aboutMinutes} min at most ${mostMinutes}`;
+    await expect.poll(() => said('cash')).toEqual([english, expect.stringMatching(/^نحو .*دق.* على الأكثر$/)]);
+    expect((await page.locator('.waits').textContent()) ?? '').not.toMatch(/\d[–-]\d/);
   });
 
   test('SCREEN-21: English and Arabic stand side by side, each in its own direction', async () => {
