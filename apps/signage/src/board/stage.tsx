@@ -38,13 +38,14 @@ export function Stage({ stage, branchStatus, severalZones }: StageProps) {
 function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones: boolean }) {
   const { call, silent } = staged;
   const languages = useContext(Languages);
+  const words = call.counterNumber.split(/\s+/u);
   const counterEms = longestWordInEms(call.counterNumber);
   const zones = severalZones ? languages.map((language) => localText(call.zone, language)) : [];
   const long = counterEms > LONG.ems || zones.some((zone) => zone.length > LONG.letters);
   const width = {
     '--ems': widthInEms(call.number),
     '--counter-ems': counterEms,
-    '--counter-lines': call.counterNumber.split(/\s+/u).length,
+    '--counter-lines': words.length,
   } as CSSProperties;
   return (
     <li className="call" data-sequence={call.sequence} data-silent={silent} data-long={long || undefined} style={width}>
@@ -52,7 +53,16 @@ function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones:
         <bdi className="call-number">{call.number}</bdi>
         <div className="call-counter">
           <Between name={(language) => say(language, 'stage.counter')}>
-            <bdi className="call-counter-number">{call.counterNumber}</bdi>
+            <bdi className="call-counter-number">
+              {/* A name breaks between its words, never at a dash within one. */}
+              {words.flatMap((word, at) => [
+                at === 0 ? null : ' ',
+                // biome-ignore lint/suspicious/noArrayIndexKey: the words of a name stand in their order
+                <span key={at} className="call-counter-word">
+                  {word}
+                </span>,
+              ])}
+            </bdi>
           </Between>
           {severalZones && (
             <span className="call-zone">

@@ -1,0 +1,118 @@
+import { manualClock } from '@foyer/basics';
+import { demoBranch, demoStaff } from '@foyer/branch-server';
+import { chromiumFlags } from '@foyer/scripts/chromium';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { MORNING, signIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
+
+const pictures = process.env.FOYER_PICTURES;
+let browser: Browser;
+let branch: TestBranch | null = null;
+
+beforeAll(async () => {
+  const executablePath = process.env.FOYER_CHROMIUM;
+  browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [...chromiumFlags],
+  });
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await branch?.close();
+  branch = null;
+});
+
+const LONG_NAMES = ['Reception A', '12', 'Window 3', 'Office 204', '5', 'Desk B-17'];
+const LONG_ZONES = [
+  { en: 'Ground floor, main customer hall', ar: 'الطابق الأرضي، صالة العملاء الرئيسية' },
+  { en: 'Hall', ar: 'الصالة' },
+  { en: 'First floor, business centre', ar: 'الطابق الأول، مركز الأعمال' },
+];
+const counters = (long: boolean) =>
+  demoBranch.counters.map((counter, at) => ({
+    ...counter,
+    profileId: demoBranch.counters[0]?.profileId ?? counter.profileId,
+    ...(long ? { number: LONG_NAMES[at] ?? '', zone: LONG_ZONES[at % 3] ?? {} } : {}),
+  }));
+
+/** Six counters, each with an agent of its own who calls a customer. */
+async function callSix(): Promise<void> {
+  const names = ['agent', 'agent2', 'supervisor', 'manager', 'admin', 'sixth'];
+  for (const [at, name] of names.entries()) {
+    const agent = await signIn(branch?.address ?? '', name);
+    const counter = { params: { counterId: `counter-${at + 1}` } };
+    value(await agent.call('openCounter', counter));
+    value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+    value(await agent.call('callNext', counter));
+  }
+}
+
+/** Words that stand out of their box or of the screen. */
+const cutOff = (page: Page) =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    for (const part of document.querySelectorAll<HTMLElement>('.call *, .recent *, .header *, .waits *')) {
+      const words = part.textContent?.trim() ?? '';
+      const box = part.getBoundingClientRect();
+      if (words === '' || box.width === 0 || part.children.length > 0) continue;
+      if (part.closest('.fy-visually-hidden') !== null) continue;
+      const around = part.closest('.call-card, .recent, .header, .waits')?.getBoundingClientRect();
+      if (around === undefined) continue;
+      const out = Math.max(
+        around.left - box.left,
+        box.right - around.right,
+        box.bottom - around.bottom,
+        around.top - box.top,
+      );
+      if (out > 1) faults.push(`${words} stands out by ${Math.round(out)} px`);
+      if (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible')
+        faults.push(`${words} is cut`);
+    }
+    const overlap = (one: DOMRect, other: DOMRect) =>
+      Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+      Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
+    for (const card of document.querySelectorAll('.call-counter')) {
+      const parts = [...card.children].map((each) => each.getBoundingClientRect());
+      for (const [at, one] of parts.entries())
+        for (const other of parts.slice(at + 1)) if (overlap(one, other)) faults.push(`${card.textContent} overlaps`);
+    }
+    return faults;
+  });
+
+const shapes = [
+  { width: 1920, height: 1080, long: false },
+  { width: 1920, height: 1080, long: true },
+  { width: 3840, height: 2160, long: true },
+  { width: 1080, height: 1920, long: true },
+] as const;
+test.for(shapes)(
+  'SCREEN-23, SCREEN-24: six calls at $width × $height, long names $long: nothing is cut off',
+  async (shape) => {
+    const { width, height, long } = shape;
+    const sixth = {
+      name: 'sixth',
+      displayName: 'Noor',
+      role: 'agent',
+      password: demoStaff[0]?.password ?? '',
+    } as const;
+    const settings = { branch: { ...demoBranch, counters: counters(long) }, staff: [...demoStaff, sixth] };
+    branch = await startTestBranch({ clock: manualClock(MORNING), settings });
+    const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+    await page.goto(`${branch.address}/signage/?scheme=${long ? 'dark' : 'light'}`);
+    await page.locator('.board').waitFor();
+    await page.locator('.waits').waitFor();
+    expect(await cutOff(page)).toEqual([]);
+    await callSix();
+    await expect.poll(() => page.locator('.call').count()).toBe(6);
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/six-${width}-${long}.png` });
+    expect(await cutOff(page)).toEqual([]);
+    expect(await page.locator('.waits').isVisible()).toBe(false);
+    const sizes = await page
+      .locator('.call-number')
+      .evaluateAll((all) => all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)));
+    for (const size of sizes) expect(size).toBeGreaterThanOrEqual(height / 12);
+    const spoken = await page.locator('.call-counter .tongue').evaluateAll((all) => all.map((each) => each.getAttribute('lang')));
+    expect(new Set(spoken)).toEqual(new Set(['en', 'ar']));
+    await page.close();
+  },
+);
