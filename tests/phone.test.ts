@@ -1,0 +1,95 @@
+import { manualClock } from '@foyer/basics';
+import { chromiumFlags } from '@foyer/scripts/chromium';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
+import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
+
+const pictures = process.env.FOYER_PICTURES;
+let browser: Browser;
+let branch: TestBranch;
+let agent: SignedIn;
+let clock: ReturnType<typeof manualClock>;
+
+beforeAll(async () => {
+  const executablePath = process.env.FOYER_CHROMIUM;
+  browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [...chromiumFlags],
+  });
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  clock = manualClock(MORNING);
+  branch = await startTestBranch({ clock });
+  agent = await branch.signIn('agent');
+});
+afterEach(() => branch.close());
+
+const issue = async (serviceId: string, language: string) =>
+  value(await agent.call('issueTicket', { body: { serviceId, language } }));
+
+/** A ticket that was told minutes and, once the estimates know of it, still has them kept. */
+async function keptPromise(language: string) {
+  for (let tries = 0; tries < 8; tries += 1) {
+    await issue('cash', 'en');
+    await estimatesCaughtUp(branch);
+    const { estimate, ticket } = await issue('cash', language);
+    await estimatesCaughtUp(branch);
+    const { stage } = value(await agent.call('ticket', { params: { token: ticket.token } })).ticket;
+    const kept = stage.kind === 'waiting' && stage.told?.promise === 'kept';
+    if (kept && estimate.kind === 'minutes') return { estimate, ticket };
+  }
+  throw new Error('No ticket’s promise is kept');
+}
+
+const open = async (url: string, colorScheme: 'light' | 'dark'): Promise<Page> => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme, reducedMotion: 'reduce' });
+  await page.goto(`${branch.address}${new URL(url).pathname}`);
+  await page.locator('.estimate').waitFor();
+  return page;
+};
+
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: checker } = window as typeof window & { axe: typeof import('axe-core') };
+    const found = await checker.run(document);
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+};
+
+const looks = [
+  {
+    language: 'en',
+    scheme: 'light',
+    longer: /It is taking longer than we said \(about \d+ min, at most \d+\)\. We are sorry\./,
+  },
+  { language: 'ar', scheme: 'dark', longer: /الانتظار أطول مما قلنا لك \(نحو .*على الأكثر\)\. نعتذر منك\./ },
+] as const;
+test.for(looks)('PHONE-7: a wait that outgrows its ticket is said on the phone at once: $language', async (look) => {
+  await serveUntilMinutes(branch, agent, clock);
+  const { estimate, ticket } = await keptPromise(look.language);
+  const page = await open(ticket.url, look.scheme);
+  expect(await page.locator('.outgrown').count()).toBe(0);
+  clock.advance((estimate.mostMinutes + 2) * 60_000);
+  await issue('cash', 'en');
+  const said = page.locator('.outgrown');
+  await said.waitFor({ timeout: 20_000 });
+  const words = (await said.textContent()) ?? '';
+  expect(words).toMatch(look.longer);
+  expect(words).toContain(String(estimate.mostMinutes));
+  expect(await violations(page)).toEqual([]);
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/phone-${look.language}.png` });
+  await page.close();
+});
+
+test('PHONE-3: where no minutes are known the phone says the place and that nobody can tell yet', async () => {
+  await issue('loans', 'en');
+  const { ticket } = await issue('loans', 'ar');
+  const page = await open(ticket.url, 'light');
+  expect(await page.locator('.facts').textContent()).toContain('شخص واحد');
+  expect(await page.locator('.estimate').textContent()).toContain('لا يمكن تقدير مدة الانتظار بعد');
+  await page.close();
+});
