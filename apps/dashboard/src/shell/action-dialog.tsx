@@ -60,9 +60,14 @@ export function ActionDialog(props: ActionDialogProps) {
     const made = press();
     if (made !== null && (await desk.getState().press(made))) onClose();
   };
+  // In a text area Enter is a new line, so the way to send is Ctrl and Enter, as everywhere; a list would open by it.
+  const sendByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || event.repeat || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (ready) event.currentTarget.requestSubmit();
+  };
   const listen = (event: KeyboardEvent<HTMLFormElement>) => {
-    // In a text area Enter is a new line, so the way to send is Ctrl and Enter, as everywhere.
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
     const digit = Number(shortcutKey(event.nativeEvent));
     if (!Number.isInteger(digit) || digit < 1 || takesTyping(event.target instanceof Element ? event.target : null)) {
       return;
@@ -104,6 +109,7 @@ export function ActionDialog(props: ActionDialogProps) {
       <form
         id={form}
         className="action-form"
+        onKeyDownCapture={sendByKeys}
         onKeyDown={listen}
         onSubmit={(event) => {
           event.preventDefault();
