@@ -21,8 +21,11 @@ export class Learnings {
   readonly #newestFirst;
   readonly #save;
   readonly #forget;
+  /** In one transaction: two would wait for the disk twice. */
+  readonly #replace;
 
   constructor(connection: Connection) {
+    this.#replace = connection.transaction((work: () => void) => work());
     this.#newestFirst = connection.prepare<[], LearningRow>(
       'SELECT seq, log_hash AS logHash, data, data_hash AS dataHash FROM learnings ORDER BY seq DESC',
     );
@@ -36,8 +39,10 @@ export class Learnings {
 
   /** Keeps what was learned up to the event `seq`, whose hash in the log is `logHash`. */
   save({ seq, data }: StoredLearning, logHash: Buffer, at: number): void {
-    this.#save.run(seq, logHash, data, hash('sha256', data, 'buffer'), at);
-    this.#forget.run(KEPT);
+    this.#replace(() => {
+      this.#save.run(seq, logHash, data, hash('sha256', data, 'buffer'), at);
+      this.#forget.run(KEPT);
+    });
   }
 
   /** Those that are whole and of this log (`hashAt` tells the log's hash at an event), newest first. */

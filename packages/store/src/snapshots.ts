@@ -19,8 +19,11 @@ export class Snapshots {
   readonly #newestFirst;
   readonly #save;
   readonly #forget;
+  /** In one transaction: two would wait for the disk twice. */
+  readonly #replace;
 
   constructor(connection: Connection) {
+    this.#replace = connection.transaction((work: () => void) => work());
     this.#newestFirst = connection.prepare<[], SnapshotRow>(
       'SELECT seq, log_hash AS logHash, state, state_hash AS stateHash FROM snapshots ORDER BY seq DESC',
     );
@@ -36,8 +39,10 @@ export class Snapshots {
   save(state: BranchState, head: LogHead): void {
     if (state.clock !== head.seq) throw new Error(`A snapshot of ${state.clock} events after event ${head.seq}.`);
     const text = JSON.stringify(snapshotOf(state));
-    this.#save.run(head.seq, head.hash, text, hash('sha256', text, 'buffer'), state.at);
-    this.#forget.run(KEPT);
+    this.#replace(() => {
+      this.#save.run(head.seq, head.hash, text, hash('sha256', text, 'buffer'), state.at);
+      this.#forget.run(KEPT);
+    });
   }
 
   /** Everything that is kept, newest first. */

@@ -12,6 +12,8 @@ const DAY = 24 * 60 * 60 * 1000;
 const REPLY_DAYS = 7;
 /** A snapshot after this many events keeps the next start quick. */
 const SNAPSHOT_EVERY = 5_000;
+/** It takes ten milliseconds and more, so it waits for a moment in which nothing has happened for so long, milliseconds. */
+const QUIET = 200;
 
 export interface HousekeepingOptions {
   readonly store: Store;
@@ -29,6 +31,9 @@ export class Housekeeping {
   readonly #timer: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
   #snapshotAt: number;
+  #snapshotDue: NodeJS.Timeout | null = null;
+  /** The one that is due waits for no quiet. */
+  #snapshotNow = false;
   #busy = false;
   #changed = false;
 
@@ -59,23 +64,39 @@ export class Housekeeping {
 
   close(): void {
     clearInterval(this.#timer);
+    this.#keepNoSnapshot();
     this.#unsubscribe();
   }
 
   #follow({ after, events }: Change): void {
     this.#changed = true;
-    const dayEnded = events.some(({ body }) => body.type === 'DayEnded');
+    if (this.#snapshotNow) return;
+    this.#keepNoSnapshot();
     // The more visits a snapshot holds, the rarer it is: its cost stays a small share of what led to it.
-    if (!dayEnded && after.clock - this.#snapshotAt < Math.max(SNAPSHOT_EVERY, after.visits.size)) return;
-    this.#snapshotAt = after.clock;
-    // After the replies of this commit: a snapshot is nobody's business to wait for.
-    setImmediate(() => {
-      try {
-        this.#options.store.saveSnapshot(this.#options.runner.state);
-      } catch (error) {
-        this.#options.log.warn({ err: error }, 'a snapshot could not be kept; the next start replays more');
-      }
-    });
+    const enough = Math.max(SNAPSHOT_EVERY, after.visits.size);
+    const since = after.clock - this.#snapshotAt;
+    // A branch that is never quiet gets its snapshot all the same.
+    this.#snapshotNow = since >= 2 * enough || events.some(({ body }) => body.type === 'DayEnded');
+    if (!this.#snapshotNow && since < enough) return;
+    // Never before the replies of this commit: a snapshot is nobody's business to wait for.
+    this.#snapshotDue = setTimeout(() => this.#keepSnapshot(), this.#snapshotNow ? 0 : QUIET);
+  }
+
+  #keepNoSnapshot(): void {
+    if (this.#snapshotDue !== null) clearTimeout(this.#snapshotDue);
+    this.#snapshotDue = null;
+  }
+
+  #keepSnapshot(): void {
+    const { store, runner, log } = this.#options;
+    this.#snapshotDue = null;
+    this.#snapshotNow = false;
+    this.#snapshotAt = runner.state.clock;
+    try {
+      store.saveSnapshot(runner.state);
+    } catch (error) {
+      log.warn({ err: error }, 'a snapshot could not be kept; the next start replays more');
+    }
   }
 
   async #endDay(): Promise<void> {

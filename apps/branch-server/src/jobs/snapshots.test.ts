@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CommandId, ServiceId } from '@foyer/basics';
+import type { Command } from '@foyer/queue-core';
+import { pino } from 'pino';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { startBranch } from '../branch.ts';
+import { demoBranch } from '../settings/demo-branch.ts';
+
+const SERVICE = 'cash' as ServiceId;
+
+async function startedBranch() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'foyer-snapshots-'));
+  const started = await startBranch({
+    log: pino({ level: 'silent' }),
+    settings: {
+      port: 0,
+      host: '127.0.0.1',
+      dataFolder: folder,
+      logLevel: 'warn',
+      retentionDays: 90,
+      rateLimits: { anonymousPerMinute: 60, knownPerMinute: 60 },
+      staff: [],
+      demo: true,
+      serveApps: false,
+      branch: {
+        ...demoBranch,
+        services: demoBranch.services.map((service) => ({
+          ...service,
+          maxWaiting: 10_000,
+          numbering: { ...service.numbering, last: 9_999, width: 4 },
+        })),
+      },
+    },
+  });
+  if (!started.ok) throw new Error(started.error);
+  onTestFinished(async () => {
+    await started.value.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return started.value.context;
+}
+
+test('PERF-9: a snapshot that is due after many events waits for a quiet moment, and is kept then', async () => {
+  const { runner, store } = await startedBranch();
+  const carryOut = async (command: Command) => {
+    const commandId = crypto.randomUUID() as CommandId;
+    const answer = await runner.submit({
+      commandId,
+      actor: { kind: 'system' },
+      command,
+      requestHash: '',
+      reply: () => null,
+    });
+    expect(answer).toMatchObject({ ok: true });
+  };
+  await carryOut({ type: 'open-branch' });
+  const issue = () => carryOut({ type: 'issue-ticket', serviceId: SERVICE, channel: 'kiosk', printing: false });
+  while (runner.state.clock < 5_100) await Promise.all(Array.from({ length: 200 }, issue));
+  expect(store.load().replayed).toBeGreaterThan(5_000);
+  await vi.waitFor(() => expect(store.load().replayed).toBe(0), { timeout: 10_000, interval: 100 });
+});
