@@ -2,10 +2,10 @@ import { Meanings } from './meanings.ts';
 import { boundOf, medianOf } from './spread.ts';
 
 /** How many resolved promises are looked back on. */
-const LOOKED_BACK = 1500;
-/** The share of waits that the median and the bound shall cover. */
+const LOOKED_BACK = 2000;
+/** The share of waits that the median and the bound shall cover: the bound a little more than the nine in ten it stands for. */
 const MIDDLE = 0.5;
-const BOUND = 0.9;
+const BOUND = 0.91;
 /** How far one kept or broken bound moves the share aimed at: slowly, so that a bad hour does not count for a day. */
 const STEP = 0.005;
 /** Between these the share aimed at may move. */
@@ -36,7 +36,7 @@ export interface CalibrationData {
  * median came to wait; its bound as what nine tenths of those with about the same bound did. (A recalibration of the
  * forecast's distribution, kept local because what a simulation leaves out makes short waits longer and long ones
  * shorter.) Because days differ, nine tenths of the past need not be nine tenths of the future: each broken bound raises
- * the share aimed at, each kept one lowers it by a ninth of that (Gibbs and Candès, 2021).
+ * the share aimed at, each kept one lowers it by a tenth of that (Gibbs and Candès, 2021).
  */
 export class Calibration {
   readonly #resolved: Resolved[] = [];

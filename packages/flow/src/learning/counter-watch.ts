@@ -81,10 +81,13 @@ export class CounterWatch {
     this.#idle.set(counterId, { ...counter, pausedSince: null });
   }
 
-  called(counterId: CounterId): void {
+  /** @param since since when whom it called has waited, seconds */
+  called(counterId: CounterId, since: number): void {
     const counter = this.#idle.get(counterId);
     this.#idle.delete(counterId);
-    if (counter === undefined || !this.#wasWanted(counter)) return;
+    if (counter === undefined) return;
+    // Who was there already when the counter was freed has seen the whole gap, be it none.
+    if (since >= counter.freeSince && !this.#wasWanted(counter)) return;
     const gap = this.#at - counter.freeSince;
     this.#gaps.watched(gap, gap, true);
   }

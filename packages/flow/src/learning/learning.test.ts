@@ -89,7 +89,7 @@ test('FLOW-16: what is told is what half and nine tenths of those came to wait f
   expect(p50Seconds).toBeCloseTo(500, 0);
   expect(p90Seconds / 100).toBeCloseTo(9, 1);
   // Everybody waits twice as long as simulated.
-  for (let count = 0; count < 1500; count += 1) calibration.resolved([{ spread, waited: 4 * (count % 500) }]);
+  for (let count = 0; count < 2000; count += 1) calibration.resolved([{ spread, waited: 4 * (count % 500) }]);
   const told = calibration.published(spread);
   expect(told.p50Seconds).toBeCloseTo(1000, -2);
   expect(told.p90Seconds).toBeGreaterThan(1700);
@@ -98,7 +98,7 @@ test('FLOW-16: what is told is what half and nine tenths of those came to wait f
 test('FLOW-17: bounds that were broken raise the share aimed at, before the past has made up for them', () => {
   const spread = evenSpread(1000);
   const calibration = new Calibration();
-  for (let count = 0; count < 1500; count += 1) calibration.resolved([{ spread, waited: (count * 617) % 1000 }]);
+  for (let count = 0; count < 2000; count += 1) calibration.resolved([{ spread, waited: (count * 617) % 1000 }]);
   const { p90Seconds } = calibration.published(spread);
   expect(p90Seconds / 100).toBeCloseTo(9, 0);
   for (let count = 0; count < 10; count += 1) calibration.resolved([{ spread, waited: 990 }]);
@@ -108,7 +108,7 @@ test('FLOW-17: bounds that were broken raise the share aimed at, before the past
 test('FLOW-24: short forecasts and long ones are each corrected by what became of forecasts alike', () => {
   const [short, long] = [evenSpread(100), evenSpread(1000)];
   const calibration = new Calibration();
-  for (let count = 0; count < 1500; count += 1) {
+  for (let count = 0; count < 2000; count += 1) {
     // Half as long again as forecast where that was short, two thirds of it where it was long.
     calibration.resolved([{ spread: short, waited: 1.5 * (count % 100) }]);
     calibration.resolved([{ spread: long, waited: (((count * 617) % 1000) * 2) / 3 }]);
@@ -148,6 +148,14 @@ function morning(learning: Learning): BusyBranch {
   }
   return branch;
 }
+
+test('FLOW-25: a counter that calls again at once has been seen to, and who was there before it was freed counts', () => {
+  const learning = new Learning();
+  morning(learning);
+  // The agents of the morning finish and call in one step; all their gaps are none.
+  expect(learning.turnaround.events).toBeGreaterThan(10);
+  expect(learning.turnaround.remaining(0, 1)).toBeLessThan(5);
+});
 
 test('FLOW-12: what has been learned is the same for the same log, and survives being kept as data', () => {
   const learning = new Learning();

@@ -139,7 +139,8 @@ export class Learning {
     if (body.type === 'VisitTransferred' && was !== undefined) this.arrivals.arrived(body.serviceId, was.classId);
     if (was === undefined || is === undefined || was.stage === is.stage) return;
     this.#leftStage(before, was, is, at);
-    if (isAt(is, 'called') && !isAt(was, 'called')) this.#counters.called(is.stage.counterId);
+    if (isAt(is, 'called') && !isAt(was, 'called'))
+      this.#counters.called(is.stage.counterId, isAt(was, 'waiting') ? was.stage.since / 1000 : at);
   }
 
   /** Learns from the stretch that a visit has just ended. */

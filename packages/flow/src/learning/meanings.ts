@@ -1,5 +1,5 @@
 /** A forecast is corrected by so many of nearly the same length, once there are as many. */
-const ALIKE = 500;
+const ALIKE = 1000;
 /** So many forecasts that came true to the second stand at the beginning; they fade as true ones come, up to `ALIKE`. */
 const PRIOR = 50;
 /** From the shortest forecasts to the longest what they mean is worked out in so many steps, in between by proportion. */
@@ -25,7 +25,6 @@ export class Meanings {
   #known: readonly Meaning[] | null = null;
   #share = 0;
 
-  /** Both in seconds. */
   add(forecast: number, became: number): void {
     const one = { forecast: forecast + ALLOWANCE, became: became + ALLOWANCE };
     this.#byLength.splice(this.#placeAfter(one.forecast), 0, one);
@@ -77,10 +76,12 @@ export class Meanings {
         sum += forecast;
       }
       factors.sort();
-      const means = (sum / count) * (factors[Math.ceil(share * factors.length) - 1] ?? 1);
-      meanings.push({ forecast: sum / count, means: Math.max(means, meanings.at(-1)?.means ?? 0) });
+      meanings.push({
+        forecast: sum / count,
+        means: (sum / count) * (factors[Math.ceil(share * factors.length) - 1] ?? 1),
+      });
     }
-    return meanings;
+    return rising(meanings);
   }
 
   /** The place after all of this length: those alike stand in order of age, not of what became of them. */
@@ -94,4 +95,13 @@ export class Meanings {
     }
     return low;
   }
+}
+
+/** Of lengths that are the same one that means what they mean on average; and none that means less than a shorter one. */
+function rising(meanings: readonly Meaning[]): readonly Meaning[] {
+  let least = 0;
+  return [...Map.groupBy(meanings, ({ forecast }) => forecast)].map(([forecast, same]) => {
+    least = Math.max(least, same.reduce((sum, { means }) => sum + means, 0) / same.length);
+    return { forecast, means: least };
+  });
 }

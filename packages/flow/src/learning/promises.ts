@@ -4,8 +4,11 @@ import type { Calibration } from './calibration.ts';
 
 /** A wait shorter than this says nothing about an estimate: the counter was free. Seconds. */
 const SHORTEST_WAIT = 1;
-/** While somebody waits, what is said to them is looked back on at most this often, and so many times. Seconds. */
+/** While somebody waits, what is said to them is looked back on at most this often, seconds. */
 const BETWEEN_SAMPLES = 30;
+/** And only when they have waited half as long again: a long wait shall not outweigh many short ones. */
+const LONGER_BETWEEN = 0.5;
+/** And at most so many times. */
 const MOST_SAMPLES = 120;
 
 interface Said {
@@ -47,7 +50,9 @@ export class Promises {
       const known = this.#open.get(visitId) ?? { atIssue: null, since: [] };
       this.#open.set(visitId, known);
       const last = known.since.at(-1) ?? known.atIssue;
-      if (last !== null && at - last.at < BETWEEN_SAMPLES) continue;
+      const first = known.atIssue ?? known.since[0];
+      const followed = last === null || first === undefined || first === null ? 0 : last.at - first.at;
+      if (last !== null && at - last.at < Math.max(BETWEEN_SAMPLES, followed * LONGER_BETWEEN)) continue;
       if (known.since.length < MOST_SAMPLES) known.since.push({ at, spread: estimate.spread });
     }
   }
