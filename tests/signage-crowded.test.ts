@@ -111,7 +111,9 @@ test.for(shapes)(
       .locator('.call-number')
       .evaluateAll((all) => all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)));
     for (const size of sizes) expect(size).toBeGreaterThanOrEqual(height / 12);
-    const spoken = await page.locator('.call-counter .tongue').evaluateAll((all) => all.map((each) => each.getAttribute('lang')));
+    const spoken = await page
+      .locator('.call-counter .tongue')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('lang')));
     expect(new Set(spoken)).toEqual(new Set(['en', 'ar']));
     await page.close();
   },
