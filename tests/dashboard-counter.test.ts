@@ -12,7 +12,6 @@ import {
   standsAt,
   stored,
 } from './harness/dashboard-pages.ts';
-import { serveUntilMinutes } from './harness/quoted-day.ts';
 import { value } from './harness/test-branch.ts';
 
 describe('the counter', () => {
@@ -289,108 +288,5 @@ describe('the counter', () => {
     await row(moved.number).getByText('0:00 in this line').waitFor();
     expect(await row(moved.number).locator('.timer').first().textContent()).toMatch(/^21:0/);
     expect(await row(later.number).getByText('in this line').count()).toBe(0);
-  });
-
-  it('DASH-45: a dialog opens on its first field, Escape closes it, and the focus comes back to its button', async () => {
-    await issue();
-    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
-    const page = await open('agent');
-    await stageOnPage(page, 'none');
-    await press(page, 'n');
-    await stageOnPage(page, 'called');
-    await press(page, 's');
-    await stageOnPage(page, 'serving');
-    const focused = page.locator(':focus');
-    const shown = page.locator('.fy-dialog');
-    const outlined = () =>
-      page.evaluate(() => {
-        const at = document.activeElement?.closest('.choice, .fy-select-button, .fy-button');
-        return at ? getComputedStyle(at).outlineStyle : 'none';
-      });
-    for (const [key, name, first] of [
-      ['h', 'Hold', 'input[type=radio]'],
-      ['t', 'Transfer', '.transfer-where button'],
-      ['e', 'Escalate', 'input[type=radio]'],
-      ['x', 'Cancel visit', '.fy-dialog-actions [type=submit]'],
-    ] as const) {
-      const button = page.locator('.command-bar').getByRole('button', { name });
-      for (const how of ['key', 'button', 'pointer'] as const) {
-        if (how === 'key') {
-          // From nowhere in particular, as after a press that took its button away.
-          await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-          await press(page, key);
-        }
-        if (how === 'pointer') await button.click();
-        if (how === 'button') {
-          await button.focus();
-          await press(page, 'Enter');
-        }
-        await shown.locator(`${first}:focus`).waitFor();
-        expect(`${name}, ${how}: ${await outlined()}`).toBe(`${name}, ${how}: solid`);
-        await press(page, 'Escape');
-        await shown.waitFor({ state: 'detached' });
-        await expect.poll(() => focused.getAttribute('aria-keyshortcuts')).toBe(key.toUpperCase());
-      }
-    }
-    await press(page, '?');
-    await shown.locator(':focus').waitFor();
-    await press(page, 'Escape');
-    await shown.waitFor({ state: 'detached' });
-  });
-
-  it('DASH-45: after the last word the focus is where the work goes on, not on a button that is gone', async () => {
-    await issue();
-    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
-    const page = await open('agent');
-    await stageOnPage(page, 'none');
-    await press(page, 'n');
-    await stageOnPage(page, 'called');
-    await press(page, 's');
-    await stageOnPage(page, 'serving');
-    await page.locator('.command-bar').getByRole('button', { name: 'Transfer' }).click();
-    await page.locator('.transfer-where button:focus').waitFor();
-    // A digit says where to, and what must be chosen then has the focus.
-    await press(page, '2');
-    await page.getByRole('button', { name: 'Which counter' }).waitFor();
-    await page.locator('.transfer-where button:focus').first().waitFor();
-    await press(page, '1');
-    await page.locator('.transfer-where button:focus', { hasText: 'Choose' }).waitFor();
-    await press(page, 'Enter');
-    await page.getByRole('listbox').waitFor();
-    await press(page, 'ArrowDown', 'Enter');
-    await page.getByRole('listbox').waitFor({ state: 'detached' });
-    await page.locator('.transfer-where button:focus').waitFor();
-    await press(page, 'Control+Enter');
-    await stageOnPage(page, 'none');
-    await page.locator('.work-next:focus').waitFor();
-    await press(page, 'p');
-    await dialog(page).locator('input[type=radio]:focus').waitFor();
-    await press(page, 'Enter');
-    await page.getByText('Nobody is called to this counter').waitFor();
-    await page.locator('.work-next:focus').waitFor();
-  });
-
-  it('DASH-46: the history says what the customer was told of the wait, or that no time could be told', async () => {
-    const second = await branch.signIn('agent2');
-    const params = { counterId: 'counter-2' };
-    const line = async (text: string | RegExp) => {
-      const page = await open('agent2', `/counter/${params.counterId}`);
-      await stageOnPage(page, 'called');
-      await page.locator('.history li', { hasText: text }).waitFor();
-    };
-    const call = async ({ id }: { id: string }) =>
-      value(await second.call('callVisit', { params, body: { visitId: id } })).visit;
-    const untold = await issue();
-    expect(untold.estimate.kind).toBe('withheld');
-    value(await second.call('openCounter', { params }));
-    await call(untold);
-    await line(/No time could be told.+/);
-    value(await second.call('noShow', { params: { visitId: untold.id } }));
-
-    await serveUntilMinutes(branch, agent, clock);
-    const told = await issue();
-    if (told.estimate.kind !== 'minutes') throw new Error('The ticket was told no minutes');
-    await call(told);
-    await line(new RegExp(`Was told the wait.*about ${told.estimate.aboutMinutes} min`));
   });
 });

@@ -1,6 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { agent, branch, COUNTER, clock, issue, open, press, stored, violations } from './harness/dashboard-pages.ts';
+import {
+  agent,
+  branch,
+  COUNTER,
+  clock,
+  issue,
+  open,
+  press,
+  stageOnPage,
+  stored,
+  violations,
+} from './harness/dashboard-pages.ts';
 import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
 import { value } from './harness/test-branch.ts';
 
@@ -100,6 +111,30 @@ describe('what was promised', () => {
       await floor.screenshot({ path: `${pictures}/floor.png` });
       await counter.screenshot({ path: `${pictures}/counter.png` });
     }
+  });
+
+  it('DASH-46: the history says what the customer was told of the wait, or that no time could be told', async () => {
+    const second = await branch.signIn('agent2');
+    const params = { counterId: 'counter-2' };
+    const line = async (text: string | RegExp) => {
+      const page = await open('agent2', `/counter/${params.counterId}`);
+      await stageOnPage(page, 'called');
+      await page.locator('.history li', { hasText: text }).waitFor();
+    };
+    const call = async ({ id }: { id: string }) =>
+      value(await second.call('callVisit', { params, body: { visitId: id } })).visit;
+    const untold = await issue();
+    expect(untold.estimate.kind).toBe('withheld');
+    value(await second.call('openCounter', { params }));
+    await call(untold);
+    await line(/No time could be told.+/);
+    value(await second.call('noShow', { params: { visitId: untold.id } }));
+
+    await serveUntilMinutes(branch, agent, clock);
+    const told = await issue();
+    if (told.estimate.kind !== 'minutes') throw new Error('The ticket was told no minutes');
+    await call(told);
+    await line(new RegExp(`Was told the wait.*about ${told.estimate.aboutMinutes} min`));
   });
 
   it('DASH-40: a floor that has lost its connection says so at once', async () => {

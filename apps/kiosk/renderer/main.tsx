@@ -5,6 +5,7 @@ import './styles/kiosk.css';
 import './styles/parts.css';
 import './styles/attract.css';
 import './styles/services.css';
+import './styles/few-services.css';
 import './styles/ticket.css';
 import './styles/modes.css';
 import { createLive } from '@foyer/client';
