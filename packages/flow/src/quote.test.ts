@@ -51,14 +51,16 @@ test('QUOTE-10: what is withheld stays withheld, with its reason', () => {
   expect(quoteFor(estimates(withheld), cash, regular, 5)).toEqual({ ...withheld, ahead: 5 });
 });
 
-test('PROMISE-1: a promise is outgrown when the bound lies a minute past what was told, and kept again within it', () => {
-  const promised = { issuedAt: 0 as Instant, mostMinutes: 20 };
-  const at = (minutes: number, p90: number, before: 'kept' | 'outgrown' | null = null) =>
-    promiseStatus(promised, (minutes * 60_000) as Instant, p90 * 60, before);
+test('PROMISE-1: a promise is outgrown a minute after what was told, or when the bound lies a third beyond, and kept again within it', () => {
+  const at = (minutes: number, p90: number, before: 'kept' | 'outgrown' | null = null, mostMinutes = 20) =>
+    promiseStatus({ issuedAt: 0 as Instant, mostMinutes }, (minutes * 60_000) as Instant, p90 * 60, before);
   expect(at(5, 15)).toBe('kept');
-  expect(at(5, 16)).toBe('kept');
-  expect(at(5, 16.1)).toBe('outgrown');
+  expect(at(5, 21.6)).toBe('kept');
+  expect(at(5, 21.7)).toBe('outgrown');
+  expect(at(0, 3, null, 2)).toBe('kept');
+  expect(at(0, 3.1, null, 2)).toBe('outgrown');
   expect(at(6, 14.5, 'outgrown')).toBe('outgrown');
   expect(at(6, 14, 'outgrown')).toBe('kept');
+  expect(at(20.9, 0)).toBe('kept');
   expect(at(21.5, 0)).toBe('outgrown');
 });

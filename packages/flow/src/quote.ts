@@ -60,13 +60,16 @@ export interface Promised {
 /** Does the visit's 90 % bound still lie within what its ticket was told? */
 export type PromiseStatus = 'kept' | 'outgrown';
 
-/** A bound may lie so far beyond what was told before that counts as outgrown. Seconds. */
+/** So long after what was told a promise is broken for good. Seconds. */
 const PROMISE_MARGIN = 60;
+/** A present bound, itself an estimate, may lie beyond what was told by this share of it before that counts. */
+const PROMISE_SHARE = 1 / 3;
 
 /**
- * Holds a visit's present bound against its promise: the promise is outgrown when nine in ten such visits are called
- * only later than a minute after the told "at most". An outgrown one is kept again only when the bound lies within what
- * was told, without the minute, so that it does not flicker. What was told is the rounded figure, not the finer quote.
+ * Holds a visit's present bound against its promise: the promise is outgrown a minute after the told "at most", or
+ * earlier when nine in ten such visits are called only later than a third beyond it (no less than a minute). An
+ * outgrown one is kept again only when the bound lies within what was told, so that it does not flicker. What was told
+ * is the rounded figure, not the finer quote.
  *
  * @param madeAt of the present estimate
  * @param p90Seconds from `madeAt`
@@ -79,5 +82,7 @@ export function promiseStatus(
 ): PromiseStatus {
   const promised = issuedAt / 1000 + mostMinutes * 60;
   const bound = madeAt / 1000 + p90Seconds;
-  return bound > promised + (before === 'outgrown' ? 0 : PROMISE_MARGIN) ? 'outgrown' : 'kept';
+  if (before === 'outgrown') return bound > promised ? 'outgrown' : 'kept';
+  const isLate = madeAt / 1000 > promised + PROMISE_MARGIN;
+  return isLate || bound > promised + Math.max(PROMISE_MARGIN, PROMISE_SHARE * mostMinutes * 60) ? 'outgrown' : 'kept';
 }
