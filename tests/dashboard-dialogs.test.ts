@@ -28,8 +28,12 @@ describe('the dialogs of the counter', () => {
       const button = page.locator('.command-bar').getByRole('button', { name });
       for (const how of ['key', 'button', 'pointer'] as const) {
         if (how === 'key') {
-          // From nowhere in particular, as after a press that took its button away.
-          await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+          // From nowhere in particular, as after a press that took its button away; the window before has let go of the
+          // focus some frames after it went.
+          await page.evaluate(async () => {
+            for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
+            if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+          });
           await press(page, key);
         }
         if (how === 'pointer') await button.click();
