@@ -91,10 +91,10 @@ test('FOLLOW-4: what tickets were told is held against their waits, and the next
   const forecaster = fresh();
   forecaster.follow(0, log);
   const { atIssue } = JSON.parse(forecaster.learned().data) as {
-    atIssue: { resolved: { median: number; waited: number }[] };
+    atIssue: { newest: { median: number; waited: number }[] };
   };
-  expect(atIssue.resolved.length).toBeGreaterThan(10);
-  expect(atIssue.resolved.every(({ median, waited }) => median > waited)).toBe(true);
+  expect(atIssue.newest.length).toBeGreaterThan(10);
+  expect(atIssue.newest.every(({ median, waited }) => median > waited)).toBe(true);
 });
 
 test('FOLLOW-3: before the branch is configured there is nothing to estimate', () => {

@@ -3,6 +3,8 @@ import { boundOf, medianOf } from './spread.ts';
 
 /** How many resolved promises are looked back on. */
 const LOOKED_BACK = 2000;
+/** Promises are taken in by so many: to see what all of them mean takes longer than to keep one. */
+const TAKEN_IN = 16;
 /** The share of waits that the median and the bound shall cover: the bound a little more than the nine in ten it stands for. */
 const MIDDLE = 0.5;
 const BOUND = 0.91;
@@ -26,8 +28,10 @@ interface Resolved {
 }
 
 export interface CalibrationData {
-  /** Oldest first. */
+  /** Taken in, oldest first. */
   readonly resolved: readonly Resolved[];
+  /** Not yet taken in. */
+  readonly newest: readonly Resolved[];
   readonly aim: number;
 }
 
@@ -40,12 +44,14 @@ export interface CalibrationData {
  */
 export class Calibration {
   readonly #resolved: Resolved[] = [];
+  readonly #newest: Resolved[];
   readonly #medians = new Meanings();
   readonly #bounds = new Meanings();
   #aim: number;
 
-  constructor(data: CalibrationData = { resolved: [], aim: BOUND }) {
-    for (const one of data.resolved) this.#add(one);
+  constructor(data: CalibrationData = { resolved: [], newest: [], aim: BOUND }) {
+    for (const one of data.resolved) this.#takeIn(one);
+    this.#newest = [...data.newest];
     this.#aim = data.aim;
   }
 
@@ -55,8 +61,10 @@ export class Calibration {
     const moved = this.#aim + STEP * (broken - (1 - BOUND) * promises.length);
     this.#aim = Math.min(MOST_AIM, Math.max(LEAST_AIM, moved));
     for (const { spread, waited } of promises) {
-      this.#add({ median: medianOf(spread), bound: boundOf(spread), waited });
+      this.#newest.push({ median: medianOf(spread), bound: boundOf(spread), waited });
     }
+    if (this.#newest.length < TAKEN_IN) return;
+    for (const one of this.#newest.splice(0)) this.#takeIn(one);
   }
 
   /** What to tell of a spread. */
@@ -66,10 +74,10 @@ export class Calibration {
   }
 
   toData(): CalibrationData {
-    return { resolved: this.#resolved, aim: this.#aim };
+    return { resolved: this.#resolved, newest: this.#newest, aim: this.#aim };
   }
 
-  #add(one: Resolved): void {
+  #takeIn(one: Resolved): void {
     this.#resolved.push(one);
     this.#medians.add(one.median, one.waited);
     this.#bounds.add(one.bound, one.waited);

@@ -13,6 +13,14 @@ interface Forecast {
   readonly became: number;
 }
 
+/** Forecasts of nearly the same length. */
+interface Alike {
+  /** Their mean length with the allowance, seconds. */
+  readonly forecast: number;
+  /** What became of them as multiples of what was forecast, ascending. */
+  readonly factors: Float64Array;
+}
+
 /** What forecasts of about this length mean, both with the allowance. Seconds. */
 interface Meaning {
   readonly forecast: number;
@@ -22,13 +30,12 @@ interface Meaning {
 /** Forecasts and what became of them, in order of length. */
 export class Meanings {
   readonly #byLength: Forecast[] = [];
-  #known: readonly Meaning[] | null = null;
-  #share = 0;
+  #alike: readonly Alike[] | null = null;
 
   add(forecast: number, became: number): void {
     const one = { forecast: forecast + ALLOWANCE, became: became + ALLOWANCE };
     this.#byLength.splice(this.#placeAfter(one.forecast), 0, one);
-    this.#known = null;
+    this.#alike = null;
   }
 
   /** Takes out the oldest of this forecast. Seconds. */
@@ -36,7 +43,7 @@ export class Meanings {
     let oldest = this.#placeAfter(forecast + ALLOWANCE) - 1;
     while (this.#byLength[oldest - 1]?.forecast === forecast + ALLOWANCE) oldest -= 1;
     this.#byLength.splice(oldest, 1);
-    this.#known = null;
+    this.#alike = null;
   }
 
   /**
@@ -44,14 +51,12 @@ export class Meanings {
    * means a shorter wait. Seconds.
    */
   meant(seconds: number, share: number): number {
-    if (this.#known === null || share !== this.#share) {
-      this.#known = this.#meanings(share);
-      this.#share = share;
-    }
+    this.#alike ??= this.#byLengths();
+    const known = rising(this.#alike, share);
     const forecast = seconds + ALLOWANCE;
-    const above = this.#known.findIndex((known) => known.forecast >= forecast);
-    const high = this.#known.at(above) as Meaning;
-    const low = this.#known[above - 1];
+    const above = known.findIndex((one) => one.forecast >= forecast);
+    const high = known.at(above) as Meaning;
+    const low = known[above - 1];
     // Shorter than all that is known, or longer: by the same factor as the nearest.
     const means =
       low === undefined
@@ -60,13 +65,12 @@ export class Meanings {
     return Math.max(0, means - ALLOWANCE);
   }
 
-  #meanings(share: number): readonly Meaning[] {
+  #byLengths(): readonly Alike[] {
     const { length } = this.#byLength;
-    if (length === 0) return [{ forecast: 1, means: 1 }];
+    if (length === 0) return [{ forecast: 1, factors: Float64Array.of(1) }];
     const count = Math.min(ALIKE, length);
     const prior = Math.round(PRIOR * (1 - count / ALIKE));
-    const meanings: Meaning[] = [];
-    for (let step = 0; step <= STEPS; step += 1) {
+    return Array.from({ length: STEPS + 1 }, (_, step) => {
       const first = Math.round(((length - count) * step) / STEPS);
       const factors = new Float64Array(count + prior).fill(1);
       let sum = 0;
@@ -75,13 +79,8 @@ export class Meanings {
         factors[place] = became / forecast;
         sum += forecast;
       }
-      factors.sort();
-      meanings.push({
-        forecast: sum / count,
-        means: (sum / count) * (factors[Math.ceil(share * factors.length) - 1] ?? 1),
-      });
-    }
-    return rising(meanings);
+      return { forecast: sum / count, factors: factors.sort() };
+    });
   }
 
   /** The place after all of this length: those alike stand in order of age, not of what became of them. */
@@ -97,8 +96,12 @@ export class Meanings {
   }
 }
 
-/** Of lengths that are the same one that means what they mean on average; and none that means less than a shorter one. */
-function rising(meanings: readonly Meaning[]): readonly Meaning[] {
+/** What each length means; lengths that are the same mean their average, and none means less than a shorter one. */
+function rising(alike: readonly Alike[], share: number): readonly Meaning[] {
+  const meanings = alike.map(({ forecast, factors }) => ({
+    forecast,
+    means: forecast * (factors[Math.ceil(share * factors.length) - 1] ?? 1),
+  }));
   let least = 0;
   return [...Map.groupBy(meanings, ({ forecast }) => forecast)].map(([forecast, same]) => {
     least = Math.max(least, same.reduce((sum, { means }) => sum + means, 0) / same.length);
