@@ -132,7 +132,8 @@ describe('what was promised', () => {
 
     await serveUntilMinutes(branch, agent, clock);
     const told = await issue();
-    if (told.estimate.kind !== 'minutes') throw new Error(`The ticket was told no minutes: ${JSON.stringify(told.estimate)}`);
+    if (told.estimate.kind !== 'minutes')
+      throw new Error(`The ticket was told no minutes: ${JSON.stringify(told.estimate)}`);
     await call(told);
     await line(new RegExp(`Was told the wait.*about ${told.estimate.aboutMinutes} min`));
   });
