@@ -31,7 +31,7 @@ export interface LearningData {
   readonly whileWaiting: CalibrationData;
   readonly promises: PromisesData;
 }
-export const LEARNING_VERSION = 2;
+export const LEARNING_VERSION = 3;
 
 /** Half of what is known of no-shows stems from the last 1,000 calls. */
 const CALL_MEMORY = 2 ** (-1 / 1000);
