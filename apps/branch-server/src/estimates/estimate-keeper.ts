@@ -131,7 +131,7 @@ export class EstimateKeeper {
 
   /** Follows the log. */
   follow({ before, events }: Change): void {
-    this.#thread.post({ kind: 'events', from: before.clock, events });
+    this.#thread.post({ kind: 'events', from: before.clock, events, now: this.#options.clock.now() });
     for (const { body } of events) {
       if (body.type !== 'EstimateQuoted') continue;
       this.#options.onQuote?.(body.quote.kind === 'minutes' ? 'minutes' : body.quote.reason);

@@ -30,6 +30,8 @@ function take(message: ToWorker): void {
   switch (message.kind) {
     case 'events':
       forecaster.follow(message.from, message.events);
+      // Asked for before these events, answered with them: for no earlier instant than theirs.
+      if (wanted !== null) wanted = message.now;
       if (message.events.some(({ body }) => body.type === 'DayEnded')) handOver = true;
       break;
     case 'estimate':

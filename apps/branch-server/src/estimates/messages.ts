@@ -17,8 +17,8 @@ export interface WorkerSetup {
 
 /** What the server sends the worker. */
 export type ToWorker =
-  /** Committed events; `from`: the clock before the first of them. */
-  | { readonly kind: 'events'; readonly from: number; readonly events: readonly BranchEvent[] }
+  /** Committed events; `from`: the clock before the first of them; `now`: the branch's instant when they were told. */
+  | { readonly kind: 'events'; readonly from: number; readonly events: readonly BranchEvent[]; readonly now: Instant }
   /** Estimates are wanted for this instant of the branch's clock. */
   | { readonly kind: 'estimate'; readonly now: Instant }
   /** Hand over what was learned. */
