@@ -6,10 +6,8 @@ import type { Calibration } from './calibration.ts';
 const SHORTEST_WAIT = 1;
 /** While somebody waits, what is said to them is looked back on at most this often, seconds. */
 const BETWEEN_SAMPLES = 30;
-/** And only when they have waited half as long again: a long wait shall not outweigh many short ones. */
+/** And only when they have waited half as long again: a long wait shall not outweigh many short ones, nor fill much room. */
 const LONGER_BETWEEN = 0.5;
-/** And at most so many times. */
-const MOST_SAMPLES = 120;
 
 interface Said {
   readonly at: number;
@@ -49,11 +47,11 @@ export class Promises {
       if (estimate.kind === 'withheld') continue;
       const known = this.#open.get(visitId) ?? { atIssue: null, since: [] };
       this.#open.set(visitId, known);
-      const last = known.since.at(-1) ?? known.atIssue;
-      const first = known.atIssue ?? known.since[0];
-      const followed = last === null || first === undefined || first === null ? 0 : last.at - first.at;
-      if (last !== null && at - last.at < Math.max(BETWEEN_SAMPLES, followed * LONGER_BETWEEN)) continue;
-      if (known.since.length < MOST_SAMPLES) known.since.push({ at, spread: estimate.spread });
+      const samples = known.atIssue === null ? known.since : [known.atIssue, ...known.since];
+      const [first, last] = [samples[0], samples.at(-1)];
+      const pause = first && last ? Math.max(BETWEEN_SAMPLES, (last.at - first.at) * LONGER_BETWEEN) : 0;
+      if (last !== undefined && at - last.at < pause) continue;
+      known.since.push({ at, spread: estimate.spread });
     }
   }
 
