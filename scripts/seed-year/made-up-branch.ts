@@ -1,4 +1,5 @@
 import type { AgentId, BranchDay, CommandId, CustomerRef, Instant, VisitId } from '@foyer/basics';
+import { METHOD_VERSION } from '@foyer/flow';
 import {
   type BranchConfig,
   type BranchState,
@@ -183,6 +184,7 @@ export class MadeUpBranch {
       simulatedAhead: ahead,
       p50Seconds,
       p90Seconds,
+      method: METHOD_VERSION,
       aboutMinutes: Math.round(p50Seconds / 60),
       mostMinutes: Math.max(1, Math.round(p90Seconds / 60)),
       madeAt: this.#now as Instant,

@@ -1,5 +1,8 @@
 import type { ClassId, Instant, ServiceId, VisitId } from '@foyer/basics';
 
+/** Raised whenever the same log comes to other figures, so that a quote says which program can work it out again. */
+export const METHOD_VERSION = 2;
+
 /** Why no minutes are said. */
 export type Withheld =
   /** Too few services have been observed to promise anything. */

@@ -1,6 +1,6 @@
 import type { ClassId, Instant, ServiceId } from '@foyer/basics';
 import { expect, test } from 'vitest';
-import { arrivalKey, type Estimate } from './estimate.ts';
+import { arrivalKey, type Estimate, METHOD_VERSION } from './estimate.ts';
 import { promiseStatus, quoteFor } from './quote.ts';
 
 const cash = 'cash' as ServiceId;
@@ -27,6 +27,7 @@ test('QUOTE-8: a ticket is told the newest estimate for such an arrival, with wh
     ahead: 4,
     p50Seconds: 300,
     p90Seconds: 500.5,
+    method: METHOD_VERSION,
     madeAt: 1_000_000,
     clock: 12,
     seed: 12,

@@ -1,5 +1,5 @@
 import type { ClassId, Instant, ServiceId } from '@foyer/basics';
-import { arrivalKey, type Estimates, type Withheld } from './estimate.ts';
+import { arrivalKey, type Estimates, METHOD_VERSION, type Withheld } from './estimate.ts';
 
 /** What the simulation says of a new ticket, with all that is needed to compute it again. */
 export type Quoted = { /** Visits that will be called before it. */ readonly ahead: number } & (
@@ -7,6 +7,8 @@ export type Quoted = { /** Visits that will be called before it. */ readonly ahe
       readonly kind: 'minutes';
       readonly p50Seconds: number;
       readonly p90Seconds: number;
+      /** `METHOD_VERSION` when it was made. */
+      readonly method: number;
       readonly madeAt: Instant;
       readonly clock: number;
       readonly seed: number;
@@ -41,6 +43,7 @@ export function quoteFor(estimates: QuotedFrom, serviceId: ServiceId, classId: C
     ahead,
     p50Seconds: corrected(made.p50Seconds),
     p90Seconds: corrected(made.p90Seconds),
+    method: METHOD_VERSION,
     madeAt,
     clock,
     seed,

@@ -156,7 +156,7 @@ export type EventType = EventBody['type'];
 export type EventBodyOf<T extends EventType> = Extract<EventBody, { readonly type: T }>;
 
 /** The version that new events are written with; older ones are lifted to it on reading. */
-export const EVENT_VERSION = 2;
+export const EVENT_VERSION = 3;
 
 /** An event as `decide` returns it: the body, with when, by whom and for which command. The store adds its sequence. */
 export interface BranchEvent {

@@ -25,7 +25,7 @@ export interface ToldMinutes {
 
 /**
  * What a ticket was told about its wait when it was issued, with all that is needed to work the figures out again from
- * the log: the state after event `clock`, the instant, the seed and the number of paths.
+ * the log: the state after event `clock`, the instant, the seed, the number of paths, and by which method.
  */
 export type Quote = { /** Visits that were to be called before it. */ readonly ahead: number } & (
   | ({
@@ -33,6 +33,8 @@ export type Quote = { /** Visits that were to be called before it. */ readonly a
       /** Median and 90 % bound of the wait. */
       readonly p50Seconds: number;
       readonly p90Seconds: number;
+      /** The version of the method: another one may make other figures of the same log. */
+      readonly method: number;
       readonly madeAt: Instant;
       readonly clock: number;
       readonly seed: number;

@@ -1,68 +1,12 @@
-import type { AgentId, BranchDay, CommandId, CounterId, Instant, ServiceId } from '@foyer/basics';
 import { Learning } from '@foyer/flow';
-import { type BranchEvent, type Command, decide, evolveAll, initialState, type Quote } from '@foyer/queue-core';
+import { initialState } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
-import { demoBranch } from '../settings/demo-branch.ts';
 import { Forecaster, seedOf } from './forecaster.ts';
 import { Teller } from './teller.ts';
-
-const counterId = 'counter-1' as CounterId;
-let now = Date.UTC(2026, 2, 2, 9, 0);
-let ids = 0;
-/** Far too much: every wait is over within the first hundredth of it. */
-const quoted: Quote = {
-  kind: 'minutes',
-  ahead: 0,
-  p50Seconds: 50_000,
-  p90Seconds: 90_000,
-  aboutMinutes: 835,
-  mostMinutes: 1500,
-  madeAt: now as Instant,
-  clock: 1,
-  seed: 1,
-  paths: 250,
-  simulatedAhead: 0,
-  spread: Array.from({ length: 21 }, (_, step) => step * 5_000),
-};
-
-/** The log of a short morning: one counter serves fifteen customers, and three more come. */
-function morning(): BranchEvent[] {
-  const log: BranchEvent[] = [];
-  let state = initialState;
-  const carryOut = (command: Command): void => {
-    now += 30_000;
-    const decided = decide(state, command, {
-      now: now as Instant,
-      today: '2026-03-02' as BranchDay,
-      actor: { kind: 'system' },
-      commandId: 'command' as CommandId,
-      newId: () => `id-${++ids}`,
-      quote: () => quoted,
-    });
-    if (!decided.ok) throw new Error(decided.error.code);
-    log.push(...decided.value);
-    state = evolveAll(state, decided.value);
-  };
-  const issue: Command = { type: 'issue-ticket', serviceId: 'cash' as ServiceId, channel: 'kiosk', printing: false };
-  carryOut({ type: 'configure-branch', config: demoBranch });
-  carryOut({ type: 'open-branch' });
-  carryOut({ type: 'open-counter', counterId, agentId: 'agent' as AgentId });
-  for (let served = 0; served < 15; served += 1) {
-    carryOut(issue);
-    carryOut({ type: 'call-next', counterId });
-    const visitId = [...state.visits.keys()].find((id) => state.visits.get(id)?.stage.kind === 'called');
-    if (visitId === undefined) throw new Error('Nobody was called');
-    carryOut({ type: 'start', visitId });
-    now += 60_000 + 10_000 * (served % 4);
-    carryOut({ type: 'finish', visitId });
-  }
-  for (let more = 0; more < 3; more += 1) carryOut(issue);
-  return log;
-}
+import { farTooMuch, morning } from './testing/morning.ts';
 
 const fresh = () => new Forecaster({ state: initialState, learning: new Learning() }, new Teller());
-const log = morning();
-const at = now as Instant;
+const { log, at } = morning(farTooMuch);
 
 test('FOLLOW-1: events that were read with the log are not followed twice, and none may be missing', () => {
   const [once, twice] = [fresh(), fresh()];

@@ -3,7 +3,7 @@ import type { Learning } from '@foyer/flow';
 import { type BranchEvent, type BranchState, evolve } from '@foyer/queue-core';
 import type { History } from '@foyer/store/history';
 import type { Learned } from './messages.ts';
-import { estimate, learn, learningFrom } from './method.ts';
+import { estimate, learningFrom } from './method.ts';
 import type { EstimateChanges } from './standing.ts';
 import type { Teller } from './teller.ts';
 
@@ -39,7 +39,7 @@ export function followLog(
       return learning !== null;
     },
     each: (before, event, after) => {
-      if (learning !== null) learn(learning, before, event, after);
+      learning?.follow(before, after, event);
       if (after.clock % SIGN_OF_LIFE === 0) reading?.(after.clock);
     },
     ...(until === undefined ? {} : { until }),
@@ -79,7 +79,7 @@ export class Forecaster {
     if (from > this.#state.clock) throw new Error(`Events ${this.#state.clock + 1} to ${from} never came`);
     for (const event of events.slice(this.#state.clock - from)) {
       const after = evolve(this.#state, event);
-      learn(this.#learning, this.#state, event, after);
+      this.#learning.follow(this.#state, after, event);
       this.#state = after;
     }
   }

@@ -1,5 +1,5 @@
 import { err, ok, type Result, type VisitId } from '@foyer/basics';
-import { type Quoted, quoteFor } from '@foyer/flow';
+import { METHOD_VERSION, type Quoted, quoteFor } from '@foyer/flow';
 import type { EventBodyOf, Quote } from '@foyer/queue-core';
 import type { History } from '@foyer/store/history';
 import { followLog } from './forecaster.ts';
@@ -21,7 +21,7 @@ export interface RecomputedQuote {
  * event that the quote was simulated from, with its instant, seed and number of paths.
  *
  * @param name a visit's id, or the number on a ticket, of which the newest counts
- * @returns a sentence when there is no such ticket or it was told no minutes
+ * @returns a sentence when there is no such ticket, it was told no minutes, or another version of the method told them
  */
 export function recomputeQuote(history: History, name: string): Result<RecomputedQuote, string> {
   const [visit] = history.visitsNamed(name);
@@ -33,6 +33,11 @@ export function recomputeQuote(history: History, name: string): Result<Recompute
     return err(`The log does not say what ticket ${visit.number} was told.`);
   const { quote } = quoted;
   if (quote.kind === 'withheld') return err(`Ticket ${visit.number} was told no minutes: ${quote.reason}.`);
+  if (quote.method !== METHOD_VERSION) {
+    return err(
+      `What ticket ${visit.number} was told was made by version ${quote.method} of the method; this program has version ${METHOD_VERSION}.`,
+    );
+  }
   const { state, learning } = followLog(history, { until: quote.clock, fromStart: true });
   const made = estimate(state, learning, quote.madeAt, { seed: quote.seed, paths: quote.paths });
   const again = made === null ? null : quoteFor(made, issued.serviceId, issued.classId, quote.ahead);

@@ -52,6 +52,7 @@ const readQuote: Read<Quote> = union<Quote, 'kind'>('kind', {
     p90Seconds: number(),
     aboutMinutes: number(),
     mostMinutes: number(),
+    method: number(),
     madeAt: number<Instant>(),
     clock: number(),
     seed: number(),

@@ -18,8 +18,14 @@ export function liftEvent(raw: unknown): BranchEvent {
         'the data were written by a newer one',
     );
   }
-  return readEvent(known === 1 ? liftZones(raw) : raw, 'event');
+  return readEvent(
+    LIFTS.slice(known - 1).reduce((lifted, lift) => lift(lifted), raw),
+    'event',
+  );
 }
+
+/** From each version to the next, the first from version 1. */
+const LIFTS: readonly ((raw: unknown) => unknown)[] = [liftZones, liftMethod];
 
 /** Up to version 1 a counter's zone was one text, written in the branch's first language. */
 function liftZones(raw: unknown): unknown {
@@ -35,6 +41,16 @@ function liftZones(raw: unknown): unknown {
     return typeof zone === 'string' ? { ...fieldsOf(counter), zone: { [String(languages[0])]: zone } } : counter;
   });
   return { ...lifted, body: { ...body, config: { ...config, counters: liftedCounters } } };
+}
+
+/** Up to version 2 a quote did not say by which method it was made: there was one. */
+function liftMethod(raw: unknown): unknown {
+  const event = fieldsOf(raw);
+  const body = fieldsOf(event.body);
+  const lifted = { ...event, version: 3 };
+  const quote = fieldsOf(body.quote);
+  if (body.type !== 'EstimateQuoted' || quote.kind !== 'minutes') return lifted;
+  return { ...lifted, body: { ...body, quote: { ...quote, method: 1 } } };
 }
 
 /** What is no object has no fields to lift; reading it says so. */

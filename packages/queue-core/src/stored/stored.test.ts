@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { EVENT_VERSION } from '../event.ts';
 import { evolveAll } from '../evolve/evolve.ts';
 import { initialState } from '../state.ts';
-import { bank, cards, cash, counter2 } from '../testing/branch.ts';
+import { bank, cards, cash, counter2, regular } from '../testing/branch.ts';
+import { testQuote } from '../testing/quote.ts';
 import { Story } from '../testing/story.ts';
 import { liftEvent } from './lift-event.ts';
 import { StoredDataError } from './shape.ts';
@@ -55,7 +57,7 @@ test('STORED-3: a damaged snapshot, or one of another version, is refused with t
 test('STORED-4: an event is read back as it was written, and one of a newer program is refused', () => {
   const { events } = busyBranch();
   for (const event of events) expect(liftEvent(throughJson(event))).toEqual(event);
-  expect(() => liftEvent({ ...events[0], version: 3 })).toThrow('the data were written by a newer one');
+  expect(() => liftEvent({ ...events[0], version: EVENT_VERSION + 1 })).toThrow('the data were written by a newer one');
   expect(() => liftEvent({ ...events[0], version: 0 })).toThrow('event.version 0 does not exist');
   expect(() => liftEvent('event')).toThrow('event.version should be a number');
 });
@@ -70,10 +72,19 @@ test('STORED-7: an event of version 1 is lifted: its zones, one text each, are i
   });
   const replayed = evolveAll(initialState, olden.map(liftEvent));
   expect(replayed.config?.counters.map(({ zone }) => zone)).toEqual(bank.counters.map(() => ({ en: 'Hall' })));
-  expect(olden.map(liftEvent).map(({ version }: { version: number }) => version)).toEqual(events.map(() => 2));
+  expect(olden.map(liftEvent).map(({ version }: { version: number }) => version)).toEqual(
+    events.map(() => EVENT_VERSION),
+  );
   expect(replayed.clock).toBe(events.length);
   const body = { type: 'BranchConfigured', config: { ...bank, counters: [{ ...bank.counters[0], zone: 7 }] } };
   expect(() => liftEvent({ ...olden[0], body })).toThrow('event.body.config.counters[0].zone should be an object');
+});
+
+test('STORED-8: an event of version 2 is lifted: its quote was made by the first method', () => {
+  const [event] = busyBranch().events;
+  const { method: _, ...olden } = testQuote({ serviceId: cash, classId: regular, ahead: 3 }) as { method: number };
+  const lifted = liftEvent({ ...event, version: 2, body: { type: 'EstimateQuoted', visitId: 'visit', quote: olden } });
+  expect(lifted).toMatchObject({ version: EVENT_VERSION, body: { quote: { ...olden, method: 1 } } });
 });
 
 test('STORED-5: a damaged event is refused with the field named', () => {

@@ -12,6 +12,7 @@ export function testQuote({ ahead }: QuotedArrival): Quote {
     p90Seconds: 2 * p50Seconds,
     aboutMinutes: 4 * ahead,
     mostMinutes: 8 * ahead,
+    method: 1,
     madeAt: 1_772_438_400_000 as Instant,
     clock: 4,
     seed: 4,

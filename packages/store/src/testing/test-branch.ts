@@ -110,7 +110,15 @@ function quoteByPlace({ ahead }: QuotedArrival): Quote {
     aboutMinutes: ahead * 5,
     mostMinutes: ahead * 10,
   };
-  const origin = { madeAt: MONDAY as Instant, clock: 2, seed: 2, paths: 250, simulatedAhead: ahead, spread: [0, 600] };
+  const origin = {
+    method: 1,
+    madeAt: MONDAY as Instant,
+    clock: 2,
+    seed: 2,
+    paths: 250,
+    simulatedAhead: ahead,
+    spread: [0, 600],
+  };
   return { kind: 'minutes', ahead, ...figures, ...origin };
 }
 
