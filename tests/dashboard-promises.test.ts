@@ -1,17 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import {
-  agent,
-  branch,
-  COUNTER,
-  clock,
-  issue,
-  open,
-  press,
-  stageOnPage,
-  stored,
-  violations,
-} from './harness/dashboard-pages.ts';
+import { agent, branch, COUNTER, clock, issue, open, press, stageOnPage, stored } from './harness/dashboard-pages.ts';
+import { violations } from './harness/page-looks.ts';
 import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
 import { value } from './harness/test-branch.ts';
 

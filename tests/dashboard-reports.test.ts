@@ -1,17 +1,8 @@
 import type { Instant } from '@foyer/basics';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import {
-  agent,
-  branch,
-  COUNTER,
-  clock,
-  issue,
-  open,
-  press,
-  supervisor,
-  violations,
-} from './harness/dashboard-pages.ts';
+import { agent, branch, COUNTER, clock, issue, open, press, supervisor } from './harness/dashboard-pages.ts';
+import { violations } from './harness/page-looks.ts';
 import { serveUntilMinutes } from './harness/quoted-day.ts';
 import { MORNING, value } from './harness/test-branch.ts';
 

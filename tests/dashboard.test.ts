@@ -1,17 +1,7 @@
 import { DEMO_PASSWORD } from '@foyer/branch-server';
 import { describe, expect, it } from 'vitest';
-import {
-  agent,
-  branch,
-  COUNTER,
-  clock,
-  dialog,
-  issue,
-  open,
-  press,
-  stageOnPage,
-  violations,
-} from './harness/dashboard-pages.ts';
+import { agent, branch, COUNTER, clock, dialog, issue, open, press, stageOnPage } from './harness/dashboard-pages.ts';
+import { violations } from './harness/page-looks.ts';
 import { value } from './harness/test-branch.ts';
 
 describe('signing in', () => {

@@ -1,10 +1,10 @@
 import { scaledClock } from '@foyer/basics';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from './harness/browser.ts';
 import { layCable } from './harness/cable.ts';
 import { startTestKiosk, type TestKiosk } from './harness/kiosk.ts';
+import { violations } from './harness/page-looks.ts';
 import { MORNING, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
 /** 20 mm on a 32-inch screen of 1080×1920. */
@@ -32,15 +32,7 @@ const openPage = async (settings: string) => {
 
 /** What axe finds, and what is smaller than it may be. */
 const faults = async (page: Page) => {
-  await page.evaluate(axe.source);
-  // Colours on their way from one mode to another are nobody's to read.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => one))).then(() => null),
-  );
-  const found = await page.evaluate(async () => {
-    const { violations } = await (window as Window & typeof globalThis & { axe: typeof axe }).axe.run(document);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
+  const found = await violations(page);
   const small = await page.evaluate(
     ([target, text]) => {
       const problems: string[] = [];

@@ -1,8 +1,8 @@
 import { manualClock } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
-import { chromiumFlags } from '@foyer/scripts/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser } from './harness/browser.ts';
 import { MORNING, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
 const pictures = process.env.FOYER_PICTURES;
@@ -10,11 +10,7 @@ let browser: Browser;
 let branch: TestBranch | null;
 
 beforeAll(async () => {
-  const executablePath = process.env.FOYER_CHROMIUM;
-  browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...chromiumFlags],
-  });
+  browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 beforeEach(() => {

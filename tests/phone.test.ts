@@ -1,8 +1,8 @@
 import { manualClock } from '@foyer/basics';
-import { chromiumFlags } from '@foyer/scripts/chromium';
-import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser } from './harness/browser.ts';
+import { violations } from './harness/page-looks.ts';
 import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
 import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
@@ -13,11 +13,7 @@ let agent: SignedIn;
 let clock: ReturnType<typeof manualClock>;
 
 beforeAll(async () => {
-  const executablePath = process.env.FOYER_CHROMIUM;
-  browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...chromiumFlags],
-  });
+  browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
@@ -49,15 +45,6 @@ const open = async (url: string, colorScheme: 'light' | 'dark'): Promise<Page> =
   await page.goto(`${branch.address}${new URL(url).pathname}`);
   await page.locator('.estimate').waitFor();
   return page;
-};
-
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: checker } = window as typeof window & { axe: typeof import('axe-core') };
-    const found = await checker.run(document);
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
 };
 
 const looks = [

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { startVirtualPrinter, type VirtualPrinter, virtualPrinterPage } from '@foyer/kiosk-hardware/virtual-printer';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from './harness/browser.ts';
+import { violations } from './harness/page-looks.ts';
 
 let browser: Browser;
 let printer: VirtualPrinter;
@@ -66,13 +66,7 @@ test.each(faces)(
     expect((await label.textContent())?.trim()).toBe(expected);
     await page.locator('.fault').first().click();
     await page.locator('.fault[aria-pressed="true"]').waitFor();
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const { axe: checker } = window as typeof window & { axe: typeof import('axe-core') };
-      const found = await checker.run(document);
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.close();
   },
 );

@@ -1,8 +1,9 @@
 import { manualClock } from '@foyer/basics';
 import { demoBranch, demoStaff } from '@foyer/branch-server';
-import { chromiumFlags } from '@foyer/scripts/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './harness/browser.ts';
+import { settled } from './harness/page-looks.ts';
 import { MORNING, signIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
 const pictures = process.env.FOYER_PICTURES;
@@ -10,11 +11,7 @@ let browser: Browser;
 let branch: TestBranch | null = null;
 
 beforeAll(async () => {
-  const executablePath = process.env.FOYER_CHROMIUM;
-  browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...chromiumFlags],
-  });
+  browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 afterEach(async () => {
@@ -85,6 +82,20 @@ const shapes = [
   { width: 3840, height: 2160, long: true },
   { width: 1080, height: 1920, long: true },
 ] as const;
+test('SCREEN-25: the letters of a call are there before the first call', async () => {
+  branch = await startTestBranch({ clock: manualClock(MORNING) });
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' });
+  await page.goto(`${branch.address}/signage/`);
+  await page.locator('.waits').waitFor();
+  const missing = () =>
+    page.evaluate(() => {
+      const { fontFamily } = getComputedStyle(document.body);
+      return [400, 500, 600, 700].filter((weight) => !document.fonts.check(`${weight} 1em ${fontFamily}`, 'A0ش'));
+    });
+  await expect.poll(missing).toEqual([]);
+  await page.close();
+});
+
 test.for(shapes)(
   'SCREEN-23, SCREEN-24: six calls at $width × $height, long names $long: nothing is cut off',
   async (shape) => {
@@ -101,9 +112,11 @@ test.for(shapes)(
     await page.goto(`${branch.address}/signage/?scheme=${long ? 'dark' : 'light'}`);
     await page.locator('.board').waitFor();
     await page.locator('.waits').waitFor();
+    await settled(page);
     expect(await cutOff(page)).toEqual([]);
     await callSix();
     await expect.poll(() => page.locator('.call').count()).toBe(6);
+    await settled(page);
     if (pictures !== undefined) await page.screenshot({ path: `${pictures}/six-${width}-${long}.png` });
     expect(await cutOff(page)).toEqual([]);
     expect(await page.locator('.waits').isVisible()).toBe(false);

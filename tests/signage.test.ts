@@ -1,9 +1,9 @@
 import { manualClock } from '@foyer/basics';
-import { chromiumFlags } from '@foyer/scripts/chromium';
-import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchBrowser } from './harness/browser.ts';
 import { type Cable, layCable } from './harness/cable.ts';
+import { violations } from './harness/page-looks.ts';
 import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
 import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
@@ -20,16 +20,8 @@ let page: Page;
 /** Each at a counter of its own that serves cash. */
 let agents: { agent: SignedIn; counterId: string; counterNumber: string }[];
 
-const launch = (...flags: string[]) => {
-  const executablePath = process.env.FOYER_CHROMIUM;
-  return chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...chromiumFlags, ...flags],
-  });
-};
-
 beforeAll(async () => {
-  browser = await launch(KIOSK_FLAG);
+  browser = await launchBrowser(KIOSK_FLAG);
 });
 afterAll(() => browser.close());
 
@@ -167,7 +159,7 @@ describe('what the screen says of itself', () => {
   });
 
   test('SCREEN-12: where the browser wants a touch before it sounds, the screen says so, and one touch is enough', async () => {
-    const guarded = await launch(TOUCH_FLAG);
+    const guarded = await launchBrowser(TOUCH_FLAG);
     try {
       const touched = await guarded.newPage();
       // The page tells by itself: asking it, as a test does, counts as a touch.
@@ -234,13 +226,7 @@ describe('read from the back of the room', () => {
       await callTo(0);
       await callTo(1);
       await expect.poll(large).toHaveLength(2);
-      await page.evaluate(axe.source);
-      const violations = await page.evaluate(async () => {
-        const { axe: checker } = window as typeof window & { axe: typeof import('axe-core') };
-        const found = await checker.run(document, { rules: { 'color-contrast-enhanced': { enabled: true } } });
-        return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      });
-      expect(violations).toEqual([]);
+      expect(await violations(page, 'color-contrast-enhanced')).toEqual([]);
     },
   );
 

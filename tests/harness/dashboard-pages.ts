@@ -1,6 +1,5 @@
 import { manualClock } from '@foyer/basics';
 import type { Visit } from '@foyer/contract';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { launchBrowser } from './browser.ts';
@@ -79,14 +78,4 @@ export const dialog = (page: Page) => page.getByRole('dialog');
 /** Presses keys one after another. */
 export async function press(page: Page, ...keys: string[]) {
   for (const key of keys) await page.keyboard.press(key);
-}
-
-/** What axe finds on a page. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: checker } = window as typeof window & { axe: typeof import('axe-core') };
-    const found = await checker.run(document);
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
 }

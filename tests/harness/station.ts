@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
+import { settled, violations } from './page-looks.ts';
 
 export type Language = 'en' | 'ar';
 
@@ -49,30 +49,12 @@ export async function inspect(page: Page, place: string, language: Language): Pr
   for (const colorScheme of picturesFolder === '' ? [usual] : (['light', 'dark'] as const)) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
-    await page.evaluate(settled);
+    await settled(page);
     const name = `${place}-${language}-${colorScheme}`;
     await takePicture(name, (file) => page.screenshot({ path: file }));
     found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
   }
   return found;
-}
-
-/** Colours that are still on their way to the other scheme would be measured wrongly. */
-async function settled(): Promise<void> {
-  await document.fonts.ready;
-  // The page hears of the other scheme, and is drawn in it.
-  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-  const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
-  await Promise.all(transitions.map((one) => one.finished.catch(() => undefined)));
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: checker } = window as typeof window & { axe: typeof import('axe-core') };
-    const found = await checker.run(document, { resultTypes: ['violations'] });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-  });
 }
 
 /** Lets a picture be taken, if pictures are wanted. */

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../harness/browser.ts';
+import { violations } from '../harness/page-looks.ts';
 import { startTestBranch, type TestBranch } from '../harness/test-branch.ts';
 
 let branch: TestBranch;
@@ -33,9 +33,7 @@ test.each(faces)(
     expect(answer?.status()).toBe(404);
     expect(await page.locator('h1').textContent()).toBe(heading);
     expect(await page.locator('html').getAttribute('dir')).toBe(direction);
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const places = page.getByRole('link');
     expect(await places.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
       '/kiosk',

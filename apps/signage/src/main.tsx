@@ -15,6 +15,7 @@ import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { Notice } from './board/notice.tsx';
+import { readyFonts } from './care/ready-fonts.ts';
 import { useDrift, useNightlyReload } from './care/use-care.ts';
 import { type Screen, startScreen } from './screen.ts';
 import { readScreenAddress } from './screen-address.ts';
@@ -40,6 +41,7 @@ const address = readScreenAddress(location.search);
 startScheme(address?.scheme ?? 'system');
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+void readyFonts(document.fonts, getComputedStyle(root).fontFamily);
 createRoot(root).render(
   address === null ? (
     <Notice icon={TriangleAlert} title="address.title" hint="address.hint" />

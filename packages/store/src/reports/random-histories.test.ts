@@ -10,6 +10,7 @@ import type { Spread } from './lengths.ts';
 import type { ReportQuery } from './query.ts';
 
 test('REPORT-12: over random histories every report says what a plain walk through the log says', () => {
+  let returned = 0;
   fc.assert(
     fc.property(fc.integer({ min: 1 }), (seed) => {
       const folder = makeFolder();
@@ -22,7 +23,7 @@ test('REPORT-12: over random histories every report says what a plain walk throu
       const reports = openReports({ folder });
       try {
         expectReports(reports, naiveSteps(folder), branch.now as Instant);
-        expectReturns(reports, folder);
+        returned += expectReturns(reports, folder);
       } finally {
         reports.close();
         store.close();
@@ -31,20 +32,23 @@ test('REPORT-12: over random histories every report says what a plain walk throu
     }),
     { numRuns: 8 },
   );
+  // Not in every history does somebody come back, but in some.
+  expect(returned).toBeGreaterThan(0);
 });
 
-function expectReturns(reports: Reports, folder: string): void {
+/** How many came back, as a plain walk counts them and the report does. */
+function expectReturns(reports: Reports, folder: string): number {
   const { returns } = reports.overview({
     from: '2026-01-01' as BranchDay,
     to: '2026-12-31' as BranchDay,
     now: 0 as Instant,
   });
   const naive = naiveReturns(folder);
-  expect(naive.returned).toBeGreaterThan(0);
   expect(returns).toMatchObject({
     firstContactResolution: { count: naive.resolvedOnce, of: naive.finished },
     repeatContact: { count: naive.returned, of: naive.ended },
   });
+  return naive.returned;
 }
 
 /** Every report, unfiltered and filtered, against the plain steps. */
