@@ -1,21 +1,18 @@
 import { type Bar, isMet } from './bars.ts';
 import { ABANDONMENT, ARRIVAL_ORDER, BASELINES, TRUE_ORDER } from './baselines.ts';
 import type { ScoredTicket, ToldTickets } from './contest.ts';
+import {
+  baselineReports,
+  COVERED,
+  COVERED_IN_EACH,
+  type EstimatorReport,
+  type GroupedOutcome,
+  SIMULATION,
+  simulated,
+  simulationReport,
+} from './estimator-report.ts';
 import type { Replayed } from './replay-record.ts';
-import { type Outcome, type Scores, scoresBy, scoresOf } from './scores.ts';
-
-export const SIMULATION = 'simulation';
-/** Coverage that counts as keeping a 90 % bound. */
-const COVERED = { atLeast: 0.88, atMost: 0.92 };
-
-export interface EstimatorReport {
-  readonly name: string;
-  /** How its bound is made; the bound is the simulation's own. */
-  readonly bound: string;
-  readonly scores: Scores | null;
-  /** Its other bounds, left aside. */
-  readonly otherBounds: readonly { readonly bound: string; readonly scores: Scores | null }[];
-}
+import { type Scores, scoresBy, scoresOf } from './scores.ts';
 
 /** A day or class: the simulation's scores, and the error of true-order position on the same tickets. */
 export interface GroupReport {
@@ -41,9 +38,6 @@ export interface RecordReport {
   readonly told: ToldTickets & { readonly share: number | null };
   readonly bars: readonly (Bar & { readonly met: boolean | null })[];
 }
-
-/** A ticket's outcome for one estimator, with what it is grouped by. */
-type GroupedOutcome = Outcome & Pick<ScoredTicket, 'date' | 'serviceId' | 'classId'>;
 
 export type ReportBasis = Pick<RecordReport, 'paths' | 'lines' | 'warmUps'> & {
   readonly dates: readonly string[];
@@ -80,41 +74,6 @@ export function reportOf(replayed: Replayed, basis: ReportBasis): RecordReport {
 /** The simulation's scores on these days. */
 export function simulationScores({ tickets }: Replayed, dates: ReadonlySet<string>): Scores | null {
   return simulationReport(tickets.filter(({ date }) => dates.has(date))).scores;
-}
-
-function simulationReport(tickets: readonly ScoredTicket[]): EstimatorReport {
-  return { name: SIMULATION, bound: 'calibrated', scores: scoresOf(tickets.map(simulated)), otherBounds: [] };
-}
-
-function baselineReports(
-  tickets: readonly ScoredTicket[],
-  boundNames: readonly (readonly string[])[],
-): EstimatorReport[] {
-  return BASELINES.map(({ name }, index) => {
-    const bounds = (boundNames[index] ?? []).map((bound, which) => ({
-      bound,
-      scores: scoresOf(
-        tickets.map(({ waited, baselines }) => {
-          const p50 = baselines[index]?.p50 ?? 0;
-          return { waited, p50, p90: baselines[index]?.p90s[which] ?? p50 };
-        }),
-      ),
-    }));
-    const [best, ...others] = bounds.toSorted((a, b) => boundOrder(a.scores) - boundOrder(b.scores));
-    return { name, bound: best?.bound ?? '', scores: best?.scores ?? null, otherBounds: others };
-  });
-}
-
-/** Bounds that cover what they should come first, the tightest at the head; then the others, by how far off they are. */
-function boundOrder(scores: Scores | null): number {
-  if (scores === null) return 0;
-  const { covered, meanBound } = scores;
-  const keeps = covered >= COVERED.atLeast && covered <= COVERED.atMost;
-  return keeps ? meanBound : 1e9 * (1 + Math.abs(covered - 0.9));
-}
-
-function simulated({ waited, date, serviceId, classId, simulated: { p50, p90 } }: ScoredTicket): GroupedOutcome {
-  return { waited, p50, p90, date, serviceId, classId };
 }
 
 const TRUE_ORDER_PLACE = BASELINES.findIndex(({ name }) => name === TRUE_ORDER);
@@ -158,7 +117,7 @@ function barsOf(report: Pick<RecordReport, 'estimators' | 'byDay' | 'byClass' | 
     const group = worst(of);
     const figure = group?.simulation.covered ?? null;
     const whose = group === undefined ? '' : `${group.group}, ${group.simulation.count} tickets`;
-    return { what, figure, atLeast: 0.86, unit: 'share', of: whose };
+    return { what, figure, atLeast: COVERED_IN_EACH, unit: 'share', of: whose };
   };
   const waiting = report.whileWaiting;
   return [

@@ -1,4 +1,5 @@
-import type { EstimatorReport, GroupReport, RecordReport } from './record-report.ts';
+import type { BoundReport, EstimatorReport } from './estimator-report.ts';
+import type { GroupReport, RecordReport } from './record-report.ts';
 import { barTable, percent, SCORE_HEADINGS, scoreCells, textTable } from './text-table.ts';
 
 /** A report for people. */
@@ -41,15 +42,25 @@ function section(title: string, table: string): string {
 }
 
 function estimatorTable(estimators: readonly EstimatorReport[]): string {
-  const rows = estimators.map(({ name, bound, scores }) => [name, ...scoreCells(scores), bound]);
-  return textTable(['estimator', ...SCORE_HEADINGS, 'bound'], rows);
+  return boundTable(estimators.map((estimator) => ({ name: estimator.name, of: estimator })));
 }
 
 function otherBounds(estimators: readonly EstimatorReport[]): string {
-  const rows = estimators.flatMap(({ name, otherBounds: others }) =>
-    others.map(({ bound, scores }) => [name, ...scoreCells(scores), bound]),
+  return boundTable(estimators.flatMap(({ name, otherBounds: others }) => others.map((of) => ({ name, of }))));
+}
+
+function boundTable(rows: readonly { readonly name: string; readonly of: BoundReport }[]): string {
+  const share = (figure: number | null) => (figure === null ? '–' : percent(figure));
+  return textTable(
+    ['estimator', ...SCORE_HEADINGS, 'worst day %', 'worst class %', 'bound'],
+    rows.map(({ name, of: { bound, scores, worstDay, worstClass } }) => [
+      name,
+      ...scoreCells(scores),
+      share(worstDay),
+      share(worstClass),
+      bound,
+    ]),
   );
-  return textTable(['estimator', ...SCORE_HEADINGS, 'bound'], rows);
 }
 
 function groupTable(what: string, groups: readonly GroupReport[]): string {
