@@ -12,6 +12,7 @@ const quoted: Quote = {
   ahead: 3,
   p50Seconds: 700,
   p90Seconds: 1_100,
+  method: 2,
   aboutMinutes: 15,
   mostMinutes: 20,
   madeAt: NOW,

@@ -1,8 +1,8 @@
 import type { CounterId, VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type { LiveRecord, RecordOf } from '@foyer/contract';
-import { type BranchConfig, type BranchState, isPinnedTo, selectNext, type Visit } from '@foyer/queue-core';
-import { branchWire, counterWire, escalationWire, printWire, servedBy, serviceWire } from '../wire/branch-wire.ts';
+import { type BranchConfig, type BranchState, indexOf, isPinnedTo, selectNext, type Visit } from '@foyer/queue-core';
+import { branchWire, counterWire, escalationWire, printWire, serviceWire } from '../wire/branch-wire.ts';
 import { callWire } from '../wire/call-wire.ts';
 import { deviceStatusWire } from '../wire/device-wire.ts';
 import type { WireSource } from '../wire/source.ts';
@@ -170,12 +170,11 @@ export class Projection {
   /** What the agent at one counter needs: whom it may call, whom it has, whom it put on hold, and who is next. */
   *#counterView(counterId: CounterId, now: number): Generator<LiveRecord, void, undefined> {
     const { state } = this.#source;
-    const counter = this.#config.counters.find((one) => one.id === counterId);
+    const served = indexOf(this.#config).counters.get(counterId)?.tiers;
     yield* this.#branch();
-    if (counter === undefined) return;
+    if (served === undefined) return;
     const present = state.counters.get(counterId);
     const agentId = present === undefined || present.kind === 'closed' ? null : present.agentId;
-    const served = servedBy(this.#config, counter);
     const wanted = (visit: Visit): boolean => {
       const { stage } = visit;
       switch (stage.kind) {

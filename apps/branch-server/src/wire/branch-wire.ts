@@ -1,7 +1,14 @@
 import type { AgentId } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
 import { arrivalKey } from '@foyer/flow';
-import type { BranchConfig, CounterConfig, Escalation, Print, ServiceConfig } from '@foyer/queue-core';
+import {
+  type BranchConfig,
+  type CounterConfig,
+  type Escalation,
+  indexOf,
+  type Print,
+  type ServiceConfig,
+} from '@foyer/queue-core';
 import { estimateWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
@@ -22,20 +29,16 @@ export function branchWire(config: BranchConfig, { state, demo }: WireSource): c
   };
 }
 
-/** The services that a counter's work profile lets it call. */
-export function servedBy(config: BranchConfig, counter: CounterConfig): ReadonlySet<string> {
-  return new Set(config.profiles.find((profile) => profile.id === counter.profileId)?.tiers.flat() ?? []);
-}
-
 /** A service as customers see it. */
 export function serviceWire(config: BranchConfig, service: ServiceConfig, source: WireSource): contract.Service {
   const { state, estimates } = source;
   const present = state.services.get(service.id);
   const suspended = present?.suspended ?? null;
   const waiting = present?.waiting ?? 0;
-  const openCounters = config.counters.filter(
-    (counter) => state.counters.get(counter.id)?.kind === 'open' && servedBy(config, counter).has(service.id),
-  ).length;
+  let openCounters = 0;
+  for (const [id, { tiers }] of indexOf(config).counters) {
+    if (tiers.has(service.id) && state.counters.get(id)?.kind === 'open') openCounters += 1;
+  }
   const status = (): contract.Service['status'] => {
     if (state.branch.kind === 'closed') return 'closed';
     if (suspended !== null) return 'suspended';
@@ -73,7 +76,7 @@ export function counterWire(config: BranchConfig, counter: CounterConfig, source
     id: counter.id,
     number: counter.number,
     zone: counter.zone,
-    serviceIds: [...servedBy(config, counter)] as contract.Counter['serviceIds'],
+    serviceIds: [...(indexOf(config).counters.get(counter.id)?.tiers.keys() ?? [])],
     status: present.kind,
     reason: present.kind === 'paused' ? present.reason : null,
     agentId,

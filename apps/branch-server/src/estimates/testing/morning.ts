@@ -13,7 +13,7 @@ import { demoBranch } from '../../settings/demo-branch.ts';
 
 const counterId = 'counter-1' as CounterId;
 /** Far too much: every wait is over within the first hundredth of it. */
-export const farTooMuch: Quote = {
+export const farTooMuch: Extract<Quote, { kind: 'minutes' }> = {
   kind: 'minutes',
   ahead: 0,
   p50Seconds: 50_000,
