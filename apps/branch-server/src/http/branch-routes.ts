@@ -2,9 +2,9 @@ import type { LiveRecord, RecordKind, RecordOf, RouteReply } from '@foyer/contra
 import type { BranchConfig } from '@foyer/queue-core';
 import { hasRole } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
+import { KeptRecords } from '../live/kept-records.ts';
 import { Projection } from '../live/projection.ts';
-import { VisitRecords } from '../live/visit-records.ts';
-import { branchWire, counterWire, serviceWire } from '../wire/branch-wire.ts';
+import { branchWire, counterWire, servicePartsOf, serviceWire } from '../wire/branch-wire.ts';
 import { timeOf } from '../wire/time.ts';
 import { forVisitors } from '../wire/visitor-counter.ts';
 import { apart, carryOut } from './commands.ts';
@@ -37,7 +37,11 @@ export function branchRoutes(context: BranchContext): Handlers<Names> {
     branch: () => branchWire(configOf(context), context.source()),
     services: () => {
       const config = configOf(context);
-      return { items: config.services.map((service) => serviceWire(config, service, context.source())) };
+      return {
+        items: config.services.map((service) =>
+          serviceWire(config, service, servicePartsOf(config, service, context.source())),
+        ),
+      };
     },
     counters: ({ identity }) => {
       const config = configOf(context);
@@ -49,7 +53,7 @@ export function branchRoutes(context: BranchContext): Handlers<Names> {
       const config = configOf(context);
       const source = context.source();
       const now = Math.max(context.clock.now(), source.state.at);
-      const records = [...new Projection(source, config, new VisitRecords()).recordsOf({ kind: 'floor' }, now)];
+      const records = [...new Projection(source, config, new KeptRecords()).recordsOf({ kind: 'floor' }, now)];
       const of = <K extends RecordKind>(kind: K): Omit<RecordOf<K>, 'kind'>[] =>
         records.filter((record): record is RecordOf<K> => isOf(record, kind)).map(({ kind: _, ...facts }) => facts);
       return {

@@ -4,9 +4,9 @@ import type { Logger } from 'pino';
 import type { WireSource } from '../wire/source.ts';
 import { timeOf } from '../wire/time.ts';
 import { Comparison, Told } from './difference.ts';
+import { KeptRecords } from './kept-records.ts';
 import { Projection } from './projection.ts';
 import { feedOf, type View } from './view.ts';
-import { VisitRecords } from './visit-records.ts';
 
 /** A view is told of changes at most ten times a second; a call leaves at once and takes with it what was pending. */
 const PAUSE_MILLISECONDS = 100;
@@ -56,7 +56,7 @@ export interface BroadcasterOptions {
 export class Broadcaster {
   readonly #options: BroadcasterOptions;
   readonly #rooms = new Map<string, Room>();
-  readonly #visits = new VisitRecords();
+  readonly #kept = new KeptRecords();
   #timer: NodeJS.Timeout | null = null;
   #turn: NodeJS.Immediate | null = null;
   /** Rooms that will be told of `#present` in the next turns. */
@@ -170,7 +170,7 @@ export class Broadcaster {
     const { config, clock, at } = source.state;
     if (config === null) return null;
     return {
-      projection: new Projection(source, config, this.#visits),
+      projection: new Projection(source, config, this.#kept),
       clock,
       now: Math.max(this.#options.clock.now(), at),
     };

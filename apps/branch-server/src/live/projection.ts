@@ -2,31 +2,37 @@ import type { CounterId, VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type { LiveRecord, RecordOf } from '@foyer/contract';
 import { type BranchConfig, type BranchState, indexOf, isPinnedTo, selectNext, type Visit } from '@foyer/queue-core';
-import { branchWire, counterWire, escalationWire, printWire, serviceWire } from '../wire/branch-wire.ts';
+import {
+  branchWire,
+  counterWire,
+  escalationWire,
+  printWire,
+  servicePartsOf,
+  serviceWire,
+} from '../wire/branch-wire.ts';
 import { callWire } from '../wire/call-wire.ts';
 import { deviceStatusWire } from '../wire/device-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { ticketWire } from '../wire/ticket-wire.ts';
 import { forVisitors } from '../wire/visitor-counter.ts';
+import type { KeptRecords } from './kept-records.ts';
 import type { View } from './view.ts';
-import type { VisitRecords } from './visit-records.ts';
 
 /** The most visits that one view lists; a branch with more waiting shows the first of each line. */
 const MOST_VISITS = 2_000;
 
-/** Records of views, all made from one state and one set of estimates; what several views share is made once. */
+/** Records of views, all made from one state and one set of estimates. */
 export class Projection {
   readonly #source: WireSource;
   readonly #config: BranchConfig;
-  readonly #visits: VisitRecords;
+  readonly #kept: KeptRecords;
   #unresolved: ReadonlyMap<VisitId, RecordOf<'visit'>['escalation']> | null = null;
-  readonly #shared = new Map<string, readonly LiveRecord[]>();
   /** The open visits as far as a view has asked for them; the next one goes on from there. */
   readonly #open: { readonly visit: Visit; readonly record: LiveRecord }[] = [];
   #ahead: Iterator<Visit> | null = null;
 
-  constructor(source: WireSource, config: BranchConfig, visits: VisitRecords) {
-    this.#visits = visits;
+  constructor(source: WireSource, config: BranchConfig, kept: KeptRecords) {
+    this.#kept = kept;
     this.#source = source;
     this.#config = config;
   }
@@ -44,7 +50,7 @@ export class Projection {
       case 'signage':
         yield* this.#branch();
         yield* this.#services();
-        for (const record of this.#counters()) yield record.kind === 'counter' ? forVisitors(record) : record;
+        yield* this.#counters('visitors');
         yield* this.#calls();
         return;
       case 'counter':
@@ -69,34 +75,34 @@ export class Projection {
     }
   }
 
-  #once(name: string, make: () => readonly LiveRecord[]): readonly LiveRecord[] {
-    const known = this.#shared.get(name);
-    if (known !== undefined) return known;
-    const made = make();
-    this.#shared.set(name, made);
-    return made;
+  *#branch(): Generator<LiveRecord, void, undefined> {
+    const { state, demo } = this.#source;
+    yield this.#kept.recordOf(this.#config, 'branch', [state.branch, state.day, demo], () => ({
+      kind: 'branch',
+      ...branchWire(this.#config, this.#source),
+    }));
   }
 
-  #branch(): readonly LiveRecord[] {
-    return this.#once('branch', () => [{ kind: 'branch', ...branchWire(this.#config, this.#source) }]);
-  }
-
-  #services(): readonly LiveRecord[] {
-    return this.#once('services', () =>
-      this.#config.services.map((service) => ({
+  *#services(): Generator<LiveRecord, void, undefined> {
+    for (const service of this.#config.services) {
+      const parts = servicePartsOf(this.#config, service, this.#source);
+      const { standings, ...rest } = parts;
+      yield this.#kept.recordOf(this.#config, `service ${service.id}`, [...Object.values(rest), ...standings], () => ({
         kind: 'service',
-        ...serviceWire(this.#config, service, this.#source),
-      })),
-    );
+        ...serviceWire(this.#config, service, parts),
+      }));
+    }
   }
 
-  #counters(): readonly LiveRecord[] {
-    return this.#once('counters', () =>
-      this.#config.counters.map((counter) => ({
-        kind: 'counter',
-        ...counterWire(this.#config, counter, this.#source),
-      })),
-    );
+  /** Visitors are not told who works at a counter, and with whom. */
+  *#counters(forWhom: 'staff' | 'visitors' = 'staff'): Generator<LiveRecord, void, undefined> {
+    for (const counter of this.#config.counters) {
+      const present = this.#source.state.counters.get(counter.id);
+      yield this.#kept.recordOf(this.#config, `counter ${counter.id} for ${forWhom}`, [present], () => {
+        const record = { kind: 'counter' as const, ...counterWire(this.#config, counter, this.#source) };
+        return forWhom === 'staff' ? record : forVisitors(record);
+      });
+    }
   }
 
   #calls(): readonly LiveRecord[] {
@@ -113,7 +119,7 @@ export class Projection {
 
   #visit(visit: Visit): LiveRecord {
     this.#unresolved ??= unresolvedOf(this.#source.state);
-    return this.#visits.recordOf(visit, this.#source, this.#config, this.#unresolved.get(visit.id) ?? null);
+    return this.#kept.visits.recordOf(visit, this.#source, this.#config, this.#unresolved.get(visit.id) ?? null);
   }
 
   *#openVisits(wanted: (visit: Visit) => boolean): Generator<LiveRecord, void, undefined> {

@@ -41,7 +41,7 @@ export class VisitRecords {
       return this.#keep(visit, { record: { kind: 'visit', ...visitWire(visit, source) }, config, estimate, age });
     }
     const { ahead, promise } = estimate;
-    const record = { ...known.record, ahead, promise, estimate: estimateWire(estimate, estimates) };
+    const record = { ...known.record, ahead, promise, estimate: estimateWire(estimate, age) };
     return this.#keep(visit, { record, config, estimate, age });
   }
 

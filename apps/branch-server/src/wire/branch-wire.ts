@@ -3,12 +3,15 @@ import type * as contract from '@foyer/contract';
 import { arrivalKey } from '@foyer/flow';
 import {
   type BranchConfig,
+  type BranchState,
   type CounterConfig,
   type Escalation,
   indexOf,
   type Print,
   type ServiceConfig,
+  type ServiceState,
 } from '@foyer/queue-core';
+import type { EstimateAge, Standing } from '../estimates/standing.ts';
 import { estimateWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
@@ -29,40 +32,63 @@ export function branchWire(config: BranchConfig, { state, demo }: WireSource): c
   };
 }
 
-/** A service as customers see it. */
-export function serviceWire(config: BranchConfig, service: ServiceConfig, source: WireSource): contract.Service {
+/** What a service's record is made from besides its configuration. */
+export interface ServiceParts {
+  readonly present: ServiceState | undefined;
+  readonly branch: BranchState['branch']['kind'];
+  readonly openCounters: number;
+  /** What customers are told while it is suspended. */
+  readonly message: string | null;
+  readonly age: EstimateAge | null;
+  /** What new arrivals are told, by the classes in their order. */
+  readonly standings: readonly (Standing | undefined)[];
+}
+
+export function servicePartsOf(config: BranchConfig, { id }: ServiceConfig, source: WireSource): ServiceParts {
   const { state, estimates } = source;
-  const present = state.services.get(service.id);
+  const present = state.services.get(id);
+  const messageRef = present?.suspended?.messageRef ?? null;
+  let openCounters = 0;
+  for (const [counterId, { tiers }] of indexOf(config).counters) {
+    if (tiers.has(id) && state.counters.get(counterId)?.kind === 'open') openCounters += 1;
+  }
+  return {
+    present,
+    branch: state.branch.kind,
+    openCounters,
+    message: messageRef === null ? null : source.textOf(messageRef),
+    age: estimates?.age ?? null,
+    standings: config.classes.map((each) => estimates?.newcomers.get(arrivalKey(id, each.id))),
+  };
+}
+
+/** A service as customers see it; `config`: whose classes the standings are in the order of. */
+export function serviceWire(config: BranchConfig, service: ServiceConfig, parts: ServiceParts): contract.Service {
+  const { present, branch, openCounters, message, age, standings } = parts;
   const suspended = present?.suspended ?? null;
   const waiting = present?.waiting ?? 0;
-  let openCounters = 0;
-  for (const [id, { tiers }] of indexOf(config).counters) {
-    if (tiers.has(service.id) && state.counters.get(id)?.kind === 'open') openCounters += 1;
-  }
   const status = (): contract.Service['status'] => {
-    if (state.branch.kind === 'closed') return 'closed';
+    if (branch === 'closed') return 'closed';
     if (suspended !== null) return 'suspended';
     if (waiting >= service.maxWaiting) return 'full';
     return openCounters === 0 ? 'unstaffed' : 'open';
   };
-  const estimatesByClass = config.classes.map(({ id }) => ({
+  const estimates = config.classes.map(({ id }, index) => ({
     classId: id,
-    estimate: estimateWire(estimates?.newcomers.get(arrivalKey(service.id, id)), estimates),
+    estimate: estimateWire(standings[index], age),
   }));
-  const [defaultClass] = config.classes;
-  const newArrival = defaultClass && estimates?.newcomers.get(arrivalKey(service.id, defaultClass.id));
   return {
     id: service.id,
     categoryId: service.categoryId,
     name: service.name,
     status: status(),
     reason: suspended?.reason ?? null,
-    message: suspended === null || suspended.messageRef === null ? null : source.textOf(suspended.messageRef),
+    message,
     waiting,
     openCounters,
-    ahead: newArrival?.ahead ?? waiting,
-    estimate: estimatesByClass[0]?.estimate ?? { kind: 'withheld', reason: 'not-ready' },
-    estimates: estimatesByClass,
+    ahead: standings[0]?.ahead ?? waiting,
+    estimate: estimates[0]?.estimate ?? { kind: 'withheld', reason: 'not-ready' },
+    estimates,
     targetSeconds: service.target.withinSeconds,
     targetShare: service.target.share,
   };
