@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deviceId } from './ids.ts';
-import { isoTime } from './shapes.ts';
+import { isoTime } from './values.ts';
 
 /**
  * What a device says of its printer; `none`: it has none. From `paper-out` on nothing can be printed;

@@ -2,18 +2,9 @@ import { z } from 'zod';
 import { deviceStatus } from './device-status.ts';
 import { visitId } from './ids.ts';
 import { LIVE_ERRORS } from './problem.ts';
-import {
-  because,
-  branch,
-  type branchTime,
-  call,
-  counter,
-  escalation,
-  print,
-  service,
-  ticket,
-  visit,
-} from './shapes.ts';
+import { branch, call, counter, escalation, print, service, ticket } from './shapes.ts';
+import type { branchTime } from './values.ts';
+import { because, visit } from './visit.ts';
 
 /** A record of a live view: `kind` and `id` together name it within the view. */
 export const record = z.discriminatedUnion('kind', [

@@ -2,20 +2,9 @@ import { z } from 'zod';
 import { deviceStatus, printerStatus } from './device-status.ts';
 import { agentId, deviceId, visitId } from './ids.ts';
 import { QUOTED_BY, REPORTS } from './requests.ts';
-import {
-  because,
-  branch,
-  branchTime,
-  counter,
-  escalation,
-  estimate,
-  isoDate,
-  isoTime,
-  print,
-  service,
-  ticket,
-  visit,
-} from './shapes.ts';
+import { branch, counter, escalation, print, service, ticket } from './shapes.ts';
+import { branchTime, isoDate, isoTime } from './values.ts';
+import { because, estimate, visit } from './visit.ts';
 
 /** Every command's reply: the log's clock after it, and the branch's time. */
 const done = z.object({ clock: z.int(), time: branchTime });

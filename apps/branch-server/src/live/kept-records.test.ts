@@ -47,7 +47,7 @@ const records = (source: WireSource, kept: KeptRecords, view: View): LiveRecord[
   ...new Projection(source, source.state.config ?? demoBranch, kept).recordsOf(view, NOW),
 ];
 
-test('PERF-11: whatever changes of a branch, its services or its counters shows at once', () => {
+test('PERF-10: whatever changes of a branch, its services or its counters shows at once', () => {
   const kept = new KeptRecords();
   let state = after(initialState, { type: 'configure-branch', config: demoBranch });
   let estimates: StandingEstimates | null = null;
@@ -105,7 +105,7 @@ test('PERF-11: whatever changes of a branch, its services or its counters shows 
   expect(seen.size).toBe(changes.length + 1);
 });
 
-test('PERF-11: what stands as it did is the same record again', () => {
+test('PERF-10: what stands as it did is the same record again', () => {
   const kept = new KeptRecords();
   let state = after(initialState, { type: 'configure-branch', config: demoBranch });
   state = after(state, { type: 'open-branch' });

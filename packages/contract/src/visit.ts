@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { agentId, classId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
+import { isoTime } from './values.ts';
+
+/**
+ * How long until a call: a median and a value that nine in ten stay under, or why nothing is said. People are told
+ * `aboutMinutes` and `mostMinutes`, everywhere the same; the seconds are what these were made from.
+ */
+export const estimate = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('minutes'),
+      p50Seconds: z.number().min(0),
+      p90Seconds: z.number().min(0),
+      /** "About": whole minutes, rounded for people; stands until the wait differs clearly. */
+      aboutMinutes: z.int().min(1),
+      /** "At most": never below the 90 % bound, never below `aboutMinutes`. */
+      mostMinutes: z.int().min(1),
+      /** Since when these figures stand. They are not counted down in between. */
+      madeAt: isoTime,
+      /** `null` while the figures are current; otherwise when they were last worked out: say how old they are. */
+      asOf: isoTime.nullable(),
+    }),
+    z.object({
+      kind: z.literal('withheld'),
+      /** `no-evidence`: too few observations yet; `no-counter`: nobody serves it now; `clock-stepped`: the clock can't be trusted; `estimates-old`: nothing new could be worked out for minutes. */
+      reason: z.enum([
+        'no-evidence',
+        'no-counter',
+        'branch-closed',
+        'service-suspended',
+        'clock-stepped',
+        'not-ready',
+        'estimates-old',
+        'not-waiting',
+      ]),
+    }),
+  ])
+  .meta({ id: 'Estimate' });
+export type Estimate = z.infer<typeof estimate>;
+
+export const pin = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('counter'), counterId }),
+  z.object({ to: z.literal('agent'), agentId }),
+]);
+export type Pin = z.infer<typeof pin>;
+
+/** Why this visit is the next one. */
+export const because = z
+  .discriminatedUnion('rule', [
+    z.object({ rule: z.literal('by-hand') }),
+    z.object({ rule: z.literal('pinned'), pin }),
+    z.object({ rule: z.literal('returned-first') }),
+    z.object({ rule: z.literal('overtaken-enough'), overtakes: z.int() }),
+    z.object({
+      rule: z.literal('policy'),
+      kind: z.enum(['accumulating', 'arrival', 'strict']),
+      tier: z.int(),
+      waitedSeconds: z.number(),
+      urgency: z.number().nullable(),
+      before: z.object({ visitId, urgency: z.number().nullable() }).nullable(),
+    }),
+  ])
+  .meta({ id: 'Because' });
+export type Because = z.infer<typeof because>;
+
+/** Where a visit stands, as staff see it. */
+export const stage = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('waiting'),
+      /** When it came to stand in this line. */
+      since: isoTime,
+      /** What the order goes by; earlier than `since` when it kept its seniority. */
+      seniority: isoTime,
+      pin: pin.nullable(),
+      first: z.boolean(),
+    }),
+    z.object({
+      kind: z.literal('called'),
+      counterId,
+      agentId,
+      calledAt: isoTime,
+      lastCalledAt: isoTime,
+      times: z.int(),
+      because,
+    }),
+    z.object({ kind: z.literal('serving'), counterId, agentId, startedAt: isoTime }),
+    z.object({
+      kind: z.literal('held'),
+      heldAt: isoTime,
+      owner: agentId,
+      reason: z.string(),
+      note: z.string().nullable(),
+    }),
+    z.object({
+      kind: z.literal('done'),
+      endedAt: isoTime,
+      how: z.enum(['finished', 'no-show', 'abandoned', 'cancelled', 'auto-closed']),
+      outcomeId: outcomeId.nullable(),
+    }),
+  ])
+  .meta({ id: 'Stage' });
+export type Stage = z.infer<typeof stage>;
+
+export const printStatus = z.enum(['pending', 'printed', 'failed', 'uncertain', 'settled']);
+
+/** A visit as staff see it. */
+export const visit = z
+  .object({
+    id: visitId,
+    number: z.string(),
+    version: z.int(),
+    serviceId,
+    classId,
+    language: z.string(),
+    segment: z.string().nullable(),
+    issuedAt: isoTime,
+    /** When its present wait reaches the service's target; `null` when it is not waiting. */
+    targetAt: isoTime.nullable(),
+    step: z.int(),
+    stage,
+    /** Visits that will be called before it; `null` when it is not waiting. */
+    ahead: z.int().nullable(),
+    estimate,
+    /** Does its 90 % bound still lie within what its ticket was told? `null`: told nothing, or no longer in its first wait. */
+    promise: z.enum(['kept', 'outgrown']).nullable(),
+    note: z.string().nullable(),
+    print: printStatus.nullable(),
+    /** The unresolved escalation about it, if any. */
+    escalation: z.enum(['raised', 'acknowledged']).nullable(),
+  })
+  .meta({ id: 'Visit' });
+export type Visit = z.infer<typeof visit>;
