@@ -43,11 +43,11 @@ const box = async (page: Page, selector: string, at = 0) => {
 };
 
 const nobody = [
-  { language: 'en', ahead: '1 person ahead of you', tells: 'Nobody can tell yet how long' },
+  { language: 'en', ahead: '1 person ahead of you', tells: 'Waiting time not known yet' },
   { language: 'ar', ahead: 'أمامك شخص واحد', tells: 'لا يمكن تقدير مدة الانتظار بعد' },
 ] as const;
 test.for(nobody)(
-  'KIOSK-33: without minutes it says how many are ahead and that nobody can tell: $language',
+  'KIOSK-33: without minutes it says how many are ahead and that nobody knows: $language',
   async (said) => {
     branch = await startTestBranch({ clock: manualClock(MORNING) });
     const agent = await branch.signIn('agent');

@@ -72,7 +72,7 @@ test.for(looks)('PHONE-7: a wait that outgrows its ticket is said on the phone a
   await page.close();
 });
 
-test('PHONE-3: where no minutes are known the phone says the place and that nobody can tell yet', async () => {
+test('PHONE-3: where no minutes are known the phone says the place and that nobody knows yet', async () => {
   await issue('loans', 'en');
   const { ticket } = await issue('loans', 'ar');
   const page = await open(ticket.url, 'light');

@@ -29,7 +29,7 @@ const minutes = {
 } as const;
 const withheld = { kind: 'withheld', reason: 'no-evidence' } as const;
 
-test('KIOSK-27: the estimate is said as everywhere, on a line or in two parts, or that nobody can tell', () => {
+test('KIOSK-27: the estimate is said as everywhere, on a line or in two parts, or that nobody knows', () => {
   const [place, wait] = ticketPaper(ticket('en', minutes), false).facts;
   expect(place).toEqual({ line: '3 people ahead of you', parts: { figure: '3 people', label: 'ahead of you' } });
   expect(wait).toEqual({
@@ -40,7 +40,7 @@ test('KIOSK-27: the estimate is said as everywhere, on a line or in two parts, o
   expect(one?.parts).toEqual({ figure: 'about 10 min', label: 'expected wait' });
   const [ahead, without] = ticketPaper(ticket('en', withheld), false).facts;
   expect(ahead?.line).toBe('3 people ahead of you');
-  expect(without).toEqual({ line: 'Nobody can tell yet how long', parts: null });
+  expect(without).toEqual({ line: 'Waiting time not known yet', parts: null });
   const [next] = ticketPaper(ticket('en', minutes, 0), false).facts;
   expect(next).toEqual({ line: 'You are next', parts: { figure: 'You are next', label: '' } });
 });

@@ -41,7 +41,7 @@ function placeOf({ ahead, language }: Customer, texts: PaperTexts): TicketFact {
   return { line: `${people} ${texts.ahead}`, parts: { figure: people, label: texts.ahead } };
 }
 
-/** Minutes, or that nobody can tell. */
+/** Minutes, or that nobody knows. */
 function waitOf({ estimate, language }: Customer, texts: PaperTexts): TicketFact {
   const said = sayEstimate(estimate, language);
   if (said === null) return { line: sayNoEstimate(estimate, language) ?? '', parts: null };

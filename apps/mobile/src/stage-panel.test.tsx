@@ -51,7 +51,7 @@ test('PHONE-2: a waiting ticket shows its place, the people ahead and the estima
 
 test('PHONE-3: where there is no estimate it says why, and no minutes', () => {
   const said = shown(waiting(4, { kind: 'withheld', reason: 'no-evidence' }));
-  expect(said).toMatch(/4 people .*Nobody can tell yet how long/);
+  expect(said).toMatch(/4 people .*Waiting time not known yet/);
   expect(said).not.toContain('min');
 });
 

@@ -27,7 +27,7 @@ function onlyPaper(papers: readonly PrintedPaper[]): PrintedPaper {
 const tickets = [
   ['English', englishTicket],
   ['Arabic', arabicTicket],
-  ['offline', { ...englishTicket, number: 'K1-001', facts: [{ line: 'Nobody can tell yet how long', parts: null }] }],
+  ['offline', { ...englishTicket, number: 'K1-001', facts: [{ line: 'Waiting time not known yet', parts: null }] }],
 ] as const;
 
 describe.each(['80', '58'] as const)('%s mm paper', (width) => {

@@ -119,7 +119,7 @@ function ServiceCard({ service }: { readonly service: Service }) {
   );
 }
 
-/** How many are ahead, whatever they came for, and minutes, or that nobody can tell them. */
+/** How many are ahead, whatever they came for, and minutes, or that they are not known. */
 function Wait({ service }: { readonly service: Service }) {
   const { t } = useTranslation();
   const language = useKiosk((model) => model.language);

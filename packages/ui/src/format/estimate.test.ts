@@ -46,9 +46,9 @@ test('UI-12: what lasts more than two hours is said as that, without a figure th
 test('UI-2: an estimate that is withheld has no minutes but a reason, in the reader’s language', () => {
   const withheld: Estimate = { kind: 'withheld', reason: 'no-counter' };
   expect(formatEstimate(withheld, 'en')).toBeNull();
-  expect(sayNoEstimate(withheld, 'en')).toBe('Nobody can tell yet how long: no counter is serving this');
-  expect(sayNoEstimate(withheld, 'en', 'short')).toBe('Nobody can tell yet how long');
+  expect(sayNoEstimate(withheld, 'en')).toBe('Waiting time not known yet: no counter is serving this');
+  expect(sayNoEstimate(withheld, 'en', 'short')).toBe('Waiting time not known yet');
   expect(sayNoEstimate(withheld, 'ar-EG')).toContain('شباك');
-  expect(sayNoEstimate({ kind: 'withheld', reason: 'estimates-old' }, 'en')).toBe('Nobody can tell just now how long');
+  expect(sayNoEstimate({ kind: 'withheld', reason: 'estimates-old' }, 'en')).toBe('Waiting time not known just now');
   expect(sayNoEstimate(minutes(5, 9), 'en')).toBeNull();
 });

@@ -26,13 +26,13 @@ export function formatEstimate(estimate: Estimate, language: string): string | n
 }
 
 /**
- * That nobody can tell how long; `null` when minutes are said. `why`: and the reason, where it helps those who wait;
+ * That the waiting time is not known; `null` when minutes are said. `why`: and the reason, where it helps those who wait;
  * `short`: that alone, for a place with one short line.
  */
 export function sayNoEstimate(estimate: Estimate, language: string, style: 'why' | 'short' = 'why'): string | null {
   if (estimate.kind !== 'withheld') return null;
   const words = uiWords(language);
-  return style === 'why' ? words.noEstimate[estimate.reason] : words.nobodyCanTell;
+  return style === 'why' ? words.noEstimate[estimate.reason] : words.waitNotKnown;
 }
 
 /** What a ticket was told, "about 10 min, at most 15"; `null` where it was told no bound that could be outgrown. */

@@ -13,7 +13,7 @@ const PEOPLE: Readonly<Record<Intl.LDMLPluralRule, string>> = {
   other: '# شخص',
 };
 
-const nobodyCanTell = 'لا يمكن تقدير مدة الانتظار بعد';
+const waitNotKnown = 'لا يمكن تقدير مدة الانتظار بعد';
 
 export const arabic: UiWords = {
   close: 'إغلاق',
@@ -28,14 +28,14 @@ export const arabic: UiWords = {
     both: (about, most) => `${about}، و${most}`,
   },
   people: (count) => PEOPLE[plural.select(count)].replace('#', String(count)),
-  nobodyCanTell,
+  waitNotKnown,
   noEstimate: {
-    'no-evidence': nobodyCanTell,
-    'no-counter': `${nobodyCanTell}: لا شباك يقدّم هذه الخدمة الآن`,
+    'no-evidence': waitNotKnown,
+    'no-counter': `${waitNotKnown}: لا شباك يقدّم هذه الخدمة الآن`,
     'branch-closed': 'لا يمكن تقدير مدة الانتظار: الفرع مغلق',
     'service-suspended': 'لا يمكن تقدير مدة الانتظار: هذه الخدمة متوقفة مؤقتًا',
     'clock-stepped': 'لا يمكن تقدير مدة الانتظار في هذه اللحظة',
-    'not-ready': nobodyCanTell,
+    'not-ready': waitNotKnown,
     'estimates-old': 'لا يمكن تقدير مدة الانتظار في هذه اللحظة',
     'not-waiting': 'لم يعد في الانتظار',
   },

@@ -1,6 +1,6 @@
 import type { UiWords } from './words.ts';
 
-const nobodyCanTell = 'Nobody can tell yet how long';
+const waitNotKnown = 'Waiting time not known yet';
 
 export const english: UiWords = {
   close: 'Close',
@@ -15,15 +15,15 @@ export const english: UiWords = {
     both: (about, most) => `${about}, ${most}`,
   },
   people: (count) => (count === 0 ? 'nobody' : count === 1 ? '1 person' : `${count} people`),
-  nobodyCanTell,
+  waitNotKnown,
   noEstimate: {
-    'no-evidence': nobodyCanTell,
-    'no-counter': `${nobodyCanTell}: no counter is serving this`,
-    'branch-closed': 'Nobody can tell how long: the branch is closed',
-    'service-suspended': 'Nobody can tell how long: this service is paused',
-    'clock-stepped': 'Nobody can tell just now how long',
-    'not-ready': nobodyCanTell,
-    'estimates-old': 'Nobody can tell just now how long',
+    'no-evidence': waitNotKnown,
+    'no-counter': `${waitNotKnown}: no counter is serving this`,
+    'branch-closed': 'Waiting time not known: the branch is closed',
+    'service-suspended': 'Waiting time not known: this service is paused',
+    'clock-stepped': 'Waiting time not known just now',
+    'not-ready': waitNotKnown,
+    'estimates-old': 'Waiting time not known just now',
     'not-waiting': 'No longer waiting',
   },
   reconnecting: 'Connection lost. Reconnecting…',

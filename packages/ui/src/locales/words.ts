@@ -25,7 +25,7 @@ export interface UiWords {
   /** "3 people", in the plural that fits; also for none. */
   readonly people: (count: number) => string;
   /** Short enough for a tile of the kiosk. */
-  readonly nobodyCanTell: string;
+  readonly waitNotKnown: string;
   readonly noEstimate: Readonly<Record<WithheldReason, string>>;
   readonly reconnecting: string;
   readonly stale: (age: string) => string;
