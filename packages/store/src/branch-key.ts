@@ -10,13 +10,21 @@ const KEY_BYTES = 32;
  * @throws Error when the file is there but is not a key
  */
 export function readOrMakeBranchKey(folder: string): Buffer {
-  const file = join(folder, 'branch.key');
+  const file = keyFile(folder);
   if (!existsSync(file)) makeKey(folder, file);
   const key = readFileSync(file);
   if (key.length !== KEY_BYTES) {
     throw new Error(`${file} is not a branch key: it has ${key.length} bytes instead of ${KEY_BYTES}.`);
   }
   return key;
+}
+
+export function hasBranchKey(folder: string): boolean {
+  return existsSync(keyFile(folder));
+}
+
+function keyFile(folder: string): string {
+  return join(folder, 'branch.key');
 }
 
 /** Whole or not at all: a crash in between must not leave half a key behind. */

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '@foyer/basics';
 import Database from 'better-sqlite3';
@@ -62,4 +62,21 @@ test('STORE-9: the branch key is made once, for the owner only, beside the datab
   const file = join(folder, 'branch.key');
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readFileSync(databaseFile(folder)).includes(key)).toBe(false);
+});
+
+test('STORE-20: data whose key is gone are not opened with another one', () => {
+  store.close();
+  const key = readFileSync(join(folder, 'branch.key'));
+  rmSync(join(folder, 'branch.key'));
+  const refused = openStore({ folder, now: () => 0 as Instant });
+  expect(refused.ok ? '' : refused.error.message).toContain('branch.key');
+  expect(existsSync(join(folder, 'branch.key'))).toBe(false);
+  writeFileSync(join(folder, 'branch.key'), key);
+  reopen();
+  expect(store.branchKey().equals(key)).toBe(true);
+});
+
+test.runIf(process.platform === 'linux')('STORE-8: a place where no folder can be made is refused at once', () => {
+  const refused = openStore({ folder: '/proc/foyer/data', now: () => 0 as Instant });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'folder-unwritable' } });
 });

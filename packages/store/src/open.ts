@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { err, type Instant, ok, type Result } from '@foyer/basics';
-import { readOrMakeBranchKey } from './branch-key.ts';
+import { hasBranchKey, readOrMakeBranchKey } from './branch-key.ts';
 import { assertDurable, type Connection, databaseFile, openWriter, versionInHeader } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, readMigrations, schemaVersion } from './migrate.ts';
@@ -19,6 +20,11 @@ export interface StoreOptions {
 /** A larger file is not checked while people wait for the branch to open: at 1 GB/s it would take seconds. */
 const CHECKED_AT_START_BYTES = 64 * 1024 * 1024;
 
+/** Whether a branch has its data in this folder. */
+export function hasData(folder: string): boolean {
+  return existsSync(databaseFile(folder));
+}
+
 /** Opens the branch's data for writing, making or updating them as needed. On a problem nothing has been changed. */
 export function openStore(options: StoreOptions): Result<Store, StoreProblem> {
   const { folder } = options;
@@ -29,6 +35,8 @@ export function openStore(options: StoreOptions): Result<Store, StoreProblem> {
   const version = existsSync(file) ? versionInHeader(file) : 0;
   if (version === null) return err({ code: 'damaged', message: `${file} is not a database.` });
   if (version > newest) return err(newerThanProgram(folder));
+
+  if (version > 0 && !hasBranchKey(folder)) return err(withoutKey(folder));
 
   const lock = lockFolder(folder);
   if (lock === null) {
@@ -63,13 +71,31 @@ export function openStore(options: StoreOptions): Result<Store, StoreProblem> {
 /** Makes the folder if need be; says what is in the way. */
 function makeWritable(folder: string): string | null {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return statSync(folder).isDirectory() ? null : `${folder} is not a folder.`;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return `The data folder ${folder} can't be written (${code}); choose another or change its owner.`;
   }
+}
+
+/** Another key would make every ticket that is out a stranger's, and every customer somebody new. */
+function withoutKey(folder: string): StoreProblem {
+  return {
+    code: 'damaged',
+    message:
+      `The data in ${folder} have lost their key: put the file branch.key back from a backup. If it is lost for good, ` +
+      'put 32 random bytes there: tickets that are out will not open any more.',
+  };
+}
+
+/** One folder after the other: made all at once where none can be made, such as in `/proc`, it would never end. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder);
 }
 
 function newerThanProgram(folder: string): StoreProblem {
