@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 const nodeVersion = '24.21.0';
 const pnpmVersion = '12.21.0';
 const installTimeout = 10 * 60_000;
+/** How often the launcher looks whether whoever started it is still there, milliseconds. */
+const parentWatch = 1000;
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const runtimeFolder = path.join(root, '.runtime');
@@ -141,8 +143,17 @@ function runScript(node, task, args, environment) {
     };
     process.on('SIGINT', forward);
     process.on('SIGTERM', forward);
-    child.once('error', (error) => reject(new LaunchError(`${script} could not be started: ${error.message}`)));
-    child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
+    // npm that is told to end may go without a word: what it started goes as well, or it would keep its port for ever.
+    const parent = process.ppid;
+    const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), parentWatch);
+    child.once('error', (error) => {
+      clearInterval(watch);
+      reject(new LaunchError(`${script} could not be started: ${error.message}`));
+    });
+    child.once('exit', (code, signal) => {
+      clearInterval(watch);
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
+    });
   });
 }
 

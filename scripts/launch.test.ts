@@ -73,6 +73,27 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+test.skipIf(process.platform === 'win32')(
+  'GROUND-13: when whoever started the launcher is gone, the script is told to end',
+  async () => {
+    write(
+      'scripts/start.ts',
+      `process.on('SIGTERM', () => { console.log('told to end'); process.exit(); }); setInterval(() => {}, 1000); console.log('ready');`,
+    );
+    const starting = `require('node:child_process').spawn(process.execPath, process.argv.slice(1), { stdio: 'inherit' });`;
+    const launcher = path.join(base, 'scripts/launch.mjs');
+    const starter = spawn(process.execPath, ['-e', starting, '--', launcher, 'start'], { stdio: 'pipe' });
+    children.push(starter);
+    let text = '';
+    starter.stdout.setEncoding('utf8');
+    for await (const part of starter.stdout) {
+      text += String(part);
+      if (text.includes('ready')) starter.kill('SIGKILL');
+    }
+    expect(text).toContain('told to end');
+  },
+);
+
 test('GROUND-12: an install that fails is told with its reason and ends with 1', async () => {
   write('.runtime/node_modules/pnpm/bin/pnpm.mjs', "console.log('no such version'); process.exitCode = 3;");
   const { code, text } = await launch('start').ended;
