@@ -68,6 +68,15 @@ describe('START-1: what stands in the way is told in one sentence, and nothing i
     });
   });
 
+  test('a branch that nobody has configured', async () => {
+    const { branch: _, ...settings } = testSettings(place('none'));
+    expect(await startBranch({ settings })).toEqual({
+      ok: false,
+      error: expect.stringMatching(/^The branch is not configured yet: .*\.$/),
+    });
+    expect(existsSync(place('none'))).toBe(false);
+  });
+
   test('options that are not understood', async () => {
     await expectRefusal(['--prot'], /^There is no option --prot; .*--help/);
     await expectRefusal(['--port', 'abc'], /^--port: must be a port from 0 to 65535, not “abc”\.$/);

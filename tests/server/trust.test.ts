@@ -88,6 +88,9 @@ test('TRUST-4, TRUST-5: a full disk refuses, breaks nothing, and works again', a
       }
     }
     expect(told.length).toBeGreaterThan(0);
+    const ready = await fetch(`${branch.address}/ready`);
+    expect(ready.status).toBe(503);
+    expect(await ready.text()).toContain('disk');
     // Still readable, and nothing of what was refused is there.
     const { state } = branch.branch.context.runner;
     expect(state.visits.size).toBe(told.length);

@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type AgentId, type Clock, type CommandId, err, ok, type Result, wallClock } from '@foyer/basics';
 import type { BranchState } from '@foyer/queue-core';
-import { openStore, StorageUnavailable, type Store, StoreDamaged } from '@foyer/store';
+import { hasData, openStore, StorageUnavailable, type Store, StoreDamaged } from '@foyer/store';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
@@ -49,6 +49,9 @@ export interface Branch {
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
+const NOT_CONFIGURED =
+  'The branch is not configured yet: give a configuration file with a "branch", or start the demo.';
+
 /** How long closing may take before connections are cut. */
 const CLOSE_TIME_OUT = 5_000;
 
@@ -59,6 +62,7 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
     options.log ?? pino({ level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] });
   const written = settings.demo ? null : writtenWithDemoPassword(settings.staff);
   if (written !== null) return err(demoPasswordRefused(written));
+  if (settings.branch === undefined && !hasData(settings.dataFolder)) return err(NOT_CONFIGURED);
   const opened = openStore({
     folder: settings.dataFolder,
     now: () => clock.now(),
@@ -128,7 +132,7 @@ async function assemble(
     calendar = null;
   }
   if (runner.state.config === null) {
-    return err('The branch is not configured yet: give a configuration file with a "branch", or start the demo.');
+    return err(NOT_CONFIGURED);
   }
   await keepStaff(store, settings.staff);
 

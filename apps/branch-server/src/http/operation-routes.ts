@@ -7,6 +7,7 @@ export function unreadiness(context: BranchContext): string[] {
   const { state } = context.runner;
   if (state.config === null) reasons.push('The branch is not configured.');
   if (context.clock.now() < state.at) reasons.push('The clock stands behind the newest event.');
+  if (context.runner.storageFails) reasons.push('The disk refuses what is written, perhaps because it is full.');
   const fault = context.fileFault();
   if (fault !== null) reasons.push(`The data file is damaged: ${fault}.`);
   return reasons;

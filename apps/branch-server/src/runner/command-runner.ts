@@ -92,6 +92,7 @@ export class CommandRunner {
   #pending: Pending[] = [];
   #turn: NodeJS.Immediate | null = null;
   #closing = false;
+  #storageFails = false;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -101,6 +102,11 @@ export class CommandRunner {
   /** The committed state. */
   get state(): BranchState {
     return this.#state;
+  }
+
+  /** Whether the disk refused the newest commit; known again only with the next one. */
+  get storageFails(): boolean {
+    return this.#storageFails;
   }
 
   /** Calls back after every commit that changed something. */
@@ -160,11 +166,13 @@ export class CommandRunner {
       );
     } catch (error) {
       const expected = error instanceof StorageUnavailable;
+      this.#storageFails = expected;
       log[expected ? 'warn' : 'error']({ err: error, commands: batch.length }, 'a commit failed and was undone');
       return err({ code: expected ? 'storage-unavailable' : 'internal-error' });
     }
     this.#state = after;
     if (events.length > 0) {
+      this.#storageFails = false;
       onCommit?.(batch.length, performance.now() - began);
       this.#publish({ before, after, events });
     }
