@@ -84,6 +84,7 @@ describe('a branch over HTTP', () => {
       'body.serviceId',
     ]);
     expect((await post('/tickets', '{"serviceId":')).status).toBe(422);
+    expect((await post('/tickets', { serviceId: 'cash', language: 'en_US' })).status).toBe(422);
     expect(clock()).toBe(before);
     const { visit } = await issue();
     const wrongState = await post(`/visits/${visit.id}/finish`, {});
@@ -135,6 +136,12 @@ describe('a branch over HTTP', () => {
       expect(reply).not.toContain(secret);
     }
     expect(reply).not.toContain(first.ticket.token);
+    // A reason stands in the log, so words about a customer are not taken for one.
+    const words = await post(`/visits/${first.visit.id}/escalate`, { reason: 'Itziar is upset' });
+    expect(words.status).toBe(422);
+    expect((await words.json()).errors).toEqual([
+      { field: 'body.reason', message: expect.stringContaining('words belong in the note') },
+    ]);
     expect(store.contactOf(first.visit.id)).toMatchObject({ name: 'Itziar', phone: '+34 600 123 456' });
   });
 

@@ -70,7 +70,7 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   const byHand = await a.call('callVisit', { ...one, body: { visitId: third.id } });
   expect(byHand.because).toEqual({ rule: 'by-hand' });
   await a.call('start', on(third.id));
-  const held = await a.call('hold', on(third.id, { reason: 'fills in a form', note: 'the blue one' }));
+  const held = await a.call('hold', on(third.id, { reason: 'form-to-fill', note: 'the blue one' }));
   expect(held.visit.stage).toMatchObject({ kind: 'held', note: 'the blue one' });
   expect((await a.call('resumeVisit', on(third.id, { counterId: 'counter-1' }))).visit.stage.kind).toBe('serving');
   const transfer = {
@@ -92,7 +92,7 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
     status: 'acknowledged',
     by: 'Salma',
   });
-  await s.call('resolveEscalation', { ...byId, body: { resolution: 'settled at the counter' } });
+  await s.call('resolveEscalation', { ...byId, body: { resolution: 'solved' } });
   await b.call('finish', on(third.id, { outcomeId: 'resolved' }));
 
   const leaver = await take();

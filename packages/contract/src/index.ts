@@ -111,7 +111,16 @@ export {
   ticket,
 } from './shapes.ts';
 export { type ThemeManifest, themeManifest } from './theme.ts';
-export { type BranchTime, branchTime, isoDate, isoTime, type LocalText, localText } from './values.ts';
+export {
+  type BranchTime,
+  branchTime,
+  isLanguageTag,
+  isoDate,
+  isoTime,
+  type LocalText,
+  languageTag,
+  localText,
+} from './values.ts';
 export {
   type Because,
   because,

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
 import { agentId, classId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
+import { languageTag } from './values.ts';
 
-/** A reason from a short list or in a few words. */
-const reason = z.string().trim().min(1).max(200);
+/** A reason is a code, because it stands in the log for ever; words about a customer belong in the note. */
+const reason = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a code such as “form-to-fill”; words belong in the note or message');
 /** Free text about a visit; kept apart from the log and erased in time. */
 const note = z.string().trim().min(1).max(1000);
 const expectedVersion = z.int().min(0).optional();
@@ -18,7 +23,7 @@ export const requests = {
   suspendService: z.strictObject({ reason, message: z.string().trim().min(1).max(300).optional() }),
   issueTicket: z.strictObject({
     serviceId,
-    language: z.string().min(2).max(35).optional(),
+    language: languageTag.optional(),
     priorityClass: classId.optional(),
     segment: z.string().trim().min(1).max(64).optional(),
     contact: z
@@ -69,7 +74,7 @@ export const requests = {
   reportPrint: z.strictObject({
     /** `settled`: staff have seen to it, so that it need not trouble anybody any more. */
     outcome: z.enum(['printed', 'failed', 'uncertain', 'settled']),
-    reason: z.string().trim().min(1).max(200).optional(),
+    reason: reason.optional(),
   }),
   pairDevice: z.strictObject({
     kind: z.enum(['kiosk', 'screen']),
@@ -109,7 +114,7 @@ export const reportQuery = z
     agentId: agentId.optional(),
     format: z.enum(['json', 'csv']).optional(),
     /** Of the words in a CSV file (BCP 47); English where there are none in it. */
-    language: z.string().min(2).max(35).optional(),
+    language: languageTag.optional(),
   })
   .refine((query) => query.from <= query.to, { message: 'must not be before "from"', path: ['to'] });
 export type ReportQuery = z.infer<typeof reportQuery>;

@@ -4,6 +4,21 @@ import { z } from 'zod';
 export const localText = z.record(z.string(), z.string()).meta({ id: 'LocalText' });
 export type LocalText = z.infer<typeof localText>;
 
+/** BCP 47, such as `en` or `ar-EG`. */
+export const languageTag = z
+  .string()
+  .max(35)
+  .refine(isLanguageTag, { message: 'must be a language tag such as “en” or “ar-EG”' });
+
+/** Is it one that a browser and Node can format with? */
+export function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** ISO 8601 with offset. */
 export const isoTime = z.iso.datetime({ offset: true });
 /** `YYYY-MM-DD`. */

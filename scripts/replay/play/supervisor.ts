@@ -31,7 +31,7 @@ export class Supervisor {
 
   /** An agent asks for help with a visit; the answer comes in its own time. */
   async ask(agent: Client, visitId: VisitId): Promise<void> {
-    const raised = await agent.call('escalate', { params: { visitId }, body: { reason: 'needs a decision' } });
+    const raised = await agent.call('escalate', { params: { visitId }, body: { reason: 'approval' } });
     if (raised.ok) void this.#answer(raised.value.escalation.id, Date.parse(raised.value.escalation.raisedAt));
   }
 

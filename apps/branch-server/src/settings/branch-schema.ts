@@ -1,5 +1,5 @@
 import type { BranchId, ProfileId } from '@foyer/basics';
-import { agentId, categoryId, classId, counterId, localText, outcomeId, serviceId } from '@foyer/contract';
+import { agentId, categoryId, classId, counterId, languageTag, localText, outcomeId, serviceId } from '@foyer/contract';
 import type { BranchConfig } from '@foyer/queue-core';
 import { z } from 'zod';
 
@@ -22,7 +22,7 @@ export const branchSchema = z
     name: localText,
     timeZone: z.string(),
     cutOverHour: z.int().min(0).max(23).default(3),
-    languages: z.array(z.string()).min(1).max(20),
+    languages: z.array(languageTag).min(1).max(20),
     categories: z
       .array(
         z

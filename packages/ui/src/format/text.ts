@@ -1,4 +1,4 @@
-import type { LocalText } from '@foyer/contract';
+import { isLanguageTag, type LocalText } from '@foyer/contract';
 import { baseLanguage } from '../i18n.ts';
 import { uiWords } from '../locales/words.ts';
 import { formatTag } from './language.ts';
@@ -8,8 +8,9 @@ export function localText(text: LocalText, language: string, fallback = 'en'): s
   return text[language] ?? text[baseLanguage(language)] ?? text[fallback] ?? Object.values(text)[0] ?? '';
 }
 
-/** A language's own name for itself: `English`, `العربية`. */
+/** A language's own name for itself: `English`, `العربية`; what is no language tag is named as it stands. */
 export function languageName(language: string): string {
+  if (!isLanguageTag(language)) return language;
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
