@@ -1,9 +1,10 @@
 import type { VisitId } from '@foyer/basics';
 import { arrivalKey, type Estimate, simulateWaits } from '@foyer/flow';
-import { placeOf, placeOfNewArrival } from '@foyer/queue-core';
+import { waitingLines } from '../../../packages/flow/src/waiting-lines.ts';
 import { BASELINES, type Baseline, byPosition, type Situation } from './baselines.ts';
 import type { Bound } from './bounds.ts';
 import { BranchHistory } from './branch-history.ts';
+import { competitorsOf, countBefore } from './competitors.ts';
 import type { DrivenBranch } from './driven-branch.ts';
 import type { DayCustomer, Witness } from './recorded-day.ts';
 
@@ -96,10 +97,9 @@ export class Contest implements Witness {
     const { arrivals } = this.#simulate(at, row, paths);
     const estimate = arrivals.get(arrivalKey(serviceId, classId));
     if (this.#day > 0) this.#count(estimate);
-    const { state } = this.#branch;
     const situation: Situation = {
       aheadByArrival: this.#waiting,
-      ahead: placeOfNewArrival(state, serviceId, classId, this.#branch.instant(at)) ?? 0,
+      ahead: this.#aheadOf(serviceId, classId, at),
       openCounters: this.#openCounters,
     };
     this.#atTicket.set(row, { estimate, said: this.#entrants.map((entrant) => this.#ask(entrant, situation)) });
@@ -145,23 +145,39 @@ export class Contest implements Witness {
     if (!this.#options.whileWaiting) return;
     const estimates = this.#simulate(at, LATER_SEEDS + (Math.floor(at / 1000) % 86_400), this.#options.paths);
     this.#branch.learning.remember(estimates);
-    const { state } = this.#branch;
-    for (const [visitId, estimate] of estimates.visits) {
-      if (estimate.kind !== 'minutes') continue;
-      const ahead = placeOf(state, visitId, this.#branch.instant(at)) ?? 0;
-      const said = this.#sinceTicket.get(visitId) ?? [];
-      said.push({
-        at,
-        simulated: { p50: estimate.p50Seconds, p90: estimate.p90Seconds },
-        byPosition: byPosition(ahead, this.#openCounters, this.#history),
-      });
-      this.#sinceTicket.set(visitId, said);
+    const { picture } = this.#branch;
+    const lines = waitingLines(picture);
+    for (const line of lines) {
+      for (const [place, { id }] of line.visits.entries()) {
+        const estimate = estimates.visits.get(id);
+        if (estimate?.kind !== 'minutes') continue;
+        const ahead = countBefore(competitorsOf(picture, lines, line, place, this.#branch.instant(at)));
+        const said = this.#sinceTicket.get(id) ?? [];
+        said.push({
+          at,
+          simulated: { p50: estimate.p50Seconds, p90: estimate.p90Seconds },
+          byPosition: byPosition(ahead, this.#openCounters, this.#history),
+        });
+        this.#sinceTicket.set(id, said);
+      }
     }
   }
 
   #simulate(at: number, seed: number, paths: number) {
     const run = { seed: (seed + this.#day * SEEDS_A_DAY) | 0, paths };
     return simulateWaits(this.#branch.picture, this.#branch.learning, this.#branch.instant(at), run);
+  }
+
+  /** How many a new arrival competes with that the branch's order puts before it. */
+  #aheadOf(serviceId: string, classId: string, at: number): number {
+    const { picture } = this.#branch;
+    const lines = waitingLines(picture);
+    const own = lines.find(
+      ({ service, class: priorityClass, pin, first }) =>
+        service.id === serviceId && priorityClass.id === classId && pin === null && !first,
+    );
+    if (own === undefined) return 0;
+    return countBefore(competitorsOf(picture, lines, own, own.visits.length, this.#branch.instant(at)));
   }
 
   #ask({ baseline, bounds }: { readonly baseline: Baseline; readonly bounds: readonly Bound[] }, now: Situation): Said {

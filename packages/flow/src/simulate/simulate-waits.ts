@@ -1,5 +1,5 @@
 import type { Instant, VisitId } from '@foyer/basics';
-import { type CallingOrder, callingOrder } from '../calling-order.ts';
+import { callingOrder } from '../calling-order.ts';
 import { arrivalKey, type Estimate, type Estimates, type Withheld } from '../estimate.ts';
 import type { Calibration } from '../learning/calibration.ts';
 import type { Learning } from '../learning/learning.ts';
@@ -44,7 +44,7 @@ export function simulateWaits(picture: BranchPicture, learning: Learning, now: I
   const visits = new Map<VisitId, Estimate>();
   const arrivals = new Map<string, Estimate>();
   for (const [index, line] of order.lines.entries()) {
-    const ahead = aheadAlong(line, order);
+    const ahead = order.aheadOf(line);
     const open = order.openFor(line).length > 0;
     const withheld = reason === 'clock-stepped' ? reason : open ? reason : 'no-counter';
     const waits = simulation.waits(index);
@@ -67,17 +67,6 @@ export function simulateWaits(picture: BranchPicture, learning: Learning, now: I
     }
   }
   return { madeAt: now, clock: picture.clock, seed: run.seed, paths: simulation.paths, visits, arrivals };
-}
-
-/** How many are called before each place of a line, the last being that of a new arrival. */
-function aheadAlong(line: WaitingLine, order: CallingOrder): readonly number[] {
-  const places = Array.from({ length: line.visits.length + 1 }, (_, place) => place);
-  for (const other of order.lines) {
-    if (other === line || other.visits.length === 0) continue;
-    for (const [place, count] of order.aheadIn(other, line)?.entries() ?? [])
-      places[place] = (places[place] ?? 0) + count;
-  }
-  return places;
 }
 
 /** A new arrival also needs the branch to be open and the service to take anybody. */

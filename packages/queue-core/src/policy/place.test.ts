@@ -1,6 +1,18 @@
 import type { ClassId, ServiceId } from '@foyer/basics';
 import { expect, test } from 'vitest';
-import { bank, cards, cash, cleo, counter1, counter2, counter3, loans, priority, regular } from '../testing/branch.ts';
+import {
+  ana,
+  bank,
+  cards,
+  cash,
+  cleo,
+  counter1,
+  counter2,
+  counter3,
+  loans,
+  priority,
+  regular,
+} from '../testing/branch.ts';
 import { Story } from '../testing/story.ts';
 import { placeOf, placeOfNewArrival } from './place.ts';
 
@@ -23,11 +35,14 @@ test('PLACE-2: a place follows priority, and who is reserved for a counter stand
   expect(placeOfNewArrival(story.state, cash, regular, story.now)).toBe(1);
   const reserved = story.issue(cash);
   story.do({ type: 'transfer', visitId: reserved, target: { to: 'counter', counterId: counter2 }, position: 'last' });
-  expect(placeOf(story.state, plain, story.now)).toBe(1);
   expect(placeOf(story.state, reserved, story.now)).toBe(0);
+  // The other counter calls the one who is not reserved first.
+  expect(placeOf(story.state, plain, story.now)).toBe(0);
+  story.do({ type: 'close-counter', counterId: counter1 });
+  expect(placeOf(story.state, plain, story.now)).toBe(1);
 });
 
-test('PLACE-3: an upper tier stands before a lower one where the counters agree, not where they differ', () => {
+test('PLACE-3: an upper tier stands before a lower one; where counters differ, the one that calls soonest counts', () => {
   const story = Story.open({ ...bank, policy: { kind: 'arrival', maxOvertakes: 9 } });
   const loan = story.issue(loans);
   story.issue(cash);
@@ -36,7 +51,8 @@ test('PLACE-3: an upper tier stands before a lower one where the counters agree,
   story.do({ type: 'configure-branch', config: { ...story.state.config, ...bank, profiles: upside } });
   story.do({ type: 'open-counter', counterId: counter3, agentId: cleo });
   expect(placeOf(story.state, loan, story.now)).toBe(0);
-  expect(placeOfNewArrival(story.state, loans, regular, story.now)).toBe(2);
+  expect(placeOfNewArrival(story.state, loans, regular, story.now)).toBe(1);
+  expect(placeOfNewArrival(story.state, cash, regular, story.now)).toBe(1);
 });
 
 test('PLACE-4: services that no counter shares don’t count, and closed counters only while none is staffed', () => {
@@ -44,6 +60,9 @@ test('PLACE-4: services that no counter shares don’t count, and closed counter
   story.issue(cash);
   story.do({ type: 'close-counter', counterId: counter1 });
   story.do({ type: 'close-counter', counterId: counter2 });
+  // While all are closed the one for loans alone counts as well.
+  expect(placeOfNewArrival(story.state, loans, regular, story.now)).toBe(0);
+  story.do({ type: 'open-counter', counterId: counter1, agentId: ana });
   expect(placeOfNewArrival(story.state, loans, regular, story.now)).toBe(1);
   story.do({ type: 'open-counter', counterId: counter3, agentId: cleo });
   expect(placeOfNewArrival(story.state, loans, regular, story.now)).toBe(0);

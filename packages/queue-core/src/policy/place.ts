@@ -1,4 +1,4 @@
-import type { AgentId, ClassId, CounterId, Instant, ServiceId, VisitId } from '@foyer/basics';
+import type { AgentId, ClassId, CounterId, Instant, ProfileId, ServiceId, VisitId } from '@foyer/basics';
 import type { BranchConfig } from '../config.ts';
 import { type ConfigIndex, type IndexedCounter, indexOf } from '../config-index.ts';
 import { countBefore, lineKey, lineKeyOf } from '../lines.ts';
@@ -10,6 +10,7 @@ import { type Candidate, compareCandidates } from './ranking.ts';
 interface Desk {
   readonly id: CounterId;
   readonly agentId: AgentId | null;
+  readonly profileId: ProfileId;
   readonly tiers: IndexedCounter['tiers'];
 }
 
@@ -17,11 +18,10 @@ type Standing = Pick<Line, 'serviceId' | 'classId' | 'pin' | 'first'>;
 
 /**
  * How many visits will be called before this one in the true order of calling as it stands now; 0 for the next, `null`
- * for a visit that does not wait. Counted are those that compete with it: some counter could serve both. Where the
- * work profiles of the counters they share disagree on which of two services goes first, tiers don't count between
- * those two.
+ * for a visit that does not wait. Each counter has an order of its own, by its work profile: counted are those who come
+ * before at the counter where the fewest do, for that one will call first.
  *
- * Costs a binary search in each line.
+ * Costs a binary search in each line for each work profile.
  */
 export function placeOf(state: BranchState, visitId: VisitId, now: Instant): number | null {
   const visit = state.visits.get(visitId);
@@ -60,7 +60,7 @@ export function placeOfNewArrival(
   return own + countAhead(state, state.config, standing, candidate, now, key);
 }
 
-/** Those ahead of a candidate in all lines but its own. */
+/** Those ahead of a candidate in all lines but its own, at the counter where they are fewest. */
 function countAhead(
   state: BranchState,
   config: BranchConfig,
@@ -70,50 +70,46 @@ function countAhead(
   ownKey: LineKey,
 ): number {
   const index = indexOf(config);
-  const desks = desksFor(state, index, standing);
-  let ahead = 0;
-  for (const [key, line] of state.lines) {
-    const byTier = key === ownKey ? null : compareTiers(desks, standing, line);
-    if (byTier === null) continue;
-    const self = byTier < 0 ? { ...candidate, tier: 1 } : candidate;
-    const tier = byTier > 0 ? 1 : 0;
-    ahead += countInLine(line.visits.size, (place) => {
-      const other = candidateAt(state, index, line, place, tier);
-      return compareCandidates(other, self, now, config.policy.kind) < 0;
-    });
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const desk of desksFor(state, index, standing)) {
+    const self = { ...candidate, tier: tierAt(desk, standing) ?? 0 };
+    let ahead = 0;
+    for (const [key, line] of state.lines) {
+      const tier = key === ownKey ? undefined : tierAt(desk, line);
+      if (tier === undefined) continue;
+      ahead += countInLine(line.visits.size, (place) => {
+        const other = candidateAt(state, index, line, place, tier);
+        return compareCandidates(other, self, now, config.policy.kind) < 0;
+      });
+      if (ahead >= fewest) break;
+    }
+    fewest = Math.min(fewest, ahead);
   }
-  return ahead;
+  return Number.isFinite(fewest) ? fewest : 0;
 }
 
 /** The counters that could serve such a visit: staffed ones, or, while none is, all that are configured to. */
 function desksFor(state: BranchState, index: ConfigIndex, standing: Standing): readonly Desk[] {
   const all: Desk[] = [];
   const staffed: Desk[] = [];
-  for (const [id, { tiers }] of index.counters) {
+  for (const [id, { config, tiers }] of index.counters) {
     const counter = state.counters.get(id);
     const agentId = counter === undefined || counter.kind === 'closed' ? null : counter.agentId;
-    const desk = { id, agentId, tiers };
-    if (!serves(desk, standing)) continue;
+    const desk = { id, agentId, profileId: config.profileId, tiers };
+    if (tierAt(desk, standing) === undefined) continue;
     all.push(desk);
     if (agentId !== null) staffed.push(desk);
   }
-  return staffed.length > 0 ? staffed : all;
+  const desks = staffed.length > 0 ? staffed : all;
+  for (const { pin } of state.lines.values()) if (pin !== null) return desks;
+  // Where nobody is reserved for one of them, counters of one profile call in the same order.
+  return [...new Map(desks.map((desk) => [desk.profileId, desk])).values()];
 }
 
-function serves(desk: Desk, { pin, serviceId }: Pick<Line, 'pin' | 'serviceId'>): boolean {
-  return pin === null ? desk.tiers.has(serviceId) : isPinnedTo(pin, desk.id, desk.agentId);
-}
-
-/** Below 0 when all shared counters look at `theirs` first, above 0 when at `own` first; `null` when none is shared. */
-function compareTiers(desks: readonly Desk[], own: Standing, theirs: Line): number | null {
-  let agreed: number | null = null;
-  for (const desk of desks) {
-    if (!serves(desk, theirs)) continue;
-    const byTier = Math.sign((desk.tiers.get(theirs.serviceId) ?? 0) - (desk.tiers.get(own.serviceId) ?? 0));
-    if (agreed !== null && agreed !== byTier) return 0;
-    agreed = byTier;
-  }
-  return agreed;
+/** The tier from which a counter calls such a visit; `undefined`: it does not. */
+function tierAt(desk: Desk, { pin, serviceId }: Pick<Line, 'pin' | 'serviceId'>): number | undefined {
+  if (pin === null) return desk.tiers.get(serviceId);
+  return isPinnedTo(pin, desk.id, desk.agentId) ? 0 : undefined;
 }
 
 /** How many of a line's places, which all come before the others, are ahead. */

@@ -105,19 +105,16 @@ export function placeByFullScan(state: BranchState, visit: Waiting, now: Instant
   const serving = desks.filter(({ id, agentId }) => tierAt(index, visit, id, agentId) !== null);
   const staffed = serving.filter(({ agentId }) => agentId !== null);
   const own = staffed.length > 0 ? staffed : serving;
-  return all.filter((other) => {
-    if (other.id === visit.id) return false;
-    if (isAlike(other, visit)) return cameBefore(other, visit);
-    const signs = own.flatMap(({ id, agentId }) => {
-      if (tierAt(index, other, id, agentId) === null) return [];
-      const tiers = index.counters.get(id)?.tiers;
-      return [Math.sign((tiers?.get(other.serviceId) ?? 0) - (tiers?.get(visit.serviceId) ?? 0))];
-    });
-    const [first] = signs;
-    if (first === undefined) return false;
-    const agreed = signs.every((sign) => sign === first) ? first : 0;
-    const theirs = asCandidate(state, all, other, Math.max(agreed, 0));
-    const mine = asCandidate(state, all, visit, Math.max(-agreed, 0));
-    return compareCandidates(theirs, mine, now, config.policy.kind) < 0;
-  }).length;
+  const counts = own.map(({ id, agentId }) => {
+    const mine = asCandidate(state, all, visit, tierAt(index, visit, id, agentId) ?? 0);
+    return all.filter((other) => {
+      if (other.id === visit.id) return false;
+      if (isAlike(other, visit)) return cameBefore(other, visit);
+      const tier = tierAt(index, other, id, agentId);
+      if (tier === null) return false;
+      return compareCandidates(asCandidate(state, all, other, tier), mine, now, config.policy.kind) < 0;
+    }).length;
+  });
+  if (counts.length > 0) return Math.min(...counts);
+  return all.filter((other) => other.id !== visit.id && isAlike(other, visit) && cameBefore(other, visit)).length;
 }

@@ -168,7 +168,7 @@ export class SyntheticContest implements Audience {
     if (estimate?.kind !== 'minutes' || line === undefined) return;
     const moment: Moment = {
       ...this.#momentOf(estimate, toldBy(floor, own, line.visits.length)),
-      baselines: this.#baselines(serviceId, situationsOf(picture, order, line)),
+      baselines: this.#baselines(serviceId, situationsOf(picture, order, line, now)),
       mixtures: mixtures ? MIXTURES.map(({ parts }) => toldBy(simulate(parts), own, line.visits.length).p50) : [],
     };
     this.#asked = { moment, spread: estimate.spread };
