@@ -81,6 +81,8 @@ export const branch = z
     id: z.literal('branch'),
     name: localText,
     status: z.enum(['open', 'closed']),
+    /** Closed to new tickets, while somebody who holds one still waits, is called, is served or is on hold. */
+    finishing: z.boolean(),
     day: isoDate.nullable(),
     timeZone: z.string(),
     languages: z.array(z.string()),

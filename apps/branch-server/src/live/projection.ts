@@ -6,6 +6,7 @@ import {
   branchWire,
   counterWire,
   escalationWire,
+  isFinishing,
   printWire,
   servicePartsOf,
   serviceWire,
@@ -77,7 +78,7 @@ export class Projection {
 
   *#branch(): Generator<LiveRecord, void, undefined> {
     const { state, demo } = this.#source;
-    yield this.#kept.recordOf(this.#config, 'branch', [state.branch, state.day, demo], () => ({
+    yield this.#kept.recordOf(this.#config, 'branch', [state.branch, isFinishing(state), state.day, demo], () => ({
       kind: 'branch',
       ...branchWire(this.#config, this.#source),
     }));

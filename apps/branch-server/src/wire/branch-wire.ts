@@ -22,6 +22,7 @@ export function branchWire(config: BranchConfig, { state, demo }: WireSource): c
     id: 'branch',
     name: config.name,
     status: state.branch.kind,
+    finishing: isFinishing(state),
     day: state.day,
     timeZone: config.timeZone,
     languages: [...config.languages],
@@ -30,6 +31,11 @@ export function branchWire(config: BranchConfig, { state, demo }: WireSource): c
     classes: config.classes.map(({ id, name }) => ({ id, name })),
     outcomes: config.outcomes.map(({ id, name, resolved }) => ({ id, name, resolved })),
   };
+}
+
+/** Is the branch closed to new tickets while somebody who holds one has not left yet? */
+export function isFinishing({ branch, visits }: BranchState): boolean {
+  return branch.kind === 'closed' && visits.some(({ stage }) => stage.kind !== 'done');
 }
 
 /** What a service's record is made from besides its configuration. */

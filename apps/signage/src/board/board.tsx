@@ -30,6 +30,8 @@ export function Board({ screen, theme, branch }: BoardProps) {
   const services: Service[] = useView(screen.view, ({ service }) => Object.values(service));
   const freshness = useView(screen.view, (state) => state.freshness);
   const zones = useView(screen.view, ({ counter }) => Object.values(counter).map(({ zone }) => zone));
+  // Nobody can take a ticket any more: only those who have one want to know of a wait.
+  const shownServices = branch.finishing ? services.filter(({ waiting }) => waiting > 0) : services;
   const languages = useContext(Languages);
   const [first = 'en'] = languages;
   return (
@@ -37,11 +39,14 @@ export function Board({ screen, theme, branch }: BoardProps) {
       <Header view={screen.view} branch={branch} />
       <Stage
         stage={schedule.stage}
-        branchStatus={branch.status}
+        closed={branch.status === 'closed' && !branch.finishing}
         severalZones={new Set(zones.map((zone) => localText(zone, first))).size > 1}
       />
       <RecentCalls calls={listedCalls(schedule, calls, recentCalls)} />
-      <Waits services={services.slice(0, servicesShown)} current={freshness === 'fresh' || freshness === 'stale'} />
+      <Waits
+        services={shownServices.slice(0, servicesShown)}
+        current={freshness === 'fresh' || freshness === 'stale'}
+      />
       <Status screen={screen} />
     </div>
   );

@@ -1,4 +1,3 @@
-import type { Branch } from '@foyer/contract';
 import { localText } from '@foyer/ui';
 import { Armchair, DoorClosed } from 'lucide-react';
 import { type CSSProperties, useContext } from 'react';
@@ -12,18 +11,19 @@ const LONG = { ems: 2.2, letters: 18 } as const;
 
 interface StageProps {
   readonly stage: readonly StagedCall[];
-  readonly branchStatus: Branch['status'];
+  /** Is the branch closed, and everybody served? */
+  readonly closed: boolean;
   /** Does it help to say where the counter is? */
   readonly severalZones: boolean;
 }
 
 /** The calls shown large, or what to do while nothing is called. */
-export function Stage({ stage, branchStatus, severalZones }: StageProps) {
+export function Stage({ stage, closed, severalZones }: StageProps) {
   const [first = 'en'] = useContext(Languages);
   return (
     <main className="stage" data-count={stage.length} aria-live="assertive" aria-label={say(first, 'stage.title')}>
       {stage.length === 0 ? (
-        <Idle closed={branchStatus === 'closed'} />
+        <Idle closed={closed} />
       ) : (
         <ol className="calls">
           {stage.map((staged) => (

@@ -15,6 +15,7 @@ interface WaitsProps {
 
 /** The waits of the services, in minutes or in people, below their name in each of the screen's languages. */
 export function Waits({ services, current }: WaitsProps) {
+  if (services.length === 0) return null;
   return (
     <section className="waits panel" aria-labelledby="waits-title">
       <h2 id="waits-title" className="panel-title">
@@ -53,19 +54,29 @@ interface SaidWait {
   readonly small: string | null;
 }
 
+const OLD: SaidWait = { kind: 'old', large: '–', small: null };
+
 /** What is known of a wait, in the words that the ticket and the phone have for it; people where no minutes are. */
 function saidOf(service: Service, current: boolean, language: string): SaidWait {
+  const people = {
+    kind: 'people',
+    large: sayPeople(service.waiting, language),
+    small: say(language, 'waits.waiting'),
+  } as const;
   switch (service.status) {
     case 'closed':
+      // Whoever waits is still served. Minutes are for somebody who comes now, and nobody can.
+      if (service.waiting > 0) return current ? people : OLD;
+      return { kind: 'words', large: say(language, 'waits.closed'), small: null };
     case 'suspended':
     case 'full':
       return { kind: 'words', large: say(language, `waits.${service.status}`), small: null };
     case 'open':
     case 'unstaffed': {
-      if (!current) return { kind: 'old', large: '–', small: null };
+      if (!current) return OLD;
       const said = sayEstimate(service.estimate, language);
       if (said !== null) return { kind: 'minutes', large: said.about, small: said.most };
-      return { kind: 'people', large: sayPeople(service.waiting, language), small: say(language, 'waits.waiting') };
+      return people;
     }
     default:
       return assertNever(service.status);

@@ -11,6 +11,10 @@ export const ar: Translation<typeof en> = {
     closed: 'الفرع مغلق الآن',
     closedHint: 'تُصدر التذاكر عند افتتاح الفرع من جديد.',
   },
+  finishing: {
+    title: 'لا تذاكر جديدة اليوم.',
+    hint: 'سيُنادى على كل من يحمل تذكرة.',
+  },
   recent: { title: 'النداءات السابقة', none: 'لا نداءات سابقة', ticket: 'التذكرة', counter: 'الشباك' },
   waits: {
     title: 'الانتظار الآن',

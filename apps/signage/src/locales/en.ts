@@ -10,6 +10,10 @@ export const en = {
     closed: 'We are closed',
     closedHint: 'Tickets are issued when the branch opens again.',
   },
+  finishing: {
+    title: 'No new tickets today.',
+    hint: 'Whoever holds a ticket will still be called.',
+  },
   recent: { title: 'Recent calls', none: 'No earlier calls', ticket: 'Ticket', counter: 'Counter' },
   waits: {
     title: 'Waiting now',

@@ -31,6 +31,7 @@ export const branchRecord: LiveRecord = {
     id: 'branch',
     name: { en: 'Harbour Street' },
     status: 'open',
+    finishing: false,
     day: '2026-02-03',
     timeZone: 'Europe/London',
     languages: ['en', 'ar'],
