@@ -1,7 +1,7 @@
 import { localText } from '@foyer/ui';
 import { Armchair, DoorClosed } from 'lucide-react';
 import { type CSSProperties, useContext } from 'react';
-import type { StagedCall } from '../calls/schedule.ts';
+import { inReadingOrder, type StagedCall } from '../calls/schedule.ts';
 import { say } from '../words.ts';
 import { Between, InEach, Languages, Said } from './said.tsx';
 import { longestWordInEms, widthInEms } from './text-width.ts';
@@ -26,7 +26,7 @@ export function Stage({ stage, closed, severalZones }: StageProps) {
         <Idle closed={closed} />
       ) : (
         <ol className="calls">
-          {stage.map((staged) => (
+          {inReadingOrder(stage).map((staged) => (
             <LargeCall key={staged.call.sequence} staged={staged} severalZones={severalZones} />
           ))}
         </ol>

@@ -3,13 +3,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { type CallBoard, createCallBoard } from './call-board.ts';
 import { sampleCall } from './sample-call.ts';
-import { MIN_SHOWN_MS } from './schedule.ts';
+import { minShownMs } from './schedule.ts';
 import { soundedMemory } from './sounded-memory.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-type Heard = Pick<ViewState, 'epoch' | 'call'>;
+type Heard = Pick<ViewState, 'epoch' | 'call' | 'time'>;
+const MIN_SHOWN_MS = minShownMs(1);
+const atSpeed = (speed: number) => ({ now: '2026-03-02T10:00:00+03:00', speed, receivedAt: 0 });
 const record = (sequence: number, pending = true): Heard['call'][string] => ({
   kind: 'call',
   id: String(sequence),
@@ -17,6 +19,7 @@ const record = (sequence: number, pending = true): Heard['call'][string] => ({
 });
 const view = (...calls: Heard['call'][string][]): Heard => ({
   epoch: 'e1',
+  time: atSpeed(1),
   call: Object.fromEntries(calls.map((call) => [call.id, call])),
 });
 
@@ -27,7 +30,7 @@ function browser() {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
   };
-  const source = createStore<Heard>(() => ({ epoch: null, call: {} }));
+  const source = createStore<Heard>(() => ({ epoch: null, call: {}, time: null }));
   const sounds: number[] = [];
   const open = (): CallBoard =>
     createCallBoard({
@@ -62,6 +65,19 @@ test('SCREEN-2: the stage changes by itself when a call’s time is over', () =>
   vi.advanceTimersByTime(2);
   expect(board.store.getState().stage).toHaveLength(0);
   expect(vi.getTimerCount()).toBe(0);
+  board.stop();
+});
+
+test('SCREEN-2: in a day that is played sixty times as fast, a call makes way after two seconds on the wall', () => {
+  const { source, open } = browser();
+  const board = open();
+  source.setState({ ...view(), time: atSpeed(60) });
+  source.setState({ ...view(record(1)), time: atSpeed(60) });
+  source.setState({ ...view(record(1, false)), time: atSpeed(60) });
+  vi.advanceTimersByTime(1_999);
+  expect(board.store.getState().stage).toHaveLength(1);
+  vi.advanceTimersByTime(2);
+  expect(board.store.getState().stage).toHaveLength(0);
   board.stop();
 });
 

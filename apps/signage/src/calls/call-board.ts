@@ -1,12 +1,12 @@
 import type { ViewState } from '@foyer/client';
 import type { Call } from '@foyer/contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { advance, markSounded, nextChangeAt, type Schedule, startSchedule } from './schedule.ts';
+import { advance, markSounded, minShownMs, nextChangeAt, type Schedule, startSchedule } from './schedule.ts';
 import type { SoundedMemory } from './sounded-memory.ts';
 
 /** What the board follows: the screen's view. */
 interface CallSource {
-  getState(): Pick<ViewState, 'epoch' | 'call'>;
+  getState(): Pick<ViewState, 'epoch' | 'call' | 'time'>;
   subscribe(changed: () => void): () => void;
 }
 
@@ -40,10 +40,10 @@ export function createCallBoard({ source, memory, sound, now }: CallBoardParts):
   };
 
   const look = () => {
-    const { epoch, call } = source.getState();
+    const { epoch, call, time } = source.getState();
     if (epoch === null) return;
     const calls: Call[] = Object.values(call);
-    const next = advance(store.getState(), epoch, calls, now());
+    const next = advance(store.getState(), epoch, calls, now(), minShownMs(time?.speed ?? 1));
     keep(next);
     for (const sequence of next.toSound) if (!handedOn.includes(sequence)) sound(sequence);
     handedOn = next.toSound;

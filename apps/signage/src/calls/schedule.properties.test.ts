@@ -2,7 +2,9 @@ import type { Call } from '@foyer/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleCall } from './sample-call.ts';
-import { advance, MIN_SHOWN_MS, markSounded, nextChangeAt, STAGE_PLACES, startSchedule } from './schedule.ts';
+import { advance, markSounded, minShownMs, nextChangeAt, STAGE_PLACES, startSchedule } from './schedule.ts';
+
+const MIN_SHOWN_MS = minShownMs(1);
 
 /** What a lobby does to a screen: calls, recalls, customers who come, time, lost connections, sounds, reloads. */
 const step = fc.oneof(
@@ -71,7 +73,7 @@ class Lobby {
 
   deliver(): void {
     this.seen = this.calls;
-    this.schedule = advance(this.schedule, `e${this.epoch}`, this.seen, this.now);
+    this.schedule = advance(this.schedule, `e${this.epoch}`, this.seen, this.now, MIN_SHOWN_MS);
     this.stored = this.schedule.soundedUpTo;
     this.observe();
   }
@@ -91,7 +93,7 @@ class Lobby {
   private pass(until: number): void {
     for (let at = nextChangeAt(this.schedule); at !== null && at <= until; at = nextChangeAt(this.schedule)) {
       this.now = Math.max(this.now, at);
-      this.schedule = advance(this.schedule, `e${this.epoch}`, this.seen, this.now);
+      this.schedule = advance(this.schedule, `e${this.epoch}`, this.seen, this.now, MIN_SHOWN_MS);
       this.observe();
     }
     this.now = until;

@@ -2,15 +2,20 @@ import type { Call } from '@foyer/contract';
 import { describe, expect, test } from 'vitest';
 import { sampleCall } from './sample-call.ts';
 import {
-  advance,
+  advance as advanceAt,
+  inReadingOrder,
   listedCalls,
-  MIN_SHOWN_MS,
   markSounded,
+  minShownMs,
   nextChangeAt,
+  type Schedule,
   STAGE_PLACES,
   startSchedule,
 } from './schedule.ts';
 
+const MIN_SHOWN_MS = minShownMs(1);
+const advance = (schedule: Schedule, epoch: string, seen: readonly Call[], now: number) =>
+  advanceAt(schedule, epoch, seen, now, MIN_SHOWN_MS);
 const over = (each: Call): Call => ({ ...each, pending: false });
 const calls = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => sampleCall(from + index));
@@ -51,6 +56,18 @@ describe('what is shown large', () => {
     expect(shown(both)).toEqual([1, 2]);
     expect(nextChangeAt(both)).toBe(MIN_SHOWN_MS);
     expect(shown(advance(both, 'e1', calls(1, 2), MIN_SHOWN_MS))).toEqual([2]);
+  });
+
+  test('SCREEN-2: eight seconds of the branch’s time, and two on the wall however fast that runs', () => {
+    expect(minShownMs(1)).toBe(8_000);
+    expect(minShownMs(2)).toBe(4_000);
+    expect(minShownMs(60)).toBe(2_000);
+  });
+
+  test('SCREEN-27: given a counter that calls again, then its newer call has the place before its older one', () => {
+    const at = (sequence: number, counterId: string) => sampleCall(sequence, { counterId });
+    const staged = advance(running(0), 'e1', [at(1, 'c1'), at(2, 'c2'), at(3, 'c1'), at(4, 'c3'), at(5, 'c1')], 0);
+    expect(inReadingOrder(staged.stage).map(({ call }) => call.sequence)).toEqual([5, 2, 3, 4, 1]);
   });
 
   test('SCREEN-3: given more calls than places, then the rest have their turn after, silent until then', () => {

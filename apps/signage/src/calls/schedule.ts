@@ -1,14 +1,17 @@
 import type { Call } from '@foyer/contract';
 
-/** A call has the stage at least this long. Wall milliseconds. */
-export const MIN_SHOWN_MS = 8_000;
+/** A call has the stage at least this long: in the branch's time, and, however fast that runs, on the wall. Milliseconds. */
+const MIN_SHOWN = { branch: 8_000, wall: 2_000 } as const;
 /** How many calls share the stage; what comes on top waits for its turn. */
 export const STAGE_PLACES = 6;
 
-/** A call shown large. `shownAt` is wall milliseconds; `silent` calls were sounded before or are from before this screen. */
+/**
+ * A call shown large; `silent` calls were sounded before or are from before this screen. From `mayLeaveAt` on, in wall
+ * milliseconds, it gives way where there is a reason.
+ */
 export interface StagedCall {
   readonly call: Call;
-  readonly shownAt: number;
+  readonly mayLeaveAt: number;
   readonly silent: boolean;
 }
 
@@ -40,18 +43,34 @@ export function startSchedule(soundedUpTo: number | null): Schedule {
 }
 
 /**
+ * How long a call has the stage at least, in wall milliseconds.
+ *
+ * @param speed - branch seconds in one second on the wall
+ */
+export function minShownMs(speed: number): number {
+  return Math.max(MIN_SHOWN.wall, MIN_SHOWN.branch / speed);
+}
+
+/**
  * Takes in the view's calls and the passing of time: who enters the stage, who gives way, what sounds.
  *
- * A call enters the stage when it is new and still pending, and stays at least `MIN_SHOWN_MS`, then until its customer
+ * A call enters the stage when it is new and still pending, and stays at least `minShown`, then until its customer
  * has come or a newer call needs the attention. A recall has a sequence of its own and takes the place of its call.
  *
  * @param calls - the calls of the view, in any order
  * @param now - wall milliseconds
+ * @param minShown - of a call that enters now, in wall milliseconds
  */
-export function advance(schedule: Schedule, epoch: string, calls: readonly Call[], now: number): Schedule {
+export function advance(
+  schedule: Schedule,
+  epoch: string,
+  calls: readonly Call[],
+  now: number,
+  minShown: number,
+): Schedule {
   const inOrder = calls.toSorted((a, b) => a.sequence - b.sequence);
   const current = latestByNumber(inOrder);
-  const next = restage(settle(schedule, epoch, inOrder), current, now);
+  const next = restage(settle(schedule, epoch, inOrder), current, now, minShown);
   return schedule.epoch === null ? putBackPending(next, current, now) : next;
 }
 
@@ -68,8 +87,14 @@ export function markSounded(schedule: Schedule, sequence: number): Schedule {
 export function nextChangeAt(schedule: Schedule): number | null {
   const due = schedule.stage
     .filter((staged, index) => givesWay(staged, index, schedule.stage, schedule.line))
-    .map(mayLeaveAt);
+    .map(({ mayLeaveAt }) => mayLeaveAt);
   return due.length === 0 ? null : Math.min(...due);
+}
+
+/** The stage as it is read: as it is, but a counter's newer call has the place before its older one's. */
+export function inReadingOrder(stage: readonly StagedCall[]): StagedCall[] {
+  const newestFirst = Map.groupBy(stage.toReversed(), ({ call }) => call.counterId);
+  return stage.flatMap(({ call }) => newestFirst.get(call.counterId)?.shift() ?? []);
 }
 
 /** The calls to list beside the stage: the newest of each number first, without the ones on the stage. */
@@ -96,7 +121,7 @@ function settle(schedule: Schedule, epoch: string, inOrder: readonly Call[]): Sc
   return { ...schedule, epoch, soundedUpTo: began, confirmed: true, seenUpTo: began, stage: [], line: [], toSound: [] };
 }
 
-function restage(schedule: Schedule, current: readonly Call[], now: number): Schedule {
+function restage(schedule: Schedule, current: readonly Call[], now: number, minShown: number): Schedule {
   const bySequence = new Map(current.map((call) => [call.sequence, call]));
   const newFrom = Math.max(schedule.seenUpTo, schedule.soundedUpTo ?? 0);
   const line = [
@@ -105,19 +130,19 @@ function restage(schedule: Schedule, current: readonly Call[], now: number): Sch
   ].filter(({ pending }) => pending);
   const stage = schedule.stage
     .map((staged) => ({ ...staged, call: bySequence.get(staged.call.sequence) ?? { ...staged.call, pending: false } }))
-    .filter((staged, index, all) => now < mayLeaveAt(staged) || !givesWay(staged, index, all, line));
+    .filter((staged, index, all) => now < staged.mayLeaveAt || !givesWay(staged, index, all, line));
   const seenUpTo = Math.max(schedule.seenUpTo, current.at(-1)?.sequence ?? 0);
-  return enter({ ...schedule, seenUpTo, stage, line }, now);
+  return enter({ ...schedule, seenUpTo, stage, line }, now + minShown);
 }
 
 /** Lets as many of the line onto the stage as have a place, strictly in order. */
-function enter(schedule: Schedule, now: number): Schedule {
+function enter(schedule: Schedule, mayLeaveAt: number): Schedule {
   let stage = schedule.stage;
   const entered: number[] = [];
   for (const call of schedule.line) {
     const others = stage.filter((staged) => staged.call.number !== call.number);
     if (others.length >= STAGE_PLACES) break;
-    stage = [...others, { call, shownAt: now, silent: false }];
+    stage = [...others, { call, mayLeaveAt, silent: false }];
     entered.push(call.sequence);
   }
   return {
@@ -132,11 +157,7 @@ function enter(schedule: Schedule, now: number): Schedule {
 function putBackPending(schedule: Schedule, current: readonly Call[], now: number): Schedule {
   if (schedule.stage.length > 0) return schedule;
   const pending = current.filter((call) => call.pending).slice(-STAGE_PLACES);
-  return { ...schedule, stage: pending.map((call) => ({ call, shownAt: now, silent: true })) };
-}
-
-function mayLeaveAt(staged: StagedCall): number {
-  return staged.silent ? staged.shownAt : staged.shownAt + MIN_SHOWN_MS;
+  return { ...schedule, stage: pending.map((call) => ({ call, mayLeaveAt: now, silent: true })) };
 }
 
 /** Is there a reason for this call to leave the stage once its time is over? */
