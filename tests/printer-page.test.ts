@@ -5,8 +5,9 @@ import { startVirtualPrinter, type VirtualPrinter, virtualPrinterPage } from '@f
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from './harness/browser.ts';
-import { violations } from './harness/page-looks.ts';
+import { settled, violations } from './harness/page-looks.ts';
 
+const pictures = process.env.FOYER_PICTURES;
 let browser: Browser;
 let printer: VirtualPrinter;
 let server: Server;
@@ -67,6 +68,25 @@ test.each(faces)(
     await page.locator('.fault').first().click();
     await page.locator('.fault[aria-pressed="true"]').waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.close();
+  },
+);
+
+test.each([
+  { width: 1366, height: 768, locale: 'en-US', colorScheme: 'light' },
+  { width: 1024, height: 768, locale: 'ar-EG', colorScheme: 'light' },
+  { width: 390, height: 844, locale: 'ar-EG', colorScheme: 'dark' },
+  { width: 390, height: 844, locale: 'en-US', colorScheme: 'light' },
+] as const)(
+  'PRINT-84: with a tray full of papers the page in $locale is no wider than its window of $width px',
+  async ({ width, height, ...settings }) => {
+    const page = await browser.newPage({ ...settings, viewport: { width, height }, reducedMotion: 'reduce' });
+    await page.goto(address);
+    for (let paper = 1; paper <= 9; paper += 1) await printLine(`Ticket ${paper}`);
+    await expect.poll(() => page.locator('.tray a').count()).toBe(8);
+    await settled(page);
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/tray-${width}-${settings.locale}.png`, fullPage: true });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await page.close();
   },
 );
