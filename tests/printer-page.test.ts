@@ -72,6 +72,26 @@ test.each(faces)(
   },
 );
 
+test('PRINT-85: the page says that a ticket waits only when one does', async () => {
+  const page = await browser.newPage({ locale: 'en-US', reducedMotion: 'reduce' });
+  await page.goto(address);
+  printer.setFault({ kind: 'paper-out' });
+  const status = page.locator('#status');
+  const line = connect(printer.port, printer.host);
+  await once(line, 'connect');
+  // A kiosk asks again and again how the printer is, also while there is no paper.
+  line.write(Buffer.from([0x10, 0x04, 0x01, 0x10, 0x04, 0x02]));
+  await once(line, 'data');
+  expect(printer.state().holdsTicket).toBe(false);
+  await expect.poll(() => status.textContent()).toBe('No paper');
+  line.write('\x1b@One\n\x1dV\x00');
+  await expect.poll(() => status.textContent()).toBe('No paper – a ticket waits');
+  printer.clearAllFaults();
+  await expect.poll(() => status.textContent()).toBe('Ready');
+  line.destroy();
+  await page.close();
+});
+
 test.each([
   { width: 1366, height: 768, locale: 'en-US', colorScheme: 'light' },
   { width: 1024, height: 768, locale: 'ar-EG', colorScheme: 'light' },

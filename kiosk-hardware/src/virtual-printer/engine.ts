@@ -10,8 +10,8 @@ import { automaticReply, paperReply, processIdReply, realTimeReply } from './sta
 export interface VirtualPrinterState {
   readonly status: PrinterStatus;
   readonly faults: readonly VirtualPrinterFaultKind[];
-  /** Bytes received and not printed yet. */
-  readonly waitingBytes: number;
+  /** A ticket is on its way to paper; questions that wait for their turn are none. */
+  readonly holdsTicket: boolean;
   /** A ticket hangs in the printer, not cut yet. */
   readonly midPaper: boolean;
   readonly papersPrinted: number;
@@ -51,7 +51,7 @@ export class PrinterEngine {
     return {
       status: this.status(),
       faults: this.faults.kinds(),
-      waitingBytes: this.interpreter.waiting,
+      holdsTicket: this.interpreter.holdsTicket,
       midPaper: this.interpreter.midPaper,
       papersPrinted: this.papers,
     };

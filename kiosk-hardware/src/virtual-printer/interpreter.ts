@@ -27,6 +27,8 @@ interface PendingRaster {
 
 const corrections: Readonly<Record<number, QrCorrection>> = { 48: 'low', 49: 'medium', 50: 'quartile', 51: 'high' };
 
+const leavesInk: ReadonlySet<PrinterCommand['kind']> = new Set(['text', 'raster', 'two-dimensional']);
+
 /**
  * Interprets an ESC/POS stream and prints it on paper. It works in steps, a row of a picture or a command each, so
  * that its owner decides how fast paper comes out and where it stops. Bytes of a command whose end never came stay,
@@ -58,6 +60,17 @@ export class Interpreter {
   /** Whether something printed hangs in the printer, not cut yet. */
   get midPaper(): boolean {
     return this.feed.hasInk || this.letters.length > 0;
+  }
+
+  /** Whether a ticket is on its way to paper: it hangs here uncut, or something has been received that leaves ink. */
+  get holdsTicket(): boolean {
+    if (this.midPaper || this.raster !== null) return true;
+    let rest = this.buffer;
+    for (let read = readCommand(rest); read !== null; read = readCommand(rest)) {
+      if (leavesInk.has(read.command.kind)) return true;
+      rest = rest.subarray(read.length);
+    }
+    return false;
   }
 
   push(bytes: Uint8Array): void {

@@ -47,7 +47,7 @@ element('clear').addEventListener('click', () => send('DELETE', 'faults'));
 element('empty-tray').addEventListener('click', () => send('DELETE', 'papers'));
 
 function showState(state) {
-  const busy = state.midPaper || state.waitingBytes > 0;
+  const busy = state.holdsTicket;
   const name = words.status[state.status] ?? words.unknown;
   const tone = tones[state.status] ?? 'bad';
   const status = element('status');
