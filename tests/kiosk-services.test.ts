@@ -51,6 +51,7 @@ test.for(nobody)(
   async (said) => {
     branch = await startTestBranch({ clock: manualClock(MORNING) });
     const agent = await branch.signIn('agent');
+    value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
     value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
     const page = await openServices(branch.address, said.language);
     const card = page.locator('button.card').first();
@@ -62,6 +63,39 @@ test.for(nobody)(
     expect(facts).toContain(said.tells);
     expect(facts).toMatch(said.language === 'en' ? /1 person ahead of you/ : /شخص واحد قبلك/);
     if (pictures !== undefined) await page.screenshot({ path: `${pictures}/kiosk-nobody-${said.language}.png` });
+    await page.close();
+  },
+);
+
+const unstaffed = [
+  {
+    language: 'en',
+    noCounter: 'No counter open for this now',
+    ahead: '1 person ahead of you',
+    next: 'You would be next',
+  },
+  { language: 'ar', noCounter: 'لا شباك مفتوح لهذه الخدمة الآن', ahead: 'أمامك شخص واحد', next: 'ستكون التالي' },
+] as const;
+test.for(unstaffed)(
+  'KIOSK-36: a service that no open counter serves says so on its card; one line is enough where nobody waits: $language',
+  async ({ language, noCounter, ahead, next }) => {
+    branch = await startTestBranch({ clock: manualClock(MORNING) });
+    const agent = await branch.signIn('agent');
+    const page = await openServices(branch.address, language);
+    const facts = () =>
+      page
+        .locator('button.card')
+        .evaluateAll((cards) =>
+          cards.map((card) => [...card.querySelectorAll('.card-fact')].map((fact) => fact.textContent)),
+        );
+    expect(new Set((await facts()).flat())).toEqual(new Set([noCounter]));
+    value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+    await expect.poll(async () => (await facts())[0]).toEqual([ahead, noCounter]);
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/kiosk-unstaffed-${language}.png` });
+    value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+    value(await agent.call('callNext', { params: { counterId: 'counter-1' } }));
+    await expect.poll(async () => (await facts())[0]).toEqual([next]);
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/kiosk-next-${language}.png` });
     await page.close();
   },
 );

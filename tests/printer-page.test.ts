@@ -105,7 +105,8 @@ test.each([
     for (let paper = 1; paper <= 9; paper += 1) await printLine(`Ticket ${paper}`);
     await expect.poll(() => page.locator('.tray a').count()).toBe(8);
     await settled(page);
-    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/tray-${width}-${settings.locale}.png`, fullPage: true });
+    if (pictures !== undefined)
+      await page.screenshot({ path: `${pictures}/tray-${width}-${settings.locale}.png`, fullPage: true });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await page.close();
   },

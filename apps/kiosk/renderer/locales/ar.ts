@@ -14,6 +14,8 @@ export const ar: Translation<typeof en> = {
   otherLanguage: 'اللغة',
   wait: {
     none: 'لا أحد أمامك',
+    next: 'ستكون التالي',
+    noCounter: 'لا شباك مفتوح لهذه الخدمة الآن',
     ahead_zero: 'لا أحد أمامك',
     ahead_one: 'أمامك شخص واحد',
     ahead_two: 'أمامك شخصان',

@@ -13,6 +13,8 @@ export const en = {
   otherLanguage: 'Language',
   wait: {
     none: 'Nobody ahead of you',
+    next: 'You would be next',
+    noCounter: 'No counter open for this now',
     ahead_one: '{{count}} person ahead of you',
     ahead_other: '{{count}} people ahead of you',
   },

@@ -1,7 +1,7 @@
 import type { Service } from '@foyer/contract';
 import { formatEstimate, localText, sayNoEstimate } from '@foyer/ui';
-import { ArrowLeft, ArrowRight, Clock3, ClockAlert, PauseCircle, Users } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { ArrowLeft, ArrowRight, Clock3, ClockAlert, DoorClosed, PauseCircle, Users } from 'lucide-react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -119,23 +119,40 @@ function ServiceCard({ service }: { readonly service: Service }) {
   );
 }
 
-/** How many are ahead, whatever they came for, and minutes, or that they are not known. */
+/**
+ * How many are ahead, whatever they came for, and minutes, or why there are none. Where nobody is ahead and no minutes
+ * are known, one line says all there is to say.
+ */
 function Wait({ service }: { readonly service: Service }) {
   const { t } = useTranslation();
   const language = useKiosk((model) => model.language);
-  const { estimate } = service;
+  const { ahead, estimate, status } = service;
+  const people = (words: string) => <Fact icon={<Users />}>{words}</Fact>;
   const minutes = formatEstimate(estimate, language);
-  const TimeIcon = minutes === null ? ClockAlert : Clock3;
+  if (status === 'unstaffed') {
+    return (
+      <span className="card-facts">
+        {ahead === 0 ? null : people(t('wait.ahead', { count: ahead }))}
+        <Fact icon={<DoorClosed />}>{t('wait.noCounter')}</Fact>
+      </span>
+    );
+  }
+  if (minutes === null && ahead === 0) return <span className="card-facts">{people(t('wait.next'))}</span>;
   return (
     <span className="card-facts">
-      <span className="card-fact">
-        <Users aria-hidden="true" />
-        {service.ahead === 0 ? t('wait.none') : t('wait.ahead', { count: service.ahead })}
-      </span>
-      <span className="card-fact" data-kind={minutes === null ? 'unknown' : 'minutes'}>
-        <TimeIcon aria-hidden="true" />
+      {people(ahead === 0 ? t('wait.none') : t('wait.ahead', { count: ahead }))}
+      <Fact icon={minutes === null ? <ClockAlert /> : <Clock3 />}>
         {minutes ?? sayNoEstimate(estimate, language, 'short')}
-      </span>
+      </Fact>
+    </span>
+  );
+}
+
+function Fact({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
+  return (
+    <span className="card-fact">
+      {icon}
+      {children}
     </span>
   );
 }
