@@ -4,13 +4,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { launchBrowser } from './harness/browser.ts';
 import { layCable } from './harness/cable.ts';
 import { startTestKiosk, type TestKiosk } from './harness/kiosk.ts';
-import { violations } from './harness/page-looks.ts';
+import { settled, violations } from './harness/page-looks.ts';
 import { MORNING, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
 /** 20 mm on a 32-inch screen of 1080×1920. */
 const TARGET_PIXELS = 54;
 const TEXT_PIXELS = 24;
 
+const pictures = process.env.FOYER_PICTURES;
 let browser: Browser;
 let branch: TestBranch;
 
@@ -28,6 +29,11 @@ const openPage = async (settings: string) => {
   await page.goto(`${branch.address}/kiosk/?${settings}`);
   await page.locator('.language-card').first().waitFor();
   return page;
+};
+
+const picture = async (page: Page, name: string) => {
+  await settled(page);
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
 };
 
 /** What axe finds, and what is smaller than it may be. */
@@ -88,6 +94,29 @@ test.for(modes)('KIOSK-12: axe finds nothing and nothing is too small: $language
   found.push(...(await faults(page)));
   await page.close();
   expect(found).toEqual([]);
+});
+
+test('KIOSK-37: before a language is chosen help and the aids to reading speak every language', async () => {
+  const page = await openPage('scheme=dark');
+  const help = page.locator('.help-button');
+  const both = ['I need help', 'أحتاج إلى مساعدة'];
+  await expect.poll(() => help.locator('.said').allTextContents()).toEqual(both);
+  await picture(page, 'kiosk-welcome');
+  const windows = [
+    { button: '.bar-button:not(.help-button)', title: ['Easier to use', 'استخدام أسهل'] },
+    { button: '.help-button', title: ['Staff are coming', 'الموظفون في الطريق'] },
+  ];
+  for (const { button, title } of windows) {
+    await page.locator(button).first().click();
+    await page.locator('.window-actions').waitFor();
+    expect(await page.locator('.window-title .said').allTextContents()).toEqual(title);
+    await picture(page, `kiosk-window-${title[0]}`);
+    expect(await faults(page)).toEqual([]);
+    await page.locator('.window-actions button').click();
+  }
+  await page.locator('.language-card:has([lang="ar"])').click();
+  await expect.poll(() => help.textContent()).toBe(both[1]);
+  await page.close();
 });
 
 test('KIOSK-31: the page starts without a warning in the browser’s console', async () => {

@@ -1,18 +1,10 @@
 import { Button, languageName } from '@foyer/ui';
 import { Languages } from 'lucide-react';
-import { useStore } from 'zustand';
-import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
-import { spokenLanguages } from '../locales/index.ts';
+import { useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { AccessButton } from './access-panel.tsx';
 import { Contact } from './contact.tsx';
 import { HelpButton } from './help.tsx';
-
-/** The languages of the branch that the kiosk has words for; English when there is none. */
-export function useOfferedLanguages(): readonly string[] {
-  const offered = useStore(useBranchView(), ({ branch }) => branch?.languages);
-  const spoken = offered?.filter((tag) => spokenLanguages.includes(tag.split('-')[0] ?? tag)) ?? [];
-  return spoken.length > 0 ? spoken : ['en'];
-}
+import { useOfferedLanguages } from './offered-languages.ts';
 
 /** What is always in reach: the aids to reading, the other language, and help. */
 export function Bar({ languages = true }: { readonly languages?: boolean }) {

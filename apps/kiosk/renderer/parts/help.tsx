@@ -1,27 +1,25 @@
 import { Button, Spinner } from '@foyer/ui';
 import { CircleHelp, HandHelping, PhoneOff } from 'lucide-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { KioskWindow } from './kiosk-window.tsx';
+import { Said } from './said.tsx';
 
 /** Long enough to be read twice. */
 const FEEDBACK_SECONDS = 20;
 
 /** "I need help": one touch calls staff to this kiosk. */
 export function HelpButton() {
-  const { t } = useTranslation();
   const { store } = useKioskContext();
   return (
     <Button size="huge" className="bar-button help-button" icon={<CircleHelp />} onPress={store.getState().askForHelp}>
-      {t('help.ask')}
+      <Said words="help.ask" />
     </Button>
   );
 }
 
 /** What became of the call for help. */
 export function HelpWindow() {
-  const { t } = useTranslation();
   const { store } = useKioskContext();
   const help = useKiosk((model) => model.help);
   const { closeHelp } = store.getState();
@@ -34,7 +32,7 @@ export function HelpWindow() {
   if (help === 'none') return null;
   if (help === 'asking') {
     return (
-      <KioskWindow title={t('help.asking')} icon={<HandHelping />} onClose={closeHelp}>
+      <KioskWindow title={<Said words="help.asking" />} icon={<HandHelping />} onClose={closeHelp}>
         <Spinner size="large" />
       </KioskWindow>
     );
@@ -42,14 +40,16 @@ export function HelpWindow() {
   const told = help === 'told';
   return (
     <KioskWindow
-      title={t(told ? 'help.told' : 'help.failed')}
+      title={<Said words={told ? 'help.told' : 'help.failed'} />}
       icon={told ? <HandHelping /> : <PhoneOff />}
       onClose={closeHelp}
     >
-      <p className="window-words">{t(told ? 'help.toldDetail' : 'help.failedDetail')}</p>
+      <p className="window-words">
+        <Said words={told ? 'help.toldDetail' : 'help.failedDetail'} />
+      </p>
       <div className="window-actions">
         <Button size="huge" variant="primary" className="big" autoFocus onPress={closeHelp}>
-          {t('help.good')}
+          <Said words="help.good" />
         </Button>
       </div>
     </KioskWindow>

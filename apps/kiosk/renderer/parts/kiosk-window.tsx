@@ -4,7 +4,7 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 
 export interface KioskWindowProps {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly icon: ReactNode;
   readonly onClose: () => void;
   readonly children: ReactNode;

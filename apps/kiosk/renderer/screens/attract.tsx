@@ -4,8 +4,9 @@ import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
-import { Bar, useOfferedLanguages } from '../parts/bar.tsx';
+import { Bar } from '../parts/bar.tsx';
 import { Clock } from '../parts/header.tsx';
+import { useOfferedLanguages } from '../parts/offered-languages.ts';
 import { TicketSlot } from '../parts/ticket-slot.tsx';
 
 /** What a passer-by sees: a welcome in every language, and the languages to begin with. */
