@@ -9,6 +9,7 @@ import { type Cable, layCable } from './harness/cable.ts';
 import { startTestKiosk, type TestKiosk } from './harness/kiosk.ts';
 import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
+const pictures = process.env.FOYER_PICTURES;
 let branch: TestBranch;
 let cable: Cable;
 let kiosk: TestKiosk | null;
@@ -111,6 +112,24 @@ test('KIOSK-5: without paper the number and its QR code stay on the screen and s
   const { prints } = await floor();
   expect(prints).toMatchObject([{ status: 'failed', reason: 'paper-out' }]);
 });
+
+test.for(['en', 'ar'])(
+  'KIOSK-38: once there is paper again the screen says so, and prints at a touch: %s',
+  async (language) => {
+    const { printer, takeTicket } = await start(`scheme=${language === 'en' ? 'light' : 'dark'}`);
+    printer.setFault({ kind: 'paper-out' });
+    const page = await takeTicket(language);
+    await news(page, 'warning').waitFor();
+    printer.clearAllFaults();
+    await news(page, 'plain').waitFor({ timeout: 20_000 });
+    const again = { en: 'The printer is ready again', ar: 'عادت الطابعة إلى العمل' }[language] ?? '';
+    expect(await page.locator('.news h2').textContent()).toBe(again);
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/kiosk-ready-again-${language}.png` });
+    await page.locator('.news-actions [data-variant="primary"]').click();
+    await news(page, 'good').waitFor();
+    expect(printer.papers()).toHaveLength(1);
+  },
+);
 
 test('KIOSK-6: a customer without their uncertain ticket gets a copy of it when they ask', async () => {
   const { printer, takeTicket } = await start();

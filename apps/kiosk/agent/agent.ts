@@ -116,7 +116,9 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
     const turn = printing.then(async () => {
       const { ticket, copy } = entry.payload;
       if (closed || printer === null || ticket === null) return;
-      await journal.print(entry, printer, ticketPaper(ticket, copy));
+      const trouble = await journal.print(entry, printer, ticketPaper(ticket, copy));
+      // Newer than the last look at the printer, which may have found it ready.
+      seenPrinter = trouble ?? seenPrinter;
       emit();
       handIn(entry.payload.requestId);
     });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Clock } from '@foyer/basics';
 import { newCommandId } from '@foyer/client';
 import { openJobJournal, type Printer, printJob, type TicketContent } from '@foyer/kiosk-hardware';
+import type { PrinterTrouble } from '../bridge/index.ts';
 import { troubleOf } from './printer-view.ts';
 import {
   type IssuedTicket,
@@ -32,7 +33,7 @@ export interface TicketJournal {
   /** Another paper for the same ticket. */
   intendCopy(entry: TicketEntry): TicketEntry;
   /** Prints a queued paper, each step written down before it is taken; what became of it is then owed to the server. */
-  print(entry: TicketEntry, printer: Printer, content: TicketContent): Promise<void>;
+  print(entry: TicketEntry, printer: Printer, content: TicketContent): Promise<PrinterTrouble | null>;
   /** The end of a paper that was never begun. */
   neverPrinted(entry: TicketEntry, reason: 'stopped-before-printing' | 'nobody-has-it' | 'shown-only'): void;
   /** Owes the report of a paper whose end was written down, or only found out, without it. */
@@ -92,6 +93,7 @@ export function openTicketJournal(folder: string, clock: Clock): TicketJournal {
       const reason = outcome.kind === 'printed' ? null : outcome.reason;
       const trouble = outcome.kind === 'failed' ? troubleOf(outcome.reason) : null;
       journal.amend(entry.jobId, { ...now.payload, trouble, reports: owing(now, outcome.kind, reason) });
+      return trouble;
     },
     neverPrinted: (entry, reason) => {
       const now = present(entry);

@@ -51,6 +51,8 @@ export const en = {
   },
   failed: {
     title: 'We could not print your ticket',
+    readyAgain: 'The printer is ready again',
+    readyAgainDetail: 'You can have your ticket on paper now. Your number is valid either way.',
     told: 'Staff have been told. Your number is valid: take a picture of it or scan the code.',
     untold: 'Please tell a member of staff. Your number is valid: take a picture of it or scan the code.',
     why: {

@@ -4,7 +4,7 @@ import { Camera, CircleQuestionMark, Printer, Ticket, TriangleAlert } from 'luci
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobView } from '../../bridge/kiosk-state.ts';
-import { useKioskContext } from '../kiosk-context.ts';
+import { useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { LeaveCountdown } from './leave-countdown.tsx';
 
 type TicketJob = Extract<JobView, { ticket: unknown }>;
@@ -14,8 +14,15 @@ export function PrintNews({ job }: { readonly job: TicketJob }) {
   const { t } = useTranslation();
   const { store } = useKioskContext();
   const { startOver, answer, copy } = store.getState();
+  const printer = useKiosk(({ kiosk }) => kiosk?.printer ?? 'none');
+  const readyAgain = job.phase === 'failed' && job.copyable && (printer === 'ready' || printer === 'paper-low');
   const done = (
-    <Button size="huge" variant={job.phase === 'printed' ? 'secondary' : 'primary'} className="big" onPress={startOver}>
+    <Button
+      size="huge"
+      variant={job.phase === 'printed' || readyAgain ? 'secondary' : 'primary'}
+      className="big"
+      onPress={startOver}
+    >
       {t('ticket.done')}
     </Button>
   );
@@ -47,13 +54,17 @@ export function PrintNews({ job }: { readonly job: TicketJob }) {
     case 'failed':
       return (
         <News
-          tone="warning"
-          icon={<TriangleAlert />}
-          title={t('failed.title')}
-          detail={`${t(`failed.why.${job.trouble}`)} ${t(job.told ? 'failed.told' : 'failed.untold')}`}
+          tone={readyAgain ? 'plain' : 'warning'}
+          icon={readyAgain ? <Printer /> : <TriangleAlert />}
+          title={t(readyAgain ? 'failed.readyAgain' : 'failed.title')}
+          detail={
+            readyAgain
+              ? t('failed.readyAgainDetail')
+              : `${t(`failed.why.${job.trouble}`)} ${t(job.told ? 'failed.told' : 'failed.untold')}`
+          }
         >
           {job.copyable ? (
-            <Button size="huge" variant="secondary" className="big" onPress={copy}>
+            <Button size="huge" variant={readyAgain ? 'primary' : 'secondary'} className="big" onPress={copy}>
               {t('ticket.tryAgain')}
             </Button>
           ) : null}
