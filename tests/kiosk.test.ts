@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inkRuns, readQr } from '../kiosk-hardware/src/test-support/read-paper.ts';
 import { type Cable, layCable } from './harness/cable.ts';
 import { startTestKiosk, type TestKiosk } from './harness/kiosk.ts';
+import { settled } from './harness/page-looks.ts';
 import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
 const pictures = process.env.FOYER_PICTURES;
@@ -32,6 +33,12 @@ const start = async (settings = 'scheme=light') => {
   return kiosk;
 };
 const floor = async () => value(await supervisor.call('floor'));
+const picture = async (page: Page, name: string) => {
+  if (pictures === undefined) return;
+  await page.setViewportSize({ width: 1080, height: 1920 });
+  await settled(page);
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+};
 const news = (page: Page, tone: string) => page.locator(`.news[data-tone="${tone}"]`);
 
 test('KIOSK-1: two touches bring paper with the number 20 mm high and a QR code of that ticket', async () => {
@@ -124,12 +131,28 @@ test.for(['en', 'ar'])(
     await news(page, 'plain').waitFor({ timeout: 20_000 });
     const again = { en: 'The printer is ready again', ar: 'عادت الطابعة إلى العمل' }[language] ?? '';
     expect(await page.locator('.news h2').textContent()).toBe(again);
-    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/kiosk-ready-again-${language}.png` });
+    await picture(page, `kiosk-ready-again-${language}`);
     await page.locator('.news-actions [data-variant="primary"]').click();
     await news(page, 'good').waitFor();
     expect(printer.papers()).toHaveLength(1);
   },
 );
+
+test('KIOSK-39: the welcome shows no paper while the printer has none, nor in a closed branch', async () => {
+  const { printer, page: present } = await start();
+  const page = await present();
+  await page.locator('.slot-paper').waitFor();
+  printer.setFault({ kind: 'paper-out' });
+  await page.locator('.printer-note').waitFor({ timeout: 20_000 });
+  expect(await page.locator('.slot-paper').count()).toBe(0);
+  await picture(page, 'kiosk-no-paper');
+  printer.clearAllFaults();
+  await page.locator('.slot-paper').waitFor({ timeout: 20_000 });
+  value(await supervisor.call('closeBranch', { body: {} }));
+  await page.locator('.attract-closed').waitFor();
+  expect(await page.locator('.slot-paper').count()).toBe(0);
+  await picture(page, 'kiosk-closed');
+});
 
 test('KIOSK-6: a customer without their uncertain ticket gets a copy of it when they ask', async () => {
   const { printer, takeTicket } = await start();

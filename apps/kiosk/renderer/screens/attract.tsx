@@ -16,6 +16,8 @@ export function AttractScreen() {
   const branch = useStore(useBranchView(), (state) => state.branch);
   const shown = useKiosk((model) => model.language);
   const closed = branch?.status === 'closed';
+  const printer = useKiosk((model) => model.kiosk?.printer ?? 'none');
+  const withoutPaper = printer !== 'none' && printer !== 'ready' && printer !== 'paper-low';
   const say = (key: string, language: string) => i18n.getFixedT(language)(key);
   return (
     <div className="screen attract">
@@ -31,7 +33,7 @@ export function AttractScreen() {
             </span>
           ))}
         </h1>
-        <TicketSlot />
+        <TicketSlot empty={closed || withoutPaper} />
       </header>
       <main className="attract-choice">
         {closed ? (
@@ -60,7 +62,7 @@ export function AttractScreen() {
             </div>
           </>
         )}
-        <PrinterNote languages={languages} />
+        {withoutPaper ? <PrinterNote languages={languages} /> : null}
       </main>
       <Bar languages={false} />
     </div>
@@ -85,8 +87,6 @@ function LanguageButton({ language, only }: { readonly language: string; readonl
 /** Said before anybody begins: there will be a number, and no paper. */
 function PrinterNote({ languages }: { readonly languages: readonly string[] }) {
   const { i18n } = useTranslation();
-  const printer = useKiosk((model) => model.kiosk?.printer ?? 'none');
-  if (printer === 'none' || printer === 'ready' || printer === 'paper-low') return null;
   return (
     <div className="printer-note">
       <Info aria-hidden="true" />
