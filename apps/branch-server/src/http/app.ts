@@ -24,6 +24,7 @@ import { answerBadAddress, answerErrors } from './errors.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
 import { HttpProblem } from './problems.ts';
+import { readJson } from './read-json.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Handler, Handlers } from './route-call.ts';
 import { ticketRoutes } from './ticket-routes.ts';
@@ -79,6 +80,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   // Replies are typed against the contract where they are made; tests hold them against the schemas.
   app.setSerializerCompiler(() => (data) => (typeof data === 'string' ? data : JSON.stringify(data)));
+  readJson(app);
   answerErrors(app, context.log);
   metrics.watch(app);
 
