@@ -3,10 +3,11 @@ import { type SignedIn, startTestBranch, type TestBranch, value } from '../harne
 
 let branch: TestBranch;
 let agent: SignedIn;
+let manager: SignedIn;
 
 beforeAll(async () => {
   branch = await startTestBranch();
-  agent = await branch.signIn('agent');
+  [agent, manager] = [await branch.signIn('agent'), await branch.signIn('manager')];
 });
 afterAll(() => branch.close());
 
@@ -29,4 +30,34 @@ test('API-25: a request that announces JSON and sends nothing is one without det
   const leaving = await branch.signIn('agent2');
   expect((await send('DELETE', '/session', { ...json, cookie: leaving.cookie })).status).toBe(200);
   expect(value(await leaving.call('me'))).toEqual({ user: null });
+});
+
+test.each([
+  ['application/json;q=0.1, text/csv', 'text/csv'],
+  ['TEXT/CSV', 'text/csv'],
+  ['text/html, text/csv', 'text/csv'],
+  ['text/*', 'text/csv'],
+  ['text/csv;q=0, application/json', 'application/json'],
+  ['application/json, text/csv;q=0.9', 'application/json'],
+  ['text/csvx', 'application/json'],
+  ['*/*', 'application/json'],
+  ['', 'application/json'],
+])('API-26: a report for whoever accepts “%s” comes as %s', async (accept, type) => {
+  for (const report of ['overview', 'quoted/days']) {
+    const answer = await send('GET', `/reports/${report}?from=2026-03-02&to=2026-03-02`, {
+      accept,
+      cookie: manager.cookie,
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain(type);
+    expect(answer.headers.get('vary')).toBe('accept');
+  }
+});
+
+test('API-26: the format in the query goes before what is accepted', async () => {
+  const days = '/reports/overview?from=2026-03-02&to=2026-03-02';
+  const typeOf = async (format: string, accept: string) =>
+    (await send('GET', `${days}&format=${format}`, { accept, cookie: manager.cookie })).headers.get('content-type');
+  expect(await typeOf('csv', 'application/json')).toContain('text/csv');
+  expect(await typeOf('json', 'text/csv')).toContain('application/json');
 });

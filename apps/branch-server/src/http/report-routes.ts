@@ -1,6 +1,7 @@
 import type { AgentId } from '@foyer/basics';
 import { QUOTED_BY, type QuotedBy, REPORTS, type ReportName, type ReportQuery } from '@foyer/contract';
 import type { FastifyReply } from 'fastify';
+import Negotiator from 'negotiator';
 import type { BranchContext } from '../context.ts';
 import { quotedCsv, type RowNames, reportCsv } from '../reports/report-csv.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
@@ -16,10 +17,11 @@ function rowNames(context: BranchContext): RowNames {
   };
 }
 
-/** Is a file for a spreadsheet asked for? */
-function wantsCsv({ query, request }: Pick<RouteCall<'report'>, 'query' | 'request'>): boolean {
-  if (query.format !== undefined) return query.format === 'csv';
-  return request.headers.accept?.startsWith('text/csv') === true;
+/** JSON, or a file for a spreadsheet? As the query says, or else what the client rather accepts; JSON when in doubt. */
+function chooseFormat({ query, request, response }: RouteCall<'report' | 'quotedReport'>): 'json' | 'csv' {
+  void response.header('vary', 'accept');
+  const accepted = new Negotiator(request).mediaType(['application/json', 'text/csv']);
+  return query.format ?? (accepted === 'text/csv' ? 'csv' : 'json');
 }
 
 /** Says that a file comes, and what it is called; `what` comes from a closed list. */
@@ -37,7 +39,7 @@ export function reportRoutes(context: BranchContext): Handlers<'report' | 'quote
       const { format: _, language, ...query } = call.query;
       const result = await context.reports.run(report, query);
       const names = rowNames(context);
-      if (!wantsCsv(call)) {
+      if (chooseFormat(call) === 'json') {
         const agents = report === 'agents' ? result.items.map(({ key }) => [key, names.agent(key)]) : [];
         return { report, from: query.from, to: query.to, ...result, agentNames: Object.fromEntries(agents) };
       }
@@ -52,7 +54,7 @@ export function reportRoutes(context: BranchContext): Handlers<'report' | 'quote
       const { by } = call.params as { by: QuotedBy };
       const { format: _, language, ...query } = call.query;
       const result = await context.reports.quoted(by, query);
-      if (!wantsCsv(call)) return { by, from: query.from, to: query.to, ...result };
+      if (chooseFormat(call) === 'json') return { by, from: query.from, to: query.to, ...result };
       announceFile(call.response, `quoted-${QUOTED_BY.find((one) => one === by)}`, call.query);
       return quotedCsv(by, result.items, rowNames(context), language);
     },
