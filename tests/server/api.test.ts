@@ -149,11 +149,30 @@ describe('a branch over HTTP', () => {
     const { ticket, visit } = await issue();
     const own = await fetch(`${branch.address}/api/v1/tickets/${ticket.token}`);
     expect(await own.json()).toMatchObject({ ticket: { number: visit.number, stage: { kind: 'waiting' } } });
-    const wrong = await fetch(`${branch.address}/api/v1/tickets/${'A'.repeat(22)}`);
-    expect(wrong.status).toBe(404);
     const cancelled = await post(`/tickets/${ticket.token}/cancel`, {}, { cookie: '' });
     expect(await cancelled.json()).toMatchObject({ ticket: { stage: { kind: 'done', how: 'cancelled' } } });
     expect((await post(`/tickets/${ticket.token}/cancel`, {}, { cookie: '' })).status).toBe(409);
+  });
+
+  test('API-14: a token that stands for no ticket is answered in one way, whatever it looks like', async () => {
+    const answers = await Promise.all(
+      ['A'.repeat(22), 'zz', 'x'.repeat(200), 'x'.repeat(5_000), 'a.b', '%20', '%0A', '%C3%A9%00'].flatMap((token) => [
+        fetch(`${branch.address}/api/v1/tickets/${token}`),
+        post(`/tickets/${token}/cancel`, {}, { cookie: '' }),
+        post(`/tickets/${token}/help`, {}, { cookie: '' }),
+      ]),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
+    const problems = new Set(await Promise.all(answers.map((answer) => answer.text())));
+    expect([...problems].map((problem) => JSON.parse(problem))).toEqual([
+      {
+        type: '/problems/not-found',
+        title: 'Not found',
+        status: 404,
+        code: 'not-found',
+        detail: 'There is no such ticket, or its day is over.',
+      },
+    ]);
   });
 
   test('API-16: the OpenAPI document lists every route', async () => {

@@ -190,10 +190,20 @@ test('SOCKET-2: a view is given only to those who may see it', async () => {
     supervisor: ['kiosk', 'signage', 'counter', 'floor', 'ticket'],
     manager: ['kiosk', 'signage', 'counter', 'floor', 'ticket'],
   });
-  const phone = connect({});
-  expect(await phone.ask('subscribe', { view: `ticket:${'A'.repeat(22)}` })).toMatchObject({ code: 'not-found' });
   const staff = connect({ cookie: agent.cookie });
   expect(await staff.ask('subscribe', { view: 'counter:no-such' })).toMatchObject({ code: 'not-found' });
+});
+
+test('API-14, SOCKET-2: whatever a wrong ticket token looks like, its view is refused in one way', async () => {
+  const phone = connect({});
+  for (const token of ['A'.repeat(22), 'zz', 'x'.repeat(200), 'a b', '\n', '']) {
+    const view = `ticket:${token}`;
+    expect(await phone.ask('subscribe', { view })).toEqual({
+      code: 'not-found',
+      message: 'There is no such ticket, or its day is over.',
+      view,
+    });
+  }
 });
 
 test('SOCKET-2: a wrong token and a page of another site are not let in', async () => {

@@ -55,6 +55,7 @@ test('API-24: programs get problem details at every wrong address, and people be
     ['/kiosk/assets/none.js', { accept: '*/*' }],
     ['/api/v1/nothing', { accept: 'text/html' }],
     ['/%zz', {}],
+    [`/api/docs/static/${'x'.repeat(300)}`, {}],
   ] as const;
   for (const [path, headers] of asked) {
     const answer = await fetch(branch.address + path, { headers });

@@ -40,11 +40,11 @@ export const VIEW_RECORDS = {
 } as const satisfies Record<string, readonly RecordKind[]>;
 export type ViewKind = keyof typeof VIEW_RECORDS;
 
-/** `kiosk`, `floor`, `signage:{screen}`, `counter:{counterId}`, `ticket:{token}`. */
+/** `kiosk`, `floor`, `signage:{screen}`, `counter:{counterId}`, `ticket:{token}`, the token being any text as in a path. */
 export const viewName = z
   .string()
   .regex(
-    /^(kiosk|floor|signage:[A-Za-z0-9_.-]{1,64}|counter:[A-Za-z0-9_.-]{1,64}|ticket:[A-Za-z0-9_-]{16,64})$/,
+    /^(kiosk|floor|signage:[A-Za-z0-9_.-]{1,64}|counter:[A-Za-z0-9_.-]{1,64}|ticket:.*)$/s,
     'is not the name of a view',
   );
 export type ViewName = z.infer<typeof viewName>;

@@ -5,6 +5,9 @@ import type { BranchEvent, BranchState } from '@foyer/queue-core';
 /** Bytes of a ticket's token: 128 bits. */
 const TOKEN_BYTES = 16;
 
+/** What everybody is told who comes with a token that stands for no ticket, be it wrong, old or no token at all. */
+export const NO_SUCH_TICKET = 'There is no such ticket, or its day is over.';
+
 /**
  * The tokens of the day's tickets. A token is derived from the branch key and the visit's id, so nothing secret is
  * stored; the index from token to visit lives in memory and ends with the branch day.

@@ -23,6 +23,8 @@ function fromFramework(error: FastifyError): HttpProblem {
     return new HttpProblem('validation-failed', `Not valid: ${sentence}.`, { errors });
   }
   switch (error.statusCode) {
+    // A path that could be no file's is forbidden to the framework's files.
+    case 403:
     case 404:
       return new HttpProblem('not-found', 'There is nothing at this address.');
     case 413:

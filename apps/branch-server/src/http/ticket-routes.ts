@@ -3,6 +3,7 @@ import type { CustomerRef, VisitId } from '@foyer/basics';
 import type { RouteReply } from '@foyer/contract';
 import type { Channel, CommandOf } from '@foyer/queue-core';
 import type { Identity } from '../access/identity.ts';
+import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
 import { printWire } from '../wire/branch-wire.ts';
 import { quoteWire } from '../wire/estimate-wire.ts';
@@ -41,12 +42,12 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
   const visitByToken = (token: string) => {
     const visitId = context.tokens.visitOf(token);
     const visit = visitId === null ? undefined : context.runner.state.visits.get(visitId);
-    if (visit === undefined) throw new HttpProblem('not-found', 'There is no such ticket, or its day is over.');
+    if (visit === undefined) throw new HttpProblem('not-found', NO_SUCH_TICKET);
     return visit;
   };
   const ticketNow = (visitId: VisitId): RouteReply<'ticket'> => {
     const visit = context.runner.state.visits.get(visitId);
-    if (visit === undefined) throw new HttpProblem('not-found', 'There is no such ticket, or its day is over.');
+    if (visit === undefined) throw new HttpProblem('not-found', NO_SUCH_TICKET);
     const ticket = ticketWire(configOf(context), visit, context.source());
     return { ticket, clock: context.runner.state.clock, time: timeOf(context.clock) };
   };

@@ -16,6 +16,7 @@ import {
 import type { Logger } from 'pino';
 import { type DefaultEventsMap, Server } from 'socket.io';
 import { hasRole, type Identity } from '../access/identity.ts';
+import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import { timeOf } from '../wire/time.ts';
 import { Broadcaster, type BroadcasterOptions } from './broadcaster.ts';
 import { joinFrames } from './one-buffer.ts';
@@ -136,7 +137,8 @@ export function startLive(options: LiveOptions): Live {
       if (!parsed.success) return problem('malformed', 'The message is not a subscription to a view.');
       const { view: name } = parsed.data;
       const view = parseView(name, options.visitOf);
-      if (view === null || !isThere(view)) return problem('not-found', 'There is no such view.', name);
+      if (view === null) return problem('not-found', NO_SUCH_TICKET, name);
+      if (!isThere(view)) return problem('not-found', 'There is no such view.', name);
       if (!mayView(data.identity, view)) return problem('forbidden', 'This view is not for you.', name);
       const looking = data.views.get(name);
       if (looking !== undefined) broadcaster.leave(looking);
