@@ -78,6 +78,29 @@ test('SOCKET-6: whoever is signed out or shut out is told nothing more', async (
   expect(await lobby.comeBack()).toBe('unauthorised');
 });
 
+test('API-27: a device that was shut out and asks again shows a new code, to be accepted anew', async () => {
+  const ines = { name: 'ines', password: 'a password of her own' };
+  const staff = [{ ...ines, displayName: 'Ines', role: 'admin' }] as const;
+  const { address } = await start({ settings: { demo: false, staff }, open: false });
+  const cookie = (await post(address, '/session', ines)).headers.get('set-cookie')?.split(';')[0] ?? '';
+  const secret = crypto.randomUUID();
+  const ask = async () => (await post(address, '/devices/pair', { kind: 'kiosk', name: 'Door', secret })).json();
+  const accept = async (code: string) => (await post(address, '/devices/claim', { code }, { cookie })).json();
+  const statusOf = async (token: string) =>
+    (await post(address, '/devices/status', { printer: 'ready' }, { authorization: `Bearer ${token}` })).status;
+
+  const first = await ask();
+  await accept(first.code);
+  const paired = await ask();
+  expect(await statusOf(paired.token)).toBe(200);
+  await fetch(`${address}/api/v1/devices/${paired.device.id}`, { method: 'DELETE', headers: { cookie } });
+  const again = await ask();
+  expect(again).toEqual({ status: 'waiting', code: expect.any(String), expiresAt: expect.any(String) });
+  expect(again.code).not.toBe(first.code);
+  await accept(again.code);
+  expect([await statusOf(paired.token), await statusOf((await ask()).token)]).toEqual([401, 200]);
+});
+
 test('API-21: visitors learn of counters, not of who works at them', async () => {
   const { address, signIn, pair } = await start();
   const agent = await signIn('agent');

@@ -75,6 +75,11 @@ export class Pairings {
     return device;
   }
 
+  /** What was agreed with a device is void once it is shut out: when it asks again it is a new one. */
+  forget(id: DeviceId): void {
+    this.#waiting = this.#waiting.filter(({ claimed }) => claimed?.device.id !== id);
+  }
+
   #newCode(): string {
     for (;;) {
       const code = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');

@@ -54,6 +54,7 @@ export function accessRoutes(context: BranchContext, { secure }: { secure: boole
     revokeDevice: (call) => {
       const { deviceId } = call.params;
       doors.revoke(deviceId);
+      pairings.forget(deviceId);
       statuses.forget(deviceId);
       const device = store.devices.find(deviceId);
       if (device === null) throw new HttpProblem('not-found', 'There is no such device.');
