@@ -1,7 +1,65 @@
-import { routes } from '@foyer/contract';
-import { expect, test } from 'vitest';
+import { type Route, routes } from '@foyer/contract';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../harness/browser.ts';
-import { startTestBranch } from '../harness/test-branch.ts';
+import { startTestBranch, type TestBranch } from '../harness/test-branch.ts';
+
+describe('API-16: the OpenAPI document', () => {
+  let branch: TestBranch;
+  let document: OpenAPIV3_1.Document;
+  beforeAll(async () => {
+    branch = await startTestBranch({ open: false });
+    document = await (await fetch(`${branch.address}/api/openapi.json`)).json();
+  });
+  afterAll(() => branch.close());
+
+  const placeOf = ({ path }: Route) => `/api/v1${path.replaceAll(/:(\w+)/g, '{$1}')}`;
+  const operationOf = (route: Route) => {
+    const { get, post, delete: remove } = document.paths?.[placeOf(route)] ?? {};
+    return { GET: get, POST: post, DELETE: remove }[route.method];
+  };
+
+  test('API-16: it lists every route, each with how it answers and how it refuses', async () => {
+    expect(document.openapi).toBe('3.1.0');
+    for (const route of Object.values<Route>(routes)) {
+      expect(operationOf(route)?.responses, `${route.method} ${route.path}`).toEqual({
+        [route.status]: expect.objectContaining({ content: { 'application/json': expect.anything() } }),
+        default: {
+          description: 'Why it was refused',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      });
+    }
+    expect(document.components?.schemas?.Problem).toMatchObject({ required: expect.arrayContaining(['code']) });
+    expect((await fetch(`${branch.address}/api/docs`)).status).toBe(200);
+  });
+
+  test('API-16: it says who may use a route, with a role or a kind of device', () => {
+    expect(document.components?.securitySchemes).toMatchObject({
+      session: { type: 'apiKey', in: 'cookie', name: 'foyer_session' },
+      device: { type: 'http', scheme: 'bearer' },
+    });
+    expect(operationOf(routes.services)?.security).toEqual([]);
+    expect(operationOf(routes.ticket)?.security).toEqual([]);
+    expect(operationOf(routes.floor)?.security).toEqual([{ session: ['supervisor'] }]);
+    expect(operationOf(routes.issueTicket)?.security).toEqual([{ session: ['agent'] }, { device: ['kiosk'] }]);
+    expect(operationOf(routes.reportStatus)?.security).toEqual([{ device: [] }]);
+  });
+
+  test('API-16: commands take an Idempotency-Key, and a body only where there is something to say', () => {
+    const key = { in: 'header', name: 'idempotency-key', required: false };
+    for (const route of Object.values<Route>(routes)) {
+      const { parameters = [], requestBody } = operationOf(route) ?? {};
+      expect(parameters.filter((parameter) => 'in' in parameter && parameter.in === 'header')).toEqual(
+        route.command ? [expect.objectContaining(key)] : [],
+      );
+      if (route.body === undefined) expect(requestBody).toBeUndefined();
+      else expect(requestBody).toMatchObject({ required: !route.body.safeParse({}).success });
+    }
+    expect(operationOf(routes.callNext)?.requestBody).toMatchObject({ required: false });
+    expect(operationOf(routes.issueTicket)?.requestBody).toMatchObject({ required: true });
+  });
+});
 
 test('API-22: the reference page lists every operation in a browser, and asks nobody else for anything', async () => {
   const branch = await startTestBranch({ open: false });

@@ -73,6 +73,7 @@ export {
   type WithheldReason,
 } from './replies.ts';
 export {
+  commandHeaders,
   position,
   QUOTED_BY,
   type QuotedBy,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
-import { agentId, classId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
+import { agentId, classId, commandId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
 import { languageTag } from './values.ts';
 
 /** A reason is a code, because it stands in the log for ever; words about a customer belong in the note. */
@@ -88,6 +88,11 @@ export const requests = {
     name: z.string().trim().min(1).max(80).optional(),
   }),
 } as const;
+
+/** A command's own headers: repeated with the same key it is carried out once. */
+export const commandHeaders = z.looseObject({
+  'idempotency-key': commandId.optional().describe('Repeated with the same key, the command is carried out once.'),
+});
 
 /** What `GET /visits` may be asked. */
 export const visitSearch = z.strictObject({

@@ -2,17 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { maxHeaderSize } from 'node:http';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
-import type { CommandId } from '@foyer/basics';
-import { API_BASE, commandId, MAX_BODY_BYTES, type Route, type RouteName, routes } from '@foyer/contract';
+import { API_BASE, MAX_BODY_BYTES, type Route, type RouteName, routes } from '@foyer/contract';
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
-import {
-  createJsonSchemaTransform,
-  createJsonSchemaTransformObject,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import helmet from 'helmet';
 import { hasRole, type Identity } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
@@ -26,6 +18,7 @@ import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
 import { HttpProblem } from './problems.ts';
 import { readJson } from './read-json.ts';
+import { schemaOf, serveReference } from './reference.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Handler, Handlers } from './route-call.ts';
 import { ticketRoutes } from './ticket-routes.ts';
@@ -52,16 +45,6 @@ function admit(route: Route, identity: Identity): void {
   if (identity.kind === 'nobody') throw new HttpProblem('unauthorised', 'Please sign in first.');
   const who = identity.kind === 'staff' ? `the role ${identity.role}` : 'this device';
   throw new HttpProblem('forbidden', `This is not allowed for ${who}.`);
-}
-
-function commandIdOf(request: FastifyRequest): CommandId {
-  const header = request.headers['idempotency-key'];
-  if (header === undefined) return randomUUID() as CommandId;
-  const parsed = commandId.safeParse(header);
-  if (parsed.success) return parsed.data;
-  throw new HttpProblem('validation-failed', 'The Idempotency-Key must be a UUID.', {
-    errors: [{ field: 'headers.idempotency-key', message: 'must be a UUID' }],
-  });
 }
 
 /** Builds the HTTP side of the branch; listening is another matter. */
@@ -119,24 +102,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       return new HttpProblem('rate-limited', `Too many requests; try again in ${seconds} seconds.`, {}, seconds);
     },
   });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Foyer branch server',
-        version: '1',
-        description: 'Commands go up over HTTP; changes come down over the live socket. Errors are problem details.',
-      },
-      servers: [{ url: '/' }],
-    },
-    transform: createJsonSchemaTransform({}),
-    transformObject: createJsonSchemaTransformObject({}),
-  });
-  await app.register(swaggerUi, {
-    routePrefix: '/api/docs',
-    uiConfig: { docExpansion: 'list', deepLinking: true },
-    theme: { title: 'Foyer API' },
-  });
+  await serveReference(app);
 
   const handlers: Handlers = {
     ...operationRoutes(context),
@@ -150,7 +116,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   for (const name of Object.keys(routes) as RouteName[]) {
     register(app, options, name, handlers[name] as Handler<RouteName>, isAllowedOrigin);
   }
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   for (const [path, target] of [
     ['/health', 'health'],
     ['/ready', 'ready'],
@@ -181,15 +146,7 @@ function register(
   app.route({
     method: route.method,
     url: `${API_BASE}${route.path}`,
-    schema: {
-      summary: route.summary,
-      tags: [route.path.split('/')[1] ?? ''],
-      operationId: name,
-      ...(route.params === undefined ? {} : { params: route.params }),
-      ...(route.query === undefined ? {} : { querystring: route.query }),
-      ...(route.body === undefined ? {} : { body: route.body }),
-      response: { [route.status]: route.reply },
-    },
+    schema: schemaOf(name),
     config: {
       // Whoever watches over the branch is always answered.
       rateLimit: name !== 'health' &&
@@ -228,7 +185,8 @@ function register(
         query: request.query,
         body: request.body,
         identity: identities.get(request) ?? { kind: 'nobody' },
-        commandId: commandIdOf(request),
+        // Parsed as well where it is a command's; a key means nothing elsewhere.
+        commandId: (route.command ? request.headers['idempotency-key'] : undefined) ?? randomUUID(),
         request,
         response,
       } as never);

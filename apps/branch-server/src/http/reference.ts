@@ -1,0 +1,86 @@
+import swagger, { type SwaggerTransformObject } from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import {
+  type Access,
+  API_BASE,
+  commandHeaders,
+  problemSchema,
+  type Route,
+  type RouteName,
+  routes,
+} from '@foyer/contract';
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { SESSION_COOKIE } from '../access/doors.ts';
+
+/** What a route takes and gives: Fastify checks requests against it, and the reference is made from it. */
+export function schemaOf(name: RouteName): FastifySchema {
+  const route: Route = routes[name];
+  return {
+    summary: route.summary,
+    tags: [route.path.split('/')[1] ?? ''],
+    operationId: name,
+    security: securityOf(route.access),
+    ...(route.params === undefined ? {} : { params: route.params }),
+    ...(route.query === undefined ? {} : { querystring: route.query }),
+    ...(route.body === undefined ? {} : { body: route.body }),
+    ...(route.command ? { headers: commandHeaders } : {}),
+    response: {
+      [route.status]: route.reply,
+      default: {
+        description: 'Why it was refused',
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    },
+  };
+}
+
+/** Any one of these opens a route: a session with the role, or a token of the kind of device. Nothing listed: anybody. */
+function securityOf(access: Access): Record<string, string[]>[] {
+  if (access === 'public' || access === 'ticket') return [];
+  const { staff, device } = access;
+  return [
+    ...(staff === undefined ? [] : [{ session: [staff] }]),
+    ...(device === undefined ? [] : [{ device: device === 'any' ? [] : [device] }]),
+  ];
+}
+
+/** Finishes the document. The plugin holds every body to be required; commands without details are sent without one. */
+const finish: SwaggerTransformObject = (document) => {
+  const paths = 'openapiObject' in document ? document.openapiObject.paths : undefined;
+  for (const { path, body } of Object.values<Route>(routes)) {
+    const requestBody = paths?.[`${API_BASE}${path.replaceAll(/:(\w+)/g, '{$1}')}`]?.post?.requestBody;
+    if (body === undefined || requestBody === undefined || !('content' in requestBody)) continue;
+    requestBody.required = !body.safeParse({}).success;
+  }
+  return jsonSchemaTransformObject(document);
+};
+
+/** Serves the OpenAPI document and a page to read it on; both list the routes that are added after this. */
+export async function serveReference(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Foyer branch server',
+        version: '1',
+        description: 'Commands go up over HTTP; changes come down over the live socket. Errors are problem details.',
+      },
+      servers: [{ url: '/' }],
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'Staff, by signing in' },
+          device: { type: 'http', scheme: 'bearer', description: 'A device, by the token that it was paired with' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: finish,
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { docExpansion: 'list', deepLinking: true },
+    theme: { title: 'Foyer API' },
+  });
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}
