@@ -94,6 +94,22 @@ describe('a branch over HTTP', () => {
     expect(clock()).toBe(before + 2);
   });
 
+  test('API-5: a counter that has a customer or an agent is refused with the state it was found in', async () => {
+    const { visit } = await issue();
+    const at = (counter: string, command: string, by: SignedIn, body = {}) =>
+      post(`/counters/${counter}/${command}`, body, { cookie: by.cookie });
+    expect((await at('counter-1', 'call', agent, { visitId: visit.id })).status).toBe(200);
+    const busy = await at('counter-1', 'call-next', agent);
+    expect(await busy.json()).toMatchObject({ code: 'counter-busy', state: 'open', visitId: visit.id });
+    expect((await post(`/visits/${visit.id}/no-show`, {})).status).toBe(200);
+    expect((await at('counter-1', 'pause', agent, { reason: 'break' })).status).toBe(200);
+    const taken = await at('counter-1', 'open', agent2);
+    expect(await taken.json()).toMatchObject({ code: 'counter-taken', state: 'paused' });
+    const elsewhere = await at('counter-2', 'open', agent);
+    expect(await elsewhere.json()).toMatchObject({ code: 'agent-busy', state: 'paused', counterId: 'counter-1' });
+    expect((await at('counter-1', 'resume', agent)).status).toBe(200);
+  });
+
   test('API-7, API-18: roles and counters are respected', async () => {
     expect((await post('/branch/close', {})).status).toBe(403);
     expect((await post('/tickets', { serviceId: 'cash' }, { cookie: '' })).status).toBe(401);

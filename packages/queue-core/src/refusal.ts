@@ -19,12 +19,22 @@ export type Refusal =
   /** Every number of the service's series is still open. */
   | { readonly code: 'numbers-exhausted'; readonly serviceId: string }
   | { readonly code: 'queue-empty'; readonly counterId: string }
-  /** The counter has a customer already. */
+  /** The counter has a customer already; only an open one has. */
   | { readonly code: 'counter-busy'; readonly counterId: string; readonly visitId: string }
   /** Another agent has opened this counter. */
-  | { readonly code: 'counter-taken'; readonly counterId: string; readonly agentId: string }
-  /** The agent has opened another counter already. */
-  | { readonly code: 'agent-busy'; readonly agentId: string; readonly counterId: string }
+  | {
+      readonly code: 'counter-taken';
+      readonly counterId: string;
+      readonly agentId: string;
+      readonly state: 'open' | 'paused';
+    }
+  /** The agent has opened another counter already: `counterId`, whose state it is. */
+  | {
+      readonly code: 'agent-busy';
+      readonly agentId: string;
+      readonly counterId: string;
+      readonly state: 'open' | 'paused';
+    }
   /** The configuration contradicts itself, or leaves out something open visits need. */
   | { readonly code: 'invalid-configuration'; readonly problem: string };
 

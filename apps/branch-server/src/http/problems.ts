@@ -61,12 +61,17 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
     case 'counter-busy':
       return new HttpProblem('counter-busy', 'The counter has a customer; finish with them first.', {
         visitId: refusal.visitId,
+        state: 'open',
       });
     case 'counter-taken':
-      return new HttpProblem('counter-taken', 'Another agent has opened this counter.', { agentId: refusal.agentId });
+      return new HttpProblem('counter-taken', 'Another agent has opened this counter.', {
+        agentId: refusal.agentId,
+        state: refusal.state,
+      });
     case 'agent-busy':
       return new HttpProblem('agent-busy', 'The agent has another counter open; close that one first.', {
         counterId: refusal.counterId,
+        state: refusal.state,
       });
     case 'invalid-configuration':
       return new HttpProblem('invalid-configuration', refusal.problem);

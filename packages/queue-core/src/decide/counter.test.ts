@@ -33,15 +33,19 @@ test('COUNTER-1: a counter is opened by one agent, pauses, resumes and closes', 
 
 test('COUNTER-2: a counter belongs to whoever opened it, and an agent has one counter at most', () => {
   const story = Story.open();
-  const taken = { code: 'counter-taken', counterId: counter1, agentId: ana };
+  const taken = { code: 'counter-taken', counterId: counter1, agentId: ana, state: 'open' };
   expect(story.refusal({ type: 'open-counter', counterId: counter1, agentId: cleo })).toEqual(taken);
   expect(story.refusal({ type: 'open-counter', counterId: counter3, agentId: ben })).toEqual({
     code: 'agent-busy',
     agentId: ben,
     counterId: counter2,
+    state: 'open',
   });
   story.do({ type: 'pause-counter', counterId: counter1, reason: 'lunch' });
-  expect(story.refusal({ type: 'open-counter', counterId: counter1, agentId: cleo })).toEqual(taken);
+  expect(story.refusal({ type: 'open-counter', counterId: counter1, agentId: cleo })).toEqual({
+    ...taken,
+    state: 'paused',
+  });
   expect(story.refusal({ type: 'open-counter', counterId: counter1, agentId: ana })).toEqual({
     code: 'invalid-state',
     what: 'counter',

@@ -11,11 +11,11 @@ export function openCounter(state: BranchState, command: CommandOf<'open-counter
   if (counter.kind !== 'closed') {
     return counter.agentId === agentId
       ? invalidCounter(counterId, counter)
-      : err({ code: 'counter-taken', counterId, agentId: counter.agentId });
+      : err({ code: 'counter-taken', counterId, agentId: counter.agentId, state: counter.kind });
   }
   for (const [elsewhere, other] of state.counters) {
     if (other.kind !== 'closed' && other.agentId === agentId) {
-      return err({ code: 'agent-busy', agentId, counterId: elsewhere });
+      return err({ code: 'agent-busy', agentId, counterId: elsewhere, state: other.kind });
     }
   }
   return ok([{ type: 'CounterOpened', counterId, agentId }]);
