@@ -29,26 +29,48 @@ const post = (address: string, path: string, body: unknown, headers: Record<stri
     body: JSON.stringify(body),
   });
 
-test('API-8: requests that are refused count as well, and each caller has a limit of their own', async () => {
-  const { address, signIn } = await start({ settings: { rateLimits: { anonymousPerMinute: 20, knownPerMinute: 5 } } });
-  const statusesOf = async (times: number, send: () => Promise<Response>) => {
+test('API-8: a caller’s requests count over all routes together, whatever became of them', async () => {
+  const rateLimits = { anonymousPerMinute: 21, knownPerMinute: 6 };
+  const { address, signIn } = await start({ settings: { rateLimits } });
+  const statusesOf = async (rounds: number, ...sends: (() => Promise<Response>)[]) => {
     const statuses: number[] = [];
-    for (let time = 0; time < times; time += 1) statuses.push((await send()).status);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const send of sends) statuses.push((await send()).status);
+    }
     return statuses;
   };
-  const strangers = await statusesOf(30, () => post(address, '/tickets', { serviceId: 'cash' }));
-  expect(strangers).toEqual([...Array(20).fill(401), ...Array(10).fill(429)]);
-  const { cookie } = await signIn('agent');
-  const malformed = await statusesOf(8, () => post(address, '/tickets', { serviceId: 7 }, { cookie }));
-  expect(malformed).toEqual([...Array(5).fill(422), ...Array(3).fill(429)]);
-  // Somebody else at the same address, and another thing to do, are not held up.
-  const { cookie: other } = await signIn('agent2');
-  expect((await post(address, '/tickets', { serviceId: 'cash' }, { cookie: other })).status).toBe(201);
-  // Whoever watches over the branch is always answered.
-  const watching = await statusesOf(30, () => fetch(`${address}/health`));
-  expect(new Set([...watching, ...(await statusesOf(30, () => fetch(`${address}/api/v1/ready`)))])).toEqual(
-    new Set([200]),
+  const get = (path: string, headers = {}) => fetch(address + path, { headers });
+  const issue = (body: unknown, headers = {}) => post(address, '/tickets', body, headers);
+  const [agent, agent2] = [await signIn('agent'), await signIn('agent2')];
+
+  // With the two who have signed in and the one who has opened the branch it is 21.
+  const strange = [() => issue({ serviceId: 'cash' }), () => get('/api/v1/services'), () => get('/api/v1/nothing')];
+  const strangers = await statusesOf(8, ...strange);
+  expect(strangers).toEqual([...Array(6).fill([401, 200, 404]).flat(), ...Array(6).fill(429)]);
+  const own = { cookie: agent.cookie };
+  const known = await statusesOf(
+    4,
+    () => issue({ serviceId: 7 }, own),
+    () => get('/api/v1/me', own),
   );
+  expect(known).toEqual([...Array(3).fill([422, 200]).flat(), 429, 429]);
+
+  // Somebody else at the same address is not held up, and pages are not counted.
+  expect((await issue({ serviceId: 'cash' }, { cookie: agent2.cookie })).status).toBe(201);
+  expect(
+    await statusesOf(
+      1,
+      () => get('/kiosk'),
+      () => get('/kioskk'),
+    ),
+  ).toEqual([200, 404]);
+  // Whoever watches over the branch is always answered.
+  const watching = await statusesOf(
+    30,
+    () => get('/health'),
+    () => get('/api/v1/ready'),
+  );
+  expect(new Set(watching)).toEqual(new Set([200]));
 });
 
 test('API-15: guessing many passwords at once is slowed down as well', async () => {

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { maxHeaderSize } from 'node:http';
 import cookie from '@fastify/cookie';
-import rateLimit from '@fastify/rate-limit';
 import { API_BASE, MAX_BODY_BYTES, type Route, type RouteName, routes } from '@foyer/contract';
-import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+  type preHandlerAsyncHookHandler,
+} from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import helmet from 'helmet';
 import { hasRole, type Identity } from '../access/identity.ts';
@@ -14,9 +19,12 @@ import { accessRoutes } from './access-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { counterRoutes } from './counter-routes.ts';
 import { answerBadAddress, answerErrors } from './errors.ts';
+import { identifyBy } from './identify.ts';
+import { answerNothingHere } from './nothing-here.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
 import { HttpProblem } from './problems.ts';
+import { limitRates } from './rate-limits.ts';
 import { readJson } from './read-json.ts';
 import { schemaOf, serveReference } from './reference.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -29,11 +37,6 @@ export interface AppOptions {
   readonly settings: Settings;
   readonly metrics: Metrics;
   readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
-}
-
-function tokenOf(request: FastifyRequest): string | undefined {
-  const { authorization } = request.headers;
-  return authorization?.startsWith('Bearer ') === true ? authorization.slice('Bearer '.length) : undefined;
 }
 
 /** Lets a request through to a route, or throws why not. Roles are checked here for every route, in one place. */
@@ -94,14 +97,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', (request, reply, next) => {
     secure(request.raw, reply.raw, () => next());
   });
-  await app.register(rateLimit, {
-    global: false,
-    hook: 'onRequest',
-    errorResponseBuilder: (_request, { ttl }) => {
-      const seconds = Math.ceil(ttl / 1000);
-      return new HttpProblem('rate-limited', `Too many requests; try again in ${seconds} seconds.`, {}, seconds);
-    },
-  });
+  const identityOf = identifyBy(context.doors);
+  const limit = await limitRates(app, settings.rateLimits, identityOf);
+  app.setNotFoundHandler({ preHandler: limit }, answerNothingHere);
   await serveReference(app);
 
   const handlers: Handlers = {
@@ -114,7 +112,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...reportRoutes(context),
   };
   for (const name of Object.keys(routes) as RouteName[]) {
-    register(app, options, name, handlers[name] as Handler<RouteName>, isAllowedOrigin);
+    register(app, name, handlers[name] as Handler<RouteName>, { identityOf, limit, isAllowedOrigin });
   }
   for (const [path, target] of [
     ['/health', 'health'],
@@ -134,44 +132,27 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-function register(
-  app: FastifyInstance,
-  { context, settings }: AppOptions,
-  name: RouteName,
-  handler: Handler<RouteName>,
-  isAllowedOrigin: AppOptions['isAllowedOrigin'],
-): void {
+interface Door {
+  readonly identityOf: (request: FastifyRequest) => Identity;
+  readonly limit: preHandlerAsyncHookHandler;
+  readonly isAllowedOrigin: AppOptions['isAllowedOrigin'];
+}
+
+function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteName>, door: Door): void {
+  const { identityOf, limit, isAllowedOrigin } = door;
   const route: Route = routes[name];
-  const identities = new WeakMap<FastifyRequest, Identity>();
   app.route({
     method: route.method,
     url: `${API_BASE}${route.path}`,
     schema: schemaOf(name),
-    config: {
-      // Whoever watches over the branch is always answered.
-      rateLimit: name !== 'health' &&
-        name !== 'ready' && {
-          max: (request) => {
-            const kind = identities.get(request)?.kind ?? 'nobody';
-            return kind === 'nobody' ? settings.rateLimits.anonymousPerMinute : settings.rateLimits.knownPerMinute;
-          },
-          keyGenerator: (request) => {
-            const identity = identities.get(request) ?? { kind: 'nobody' };
-            return identity.kind === 'nobody' ? request.ip : `${identity.kind}:${identity.id}`;
-          },
-          timeWindow: '1 minute',
-        },
-    },
-    // Who it is decides whose limit the request counts towards; refused ones count as well.
-    onRequest: async (request) => {
-      identities.set(request, context.doors.identify(request.headers.cookie, tokenOf(request)));
-    },
+    // Refused requests count as well. Whoever watches over the branch is always answered.
+    onRequest: name === 'health' || name === 'ready' ? [] : limit,
     // Before the body is read: whoever may not come in doesn't learn what would have been valid.
     preParsing: async (request) => {
       if (route.method !== 'GET' && !isAllowedOrigin(request.headers.origin, request.headers.host)) {
         throw new HttpProblem('wrong-origin', 'Requests from other sites are not accepted.');
       }
-      admit(route, identities.get(request) ?? { kind: 'nobody' });
+      admit(route, identityOf(request));
     },
     // A POST without a body is a command without details.
     preValidation: async (request) => {
@@ -184,7 +165,7 @@ function register(
         params: request.params,
         query: request.query,
         body: request.body,
-        identity: identities.get(request) ?? { kind: 'nobody' },
+        identity: identityOf(request),
         // Parsed as well where it is a command's; a key means nothing elsewhere.
         commandId: (route.command ? request.headers['idempotency-key'] : undefined) ?? randomUUID(),
         request,

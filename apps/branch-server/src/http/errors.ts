@@ -54,5 +54,4 @@ export function answerErrors(app: FastifyInstance, log: Logger): void {
     }
     return sendProblem(reply, problem);
   });
-  app.setNotFoundHandler(answerNothingHere);
 }
