@@ -61,3 +61,23 @@ test('API-26: the format in the query goes before what is accepted', async () =>
   expect(await typeOf('csv', 'application/json')).toContain('text/csv');
   expect(await typeOf('json', 'text/csv')).toContain('application/json');
 });
+
+test('API-28: a device’s token is read whatever the case of the word before it', async () => {
+  const { token } = await branch.pair('screen');
+  const statusWith = async (authorization: string) =>
+    (await send('POST', '/devices/status', { authorization, 'content-type': 'application/json' }, '{"printer":"none"}'))
+      .status;
+  for (const scheme of ['Bearer', 'bearer', 'BEARER']) expect(await statusWith(`${scheme} ${token}`), scheme).toBe(200);
+  for (const wrong of [`Basic ${token}`, `bearer${token}`, token]) expect(await statusWith(wrong), wrong).toBe(401);
+});
+
+test('API-28: an Idempotency-Key counts for commands only', async () => {
+  const headers = { 'idempotency-key': 'no UUID', cookie: agent.cookie };
+  expect((await send('GET', '/me', headers)).status).toBe(200);
+  expect((await send('DELETE', '/session', { 'idempotency-key': 'no UUID' })).status).toBe(200);
+  const refused = await send('POST', '/counters/counter-1/open', headers);
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({
+    errors: [{ field: 'headers.idempotency-key', message: 'must be a UUID' }],
+  });
+});

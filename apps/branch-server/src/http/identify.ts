@@ -3,8 +3,8 @@ import type { Doors } from '../access/doors.ts';
 import type { Identity } from '../access/identity.ts';
 
 function tokenOf(request: FastifyRequest): string | undefined {
-  const { authorization } = request.headers;
-  return authorization?.startsWith('Bearer ') === true ? authorization.slice('Bearer '.length) : undefined;
+  // A scheme's name is the same in any case (RFC 9110, 11.1).
+  return /^bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
 }
 
 /** Makes what says who a request comes from; it is looked up once a request. */
