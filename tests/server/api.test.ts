@@ -68,6 +68,26 @@ describe('a branch over HTTP', () => {
     expect(clock()).toBe(before);
   });
 
+  test('API-2: a customer’s repeated command gets the first reply, whatever has happened since', async () => {
+    const { ticket, visit } = await issue();
+    const ask = (command: 'help' | 'cancel', key: string) =>
+      post(`/tickets/${ticket.token}/${command}`, {}, { cookie: '', 'idempotency-key': key });
+    const helpKey = crypto.randomUUID();
+    const asked = await (await ask('help', helpKey)).json();
+    expect(asked).toMatchObject({ ticket: { help: 'raised' }, clock: clock() });
+    const floor = value(await supervisor.call('floor'));
+    const escalationId = floor.escalations.find(({ visitId }) => visitId === visit.id)?.id ?? '';
+    value(await supervisor.call('acknowledgeEscalation', { params: { escalationId } }));
+    expect(await (await ask('help', helpKey)).json()).toEqual(asked);
+    const cancelKey = crypto.randomUUID();
+    const cancelled = await (await ask('cancel', cancelKey)).json();
+    expect(cancelled).toMatchObject({ ticket: { stage: { kind: 'done', how: 'cancelled' } }, clock: clock() });
+    const after = clock();
+    expect(await (await ask('help', helpKey)).json()).toEqual(asked);
+    expect(await (await ask('cancel', cancelKey)).json()).toEqual(cancelled);
+    expect(clock()).toBe(after);
+  });
+
   test('API-4, API-5, API-6: bad requests are refused with what is wrong', async () => {
     const before = clock();
     const unknown = await post(`/visits/${crypto.randomUUID()}/start`, {});

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { CustomerRef, VisitId } from '@foyer/basics';
 import type { RouteReply } from '@foyer/contract';
-import type { Channel, CommandOf } from '@foyer/queue-core';
+import type { Channel, Command, CommandOf } from '@foyer/queue-core';
 import type { Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
@@ -13,7 +13,7 @@ import { visitWire } from '../wire/visit-wire.ts';
 import { configOf } from './branch-routes.ts';
 import { apart, carryOut, eventOf, visitAfter } from './commands.ts';
 import { HttpProblem } from './problems.ts';
-import type { Handlers } from './route-call.ts';
+import type { Handlers, RouteCall } from './route-call.ts';
 
 type Names = 'issueTicket' | 'ticket' | 'cancelTicket' | 'helpTicket' | 'help' | 'reportPrint';
 
@@ -45,12 +45,13 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
     if (visit === undefined) throw new HttpProblem('not-found', NO_SUCH_TICKET);
     return visit;
   };
-  const ticketNow = (visitId: VisitId): RouteReply<'ticket'> => {
-    const visit = context.runner.state.visits.get(visitId);
-    if (visit === undefined) throw new HttpProblem('not-found', NO_SUCH_TICKET);
-    const ticket = ticketWire(configOf(context), visit, context.source());
-    return { ticket, clock: context.runner.state.clock, time: timeOf(context.clock) };
-  };
+  const onTicket = (call: RouteCall<'cancelTicket' | 'helpTicket'>, visitId: VisitId, command: Command) =>
+    carryOut<RouteReply<'ticket'>>(context, call, command, {
+      actor: { kind: 'customer' },
+      reply: (outcome) => ({
+        ticket: ticketWire(configOf(context), visitAfter(outcome, visitId), outcome.source),
+      }),
+    });
 
   return {
     issueTicket: async (call) => {
@@ -91,22 +92,18 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       const token = context.tokens.tokenOf(stored.visit.id);
       return { ...stored, ticket: { token, url: urlOf(token) } };
     },
-    ticket: (call) => ticketNow(visitByToken(call.params.token).id),
-    cancelTicket: async (call) => {
+    ticket: (call) => ({
+      ticket: ticketWire(configOf(context), visitByToken(call.params.token), context.source()),
+      clock: context.runner.state.clock,
+      time: timeOf(context.clock),
+    }),
+    cancelTicket: (call) => {
       const { id } = visitByToken(call.params.token);
-      await carryOut(
-        context,
-        call,
-        { type: 'cancel', visitId: id },
-        { actor: { kind: 'customer' }, reply: () => ({}) },
-      );
-      return ticketNow(id);
+      return onTicket(call, id, { type: 'cancel', visitId: id });
     },
-    helpTicket: async (call) => {
+    helpTicket: (call) => {
       const { id, number } = visitByToken(call.params.token);
-      const command = { type: 'ask-for-help' as const, visitId: id, place: number };
-      await carryOut(context, call, command, { actor: { kind: 'customer' }, reply: () => ({}) });
-      return ticketNow(id);
+      return onTicket(call, id, { type: 'ask-for-help', visitId: id, place: number });
     },
     help: (call) => {
       const place = call.body.place ?? (call.identity.kind === 'device' ? call.identity.name : 'Kiosk');
