@@ -42,8 +42,9 @@ test('START-4: a day that was over while the server was off is ended when it sta
   const nextMorning = await startAt(24);
   const { state } = nextMorning.branch.context.runner;
   expect(state).toMatchObject({ day: null, branch: { kind: 'closed' } });
-  expect((await fetch(`${nextMorning.address}/api/v1/tickets/${ticket.token}`)).status).toBe(404);
   const agentAgain = await nextMorning.signIn('agent');
+  const closed = value(await agentAgain.call('ticket', { params: { token: ticket.token } }));
+  expect(closed.ticket.stage).toEqual({ kind: 'done', how: 'auto-closed' });
   expect(refusal(await agentAgain.call('callNext', { params: { counterId: 'counter-1' } }))).toMatch(/closed|state/);
   const history = value(await agentAgain.call('visitHistory', { params: { visitId: visit.id } }));
   expect(history.items.map(({ type }) => type)).toEqual(['TicketIssued', 'EstimateQuoted', 'VisitAutoClosed']);

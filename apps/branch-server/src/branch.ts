@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { Doors } from './access/doors.ts';
+import { EndedTickets } from './access/ended-tickets.ts';
 import { Pairings } from './access/pairings.ts';
 import { TicketTokens } from './access/ticket-tokens.ts';
 import { type BranchCalendar, branchCalendar } from './branch-day.ts';
@@ -143,6 +144,7 @@ async function assemble(
     estimates: estimates.latest,
     demo: settings.demo,
     textOf: (ref) => store.text(ref)?.text ?? null,
+    endedTicket: (id) => ended.find(id),
     agentName: (id) => names.get(id) ?? id,
     devices: statuses.list(),
   });
@@ -161,7 +163,8 @@ async function assemble(
     onLost: () => metrics?.estimatesLost(),
     onQuote: (what) => metrics?.quoted(what),
   });
-  const tokens = new TicketTokens(store.branchKey(), runner.state);
+  const ended = new EndedTickets(store, clock);
+  const tokens = new TicketTokens({ key: store.branchKey(), state: () => runner.state, ended });
   const doors = new Doors(store, { demo: settings.demo });
   const reports = new ReportDesk({ folder: settings.dataFolder, clock, log });
   let address = '';

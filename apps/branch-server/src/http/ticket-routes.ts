@@ -7,7 +7,7 @@ import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
 import { printWire } from '../wire/branch-wire.ts';
 import { quoteWire } from '../wire/estimate-wire.ts';
-import { ticketWire } from '../wire/ticket-wire.ts';
+import { ticketNow, ticketWire } from '../wire/ticket-wire.ts';
 import { timeOf } from '../wire/time.ts';
 import { visitWire } from '../wire/visit-wire.ts';
 import { configOf } from './branch-routes.ts';
@@ -39,15 +39,18 @@ function customerRefOf(
 /** Tickets: issued, printed, followed, given up. */
 export function ticketRoutes(context: BranchContext): Handlers<Names> {
   const urlOf = (token: string) => `${context.publicUrl()}/b/${configOf(context).branchId}/t/${token}`;
-  const visitByToken = (token: string) => {
+  const byToken = (token: string) => {
     const visitId = context.tokens.visitOf(token);
-    const visit = visitId === null ? undefined : context.runner.state.visits.get(visitId);
-    if (visit === undefined) throw new HttpProblem('not-found', NO_SUCH_TICKET);
-    return visit;
+    const ticket = visitId === null ? null : ticketNow(configOf(context), visitId, context.source());
+    if (visitId === null || ticket === null) throw new HttpProblem('not-found', NO_SUCH_TICKET);
+    return { visitId, ticket };
   };
   const onTicket = (call: RouteCall<'cancelTicket' | 'helpTicket'>, visitId: VisitId, command: Command) =>
     carryOut<RouteReply<'ticket'>>(context, call, command, {
       actor: { kind: 'customer' },
+      // A visit that has left the state with its day has ended like any other.
+      guard: ({ visits }) =>
+        visits.has(visitId) ? null : { code: 'invalid-state', what: 'visit', id: visitId, state: 'done' },
       reply: (outcome) => ({
         ticket: ticketWire(configOf(context), visitAfter(outcome, visitId), outcome.source),
       }),
@@ -93,17 +96,17 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       return { ...stored, ticket: { token, url: urlOf(token) } };
     },
     ticket: (call) => ({
-      ticket: ticketWire(configOf(context), visitByToken(call.params.token), context.source()),
+      ticket: byToken(call.params.token).ticket,
       clock: context.runner.state.clock,
       time: timeOf(context.clock),
     }),
     cancelTicket: (call) => {
-      const { id } = visitByToken(call.params.token);
-      return onTicket(call, id, { type: 'cancel', visitId: id });
+      const { visitId } = byToken(call.params.token);
+      return onTicket(call, visitId, { type: 'cancel', visitId });
     },
     helpTicket: (call) => {
-      const { id, number } = visitByToken(call.params.token);
-      return onTicket(call, id, { type: 'ask-for-help', visitId: id, place: number });
+      const { visitId, ticket } = byToken(call.params.token);
+      return onTicket(call, visitId, { type: 'ask-for-help', visitId, place: ticket.number });
     },
     help: (call) => {
       const place = call.body.place ?? (call.identity.kind === 'device' ? call.identity.name : 'Kiosk');

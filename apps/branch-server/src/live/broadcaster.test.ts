@@ -44,7 +44,15 @@ beforeEach(() => {
   broadcaster = new Broadcaster({
     clock: manualClock(NOON),
     epoch: 'epoch',
-    source: () => ({ state, estimates: null, demo: true, textOf: () => null, agentName: (id) => id, devices: [] }),
+    source: () => ({
+      state,
+      estimates: null,
+      demo: true,
+      textOf: () => null,
+      endedTicket: () => null,
+      agentName: (id) => id,
+      devices: [],
+    }),
     log: pino({ level: 'silent' }),
     send: (_feed, delta) => sent.push(delta),
   });

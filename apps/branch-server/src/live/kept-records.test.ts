@@ -54,7 +54,15 @@ test('PERF-10: whatever changes of a branch, its services or its counters shows 
   let message: string | null = 'The line is down';
   const seen = new Set<string>();
   const expectTold = (): void => {
-    const source = { state, estimates, demo: true, textOf: () => message, agentName: (id: string) => id, devices: [] };
+    const source = {
+      state,
+      estimates,
+      demo: true,
+      textOf: () => message,
+      endedTicket: () => null,
+      agentName: (id: string) => id,
+      devices: [],
+    };
     for (const view of VIEWS) expect(records(source, kept, view)).toEqual(records(source, new KeptRecords(), view));
     seen.add(JSON.stringify(VIEWS.map((view) => records(source, kept, view))));
   };
@@ -110,10 +118,22 @@ test('PERF-10: what stands as it did is the same record again', () => {
   let state = after(initialState, { type: 'configure-branch', config: demoBranch });
   state = after(state, { type: 'open-branch' });
   const lookAt = () =>
-    records({ state, estimates: null, demo: true, textOf: () => null, agentName: (id) => id, devices: [] }, kept, {
-      kind: 'signage',
-      screen: 'hall',
-    });
+    records(
+      {
+        state,
+        estimates: null,
+        demo: true,
+        textOf: () => null,
+        endedTicket: () => null,
+        agentName: (id) => id,
+        devices: [],
+      },
+      kept,
+      {
+        kind: 'signage',
+        screen: 'hall',
+      },
+    );
   const before = new Set(lookAt());
   state = after(state, { type: 'issue-ticket', serviceId: cash, channel: 'kiosk', printing: false });
   const another = lookAt().filter((record) => !before.has(record));

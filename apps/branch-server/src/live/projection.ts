@@ -14,7 +14,7 @@ import {
 import { callWire } from '../wire/call-wire.ts';
 import { deviceStatusWire } from '../wire/device-wire.ts';
 import type { WireSource } from '../wire/source.ts';
-import { ticketWire } from '../wire/ticket-wire.ts';
+import { ticketNow } from '../wire/ticket-wire.ts';
 import { forVisitors } from '../wire/visitor-counter.ts';
 import type { KeptRecords } from './kept-records.ts';
 import type { View } from './view.ts';
@@ -67,8 +67,8 @@ export class Projection {
         yield* this.#devices();
         return;
       case 'ticket': {
-        const visit = this.#source.state.visits.get(view.visitId);
-        if (visit !== undefined) yield { kind: 'ticket', ...ticketWire(this.#config, visit, this.#source) };
+        const ticket = ticketNow(this.#config, view.visitId, this.#source);
+        if (ticket !== null) yield { kind: 'ticket', ...ticket };
         return;
       }
       default:

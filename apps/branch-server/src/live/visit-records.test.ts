@@ -28,7 +28,15 @@ function sourceOf(state: BranchState, standing: StandingVisit, age: EstimateAge 
   const visits = new Map([...state.visits.keys()].map((id) => [id, standing]));
   const nobody = { newcomers: new Map(), arrivals: new Map() };
   const estimates = { madeAt: NOW, clock: 1, seed: 1, paths: 250, visits, ...nobody, age };
-  return { state, estimates, demo: true, textOf: () => null, agentName: (id) => id, devices: [] };
+  return {
+    state,
+    estimates,
+    demo: true,
+    textOf: () => null,
+    endedTicket: () => null,
+    agentName: (id) => id,
+    devices: [],
+  };
 }
 
 const waiting = after(

@@ -2,6 +2,7 @@ import type { VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
 import { type BranchConfig, placeOf, type Visit } from '@foyer/queue-core';
+import type { EndedTicket } from '@foyer/store';
 import { quotedTo } from '../estimates/teller.ts';
 import { waitWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
@@ -55,6 +56,20 @@ export function ticketWire(config: BranchConfig, visit: Visit, source: WireSourc
         return assertNever(present);
     }
   };
+  return { ...onPaper(config, visit), stage: stage(), help: helpOf(visit.id, source) };
+}
+
+/** The ticket of a visit as its holder sees it, also once its day is over; `null` a day after the visit ended. */
+export function ticketNow(config: BranchConfig, visitId: VisitId, source: WireSource): contract.Ticket | null {
+  const visit = source.state.visits.get(visitId);
+  if (visit !== undefined) return ticketWire(config, visit, source);
+  const ended = source.endedTicket(visitId);
+  if (ended === null) return null;
+  return { ...onPaper(config, ended), stage: { kind: 'done', how: ended.how }, help: 'none' };
+}
+
+/** What is on a ticket whatever becomes of its visit. */
+function onPaper(config: BranchConfig, visit: Visit | EndedTicket): Omit<contract.Ticket, 'stage' | 'help'> {
   return {
     id: 'ticket',
     number: visit.number,
@@ -62,7 +77,5 @@ export function ticketWire(config: BranchConfig, visit: Visit, source: WireSourc
     serviceName: config.services.find((service) => service.id === visit.serviceId)?.name ?? {},
     language: visit.language,
     issuedAt: isoOf(visit.issuedAt),
-    stage: stage(),
-    help: helpOf(visit.id, source),
   };
 }
