@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { manualClock } from '@foyer/basics';
+import { routes } from '@foyer/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { followLive, type LiveFollower } from '../harness/live-follower.ts';
-import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
+import { MORNING, refusal, type SignedIn, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
 
 const HOUR = 3_600_000;
 
@@ -50,7 +51,8 @@ async function serve() {
   await supervisor.call('openCounter', counter);
   value(await supervisor.call('callNext', counter));
   value(await supervisor.call('start', visit));
-  value(await supervisor.call('transfer', { ...visit, body: { target: { to: 'service', serviceId: 'cards' } } }));
+  const onwards = { target: { to: 'service', serviceId: 'cards' }, note: 'has the forms' } as const;
+  value(await supervisor.call('transfer', { ...visit, body: onwards }));
   value(await supervisor.call('callVisit', { ...counter, body: { visitId: issued.visit.id } }));
   value(await supervisor.call('start', visit));
   value(await supervisor.call('finish', { ...visit, body: { outcomeId: 'resolved' } }));
@@ -136,4 +138,43 @@ test('PAST-1: commands on a ticket whose day is over are refused as on any that 
     expect(await (await command(token, name)).json(), name).toMatchObject({ code: 'invalid-state', state: 'done' });
   }
   expect(value(await supervisor.call('helpTicket', key))).toEqual(asked);
+});
+
+test('PAST-2: what a search lists can be opened when its day is over, as it stood at its end', async () => {
+  const printed = value(await supervisor.call('issueTicket', { body: { serviceId: 'loans', printing: true } }));
+  const printId = printed.print?.id ?? '';
+  value(await supervisor.call('reportPrint', { params: { printId }, body: { outcome: 'printed' } }));
+  const served = (await serve()).visit.id;
+  const noted = value(await supervisor.call('issueTicket', { body: { serviceId: 'cash', notes: 'in a wheelchair' } }));
+  const escalate = { params: { visitId: noted.visit.id }, body: { reason: 'complaint' } };
+  const { escalation } = value(await supervisor.call('escalate', escalate));
+  value(await supervisor.call('acknowledgeEscalation', { params: { escalationId: escalation.id } }));
+  value(await supervisor.call('cancelVisit', { params: { visitId: noted.visit.id } }));
+  const seen = async (visitId: string) => value(await supervisor.call('visit', { params: { visitId } })).visit;
+  const atItsEnd = await Promise.all([served, noted.visit.id].map(seen));
+
+  value(await supervisor.call('endDay'));
+  const { items } = value(await supervisor.call('searchVisits'));
+  expect(items.map(({ id }) => id)).toEqual([noted.visit.id, served, printed.visit.id]);
+  const opened = await Promise.all(items.map(({ id }) => seen(id)));
+  expect(opened.map(({ stage }) => stage.kind === 'done' && stage.how)).toEqual(items.map(({ how }) => how));
+  expect(opened.slice(0, 2)).toEqual(atItsEnd.toReversed());
+  expect(opened[0]).toMatchObject({ note: 'in a wheelchair', print: null });
+  expect(opened[1]).toMatchObject({
+    serviceId: 'cards',
+    step: 1,
+    note: 'has the forms',
+    stage: { outcomeId: 'resolved' },
+  });
+  expect(opened[2]).toMatchObject({ print: 'printed', version: 4, stage: { kind: 'done', how: 'auto-closed' } });
+  for (const visit of opened) routes.visit.reply.parse({ visit });
+  await stop();
+  await start(false);
+  expect(await Promise.all(items.map(({ id }) => seen(id)))).toEqual(opened);
+  expect(refusal(await supervisor.call('visit', { params: { visitId: crypto.randomUUID() } }))).toBe('not-found');
+
+  clock.advance(24 * HOUR);
+  value(await supervisor.call('openBranch'));
+  expect(value(await supervisor.call('searchVisits')).items).toEqual([]);
+  expect(value(await supervisor.call('searchVisits', { query: { day: '2026-03-02' } })).items).toEqual(items);
 });

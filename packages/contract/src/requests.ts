@@ -98,6 +98,7 @@ export const commandHeaders = z.looseObject({
 export const visitSearch = z.strictObject({
   number: z.string().max(16).optional(),
   serviceId: serviceId.optional(),
+  /** The newest branch day when absent. */
   day: z.iso.date().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });

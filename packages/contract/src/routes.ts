@@ -211,7 +211,7 @@ export const routes = {
   },
 
   searchVisits: { ...get('/visits', 'Find visits', agent, replies.visits), query: visitSearch },
-  visit: { ...get('/visits/:visitId', 'One visit of the day', agent, replies.oneVisit), params: ofVisit },
+  visit: { ...get('/visits/:visitId', 'One visit', agent, replies.oneVisit), params: ofVisit },
   visitHistory: {
     ...get('/visits/:visitId/history', 'All that happened to it', agent, replies.history),
     params: ofVisit,

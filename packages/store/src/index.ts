@@ -1,5 +1,5 @@
 export { quickCheck } from './check.ts';
-export type { EndedTicket } from './ended-visits.ts';
+export type { EndedTicket, EndedVisit } from './ended-visits.ts';
 export { type Follower, type History, openHistory } from './history.ts';
 export { hasData, openStore, type StoreOptions } from './open.ts';
 export type { Device } from './people/devices.ts';

@@ -2,7 +2,7 @@ import type { CommandId, Instant, TextRef, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, initialState } from '@foyer/queue-core';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { assertDurable, type Connection } from './connection.ts';
-import { type EndedTicket, ticketsEndedSince } from './ended-visits.ts';
+import { type EndedTicket, type EndedVisit, endedVisit, ticketsEndedSince } from './ended-visits.ts';
 import { Learnings } from './learnings.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
 import { Devices } from './people/devices.ts';
@@ -183,6 +183,11 @@ export class Store {
   /** Everything that is known of one visit; `null` when there is none. */
   visitHistory(visitId: VisitId): VisitHistory | null {
     return visitHistory(this.#connection, visitId);
+  }
+
+  /** A visit as it stood at its end; `null` when there is none or it is still open. */
+  endedVisit(visitId: VisitId): EndedVisit | null {
+    return endedVisit(this.#connection, visitId);
   }
 
   /** The tickets of visits that ended after an instant, in no order. */

@@ -4,7 +4,7 @@ import type { Command, TransferTarget } from '@foyer/queue-core';
 import type { BranchContext } from '../context.ts';
 import { escalationWire } from '../wire/branch-wire.ts';
 import { isoOf } from '../wire/time.ts';
-import { visitWire } from '../wire/visit-wire.ts';
+import { endedVisitWire, visitWire } from '../wire/visit-wire.ts';
 import { apart, carryOut, eventOf, type Outcome, ownCounter, ownVisit, visitAfter } from './commands.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
@@ -116,9 +116,12 @@ export function visitRoutes(context: BranchContext): Handlers<Names> {
       return carryOut(context, call, command, { ...kept, reply: (outcome) => escalationReply(outcome, escalationId) });
     },
     visit: (call) => {
-      const visit = context.runner.state.visits.get(call.params.visitId);
-      if (visit === undefined) throw new HttpProblem('not-found', 'There is no such visit today.', { what: 'visit' });
-      return { visit: visitWire(visit, context.source()) };
+      const { visitId } = call.params;
+      const visit = context.runner.state.visits.get(visitId);
+      if (visit !== undefined) return { visit: visitWire(visit, context.source()) };
+      const ended = context.store.endedVisit(visitId);
+      if (ended === null) throw new HttpProblem('not-found', 'There is no such visit.', { what: 'visit' });
+      return { visit: endedVisitWire(ended, context.source()) };
     },
     visitHistory: (call) => {
       const found = context.store.visitHistory(call.params.visitId);
@@ -139,11 +142,11 @@ export function visitRoutes(context: BranchContext): Handlers<Names> {
     },
     searchVisits: (call) => {
       const { day, number, serviceId, limit } = call.query;
-      const today = context.runner.state.day;
-      const wanted = day ?? today;
+      const newest = context.runner.state.numberedDay;
+      const wanted = day ?? newest;
       if (wanted === null) return { items: [] };
       const found = context.store.searchVisits({
-        day: wanted as NonNullable<typeof today>,
+        day: wanted as NonNullable<typeof newest>,
         limit,
         ...(number === undefined ? {} : { number: number.toUpperCase() }),
         ...(serviceId === undefined ? {} : { serviceId }),

@@ -2,6 +2,7 @@ import type { VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
 import { placeOf, type Visit } from '@foyer/queue-core';
+import type { EndedVisit } from '@foyer/store';
 import type { StandingVisit } from '../estimates/standing.ts';
 import { quotedTo } from '../estimates/teller.ts';
 import { waitWire } from './estimate-wire.ts';
@@ -90,5 +91,21 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
     note: visit.noteRef === null ? null : source.textOf(visit.noteRef),
     print: visit.printId === null ? null : (state.prints.get(visit.printId)?.status ?? null),
     escalation: escalationOf(visit.id, source),
+  };
+}
+
+/** A visit that has left the state with its day, as staff see it. */
+export function endedVisitWire(visit: EndedVisit, { textOf }: WireSource): contract.Visit {
+  const { issuedAt, endedAt, how, outcomeId, noteRef, ...rest } = visit;
+  return {
+    ...rest,
+    issuedAt: isoOf(issuedAt),
+    targetAt: null,
+    stage: { kind: 'done', endedAt: isoOf(endedAt), how, outcomeId },
+    ahead: null,
+    estimate: { kind: 'withheld', reason: 'not-waiting' },
+    promise: null,
+    note: noteRef === null ? null : textOf(noteRef),
+    escalation: null,
   };
 }
