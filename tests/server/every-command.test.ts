@@ -143,8 +143,14 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
     'VisitCalled',
     'ServiceStarted',
     'EscalationRaised',
+    'EscalationAcknowledged',
+    'EscalationResolved',
     'VisitFinished',
   ]);
+  expect(history.items.find(({ type }) => type === 'EscalationResolved')).toMatchObject({
+    actor: 'Salma',
+    facts: { escalationId: escalation.id, resolution: 'solved' },
+  });
   const found = await a.call('searchVisits', { query: { number: first.number.toLowerCase() } });
   expect(found.items.map(({ id }) => id)).toEqual([first.id]);
   const days = { from: '2026-03-02', to: '2026-03-02' };

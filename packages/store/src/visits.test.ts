@@ -1,7 +1,9 @@
-import type { BranchDay, CounterId, ServiceId, VisitId } from '@foyer/basics';
+import type { BranchDay, CounterId, EscalationId, ServiceId, VisitId } from '@foyer/basics';
+import { type BranchEvent, type BranchState, visitOf } from '@foyer/queue-core';
 import { beforeEach, expect, test } from 'vitest';
-import { store } from './testing/kept-store.ts';
-import { TestBranch } from './testing/test-branch.ts';
+import { openHistory } from './history.ts';
+import { folder, store } from './testing/kept-store.ts';
+import { chance, TestBranch } from './testing/test-branch.ts';
 
 let branch: TestBranch;
 
@@ -50,6 +52,44 @@ test('STORE-19: a visit’s history holds its steps, stretches, print and events
     'VisitTransferred',
   ]);
   expect(store.visitHistory('nobody' as VisitId)).toBeNull();
+});
+
+test('STORE-19: a visit’s history holds the answers to its escalations and to no other’s, over random histories', () => {
+  for (let seed = 21; seed < 24; seed += 1) branch.wander(chance(seed), 300);
+  branch.nextDay();
+  const about = new Map<EscalationId, VisitId | null>();
+  const expected = new Map<VisitId | null, number[]>();
+  const each = (_before: BranchState, { body }: BranchEvent, { clock }: BranchState) => {
+    if (body.type === 'EscalationRaised') about.set(body.escalationId, body.visitId);
+    const isAnswer = body.type === 'EscalationAcknowledged' || body.type === 'EscalationResolved';
+    const visitId = isAnswer ? (about.get(body.escalationId) ?? null) : visitOf(body);
+    expected.set(visitId, [...(expected.get(visitId) ?? []), clock]);
+  };
+  const log = openHistory({ folder });
+  log.follow({ begin: () => true, each });
+  log.close();
+  expected.delete(null);
+  const answered = [...about.values()].filter((visitId) => visitId !== null);
+  expect(new Set(answered).size).toBeGreaterThan(10);
+  for (const [visitId, clocks] of expected) {
+    expect(visitId && store.visitHistory(visitId)?.events.map(({ seq }) => seq)).toEqual(clocks);
+  }
+});
+
+test('STORE-19: an answer is in the history at once, while the visit goes on', () => {
+  const { id } = branch.issue();
+  branch.do({ type: 'escalate', visitId: id, reason: 'limit' });
+  const [escalationId] = branch.state.escalations.keys();
+  if (escalationId === undefined) throw new Error('Nothing was raised.');
+  branch.do({ type: 'acknowledge-escalation', escalationId });
+  branch.do({ type: 'resolve-escalation', escalationId, resolution: 'approved' });
+  expect(store.visitHistory(id)?.events.map(({ type }) => type)).toEqual([
+    'TicketIssued',
+    'EstimateQuoted',
+    'EscalationRaised',
+    'EscalationAcknowledged',
+    'EscalationResolved',
+  ]);
 });
 
 test('STORE-19: a search of a day’s visits matches everything that is asked, newest first, and is bounded', () => {

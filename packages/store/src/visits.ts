@@ -66,12 +66,30 @@ export function visitHistory(connection: Connection, visitId: VisitId): VisitHis
       .from(prints)
       .where(and(eq(prints.day, visit.day), eq(prints.visitId, visitId)))
       .all(),
-    events: connection
-      .prepare<[string], HistoryEvent>(
-        'SELECT seq, type, at, actor, payload FROM events WHERE visit_id = ? ORDER BY seq LIMIT 500',
-      )
-      .all(visitId),
+    events: eventsOf(connection, visit),
   };
+}
+
+/**
+ * What happened to a visit. An answer to an escalation names that alone, so answers are looked for in the log between
+ * the raising and the end of the visit, with which the escalation would lapse: among a few minutes' events, a day's at
+ * most.
+ */
+function eventsOf(connection: Connection, { visitId, day, endedAt }: VisitFound): readonly HistoryEvent[] {
+  return connection
+    .prepare<{ visitId: string; day: string; endedAt: number | null }, HistoryEvent>(`
+      SELECT seq, type, at, actor, payload FROM events WHERE visit_id = :visitId
+      UNION ALL
+      SELECT answer.seq, answer.type, answer.at, answer.actor, answer.payload
+      FROM escalations CROSS JOIN events AS answer
+        ON answer.seq > escalations.seq
+        AND answer.seq <= iif(:endedAt IS NULL,
+          (SELECT max(seq) FROM events), (SELECT max(seq) FROM events WHERE visit_id = :visitId))
+        AND answer.type IN ('EscalationAcknowledged', 'EscalationResolved')
+        AND answer.payload ->> 'escalationId' = escalations.escalation_id
+      WHERE escalations.day = :day AND escalations.visit_id = :visitId
+      ORDER BY seq LIMIT 500`)
+    .all({ visitId, day, endedAt });
 }
 
 /** Visits that match, newest first. */
