@@ -75,6 +75,9 @@ function textOf(schema: Schema, name: string): fc.Arbitrary<string> {
     if (schema.pattern === undefined) return known;
     return fc.oneof({ weight: 6, arbitrary: known }, { weight: 1, arbitrary: fc.stringMatching(toRegExp(schema)) });
   }
+  if (name === 'language') return fc.constantFrom('en', 'ar', 'ar-EG', 'zh-Hant-TW');
+  if (schema.pattern !== undefined)
+    return fc.stringMatching(toRegExp(schema)).map((text) => text.slice(0, schema.maxLength));
   if (schema.format === 'email') return fc.emailAddress();
   if (schema.format === 'date') {
     const near = fc.nat(20).map((days) => new Date(Date.UTC(2026, 1, 20 + days)).toISOString().slice(0, 10));

@@ -19,5 +19,6 @@ export type {
   VisitId,
 } from './brand.ts';
 export { type Clock, manualClock, scaledClock, wallClock } from './clock.ts';
+export { isLanguageTag } from './language-tag.ts';
 export { assertNever } from './never.ts';
 export { err, ok, type Result } from './result.ts';

@@ -115,7 +115,6 @@ export { type ThemeManifest, themeManifest } from './theme.ts';
 export {
   type BranchTime,
   branchTime,
-  isLanguageTag,
   isoDate,
   isoTime,
   type LocalText,

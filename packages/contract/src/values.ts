@@ -1,3 +1,4 @@
+import { isLanguageTag } from '@foyer/basics';
 import { z } from 'zod';
 
 /** A text in several languages by BCP 47 tag. */
@@ -9,15 +10,6 @@ export const languageTag = z
   .string()
   .max(35)
   .refine(isLanguageTag, { message: 'must be a language tag such as “en” or “ar-EG”' });
-
-/** Is it one that a browser and Node can format with? */
-export function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 /** ISO 8601 with offset. */
 export const isoTime = z.iso.datetime({ offset: true });

@@ -1,4 +1,5 @@
-import { isLanguageTag, type LocalText } from '@foyer/contract';
+import { isLanguageTag } from '@foyer/basics';
+import type { LocalText } from '@foyer/contract';
 import { baseLanguage } from '../i18n.ts';
 import { uiWords } from '../locales/words.ts';
 import { formatTag } from './language.ts';
