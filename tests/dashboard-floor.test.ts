@@ -142,6 +142,22 @@ describe('the floor', () => {
     expect(value(await supervisor.call('floor')).escalations).toEqual([]);
   });
 
+  it('DASH-47: an escalation says where its customer is now, after a transfer the line they wait in', async () => {
+    const visit = await issue();
+    const params = { visitId: visit.id };
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    value(await agent.call('callNext', { params: { counterId: COUNTER } }));
+    value(await agent.call('escalate', { params, body: { reason: 'complaint' } }));
+    const page = await open('supervisor', '/floor');
+    const item = page.locator('.attention-item');
+    await item.getByText('Complaint · Counter 1').waitFor();
+    const target = { to: 'service', serviceId: 'loans' } as const;
+    value(await agent.call('transfer', { params, body: { target, position: 'last' } }));
+    await item.getByText('Complaint · Waiting for Loans and mortgages').waitFor();
+    await page.getByRole('button', { name: 'Resolve' }).click();
+    await dialog(page).getByText('Waiting for Loans and mortgages').waitFor();
+  });
+
   it('DASH-30: a kiosk that can’t print is on the floor before a ticket fails, and goes when it is well', async () => {
     const kiosk = await branch.pair('kiosk', 'Kiosk by the door');
     const page = await open('supervisor', '/floor');

@@ -2,15 +2,22 @@ import { useView } from '@foyer/client';
 import { Badge, TicketNumber } from '@foyer/ui';
 import { LifeBuoy } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
+import type { Names } from '../shell/names.ts';
 import { sayPlace } from '../shell/say-place.ts';
 import { sayKnownReason } from '../shell/say-reason.ts';
 import type { ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 
+interface OwnEscalationsProps {
+  readonly view: ReadableView;
+  readonly names: Names;
+}
+
 /** What has become of the escalations about this counter's visits. */
-export function OwnEscalations({ view }: { readonly view: ReadableView }) {
+export function OwnEscalations({ view, names }: OwnEscalationsProps) {
   const { say } = useWords();
   const escalations = useView(view, (state) => Object.values(state.escalation));
+  const visits = useView(view, (state) => state.visit);
   return (
     <section className="panel escalations" aria-labelledby="escalations-title">
       <div className="panel-head">
@@ -32,7 +39,12 @@ export function OwnEscalations({ view }: { readonly view: ReadableView }) {
                   <span className="row-more">
                     {escalation.status === 'acknowledged'
                       ? say('floor.answered', { agent: escalation.by ?? '' })
-                      : sayPlace(escalation, say)}
+                      : sayPlace(
+                          escalation,
+                          escalation.visitId === null ? undefined : visits[escalation.visitId],
+                          names,
+                          say,
+                        )}
                   </span>
                 </span>
                 <span className="row-wait">

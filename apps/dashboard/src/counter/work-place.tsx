@@ -209,7 +209,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           onResume={(who) => send(presses.resumeHere(who))}
           onQueue={(who) => send(presses.backToQueue(who))}
         />
-        <OwnEscalations view={view} />
+        <OwnEscalations view={view} names={names} />
       </aside>
       <CounterDialogs view={view} ui={ui} desk={desk} presses={presses} names={names} counterId={counter.id} />
     </main>

@@ -8,7 +8,7 @@ import type { FloorParts } from './floor-ui.ts';
 import { PrintItem } from './print-item.tsx';
 
 /** Escalations, calls for help, devices in trouble and tickets that did not come out, with what can be done. */
-export function AttentionPanel({ view, desk, ui, presses }: FloorParts) {
+export function AttentionPanel({ view, names, desk, ui, presses }: FloorParts) {
   const { say } = useWords();
   const escalations = useView(view, (state) => Object.values(state.escalation));
   const prints = useView(view, (state) => Object.values(state.print));
@@ -34,7 +34,7 @@ export function AttentionPanel({ view, desk, ui, presses }: FloorParts) {
         ) : (
           <ul>
             {byUrgency(escalations).map((escalation) => (
-              <EscalationItem key={escalation.id} {...{ view, desk, ui, presses, escalation }} />
+              <EscalationItem key={escalation.id} {...{ view, names, desk, ui, presses, escalation }} />
             ))}
             {devices.map(({ device, trouble }) => (
               <DeviceItem key={device.id} view={view} device={device} trouble={trouble} />

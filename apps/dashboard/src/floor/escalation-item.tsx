@@ -1,3 +1,4 @@
+import { useView } from '@foyer/client';
 import type { Escalation } from '@foyer/contract';
 import { Badge, Button, formatDuration, TicketNumber } from '@foyer/ui';
 import { CircleAlert, CircleCheck, Footprints, Hourglass, LifeBuoy } from 'lucide-react';
@@ -12,12 +13,13 @@ import type { FloorParts } from './floor-ui.ts';
 
 const SOURCES = { agent: 'floor.fromAgent', kiosk: 'floor.fromKiosk', phone: 'floor.fromPhone' } as const;
 
-type EscalationItemProps = Pick<FloorParts, 'view' | 'desk' | 'ui' | 'presses'> & { readonly escalation: Escalation };
+type EscalationItemProps = FloorParts & { readonly escalation: Escalation };
 
 /** An escalation or a call for help: who asks, where, by when, and what can be done. */
-export function EscalationItem({ view, desk, ui, presses, escalation }: EscalationItemProps) {
+export function EscalationItem({ view, names, desk, ui, presses, escalation }: EscalationItemProps) {
   const { say } = useWords();
   const pending = useStore(desk, (state) => state.pending);
+  const visit = useView(view, (state) => (escalation.visitId === null ? undefined : state.visit[escalation.visitId]));
   return (
     <li className="attention-item" data-status={escalation.status}>
       <div className="attention-head">
@@ -34,7 +36,8 @@ export function EscalationItem({ view, desk, ui, presses, escalation }: Escalati
         <Deadline source={view} escalation={escalation} />
       </div>
       <p>
-        {sayKnownReason(escalation.reason, say)} <span className="muted">· {sayPlace(escalation, say)}</span>
+        {sayKnownReason(escalation.reason, say)}{' '}
+        <span className="muted">· {sayPlace(escalation, visit, names, say)}</span>
       </p>
       {escalation.note === null ? null : (
         <p className="muted" dir="auto">

@@ -22,6 +22,7 @@ export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
   const escalation = useView(view, (state) =>
     dialog?.kind === 'resolve' ? state.escalation[dialog.escalationId] : undefined,
   );
+  const visit = useView(view, (state) => (escalation?.visitId ? state.visit[escalation.visitId] : undefined));
   const gone =
     (dialog?.kind === 'suspend' && service === undefined) || (dialog?.kind === 'resolve' && escalation === undefined);
   useEffect(() => {
@@ -72,7 +73,7 @@ export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
       <ReasonDialog
         {...common}
         title={say('floor.resolveTitle', { what })}
-        text={sayPlace(escalation, say)}
+        text={sayPlace(escalation, visit, names, say)}
         confirm={say('floor.resolve')}
         label={say('floor.resolution')}
         reasons={RESOLUTIONS}

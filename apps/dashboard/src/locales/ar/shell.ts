@@ -53,6 +53,7 @@ export const shell: Translation<typeof english> = {
     escalated: 'مُصعّد',
     onTheWay: 'المساعدة في الطريق',
     counterName: 'شباك {{number}}',
+    waitsFor: 'ينتظر {{service}}',
   },
   wait: {
     here: '{{time}} في هذا الصف',

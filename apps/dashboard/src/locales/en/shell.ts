@@ -50,6 +50,7 @@ export const shell = {
     escalated: 'Escalated',
     onTheWay: 'Help is on the way',
     counterName: 'Counter {{number}}',
+    waitsFor: 'Waiting for {{service}}',
   },
   wait: {
     here: '{{time}} in this line',

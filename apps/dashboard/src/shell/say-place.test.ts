@@ -1,0 +1,31 @@
+import { agentId, counterId, serviceId } from '@foyer/contract';
+import { expect, it } from 'vitest';
+import { sayPlace } from './say-place.ts';
+import type { Say } from './words.ts';
+
+const names = { service: (id: string) => `the service ${id}`, counter: (id: string) => `the number of ${id}` };
+const say: Say = (key, values = {}) => [key, ...Object.values(values)].join(' ');
+const raisedAt1 = { source: 'agent', place: '1' } as const;
+const at = '2026-03-02T09:00:00Z';
+const loans = serviceId.parse('loans');
+
+it('DASH-47: an escalation is where its visit is now', () => {
+  const waiting = { kind: 'waiting', since: at, seniority: at, pin: null, first: false } as const;
+  expect(sayPlace(raisedAt1, { serviceId: loans, stage: waiting }, names, say)).toBe(
+    'common.waitsFor the service loans',
+  );
+  const serving = {
+    kind: 'serving',
+    counterId: counterId.parse('counter-6'),
+    agentId: agentId.parse('noor'),
+    startedAt: at,
+  } as const;
+  expect(sayPlace(raisedAt1, { serviceId: loans, stage: serving }, names, say)).toBe(
+    'common.counterName the number of counter-6',
+  );
+});
+
+it('DASH-47: what is about no visit is where it was asked from', () => {
+  expect(sayPlace({ source: 'kiosk', place: 'Kiosk by the door' }, undefined, names, say)).toBe('Kiosk by the door');
+  expect(sayPlace(raisedAt1, undefined, names, say)).toBe('common.counterName 1');
+});
