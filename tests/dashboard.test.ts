@@ -18,6 +18,16 @@ describe('signing in', () => {
     await page.getByRole('link', { name: 'Reports' }).waitFor();
   });
 
+  it('DASH-1: in another language it says the same of a wrong password', async () => {
+    const page = await open(null);
+    await page.getByLabel('User name').fill('agent');
+    await page.getByLabel('Password').fill('wrong');
+    await press(page, 'Enter');
+    await page.getByRole('alert').getByText('The name or the password is wrong.').waitFor();
+    await page.getByRole('button', { name: 'العربية' }).click();
+    await page.getByRole('alert').getByText('اسم المستخدم أو كلمة المرور غير صحيحة.').waitFor();
+  });
+
   it('DASH-36: nothing is wrong in the console of a page that nobody has signed in to', async () => {
     const page = await open(null);
     const complaints: string[] = [];

@@ -3,12 +3,20 @@ import { Button, TextField } from '@foyer/ui';
 import { CircleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { sayProblem } from '../shell/notice-line.tsx';
-import { useWords } from '../shell/words.ts';
+import { type Say, useWords } from '../shell/words.ts';
 import { sessionStore } from './session.ts';
 
 /** The accounts a demo branch has, and their password. */
 const DEMO_ACCOUNTS = ['agent', 'agent2', 'supervisor', 'manager', 'admin'] as const;
 const DEMO_PASSWORD = 'foyer-demo';
+
+/**
+ * Why signing in failed. Nobody is signed in yet, so the code that elsewhere says that the session has ended can here
+ * only mean a wrong name or password.
+ */
+function sayRefused(problem: CallProblem, say: Say, language: string): string {
+  return problem.code === 'unauthorised' ? say('session.wrong') : sayProblem(problem, say, language);
+}
 
 interface SignInFormProps {
   /** Whose session has ended, where it is known. */
@@ -56,7 +64,7 @@ export function SignInForm({ name: known = '', demo }: SignInFormProps) {
       <div role="alert" className="action-problem sign-in-problem">
         {problem === null ? null : (
           <>
-            <CircleAlert size={18} aria-hidden="true" /> {sayProblem(problem, say, language)}
+            <CircleAlert size={18} aria-hidden="true" /> {sayRefused(problem, say, language)}
           </>
         )}
       </div>

@@ -22,6 +22,7 @@ export const shell: Translation<typeof english> = {
     name: 'اسم المستخدم',
     password: 'كلمة المرور',
     signIn: 'دخول',
+    wrong: 'اسم المستخدم أو كلمة المرور غير صحيحة.',
     demoTitle: 'هذا فرع تجريبي',
     demoText: 'ادخل بأي من هذه الحسابات، كلمة المرور {{password}}.',
     ended: 'انتهت جلستك. سجّل الدخول من جديد لتتابع من حيث كنت.',

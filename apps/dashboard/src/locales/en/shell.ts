@@ -19,6 +19,7 @@ export const shell = {
     name: 'User name',
     password: 'Password',
     signIn: 'Sign in',
+    wrong: 'The name or the password is wrong.',
     demoTitle: 'This is a demo branch',
     demoText: 'Sign in as any of these accounts, password {{password}}.',
     ended: 'Your session has ended. Sign in again to go on where you were.',
