@@ -49,8 +49,11 @@ describe('the counter', () => {
     await standsAt(second, 'called');
     await stageOnPage(page, 'called');
     await press(page, 'm');
+    await page.getByRole('alertdialog').waitFor();
+    await press(page, 'Enter');
     expect((await standsAt(second, 'done')).stage).toMatchObject({ how: 'no-show' });
     await stageOnPage(page, 'none');
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
 
     // Hold, with the second reason; back from it with the list's own button.
     await press(page, 'n');

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { agent, COUNTER, dialog, issue, open, press, stageOnPage } from './harness/dashboard-pages.ts';
+import {
+  agent,
+  COUNTER,
+  clock,
+  dialog,
+  issue,
+  open,
+  press,
+  stageOnPage,
+  standsAt,
+  stored,
+} from './harness/dashboard-pages.ts';
 import { value } from './harness/test-branch.ts';
 
 describe('the dialogs of the counter', () => {
@@ -52,6 +63,36 @@ describe('the dialogs of the counter', () => {
     await shown.locator(':focus').waitFor();
     await press(page, 'Escape');
     await shown.waitFor({ state: 'detached' });
+  });
+
+  it('DASH-48: a no-show right after a call asks first, and half a minute later it does not', async () => {
+    const [first, second] = [await issue(), await issue()];
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent');
+    const asked = page.getByRole('alertdialog');
+    await stageOnPage(page, 'none');
+    await press(page, 'n');
+    await stageOnPage(page, 'called');
+    await press(page, 'm');
+    await asked.getByText(/^Called \d+ sec ago\./).waitFor();
+    await press(page, 'Escape');
+    await asked.waitFor({ state: 'detached' });
+    expect((await stored(first)).stage.kind).toBe('called');
+    await press(page, 'm');
+    await asked.waitFor();
+    await press(page, 'Enter');
+    expect((await standsAt(first, 'done')).stage).toMatchObject({ how: 'no-show' });
+    await asked.waitFor({ state: 'detached' });
+
+    await press(page, 'n');
+    await stageOnPage(page, 'called');
+    clock.advance(30_000);
+    // The page hears the branch's new time with the next thing that happens.
+    await issue();
+    await page.locator('.current-timers [data-active] .timer', { hasText: /^0:3/ }).waitFor();
+    await press(page, 'm');
+    expect((await standsAt(second, 'done')).stage).toMatchObject({ how: 'no-show' });
+    expect(await asked.count()).toBe(0);
   });
 
   it('DASH-45: after the last word the focus is where the work goes on, not on a button that is gone', async () => {

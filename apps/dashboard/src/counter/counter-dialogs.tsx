@@ -10,6 +10,7 @@ import type { ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 import { KEYS } from './command-bar.tsx';
 import type { CounterUiStore, OpenDialog } from './counter-ui.ts';
+import { NoShowDialog } from './no-show-dialog.tsx';
 import type { Presses } from './presses.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 
@@ -22,6 +23,7 @@ const OPENED_BY: Readonly<Partial<Record<OpenDialog['kind'], keyof typeof KEYS>>
   hold: 'hold',
   transfer: 'transfer',
   escalate: 'escalate',
+  noShow: 'noShow',
   cancel: 'cancel',
 };
 
@@ -110,6 +112,8 @@ export function CounterDialogs({ view, ui, desk, presses, names, counterId }: Co
       return (
         <TransferDialog {...common} view={view} visit={visit} names={names} counterId={counterId} presses={presses} />
       );
+    case 'noShow':
+      return <NoShowDialog {...common} source={view} visit={visit} presses={presses} />;
     case 'cancel':
       return (
         <ActionDialog

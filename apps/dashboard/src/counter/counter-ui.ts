@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** The window that is open over the counter, and whom it is about. */
 export type OpenDialog =
-  | { readonly kind: 'hold' | 'transfer' | 'escalate' | 'cancel' | 'abandon'; readonly visitId: VisitId }
+  | { readonly kind: 'noShow' | 'hold' | 'transfer' | 'escalate' | 'cancel' | 'abandon'; readonly visitId: VisitId }
   | { readonly kind: 'pause' | 'closeCounter' };
 
 export interface CounterUi {

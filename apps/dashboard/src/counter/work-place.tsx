@@ -1,4 +1,4 @@
-import { useLiveView, useView } from '@foyer/client';
+import { branchNow, useLiveView, useView } from '@foyer/client';
 import type { Counter, User, Visit } from '@foyer/contract';
 import { Button, EmptyState, Spinner } from '@foyer/ui';
 import { useMemo } from 'react';
@@ -17,6 +17,7 @@ import { CounterStrip } from './counter-strip.tsx';
 import { createCounterUi } from './counter-ui.ts';
 import { CurrentCustomer } from './current-customer.tsx';
 import { HeldList } from './held-list.tsx';
+import { justCalled } from './just-called.ts';
 import { NextCustomer } from './next-customer.tsx';
 import { OwnEscalations } from './own-escalations.tsx';
 import { COUNTER_COMMANDS, type CounterCommand, possibleCommands } from './possible.ts';
@@ -113,7 +114,9 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
       case 'recall':
         return presses.recall(visit);
       case 'noShow':
-        return presses.noShow(visit);
+        if (!justCalled(visit, branchNow(view.getState()))) return presses.noShow(visit);
+        open({ kind: name, visitId: visit.id });
+        return null;
       case 'finish':
         return presses.finish(visit, outcomeId);
       case 'finishAndCallNext':

@@ -15,6 +15,12 @@ export const dialogs: Translation<typeof english> = {
     confirm: 'تصعيد',
     text: 'يبقى العميل عند شباكك، ويُخبَر مشرف في الحال.',
   },
+  noShow: {
+    title: 'ألم يحضر {{number}}؟',
+    confirm: 'لم يحضر',
+    called: 'نودي قبل {{time}}.',
+    text: 'تنتهي الزيارة ولا يُنادى الرقم بعد ذلك.',
+  },
   cancelVisit: {
     title: 'هل تلغي زيارة {{number}}؟',
     confirm: 'إلغاء الزيارة',

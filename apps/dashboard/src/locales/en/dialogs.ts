@@ -12,6 +12,12 @@ export const dialogs = {
     confirm: 'Escalate',
     text: 'The customer stays at your counter. A supervisor is told at once.',
   },
+  noShow: {
+    title: 'Has {{number}} not come?',
+    confirm: 'Did not come',
+    called: 'Called {{time}} ago.',
+    text: 'The visit ends, and the number is not called again.',
+  },
   cancelVisit: {
     title: 'Cancel the visit {{number}}?',
     confirm: 'Cancel visit',
