@@ -39,15 +39,30 @@ describe('signing in', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('DASH-2: each role has its tabs, and no path leads to others', async () => {
-    const tabs = { agent: 1, supervisor: 2, manager: 3, admin: 4 } as const;
-    for (const [account, count] of Object.entries(tabs)) {
+  it('DASH-2: each role has its tabs, begins on its own, and no path leads to others', async () => {
+    const tabs = {
+      agent: [1, 'Counter'],
+      supervisor: [2, 'Floor'],
+      manager: [3, 'Reports'],
+      admin: [4, 'Devices'],
+    } as const;
+    for (const [account, [count, own]] of Object.entries(tabs)) {
       const page = await open(account as keyof typeof tabs, '/devices');
       await page.getByRole('navigation').waitFor();
       expect(await page.getByRole('navigation').getByRole('link').count()).toBe(count);
-      const current = await page.locator('[aria-current=page]').textContent();
-      expect(current).toBe(account === 'admin' ? 'Devices' : 'Counter');
+      expect(await page.locator('[aria-current=page]').textContent()).toBe(own);
     }
+  });
+
+  it('DASH-2: after signing out, the next one begins on a page of their own', async () => {
+    const page = await open('admin', '/counter');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'supervisor' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect.poll(() => page.locator('[aria-current=page]').textContent()).toBe('Floor');
+    await page.getByRole('link', { name: 'Counter' }).click();
+    await page.reload();
+    await expect.poll(() => page.locator('[aria-current=page]').textContent()).toBe('Counter');
   });
 
   it('DASH-4: a session that ended is asked for again, and the page goes on where it was', async () => {
@@ -141,7 +156,7 @@ describe('every tab', () => {
       await press(counter, 't');
       await dialog(counter).waitFor();
       expect(await violations(counter)).toEqual([]);
-      const admin = await open('admin', '', look);
+      const admin = await open('admin', '/counter', look);
       await admin.locator('.choose-grid').waitFor();
       expect(await violations(admin)).toEqual([]);
       for (const [path, ready] of [

@@ -1,3 +1,4 @@
+import type { Role } from '@foyer/contract';
 import { describe, expect, it } from 'vitest';
 import { readPath, tabsFor } from './roles.ts';
 
@@ -9,11 +10,23 @@ describe('tabs', () => {
     expect(tabsFor('admin')).toEqual(['counter', 'floor', 'reports', 'devices']);
   });
 
-  it('DASH-2: a path the role may not open leads to its first tab', () => {
+  it('DASH-2: a path the role may not open leads to its own tab', () => {
     expect(readPath('/reports', 'manager')).toEqual({ tab: 'reports', counterId: null });
     expect(readPath('/reports', 'agent')).toEqual({ tab: 'counter', counterId: null });
     expect(readPath('/reports/c3', 'agent')).toEqual({ tab: 'counter', counterId: null });
-    expect(readPath('', 'admin')).toEqual({ tab: 'counter', counterId: null });
+  });
+
+  it('DASH-2: a role begins on its own tab; a direct address wins', () => {
+    const begins = (role: Role) => readPath('', role).tab;
+    expect((['agent', 'supervisor', 'manager', 'admin'] as const).map(begins)).toEqual([
+      'counter',
+      'floor',
+      'reports',
+      'devices',
+    ]);
+    expect(readPath('/floor', 'admin')).toEqual({ tab: 'floor', counterId: null });
+    expect(readPath('/counter/c-3', 'manager')).toEqual({ tab: 'counter', counterId: 'c-3' });
+    expect(readPath('/devices', 'manager').tab).toBe('reports');
   });
 
   it('DASH-3: a counter is named in the path, so a window can be reloaded or bookmarked on it', () => {

@@ -18,12 +18,15 @@ export function tabsFor(role: Role): readonly Tab[] {
   return TABS.filter((tab) => RANK[role] >= RANK[LEAST[tab]]);
 }
 
+/** Where a role's own work is: the last of its tabs, which no role below it has. */
+const homeOf = (role: Role): Tab => tabsFor(role).at(-1) ?? 'counter';
+
 /**
- * Reads a path below `/dashboard`: which tab it names, falling back to the role's first one, and the counter in
+ * Reads a path below `/dashboard`: which tab it names, falling back to the role's own one, and the counter in
  * `/counter/{id}`.
  */
 export function readPath(path: string, role: Role): { readonly tab: Tab; readonly counterId: string | null } {
   const [first, second] = path.split('/').filter((part) => part !== '');
-  const tab = tabsFor(role).find((allowed) => allowed === first) ?? 'counter';
+  const tab = tabsFor(role).find((allowed) => allowed === first) ?? homeOf(role);
   return { tab, counterId: tab === 'counter' && first === 'counter' && second ? decodeURIComponent(second) : null };
 }

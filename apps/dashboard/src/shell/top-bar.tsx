@@ -1,7 +1,7 @@
 import type { User } from '@foyer/contract';
 import { IconButton, localText } from '@foyer/ui';
 import { Keyboard, LogOut } from 'lucide-react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { type Tab, tabsFor } from '../session/roles.ts';
 import { sessionStore, useSession } from '../session/session.ts';
 import { BarTools } from './bar-tools.tsx';
@@ -21,6 +21,12 @@ interface TopBarProps {
 export function TopBar({ user, tab, onHelp }: TopBarProps) {
   const { say, language } = useWords();
   const branch = useSession((state) => state.branch);
+  const [, go] = useLocation();
+  const leave = async () => {
+    await sessionStore.getState().signOut();
+    // Whoever signs in next begins on a page of their own.
+    go('/');
+  };
   return (
     <header className="top-bar">
       <div className="top-bar-brand">
@@ -46,7 +52,7 @@ export function TopBar({ user, tab, onHelp }: TopBarProps) {
           <strong>{user.displayName}</strong>
           <span>{say(`bar.role.${user.role}`)}</span>
         </div>
-        <IconButton size="small" label={say('bar.signOut')} onPress={() => void sessionStore.getState().signOut()}>
+        <IconButton size="small" label={say('bar.signOut')} onPress={() => void leave()}>
           <LogOut size={18} aria-hidden="true" className="mirrored" />
         </IconButton>
       </div>
