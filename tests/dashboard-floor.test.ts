@@ -35,13 +35,13 @@ describe('the floor', () => {
       .poll(() => cells(early.number))
       .toEqual([
         expect.stringMatching(/^9:0\d$/),
-        expect.stringMatching(/^(59 sec|1 min|\d\d sec) left$/),
+        expect.stringMatching(/^Target in (1 min|\d\d sec)$/),
         expect.stringMatching(/^about \d+ min/),
       ]);
     expect(await row(early.number).locator('td:nth-child(4) svg').count()).toBe(1);
     expect(await cells(later.number)).toEqual([
       expect.stringMatching(/^0:0\d$/),
-      expect.stringMatching(/^\d+ min left$/),
+      expect.stringMatching(/^Target in \d+ min$/),
       expect.stringMatching(/^about \d+ min/),
     ]);
     // By the branch's time, without anything new from it.

@@ -91,8 +91,8 @@ describe('what was promised', () => {
     await inList.getByText('Longer than told').waitFor();
     // All of it is to be read: nothing of the mark is cut off by the row.
     const [badge, cell] = await Promise.all([
-      inList.locator('.row-promise .fy-badge').boundingBox(),
-      inList.locator('.row-facts').boundingBox(),
+      inList.locator('.row-marks .fy-badge').boundingBox(),
+      inList.locator('.row-lines').boundingBox(),
     ]);
     expect((badge?.x ?? 0) + (badge?.width ?? 0)).toBeLessThanOrEqual((cell?.x ?? 0) + (cell?.width ?? 0) + 1);
     expect(await violations(floor)).toEqual([]);

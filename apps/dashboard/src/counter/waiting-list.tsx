@@ -66,26 +66,26 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
               <span className="row-number">
                 <TicketNumber number={visit.number} />
               </span>
-              <span className="row-facts">
-                <span className="row-service">{names.service(visit.serviceId)}</span>
-                <span className="row-more">
-                  {names.class(visit.classId)}
+              <span className="row-lines">
+                <span className="row-line">
+                  <span className="row-service">{names.service(visit.serviceId)}</span>
+                  <span className="row-wait">
+                    {visit.stage.kind === 'waiting' ? <Waited source={view} stage={visit.stage} /> : null}
+                  </span>
+                </span>
+                <span className="row-line">
+                  <span className="row-more">{names.class(visit.classId)}</span>
+                  <TargetBadge
+                    source={view}
+                    targetAt={visit.targetAt}
+                    targetSeconds={services[visit.serviceId]?.targetSeconds ?? 0}
+                  />
+                </span>
+                <span className="row-marks">
                   <PinMark visit={visit} counterId={counterId} />
                   <EscalationBadge escalation={visit.escalation} />
+                  <PromiseBadge promise={visit.promise} />
                 </span>
-                {visit.promise === 'outgrown' ? (
-                  <span className="row-promise">
-                    <PromiseBadge promise={visit.promise} />
-                  </span>
-                ) : null}
-              </span>
-              <span className="row-wait">
-                {visit.stage.kind === 'waiting' ? <Waited source={view} stage={visit.stage} /> : null}
-                <TargetBadge
-                  source={view}
-                  targetAt={visit.targetAt}
-                  targetSeconds={services[visit.serviceId]?.targetSeconds ?? 0}
-                />
               </span>
               <span className="row-actions">
                 <IconButton

@@ -14,8 +14,24 @@ test('UI-6: why a visit is next is said in words, naming the one it goes before'
     urgency: 3,
     before: { visitId: other, urgency: 2 },
   };
-  expect(sayBecause(because, 'en', { visit: () => 'B007' })).toBe('Most urgent: waiting for 12 min, ahead of B007');
-  expect(sayBecause(because, 'en')).toBe('Most urgent: waiting for 12 min');
+  expect(sayBecause(because, 'en', { visit: () => 'B007' })).toBe(
+    'Most urgent by class and wait against target: 12 min, ahead of B007',
+  );
+  expect(sayBecause(because, 'en')).toBe('Most urgent by class and wait against target: 12 min');
   expect(sayBecause(because, 'ar', { visit: () => 'B007' })).toContain('B007');
   expect(sayBecause({ rule: 'overtaken-enough', overtakes: 1 }, 'en')).toContain('once');
+});
+
+test('UI-6: who goes before somebody more urgent is not called most urgent: the counter’s own services come first', () => {
+  const because: Because = {
+    rule: 'policy',
+    kind: 'accumulating',
+    tier: 0,
+    waitedSeconds: 120,
+    urgency: 0.2,
+    before: { visitId: other, urgency: 1.1 },
+  };
+  expect(sayBecause(because, 'en', { visit: () => 'D001' })).toBe(
+    'This counter’s own services first: waiting for 2 min, ahead of D001',
+  );
 });

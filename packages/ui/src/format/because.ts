@@ -29,9 +29,15 @@ export function sayBecause(because: Because, language: string, names: BecauseNam
       return words.overtakenEnough(because.overtakes);
     case 'policy': {
       const before = because.before === null ? null : (names.visit?.(because.before.visitId) ?? null);
-      return words.policy[because.kind](formatDuration(because.waitedSeconds, language), before);
+      const sayWait = goesBeforeMoreUrgent(because) ? words.ownServices : words.policy[because.kind];
+      return sayWait(formatDuration(because.waitedSeconds, language), before);
     }
     default:
       return assertNever(because);
   }
+}
+
+/** Only the tiers of a counter stand above urgency: its own services come before those it helps out with. */
+function goesBeforeMoreUrgent({ urgency, before }: Extract<Because, { rule: 'policy' }>): boolean {
+  return urgency !== null && before !== null && before.urgency !== null && before.urgency > urgency;
 }

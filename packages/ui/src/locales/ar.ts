@@ -51,9 +51,15 @@ export const arabic: UiWords = {
     pinnedToAgent: (agent) => `محوَّل إلى ${agent}`,
     returnedFirst: 'عاد وله الأولوية',
     overtakenEnough: (times) => `تقدّم عليه آخرون (${times})، وقد حان دوره`,
+    ownServices: (waited, before) =>
+      before === null
+        ? `خدمات هذا الشباك أولًا: ينتظر منذ ${waited}`
+        : `خدمات هذا الشباك أولًا: ينتظر منذ ${waited}، قبل ${before}`,
     policy: {
       accumulating: (waited, before) =>
-        before === null ? `الأكثر إلحاحًا: ينتظر منذ ${waited}` : `الأكثر إلحاحًا: ينتظر منذ ${waited}، قبل ${before}`,
+        before === null
+          ? `الأكثر إلحاحًا حسب الفئة والانتظار قياسًا بالهدف: ${waited}`
+          : `الأكثر إلحاحًا حسب الفئة والانتظار قياسًا بالهدف: ${waited}، قبل ${before}`,
       arrival: (waited, before) =>
         before === null ? `الأطول انتظارًا: ${waited}` : `الأطول انتظارًا: ${waited}، قبل ${before}`,
       strict: (waited, before) =>

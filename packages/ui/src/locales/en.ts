@@ -41,11 +41,15 @@ export const english: UiWords = {
       times === 1
         ? 'Has been overtaken once, now it is their turn'
         : `Has been overtaken ${times} times, now it is their turn`,
+    ownServices: (waited, before) =>
+      before === null
+        ? `This counter’s own services first: waiting for ${waited}`
+        : `This counter’s own services first: waiting for ${waited}, ahead of ${before}`,
     policy: {
       accumulating: (waited, before) =>
         before === null
-          ? `Most urgent: waiting for ${waited}`
-          : `Most urgent: waiting for ${waited}, ahead of ${before}`,
+          ? `Most urgent by class and wait against target: ${waited}`
+          : `Most urgent by class and wait against target: ${waited}, ahead of ${before}`,
       arrival: (waited, before) =>
         before === null ? `Waiting longest: ${waited}` : `Waiting longest: ${waited}, ahead of ${before}`,
       strict: (waited, before) =>

@@ -39,6 +39,7 @@ export interface UiWords {
     readonly pinnedToAgent: (agent: string) => string;
     readonly returnedFirst: string;
     readonly overtakenEnough: (times: number) => string;
+    readonly ownServices: (waited: string, before: string | null) => string;
     readonly policy: Readonly<Record<PolicyKind, (waited: string, before: string | null) => string>>;
   };
 }

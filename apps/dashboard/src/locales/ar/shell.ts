@@ -58,9 +58,9 @@ export const shell: Translation<typeof english> = {
   },
   wait: {
     here: '{{time}} في هذا الصف',
-    within: 'بقي {{time}}',
-    soon: 'بقي {{time}}',
-    over: 'تجاوز {{time}}',
+    within: 'الهدف بعد {{time}}',
+    soon: 'الهدف بعد {{time}}',
+    over: 'تجاوز الهدف {{time}}',
     none: 'بلا هدف',
     outgrown: 'أطول مما قيل',
   },

@@ -55,9 +55,9 @@ export const shell = {
   },
   wait: {
     here: '{{time}} in this line',
-    within: '{{time}} left',
-    soon: '{{time}} left',
-    over: '{{time}} over',
+    within: 'Target in {{time}}',
+    soon: 'Target in {{time}}',
+    over: '{{time}} over target',
     none: 'No target',
     outgrown: 'Longer than told',
   },
