@@ -25,10 +25,18 @@ export interface ReportWords extends ChartWords {
   readonly base: (figure: Figure) => string;
 }
 
+/**
+ * A number with a fixed number of decimals: no sign for what rounds to zero, and a true minus sign, in the place of the
+ * hyphen that stands with the marks of direction its language needs.
+ */
+function formatNumber(amount: number, language: string, least: number, most = least): string {
+  const digits = { minimumFractionDigits: least, maximumFractionDigits: most, signDisplay: 'negative' } as const;
+  return new Intl.NumberFormat(formatTag(language), digits).format(amount).replace('-', '\u2212');
+}
+
 /** Seconds as minutes with a decimal, as reports write them. */
 export function formatMinutes(seconds: number, language: string, unit: string): string {
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return `${new Intl.NumberFormat(formatTag(language), digits).format(seconds / 60)} ${unit}`;
+  return `${formatNumber(seconds / 60, language, 1)} ${unit}`;
 }
 
 /** A day as `Mon 2 Mar`. */
@@ -84,10 +92,8 @@ export function valueWords(report: KeyedReport, names: ReportNames, say: Say, la
     return unit === 'share' ? formatShare(amount, language) : formatCount(amount, language);
   };
   const number = (drawn: number, unit: Unit) => {
-    const digits = unit === 'seconds' ? 1 : 0;
-    const most = unit === 'count' ? 1 : digits;
-    const format = { minimumFractionDigits: digits, maximumFractionDigits: most };
-    return new Intl.NumberFormat(formatTag(language), format).format(drawn);
+    const least = unit === 'seconds' ? 1 : 0;
+    return formatNumber(drawn, language, least, unit === 'count' ? 1 : least);
   };
   return {
     key,
