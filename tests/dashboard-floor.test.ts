@@ -1,7 +1,7 @@
 import type { Instant } from '@foyer/basics';
 import { describe, expect, it } from 'vitest';
 import { agent, branch, COUNTER, clock, dialog, issue, open, press, supervisor } from './harness/dashboard-pages.ts';
-import { violations } from './harness/page-looks.ts';
+import { settled, violations } from './harness/page-looks.ts';
 import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
 import { MORNING, value } from './harness/test-branch.ts';
 
@@ -126,6 +126,30 @@ describe('the floor', () => {
       expect(foot).toBe(size.height - 16);
     });
   }
+
+  it('DASH-28: at 1366 × 768 the counters’ rows are as high as each other, and no service’s name is cut', async () => {
+    for (const [serviceId, account, counterId] of [
+      ['transfers', 'agent', COUNTER],
+      ['loans', 'agent2', 'counter-6'],
+    ] as const) {
+      const who = await branch.signIn(account);
+      const visit = await issue(serviceId);
+      value(await who.call('openCounter', { params: { counterId } }));
+      value(await who.call('callVisit', { params: { counterId }, body: { visitId: visit.id } }));
+      value(await who.call('start', { params: { visitId: visit.id } }));
+    }
+    for (const language of ['en', 'ar'] as const) {
+      const page = await open('supervisor', '/floor', { language });
+      await expect.poll(() => page.locator('.floor-counters .counter-since').count()).toBe(2);
+      await settled(page);
+      const { heights, cut } = await page.locator('.floor-counters').evaluate((panel) => ({
+        heights: [...panel.querySelectorAll('tbody tr')].map((row) => Math.round(row.getBoundingClientRect().height)),
+        cut: [...panel.querySelectorAll('.cut')].filter((name) => name.scrollWidth > name.clientWidth).length,
+      }));
+      expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(1);
+      expect(cut).toBe(0);
+    }
+  });
 
   it('DASH-29: an escalation that was answered leaves the floor with its visit', async () => {
     const visit = await issue();

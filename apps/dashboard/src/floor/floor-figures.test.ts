@@ -40,6 +40,13 @@ describe('the figures of the floor', () => {
     });
   });
 
+  it('DASH-16: the longest wait is the whole one, also of who was sent on from another line', () => {
+    const [first] = visits;
+    if (first?.stage.kind !== 'waiting') throw new Error('nobody waits');
+    const sentOn = { ...first, stage: { ...first.stage, since: '2026-03-02T09:59:30Z' } };
+    expect(queueFigures([sentOn], now).longestSeconds).toBe(1200);
+  });
+
   it('DASH-16: say nothing of a wait where nobody waits', () => {
     expect(queueFigures([], now)).toEqual({ waiting: 0, overTarget: 0, longestSeconds: null });
   });

@@ -5,6 +5,7 @@ export interface QueueFigures {
   readonly waiting: number;
   /** Waiting for longer than the service's target. */
   readonly overTarget: number;
+  /** The whole wait, as the lists show it: who kept their place after a transfer has waited since before it. */
   readonly longestSeconds: number | null;
 }
 
@@ -17,7 +18,7 @@ export function queueFigures(visits: Iterable<Visit>, now: number, serviceId?: S
     if (visit.stage.kind !== 'waiting' || (serviceId !== undefined && visit.serviceId !== serviceId)) continue;
     waiting += 1;
     if (visit.targetAt !== null && Date.parse(visit.targetAt) <= now) overTarget += 1;
-    const since = Date.parse(visit.stage.since);
+    const since = Date.parse(visit.stage.seniority);
     if (earliest === null || since < earliest) earliest = since;
   }
   const longestSeconds = earliest === null ? null : Math.max(0, Math.floor((now - earliest) / 1000));
