@@ -65,6 +65,43 @@ describe('the dialogs of the counter', () => {
     await shown.waitFor({ state: 'detached' });
   });
 
+  it('DASH-50: closing a counter names the customers on hold who stay with its agent', async () => {
+    const visit = await issue();
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent');
+    const asked = page.getByRole('alertdialog');
+    await stageOnPage(page, 'none');
+    await press(page, 'c');
+    await asked.waitFor();
+    expect(await asked.getByText('on hold').count()).toBe(0);
+    await press(page, 'Escape');
+    await asked.waitFor({ state: 'detached' });
+    value(await agent.call('callNext', { params: { counterId: COUNTER } }));
+    value(await agent.call('hold', { params: { visitId: visit.id }, body: { reason: 'form-to-fill' } }));
+    await page.locator('.held').getByText(visit.number).waitFor();
+    await press(page, 'c');
+    await asked.getByText(`Still on hold with you: ${visit.number}.`).waitFor();
+  });
+
+  it('DASH-51: what a press came to is said in the language the page has now', async () => {
+    await issue();
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent');
+    await stageOnPage(page, 'none');
+    await press(page, 'n');
+    await page.getByRole('status').getByText('Called the next customer').waitFor();
+    await page.getByRole('button', { name: 'العربية' }).click();
+    await page.getByRole('status').getByText('نودي العميل التالي').waitFor();
+    const lines = await page
+      .locator('.command-label')
+      .evaluateAll((labels) =>
+        labels.map((label) =>
+          Math.round(label.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(label).lineHeight)),
+        ),
+      );
+    expect(Math.max(...lines)).toBe(1);
+  });
+
   it('DASH-48: a no-show right after a call asks first, and half a minute later it does not', async () => {
     const [first, second] = [await issue(), await issue()];
     value(await agent.call('openCounter', { params: { counterId: COUNTER } }));

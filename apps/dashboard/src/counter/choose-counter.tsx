@@ -63,7 +63,7 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
   const pending = useStore(desk, (state) => state.pending !== null);
 
   const open = async (counter: Counter) => {
-    if (await desk.getState().press(counterPresses(client, counter.id, say).openCounter())) onChoose(counter.id);
+    if (await desk.getState().press(counterPresses(client, counter.id).openCounter())) onChoose(counter.id);
   };
   return (
     <main className="choose">

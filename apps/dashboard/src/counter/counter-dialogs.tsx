@@ -1,4 +1,5 @@
 import { useView } from '@foyer/client';
+import type { Visit } from '@foyer/contract';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { ActionDialog } from '../shell/action-dialog.tsx';
@@ -34,6 +35,14 @@ function landingOf(kind: OpenDialog['kind']): readonly string[] {
   return [...button, '.work-current .fy-empty button', '.work-next'];
 }
 
+/** The numbers of those whom an agent has put on hold: they stay that agent's, whatever becomes of the counter. */
+function heldBy(agentId: string | null, visits: readonly Visit[]): string {
+  return visits
+    .filter(({ stage }) => stage.kind === 'held' && stage.owner === agentId)
+    .map(({ number }) => number)
+    .join(', ');
+}
+
 interface CounterDialogsProps {
   readonly view: ReadableView;
   readonly ui: CounterUiStore;
@@ -50,6 +59,7 @@ export function CounterDialogs({ view, ui, desk, presses, names, counterId }: Co
   const close = useStore(ui, (state) => state.close);
   const visitId = dialog !== null && 'visitId' in dialog ? dialog.visitId : null;
   const visit = useView(view, (state) => (visitId === null ? undefined : state.visit[visitId]));
+  const held = useView(view, (state) => heldBy(state.counter[counterId]?.agentId ?? null, Object.values(state.visit)));
   const gone = visitId !== null && visit === undefined;
   useEffect(() => {
     if (gone) close();
@@ -75,7 +85,11 @@ export function CounterDialogs({ view, ui, desk, presses, names, counterId }: Co
       <ActionDialog
         {...common}
         title={say('closeCounter.title')}
-        text={say('closeCounter.text')}
+        text={
+          held === ''
+            ? say('closeCounter.text')
+            : `${say('closeCounter.text')} ${say('closeCounter.held', { numbers: held })}`
+        }
         confirm={say('closeCounter.confirm')}
         press={presses.closeCounter}
       />

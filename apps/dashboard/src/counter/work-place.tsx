@@ -75,7 +75,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
     [view],
   );
   const ui = useMemo(createCounterUi, []);
-  const presses = useMemo(() => counterPresses(client, counter.id, say), [counter.id, say]);
+  const presses = useMemo(() => counterPresses(client, counter.id), [counter.id]);
   const pending = useStore(desk, (state) => state.pending);
   const chosen = useStore(ui, (state) => state.chosen);
   const outcomeId =

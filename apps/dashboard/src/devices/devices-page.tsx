@@ -47,7 +47,7 @@ export function DevicesPage() {
     const given = { code: code.trim(), ...(name.trim() === '' ? {} : { name: name.trim() }) };
     const accepted = await desk.getState().press({
       name: 'claim',
-      done: say('done.claim', { name: name.trim() || given.code }),
+      done: (say) => say('done.claim', { name: name.trim() || given.code }),
       send: async () => client.call('claimDevice', { body: given }),
     });
     if (!accepted) return;
@@ -114,7 +114,7 @@ export function DevicesPage() {
           }}
           press={() => ({
             name: 'revoke',
-            done: say('done.revoke', { name: sayDevice(revoking.name) }),
+            done: (say) => say('done.revoke', { name: sayDevice(revoking.name) }),
             send: () => client.call('revokeDevice', { params: { deviceId: revoking.id } }),
           })}
         />

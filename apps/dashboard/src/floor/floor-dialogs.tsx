@@ -63,7 +63,7 @@ export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
         confirm={say('floor.suspend')}
         reasons={SUSPENSION_REASONS}
         note={{ label: say('floor.message'), hint: say('floor.messageHint'), maxLength: 300 }}
-        press={(reason, message) => presses.suspend(service, name, reason, message)}
+        press={(reason, message) => presses.suspend(service, reason, message)}
       />
     );
   }

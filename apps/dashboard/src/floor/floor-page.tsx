@@ -43,7 +43,7 @@ function Floor({ view }: { readonly view: ReadableView }) {
     [view],
   );
   const ui = useMemo(createFloorUi, []);
-  const presses = useMemo(() => floorPresses(client, say), [say]);
+  const presses = useMemo(() => floorPresses(client), []);
   const shared = { view, names, desk, ui, presses };
   return (
     <main className="floor">

@@ -109,7 +109,7 @@ export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
                         size="small"
                         label={`${say('floor.resume')}: ${name}`}
                         isDisabled={pending === `resume-${service.id}`}
-                        onPress={() => void desk.getState().press(presses.resumeService(service, name))}
+                        onPress={() => void desk.getState().press(presses.resumeService(service))}
                       >
                         <Play size={17} aria-hidden="true" className="mirrored" />
                       </IconButton>

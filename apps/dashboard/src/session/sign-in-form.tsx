@@ -32,16 +32,19 @@ export function SignInForm({ name: known = '', demo }: SignInFormProps) {
   const [problem, setProblem] = useState<CallProblem | null>(null);
   const [pending, setPending] = useState(false);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (pending || name.trim() === '' || password === '') return;
+  const signIn = async (as: string, by: string) => {
+    if (pending || as === '' || by === '') return;
     setPending(true);
-    setProblem(await sessionStore.getState().signIn(name.trim(), password));
+    setProblem(await sessionStore.getState().signIn(as, by));
     setPending(false);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void signIn(name.trim(), password);
   };
 
   return (
-    <form className="sign-in-form" onSubmit={(event) => void submit(event)}>
+    <form className="sign-in-form" onSubmit={submit}>
       <TextField
         label={say('session.name')}
         value={name}
@@ -84,6 +87,7 @@ export function SignInForm({ name: known = '', demo }: SignInFormProps) {
                 onPress={() => {
                   setName(account);
                   setPassword(DEMO_PASSWORD);
+                  void signIn(account, DEMO_PASSWORD);
                 }}
               >
                 <bdi>{account}</bdi>

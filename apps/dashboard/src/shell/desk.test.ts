@@ -11,7 +11,7 @@ function manualServer() {
   const answers: ((answer: Answer) => void)[] = [];
   const press: Press = {
     name: 'callNext',
-    done: 'Called A001',
+    done: () => 'Called A001',
     send: (commandId) => {
       heard.push(commandId);
       return new Promise((resolve) => answers.push(resolve));
@@ -60,7 +60,7 @@ describe('presses', () => {
     expect(await first).toBe(true);
     expect(server.heard).toHaveLength(1);
     expect(settled).toEqual([7]);
-    expect(store.getState()).toMatchObject({ pending: null, notice: { kind: 'done', text: 'Called A001' } });
+    expect(store.getState()).toMatchObject({ pending: null, notice: { kind: 'done', done: server.press.done } });
   });
 
   it('DASH-7: another press waits until the one before it is accepted', async () => {

@@ -2,6 +2,10 @@ import type { Result } from '@foyer/basics';
 import { type CallProblem, newCommandId } from '@foyer/client';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ReadableView } from './use-names.ts';
+import type { Say } from './words.ts';
+
+/** What a press came to, in words of the page's language, a BCP 47 tag. */
+export type Done = (say: Say, language: string) => string;
 
 /** One press of a button or key. */
 export interface Press {
@@ -9,13 +13,13 @@ export interface Press {
   readonly name: string;
   /** Sends the command; every attempt of one press carries the same id. */
   readonly send: (commandId: string) => Promise<Result<object, CallProblem>>;
-  /** What to say when it is done. */
-  readonly done: string | null;
+  /** What to say when it is done: said when it is read, for the page's language may change meanwhile. */
+  readonly done: Done;
 }
 
 /** What the last press came to. */
 export type Notice =
-  | { readonly kind: 'done'; readonly text: string }
+  | { readonly kind: 'done'; readonly done: Done }
   /** `again` repeats the press under its own id; only where nobody knows whether the server heard it. */
   | { readonly kind: 'problem'; readonly problem: CallProblem; readonly again: (() => Promise<boolean>) | null };
 
@@ -72,7 +76,7 @@ export function createDesk({ settle, onSignedOut }: DeskOptions): Desk {
       if (answer.ok) {
         const clock = clockOf(answer.value);
         if (clock !== null) await settle(clock);
-        set({ pending: null, notice: press.done === null ? null : { kind: 'done', text: press.done } });
+        set({ pending: null, notice: { kind: 'done', done: press.done } });
         return true;
       }
       const again = UNHEARD.has(answer.error.code) ? () => attempt(press, commandId) : null;

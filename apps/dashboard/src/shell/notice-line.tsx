@@ -25,7 +25,7 @@ export function NoticeLine({ desk }: { readonly desk: Desk }) {
       <div role="status" className="notice-words">
         {notice?.kind === 'done' ? (
           <>
-            <CircleCheck size={18} aria-hidden="true" /> {notice.text}
+            <CircleCheck size={18} aria-hidden="true" /> {notice.done(say, language)}
           </>
         ) : null}
       </div>

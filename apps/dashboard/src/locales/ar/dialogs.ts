@@ -9,7 +9,12 @@ export const dialogs: Translation<typeof english> = {
     text: 'يحتفظ العميل بدوره، ويمكنك المتابعة معه في أي وقت.',
   },
   pause: { title: 'إيقاف الشباك مؤقتًا', confirm: 'إيقاف مؤقت', text: 'لن يُنادى أحد إلى هنا حتى تتابع.' },
-  closeCounter: { title: 'هل تغلق الشباك؟', confirm: 'إغلاق الشباك', text: 'بعدها يمكن لغيرك أن يفتحه.' },
+  closeCounter: {
+    title: 'هل تغلق الشباك؟',
+    confirm: 'إغلاق الشباك',
+    text: 'بعدها يمكن لغيرك أن يفتحه.',
+    held: 'ما زال معلّقًا لديك: {{numbers}}. تابع خدمته لاحقًا، أو أعده إلى الطابور أولًا.',
+  },
   escalate: {
     title: 'طلب مشرف من أجل {{number}}',
     confirm: 'تصعيد',

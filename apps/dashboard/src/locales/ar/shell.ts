@@ -24,7 +24,7 @@ export const shell: Translation<typeof english> = {
     signIn: 'دخول',
     wrong: 'اسم المستخدم أو كلمة المرور غير صحيحة.',
     demoTitle: 'هذا فرع تجريبي',
-    demoText: 'ادخل بأي من هذه الحسابات، كلمة المرور {{password}}.',
+    demoText: 'اضغط حسابًا لتدخل به، وكلمة المرور للجميع {{password}}.',
     ended: 'انتهت جلستك. سجّل الدخول من جديد لتتابع من حيث كنت.',
     checking: 'لحظة من فضلك…',
     away: 'تعذر الوصول إلى خادم الفرع',

@@ -6,7 +6,12 @@ export const dialogs = {
     text: 'The customer keeps their place. You can go on with them at any time.',
   },
   pause: { title: 'Pause the counter', confirm: 'Pause', text: 'Nobody is called here until you go on.' },
-  closeCounter: { title: 'Close the counter?', confirm: 'Close counter', text: 'Somebody else can then open it.' },
+  closeCounter: {
+    title: 'Close the counter?',
+    confirm: 'Close counter',
+    text: 'Somebody else can then open it.',
+    held: 'Still on hold with you: {{numbers}}. Go on with them later, or put them back in the queue first.',
+  },
   escalate: {
     title: 'Ask a supervisor in for {{number}}',
     confirm: 'Escalate',

@@ -21,7 +21,7 @@ export const shell = {
     signIn: 'Sign in',
     wrong: 'The name or the password is wrong.',
     demoTitle: 'This is a demo branch',
-    demoText: 'Sign in as any of these accounts, password {{password}}.',
+    demoText: 'Press an account to sign in with it; the password of all is {{password}}.',
     ended: 'Your session has ended. Sign in again to go on where you were.',
     checking: 'One moment…',
     away: 'The branch server can’t be reached',
