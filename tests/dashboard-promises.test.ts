@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { agent, branch, COUNTER, clock, issue, open, press, stageOnPage, stored } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
-import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
+import { estimatesCaughtUp, keptPromise, serveUntilMinutes } from './harness/quoted-day.ts';
 import { value } from './harness/test-branch.ts';
 
 const pictures = process.env.FOYER_PICTURES;
@@ -71,17 +71,14 @@ describe('quoted against actual', () => {
 describe('what was promised', () => {
   it('DASH-38: a wait that has outgrown its ticket is marked at the counter and on the floor', async () => {
     await serveUntilMinutes(branch, agent, clock);
-    await issue();
-    await estimatesCaughtUp(branch);
-    const late = await issue();
-    if (late.estimate.kind !== 'minutes') throw new Error('The ticket was told no minutes');
+    const { visit: late, estimate: told } = await keptPromise(branch, agent);
     const counter = await open('agent', `/counter/${COUNTER}`);
     const floor = await open('supervisor', '/floor');
     const row = floor.getByRole('row', { name: late.number });
     await row.waitFor();
     await counter.getByRole('row', { name: late.number }).waitFor();
     expect(await row.getByText('Longer than told').count()).toBe(0);
-    clock.advance((late.estimate.mostMinutes + 2) * 60_000);
+    clock.advance((told.mostMinutes + 2) * 60_000);
     await issue();
     await expect.poll(async () => (await stored(late)).promise, { timeout: 20_000 }).toBe('outgrown');
     const mark = row.locator('.fy-badge', { hasText: 'Longer than told' });

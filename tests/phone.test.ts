@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from './harness/browser.ts';
 import { violations } from './harness/page-looks.ts';
-import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
+import { keptPromise, serveUntilMinutes } from './harness/quoted-day.ts';
 import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
 const pictures = process.env.FOYER_PICTURES;
@@ -26,20 +26,6 @@ afterEach(() => branch.close());
 const issue = async (serviceId: string, language: string) =>
   value(await agent.call('issueTicket', { body: { serviceId, language } }));
 
-/** A ticket that was told minutes and, once the estimates know of it, still has them kept. */
-async function keptPromise(language: string) {
-  for (let tries = 0; tries < 8; tries += 1) {
-    await issue('cash', 'en');
-    await estimatesCaughtUp(branch);
-    const { estimate, ticket } = await issue('cash', language);
-    await estimatesCaughtUp(branch);
-    const { stage } = value(await agent.call('ticket', { params: { token: ticket.token } })).ticket;
-    const kept = stage.kind === 'waiting' && stage.told?.promise === 'kept';
-    if (kept && estimate.kind === 'minutes') return { estimate, ticket };
-  }
-  throw new Error('No ticket’s promise is kept');
-}
-
 const open = async (url: string, colorScheme: 'light' | 'dark'): Promise<Page> => {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme, reducedMotion: 'reduce' });
   await page.goto(`${branch.address}${new URL(url).pathname}`);
@@ -57,7 +43,7 @@ const looks = [
 ] as const;
 test.for(looks)('PHONE-7: a wait that outgrows its ticket is said on the phone at once: $language', async (look) => {
   await serveUntilMinutes(branch, agent, clock);
-  const { estimate, ticket } = await keptPromise(look.language);
+  const { estimate, ticket } = await keptPromise(branch, agent, look.language);
   const page = await open(ticket.url, look.scheme);
   expect(await page.locator('.outgrown').count()).toBe(0);
   clock.advance((estimate.mostMinutes + 2) * 60_000);

@@ -29,3 +29,21 @@ export async function serveUntilMinutes(
   }
   await estimatesCaughtUp(branch);
 }
+
+/**
+ * Issues a ticket that is told minutes and, once the estimates know of it, still has them kept: what little has been
+ * learned moves a bound by a third now and then.
+ */
+export async function keptPromise(branch: TestBranch, agent: SignedIn, language = 'en') {
+  const issue = async (of: string) =>
+    value(await agent.call('issueTicket', { body: { serviceId: 'cash', language: of } }));
+  for (let tries = 0; tries < 8; tries += 1) {
+    await issue('en');
+    await estimatesCaughtUp(branch);
+    const { visit, estimate, ticket } = await issue(language);
+    await estimatesCaughtUp(branch);
+    const { promise } = value(await agent.call('visit', { params: { visitId: visit.id } })).visit;
+    if (promise === 'kept' && estimate.kind === 'minutes') return { visit, estimate, ticket };
+  }
+  throw new Error('No ticket’s promise is kept');
+}
