@@ -71,6 +71,7 @@ export {
   type Escalation,
   initialState,
   isAt,
+  isFinishing,
   type Line,
   type LineKey,
   type Print,

@@ -229,3 +229,8 @@ export const initialState: BranchState = {
   prints: PersistentMap(),
   calls: List(),
 };
+
+/** Is the branch closed to new tickets while somebody who holds one has not left yet? */
+export function isFinishing({ branch, visits }: BranchState): boolean {
+  return branch.kind === 'closed' && visits.some(({ stage }) => stage.kind !== 'done');
+}

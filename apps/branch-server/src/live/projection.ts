@@ -1,12 +1,19 @@
 import type { CounterId, VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type { LiveRecord, RecordOf } from '@foyer/contract';
-import { type BranchConfig, type BranchState, indexOf, isPinnedTo, selectNext, type Visit } from '@foyer/queue-core';
+import {
+  type BranchConfig,
+  type BranchState,
+  indexOf,
+  isFinishing,
+  isPinnedTo,
+  selectNext,
+  type Visit,
+} from '@foyer/queue-core';
 import {
   branchWire,
   counterWire,
   escalationWire,
-  isFinishing,
   printWire,
   servicePartsOf,
   serviceWire,

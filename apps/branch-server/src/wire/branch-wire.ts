@@ -7,6 +7,7 @@ import {
   type CounterConfig,
   type Escalation,
   indexOf,
+  isFinishing,
   type Print,
   type ServiceConfig,
   type ServiceState,
@@ -33,11 +34,6 @@ export function branchWire(config: BranchConfig, { state, demo }: WireSource): c
   };
 }
 
-/** Is the branch closed to new tickets while somebody who holds one has not left yet? */
-export function isFinishing({ branch, visits }: BranchState): boolean {
-  return branch.kind === 'closed' && visits.some(({ stage }) => stage.kind !== 'done');
-}
-
 /** What a service's record is made from besides its configuration. */
 export interface ServiceParts {
   readonly present: ServiceState | undefined;
@@ -50,6 +46,7 @@ export interface ServiceParts {
   readonly standings: readonly (Standing | undefined)[];
 }
 
+/** Looks up what a service's record is made from: cheap, so that the record is made anew only when a part is another one. */
 export function servicePartsOf(config: BranchConfig, { id }: ServiceConfig, source: WireSource): ServiceParts {
   const { state, estimates } = source;
   const present = state.services.get(id);

@@ -74,11 +74,6 @@ export class HazardTable {
     return Math.max(0, edge(at) + (goal - (cumulative[at] ?? 0)) / (rates[at] ?? 1) - elapsed);
   }
 
-  /** How many events would be expected of somebody watched from one elapsed time to another. */
-  expected(from: number, to: number): number {
-    return this.#cumulativeAt(to) - this.#cumulativeAt(from);
-  }
-
   /** Events it knows of, the forgotten left out. */
   get events(): number {
     let sum = 0;
@@ -109,12 +104,6 @@ export class HazardTable {
     }
     this.#rates = { rates, cumulative };
     return this.#rates;
-  }
-
-  #cumulativeAt(elapsed: number): number {
-    const { rates, cumulative } = this.#known();
-    const at = stretchOf(elapsed);
-    return (cumulative[at] ?? 0) + (elapsed - edge(at)) * (rates[at] ?? 0);
   }
 
   #rescale(): void {
