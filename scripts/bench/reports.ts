@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { BranchDay, Instant } from '@foyer/basics';
 import { DEMO_PASSWORD } from '@foyer/branch-server';
 import { API_BASE, REPORTS, type ReportName } from '@foyer/contract';
 import type { ReportQuestion } from '../../apps/branch-server/src/reports/report-desk.ts';
+import { endWorker, startWorker, tellWorker } from '../../apps/branch-server/src/workers/worker-process.ts';
 import { callerOf, signIn } from './api.ts';
 import type { BenchOptions } from './bench.ts';
 import { median, quantile } from './figures.ts';
@@ -96,20 +96,22 @@ function bareReport(folder: string): Promise<number> {
 }
 
 /** Milliseconds from the start of a worker to its answer. */
-function answered(file: URL, workerData: object, question: unknown): Promise<number> {
+function answered(file: URL, setup: object, question: unknown): Promise<number> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
-    const worker = new Worker(file, { workerData });
+    const worker = startWorker(file, setup);
+    worker.ref();
     worker.once('error', reject);
+    worker.once('close', () => reject(new Error(`The worker ${file.pathname} ended before it answered`)));
     worker.on('message', (answer: unknown) => {
       if (answer === 'ready') return;
       const took = performance.now() - began;
-      void worker.terminate();
+      void endWorker(worker);
       if (typeof answer === 'object' && answer !== null && 'message' in answer)
         reject(new Error(String(answer.message)));
       else resolve(took);
     });
-    worker.postMessage(question);
+    tellWorker(worker, question);
   });
 }
 

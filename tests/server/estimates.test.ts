@@ -1,12 +1,14 @@
+import { type ChildProcess, spawn as spawnProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+
 import { type Clock, type CounterId, type Instant, manualClock, type ServiceId, scaledClock } from '@foyer/basics';
 import { type BranchOptions, recomputeQuote } from '@foyer/branch-server';
 import type { Estimate } from '@foyer/contract';
 import { openHistory } from '@foyer/store/history';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startWorker } from '../../apps/branch-server/src/workers/worker-process.ts';
 import {
   MORNING,
   roomyBranch,
@@ -92,9 +94,11 @@ function minutesOf(estimate: Estimate): Extract<Estimate, { kind: 'minutes' }> {
 
 /** A run of so many paths takes far longer than these tests wait for an answer. */
 const endless = (setup: Setup): Setup => ({ ...setup, paths: 2_000_000, runMilliseconds: 600_000 });
-const startWorker = (setup: Setup): Worker =>
-  new Worker(new URL('../../apps/branch-server/src/estimates/estimate-worker.ts', import.meta.url), {
-    workerData: setup,
+const CODE = new URL('../../apps/branch-server/src/estimates/estimate-worker.ts', import.meta.url);
+/** A worker that is there and does nothing. */
+const idleWorker = (): ChildProcess =>
+  spawnProcess(process.execPath, ['-e', 'process.on("message", () => {})'], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 
 test('ESTIMATE-1: what the reply, the ticket page and the log say of a new ticket is the same, and stays with it', async () => {
@@ -144,9 +148,9 @@ test('ESTIMATE-2: every quote of a day can be worked out again from the log', as
 
 /** Starts workers and keeps them in hand; `change` may set the one with this number, from 1, up otherwise. */
 function workshop(change: (setup: Setup, number: number) => Setup) {
-  const workers: Worker[] = [];
+  const workers: ChildProcess[] = [];
   const spawn: Spawn = (setup) => {
-    const worker = startWorker(change(setup, workers.length + 1));
+    const worker = startWorker(CODE, change(setup, workers.length + 1));
     workers.push(worker);
     return worker;
   };
@@ -162,25 +166,24 @@ test('ESTIMATE-3: a worker that is killed or hangs in mid-run is replaced; no co
   await issue(agent);
   await caughtUp(branch);
   const before = latestOf(branch)?.madeAt ?? 0;
-  await workers[0]?.terminate();
-  await vi.waitFor(() => expect(workers).toHaveLength(2), patience);
+  workers[0]?.kill('SIGKILL');
+  await vi.waitFor(() => expect(workers.length).toBe(2), patience);
   // The second one never comes to the end of its first run.
   for (let more = 0; more < 5; more += 1) {
     const { estimate } = await issue(agent);
     expect(minutesOf(estimate).asOf).toBe(new Date(before).toISOString());
   }
-  await vi.waitFor(() => expect(workers).toHaveLength(3), patience);
+  await vi.waitFor(() => expect(workers.length).toBe(3), patience);
   await caughtUp(branch);
   expect(minutesOf((await issue(agent)).estimate).asOf).toBeNull();
   expect(await textOf(branch)).toContain('foyer_estimate_workers_lost_total 2');
 });
 
 test('ESTIMATE-4: estimates that nobody renews are withheld after a time, with the reason', async () => {
-  const workers: Worker[] = [];
+  const workers: ChildProcess[] = [];
   const spawn: Spawn = (setup) => {
     // All but the first are there and do nothing.
-    const worker =
-      workers.length === 0 ? startWorker(setup) : new Worker('setInterval(() => {}, 1000)', { eval: true });
+    const worker = workers.length === 0 ? startWorker(CODE, setup) : idleWorker();
     workers.push(worker);
     return worker;
   };
@@ -189,7 +192,7 @@ test('ESTIMATE-4: estimates that nobody renews are withheld after a time, with t
   const branch = await start({ spawn, answerMilliseconds: 60_000 }, fast);
   const agent = await branch.signIn('agent');
   await vi.waitFor(() => expect(latestOf(branch)).not.toBeNull(), patience);
-  await workers[0]?.terminate();
+  workers[0]?.kill('SIGKILL');
   await vi.waitFor(() => expect(latestOf(branch)?.age?.old).toBe(true), patience);
   expect((await issue(agent)).estimate).toEqual({ kind: 'withheld', reason: 'estimates-old' });
   const services = value(await agent.call('services', {}));

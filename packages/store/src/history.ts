@@ -22,7 +22,7 @@ export interface Follower {
 
 /**
  * Opens the branch's log for following, beside the process that writes it: nothing can be changed through it. Meant
- * for a worker thread.
+ * for a worker.
  * @throws Error when there are no data in the folder
  */
 export function openHistory({ folder }: { readonly folder: string }): History {

@@ -1,10 +1,10 @@
-import type { Worker } from 'node:worker_threads';
+import type { ChildProcess } from 'node:child_process';
 import type { Clock, Instant, VisitId } from '@foyer/basics';
 import { arrivalKey, quoteFor, tell } from '@foyer/flow';
 import { type BranchState, indexOf, type Quote, type QuotedArrival, type QuoteWithheld } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import type { Change } from '../runner/command-runner.ts';
-import { EstimateThread } from './estimate-thread.ts';
+import { EstimateProcess } from './estimate-process.ts';
 import type { FromWorker, Learned, WorkerSetup } from './messages.ts';
 import { type EstimateChanges, type StandingEstimates, type StandingVisit, standingAfter } from './standing.ts';
 
@@ -18,7 +18,7 @@ export interface EstimateSettings {
   /** What was learned is written to the disk at most this often, and when a day or the server ends. */
   readonly keepMilliseconds: number;
   /** Starts a worker; for tests that want to have one in their hands. */
-  readonly spawn?: (setup: WorkerSetup) => Worker;
+  readonly spawn?: (setup: WorkerSetup) => ChildProcess;
 }
 
 const USUAL: EstimateSettings = {
@@ -65,7 +65,7 @@ export interface EstimateKeeperOptions {
  */
 export class EstimateKeeper {
   readonly #options: EstimateKeeperOptions;
-  readonly #thread: EstimateThread;
+  readonly #process: EstimateProcess;
   readonly #promises = new Set<(change: PromiseChange) => void>();
   #latest: StandingEstimates | null = null;
   #pause: number = SHORTEST_PAUSE;
@@ -77,7 +77,7 @@ export class EstimateKeeper {
   constructor(options: EstimateKeeperOptions) {
     this.#options = options;
     const settings = { ...USUAL, ...options.settings };
-    this.#thread = new EstimateThread({
+    this.#process = new EstimateProcess({
       log: options.log,
       answerMilliseconds: settings.answerMilliseconds,
       ...(settings.spawn === undefined ? {} : { spawn: settings.spawn }),
@@ -96,7 +96,7 @@ export class EstimateKeeper {
 
   /** Starts the worker. From now on it must be told of every commit. */
   start(): void {
-    this.#thread.start();
+    this.#process.start();
   }
 
   /** What is told at present, or `null` before the first set. */
@@ -131,7 +131,7 @@ export class EstimateKeeper {
 
   /** Follows the log. */
   follow({ before, events }: Change): void {
-    this.#thread.post({ kind: 'events', from: before.clock, events, now: this.#options.clock.now() });
+    this.#process.post({ kind: 'events', from: before.clock, events, now: this.#options.clock.now() });
     for (const { body } of events) {
       if (body.type !== 'EstimateQuoted') continue;
       this.#options.onQuote?.(body.quote.kind === 'minutes' ? 'minutes' : body.quote.reason);
@@ -143,7 +143,7 @@ export class EstimateKeeper {
   async close(): Promise<void> {
     this.#closed = true;
     for (const timer of [this.#timer, this.#old]) if (timer !== null) clearTimeout(timer);
-    await this.#thread.close();
+    await this.#process.close();
   }
 
   #schedule(pause: number): void {
@@ -159,7 +159,7 @@ export class EstimateKeeper {
   /** One question at a time: what changes meanwhile shares the next. */
   #ask(): void {
     this.#timer = null;
-    if (this.#thread.free) this.#thread.post({ kind: 'estimate', now: this.#options.clock.now() });
+    if (this.#process.free) this.#process.post({ kind: 'estimate', now: this.#options.clock.now() });
     else if (!this.#closed) this.#schedule(SHORTEST_PAUSE);
   }
 

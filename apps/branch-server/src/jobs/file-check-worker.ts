@@ -1,6 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { quickCheck } from '@foyer/store';
-import { stayBehind } from '../threads/behind.ts';
+import { work } from '../workers/work.ts';
 
-stayBehind();
-parentPort?.postMessage(quickCheck(workerData as { folder: string }));
+work<{ readonly folder: string }, never, { readonly fault: string | null }>((setup, tell) => {
+  tell({ fault: quickCheck(setup) });
+  return () => undefined;
+});

@@ -1,12 +1,12 @@
-import type { Worker } from 'node:worker_threads';
+import type { ChildProcess } from 'node:child_process';
 import type { Clock } from '@foyer/basics';
 import type { QuotedBy, ReportName, ReportQuery as WireQuery } from '@foyer/contract';
 import type { ReportQuery } from '@foyer/store';
 import type { Logger } from 'pino';
 import { HttpProblem, problemOfRefusal } from '../http/problems.ts';
 import type { QuotedResult } from './quoted-rows.ts';
+import { ReportProcess } from './report-process.ts';
 import type { ReportResult } from './report-rows.ts';
-import { ReportThread } from './report-thread.ts';
 
 /** A report of the branch's flow, or quoted against actual. */
 type Asked = { readonly report: ReportName } | { readonly quotedBy: QuotedBy };
@@ -16,6 +16,11 @@ export type ReportAnswer =
   | { readonly id: number; readonly ok: true; readonly result: ReportResult | QuotedResult }
   | { readonly id: number; readonly ok: false; readonly invalid: boolean; readonly message: string };
 
+/** What a worker begins with. */
+export interface ReportSetup {
+  readonly folder: string;
+}
+
 /** `ready`: it has its connection. */
 export type FromReportWorker = ReportAnswer | 'ready';
 
@@ -24,7 +29,7 @@ export interface ReportDeskOptions {
   readonly clock: Clock;
   readonly log: Logger;
   /** Starts a worker; for tests that want to have one in their hands. */
-  readonly spawn?: (folder: string) => Worker;
+  readonly spawn?: (folder: string) => ChildProcess;
 }
 
 /** A report that takes longer is given up and its worker replaced. */
@@ -40,17 +45,17 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
-/** Hands reports to a worker thread with a connection of its own. */
+/** Hands reports to a worker with a connection of its own. */
 export class ReportDesk {
   readonly #options: ReportDeskOptions;
-  readonly #thread: ReportThread;
+  readonly #process: ReportProcess;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
 
   constructor(options: ReportDeskOptions) {
     this.#options = options;
     const { folder, log, spawn } = options;
-    this.#thread = new ReportThread({
+    this.#process = new ReportProcess({
       folder,
       log,
       onAnswer: (answer) => this.#settle(answer),
@@ -90,30 +95,30 @@ export class ReportDesk {
         id,
         query: { ...(said as Omit<ReportQuery, 'now'>), now: this.#options.clock.now() },
       };
-      this.#thread.ask(question);
+      this.#process.ask(question);
     });
   }
 
   /** Has a worker stand ready from soon after the start on. */
   keepReady(): void {
-    this.#thread.keepReady();
+    this.#process.keepReady();
   }
 
   /** Resolves when a report could be made at once. */
   prepare(): Promise<void> {
-    return this.#thread.prepare();
+    return this.#process.prepare();
   }
 
   /** Ends the worker; what was waiting is refused. */
   async close(): Promise<void> {
     this.#refuseAll(problemOfRefusal({ code: 'server-closing' }));
-    await this.#thread.close();
+    await this.#process.close();
   }
 
   /** The next report gets a new worker; what waited behind the slow one has to be asked for again. */
   async #replace(): Promise<void> {
     this.#refuseAll(new HttpProblem('report-timeout', 'Another report took too long; ask again.', {}, 1));
-    await this.#thread.replace();
+    await this.#process.replace();
   }
 
   #settle(answer: ReportAnswer): void {

@@ -1,49 +1,50 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import type { Instant } from '@foyer/basics';
 import type { ReportName } from '@foyer/contract';
 import { openReports } from '@foyer/store/reports';
-import { stayBehind } from '../threads/behind.ts';
+import { work } from '../workers/work.ts';
 import { quotedRows } from './quoted-rows.ts';
-import type { FromReportWorker, ReportAnswer, ReportQuestion } from './report-desk.ts';
+import type { FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-desk.ts';
 import { reportRows } from './report-rows.ts';
 
-// The worker's own read-only connection: however long a report takes, the thread that serves calls goes on.
-stayBehind();
-const { folder } = workerData as { folder: string };
-const reports = openReports({ folder });
+type Reports = ReturnType<typeof openReports>;
+
 /** A worker that is not asked for anything so soon practises, milliseconds. */
 const PRACTICE_AFTER = 200;
 /** On so many of the newest days, and in what order. */
 const PRACTICE_DAYS = 10;
 const PRACTICE: readonly ReportName[] = ['overview', 'services', 'hours', 'days', 'counters', 'agents', 'heatmap'];
 
-parentPort?.on('message', (question: ReportQuestion) => {
+// The worker's own read-only connection: however long a report takes, the loop that serves calls goes on.
+work<ReportSetup, ReportQuestion, FromReportWorker>(({ folder }, tell) => {
+  const reports = openReports({ folder });
+  tell('ready');
+  setTimeout(practise, PRACTICE_AFTER, reports, [...PRACTICE]).unref();
+  return (question) => tell(answerTo(reports, question));
+});
+
+function answerTo(reports: Reports, question: ReportQuestion): ReportAnswer {
   const { id, query } = question;
-  let answer: ReportAnswer;
   try {
     const result =
       'quotedBy' in question
         ? quotedRows(reports, question.quotedBy, query)
         : reportRows(reports, question.report, query);
-    answer = { id, ok: true, result };
+    return { id, ok: true, result };
   } catch (error) {
-    answer = {
+    return {
       id,
       ok: false,
       invalid: error instanceof RangeError,
       message: error instanceof Error ? error.message : String(error),
     };
   }
-  parentPort?.postMessage(answer);
-});
-parentPort?.postMessage('ready' satisfies FromReportWorker);
-setTimeout(practise, PRACTICE_AFTER, [...PRACTICE]).unref();
+}
 
 /**
  * Code runs several times as fast once Node has compiled what it is busy with: the worker makes each report for a few
  * days, which nobody sees and nothing of which is kept, one a turn, so that a question has not long to wait.
  */
-function practise(rest: ReportName[]): void {
+function practise(reports: Reports, rest: ReportName[]): void {
   const days = reports.newestDays(PRACTICE_DAYS);
   const next = rest.shift();
   if (days === null) return;
@@ -57,5 +58,5 @@ function practise(rest: ReportName[]): void {
   } catch {
     // Whoever asks for that report is told what is wrong with it.
   }
-  setImmediate(practise, rest);
+  setImmediate(practise, reports, rest);
 }

@@ -73,7 +73,7 @@ export interface Quoted {
 
 /**
  * Opens the branch's data for reports, beside the process that writes them: nothing can be changed through it, and
- * calls don't wait for it. Meant for a worker thread.
+ * calls don't wait for it. Meant for a worker.
  * @throws Error when there are no data in the folder
  */
 export function openReports({ folder }: { readonly folder: string }): Reports {

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { ChildProcess } from 'node:child_process';
 import type { Logger } from 'pino';
+import { endWorker, startWorker, tellWorker } from '../workers/worker-process.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
 
 /** Wall milliseconds. A worker that reads a long log gives signs of life meanwhile. */
@@ -10,26 +11,26 @@ const LONGEST_RETREAT = 30_000;
 /** How long a worker has to hand over what it learned when the branch closes. */
 const FAREWELL = 2_000;
 
-export interface EstimateThreadOptions {
+export interface EstimateProcessOptions {
   readonly log: Logger;
   /** What the next worker begins with. */
   readonly setup: () => WorkerSetup;
   /** A worker that has not answered after so many wall milliseconds is given up. */
   readonly answerMilliseconds: number;
-  readonly spawn?: (setup: WorkerSetup) => Worker;
+  readonly spawn?: (setup: WorkerSetup) => ChildProcess;
   readonly onAnswer: (answer: FromWorker) => void;
   /** The worker died or was given up; another one is on its way. */
   readonly onLost: () => void;
 }
 
-function spawnWorker(setup: WorkerSetup): Worker {
-  return new Worker(new URL('./estimate-worker.ts', import.meta.url), { workerData: setup });
+function spawnWorker(setup: WorkerSetup): ChildProcess {
+  return startWorker(new URL('./estimate-worker.ts', import.meta.url), setup);
 }
 
 /** Keeps one worker alive that answers in time: one that dies or hangs is replaced, ever more slowly. */
-export class EstimateThread {
-  readonly #options: EstimateThreadOptions;
-  #worker: Worker | null = null;
+export class EstimateProcess {
+  readonly #options: EstimateProcessOptions;
+  #worker: ChildProcess | null = null;
   #ready = false;
   #asked = false;
   #deadline: NodeJS.Timeout | null = null;
@@ -38,7 +39,7 @@ export class EstimateThread {
   #farewell: (() => void) | null = null;
   #closed = false;
 
-  constructor(options: EstimateThreadOptions) {
+  constructor(options: EstimateProcessOptions) {
     this.#options = options;
   }
 
@@ -53,8 +54,7 @@ export class EstimateThread {
       if (this.#worker === worker) this.#heard(answer);
     });
     worker.on('error', (error) => log.error({ err: error }, 'the worker that makes estimates failed'));
-    worker.on('exit', () => this.#lost(worker));
-    worker.unref();
+    worker.on('close', () => this.#lost(worker));
     this.#await(READING_DEADLINE);
   }
 
@@ -65,8 +65,9 @@ export class EstimateThread {
 
   /** Passes something on; without a worker nothing is lost, since the next one reads the log. */
   post(message: ToWorker): void {
-    this.#worker?.postMessage(message);
-    if (message.kind !== 'estimate' || this.#worker === null) return;
+    if (this.#worker === null) return;
+    tellWorker(this.#worker, message);
+    if (message.kind !== 'estimate') return;
     this.#asked = true;
     this.#await(this.#options.answerMilliseconds);
   }
@@ -85,11 +86,11 @@ export class EstimateThread {
           clearTimeout(timer);
           resolve();
         };
-        worker.postMessage({ kind: 'hand-over' } satisfies ToWorker);
+        tellWorker(worker, { kind: 'hand-over' } satisfies ToWorker);
       });
     }
     this.#worker = null;
-    await worker.terminate();
+    await endWorker(worker);
   }
 
   #heard(answer: FromWorker): void {
@@ -113,12 +114,12 @@ export class EstimateThread {
     if (milliseconds === null || this.#closed) return;
     this.#deadline = setTimeout(() => {
       this.#options.log.warn({ milliseconds }, 'the worker that makes estimates does not answer; it is replaced');
-      void this.#worker?.terminate();
+      if (this.#worker !== null) void endWorker(this.#worker);
     }, milliseconds);
     this.#deadline.unref();
   }
 
-  #lost(worker: Worker): void {
+  #lost(worker: ChildProcess): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
     this.#ready = false;

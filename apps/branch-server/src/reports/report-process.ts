@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { ChildProcess } from 'node:child_process';
 import type { Logger } from 'pino';
-import type { FromReportWorker, ReportAnswer, ReportQuestion } from './report-desk.ts';
+import { endWorker, startWorker, tellWorker } from '../workers/worker-process.ts';
+import type { FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-desk.ts';
 
 /** From the start to the first worker, wall milliseconds: what people wait for then comes first. */
 const START_AFTER = 3_000;
@@ -8,30 +9,30 @@ const START_AFTER = 3_000;
 const SHORTEST_RETREAT = 1_000;
 const LONGEST_RETREAT = 60_000;
 
-export interface ReportThreadOptions {
+export interface ReportProcessOptions {
   readonly folder: string;
   readonly log: Logger;
   readonly onAnswer: (answer: ReportAnswer) => void;
   /** The worker died; what it was asked will not be answered. */
   readonly onLost: () => void;
   /** Starts a worker; for tests that want to have one in their hands. */
-  readonly spawn?: (folder: string) => Worker;
+  readonly spawn?: (folder: string) => ChildProcess;
 }
 
-function spawnWorker(folder: string): Worker {
-  return new Worker(new URL('./report-worker.ts', import.meta.url), { workerData: { folder } });
+function spawnWorker(folder: string): ChildProcess {
+  return startWorker(new URL('./report-worker.ts', import.meta.url), { folder } satisfies ReportSetup);
 }
 
 /** The worker that makes reports: at most one at a time, started when it is asked or, so that nobody waits for it, before. */
-export class ReportThread {
-  readonly #options: ReportThreadOptions;
-  #worker: Worker | null = null;
+export class ReportProcess {
+  readonly #options: ReportProcessOptions;
+  #worker: ChildProcess | null = null;
   #ready: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | null = null;
   #keeping = false;
   #retreat = SHORTEST_RETREAT;
 
-  constructor(options: ReportThreadOptions) {
+  constructor(options: ReportProcessOptions) {
     this.#options = options;
   }
 
@@ -48,7 +49,7 @@ export class ReportThread {
   }
 
   ask(question: ReportQuestion): void {
-    this.#started().postMessage(question);
+    tellWorker(this.#started(), question);
   }
 
   /** Ends the worker, whatever it is doing, and has the next one stand ready soon. */
@@ -56,7 +57,7 @@ export class ReportThread {
     const worker = this.#worker;
     this.#worker = null;
     this.#startIn(this.#retreat);
-    await worker?.terminate();
+    if (worker !== null) await endWorker(worker);
   }
 
   /** Ends the worker for good. */
@@ -65,7 +66,7 @@ export class ReportThread {
     if (this.#timer !== null) clearTimeout(this.#timer);
     const worker = this.#worker;
     this.#worker = null;
-    await worker?.terminate();
+    if (worker !== null) await endWorker(worker);
   }
 
   #startIn(pause: number): void {
@@ -75,7 +76,7 @@ export class ReportThread {
     this.#timer.unref();
   }
 
-  #started(): Worker {
+  #started(): ChildProcess {
     if (this.#worker !== null) return this.#worker;
     const { folder, log, onAnswer, onLost, spawn = spawnWorker } = this.#options;
     const worker = spawn(folder);
@@ -86,7 +87,7 @@ export class ReportThread {
       onAnswer(message);
     });
     worker.on('error', (error) => log.error({ err: error }, 'the report worker failed'));
-    worker.on('exit', () => {
+    worker.on('close', () => {
       resolve();
       if (this.#worker !== worker) return;
       this.#worker = null;
@@ -94,7 +95,6 @@ export class ReportThread {
       this.#startIn(this.#retreat);
       this.#retreat = Math.min(LONGEST_RETREAT, this.#retreat * 2);
     });
-    worker.unref();
     this.#worker = worker;
     this.#ready = promise;
     return worker;
