@@ -1,3 +1,4 @@
+import type { Call } from '@foyer/contract';
 import { localText } from '@foyer/ui';
 import { Armchair, DoorClosed } from 'lucide-react';
 import { type CSSProperties, useContext } from 'react';
@@ -6,7 +7,7 @@ import { say } from '../words.ts';
 import { Between, InEach, Languages, Said } from './said.tsx';
 import { longestWordInEms, widthInEms } from './text-width.ts';
 
-/** A counter's name wider than this many ems, or a zone longer than so many letters, gets more of the card. */
+/** A counter's name wider than this many ems, or a zone longer than so many letters, gets more of each card. */
 const LONG = { ems: 2.2, letters: 18 } as const;
 
 interface StageProps {
@@ -19,13 +20,15 @@ interface StageProps {
 
 /** The calls shown large, or what to do while nothing is called. */
 export function Stage({ stage, closed, severalZones }: StageProps) {
-  const [first = 'en'] = useContext(Languages);
+  const languages = useContext(Languages);
+  const [first = 'en'] = languages;
+  const zonesOf = (call: Call) => (severalZones ? languages.map((language) => localText(call.zone, language)) : []);
   return (
     <main className="stage" data-count={stage.length} aria-live="assertive" aria-label={say(first, 'stage.title')}>
       {stage.length === 0 ? (
         <Idle closed={closed} />
       ) : (
-        <ol className="calls">
+        <ol className="calls" data-long={stage.some(({ call }) => isLong(call, zonesOf(call))) || undefined}>
           {inReadingOrder(stage).map((staged) => (
             <LargeCall key={staged.call.sequence} staged={staged} severalZones={severalZones} />
           ))}
@@ -35,20 +38,20 @@ export function Stage({ stage, closed, severalZones }: StageProps) {
   );
 }
 
+function isLong({ counterNumber }: Call, zones: readonly string[]): boolean {
+  return longestWordInEms(counterNumber) > LONG.ems || zones.some((zone) => zone.length > LONG.letters);
+}
+
 function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones: boolean }) {
   const { call, silent } = staged;
-  const languages = useContext(Languages);
   const words = call.counterNumber.split(/\s+/u);
-  const counterEms = longestWordInEms(call.counterNumber);
-  const zones = severalZones ? languages.map((language) => localText(call.zone, language)) : [];
-  const long = counterEms > LONG.ems || zones.some((zone) => zone.length > LONG.letters);
   const width = {
     '--ems': widthInEms(call.number),
-    '--counter-ems': counterEms,
+    '--counter-ems': longestWordInEms(call.counterNumber),
     '--counter-lines': words.length,
   } as CSSProperties;
   return (
-    <li className="call" data-sequence={call.sequence} data-silent={silent} data-long={long || undefined} style={width}>
+    <li className="call" data-sequence={call.sequence} data-silent={silent} style={width}>
       <div className="call-card">
         <bdi className="call-number">{call.number}</bdi>
         <div className="call-counter">
