@@ -3,7 +3,7 @@ import type { BranchDay, Instant } from '@foyer/basics';
 import { DEMO_PASSWORD } from '@foyer/branch-server';
 import { API_BASE, REPORTS, type ReportName } from '@foyer/contract';
 import type { ReportQuestion } from '../../apps/branch-server/src/reports/report-desk.ts';
-import { endWorker, startWorker, tellWorker } from '../../apps/branch-server/src/workers/worker-process.ts';
+import { WorkerProcess } from '../../apps/branch-server/src/workers/worker-process.ts';
 import { callerOf, signIn } from './api.ts';
 import type { BenchOptions } from './bench.ts';
 import { median, quantile } from './figures.ts';
@@ -26,6 +26,7 @@ export function benchReports(options: BenchOptions): Promise<Line[]> {
 
 /** A server has the worker for its reports stand ready three seconds after its start; wall milliseconds. */
 const READY_AFTER = 5_000;
+const ANSWER_TIME_OUT = 60_000;
 
 /** A report of the branch's flow, or what tickets were told against what happened. */
 type Measured = ReportName | 'quoted';
@@ -99,19 +100,23 @@ function bareReport(folder: string): Promise<number> {
 function answered(file: URL, setup: object, question: unknown): Promise<number> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
-    const worker = startWorker(file, setup);
-    worker.ref();
-    worker.once('error', reject);
-    worker.once('close', () => reject(new Error(`The worker ${file.pathname} ended before it answered`)));
-    worker.on('message', (answer: unknown) => {
-      if (answer === 'ready') return;
-      const took = performance.now() - began;
-      void endWorker(worker);
-      if (typeof answer === 'object' && answer !== null && 'message' in answer)
-        reject(new Error(String(answer.message)));
-      else resolve(took);
+    const timer = setTimeout(() => void worker.end(), ANSWER_TIME_OUT);
+    const worker = new WorkerProcess({
+      file,
+      setup,
+      onAnswer: (answer) => {
+        if (answer === 'ready') return;
+        const failed = typeof answer === 'object' && answer !== null && 'message' in answer;
+        if (failed) reject(new Error(String(answer.message)));
+        else resolve(performance.now() - began);
+        void worker.end();
+      },
+      onEnd: () => {
+        clearTimeout(timer);
+        reject(new Error(`The worker ${file.pathname} ended before it answered`));
+      },
     });
-    tellWorker(worker, question);
+    worker.tell(question);
   });
 }
 

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn as spawnProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +7,7 @@ import { type BranchOptions, recomputeQuote } from '@foyer/branch-server';
 import type { Estimate } from '@foyer/contract';
 import { openHistory } from '@foyer/store/history';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startWorker } from '../../apps/branch-server/src/workers/worker-process.ts';
+import { WorkerProcess } from '../../apps/branch-server/src/workers/worker-process.ts';
 import {
   MORNING,
   roomyBranch,
@@ -18,8 +17,8 @@ import {
   value,
 } from '../harness/test-branch.ts';
 
-type Spawn = NonNullable<NonNullable<BranchOptions['estimates']>['spawn']>;
-type Setup = Parameters<Spawn>[0];
+type StartWorker = NonNullable<NonNullable<BranchOptions['estimates']>['startWorker']>;
+type Setup = Parameters<StartWorker>[0]['setup'];
 
 const cash = 'cash' as ServiceId;
 const counterId = 'counter-1' as CounterId;
@@ -94,13 +93,6 @@ function minutesOf(estimate: Estimate): Extract<Estimate, { kind: 'minutes' }> {
 
 /** A run of so many paths takes far longer than these tests wait for an answer. */
 const endless = (setup: Setup): Setup => ({ ...setup, paths: 2_000_000, runMilliseconds: 600_000 });
-const CODE = new URL('../../apps/branch-server/src/estimates/estimate-worker.ts', import.meta.url);
-/** A worker that is there and does nothing. */
-const idleWorker = (): ChildProcess =>
-  spawnProcess(process.execPath, ['-e', 'process.on("message", () => {})'], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-
 test('ESTIMATE-1: what the reply, the ticket page and the log say of a new ticket is the same, and stays with it', async () => {
   const branch = await start();
   const agent = await experienced(branch);
@@ -148,25 +140,26 @@ test('ESTIMATE-2: every quote of a day can be worked out again from the log', as
 
 /** Starts workers and keeps them in hand; `change` may set the one with this number, from 1, up otherwise. */
 function workshop(change: (setup: Setup, number: number) => Setup) {
-  const workers: ChildProcess[] = [];
-  const spawn: Spawn = (setup) => {
-    const worker = startWorker(CODE, change(setup, workers.length + 1));
+  const workers: ReturnType<StartWorker>[] = [];
+  const startWorker: StartWorker = (options) => {
+    const setup = change(options.setup, workers.length + 1);
+    const worker: (typeof workers)[number] = new WorkerProcess({ ...options, setup });
     workers.push(worker);
     return worker;
   };
-  return { workers, spawn };
+  return { workers, startWorker };
 }
 
 const textOf = async (branch: TestBranch) => (await fetch(`${branch.address}/metrics`)).text();
 
 test('ESTIMATE-3: a worker that is killed or hangs in mid-run is replaced; no command waits for it, and estimates come again', async () => {
-  const { workers, spawn } = workshop((setup, number) => (number === 2 ? endless(setup) : setup));
-  const branch = await start({ answerMilliseconds: 700, spawn });
+  const { workers, startWorker } = workshop((setup, number) => (number === 2 ? endless(setup) : setup));
+  const branch = await start({ answerMilliseconds: 700, startWorker });
   const agent = await experienced(branch);
   await issue(agent);
   await caughtUp(branch);
   const before = latestOf(branch)?.madeAt ?? 0;
-  workers[0]?.kill('SIGKILL');
+  await workers[0]?.end();
   await vi.waitFor(() => expect(workers.length).toBe(2), patience);
   // The second one never comes to the end of its first run.
   for (let more = 0; more < 5; more += 1) {
@@ -180,19 +173,22 @@ test('ESTIMATE-3: a worker that is killed or hangs in mid-run is replaced; no co
 });
 
 test('ESTIMATE-4: estimates that nobody renews are withheld after a time, with the reason', async () => {
-  const workers: ChildProcess[] = [];
-  const spawn: Spawn = (setup) => {
+  const workers: ReturnType<StartWorker>[] = [];
+  const idle = new URL('../../apps/branch-server/src/workers/testing/idle.ts', import.meta.url);
+  const startWorker: StartWorker = (options) => {
     // All but the first are there and do nothing.
-    const worker = workers.length === 0 ? startWorker(CODE, setup) : idleWorker();
+    const worker: (typeof workers)[number] = new WorkerProcess(
+      workers.length === 0 ? options : { ...options, file: idle },
+    );
     workers.push(worker);
     return worker;
   };
   // At this speed three minutes of the branch have long passed after the least time on the wall.
   const fast = scaledClock(MORNING, 600);
-  const branch = await start({ spawn, answerMilliseconds: 60_000 }, fast);
+  const branch = await start({ startWorker, answerMilliseconds: 60_000 }, fast);
   const agent = await branch.signIn('agent');
   await vi.waitFor(() => expect(latestOf(branch)).not.toBeNull(), patience);
-  workers[0]?.kill('SIGKILL');
+  await workers[0]?.end();
   await vi.waitFor(() => expect(latestOf(branch)?.age?.old).toBe(true), patience);
   expect((await issue(agent)).estimate).toEqual({ kind: 'withheld', reason: 'estimates-old' });
   const services = value(await agent.call('services', {}));

@@ -1,11 +1,10 @@
-import type { ChildProcess } from 'node:child_process';
 import type { Clock, Instant, VisitId } from '@foyer/basics';
 import { arrivalKey, quoteFor, tell } from '@foyer/flow';
 import { type BranchState, indexOf, type Quote, type QuotedArrival, type QuoteWithheld } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import type { Change } from '../runner/command-runner.ts';
-import { EstimateProcess } from './estimate-process.ts';
-import type { FromWorker, Learned, WorkerSetup } from './messages.ts';
+import { EstimateProcess, type StartEstimateWorker } from './estimate-process.ts';
+import type { FromWorker, Learned } from './messages.ts';
 import { type EstimateChanges, type StandingEstimates, type StandingVisit, standingAfter } from './standing.ts';
 
 /** How estimates are made; wall milliseconds. */
@@ -18,7 +17,7 @@ export interface EstimateSettings {
   /** What was learned is written to the disk at most this often, and when a day or the server ends. */
   readonly keepMilliseconds: number;
   /** Starts a worker; for tests that want to have one in their hands. */
-  readonly spawn?: (setup: WorkerSetup) => ChildProcess;
+  readonly startWorker?: StartEstimateWorker;
 }
 
 const USUAL: EstimateSettings = {
@@ -80,7 +79,7 @@ export class EstimateKeeper {
     this.#process = new EstimateProcess({
       log: options.log,
       answerMilliseconds: settings.answerMilliseconds,
-      ...(settings.spawn === undefined ? {} : { spawn: settings.spawn }),
+      ...(settings.startWorker === undefined ? {} : { startWorker: settings.startWorker }),
       setup: () => ({
         folder: options.folder,
         paths: settings.paths,

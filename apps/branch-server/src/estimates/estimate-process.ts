@@ -1,6 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
 import type { Logger } from 'pino';
-import { endWorker, startWorker, tellWorker } from '../workers/worker-process.ts';
+import { type WorkerEnd, type WorkerOptions, WorkerProcess } from '../workers/worker-process.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
 
 /** Wall milliseconds. A worker that reads a long log gives signs of life meanwhile. */
@@ -17,20 +16,21 @@ export interface EstimateProcessOptions {
   readonly setup: () => WorkerSetup;
   /** A worker that has not answered after so many wall milliseconds is given up. */
   readonly answerMilliseconds: number;
-  readonly spawn?: (setup: WorkerSetup) => ChildProcess;
+  readonly startWorker?: StartEstimateWorker;
   readonly onAnswer: (answer: FromWorker) => void;
   /** The worker died or was given up; another one is on its way. */
   readonly onLost: () => void;
 }
 
-function spawnWorker(setup: WorkerSetup): ChildProcess {
-  return startWorker(new URL('./estimate-worker.ts', import.meta.url), setup);
-}
+export type EstimateWorker = WorkerProcess<ToWorker, FromWorker>;
+export type StartEstimateWorker = (
+  options: WorkerOptions<FromWorker> & { readonly setup: WorkerSetup },
+) => EstimateWorker;
 
 /** Keeps one worker alive that answers in time: one that dies or hangs is replaced, ever more slowly. */
 export class EstimateProcess {
   readonly #options: EstimateProcessOptions;
-  #worker: ChildProcess | null = null;
+  #worker: EstimateWorker | null = null;
   #ready = false;
   #asked = false;
   #deadline: NodeJS.Timeout | null = null;
@@ -45,16 +45,18 @@ export class EstimateProcess {
 
   start(): void {
     if (this.#closed) return;
-    const { spawn = spawnWorker, setup, log } = this.#options;
-    const worker = spawn(setup());
+    const { startWorker = (options) => new WorkerProcess(options), setup } = this.#options;
+    const worker = startWorker({
+      file: new URL('./estimate-worker.ts', import.meta.url),
+      setup: setup(),
+      onAnswer: (answer) => {
+        if (this.#worker === worker) this.#heard(answer);
+      },
+      onEnd: (end) => this.#lost(worker, end),
+    });
     this.#worker = worker;
     this.#ready = false;
     this.#asked = false;
-    worker.on('message', (answer: FromWorker) => {
-      if (this.#worker === worker) this.#heard(answer);
-    });
-    worker.on('error', (error) => log.error({ err: error }, 'the worker that makes estimates failed'));
-    worker.on('close', () => this.#lost(worker));
     this.#await(READING_DEADLINE);
   }
 
@@ -66,7 +68,7 @@ export class EstimateProcess {
   /** Passes something on; without a worker nothing is lost, since the next one reads the log. */
   post(message: ToWorker): void {
     if (this.#worker === null) return;
-    tellWorker(this.#worker, message);
+    this.#worker.tell(message);
     if (message.kind !== 'estimate') return;
     this.#asked = true;
     this.#await(this.#options.answerMilliseconds);
@@ -86,11 +88,11 @@ export class EstimateProcess {
           clearTimeout(timer);
           resolve();
         };
-        tellWorker(worker, { kind: 'hand-over' } satisfies ToWorker);
+        worker.tell({ kind: 'hand-over' });
       });
     }
     this.#worker = null;
-    await endWorker(worker);
+    await worker.end();
   }
 
   #heard(answer: FromWorker): void {
@@ -114,19 +116,22 @@ export class EstimateProcess {
     if (milliseconds === null || this.#closed) return;
     this.#deadline = setTimeout(() => {
       this.#options.log.warn({ milliseconds }, 'the worker that makes estimates does not answer; it is replaced');
-      if (this.#worker !== null) void endWorker(this.#worker);
+      void this.#worker?.end();
     }, milliseconds);
     this.#deadline.unref();
   }
 
-  #lost(worker: ChildProcess): void {
+  #lost(worker: EstimateWorker, end: WorkerEnd): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
     this.#ready = false;
     this.#await(null);
     this.#farewell?.();
     if (this.#closed) return;
-    this.#options.log.warn({ again: this.#retreat }, 'the worker that makes estimates is gone; another one starts');
+    this.#options.log.warn(
+      { ...end, again: this.#retreat },
+      'the worker that makes estimates is gone; another one starts',
+    );
     this.#restart = setTimeout(() => this.start(), this.#retreat);
     this.#restart.unref();
     this.#retreat = Math.min(LONGEST_RETREAT, this.#retreat * 2);

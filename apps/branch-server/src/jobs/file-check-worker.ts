@@ -1,7 +1,8 @@
 import { quickCheck } from '@foyer/store';
 import { work } from '../workers/work.ts';
+import type { FileChecked, FileCheckSetup } from './file-check.ts';
 
-work<{ readonly folder: string }, never, { readonly fault: string | null }>((setup, tell) => {
+work<FileCheckSetup, never, FileChecked>((setup, tell) => {
   tell({ fault: quickCheck(setup) });
   return () => undefined;
 });

@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,30 +5,37 @@ import { type BranchDay, wallClock } from '@foyer/basics';
 import { openStore } from '@foyer/store';
 import { pino } from 'pino';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
-import { startWorker } from '../workers/worker-process.ts';
+import { WorkerProcess } from '../workers/worker-process.ts';
 import { ReportDesk } from './report-desk.ts';
+import type { ReportWorker } from './report-process.ts';
 
 const day = { from: '2026-03-02' as BranchDay, to: '2026-03-02' as BranchDay };
 
 afterEach(() => vi.useRealTimers());
 
-const startReal = (folder: string) => startWorker(new URL('./report-worker.ts', import.meta.url), { folder });
-const startDying = () =>
-  spawn(process.execPath, ['-e', 'process.exit(1)'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-
-/** A desk over an empty branch, and the workers that it has started so far. */
-function desk(start: (folder: string) => ChildProcess = startReal) {
+/** A desk over an empty branch, the workers that it has started so far, and the end of each. */
+function desk({ code }: { readonly code?: string } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'foyer-desk-'));
   const opened = openStore({ folder, now: () => wallClock.now() });
   if (!opened.ok) throw new Error(opened.error.message);
   opened.value.close();
-  const workers: ChildProcess[] = [];
+  const workers: ReportWorker[] = [];
+  const ends: Promise<void>[] = [];
   const made = new ReportDesk({
     folder,
     clock: wallClock,
     log: pino({ level: 'silent' }),
-    spawn: () => {
-      const worker = start(folder);
+    startWorker: ({ file, onEnd, ...rest }) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      ends.push(promise);
+      const worker: ReportWorker = new WorkerProcess({
+        ...rest,
+        file: code === undefined ? file : new URL(code, import.meta.url),
+        onEnd: (end) => {
+          onEnd(end);
+          resolve();
+        },
+      });
       workers.push(worker);
       return worker;
     },
@@ -39,7 +44,7 @@ function desk(start: (folder: string) => ChildProcess = startReal) {
     await made.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { desk: made, workers };
+  return { desk: made, workers, ends };
 }
 
 test('PERF-3: a worker for reports stands ready before the first one is asked for, and makes it', async () => {
@@ -56,14 +61,12 @@ test('PERF-3: a worker for reports stands ready before the first one is asked fo
 
 test('PERF-3: a worker for reports that dies is replaced, ever more slowly', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const { desk: reports, workers } = desk(startDying);
+  const { desk: reports, workers, ends } = desk({ code: '../workers/testing/dying.ts' });
   reports.keepReady();
   vi.advanceTimersByTime(3_000);
   for (const pause of [1_000, 2_000, 4_000]) {
     const before = workers.length;
-    const last = workers.at(-1);
-    if (last === undefined) throw new Error('No worker was started');
-    await once(last, 'close');
+    await ends[before - 1];
     vi.advanceTimersByTime(pause - 1);
     expect(workers.length).toBe(before);
     vi.advanceTimersByTime(1);
@@ -75,10 +78,10 @@ test('PERF-3: what a dying worker was asked is refused; the next report gets a n
   const { desk: reports, workers } = desk();
   await reports.prepare();
   // Asked, but not at work on it.
-  workers[0]?.kill('SIGSTOP');
+  process.kill(workers[0]?.pid ?? 0, 'SIGSTOP');
   const asked = reports.run('days', day);
   const refused = expect(asked).rejects.toThrow('The report could not be made.');
-  workers[0]?.kill('SIGKILL');
+  await workers[0]?.end();
   await refused;
   expect((await reports.run('days', day)).items).toEqual([]);
   expect(workers.length).toBe(2);

@@ -1,11 +1,10 @@
-import type { ChildProcess } from 'node:child_process';
 import type { Clock } from '@foyer/basics';
 import type { QuotedBy, ReportName, ReportQuery as WireQuery } from '@foyer/contract';
 import type { ReportQuery } from '@foyer/store';
 import type { Logger } from 'pino';
 import { HttpProblem, problemOfRefusal } from '../http/problems.ts';
 import type { QuotedResult } from './quoted-rows.ts';
-import { ReportProcess } from './report-process.ts';
+import { ReportProcess, type StartReportWorker } from './report-process.ts';
 import type { ReportResult } from './report-rows.ts';
 
 /** A report of the branch's flow, or quoted against actual. */
@@ -29,7 +28,7 @@ export interface ReportDeskOptions {
   readonly clock: Clock;
   readonly log: Logger;
   /** Starts a worker; for tests that want to have one in their hands. */
-  readonly spawn?: (folder: string) => ChildProcess;
+  readonly startWorker?: StartReportWorker;
 }
 
 /** A report that takes longer is given up and its worker replaced. */
@@ -54,13 +53,13 @@ export class ReportDesk {
 
   constructor(options: ReportDeskOptions) {
     this.#options = options;
-    const { folder, log, spawn } = options;
+    const { folder, log, startWorker } = options;
     this.#process = new ReportProcess({
       folder,
       log,
       onAnswer: (answer) => this.#settle(answer),
       onLost: () => this.#refuseAll(new HttpProblem('internal-error', 'The report could not be made.')),
-      ...(spawn === undefined ? {} : { spawn }),
+      ...(startWorker === undefined ? {} : { startWorker }),
     });
   }
 

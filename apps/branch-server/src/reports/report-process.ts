@@ -1,6 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
 import type { Logger } from 'pino';
-import { endWorker, startWorker, tellWorker } from '../workers/worker-process.ts';
+import { type WorkerEnd, type WorkerOptions, WorkerProcess } from '../workers/worker-process.ts';
 import type { FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-desk.ts';
 
 /** From the start to the first worker, wall milliseconds: what people wait for then comes first. */
@@ -16,17 +15,16 @@ export interface ReportProcessOptions {
   /** The worker died; what it was asked will not be answered. */
   readonly onLost: () => void;
   /** Starts a worker; for tests that want to have one in their hands. */
-  readonly spawn?: (folder: string) => ChildProcess;
+  readonly startWorker?: StartReportWorker;
 }
 
-function spawnWorker(folder: string): ChildProcess {
-  return startWorker(new URL('./report-worker.ts', import.meta.url), { folder } satisfies ReportSetup);
-}
+export type ReportWorker = WorkerProcess<ReportQuestion, FromReportWorker>;
+export type StartReportWorker = (options: WorkerOptions<FromReportWorker>) => ReportWorker;
 
 /** The worker that makes reports: at most one at a time, started when it is asked or, so that nobody waits for it, before. */
 export class ReportProcess {
   readonly #options: ReportProcessOptions;
-  #worker: ChildProcess | null = null;
+  #worker: ReportWorker | null = null;
   #ready: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | null = null;
   #keeping = false;
@@ -49,7 +47,7 @@ export class ReportProcess {
   }
 
   ask(question: ReportQuestion): void {
-    tellWorker(this.#started(), question);
+    this.#started().tell(question);
   }
 
   /** Ends the worker, whatever it is doing, and has the next one stand ready soon. */
@@ -57,7 +55,7 @@ export class ReportProcess {
     const worker = this.#worker;
     this.#worker = null;
     this.#startIn(this.#retreat);
-    if (worker !== null) await endWorker(worker);
+    await worker?.end();
   }
 
   /** Ends the worker for good. */
@@ -66,7 +64,7 @@ export class ReportProcess {
     if (this.#timer !== null) clearTimeout(this.#timer);
     const worker = this.#worker;
     this.#worker = null;
-    if (worker !== null) await endWorker(worker);
+    await worker?.end();
   }
 
   #startIn(pause: number): void {
@@ -76,27 +74,34 @@ export class ReportProcess {
     this.#timer.unref();
   }
 
-  #started(): ChildProcess {
+  #started(): ReportWorker {
     if (this.#worker !== null) return this.#worker;
-    const { folder, log, onAnswer, onLost, spawn = spawnWorker } = this.#options;
-    const worker = spawn(folder);
+    const { folder, onAnswer, startWorker = (options) => new WorkerProcess(options) } = this.#options;
     const { promise, resolve } = Promise.withResolvers<void>();
-    worker.on('message', (message: FromReportWorker) => {
-      if (message === 'ready') return resolve();
-      this.#retreat = SHORTEST_RETREAT;
-      onAnswer(message);
-    });
-    worker.on('error', (error) => log.error({ err: error }, 'the report worker failed'));
-    worker.on('close', () => {
-      resolve();
-      if (this.#worker !== worker) return;
-      this.#worker = null;
-      onLost();
-      this.#startIn(this.#retreat);
-      this.#retreat = Math.min(LONGEST_RETREAT, this.#retreat * 2);
+    const worker = startWorker({
+      file: new URL('./report-worker.ts', import.meta.url),
+      setup: { folder } satisfies ReportSetup,
+      onAnswer: (message) => {
+        if (message === 'ready') return resolve();
+        this.#retreat = SHORTEST_RETREAT;
+        onAnswer(message);
+      },
+      onEnd: (end) => {
+        resolve();
+        this.#lost(worker, end);
+      },
     });
     this.#worker = worker;
     this.#ready = promise;
     return worker;
+  }
+
+  #lost(worker: ReportWorker, end: WorkerEnd): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    this.#options.log.error(end, 'the worker for reports is gone');
+    this.#options.onLost();
+    this.#startIn(this.#retreat);
+    this.#retreat = Math.min(LONGEST_RETREAT, this.#retreat * 2);
   }
 }

@@ -1,5 +1,10 @@
-import { startWorker } from '../worker-process.ts';
+import { WorkerProcess } from '../worker-process.ts';
 
 /** Stands for a server with a worker: says which process the worker is. */
-startWorker(new URL('./echo.ts', import.meta.url), null).on('message', (pid) => process.send?.(pid as number));
+new WorkerProcess({
+  file: new URL('./echo.ts', import.meta.url),
+  setup: null,
+  onAnswer: (pid) => process.send?.(pid),
+  onEnd: () => undefined,
+});
 process.on('message', () => undefined);

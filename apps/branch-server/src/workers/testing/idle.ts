@@ -1,0 +1,4 @@
+import { work } from '../work.ts';
+
+/** Is there and does nothing. */
+work(() => () => undefined);
