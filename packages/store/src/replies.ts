@@ -32,9 +32,10 @@ export class Replies {
     this.#save = connection.prepare<[string, string, string, number, number]>(
       'INSERT INTO commands VALUES (?, ?, ?, ?, ?)',
     );
-    this.#purge = connection.prepare<[number, number]>(
-      'DELETE FROM commands WHERE rowid IN (SELECT rowid FROM commands WHERE at < ? LIMIT ?)',
-    );
+    // Replies are kept in the order of their age: only the first can be old, and the rest need not be looked at.
+    this.#purge = connection.prepare<[number, number]>(`
+      DELETE FROM commands WHERE rowid IN (
+        SELECT rowid FROM (SELECT rowid, at FROM commands ORDER BY rowid LIMIT ?) WHERE at < ?)`);
   }
 
   find(commandId: CommandId): StoredReply | null {
@@ -47,6 +48,6 @@ export class Replies {
   }
 
   purge(before: Instant, limit: number): number {
-    return this.#purge.run(before, limit).changes;
+    return this.#purge.run(limit, before).changes;
   }
 }
