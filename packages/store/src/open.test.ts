@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '@foyer/basics';
 import Database from 'better-sqlite3';
@@ -39,6 +39,35 @@ test('STORE-8: a folder that is a file, and a file that is no database, are refu
     error: { code: 'damaged', message: expect.stringContaining('is not a database') },
   });
   removeFolder(garbage);
+});
+
+test('STORE-8: a lock or a database that is a folder, and a lock that is no lock, are refused with a sentence', () => {
+  const refusedWith = (spoil: (folder: string) => void) => {
+    const spoilt = makeFolder();
+    spoil(spoilt);
+    expect(openStore({ folder: spoilt, now: () => 0 as Instant })).toMatchObject({
+      ok: false,
+      error: { code: 'damaged', message: expect.stringContaining(`The data in ${spoilt} can't be read`) },
+    });
+    removeFolder(spoilt);
+  };
+  refusedWith((spoilt) => mkdirSync(join(spoilt, 'branch.lock')));
+  refusedWith((spoilt) => writeFileSync(join(spoilt, 'branch.lock'), new Uint8Array(5000).fill(65)));
+  refusedWith((spoilt) => mkdirSync(databaseFile(spoilt)));
+});
+
+test('STORE-7: a folder whose data could not be opened is free again', () => {
+  const spoilt = makeFolder();
+  writeFileSync(join(spoilt, 'branch.key'), 'short');
+  expect(openStore({ folder: spoilt, now: () => 0 as Instant })).toMatchObject({
+    ok: false,
+    error: { code: 'damaged' },
+  });
+  rmSync(join(spoilt, 'branch.key'));
+  const mended = openStore({ folder: spoilt, now: () => 0 as Instant });
+  expect(mended.ok).toBe(true);
+  if (mended.ok) mended.value.close();
+  removeFolder(spoilt);
 });
 
 test('STORE-8: a page of rubbish in the middle of the file is found while opening', () => {

@@ -30,6 +30,16 @@ export function openStore(options: StoreOptions): Result<Store, StoreProblem> {
   const { folder } = options;
   const unwritable = makeWritable(folder);
   if (unwritable !== null) return err({ code: 'folder-unwritable', message: unwritable });
+  try {
+    return openIn(options);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return err({ code: 'damaged', message: `The data in ${folder} can't be read: ${why}` });
+  }
+}
+
+/** Opens them in a folder that can be written. @throws Error saying why they can't be read */
+function openIn({ folder, now, maxPages }: StoreOptions): Result<Store, StoreProblem> {
   const file = databaseFile(folder);
   const newest = readMigrations().length;
   const version = existsSync(file) ? versionInHeader(file) : 0;
@@ -43,6 +53,7 @@ export function openStore(options: StoreOptions): Result<Store, StoreProblem> {
     return err({ code: 'locked', message: `Another process is using the data in ${folder}; a branch has one server.` });
   }
   let connection: Connection | undefined;
+  let opened: Store | undefined;
   try {
     const branchKey = readOrMakeBranchKey(folder);
     const checked = version === 0 || statSync(file).size <= CHECKED_AT_START_BYTES;
@@ -50,19 +61,15 @@ export function openStore(options: StoreOptions): Result<Store, StoreProblem> {
     if (schemaVersion(connection) > newest) return err(newerThanProgram(folder));
     const fault = version === 0 || !checked ? null : firstFault(connection);
     if (fault !== null) throw new Error(fault);
-    if (options.maxPages !== undefined) connection.pragma(`max_page_count = ${options.maxPages}`);
+    if (maxPages !== undefined) connection.pragma(`max_page_count = ${maxPages}`);
     migrate(connection);
-    recordOpening(connection, options.now());
+    recordOpening(connection, now());
     assertDurable(connection);
-    const opened = new Store({ connection, branchKey, checked, release: () => lock.release() });
-    connection = undefined;
+    opened = new Store({ connection, branchKey, checked, release: () => lock.release() });
     return ok(opened);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return err({ code: 'damaged', message: `The data in ${folder} can't be read: ${why}` });
   } finally {
-    if (connection !== undefined) {
-      connection.close();
+    if (opened === undefined) {
+      connection?.close();
       lock.release();
     }
   }
