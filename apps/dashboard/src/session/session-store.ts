@@ -1,4 +1,4 @@
-import type { CallProblem, Client } from '@foyer/client';
+import { type CallProblem, type Client, type Timers, wallTimers } from '@foyer/client';
 import type { Branch, User } from '@foyer/contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
@@ -19,6 +19,7 @@ export interface SessionState {
   check(): Promise<void>;
   /** Resolves to why it was refused, or `null`. */
   signIn(name: string, password: string): Promise<CallProblem | null>;
+  /** Leaves the page at once; it is `away` until the server has ended the session, and asks for that again and again. */
   signOut(): Promise<void>;
   expire(): void;
 }
@@ -31,7 +32,7 @@ const AGAIN_MILLISECONDS = 3000;
  *
  * @param onIdentity - told when the page's cookie stands for somebody else than before, so that live views can reconnect
  */
-export function createSessionStore(client: Client, onIdentity: () => void): SessionStore {
+export function createSessionStore(client: Client, onIdentity: () => void, timers: Timers = wallTimers): SessionStore {
   return createStore<SessionState>((set, get) => ({
     session: { kind: 'checking' },
     branch: null,
@@ -43,7 +44,7 @@ export function createSessionStore(client: Client, onIdentity: () => void): Sess
         set({ session: user === null ? { kind: 'signed-out' } : { kind: 'signed-in', user, expired: false } });
       } else {
         set({ session: { kind: 'away' } });
-        setTimeout(() => void get().check(), AGAIN_MILLISECONDS);
+        timers.after(AGAIN_MILLISECONDS, () => void get().check());
       }
     },
     async signIn(name, password) {
@@ -54,7 +55,12 @@ export function createSessionStore(client: Client, onIdentity: () => void): Sess
       return null;
     },
     async signOut() {
-      await client.call('signOut');
+      const answer = await client.call('signOut');
+      if (!answer.ok) {
+        set({ session: { kind: 'away' } });
+        timers.after(AGAIN_MILLISECONDS, () => void get().signOut());
+        return;
+      }
       onIdentity();
       set({ session: { kind: 'signed-out' } });
     },
