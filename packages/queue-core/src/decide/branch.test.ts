@@ -219,6 +219,20 @@ describe('the branch day', () => {
     expect(story.callAndFinish().visitId).toBe(late);
   });
 
+  test('DAY-10: the days go on from the last one when another time zone puts the present before it', () => {
+    const story = Story.open();
+    story.issue();
+    story.do({ type: 'end-day' });
+    story.today = '2026-03-01' as typeof monday;
+    story.do({ type: 'configure-branch', config: { ...bank, timeZone: 'America/New_York' } });
+    expect(story.do({ type: 'open-branch' })).toEqual([{ type: 'BranchOpened', day: monday }]);
+    expect(story.visit(story.issue()).number).toBe('A002');
+    story.do({ type: 'end-day' });
+    story.today = tuesday;
+    expect(story.do({ type: 'open-branch' })).toEqual([{ type: 'BranchOpened', day: tuesday }]);
+    expect(story.visit(story.issue()).number).toBe('A001');
+  });
+
   test('DAY-9: suspensions outlast the day', () => {
     const story = Story.open();
     story.do({ type: 'suspend-service', serviceId: cash, reason: 'no cash' });

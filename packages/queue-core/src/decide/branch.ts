@@ -22,8 +22,10 @@ export function openBranch(state: BranchState, { today }: DecideContext): Decide
   if (state.branch.kind === 'open') {
     return err({ code: 'invalid-state', what: 'branch', id: found.value.branchId, state: 'open' });
   }
-  // A wall clock that stepped back must not start an earlier day's numbers over: the day that is under way goes on.
-  return ok([{ type: 'BranchOpened', day: state.day ?? today }]);
+  // Neither a wall clock that stepped back nor another time zone may start an earlier day's numbers over: the day that is
+  // under way, or was the last, goes on.
+  const last = state.day ?? state.numberedDay;
+  return ok([{ type: 'BranchOpened', day: last !== null && last > today ? last : today }]);
 }
 
 export function closeBranch(state: BranchState): Decided {
