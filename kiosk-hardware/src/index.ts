@@ -4,7 +4,6 @@ export type { Dialect } from './driver/dialect.ts';
 export type { PrinterTimeouts } from './driver/escpos-printer.ts';
 export { createMemoryPrinter, type MemoryPrinter } from './driver/memory-printer.ts';
 export {
-  describeStatus,
   isProblem,
   type Printer,
   type PrinterProblem,

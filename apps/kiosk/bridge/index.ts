@@ -15,7 +15,6 @@ export {
 } from './kiosk-state.ts';
 export { type LinkCall, type LinkMessage, linkCall } from './link.ts';
 export {
-  type IssueRequest,
   KIOSK_CALLS,
   type KioskCall,
   type KioskRequests,

@@ -25,4 +25,3 @@ export const kioskRequests = {
 export type KioskRequests = typeof kioskRequests;
 export type KioskCall = keyof KioskRequests;
 export const KIOSK_CALLS = Object.keys(kioskRequests) as KioskCall[];
-export type IssueRequest = z.infer<KioskRequests['issue']>;

@@ -51,20 +51,3 @@ export interface Printer {
 export function isProblem(status: PrinterStatus): status is PrinterProblem {
   return status !== 'ready' && status !== 'paper-near-end';
 }
-
-const sentences: Readonly<Record<PrinterStatus, string>> = {
-  ready: 'The printer is ready.',
-  'paper-near-end': 'The paper is nearly used up; put in a new roll soon.',
-  'paper-out': 'The printer has no paper; put in a new roll.',
-  'cover-open': 'The printer’s cover is open; close it.',
-  'cutter-error': 'The paper cutter is jammed; open the cover and clear it.',
-  error: 'The printer reports a fault; switch it off and on again.',
-  offline: 'The printer is offline.',
-  'not-answering': 'The printer is connected but does not answer.',
-  unreachable: 'The printer can’t be reached; check its power and its cable.',
-};
-
-/** A plain English sentence for logs and staff. */
-export function describeStatus(status: PrinterStatus): string {
-  return sentences[status];
-}

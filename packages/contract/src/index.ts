@@ -34,8 +34,6 @@ export {
   type SubscribeMessage,
   subscribeMessage,
   unsubscribeMessage,
-  VIEW_RECORDS,
-  type ViewKind,
   type ViewName,
   viewName,
 } from './live.ts';

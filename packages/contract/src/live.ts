@@ -30,16 +30,6 @@ export type LiveRecord = z.infer<typeof record>;
 export type RecordKind = LiveRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<LiveRecord, { kind: K }>;
 
-/** Which kinds of records each view holds. */
-export const VIEW_RECORDS = {
-  kiosk: ['branch', 'service'],
-  signage: ['branch', 'service', 'counter', 'call'],
-  counter: ['branch', 'service', 'counter', 'visit', 'escalation', 'next'],
-  floor: ['branch', 'service', 'counter', 'visit', 'escalation', 'print', 'device'],
-  ticket: ['ticket'],
-} as const satisfies Record<string, readonly RecordKind[]>;
-export type ViewKind = keyof typeof VIEW_RECORDS;
-
 /** `kiosk`, `floor`, `signage:{screen}`, `counter:{counterId}`, `ticket:{token}`, the token being any text as in a path. */
 export const viewName = z
   .string()

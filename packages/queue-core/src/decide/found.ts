@@ -18,7 +18,6 @@ export type Decided = Result<readonly EventBody[], Refusal>;
 
 export type Found<T> = Result<T, Refusal>;
 export type OpenCounter = Extract<CounterState, { readonly kind: 'open' }>;
-export type StaffedCounter = Exclude<CounterState, { readonly kind: 'closed' }>;
 
 /** The configuration, or that there is none yet. */
 export function findConfig(state: BranchState): Found<BranchConfig> {
