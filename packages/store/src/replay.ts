@@ -1,18 +1,30 @@
-import { type BranchEvent, type BranchState, evolve, liftEvent } from '@foyer/queue-core';
+import { type BranchEvent, type BranchState, evolve, liftEvent, StoredDataError } from '@foyer/queue-core';
 import type { LogRow } from './chain.ts';
+import { StoreDamaged } from './problem.ts';
 
-/** Reads a row of the log back into the event it was written from, in the present version's shape. */
+/**
+ * Reads a row of the log back into the event it was written from, in the present version's shape.
+ * @throws StoreDamaged when this program knows no such event, such as one of a newer program
+ */
 export function eventOf(row: LogRow): BranchEvent {
-  return liftEvent({
-    version: row.version,
-    at: row.at,
-    actor: JSON.parse(row.actor),
-    commandId: row.commandId,
-    body: JSON.parse(row.payload),
-  });
+  try {
+    return liftEvent({
+      version: row.version,
+      at: row.at,
+      actor: JSON.parse(row.actor),
+      commandId: row.commandId,
+      body: JSON.parse(row.payload),
+    });
+  } catch (error) {
+    if (error instanceof StoredDataError) throw new StoreDamaged(`Event ${row.seq} can't be read: ${error.message}.`);
+    throw error;
+  }
 }
 
-/** Applies rows to a state, oldest first, telling `each` about every step. */
+/**
+ * Applies rows to a state, oldest first, telling `each` about every step.
+ * @throws StoreDamaged at the first that can't be read
+ */
 export function replay(
   rows: Iterable<LogRow>,
   from: BranchState,

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import type { CommandId, Instant, TextRef } from '@foyer/basics';
-import { snapshotOf } from '@foyer/queue-core';
+import { EVENT_VERSION, evolve, snapshotOf } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { databaseFile } from './connection.ts';
-import { StorageUnavailable } from './index.ts';
+import { StorageUnavailable, StoreDamaged, verify } from './index.ts';
 import { folder, reopen, restart, store } from './testing/kept-store.ts';
 import { chance, TestBranch } from './testing/test-branch.ts';
 
@@ -18,6 +18,23 @@ describe('the log', () => {
     expect(other.prepare('SELECT count(*) FROM events').pluck().get()).toBe(branch.state.clock);
     expect(other.pragma('journal_mode', { simple: true })).toBe('wal');
     other.close();
+  });
+
+  test('STORE-8: a log that a newer program went on with is refused with a sentence', () => {
+    const branch = new TestBranch(store);
+    branch.begin();
+    const { state } = branch;
+    const event = {
+      version: EVENT_VERSION + 1,
+      at: state.at,
+      actor: { kind: 'system' },
+      commandId: 'newer' as CommandId,
+      body: { type: 'BranchClosed' },
+    } as const;
+    store.batch(() => store.append(state, event, evolve(state, event)));
+    expect(() => store.load()).toThrow(StoreDamaged);
+    expect(() => store.load()).toThrow(/^Event \d+ can't be read: .* were written by a newer one\.$/);
+    expect(verify(folder)).toMatchObject({ ok: false, error: { where: 'log' } });
   });
 
   test('STORE-2: snapshot and tail lead to the same state as the whole log', () => {
