@@ -49,7 +49,9 @@ export function TicketView({ ticket, state, token, client }: TicketViewProps) {
             <span className="fy-visually-hidden">{t('yourTicket')} </span>
             <TicketNumber number={ticket.number} />
           </h1>
-          <p className="issued">{t('takenAt', { time: formatClockTime(ticket.issuedAt, i18n.language) })}</p>
+          <p className="issued">
+            {t('takenAt', { time: formatClockTime(ticket.issuedAt, i18n.language, ticket.timeZone) })}
+          </p>
         </div>
         <div className="body">
           <StagePanel stage={stage} freshness={over ? 'fresh' : state.freshness} />

@@ -132,6 +132,8 @@ export const ticket = z
     number: z.string(),
     branchName: localText,
     serviceName: localText,
+    /** The branch's: times are told as on the paper, wherever the phone thinks it is. */
+    timeZone: z.string(),
     language: z.string(),
     issuedAt: isoTime,
     stage: z.discriminatedUnion('kind', [

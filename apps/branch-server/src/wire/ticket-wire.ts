@@ -74,6 +74,7 @@ function onPaper(config: BranchConfig, visit: Visit | EndedTicket): Omit<contrac
     id: 'ticket',
     number: visit.number,
     branchName: config.name,
+    timeZone: config.timeZone,
     serviceName: config.services.find((service) => service.id === visit.serviceId)?.name ?? {},
     language: visit.language,
     issuedAt: isoOf(visit.issuedAt),
