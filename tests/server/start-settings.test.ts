@@ -73,6 +73,12 @@ describe('START-3: every mistake in the configuration file is told with its plac
     const twin = { name: 'Mona', displayName: 'M', role: 'agent', password: SECRET };
     const twins = readSettings(await configuration({ staff: [twin, twin] }), {});
     expect(twins.ok ? [] : twins.error).toEqual(['staff.1.name: “Mona” is written twice.']);
+    const namedAsOther = [
+      { ...twin, id: 'bob' },
+      { ...twin, name: 'bob' },
+    ];
+    const ids = readSettings(await configuration({ staff: namedAsOther }), {});
+    expect(ids.ok ? [] : ids.error).toEqual(['staff.1.id: “bob” is written twice.']);
   });
 
   test('with those of the environment and of the command line, each under the name it was said with', async () => {

@@ -12,17 +12,17 @@ export const port = z.preprocess(
   z.int(saidPort).min(0, saidPort).max(LAST_PORT, saidPort),
 );
 
-/** A name or an id that two people share would make one of them the other. */
+/** A name or an id that two people share would make one of them the other. Who has no id is known by the name. */
 function refuseTwins(staff: readonly Staff[], context: z.RefinementCtx): void {
-  for (const member of ['name', 'id'] as const) {
-    const seen = new Set<string>();
-    staff.forEach((person, index) => {
-      const value = person[member];
-      if (value === undefined) return;
-      if (seen.has(value))
-        context.addIssue({ code: 'custom', path: [index, member], message: `“${value}” is written twice` });
-      seen.add(value);
-    });
+  const names = new Set<string>();
+  const ids = new Set<string>();
+  for (const [index, { name, id = name }] of staff.entries()) {
+    const refuse = (member: 'name' | 'id', value: string) =>
+      context.addIssue({ code: 'custom', path: [index, member], message: `“${value}” is written twice` });
+    if (names.has(name)) refuse('name', name);
+    else if (ids.has(id)) refuse('id', id);
+    names.add(name);
+    ids.add(id);
   }
 }
 
