@@ -1,4 +1,4 @@
-import type { CounterId } from '@foyer/basics';
+import type { BranchDay, CounterId } from '@foyer/basics';
 import type { BranchState } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
 
@@ -7,6 +7,7 @@ export class CounterRows {
   readonly #begin;
   readonly #end;
   readonly #served;
+  readonly #dayBegins;
 
   constructor(connection: Connection) {
     this.#begin = connection.prepare('INSERT INTO counter_intervals VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 0)');
@@ -16,6 +17,14 @@ export class CounterRows {
     this.#served = connection.prepare(
       'UPDATE counter_intervals SET served = served + ? WHERE counter_id = ? AND ended_at IS NULL',
     );
+    this.#dayBegins = connection.prepare(
+      'UPDATE counter_intervals SET day = ?, started_at = ? WHERE day IS NULL AND ended_at IS NULL',
+    );
+  }
+
+  /** A day begins: counters that were opened before it are open on it from now on. */
+  dayBegins(day: BranchDay, at: number): void {
+    this.#dayBegins.run(day, at);
   }
 
   /** Brings the table after an event that changed a counter. */

@@ -97,6 +97,7 @@ export class Projector {
         return;
       case 'BranchOpened':
         this.#days.opened(body.day, at);
+        this.#counters.dayBegins(body.day, at);
         return;
       case 'DayEnded':
         this.#days.ended(body.day, at);

@@ -1,4 +1,4 @@
-import type { BranchDay, CounterId, CustomerRef, ServiceId } from '@foyer/basics';
+import type { AgentId, BranchDay, CounterId, CustomerRef, ServiceId } from '@foyer/basics';
 import { expect, test } from 'vitest';
 import { branch, query, reports } from '../testing/kept-reports.ts';
 
@@ -115,6 +115,16 @@ test('REPORT-6: occupancy is serving time of open time; pauses are neither, and 
     own?.occupancy,
   );
   expect(reports.overview(query({ serviceId: 'cash' as ServiceId })).occupancy).toBeNull();
+});
+
+test('REPORT-6: a counter that was opened before the branch is open on the day that begins then, from then on', () => {
+  branch.do({ type: 'end-day' });
+  branch.do({ type: 'open-counter', counterId: first, agentId: 'early' as AgentId });
+  branch.seconds(24 * 60 * 60);
+  branch.do({ type: 'open-branch' });
+  serve({ wait: 10, walk: 5, service: 15 });
+  const own = reports.byAgent(query({ from: branch.today })).find(({ agentId }) => agentId === 'early');
+  expect(own?.occupancy).toEqual({ open: 30 * minute, paused: 0, served: 15 * minute, share: 15 / 30 });
 });
 
 test('REPORT-7: a return for the same service within seven days is a repeat contact and no first-contact resolution', () => {

@@ -125,6 +125,7 @@ export const counterIntervals = sqliteTable(
   {
     seq: integer().primaryKey(),
     counterId: text('counter_id').notNull(),
+    /** Null while no day is open: nobody can be served then. */
     day: text(),
     kind: text({ enum: ['open', 'paused'] }).notNull(),
     agentId: text('agent_id').notNull(),
