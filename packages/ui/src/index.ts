@@ -19,7 +19,6 @@ export { StaleNotice, type StaleNoticeProps } from './components/stale-notice.ts
 export { type TabItem, Tabs, type TabsProps } from './components/tabs.tsx';
 export { TextField, type TextFieldProps } from './components/text-field.tsx';
 export { TicketNumber, type TicketNumberProps } from './components/ticket-number.tsx';
-export { showToast, ToastArea } from './components/toast.tsx';
 export { UiProvider, type UiProviderProps } from './components/ui-provider.tsx';
 export { type BecauseNames, sayBecause } from './format/because.ts';
 export { formatEstimate, formatTold, type SaidEstimate, sayEstimate, sayNoEstimate } from './format/estimate.ts';

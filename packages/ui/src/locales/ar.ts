@@ -17,9 +17,6 @@ const waitNotKnown = 'لا يمكن تقدير مدة الانتظار بعد';
 
 export const arabic: UiWords = {
   close: 'إغلاق',
-  cancel: 'إلغاء',
-  notifications: 'الإشعارات',
-  loading: 'جارٍ التحميل',
   estimate: {
     about: (count) => `نحو ${minutes(count, 'دقيقتين')}`,
     most: (count) => `${minutes(count, 'دقيقتان')} على الأكثر`,
@@ -41,10 +38,6 @@ export const arabic: UiWords = {
   },
   reconnecting: 'انقطع الاتصال. تجري إعادة الاتصال…',
   stale: (age) => `عمر آخر تحديث: ${age}. قد لا يكون ما تراه حديثًا.`,
-  connecting: 'جارٍ الاتصال…',
-  unreachable: 'لا يمكن الوصول إلى الفرع في الوقت الحالي.',
-  refused: 'رفض خادم الفرع الاتصال.',
-  protocolTooOld: 'هذه الصفحة أقدم من خادم الفرع. يُرجى إعادة تحميلها.',
   because: {
     byHand: 'اختير يدويًا',
     pinnedToCounter: (counter) => `محوَّل إلى الشباك ${counter}`,

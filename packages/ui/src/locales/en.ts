@@ -4,9 +4,6 @@ const waitNotKnown = 'Waiting time not known yet';
 
 export const english: UiWords = {
   close: 'Close',
-  cancel: 'Cancel',
-  notifications: 'Notifications',
-  loading: 'Loading',
   estimate: {
     about: (minutes) => `about ${minutes} min`,
     most: (minutes) => `at most ${minutes}`,
@@ -28,10 +25,6 @@ export const english: UiWords = {
   },
   reconnecting: 'Connection lost. Reconnecting…',
   stale: (age) => `No news for ${age}. What you see may be out of date.`,
-  connecting: 'Connecting…',
-  unreachable: 'The branch can’t be reached at the moment.',
-  refused: 'The branch server refused the connection.',
-  protocolTooOld: 'This page is older than the branch server. Please reload it.',
   because: {
     byHand: 'Chosen by hand',
     pinnedToCounter: (counter) => `Sent to counter ${counter}`,

@@ -9,9 +9,6 @@ type PolicyKind = Extract<Because, { rule: 'policy' }>['kind'];
 /** The words that the shared components and the formatting need, in one language. */
 export interface UiWords {
   readonly close: string;
-  readonly cancel: string;
-  readonly notifications: string;
-  readonly loading: string;
   /** The parts of a wait's estimate, each of which also stands alone. Minutes. */
   readonly estimate: {
     readonly about: (minutes: number) => string;
@@ -29,10 +26,6 @@ export interface UiWords {
   readonly noEstimate: Readonly<Record<WithheldReason, string>>;
   readonly reconnecting: string;
   readonly stale: (age: string) => string;
-  readonly connecting: string;
-  readonly unreachable: string;
-  readonly refused: string;
-  readonly protocolTooOld: string;
   readonly because: {
     readonly byHand: string;
     readonly pinnedToCounter: (counter: string) => string;
