@@ -149,29 +149,6 @@ describe('replies', () => {
     expect(store.findCommand(commandId)).toBeNull();
   });
 
-  test('STORE-5: to find no old reply takes no longer however many are kept', () => {
-    const keep = (from: number, to: number) =>
-      store.batch(() => {
-        for (let at = from; at < to; at++) {
-          const reply = { text: 'x'.repeat(1000) };
-          store.saveCommand({ commandId: `c${at}` as CommandId, requestHash: 'a', reply, clock: 1, at: at as Instant });
-        }
-      });
-    /** The quickest of several, milliseconds: what else the machine does slows some of them. */
-    const look = () =>
-      Math.min(
-        ...Array.from({ length: 9 }, () => {
-          const began = performance.now();
-          expect(store.purgeCommands(1 as Instant)).toBe(0);
-          return performance.now() - began;
-        }),
-      );
-    keep(1, 1500);
-    const few = look();
-    keep(1500, 30_000);
-    expect(look()).toBeLessThan(5 * few);
-  });
-
   test('STORE-5: two replies to one command are refused by the file', () => {
     const record = { commandId: 'c' as CommandId, requestHash: 'a', reply: null, clock: 1, at: 0 as Instant };
     store.saveCommand(record);

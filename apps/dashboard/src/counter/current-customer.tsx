@@ -61,12 +61,7 @@ export function CurrentCustomer({ visit, branch, names, source }: CurrentCustome
             <Elapsed source={source} since={stage?.kind === 'serving' ? stage.startedAt : null} />
           </Timer>
         </dl>
-        <div className="current-note">
-          <span className="muted">{say('counter.noteOf')}</span>
-          <p dir="auto" className={visit?.note ? undefined : 'muted'}>
-            {visit?.note ?? say(visit === null ? 'common.none' : 'counter.noNote')}
-          </p>
-        </div>
+        <Note visit={visit} />
       </div>
       <section className="current-history" aria-label={say('counter.history')}>
         <h2>{say('counter.history')}</h2>
@@ -79,6 +74,27 @@ export function CurrentCustomer({ visit, branch, names, source }: CurrentCustome
         />
       </section>
     </div>
+  );
+}
+
+/** What colleagues noted of the visit; in its own direction, and to be scrolled where it is long. */
+function Note({ visit }: Pick<CurrentCustomerProps, 'visit'>) {
+  const { say } = useWords();
+  const note = visit?.note ?? null;
+  if (note === null) {
+    return (
+      <div className="current-note muted">
+        <span>{say('counter.noteOf')}</span>
+        <p>{say(visit === null ? 'common.none' : 'counter.noNote')}</p>
+      </div>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
+    <section className="current-note" aria-label={say('counter.noteOf')} tabIndex={0}>
+      <span className="muted">{say('counter.noteOf')}</span>
+      <p dir="auto">{note}</p>
+    </section>
   );
 }
 

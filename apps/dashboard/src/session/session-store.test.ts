@@ -2,7 +2,7 @@ import { createClient } from '@foyer/client';
 import { expect, it } from 'vitest';
 import { createSessionStore } from './session-store.ts';
 
-it('DASH-52: who signs out is signed out once the server has heard of it, which is told until then', async () => {
+it('DASH-54: who signs out is signed out once the server has heard of it, which is told until then', async () => {
   const busy = { code: 'server-closing', detail: 'The server is shutting down.' };
   const answers = [null, Response.json(busy, { status: 503 }), Response.json({})];
   const client = createClient({
