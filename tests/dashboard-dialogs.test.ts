@@ -83,6 +83,28 @@ describe('the dialogs of the counter', () => {
     await asked.getByText(`Still on hold with you: ${visit.number}.`).waitFor();
   });
 
+  for (const [language, arrow, opens] of [
+    ['en', 'ArrowRight', 'Open counter'],
+    ['ar', 'ArrowLeft', 'فتح الشباك'],
+  ] as const) {
+    it(`DASH-53: the list of shortcuts names the keys that work (${language})`, async () => {
+      const visit = await issue();
+      value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+      const page = await open('agent', `/counter/${COUNTER}`, { language });
+      await page.getByRole('row', { name: visit.number }).waitFor();
+      await press(page, '?');
+      const line = (words: string) => page.locator('.help-groups li', { hasText: words }).locator('kbd');
+      expect(await line(opens).allTextContents()).toEqual(['O']);
+      const shown = await line(language === 'en' ? 'Reach the buttons' : 'الوصول إلى أزرار').textContent();
+      expect(shown).toBe(arrow === 'ArrowRight' ? '→' : '←');
+      await press(page, 'Escape');
+      await page.locator('.fy-dialog').waitFor({ state: 'detached' });
+      await press(page, 'w', arrow);
+      const name = language === 'en' ? `Call ${visit.number}` : `نداء ${visit.number}`;
+      await expect.poll(() => page.locator(':focus').getAttribute('aria-label')).toBe(name);
+    });
+  }
+
   it('DASH-51: what a press came to is said in the language the page has now', async () => {
     await issue();
     value(await agent.call('openCounter', { params: { counterId: COUNTER } }));

@@ -1,4 +1,4 @@
-import { Dialog, ShortcutHint } from '@foyer/ui';
+import { Dialog, directionOf, ShortcutHint } from '@foyer/ui';
 import { Switch } from 'react-aria-components/Switch';
 import { KEYS } from '../counter/command-bar.tsx';
 import { COUNTER_COMMANDS } from '../counter/possible.ts';
@@ -20,7 +20,7 @@ interface Entry {
 
 /** Every key that does something on this page, and the switch that turns the letters off. */
 export function ShortcutHelp({ isOpen, onClose, tab }: ShortcutHelpProps) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { shortcuts, setShortcuts } = usePreferences();
   const of = (command: (typeof COUNTER_COMMANDS)[number]): Entry => ({
     keys: [KEYS[command].toUpperCase()],
@@ -37,7 +37,7 @@ export function ShortcutHelp({ isOpen, onClose, tab }: ShortcutHelpProps) {
           {
             title: say('help.counter'),
             entries: [
-              { keys: ['O'], words: say('counter.status.open') },
+              { keys: ['O'], words: say('help.open') },
               { keys: ['P'], words: say('help.pauseResume') },
               { keys: ['C'], words: say('counter.close') },
               { keys: ['W'], words: say('help.waiting') },
@@ -45,7 +45,7 @@ export function ShortcutHelp({ isOpen, onClose, tab }: ShortcutHelpProps) {
               { keys: ['↑', '↓'], words: say('help.move') },
               { keys: ['Enter'], words: say('help.callThis') },
               { keys: ['Delete'], words: say('help.left') },
-              { keys: ['→'], words: say('help.inRow') },
+              { keys: [directionOf(language) === 'rtl' ? '←' : '→'], words: say('help.inRow') },
             ],
           },
         ]

@@ -73,6 +73,7 @@ export const shell: Translation<typeof english> = {
     counter: 'الشباك',
     anywhere: 'في كل مكان',
     outcome: 'اختيار النتيجة',
+    open: 'فتح الشباك',
     waiting: 'إلى قائمة الانتظار',
     held: 'إلى المعلّقين',
     move: 'التنقل داخل القائمة',

@@ -70,6 +70,7 @@ export const shell = {
     counter: 'Counter',
     anywhere: 'Anywhere',
     outcome: 'Choose the outcome',
+    open: 'Open counter',
     waiting: 'Go to the waiting list',
     held: 'Go to the customers on hold',
     move: 'Move within a list',
