@@ -91,7 +91,7 @@ export const counter: Translation<typeof english> = {
     VisitFinished: 'انتهت الخدمة',
     VisitNoShow: 'لم يحضر',
     VisitHeld: 'عُلّقت الزيارة',
-    VisitReturned: 'عاد إلى الصف',
+    VisitReturned: 'عاد إلى الطابور',
     VisitResumed: 'استؤنفت بعد التعليق',
     VisitTransferred: 'حُوّل',
     VisitCancelled: 'أُلغيت الزيارة',

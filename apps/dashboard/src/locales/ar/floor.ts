@@ -38,7 +38,7 @@ export const floor: Translation<typeof english> = {
       closed: 'مغلقة',
     },
     allWithin: 'ضمن الهدف',
-    overCount: 'تجاوز {{count}}',
+    overCount: '{{count}} فوق الهدف',
     suspend: 'إيقاف',
     suspendTitle: 'إيقاف {{service}}',
     suspendText: 'لا تذاكر جديدة. يقول الكشك إنها متوقفة ويعرض رسالتك، ومن ينتظر يُخدم مع ذلك.',
