@@ -23,7 +23,7 @@ export { UiProvider, type UiProviderProps } from './components/ui-provider.tsx';
 export { type BecauseNames, sayBecause } from './format/because.ts';
 export { formatEstimate, formatTold, type SaidEstimate, sayEstimate, sayNoEstimate } from './format/estimate.ts';
 export { formatTag } from './format/language.ts';
-export { formatCount, formatShare, languageName, localText, sayPeople } from './format/text.ts';
+export { formatCount, formatList, formatShare, languageName, localText, sayPeople } from './format/text.ts';
 export { formatClockTime, formatDate, formatDuration } from './format/time.ts';
 export {
   baseLanguage,

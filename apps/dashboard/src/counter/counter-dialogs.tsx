@@ -1,5 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
+import { formatList } from '@foyer/ui';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { ActionDialog } from '../shell/action-dialog.tsx';
@@ -36,11 +37,12 @@ function landingOf(kind: OpenDialog['kind']): readonly string[] {
 }
 
 /** The numbers of those whom an agent has put on hold: they stay that agent's, whatever becomes of the counter. */
-function heldBy(agentId: string | null, visits: readonly Visit[]): string {
-  return visits
-    .filter(({ stage }) => stage.kind === 'held' && stage.owner === agentId)
-    .map(({ number }) => number)
-    .join(', ');
+function heldBy(agentId: string | null, visits: readonly Visit[], language: string): string {
+  const held = visits.filter(({ stage }) => stage.kind === 'held' && stage.owner === agentId);
+  return formatList(
+    held.map(({ number }) => number),
+    language,
+  );
 }
 
 interface CounterDialogsProps {
@@ -54,12 +56,14 @@ interface CounterDialogsProps {
 
 /** The window that is open over the counter, if any; it closes by itself when its visit is gone from the view. */
 export function CounterDialogs({ view, ui, desk, presses, names, counterId }: CounterDialogsProps) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const dialog = useStore(ui, (state) => state.dialog);
   const close = useStore(ui, (state) => state.close);
   const visitId = dialog !== null && 'visitId' in dialog ? dialog.visitId : null;
   const visit = useView(view, (state) => (visitId === null ? undefined : state.visit[visitId]));
-  const held = useView(view, (state) => heldBy(state.counter[counterId]?.agentId ?? null, Object.values(state.visit)));
+  const held = useView(view, (state) =>
+    heldBy(state.counter[counterId]?.agentId ?? null, Object.values(state.visit), language),
+  );
   const gone = visitId !== null && visit === undefined;
   useEffect(() => {
     if (gone) close();

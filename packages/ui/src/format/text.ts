@@ -26,6 +26,11 @@ export function sayPeople(count: number, language: string): string {
   return uiWords(language).people(count);
 }
 
+/** Several things in a row, such as `A001, A002 and A003`; nothing for none. */
+export function formatList(things: readonly string[], language: string): string {
+  return new Intl.ListFormat(formatTag(language)).format(things);
+}
+
 /**
  * A share such as `84 %`.
  *
