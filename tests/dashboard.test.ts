@@ -123,7 +123,10 @@ describe('the devices', () => {
       .waitFor();
     await page.getByLabel('Code on the device').fill('ZZZZ99');
     await press(page, 'Enter');
-    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/\w+ .*\./);
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/No device shows this code\./);
+    await page.getByRole('button', { name: 'العربية' }).click();
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/لا جهاز يعرض هذا الرمز\./);
+    await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Shut out Lobby?' }).click();
     await page.getByRole('alertdialog').waitFor();
     await press(page, 'Enter');

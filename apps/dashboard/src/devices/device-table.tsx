@@ -1,6 +1,6 @@
 import type { CallProblem } from '@foyer/client';
 import type { Device } from '@foyer/contract';
-import { Badge, Button, EmptyState, formatClockTime, formatTag, Spinner } from '@foyer/ui';
+import { Badge, Button, EmptyState, formatTag, Spinner } from '@foyer/ui';
 import { Ban, CircleAlert, Monitor, MonitorSmartphone, TabletSmartphone, Unplug, Wifi } from 'lucide-react';
 import { sayProblem } from '../shell/notice-line.tsx';
 import { sayDevice } from '../shell/say-device.ts';
@@ -34,14 +34,15 @@ export function DeviceTable({ devices, problem, timeZone, onRevoke }: DeviceTabl
       </EmptyState>
     );
   }
-  const when = (instant: string) => {
-    const day = new Intl.DateTimeFormat(formatTag(language), {
-      day: 'numeric',
-      month: 'short',
-      ...(timeZone === undefined ? {} : { timeZone }),
-    });
-    return `${day.format(Date.parse(instant))}, ${formatClockTime(instant, language, timeZone)}`;
-  };
+  const moments = new Intl.DateTimeFormat(formatTag(language), {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  });
+  const when = (instant: string) => moments.format(Date.parse(instant));
   const lastHeard = ({ connected, lastSeenAt }: Device) => {
     if (connected) return say('devices.now');
     return lastSeenAt === null ? say('devices.never') : when(lastSeenAt);

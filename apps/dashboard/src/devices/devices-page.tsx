@@ -49,6 +49,7 @@ export function DevicesPage() {
       name: 'claim',
       done: (say) => say('done.claim', { name: name.trim() || given.code }),
       send: async () => client.call('claimDevice', { body: given }),
+      problems: { 'not-found': 'devices.unknown' },
     });
     if (!accepted) return;
     setCode('');

@@ -1,11 +1,15 @@
 import type { Result } from '@foyer/basics';
 import { type CallProblem, newCommandId } from '@foyer/client';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { TextKey } from '../locales/en.ts';
 import type { ReadableView } from './use-names.ts';
 import type { Say } from './words.ts';
 
 /** What a press came to, in words of the page's language, a BCP 47 tag. */
 export type Done = (say: Say, language: string) => string;
+
+/** What a problem is called, by its code. */
+export type ProblemWords = Readonly<Partial<Record<CallProblem['code'], TextKey>>>;
 
 /** One press of a button or key. */
 export interface Press {
@@ -15,13 +19,20 @@ export interface Press {
   readonly send: (commandId: string) => Promise<Result<object, CallProblem>>;
   /** What to say when it is done: said when it is read, for the page's language may change meanwhile. */
   readonly done: Done;
+  /** Problems that mean something of their own here, by their code; the others are said as everywhere. */
+  readonly problems?: ProblemWords;
 }
 
 /** What the last press came to. */
 export type Notice =
   | { readonly kind: 'done'; readonly done: Done }
   /** `again` repeats the press under its own id; only where nobody knows whether the server heard it. */
-  | { readonly kind: 'problem'; readonly problem: CallProblem; readonly again: (() => Promise<boolean>) | null };
+  | {
+      readonly kind: 'problem';
+      readonly problem: CallProblem;
+      readonly words: ProblemWords;
+      readonly again: (() => Promise<boolean>) | null;
+    };
 
 export interface DeskState {
   readonly pending: string | null;
@@ -80,7 +91,7 @@ export function createDesk({ settle, onSignedOut }: DeskOptions): Desk {
         return true;
       }
       const again = UNHEARD.has(answer.error.code) ? () => attempt(press, commandId) : null;
-      set({ pending: null, notice: { kind: 'problem', problem: answer.error, again } });
+      set({ pending: null, notice: { kind: 'problem', problem: answer.error, words: press.problems ?? {}, again } });
       if (answer.error.code === 'unauthorised') onSignedOut();
       return false;
     };

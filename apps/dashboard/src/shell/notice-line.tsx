@@ -2,15 +2,19 @@ import type { CallProblem } from '@foyer/client';
 import { Button, baseLanguage, IconButton } from '@foyer/ui';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useStore } from 'zustand';
-import type { Desk } from './desk.ts';
+import type { Desk, ProblemWords } from './desk.ts';
 import './notice-line.css';
 import { type Say, useWords } from './words.ts';
 
 /**
  * A problem as a sentence: the server's own, which knows the facts, or in another language than English the sentence
  * of its code.
+ *
+ * @param words - sentences that take precedence over both
  */
-export function sayProblem(problem: CallProblem, say: Say, language: string): string {
+export function sayProblem(problem: CallProblem, say: Say, language: string, words: ProblemWords = {}): string {
+  const own = words[problem.code];
+  if (own !== undefined) return say(own);
   return baseLanguage(language) === 'en' ? problem.detail : say(`problem.${problem.code}`);
 }
 
@@ -32,7 +36,7 @@ export function NoticeLine({ desk }: { readonly desk: Desk }) {
       <div role="alert" className="notice-words">
         {problem === null ? null : (
           <>
-            <CircleAlert size={18} aria-hidden="true" /> {sayProblem(problem.problem, say, language)}
+            <CircleAlert size={18} aria-hidden="true" /> {sayProblem(problem.problem, say, language, problem.words)}
           </>
         )}
       </div>

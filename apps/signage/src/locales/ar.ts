@@ -36,7 +36,7 @@ export const ar: Translation<typeof en> = {
   },
   address: {
     title: 'عنوان هذه الشاشة غير صحيح',
-    hint: 'يتكوّن الاسم من 64 حرفًا أو رقمًا على الأكثر: /signage/?screen=lobby',
+    hint: 'يتكوّن الاسم من 64 حرفًا أو رقمًا على الأكثر: \u2066/signage/?screen=lobby\u2069',
   },
   pairing: {
     title: 'اقتران هذه الشاشة',

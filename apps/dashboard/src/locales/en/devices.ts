@@ -9,6 +9,7 @@ export const devices = {
     name: 'Name',
     nameHint: 'Optional. Leave empty to keep the name the device gave itself.',
     accept: 'Accept',
+    unknown: 'No device shows this code. A code lasts ten minutes.',
     kind: { kiosk: 'Kiosk', screen: 'Lobby screen' },
     device: 'Device',
     paired: 'Paired',
