@@ -301,6 +301,22 @@ describe('the counter', () => {
     });
   }
 
+  it('DASH-25: two escalations can be scrolled by keys in their low place, and axe finds nothing', async () => {
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    for (let each = 0; each < 2; each += 1) {
+      const { id } = await issue();
+      value(await agent.call('callVisit', { params: { counterId: COUNTER }, body: { visitId: id } }));
+      value(await agent.call('start', { params: { visitId: id } }));
+      value(await agent.call('escalate', { params: { visitId: id }, body: { reason: 'complaint' } }));
+      value(await agent.call('hold', { params: { visitId: id }, body: { reason: 'approval' } }));
+    }
+    const page = await open('agent', `/counter/${COUNTER}`);
+    const place = page.locator('.escalations .panel-body');
+    await expect.poll(() => place.locator('.row').count()).toBe(2);
+    expect(await place.evaluate((element) => element.scrollHeight > element.clientHeight)).toBe(true);
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('DASH-26: says how old its data is when the line is cut', async () => {
     value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
     const page = await open('agent');

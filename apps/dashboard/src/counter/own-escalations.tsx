@@ -24,7 +24,7 @@ export function OwnEscalations({ view, names }: OwnEscalationsProps) {
         <h2 id="escalations-title">{say('counter.help')}</h2>
         <span className="count">{escalations.length}</span>
       </div>
-      <div className="panel-body" tabIndex={escalations.length > 2 ? 0 : -1}>
+      <div className="panel-body" tabIndex={escalations.length > 1 ? 0 : -1}>
         {escalations.length === 0 ? (
           <div className="panel-empty">{say('counter.helpEmpty')}</div>
         ) : (
