@@ -33,9 +33,11 @@ export class Devices {
       .prepare();
   }
 
-  /** Oldest first, revoked ones included; at most 1,000. */
+  /** Those that are let in first, then the revoked ones, oldest first each; at most 1,000. */
   list(): readonly Device[] {
-    return this.#database.select().from(devices).orderBy(asc(devices.createdAt)).limit(1000).all().map(toDevice);
+    const letInFirst = sql`${devices.revokedAt} IS NOT NULL`;
+    const rows = this.#database.select().from(devices).orderBy(letInFirst, asc(devices.createdAt)).limit(1000).all();
+    return rows.map(toDevice);
   }
 
   find(id: DeviceId): Device | null {

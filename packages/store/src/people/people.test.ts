@@ -78,3 +78,19 @@ test('STORE-12: a revoked device is out', () => {
   expect(store.devices.findByToken('t')).toBeNull();
   expect(store.devices.list()).toEqual([{ ...device, lastSeenAt: 5, revokedAt: 6 }]);
 });
+
+test('STORE-12: however many were shut out, whoever is let in is listed', () => {
+  const user = { displayName: 'Anna', role: 'agent', passwordHash: 'x' } as const;
+  const device = { kind: 'kiosk', name: 'Door', lastSeenAt: null } as const;
+  store.batch(() => {
+    for (let at = 0; at <= 1000; at += 1) {
+      const gone = at < 1000;
+      const name = `${gone ? 'a' : 'z'}${at}`;
+      store.users.upsert({ ...user, id: name as AgentId, name, disabled: gone });
+      const times = { createdAt: at as Instant, revokedAt: gone ? (at as Instant) : null };
+      store.devices.upsert({ ...device, ...times, id: name as never, tokenHash: name });
+    }
+  });
+  expect(store.users.list()[0]?.name).toBe('z1000');
+  expect(store.devices.list()[0]?.id).toBe('z1000');
+});

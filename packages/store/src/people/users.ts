@@ -36,9 +36,10 @@ export class Users {
       .prepare();
   }
 
-  /** By name; at most 1,000. */
+  /** Those who may sign in first, then by name; at most 1,000. */
   list(): readonly User[] {
-    return this.#database.select().from(users).orderBy(asc(users.name)).limit(1000).all().map(toUser);
+    const rows = this.#database.select().from(users).orderBy(asc(users.disabled), asc(users.name)).limit(1000).all();
+    return rows.map(toUser);
   }
 
   findByName(name: string): User | null {
