@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { CounterId, TextRef } from '@foyer/basics';
 import type { RouteName } from '@foyer/contract';
 import type { Actor, BranchEvent, BranchState, Command, EventBodyOf, EventType, Visit } from '@foyer/queue-core';
@@ -39,11 +39,10 @@ export async function carryOut<T>(
   options: CommandOptions,
 ): Promise<T> {
   const actor = options.actor ?? actorOf(call.identity);
-  const requestHash = hash(
-    'sha256',
-    JSON.stringify([call.route, call.params ?? null, call.body ?? null, actor]),
-    'base64url',
-  );
+  // With the branch's key: a name or a number that has been erased can't be guessed from a hash that is still kept.
+  const requestHash = createHmac('sha256', context.store.branchKey())
+    .update(JSON.stringify([call.route, call.params ?? null, call.body ?? null, actor]))
+    .digest('base64url');
   const { texts, contact, guard } = options;
   let refersToTexts = false;
   const textOf = (ref: TextRef) => {
