@@ -23,6 +23,7 @@ export interface TestBranchOptions {
   readonly dataFolder?: string;
   readonly settings?: Partial<Settings>;
   readonly maxPages?: number;
+  readonly mostSockets?: number;
   readonly estimates?: BranchOptions['estimates'];
   /** Open the branch day at once; so it is unless this is `false`. */
   readonly open?: boolean;
@@ -76,6 +77,7 @@ export async function startTestBranch(options: TestBranchOptions = {}): Promise<
     clock: options.clock ?? manualClock(MORNING),
     log: pino({ level: 'silent' }),
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
+    ...(options.mostSockets === undefined ? {} : { mostSockets: options.mostSockets }),
     ...(options.estimates === undefined ? {} : { estimates: options.estimates }),
   });
   if (!started.ok) throw new Error(started.error);

@@ -100,6 +100,24 @@ test('SOCKET-6: whoever is signed out or shut out is told nothing more', async (
   expect(await lobby.comeBack()).toBe('unauthorised');
 });
 
+test('SOCKET-7: guests take only their share of the connections; staff and devices get in', async () => {
+  const { address, signIn, pair } = await start({ mostSockets: 10 });
+  const [agent, screen] = [await signIn('agent'), await pair('screen')];
+  const guests = Array.from({ length: 9 }, () => follow(address, {}));
+  await Promise.all(guests.map((guest) => guest.connected()));
+  await expect(follow(address, {}).connected()).rejects.toThrow('rate-limited');
+  await follow(address, { token: screen.token }).connected();
+  await expect(follow(address, { cookie: agent.cookie }).connected()).rejects.toThrow('rate-limited');
+  guests[0]?.close();
+  await expect
+    .poll(() =>
+      follow(address, { cookie: agent.cookie })
+        .connected()
+        .then(() => 'in', String),
+    )
+    .toBe('in');
+});
+
 test('API-27: a device that was shut out and asks again shows a new code, to be accepted anew', async () => {
   const ines = { name: 'ines', password: 'a password of her own' };
   const staff = [{ ...ines, displayName: 'Ines', role: 'admin' }] as const;

@@ -34,6 +34,8 @@ export interface BranchOptions {
   readonly log?: Logger;
   /** The file may not grow beyond this many pages; stands for a full disk in tests. */
   readonly maxPages?: number;
+  /** Connections to the live views at once; for tests that want few. */
+  readonly mostSockets?: number;
   /** How estimates are made, where it differs from the usual. */
   readonly estimates?: Partial<EstimateSettings>;
 }
@@ -212,6 +214,7 @@ async function assemble(
     identify: (cookie, token) => doors.identify(cookie, token),
     isAllowedOrigin,
     visitOf: (token) => tokens.visitOf(token),
+    ...(options.mostSockets === undefined ? {} : { mostSockets: options.mostSockets }),
   });
   doors.whenShut(() => live.recheck());
   runner.subscribe((change) => {

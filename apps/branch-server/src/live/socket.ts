@@ -29,8 +29,9 @@ const MOST_MESSAGES_A_SECOND = 20;
 
 /** Whoever goes on far beyond that is cut off. */
 const UNBEARABLE_MESSAGES_A_SECOND = 200;
-/** Connections at once; each costs memory, whoever it is. */
+/** Connections at once; each costs memory, whoever it is. A share is kept for staff and devices: guests can't shut them out. */
 const MOST_SOCKETS = 10_000;
+const SHARE_OF_GUESTS = 0.9;
 
 interface SocketData {
   identity: Identity;
@@ -52,6 +53,8 @@ export interface LiveOptions {
   readonly identify: (cookie: string | undefined, token: string | undefined) => Identity;
   readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly visitOf: Parameters<typeof parseView>[1];
+  /** Connections at once; for tests that want few. */
+  readonly mostSockets?: number;
 }
 
 /** The live socket: views go out, subscriptions come in. */
@@ -88,7 +91,7 @@ function isSame(one: Identity, other: Identity): boolean {
 
 /** Attaches the live namespace to the HTTP server. A broken message is answered with an error and never ends anything. */
 export function startLive(options: LiveOptions): Live {
-  const { http, clock, epoch, log } = options;
+  const { http, clock, epoch, log, mostSockets = MOST_SOCKETS } = options;
   const server = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>(http, {
     serveClient: false,
     parser: recordParser,
@@ -109,12 +112,13 @@ export function startLive(options: LiveOptions): Live {
   });
 
   namespace.use((socket, next) => {
-    if (namespace.sockets.size >= MOST_SOCKETS) return next(new Error('rate-limited'));
     const auth = liveAuth.safeParse(socket.handshake.auth);
     if (!auth.success) return next(new Error('unauthorised'));
     if (auth.data.protocol < PROTOCOL_VERSION) return next(new Error('protocol-too-old'));
     const identity = options.identify(socket.handshake.headers.cookie, auth.data.token);
     if (auth.data.token !== undefined && identity.kind === 'nobody') return next(new Error('unauthorised'));
+    const most = identity.kind === 'nobody' ? mostSockets * SHARE_OF_GUESTS : mostSockets;
+    if (namespace.sockets.size >= most) return next(new Error('rate-limited'));
     socket.data = { identity, token: auth.data.token, views: new Map(), second: 0, messages: 0 };
     next();
   });
