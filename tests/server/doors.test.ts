@@ -1,4 +1,6 @@
+import { request } from 'node:http';
 import { connect } from 'node:net';
+import { DEMO_PASSWORD } from '@foyer/branch-server';
 import { afterEach, expect, test } from 'vitest';
 import { followLive, type LiveFollower } from '../harness/live-follower.ts';
 import { refusal, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
@@ -81,6 +83,29 @@ test('API-15: guessing many passwords at once is slowed down as well', async () 
   const statuses = guesses.map(({ status }) => status);
   expect(statuses.filter((status) => status === 401)).toHaveLength(5);
   expect(statuses.filter((status) => status === 429)).toHaveLength(35);
+});
+
+test('API-15: guesses from elsewhere don’t lock out who has signed in at their place before', async () => {
+  const { address } = await start();
+  const signInFrom = (localAddress: string, password: string) =>
+    new Promise<number>((resolve, reject) => {
+      const headers = { 'content-type': 'application/json' };
+      const sent = request(`${address}/api/v1/session`, { method: 'POST', headers, localAddress }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      });
+      sent.on('error', reject);
+      sent.end(JSON.stringify({ name: 'agent', password }));
+    });
+  const [home, elsewhere] = ['127.0.0.2', '127.0.0.3'];
+  expect(await signInFrom(home, DEMO_PASSWORD)).toBe(200);
+  for (let guess = 0; guess < 5; guess += 1) expect(await signInFrom(elsewhere, 'a guess')).toBe(401);
+  expect(await signInFrom(elsewhere, DEMO_PASSWORD)).toBe(429);
+  expect(await signInFrom('127.0.0.4', DEMO_PASSWORD)).toBe(429);
+  expect(await signInFrom(home, DEMO_PASSWORD)).toBe(200);
+  // Guesses at that very place are slowed down all the same.
+  for (let guess = 0; guess < 5; guess += 1) expect(await signInFrom(home, 'a guess')).toBe(401);
+  expect(await signInFrom(home, DEMO_PASSWORD)).toBe(429);
 });
 
 test('SOCKET-6: whoever is signed out or shut out is told nothing more', async () => {

@@ -13,6 +13,8 @@ export const SESSION_COOKIE = 'foyer_session';
 export const SESSION_SECONDS = 12 * 60 * 60;
 /** A device's last sighting is noted at most this often, wall milliseconds. */
 const SEEN_EVERY = 60_000;
+/** Places where somebody has signed in that are remembered; then all are forgotten. */
+const MOST_PLACES = 10_000;
 
 export type SignIn =
   | { readonly kind: 'signed-in'; readonly token: string; readonly user: contract.User }
@@ -23,6 +25,8 @@ export type SignIn =
 export class Doors {
   readonly #store: Store;
   readonly #lockout = new Lockout();
+  /** Where each has signed in before: whoever guesses at their name elsewhere doesn't lock them out there. */
+  readonly #places = new Set<string>();
   readonly #seen = new Map<string, number>();
   readonly #demo: boolean;
   #onShut: () => void = () => {};
@@ -33,16 +37,24 @@ export class Doors {
     this.#demo = demo;
   }
 
-  /** Checks a name and password; slows down guessing. */
-  async signIn(name: string, password: string): Promise<SignIn> {
-    const seconds = this.#lockout.begin(name, wallClock.now());
+  /**
+   * Checks a name and password; slows down guessing.
+   *
+   * @param address - of the network, where the attempt comes from
+   */
+  async signIn(name: string, password: string, address: string): Promise<SignIn> {
+    const place = `${address} ${name}`;
+    const guesser = this.#places.has(place) ? `at ${place}` : `as ${name}`;
+    const seconds = this.#lockout.begin(guesser, wallClock.now());
     if (seconds > 0) return { kind: 'wait', seconds };
     const user = await this.#userOf(name, password);
     if (user === null) {
-      this.#lockout.failed(name, wallClock.now());
+      this.#lockout.failed(guesser, wallClock.now());
       return { kind: 'wrong' };
     }
-    this.#lockout.succeeded(name);
+    this.#lockout.succeeded(guesser);
+    if (this.#places.size >= MOST_PLACES) this.#places.clear();
+    this.#places.add(place);
     const token = newSecret();
     const now = wallClock.now();
     this.#store.sessions.create({

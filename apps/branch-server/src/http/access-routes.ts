@@ -15,7 +15,7 @@ export function accessRoutes(context: BranchContext, { secure }: { secure: boole
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure };
   return {
     signIn: async (call) => {
-      const result = await doors.signIn(call.body.name, call.body.password);
+      const result = await doors.signIn(call.body.name, call.body.password, call.request.ip);
       if (result.kind === 'wait') {
         const detail = `Too many failed attempts; try again in ${result.seconds} seconds.`;
         throw new HttpProblem('locked-out', detail, { retryAfterSeconds: result.seconds }, result.seconds);
