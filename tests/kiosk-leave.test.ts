@@ -38,6 +38,51 @@ test('KIOSK-35: a printed ticket’s screen says how long it still stays, in ste
   await page.locator('.language-card').first().waitFor();
 });
 
+test.for(['en', 'ar'])(
+  'KIOSK-35: the touch that keeps the screen presses what it touches, in larger text too: %s',
+  async (language) => {
+    kiosk = await startTestKiosk(branch.address, { page: 'scheme=dark' });
+    const page = await kiosk.page();
+    await page.setViewportSize({ width: 1080, height: 1920 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.locator('.bar-button').first().click();
+    for (const place of [0, 1]) await page.locator('.access-switch').nth(place).click();
+    await page.locator('.window-actions button').click();
+    await page.locator(`.language-card:has([lang="${language}"])`).click();
+    await page.locator('.category-card').first().click();
+    await page.locator('button.card:not(.category-card)').first().click();
+    await page.locator('.leave').waitFor();
+    const done = page.locator('.news-actions button');
+    // Pressed, it is a little smaller: its middle is what must not move.
+    const middle = async () => {
+      const { x, y, width, height } = (await done.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+    };
+    const before = await middle();
+    await page.mouse.move(before.x, before.y - 40);
+    await page.mouse.down();
+    await page.locator('.leave').waitFor({ state: 'detached' });
+    expect(await middle()).toEqual(before);
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/kiosk-kept-${language}.png` });
+    // Nothing of the ticket and its news is cut off, and high contrast is the same over a dark scheme.
+    const news = await page
+      .locator('.news')
+      .evaluate((place) => [place.scrollHeight - place.clientHeight, place.clientHeight > 0]);
+    expect(news).toEqual([0, true]);
+    const [main, last] = await Promise.all([
+      page.locator('.ticket-main').boundingBox(),
+      page.locator('.news').boundingBox(),
+    ]);
+    expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual((main?.y ?? 0) + (main?.height ?? 0));
+    expect(await done.evaluate((button) => getComputedStyle(button).color)).toBe('rgb(255, 255, 255)');
+    expect(await page.locator('.paper-number').evaluate((place) => getComputedStyle(place).color)).toBe(
+      'rgb(255, 225, 77)',
+    );
+    await page.mouse.up();
+    await page.locator('.language-card').first().waitFor();
+  },
+);
+
 test.for(['touch', 'key'])('KIOSK-35: a %s keeps the screen, and then silence is asked about', async (sign) => {
   const page = await printed('printed=4&idle=6&warning=3', 'ar');
   if (sign === 'touch') await page.locator('.paper-number').click();

@@ -9,7 +9,21 @@ import { SIGNS_OF_LIFE } from './idle-watch.tsx';
  */
 export function LeaveCountdown() {
   const held = useKiosk((model) => model.staying || model.help !== 'none' || model.accessOpen);
-  return held ? null : <Running />;
+  return held ? <Room /> : <Running />;
+}
+
+/** Keeps the countdown's room once it has ended, so that the button under a finger that ended it stays there. */
+function Room() {
+  const { t } = useTranslation();
+  const { settings } = useKioskContext();
+  return (
+    <div className="leave-room" aria-hidden="true">
+      <p>
+        {t('ticket.leaves', { count: settings.printedSeconds })} <strong>{t('ticket.stay')}</strong>
+      </p>
+      <span className="leave-bar" />
+    </div>
+  );
 }
 
 function Running() {
