@@ -2,7 +2,7 @@ import { manualClock } from '@foyer/basics';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from './harness/browser.ts';
-import { violations } from './harness/page-looks.ts';
+import { settled, violations } from './harness/page-looks.ts';
 import { keptPromise, serveUntilMinutes } from './harness/quoted-day.ts';
 import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
@@ -66,3 +66,43 @@ test('PHONE-3: where no minutes are known the phone says the place and that nobo
   expect(await page.locator('.estimate').textContent()).toContain('لا يمكن تقدير مدة الانتظار بعد');
   await page.close();
 });
+
+test.for(['light', 'dark'] as const)(
+  'PHONE-9: what has the focus on a called ticket is seen to have it: %s',
+  async (scheme) => {
+    const { visit, ticket } = await issue('cash', 'en');
+    const page = await open(ticket.url, scheme);
+    const counter = { params: { counterId: 'counter-1' } };
+    value(await agent.call('openCounter', counter));
+    value(await agent.call('callVisit', { ...counter, body: { visitId: visit.id } }));
+    await page.locator('.page[data-stage=called]').waitFor();
+    await settled(page);
+    const give = page.locator('.give-up');
+    for (let tabs = 0; tabs < 10 && !(await give.evaluate((button) => button === document.activeElement)); tabs += 1) {
+      await page.keyboard.press('Tab');
+    }
+    await settled(page);
+    const [ring, ground] = await give.evaluate((button) => {
+      const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+      const luminance = (colour: string) => {
+        if (brush === null) throw new Error('There is no canvas');
+        brush.fillStyle = colour;
+        brush.fillRect(0, 0, 1, 1);
+        const [red = 0, green = 0, blue = 0] = [...brush.getImageData(0, 0, 1, 1).data].map((part) => {
+          const share = part / 255;
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const { outlineColor, outlineStyle } = getComputedStyle(button);
+      if (outlineStyle !== 'solid') throw new Error(`The outline is ${outlineStyle}`);
+      return [
+        luminance(outlineColor),
+        luminance(getComputedStyle(document.querySelector('.page') ?? button).backgroundColor),
+      ];
+    });
+    const [low = 0, high = 0] = [ring ?? 0, ground ?? 0].toSorted((a, b) => a - b);
+    expect((high + 0.05) / (low + 0.05)).toBeGreaterThanOrEqual(3);
+    await page.close();
+  },
+);
