@@ -41,6 +41,18 @@ describe('bars', () => {
     expect(lying.yAxis).toMatchObject({ position: 'right' });
   });
 
+  it('DASH-43: from right to left the first of two figures is the first there, too, and its name is before its sign', () => {
+    const both = { ...bars(20), series: [...bars(20).series, { name: 'Wait, 90 %', values: [] }] };
+    const [first, second] = ['\u2067Wait, median\u2069', '\u2067Wait, 90 %\u2069'];
+    const { option } = barOption(both, 'along-time', words, { ...look, rtl: true });
+    expect(option.series).toMatchObject([{ name: second }, { name: first, itemStyle: { color: look.accent } }]);
+    expect(option.legend).toMatchObject({ data: [second, first], align: 'right' });
+    expect(option.tooltip).toMatchObject({ order: 'seriesDesc' });
+    const lying = barOption(both, 'by-thing', words, { ...look, rtl: true }).option;
+    expect(lying.series).toMatchObject([{ name: first }, { name: second }]);
+    expect(lying.legend).toMatchObject({ data: [second, first] });
+  });
+
   it('DASH-44: a few days are compared one below the other, in no more room than they need', () => {
     const few = barOption(bars(2), 'along-time', words, look);
     expect(few.option.yAxis).toMatchObject({ type: 'category', name: 'Day' });

@@ -97,11 +97,29 @@ export function barOption(bars: Bars, orientation: Orientation, words: BarWords,
     axisLabel: { color: look.muted, fontSize: CHART_TEXT, formatter: (at: number) => words.number(at, 'count') },
     splitLine: { lineStyle: { color: look.line } },
   };
+  const drawnSeries = series.map(({ name, values }, index) => ({
+    type: 'bar' as const,
+    name: directed(name, look),
+    data: values.map((one) => (one === null ? null : drawn(one, unit))),
+    barMaxWidth: horizontal ? 16 : 34,
+    barGap: '12%',
+    label: {
+      show: labelled,
+      position: horizontal ? (look.rtl ? ('left' as const) : ('right' as const)) : ('top' as const),
+      color: look.text,
+      fontSize: CHART_TEXT - 1,
+      formatter: ({ value: at }: { value?: unknown }) => (typeof at === 'number' ? words.number(at, unit) : ''),
+    },
+    itemStyle: { ...fill(index, look), borderRadius: barCorners(horizontal, look.rtl) },
+    ...(mark === undefined || index > 0 ? {} : { markLine: markLine(mark, unit, horizontal, words, look) }),
+  }));
+  const fromRight = look.rtl && !horizontal;
   const option = {
     ...common(look),
-    legend: { show: series.length > 1, ...legend(look) },
+    legend: { show: series.length > 1, ...legend(series, look) },
     tooltip: {
       trigger: 'axis' as const,
+      order: fromRight ? ('seriesDesc' as const) : ('seriesAsc' as const),
       axisPointer: { type: 'shadow' as const },
       ...tooltip(look),
       valueFormatter: (given: unknown) =>
@@ -117,22 +135,8 @@ export function barOption(bars: Bars, orientation: Orientation, words: BarWords,
     },
     xAxis: horizontal ? value : category,
     yAxis: horizontal ? category : value,
-    series: series.map(({ name, values }, index) => ({
-      type: 'bar' as const,
-      name: directed(name, look),
-      data: values.map((one) => (one === null ? null : drawn(one, unit))),
-      barMaxWidth: horizontal ? 16 : 34,
-      barGap: '12%',
-      label: {
-        show: labelled,
-        position: horizontal ? (look.rtl ? ('left' as const) : ('right' as const)) : ('top' as const),
-        color: look.text,
-        fontSize: CHART_TEXT - 1,
-        formatter: ({ value: at }: { value?: unknown }) => (typeof at === 'number' ? words.number(at, unit) : ''),
-      },
-      itemStyle: { ...fill(index, look), borderRadius: barCorners(horizontal, look.rtl) },
-      ...(mark === undefined || index > 0 ? {} : { markLine: markLine(mark, unit, horizontal, words, look) }),
-    })),
+    // Bars beside each other stand from the left, whichever way their axis runs.
+    series: fromRight ? drawnSeries.toReversed() : drawnSeries,
   };
   const barsHigh = keys.length * (series.length > 1 ? 38 : 30);
   return { option, height: horizontal ? Math.max(3 * 34, barsHigh) + ABOVE + BELOW + 24 : 270 };
@@ -172,10 +176,13 @@ function markLine(
   };
 }
 
-function legend(look: ChartLook) {
+/** Laid out from the left like the drawing: where reading goes to the left, the last name comes first, each before its sign. */
+function legend(series: Bars['series'], look: ChartLook) {
+  const names = series.map(({ name }) => directed(name, look));
   return {
     top: 2,
-    ...(look.rtl ? { left: 12 } : { right: 12 }),
+    data: look.rtl ? names.toReversed() : names,
+    ...(look.rtl ? { left: 12, align: 'right' as const } : { right: 12 }),
     itemWidth: 12,
     itemHeight: 12,
     itemGap: 18,
