@@ -24,7 +24,7 @@ async function quotedDay() {
 describe('quoted against actual', () => {
   for (const look of [
     { language: 'en', scheme: 'light', tab: 'Quoted against actual', off: 'Off by', table: 'Table' },
-    { language: 'ar', scheme: 'dark', tab: 'المبلغ والفعلي', off: 'مقدار الخطأ', table: 'جدول' },
+    { language: 'ar', scheme: 'dark', tab: 'المعلن والفعلي', off: 'مقدار الخطأ', table: 'جدول' },
   ] as const) {
     it(`DASH-25, DASH-37: is read and operated by keys, and axe finds nothing (${look.language}, ${look.scheme})`, async () => {
       await quotedDay();

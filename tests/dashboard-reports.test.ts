@@ -116,7 +116,7 @@ describe('a chart', () => {
       'light',
       { waits: 'Waits (min)', service: 'Service', hour: 'Hour of the day', share: 'Share of arrivals (%)' },
     ],
-    ['ar', 'dark', { waits: 'الانتظار (د)', service: 'الخدمة', hour: 'ساعة اليوم', share: 'النسبة من الواصلين (٪)' }],
+    ['ar', 'dark', { waits: 'الانتظار (د)', service: 'الخدمة', hour: 'ساعة اليوم', share: 'النسبة من الواصلين (%)' }],
   ] as const) {
     it(`DASH-43: names its axes with their units (${language}, ${scheme})`, async () => {
       await twoDays();

@@ -88,16 +88,16 @@ export const QUOTED_COUNT_WORDS = {
 } as const satisfies Record<string, Words>;
 
 export const QUOTED_TIME_WORDS = {
-  meanQuoted: { en: 'Quoted median: mean (min)', ar: 'الوسيط المبلغ: المتوسط (دقيقة)' },
+  meanQuoted: { en: 'Quoted median: mean (min)', ar: 'الوسيط المعلن: المتوسط (دقيقة)' },
   meanWait: { en: 'Ticket to first call: mean (min)', ar: 'من التذكرة إلى أول نداء: المتوسط (دقيقة)' },
-  meanError: { en: 'Quoted median off by: mean (min)', ar: 'خطأ الوسيط المبلغ: المتوسط (دقيقة)' },
-  bias: { en: 'Quoted median less actual: mean (min)', ar: 'الوسيط المبلغ ناقص الفعلي: المتوسط (دقيقة)' },
-  meanBound: { en: 'Quoted 90 % bound: mean (min)', ar: 'الحد الأقصى المبلغ (90 %): المتوسط (دقيقة)' },
+  meanError: { en: 'Quoted median off by: mean (min)', ar: 'خطأ الوسيط المعلن: المتوسط (دقيقة)' },
+  bias: { en: 'Quoted median less actual: mean (min)', ar: 'الوسيط المعلن ناقص الفعلي: المتوسط (دقيقة)' },
+  meanBound: { en: 'Quoted 90 % bound: mean (min)', ar: 'الحد الأقصى المعلن (90 %): المتوسط (دقيقة)' },
 } as const satisfies Record<string, Words>;
 
 export const COVERED_WORDS: Words = {
   en: 'Called within the quoted 90 % bound (% of those called)',
-  ar: 'نودي ضمن الحد الأقصى المبلغ 90 % (% ممن نودي)',
+  ar: 'نودي ضمن الحد الأقصى المعلن 90 % (% ممن نودي)',
 };
 export const WITHHELD_WORDS: Words = { en: 'Told no minutes', ar: 'لم تُبلغ بدقائق' };
 export const OF_TICKETS: Words = { en: '% of tickets', ar: '% من التذاكر' };

@@ -102,5 +102,5 @@ test('DASH-33: quoted against actual as a file has the same words, units and nam
   expect(of('Told no minutes: too little data yet (% of tickets)')).toEqual(['22.5']);
   const arabic = cellsOf(quotedCsv('classes', [quoted], names, 'ar'));
   expect(arabic('الفئة')).toEqual(['أولوية']);
-  expect(arabic('خطأ الوسيط المبلغ: المتوسط (دقيقة)')).toEqual(['2']);
+  expect(arabic('خطأ الوسيط المعلن: المتوسط (دقيقة)')).toEqual(['2']);
 });
