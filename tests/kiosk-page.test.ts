@@ -161,6 +161,39 @@ test('KIOSK-14: a plain browser shows number and code, and a reload issues no ot
   await page.close();
 });
 
+test.for(['at once', 'after the page has come back'])(
+  'KIOSK-7: a plain browser too withdraws what was issued without an answer: %s',
+  async (moment) => {
+    const cable = await layCable(branch.address);
+    const supervisor = await branch.signIn('supervisor');
+    const stages = async () => value(await supervisor.call('floor')).visits.map(({ stage }) => stage.kind);
+    const page = await browser.newPage();
+    await page.clock.install();
+    await page.goto(`${cable.address}/kiosk/`);
+    await page.locator('.language-card').first().click();
+    await page.locator('button.card').first().waitFor();
+    // The command gets through, and the line goes dead before its reply is back.
+    const stop = branch.branch.context.runner.subscribe(() => cable.pull());
+    await page.locator('button.card').first().click();
+    await expect.poll(stages).toEqual(['waiting']);
+    stop();
+    const told = page.getByText('you are not in the queue', { exact: false });
+    await expect
+      .poll(async () => {
+        await page.clock.fastForward(5_000);
+        return told.count();
+      })
+      .toBe(1);
+    if (moment === 'after the page has come back') await page.goto('about:blank');
+    const back = cable.putBack();
+    if (moment === 'after the page has come back') await page.goto(`${cable.address}/kiosk/`);
+    await expect.poll(stages, { timeout: 30_000 }).not.toContain('waiting');
+    await back;
+    await page.close();
+    await cable.close();
+  },
+);
+
 test('KIOSK-13: the page reaches nothing but its calls', async () => {
   const kiosk: TestKiosk = await startTestKiosk(branch.address);
   try {

@@ -1,4 +1,4 @@
-import type { CallProblem, Client, Timers } from '@foyer/client';
+import { type CallProblem, type Client, isDecided, type Timers } from '@foyer/client';
 import type { RouteReply } from '@foyer/contract';
 import type { Catalogue, PaperNames } from './catalogue.ts';
 import type { KioskDevice } from './device.ts';
@@ -139,11 +139,6 @@ export function createDesk(options: DeskOptions): Desk {
       for (const backoff of waiting) backoff.stop();
     },
   };
-}
-
-/** A refusal of the command itself; anything else may turn out differently when it is asked again. */
-function isDecided({ status }: CallProblem): boolean {
-  return status >= 400 && status < 500 && ![401, 403, 408, 425, 429].includes(status);
 }
 
 function issuedTicket(reply: RouteReply<'issueTicket'>, names: PaperNames): IssuedTicket {

@@ -38,6 +38,11 @@ export function localProblem(code: LocalProblemCode): LocalProblem {
   return { type: 'about:blank', status: 0, code, ...TITLES[code] };
 }
 
+/** Whether the command itself was refused for good; anything else may turn out differently when it is asked again. */
+export function isDecided({ status }: CallProblem): boolean {
+  return status >= 400 && status < 500 && ![401, 403, 408, 425, 429].includes(status);
+}
+
 /** Tells whether an answer's body is a problem of the server's. */
 export function isProblem(body: unknown): body is Problem {
   return (

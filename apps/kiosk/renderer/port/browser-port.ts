@@ -1,18 +1,14 @@
-import { type Client, createClient, newCommandId } from '@foyer/client';
+import { type CallProblem, type Client, createClient, isDecided, newCommandId } from '@foyer/client';
 import type { RouteReply } from '@foyer/contract';
 import type { JobView, KioskPort, KioskState, Pairing } from '../../bridge/kiosk-state.ts';
+import { currentWish, forgetLost, keepCurrent, keepLost, lostWishes, type Wish } from './wishes.ts';
 
 const SECRET_KEY = 'foyer-kiosk-secret';
-const TICKET_KEY = 'foyer-kiosk-ticket';
 const ASK_AGAIN_MILLISECONDS = 2_000;
-
-/** A wish this page has sent; kept over a reload, so that it is sent again under the same command id. */
-interface Wish {
-  readonly requestId: string;
-  readonly commandId: string;
-  readonly serviceId: string;
-  readonly language: string;
-}
+/** How long a customer waits for the server before they are told that it does not answer. */
+const PATIENCE_SECONDS = 15;
+/** How long a ticket that nobody has is looked for: after a day its branch day is over, and it was closed with it. */
+const WITHDRAW_SECONDS = 86_400;
 
 /** The port of a page without Electron around it: pairs and issues by itself, and shows the ticket instead of printing. */
 export function createBrowserPort(name: string): KioskPort {
@@ -32,7 +28,8 @@ export function createBrowserPort(name: string): KioskPort {
       client = createClient({ token: answer.value.token });
       pairing = { phase: 'paired', token: answer.value.token };
       emit();
-      const wish = storedWish();
+      for (const wish of lostWishes()) void withdraw(wish);
+      const wish = currentWish();
       if (wish !== null) await ask(wish);
       return;
     }
@@ -49,23 +46,45 @@ export function createBrowserPort(name: string): KioskPort {
     emit();
     return next;
   };
+  const order = (speaker: Client, { serviceId, language, commandId }: Wish, timeoutSeconds: number) =>
+    speaker.call('issueTicket', { body: { serviceId, language }, commandId, timeoutSeconds });
+  /** A token that the branch knows no more leads to a new pairing. */
+  const heed = (speaker: Client, { status }: CallProblem) => {
+    if (status !== 401 || client !== speaker) return;
+    client = null;
+    void pair();
+  };
   const ask = async (wish: Wish): Promise<JobView> => {
-    const { requestId, commandId, language } = wish;
+    const { requestId } = wish;
     become({ requestId, phase: 'issuing' });
-    if (client === null) return become({ requestId, phase: 'unreachable' });
-    const body = { serviceId: wish.serviceId, language };
-    const answer = await client.call('issueTicket', { body, commandId });
-    if (answer.ok) return become(issuedView(requestId, answer.value));
-    const { status, code } = answer.error;
-    if (status === 401) {
-      client = null;
-      void pair();
+    const speaker = client;
+    if (speaker === null) {
+      // Never sent: there is nothing to withdraw.
+      keepCurrent(null);
+      return become({ requestId, phase: 'unreachable' });
     }
-    return become(
-      status >= 400 && status < 500 && status !== 401
-        ? { requestId, phase: 'refused', code }
-        : { requestId, phase: 'unreachable' },
-    );
+    const answer = await order(speaker, wish, PATIENCE_SECONDS);
+    if (answer.ok) return become(issuedView(requestId, answer.value));
+    if (isDecided(answer.error)) return become({ requestId, phase: 'refused', code: answer.error.code });
+    keepLost(wish);
+    keepCurrent(null);
+    heed(speaker, answer.error);
+    void withdraw(wish);
+    return become({ requestId, phase: 'unreachable' });
+  };
+  /**
+   * Cancels the ticket of a wish whose customer was told that there is none: nobody would answer its call. Asked under
+   * the same command id, the branch says which one it is; one it hears of only now is issued, and cancelled too.
+   */
+  const withdraw = async (wish: Wish): Promise<void> => {
+    const speaker = client;
+    if (speaker === null) return;
+    const issued = await order(speaker, wish, WITHDRAW_SECONDS);
+    const params = issued.ok ? { token: issued.value.ticket.token } : null;
+    const end =
+      params === null ? issued : await speaker.call('cancelTicket', { params, timeoutSeconds: WITHDRAW_SECONDS });
+    if (end.ok || isDecided(end.error)) forgetLost(wish);
+    else heed(speaker, end.error);
   };
 
   return {
@@ -79,12 +98,12 @@ export function createBrowserPort(name: string): KioskPort {
     issue: async (request) => {
       if (job?.requestId === request.requestId) return job;
       const wish = { ...request, commandId: newCommandId() };
-      sessionStorage.setItem(TICKET_KEY, JSON.stringify(wish));
+      keepCurrent(wish);
       void ask(wish);
       return { requestId: request.requestId, phase: 'issuing' };
     },
     dismiss: async () => {
-      sessionStorage.removeItem(TICKET_KEY);
+      keepCurrent(null);
       job = null;
       emit();
     },
@@ -106,23 +125,6 @@ function deviceSecret(): string {
   const secret = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   localStorage.setItem(SECRET_KEY, secret);
   return secret;
-}
-
-function storedWish(): Wish | null {
-  const text = sessionStorage.getItem(TICKET_KEY);
-  if (text === null) return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    return isWish(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function isWish(value: unknown): value is Wish {
-  if (typeof value !== 'object' || value === null) return false;
-  const members: Record<string, unknown> = { ...value };
-  return ['requestId', 'commandId', 'serviceId', 'language'].every((key) => typeof members[key] === 'string');
 }
 
 function issuedView(requestId: string, reply: RouteReply<'issueTicket'>): JobView {
