@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Instant, manualClock } from '@foyer/basics';
@@ -213,4 +214,41 @@ test('PRINT-37: a crash while the file is rewritten leaves the old entries or th
   again.close();
   expect(existsSync(path)).toBe(true);
   expect(readdirSync(folder)).not.toContain('jobs.journal.damaged');
+});
+
+/** A disk that syncs files and refuses to sync folders while `work` runs. */
+function withoutFolderSync(work: () => void): void {
+  const { fsyncSync } = fs;
+  fs.fsyncSync = (descriptor) => {
+    if (fs.fstatSync(descriptor).isDirectory()) throw new Error('EIO: i/o error, fsync');
+    fsyncSync(descriptor);
+  };
+  syncBuiltinESMExports();
+  try {
+    work();
+  } finally {
+    fs.fsyncSync = fsyncSync;
+    syncBuiltinESMExports();
+  }
+}
+
+test('PRINT-37: when the folder can’t be synced after the file was rewritten, no entry is lost or taken too early', () => {
+  const journal = open({ keepSettled: 0 });
+  begin(journal, 'in hand', ['queued']);
+  withoutFolderSync(() => {
+    expect(() => {
+      for (let serial = 0; ; serial++) {
+        begin(journal, String(serial), ['refused']);
+        journal.settle(String(serial));
+      }
+    }).toThrow(/EIO/);
+    // A power cut could still take the file's new name, and the entry with it.
+    expect(() => journal.advance('in hand', 'failed')).toThrow(/EIO/);
+  });
+  expect(journal.job('in hand')?.state).toBe('queued');
+  journal.advance('in hand', 'failed');
+  journal.close();
+  const again = open();
+  expect(again.job('in hand')?.state).toBe('failed');
+  again.close();
 });

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   ftruncateSync,
@@ -11,6 +12,9 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { journalLine, readJournalLines } from './journal-lines.ts';
+
+/** For appending to a file that is emptied first. */
+const EMPTIED = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_APPEND;
 
 /** An append-only file of checked lines; a call returns only when the disk has them. */
 export interface JournalFile {
@@ -39,6 +43,12 @@ export function openJournalFile(path: string): { file: JournalFile; values: read
   syncFolder(path);
   let length = wholeBytes;
   let lines = values.length + damaged;
+  /** Has the file a new name that a power cut may still take from it? */
+  let nameDue = false;
+  const syncName = (): void => {
+    syncFolder(path);
+    nameDue = false;
+  };
 
   const file: JournalFile = {
     get lines() {
@@ -46,6 +56,7 @@ export function openJournalFile(path: string): { file: JournalFile; values: read
     },
     append: (value) => {
       const line = journalLine(value);
+      if (nameDue) syncName();
       try {
         writeAll(descriptor, line);
         fsyncSync(descriptor);
@@ -59,13 +70,22 @@ export function openJournalFile(path: string): { file: JournalFile; values: read
     },
     replace: (next) => {
       const whole = Buffer.concat(next.map(journalLine));
-      writeDurably(`${path}.new`, whole);
-      renameSync(`${path}.new`, path);
-      syncFolder(path);
+      const renewed = openSync(`${path}.new`, EMPTIED);
+      try {
+        writeAll(renewed, whole);
+        fsyncSync(renewed);
+        renameSync(`${path}.new`, path);
+      } catch (error) {
+        closeSync(renewed);
+        throw error;
+      }
+      // The old file has no name any more: whatever fails from here on, the next line belongs into the new one.
       closeSync(descriptor);
-      descriptor = openSync(path, 'a');
+      descriptor = renewed;
       length = whole.length;
       lines = next.length;
+      nameDue = true;
+      syncName();
     },
     close: () => closeSync(descriptor),
   };
