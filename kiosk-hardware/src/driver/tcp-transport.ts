@@ -1,8 +1,16 @@
 import { connect, type Socket } from 'node:net';
 import type { Connection, Transport } from './transport.ts';
 
-/** A network printer's raw port (usually 9100). */
-export function tcpTransport(host: string, port: number): Transport {
+/** How long what was written may take to leave. Most printers serve one connection, and refuse everyone meanwhile. */
+const ENDING_MS = 5_000;
+
+/**
+ * A network printer's raw port (usually 9100).
+ *
+ * @param endingMs - how long a closed connection may stay for the printer to take what was written; what it has not
+ *   taken then is thrown away
+ */
+export function tcpTransport(host: string, port: number, endingMs = ENDING_MS): Transport {
   return {
     open: (timeoutMs) =>
       new Promise((resolve, reject) => {
@@ -20,13 +28,13 @@ export function tcpTransport(host: string, port: number): Transport {
         socket.once('connect', () => {
           clearTimeout(timer);
           socket.off('error', fail);
-          resolve(tcpConnection(socket));
+          resolve(tcpConnection(socket, endingMs));
         });
       }),
   };
 }
 
-function tcpConnection(socket: Socket): Connection {
+function tcpConnection(socket: Socket, endingMs: number): Connection {
   let closed = false;
   // An error is always followed by `close`, which tells the owner.
   socket.on('error', () => undefined);
@@ -56,8 +64,13 @@ function tcpConnection(socket: Socket): Connection {
     },
     close: () => {
       closed = true;
-      // What was written still leaves; a printer that has it all should print it all.
-      socket.destroySoon();
+      if (socket.destroyed) return;
+      // A reset also drops what the system holds for a printer that has stopped reading; a mere end would stay with it.
+      const timer = setTimeout(() => socket.resetAndDestroy(), endingMs);
+      socket.once('close', () => clearTimeout(timer));
+      // What was written still leaves; a printer that has it all should print it all. No reset comes through an end
+      // that is under way, so that one waits for the bytes.
+      socket.write('', () => socket.end());
     },
   };
 }
