@@ -38,6 +38,7 @@ export async function prepareDemoKiosk(branch: Branch, dataFolder: string, print
         name: 'Kiosk',
         printer: (options) => createPrinter(configuration.value, options),
         onFault: (error) => console.error('The demo’s kiosk failed:', error),
+        onNotice: (sentence) => console.warn(sentence),
       });
       link = agentOverHttp(agent, AGENT_PATH);
     },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createMemoryPrinter, type MemoryPrinter } from '@foyer/kiosk-hardware';
@@ -14,12 +14,14 @@ let branch: ScriptedBranch;
 let timers: ManualTimers;
 let printer: MemoryPrinter;
 let agents: KioskAgent[];
+let notices: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'foyer-agent-'));
   branch = scriptBranch();
   timers = manualTimers(Date.UTC(2026, 2, 2, 9));
   agents = [];
+  notices = [];
 });
 afterEach(async () => {
   await Promise.all(agents.map((agent) => agent.close()));
@@ -39,6 +41,7 @@ const start = (): KioskAgent => {
     onFault: (error) => {
       throw error;
     },
+    onNotice: (sentence) => notices.push(sentence),
   });
   agents.push(agent);
   return agent;
@@ -129,6 +132,19 @@ test('KIOSK-23: reports are handed in in order until they are taken', async () =
   expect(outcomes()).toEqual(['failed', 'failed', 'failed', 'failed', 'printed']);
   expect(new Set(reports.slice(0, 4).map(({ key }) => key)).size).toBe(1);
   expect(printer.tickets).toMatchObject([{ number: 'A001', copy: true }]);
+});
+
+test('KIOSK-41: lines of the journal that can’t be read are told of at the start, and the agent goes on', async () => {
+  await start().issue(wish);
+  await timers.pass(100);
+  await restart();
+  expect(notices).toEqual([]);
+  await agents.pop()?.close();
+  const journal = path.join(folder, 'tickets.journal');
+  writeFileSync(journal, readFileSync(journal, 'utf8').replace('"intended"', '"intent"'));
+  const agent = start();
+  expect(notices).toEqual([expect.stringMatching(/journal in .+ can’t be read and are left out: 1$/)]);
+  expect(await phase(agent)).toBe('printed');
 });
 
 test('KIOSK-24: a refusal is shown and final', async () => {

@@ -33,6 +33,8 @@ export interface KioskAgentOptions {
   readonly fetch?: typeof fetch;
   /** Something nobody awaits went wrong, such as a full disk: the process should end and start again. */
   readonly onFault: (error: unknown) => void;
+  /** Something that a technician should know of, as a sentence; the agent goes on. */
+  readonly onNotice: (sentence: string) => void;
 }
 
 /** How long a customer waits for the server before they are told that it does not answer. */
@@ -49,6 +51,11 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
   const timers = options.timers ?? wallTimers;
   const clock: Clock = { now: () => timers.now() as Instant, speed: 1 };
   const journal = openTicketJournal(folder, clock);
+  if (journal.damaged > 0) {
+    options.onNotice(
+      `Lines of the kiosk’s journal in ${folder} that can’t be read and are left out: ${journal.damaged}`,
+    );
+  }
   const listeners = new Set<(state: KioskState) => void>();
   const handingIn = new Set<string>();
   let closed = false;

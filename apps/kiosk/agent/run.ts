@@ -30,6 +30,7 @@ function start(): void {
     printer: configuration === null ? null : (options) => createPrinter(configuration, options),
     ...(token === undefined ? {} : { token }),
     onFault: (error) => fail(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    onNotice: say,
   });
   const stopServing = serveAgent(agent);
   const end = () => {
@@ -54,8 +55,12 @@ function describe(address: string): unknown {
   return { kind: 'tcp', host: url?.hostname, ...(url?.port ? { port: Number(url.port) } : {}) };
 }
 
-function fail(sentence: string): never {
+function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
+}
+
+function fail(sentence: string): never {
+  say(sentence);
   process.exit(1);
 }
 
