@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createMemoryPrinter, type MemoryPrinter } from '@foyer/kiosk-hardware';
@@ -14,6 +14,7 @@ let branch: ScriptedBranch;
 let timers: ManualTimers;
 let printer: MemoryPrinter;
 let agents: KioskAgent[];
+let faults: unknown[];
 let notices: string[];
 
 beforeEach(() => {
@@ -21,26 +22,26 @@ beforeEach(() => {
   branch = scriptBranch();
   timers = manualTimers(Date.UTC(2026, 2, 2, 9));
   agents = [];
+  faults = [];
   notices = [];
 });
 afterEach(async () => {
   await Promise.all(agents.map((agent) => agent.close()));
   rmSync(folder, { recursive: true, force: true });
+  expect(faults).toEqual([]);
 });
 
-const start = (): KioskAgent => {
+const start = (settings: { token?: string } = { token: 'a-device-token' }): KioskAgent => {
   printer = createMemoryPrinter();
   const agent = createKioskAgent({
     server: 'http://branch.test',
     folder,
     printer: () => printer,
     name: 'Kiosk 1',
-    token: 'a-device-token',
+    ...settings,
     timers,
     fetch: branch.fetch,
-    onFault: (error) => {
-      throw error;
-    },
+    onFault: (error) => faults.push(error),
     onNotice: (sentence) => notices.push(sentence),
   });
   agents.push(agent);
@@ -145,6 +146,14 @@ test('KIOSK-41: lines of the journal that can’t be read are told of at the sta
   const agent = start();
   expect(notices).toEqual([expect.stringMatching(/journal in .+ can’t be read and are left out: 1$/)]);
   expect(await phase(agent)).toBe('printed');
+});
+
+test('KIOSK-42: a disk that refuses the keys of a pairing is told as a fault', async () => {
+  const agent = start({});
+  mkdirSync(path.join(folder, 'device.json.next'));
+  await timers.pass(100);
+  expect(faults.splice(0)).toMatchObject([{ syscall: 'open' }]);
+  expect(await agent.state()).toMatchObject({ pairing: { phase: 'starting' } });
 });
 
 test('KIOSK-24: a refusal is shown and final', async () => {

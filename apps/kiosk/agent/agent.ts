@@ -90,6 +90,7 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
     token: options.token,
     timers,
     fetch: options.fetch,
+    inBackground,
     onChange: () => {
       emit();
       desk.wake();

@@ -24,6 +24,8 @@ export interface KioskDeviceOptions {
   readonly timers: Timers;
   readonly fetch: typeof fetch | undefined;
   readonly onChange: () => void;
+  /** Takes work that nobody awaits, and whatever it fails with. */
+  readonly inBackground: (work: Promise<void>) => void;
 }
 
 const stored = z.object({ secret: z.string().min(22), token: z.string().nullable() });
@@ -31,7 +33,7 @@ const ASK_AGAIN_MILLISECONDS = 2_000;
 
 /** Pairs with the branch, once for the life of the folder, and keeps the secret where only this user reads it. */
 export function createKioskDevice(options: KioskDeviceOptions): KioskDevice {
-  const { server, timers, onChange } = options;
+  const { server, timers, onChange, inBackground } = options;
   const connect = (token?: string) =>
     createClient({
       baseUrl: server,
@@ -70,9 +72,8 @@ export function createKioskDevice(options: KioskDeviceOptions): KioskDevice {
   };
   const askLater = () => {
     takeBack();
-    takeBack = timers.after(
-      client === null && pairing.phase === 'starting' ? 0 : ASK_AGAIN_MILLISECONDS,
-      () => void ask(),
+    takeBack = timers.after(client === null && pairing.phase === 'starting' ? 0 : ASK_AGAIN_MILLISECONDS, () =>
+      inBackground(ask()),
     );
   };
   if (client === null) askLater();

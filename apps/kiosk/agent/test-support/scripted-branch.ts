@@ -22,6 +22,7 @@ export function scriptBranch(): ScriptedBranch {
     if (path === '/branch')
       return { name: { en: 'Riverside', ar: 'ريفرسايد' }, timeZone: 'UTC', languages: ['en', 'ar'] };
     if (path === '/services') return { items: [{ id: 'cash', name: { en: 'Cash', ar: 'نقد' } }] };
+    if (path === '/devices/pair') return { status: 'paired', token: 'a-device-token' };
     if (path !== '/tickets') return {};
     const number = tickets.get(key) ?? `A00${tickets.size + 1}`;
     tickets.set(key, number);
