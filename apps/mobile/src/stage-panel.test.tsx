@@ -58,10 +58,10 @@ test('PHONE-3: where there is no estimate it says why, and no minutes', () => {
 test('PHONE-7: a wait that has outgrown what the ticket was told is said, with what that was, in both languages', () => {
   const told = { aboutMinutes: 10, mostMinutes: 15, promise: 'outgrown' } as const;
   expect(shown(waiting(4, estimate, told))).toContain(
-    'about 10 min, at most 20 It is taking longer than we said (about 10 min, at most 15). We are sorry.',
+    'about 10 min, at most 20 It may take longer than we said (about 10 min, at most 15). We are sorry.',
   );
   expect(shown(waiting(4, { kind: 'withheld', reason: 'no-counter' }, told))).toContain('longer than we said');
-  expect(shown(waiting(4, estimate, told), 'fresh', 'ar')).toContain('أطول مما قلنا لك (نحو 10 دقائق');
+  expect(shown(waiting(4, estimate, told), 'fresh', 'ar')).toContain('أكثر مما قلنا لك (نحو 10 دقائق');
   for (const silent of [
     shown(waiting(4, estimate, { ...told, promise: 'kept' })),
     shown(waiting(4, estimate, { ...told, mostMinutes: 240 })),

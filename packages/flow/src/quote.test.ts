@@ -52,14 +52,30 @@ test('QUOTE-10: what is withheld stays withheld, with its reason', () => {
   expect(quoteFor(estimates(withheld), cash, regular, 5)).toEqual({ ...withheld, ahead: 5 });
 });
 
-test('PROMISE-1: a promise is outgrown a minute after what was told, or when the bound lies a third beyond, and kept again within it', () => {
-  const at = (minutes: number, p90: number, before: 'kept' | 'outgrown' | null = null, mostMinutes = 20) =>
-    promiseStatus({ issuedAt: 0 as Instant, mostMinutes }, (minutes * 60_000) as Instant, p90 * 60, before);
+test('PROMISE-1: a promise is outgrown a minute after what was told, or when bound and expectation lie a third beyond, and kept again within', () => {
+  type Told = readonly [about: number, most: number];
+  /** Told 9 minutes, at most 20, and now an expectation far beyond that, unless it says otherwise. */
+  const at = (
+    minutes: number,
+    p90: number,
+    before: 'kept' | 'outgrown' | null = null,
+    told: Told = [9, 20],
+    p50 = 60,
+  ) =>
+    promiseStatus(
+      { issuedAt: 0 as Instant, aboutMinutes: told[0], mostMinutes: told[1] },
+      { madeAt: (minutes * 60_000) as Instant, p50Seconds: p50 * 60, p90Seconds: p90 * 60 },
+      before,
+    );
   expect(at(5, 15)).toBe('kept');
   expect(at(5, 21.6)).toBe('kept');
   expect(at(5, 21.7)).toBe('outgrown');
-  expect(at(0, 3, null, 2)).toBe('kept');
-  expect(at(0, 3.1, null, 2)).toBe('outgrown');
+  expect(at(0, 3, null, [1, 2])).toBe('kept');
+  expect(at(0, 3.1, null, [1, 2])).toBe('outgrown');
+  expect(at(5, 30, null, [9, 20], 7)).toBe('kept');
+  expect(at(5, 30, null, [9, 20], 7.1)).toBe('outgrown');
+  expect(at(0, 30, null, [1, 2], 2)).toBe('kept');
+  expect(at(0, 30, null, [1, 2], 2.1)).toBe('outgrown');
   expect(at(6, 14.5, 'outgrown')).toBe('outgrown');
   expect(at(6, 14, 'outgrown')).toBe('kept');
   expect(at(20.9, 0)).toBe('kept');

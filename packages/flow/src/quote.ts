@@ -56,6 +56,8 @@ export function quoteFor(estimates: QuotedFrom, serviceId: ServiceId, classId: C
 /** What a ticket was told, and when. */
 export interface Promised {
   readonly issuedAt: Instant;
+  /** "About", as it was told. */
+  readonly aboutMinutes: number;
   /** "At most", as it was told. */
   readonly mostMinutes: number;
 }
@@ -65,27 +67,36 @@ export type PromiseStatus = 'kept' | 'outgrown';
 
 /** So long after what was told a promise is broken for good. Seconds. */
 const PROMISE_MARGIN = 60;
-/** A present bound, itself an estimate, may lie beyond what was told by this share of it before that counts. */
+/** A present figure, itself an estimate, may lie beyond what was told by this share of it before that counts. */
 const PROMISE_SHARE = 1 / 3;
 
 /**
- * Holds a visit's present bound against its promise: the promise is outgrown a minute after the told "at most", or
- * earlier when nine in ten such visits are called only later than a third beyond it (no less than a minute). An
- * outgrown one is kept again only when the bound lies within what was told, so that it does not flicker. What was told
- * is the rounded figure, not the finer quote.
+ * Holds a visit's present estimate against its promise: the promise is outgrown a minute after the told "at most", or
+ * earlier when the bound lies a third beyond it and the expectation a third beyond the told "about" (no less than a
+ * minute each). The bound alone is not enough: it is the least certain figure, and while a branch knows little it moves
+ * by more than that from one run to the next. An outgrown promise is kept again only when the bound lies within what
+ * was told, so that it does not flicker. What was told are the rounded figures, not the finer quote.
  *
- * @param madeAt of the present estimate
- * @param p90Seconds from `madeAt`
+ * @param estimate - the present one, in seconds from its instant
  */
 export function promiseStatus(
-  { issuedAt, mostMinutes }: Promised,
-  madeAt: Instant,
-  p90Seconds: number,
+  { issuedAt, aboutMinutes, mostMinutes }: Promised,
+  {
+    madeAt,
+    p50Seconds,
+    p90Seconds,
+  }: { readonly madeAt: Instant; readonly p50Seconds: number; readonly p90Seconds: number },
   before: PromiseStatus | null,
 ): PromiseStatus {
-  const promised = issuedAt / 1000 + mostMinutes * 60;
-  const bound = madeAt / 1000 + p90Seconds;
-  if (before === 'outgrown') return bound > promised ? 'outgrown' : 'kept';
-  const isLate = madeAt / 1000 > promised + PROMISE_MARGIN;
-  return isLate || bound > promised + Math.max(PROMISE_MARGIN, PROMISE_SHARE * mostMinutes * 60) ? 'outgrown' : 'kept';
+  const waited = (madeAt - issuedAt) / 1000;
+  const most = mostMinutes * 60;
+  if (before === 'outgrown') return waited + p90Seconds > most ? 'outgrown' : 'kept';
+  const isLate = waited > most + PROMISE_MARGIN;
+  const willBe = isBeyond(waited + p90Seconds, most) && isBeyond(waited + p50Seconds, aboutMinutes * 60);
+  return isLate || willBe ? 'outgrown' : 'kept';
+}
+
+/** Does a wait lie clearly beyond the one that was told? Seconds. */
+function isBeyond(wait: number, told: number): boolean {
+  return wait > told + Math.max(PROMISE_MARGIN, PROMISE_SHARE * told);
 }

@@ -100,8 +100,8 @@ function promiseOf(
   if (quoted === null) return null;
   // Without an estimate only what has passed already is certain.
   if (estimate.kind === 'withheld' && before === 'outgrown') return before;
-  const p90Seconds = estimate.kind === 'withheld' ? 0 : estimate.p90Seconds;
-  return promiseStatus({ issuedAt: visit.issuedAt, mostMinutes: quoted.mostMinutes }, madeAt, p90Seconds, before);
+  const { p50Seconds, p90Seconds } = estimate.kind === 'withheld' ? { p50Seconds: 0, p90Seconds: 0 } : estimate;
+  return promiseStatus({ issuedAt: visit.issuedAt, ...quoted }, { madeAt, p50Seconds, p90Seconds }, before);
 }
 
 function saysTheSame(before: Standing, estimate: Estimate, told: ToldMinutes | null): boolean {

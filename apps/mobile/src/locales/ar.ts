@@ -18,7 +18,7 @@ export const ar: Translation<typeof en> = {
   people_other: '{{count}} شخص',
   next: 'أنت التالي',
   expected: 'الانتظار المتوقع',
-  outgrown: 'الانتظار أطول مما قلنا لك ({{said}}). نعتذر منك.',
+  outgrown: 'قد يطول الانتظار أكثر مما قلنا لك ({{said}}). نعتذر منك.',
   note: 'أبقِ هذه الصفحة مفتوحة: تتحدّث تلقائيًا، وترنّ وتهتزّ عندما يحين دورك.',
   estimateHidden: 'مخفيّ حتى يعود الاتصال بالفرع',
   called: {

@@ -13,7 +13,7 @@ export const en = {
   people_other: '{{count}} people',
   next: 'You are next',
   expected: 'Expected wait',
-  outgrown: 'It is taking longer than we said ({{said}}). We are sorry.',
+  outgrown: 'It may take longer than we said ({{said}}). We are sorry.',
   note: 'Keep this page open: it updates by itself, and rings and vibrates when it is your turn.',
   estimateHidden: 'Hidden until we hear from the branch again',
   called: {
