@@ -1,8 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** Scenarios that are idle for most of their time, since what they show takes its time. */
+const patient = ['tests/kiosk.test.ts', 'tests/kiosk-leave.test.ts', 'tests/signage-finishing.test.ts'];
+/** What crosses packages, processes and browsers; the global setup builds the web apps and finds a Chromium. */
+const scenario = { globalSetup: ['tests/global-setup.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
+
 /**
- * Two projects: `unit` holds everything that stands beside its source, `scenarios` what crosses packages, processes
- * and browsers (its global setup builds the web apps and finds a Chromium).
+ * Three projects: `scenarios` go first, one file at a time; then `unit`, everything that stands beside its source, and
+ * beside it the `patient` scenarios, which leave it a core.
  */
 export default defineConfig({
   test: {
@@ -25,12 +30,19 @@ export default defineConfig({
       },
       {
         test: {
+          ...scenario,
+          name: 'patient',
+          include: patient,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...scenario,
           name: 'scenarios',
           include: ['tests/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
-          globalSetup: ['tests/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          exclude: ['**/node_modules/**', '**/dist/**', ...patient],
           fileParallelism: false,
           sequence: { groupOrder: 0 },
         },
