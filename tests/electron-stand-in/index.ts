@@ -145,7 +145,8 @@ function forkAgent(file: string, args: readonly string[], agents: ChildProcess[]
   agents.push(child);
   return {
     postMessage: (message: unknown) => {
-      if (child.connected) child.send(structuredClone(message) as object);
+      // As in Electron, a message to an agent that has just died goes nowhere and disturbs nobody.
+      if (child.connected) child.send(structuredClone(message) as object, () => undefined);
     },
     on: (event: 'message' | 'exit', listener: (value: unknown) => void) => child.on(event, listener),
     kill: () => child.kill(),

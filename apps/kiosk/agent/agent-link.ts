@@ -34,7 +34,7 @@ async function answer(agent: KioskPort, port: ParentPort, message: unknown): Pro
 function forkPort(): ParentPort | null {
   if (process.send === undefined) return null;
   return {
-    send: (message) => process.send?.(message),
+    send: (message) => process.send?.(message, () => undefined),
     onMessage: (listener) => {
       process.on('message', listener);
       return () => process.off('message', listener);
