@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-const COMPILE_CACHE = path.join(import.meta.dirname, '../../.runtime/compile-cache');
+/** Where `npm start` keeps what Node has compiled. */
+export const COMPILE_CACHE = path.join(import.meta.dirname, '../../.runtime/compile-cache');
 const START_TIME_OUT = 60_000;
 const ANSWER_TIME_OUT = 180_000;
 

@@ -7,7 +7,7 @@ import { WorkerProcess } from '../../apps/branch-server/src/workers/worker-proce
 import { callerOf, signIn } from './api.ts';
 import type { BenchOptions } from './bench.ts';
 import { median, quantile } from './figures.ts';
-import { startPart } from './part.ts';
+import { COMPILE_CACHE, startPart } from './part.ts';
 import type { BranchReady } from './parts/branch.ts';
 import type { CallsAnswer, CallsQuestion } from './parts/calls.ts';
 import type { Line } from './table.ts';
@@ -98,6 +98,8 @@ function bareReport(folder: string): Promise<number> {
 
 /** Milliseconds from the start of a worker to its answer. */
 function answered(file: URL, setup: object, question: unknown): Promise<number> {
+  // A server's workers have what `npm start` has; the bare one gets it as well.
+  process.env.NODE_COMPILE_CACHE = COMPILE_CACHE;
   const began = performance.now();
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => void worker.end(), ANSWER_TIME_OUT);
