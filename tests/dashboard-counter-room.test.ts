@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { agent, branch, COUNTER, issue, open, press, stageOnPage } from './harness/dashboard-pages.ts';
+import { violations } from './harness/page-looks.ts';
+import { value } from './harness/test-branch.ts';
+
+describe('the room on the counter’s page', () => {
+  it('DASH-24: regions keep their places whatever happens', async () => {
+    await issue();
+    await issue();
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent');
+    const places = () =>
+      page.evaluate(() =>
+        ['.work-current', '.command-bar', '.work-next', '.next .command', '.waiting', '.held'].map((region) => {
+          const box = document.querySelector(region)?.getBoundingClientRect();
+          return [region, box?.x, box?.y, box?.width, box?.height].join(' ');
+        }),
+      );
+    await stageOnPage(page, 'none');
+    const free = await places();
+    await press(page, 'n');
+    await stageOnPage(page, 'called');
+    await page.getByText('Called the next customer').waitFor();
+    expect(await places()).toEqual(free);
+    await press(page, 's');
+    await stageOnPage(page, 'serving');
+    expect(await places()).toEqual(free);
+  });
+
+  for (const language of ['en', 'ar'] as const) {
+    it(`DASH-52: a long note scrolls in its place at 1280×720, by keys too (${language})`, async () => {
+      const notes = 'Brings the deed of the house and asks whether a second signature is needed today. '.repeat(4);
+      const kiosk = await branch.pair('kiosk');
+      const body = { serviceId: 'transfers', priorityClass: 'assisted', segment: 'Wheelchair user', language: 'ar' };
+      const { print } = value(await kiosk.call('issueTicket', { body: { ...body, notes, printing: true } }));
+      const params = { printId: print?.id ?? '' };
+      value(await kiosk.call('reportPrint', { params, body: { outcome: 'failed', reason: 'paper-out' } }));
+      value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+      value(await agent.call('callNext', { params: { counterId: COUNTER } }));
+      const page = await open('agent', `/counter/${COUNTER}`, { language, size: { width: 1280, height: 720 } });
+      await stageOnPage(page, 'called');
+      const note = page.locator('.current-note');
+      await note.getByText('deed').waitFor();
+      const bottom = async (selector: string) => {
+        const box = await page.locator(selector).boundingBox();
+        return (box?.y ?? 0) + (box?.height ?? 0);
+      };
+      const bar = (await page.locator('.command-bar').boundingBox())?.y ?? 0;
+      for (const place of ['.current', '.current-note', '.history']) {
+        expect(await bottom(place), place).toBeLessThanOrEqual(bar);
+      }
+      // A line of it is there to be read before anybody scrolls.
+      expect((await note.locator('p').boundingBox())?.y ?? bar).toBeLessThan(bar - 24);
+      await note.focus();
+      await press(page, 'End');
+      await expect
+        .poll(() => note.evaluate((place) => place.scrollTop + place.clientHeight >= place.scrollHeight - 1))
+        .toBe(true);
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+
+  it('DASH-25: two escalations can be scrolled by keys in their low place, and axe finds nothing', async () => {
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    for (let each = 0; each < 2; each += 1) {
+      const { id } = await issue();
+      value(await agent.call('callVisit', { params: { counterId: COUNTER }, body: { visitId: id } }));
+      value(await agent.call('start', { params: { visitId: id } }));
+      value(await agent.call('escalate', { params: { visitId: id }, body: { reason: 'complaint' } }));
+      value(await agent.call('hold', { params: { visitId: id }, body: { reason: 'approval' } }));
+    }
+    const page = await open('agent', `/counter/${COUNTER}`);
+    const place = page.locator('.escalations .panel-body');
+    await expect.poll(() => place.locator('.row').count()).toBe(2);
+    expect(await place.evaluate((element) => element.scrollHeight > element.clientHeight)).toBe(true);
+    expect(await violations(page)).toEqual([]);
+  });
+});
