@@ -27,15 +27,18 @@ const screens = ['basics', 'contract', 'client', 'ui'];
 /** Who may import whom. Kept in step with the table in the README's map of the house. */
 export const layers: Readonly<Record<string, Layer>> = {
   'packages/basics': { mayImport: [], browser: true },
-  'packages/queue-core': { mayImport: ['basics'], pure: true },
-  'packages/flow': { mayImport: ['basics', 'queue-core'], pure: true },
-  'packages/contract': { mayImport: ['basics'], browser: true },
-  'packages/store': { mayImport: ['basics', 'queue-core'] },
+  'packages/configuration': { mayImport: ['basics'], pure: true, browser: true },
+  'packages/queue-core': { mayImport: ['basics', 'configuration'], pure: true },
+  'packages/flow': { mayImport: ['basics', 'configuration', 'queue-core'], pure: true },
+  'packages/contract': { mayImport: ['basics', 'configuration'], browser: true },
+  'packages/store': { mayImport: ['basics', 'configuration', 'queue-core'] },
   'packages/client': { mayImport: ['basics', 'contract'], browser: true },
   'packages/ui': { mayImport: ['basics', 'contract'], browser: true },
   'kiosk-hardware': { mayImport: ['basics'] },
   'signage-themes': { mayImport: [] },
-  'apps/branch-server': { mayImport: ['basics', 'queue-core', 'flow', 'contract', 'store', 'kiosk-hardware'] },
+  'apps/branch-server': {
+    mayImport: ['basics', 'configuration', 'queue-core', 'flow', 'contract', 'store', 'kiosk-hardware'],
+  },
   'apps/kiosk': {
     mayImport: screens,
     rooms: [

@@ -1,6 +1,6 @@
 import type { BranchId, CategoryId, OutcomeId, ProfileId } from '@foyer/basics';
 import { DEMO_PASSWORD, demoStaff, type Settings } from '@foyer/branch-server';
-import type { BranchConfig, LocalText, PriorityClass } from '@foyer/queue-core';
+import type { BranchConfig, LocalText, PriorityClass } from '@foyer/configuration';
 import type { RecordRow } from './record.ts';
 import { accountsOf, classIdOf, counterIdOf, STAND_IN, serviceIdOf } from './record-ids.ts';
 

@@ -1,4 +1,4 @@
-import { configurationProblems } from '@foyer/queue-core';
+import { configurationProblems } from '@foyer/configuration';
 import { expect, test } from 'vitest';
 import { branchOfRecord } from './branch-of-record.ts';
 import { beginningOf } from './day-plan.ts';

@@ -1,5 +1,5 @@
 import { demoBranch } from '@foyer/branch-server';
-import { configurationProblems } from '@foyer/queue-core';
+import { configurationProblems } from '@foyer/configuration';
 import { expect, test } from 'vitest';
 import { simulatedDay, simulatedStaff } from './simulated-day.ts';
 

@@ -1,7 +1,7 @@
 import type { AgentId, BranchDay, CommandId, CustomerRef, Instant, VisitId } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
 import { METHOD_VERSION } from '@foyer/flow';
 import {
-  type BranchConfig,
   type BranchState,
   type Command,
   decide,

@@ -19,6 +19,42 @@ export type {
   VisitId,
 } from './brand.ts';
 export { type Clock, manualClock, scaledClock, wallClock } from './clock.ts';
+export {
+  CALL_RULES,
+  CALLING_POLICIES,
+  type CallingPolicyKind,
+  type CallRule,
+  CHANNELS,
+  type Channel,
+  COUNTER_STATES,
+  type CounterStateKind,
+  DEVICE_KINDS,
+  type DeviceKind,
+  ESCALATION_SOURCES,
+  ESCALATION_STATES,
+  ESTIMATE_WITHHELD,
+  type EscalationSource,
+  type EscalationStateKind,
+  type EstimateWithheld,
+  PRINT_OUTCOMES,
+  PRINT_STATES,
+  type PrintOutcome,
+  type PrintState,
+  QUOTE_WITHHELD,
+  type QuoteWithheld,
+  RETURN_POSITIONS,
+  type ReturnPosition,
+  ROLES,
+  type Role,
+  SIMULATION_WITHHELD,
+  type SimulationWithheld,
+  STAGES,
+  STEP_ENDS,
+  type StageKind,
+  type StepEnd,
+  VISIT_ENDS,
+  type VisitEnd,
+} from './closed-sets.ts';
 export { isLanguageTag } from './language-tag.ts';
 export { assertNever } from './never.ts';
 export { err, ok, type Result } from './result.ts';

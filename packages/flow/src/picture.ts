@@ -1,5 +1,6 @@
 import type { AgentId, ClassId, CounterId, Instant, ServiceId, VisitId } from '@foyer/basics';
-import { type BranchState, type CallingPolicy, type CounterState, isAt, type Pin, type Visit } from '@foyer/queue-core';
+import type { CallingPolicy } from '@foyer/configuration';
+import { type BranchState, type CounterState, isAt, type Pin, type Visit } from '@foyer/queue-core';
 import { type Break, plannedBreaks } from './planned-breaks.ts';
 
 export interface PictureService {

@@ -1,5 +1,6 @@
 import type { BranchDay, CounterId, Instant } from '@foyer/basics';
-import type { BranchConfig, BranchState } from '@foyer/queue-core';
+import type { BranchConfig } from '@foyer/configuration';
+import type { BranchState } from '@foyer/queue-core';
 import { Temporal } from 'temporal-polyfill';
 
 /** A planned break: from when on the counter calls nobody, for as long as until then. */

@@ -14,7 +14,7 @@ import type {
   TextRef,
   VisitId,
 } from '@foyer/basics';
-import type { BranchConfig } from './config.ts';
+import type { BranchConfig } from '@foyer/configuration';
 import type { Quote, QuotedArrival } from './quote.ts';
 
 /** Who asks. `customer` acts on their own ticket; `system` is the branch itself (the end of the day). */

@@ -13,8 +13,8 @@ import type {
   TextRef,
   VisitId,
 } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
 import type { Actor, Channel, PrintOutcome, QueuePosition } from './command.ts';
-import type { BranchConfig } from './config.ts';
 import type { Quote } from './quote.ts';
 
 /** Reserved for one counter or one agent; `null` in a visit means anybody who serves the service. */

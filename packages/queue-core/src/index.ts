@@ -9,22 +9,6 @@ export type {
   QueuePosition,
   TransferTarget,
 } from './command.ts';
-export type {
-  BranchConfig,
-  CallingPolicy,
-  CategoryConfig,
-  CounterConfig,
-  LocalText,
-  NumberSeries,
-  OutcomeConfig,
-  PlannedBreak,
-  PriorityClass,
-  ServiceConfig,
-  ServiceTarget,
-  WorkProfile,
-} from './config.ts';
-export { type ConfigIndex, type IndexedCounter, indexOf } from './config-index.ts';
-export { configurationProblems } from './configuration/problems.ts';
 export { decide } from './decide/decide.ts';
 export {
   type Because,
@@ -39,7 +23,6 @@ export {
 } from './event.ts';
 export { evolve, evolveAll } from './evolve/evolve.ts';
 export { lineKey } from './lines.ts';
-export { seriesSize, writeNumber } from './numbering.ts';
 export { isPinnedTo } from './policy/line-candidate.ts';
 export { placeOf, placeOfNewArrival } from './policy/place.ts';
 export {

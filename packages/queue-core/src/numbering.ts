@@ -1,6 +1,6 @@
 import type { ServiceId, VisitId } from '@foyer/basics';
+import { type NumberSeries, seriesSize, writeNumber } from '@foyer/configuration';
 import type { Map as PersistentMap } from 'immutable';
-import type { NumberSeries } from './config.ts';
 import type { ServiceState } from './state.ts';
 
 /** A ticket number: as shown, its value in the series, and how often the series had started over. */
@@ -8,16 +8,6 @@ export interface TicketNumber {
   readonly number: string;
   readonly serial: number;
   readonly lap: number;
-}
-
-/** How many numbers a series holds. */
-export function seriesSize(series: NumberSeries): number {
-  return Math.floor((series.last - series.first) / series.step) + 1;
-}
-
-/** A value of a series as people see it: `A` and 42 at width 3 is `A042`. */
-export function writeNumber(series: NumberSeries, serial: number): string {
-  return series.prefix + String(serial).padStart(series.width, '0');
 }
 
 /**

@@ -1,9 +1,9 @@
+import { cards, cash, priority } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
 import { placeOf } from './policy/place.ts';
 import { visitQuoteOf } from './quote.ts';
 import { liftEvent } from './stored/lift-event.ts';
 import { restoreState, snapshotOf } from './stored/snapshot.ts';
-import { cards, cash, priority } from './testing/branch.ts';
 import { testQuote } from './testing/quote.ts';
 import { Story } from './testing/story.ts';
 

@@ -11,9 +11,9 @@ import type {
   TextRef,
   VisitId,
 } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
 import { List, Map as PersistentMap } from 'immutable';
 import type { PrintOutcome } from './command.ts';
-import type { BranchConfig } from './config.ts';
 import type { Because, Pin, StepEnd } from './event.ts';
 import type { VisitQuote } from './quote.ts';
 

@@ -1,6 +1,6 @@
 import type { AgentId, BranchId, CategoryId, ClassId, CounterId, OutcomeId, ProfileId, ServiceId } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
 import { Learning } from '@foyer/flow';
-import type { BranchConfig } from '@foyer/queue-core';
 import { type Chance, chanceFrom } from '../../replay/chance.ts';
 import { DrivenBranch } from './driven-branch.ts';
 

@@ -1,7 +1,7 @@
 import type { BranchDay, CommandId, Instant, Result } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
 import { type Learning, pictureOf } from '@foyer/flow';
 import {
-  type BranchConfig,
   type BranchEvent,
   type BranchState,
   type Command,

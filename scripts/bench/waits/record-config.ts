@@ -1,5 +1,5 @@
 import type { BranchId, CategoryId, ClassId, CounterId, OutcomeId, ProfileId } from '@foyer/basics';
-import type { BranchConfig, PriorityClass, ServiceConfig } from '@foyer/queue-core';
+import type { BranchConfig, PriorityClass, ServiceConfig } from '@foyer/configuration';
 import type { RecordRow } from '../../replay/record.ts';
 import { classIdOf, counterIdOf, serviceIdOf } from '../../replay/record-ids.ts';
 import type { RecordDay } from './record-days.ts';

@@ -1,5 +1,5 @@
 import type { ProfileId, ServiceId } from '@foyer/basics';
-import type { BranchConfig, CounterConfig, WorkProfile } from '@foyer/queue-core';
+import type { BranchConfig, CounterConfig, WorkProfile } from '@foyer/configuration';
 import type { RecordRow } from '../../replay/record.ts';
 import { counterIdOf, serviceIdOf } from '../../replay/record-ids.ts';
 

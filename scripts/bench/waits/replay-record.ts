@@ -1,5 +1,5 @@
+import type { BranchConfig } from '@foyer/configuration';
 import { Learning } from '@foyer/flow';
-import type { BranchConfig } from '@foyer/queue-core';
 import { BASELINES } from './baselines.ts';
 import { Contest, type ScoredTicket, type ScoredWhileWaiting, type ToldTickets } from './contest.ts';
 import { DrivenBranch } from './driven-branch.ts';

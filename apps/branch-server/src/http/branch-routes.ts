@@ -1,5 +1,5 @@
+import type { BranchConfig } from '@foyer/configuration';
 import type { LiveRecord, RecordKind, RecordOf, RouteReply } from '@foyer/contract';
-import type { BranchConfig } from '@foyer/queue-core';
 import { hasRole } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
 import { KeptRecords } from '../live/kept-records.ts';

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AgentId, BranchDay, CommandId, CounterId, Instant, ServiceId } from '@foyer/basics';
 import { manualClock } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
 import type { DeltaMessage, LiveRecord } from '@foyer/contract';
-import { type BranchConfig, type BranchState, type Command, decide, evolveAll, initialState } from '@foyer/queue-core';
+import { type BranchState, type Command, decide, evolveAll, initialState } from '@foyer/queue-core';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { demoBranch } from '../settings/demo-branch.ts';

@@ -1,5 +1,5 @@
+import type { BranchConfig } from '@foyer/configuration';
 import type { LiveRecord } from '@foyer/contract';
-import type { BranchConfig } from '@foyer/queue-core';
 import { VisitRecords } from './visit-records.ts';
 
 interface Kept {

@@ -1,15 +1,8 @@
 import type { CounterId, VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
+import { type BranchConfig, indexOf } from '@foyer/configuration';
 import type { LiveRecord, RecordOf } from '@foyer/contract';
-import {
-  type BranchConfig,
-  type BranchState,
-  indexOf,
-  isFinishing,
-  isPinnedTo,
-  selectNext,
-  type Visit,
-} from '@foyer/queue-core';
+import { type BranchState, isFinishing, isPinnedTo, selectNext, type Visit } from '@foyer/queue-core';
 import {
   branchWire,
   counterWire,

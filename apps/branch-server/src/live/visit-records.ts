@@ -1,5 +1,6 @@
+import type { BranchConfig } from '@foyer/configuration';
 import type { LiveRecord, RecordOf } from '@foyer/contract';
-import type { BranchConfig, Visit } from '@foyer/queue-core';
+import type { Visit } from '@foyer/queue-core';
 import type { EstimateAge, StandingVisit } from '../estimates/standing.ts';
 import { estimateWire } from '../wire/estimate-wire.ts';
 import type { WireSource } from '../wire/source.ts';

@@ -1,6 +1,6 @@
 import type { BranchId, ProfileId } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
 import { agentId, categoryId, classId, counterId, languageTag, localText, outcomeId, serviceId } from '@foyer/contract';
-import type { BranchConfig } from '@foyer/queue-core';
 import { z } from 'zod';
 
 const profileId = z

@@ -1,4 +1,4 @@
-import type { LocalText } from '@foyer/queue-core';
+import type { LocalText } from '@foyer/configuration';
 import type { z } from 'zod';
 import { branchSchema, type Staff } from './branch-schema.ts';
 

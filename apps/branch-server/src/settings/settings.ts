@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { err, ok, type Result } from '@foyer/basics';
-import { type BranchConfig, configurationProblems } from '@foyer/queue-core';
+import { type BranchConfig, configurationProblems } from '@foyer/configuration';
 import type { z } from 'zod';
 import { branchSchema, type Staff } from './branch-schema.ts';
 import { sayIssue } from './say-issue.ts';

@@ -1,17 +1,8 @@
 import type { AgentId } from '@foyer/basics';
+import { type BranchConfig, type CounterConfig, indexOf, type ServiceConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import { arrivalKey } from '@foyer/flow';
-import {
-  type BranchConfig,
-  type BranchState,
-  type CounterConfig,
-  type Escalation,
-  indexOf,
-  isFinishing,
-  type Print,
-  type ServiceConfig,
-  type ServiceState,
-} from '@foyer/queue-core';
+import { type BranchState, type Escalation, isFinishing, type Print, type ServiceState } from '@foyer/queue-core';
 import type { EstimateAge, Standing } from '../estimates/standing.ts';
 import { estimateWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';

@@ -1,5 +1,6 @@
+import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
-import type { BranchConfig, Call } from '@foyer/queue-core';
+import type { Call } from '@foyer/queue-core';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
 

@@ -1,7 +1,8 @@
 import type { VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
-import { type BranchConfig, placeOf, type Visit } from '@foyer/queue-core';
+import { placeOf, type Visit } from '@foyer/queue-core';
 import type { EndedTicket } from '@foyer/store';
 import { quotedTo } from '../estimates/teller.ts';
 import { waitWire } from './estimate-wire.ts';

@@ -1,5 +1,6 @@
 import type { CounterId, ServiceId } from '@foyer/basics';
-import { type BranchState, indexOf, isPinnedTo } from '@foyer/queue-core';
+import { indexOf } from '@foyer/configuration';
+import { type BranchState, isPinnedTo } from '@foyer/queue-core';
 import type { HazardTable } from './hazard.ts';
 
 /** Who has called nobody for so long has gone, whatever the counter says: it is no longer watched. Seconds. */

@@ -1,5 +1,6 @@
 import type { ServiceId, VisitId } from '@foyer/basics';
-import { type BranchState, type EventBody, indexOf, isAt, type Visit } from '@foyer/queue-core';
+import { indexOf } from '@foyer/configuration';
+import { type BranchState, type EventBody, isAt, type Visit } from '@foyer/queue-core';
 import type { Estimates } from '../estimate.ts';
 import { breakBegunAt, plannedBreaks } from '../planned-breaks.ts';
 import { ArrivalRates, type ArrivalRatesData } from './arrival-rates.ts';

@@ -12,16 +12,8 @@ import type {
   ServiceId,
   VisitId,
 } from '@foyer/basics';
-import {
-  type BranchConfig,
-  type BranchEvent,
-  type BranchState,
-  type Command,
-  decide,
-  evolveAll,
-  initialState,
-  type ServiceConfig,
-} from '@foyer/queue-core';
+import type { BranchConfig, ServiceConfig } from '@foyer/configuration';
+import { type BranchEvent, type BranchState, type Command, decide, evolveAll, initialState } from '@foyer/queue-core';
 import { Learning } from '../learning/learning.ts';
 
 export const cash = 'cash' as ServiceId;

@@ -1,6 +1,4 @@
 import type { CategoryId, CounterId, Instant, ServiceId } from '@foyer/basics';
-import { describe, expect, test } from 'vitest';
-import { initialState } from '../state.ts';
 import {
   ana,
   bank,
@@ -14,7 +12,9 @@ import {
   monday,
   serviceNamed,
   tuesday,
-} from '../testing/branch.ts';
+} from '@foyer/configuration/testing/bank';
+import { describe, expect, test } from 'vitest';
+import { initialState } from '../state.ts';
 import { Story } from '../testing/story.ts';
 
 describe('configuring', () => {

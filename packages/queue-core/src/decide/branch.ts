@@ -1,8 +1,8 @@
 import { err, ok } from '@foyer/basics';
+import { configurationProblems } from '@foyer/configuration';
 import type { CommandOf, DecideContext } from '../command.ts';
-import { configurationProblems } from '../configuration/problems.ts';
-import { removalProblem } from '../configuration/removal.ts';
 import type { EventBody } from '../event.ts';
+import { removalProblem } from '../removal.ts';
 import { type BranchState, isAt } from '../state.ts';
 import { type Decided, findConfig } from './found.ts';
 

@@ -1,5 +1,5 @@
+import { ana, ben, cash, cleo, counter1, counter2, counter3 } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
-import { ana, ben, cash, cleo, counter1, counter2, counter3 } from '../testing/branch.ts';
 import { Story } from '../testing/story.ts';
 
 test('COUNTER-1: a counter is opened by one agent, pauses, resumes and closes', () => {

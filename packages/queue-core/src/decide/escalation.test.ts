@@ -1,6 +1,6 @@
 import type { EscalationId } from '@foyer/basics';
+import { ana, counter1 } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
-import { ana, counter1 } from '../testing/branch.ts';
 import { Story } from '../testing/story.ts';
 
 const raisedId = (story: Story): EscalationId => {

@@ -1,6 +1,6 @@
 import { type EscalationId, err, type Instant, ok, type VisitId } from '@foyer/basics';
+import { indexOf } from '@foyer/configuration';
 import type { CommandOf, DecideContext } from '../command.ts';
-import { indexOf } from '../config-index.ts';
 import type { BranchState, Escalation, Stage } from '../state.ts';
 import { type Decided, findConfig, findEscalation, findVisit } from './found.ts';
 

@@ -1,8 +1,8 @@
 import type { CounterId, EscalationId, ServiceId, VisitId } from '@foyer/basics';
+import { ana, cash, cleo, counter1, counter2, counter3, loans } from '@foyer/configuration/testing/bank';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../command.ts';
 import type { StageKind } from '../state.ts';
-import { ana, cash, cleo, counter1, counter2, counter3, loans } from '../testing/branch.ts';
 import { Story } from '../testing/story.ts';
 
 /** Tries a command: accepted, or refused with the state untouched. */

@@ -1,6 +1,6 @@
 import { type CounterId, type EscalationId, err, ok, type Result, type ServiceId, type VisitId } from '@foyer/basics';
-import type { BranchConfig, ServiceConfig } from '../config.ts';
-import { indexOf } from '../config-index.ts';
+import type { BranchConfig, ServiceConfig } from '@foyer/configuration';
+import { indexOf } from '@foyer/configuration';
 import type { EventBody } from '../event.ts';
 import type { Refusal } from '../refusal.ts';
 import {

@@ -1,6 +1,6 @@
 import type { PrintId } from '@foyer/basics';
+import { cash } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
-import { cash } from '../testing/branch.ts';
 import { Story } from '../testing/story.ts';
 
 function printing(): { story: Story; printId: PrintId; visitId: ReturnType<Story['issue']> } {

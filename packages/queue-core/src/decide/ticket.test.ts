@@ -1,7 +1,7 @@
 import type { ClassId, CustomerRef, ServiceId, TextRef } from '@foyer/basics';
+import { bank, cash, monday, priority, regular, serviceNamed, tuesday } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
 import type { CommandOf } from '../command.ts';
-import { bank, cash, monday, priority, regular, serviceNamed, tuesday } from '../testing/branch.ts';
 import { Story } from '../testing/story.ts';
 
 const issue = (changes: Partial<CommandOf<'issue-ticket'>> = {}): CommandOf<'issue-ticket'> => ({

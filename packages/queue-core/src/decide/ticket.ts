@@ -1,7 +1,7 @@
 import { type ClassId, err, ok, type PrintId, type ServiceId, type VisitId } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
+import { indexOf } from '@foyer/configuration';
 import type { CommandOf, DecideContext } from '../command.ts';
-import type { BranchConfig } from '../config.ts';
-import { indexOf } from '../config-index.ts';
 import type { EventBody } from '../event.ts';
 import { nextNumber } from '../numbering.ts';
 import { placeOfNewArrival } from '../policy/place.ts';

@@ -1,7 +1,7 @@
 import type { TextRef } from '@foyer/basics';
+import { ana, ben, cards, cash, counter1, counter2, loans } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
 import type { QueuePosition } from '../command.ts';
-import { ana, ben, cards, cash, counter1, counter2, loans } from '../testing/branch.ts';
 import { Story } from '../testing/story.ts';
 
 test('TRANSFER-1: a visit can be sent on from waiting, called, serving and held; it begins a new step and keeps its number', () => {

@@ -1,6 +1,6 @@
 import type { AgentId, OutcomeId } from '@foyer/basics';
+import { ana, ben, cash, counter1, counter2, solved, unsolved } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
-import { ana, ben, cash, counter1, counter2, solved, unsolved } from '../testing/branch.ts';
 import { Story } from '../testing/story.ts';
 
 test('VISIT-1: a visit is called, started and finished, and frees its counter', () => {

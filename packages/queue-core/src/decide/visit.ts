@@ -1,7 +1,7 @@
 import { type AgentId, err, type OutcomeId, ok } from '@foyer/basics';
+import type { OutcomeConfig } from '@foyer/configuration';
+import { indexOf } from '@foyer/configuration';
 import type { Actor, CommandOf, DecideContext } from '../command.ts';
-import type { OutcomeConfig } from '../config.ts';
-import { indexOf } from '../config-index.ts';
 import type { BranchState, StageOf } from '../state.ts';
 import { type Decided, type Found, findConfig, findFreeCounter, findVisit } from './found.ts';
 

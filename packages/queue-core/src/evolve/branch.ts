@@ -1,6 +1,6 @@
 import type { CounterId, Instant, ServiceId } from '@foyer/basics';
+import type { BranchConfig, ServiceConfig } from '@foyer/configuration';
 import { Map as PersistentMap } from 'immutable';
-import type { BranchConfig, ServiceConfig } from '../config.ts';
 import type { EventBodyOf } from '../event.ts';
 import { linesOf } from '../lines.ts';
 import { unusedLap } from '../numbering.ts';

@@ -1,5 +1,5 @@
 import type { CounterId, VisitId } from '@foyer/basics';
-import { indexOf } from '../config-index.ts';
+import { indexOf } from '@foyer/configuration';
 import { countBefore, visitInLine } from '../lines.ts';
 import { type BranchState, isAt, type Line, type LineKey } from '../state.ts';
 import { eventVisit, maxOvertakesOf } from './transition.ts';

@@ -1,5 +1,5 @@
 import type { CounterId, Instant } from '@foyer/basics';
-import { indexOf } from '../config-index.ts';
+import { indexOf } from '@foyer/configuration';
 import type { EventBodyOf } from '../event.ts';
 import { visitQuoteOf } from '../quote.ts';
 import { type BranchState, isAt, RECENT_CALLS, type Stage, type Visit } from '../state.ts';

@@ -1,11 +1,11 @@
 import type { CommandId, VisitId } from '@foyer/basics';
+import { ana, cards, counter1, priority } from '@foyer/configuration/testing/bank';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DecideContext } from '../command.ts';
 import { decide } from '../decide/decide.ts';
 import { evolve } from '../evolve/evolve.ts';
 import type { BranchState, CounterState } from '../state.ts';
-import { ana, cards, counter1, priority } from '../testing/branch.ts';
 import { dayNumber, histories } from '../testing/intent.ts';
 import { campaign, play } from '../testing/play.ts';
 import { placeByFullScan, selectByFullScan, waitingOf } from '../testing/reference.ts';

@@ -1,5 +1,5 @@
 import type { AgentId, CounterId } from '@foyer/basics';
-import type { ConfigIndex } from '../config-index.ts';
+import type { ConfigIndex } from '@foyer/configuration';
 import type { Pin } from '../event.ts';
 import { visitInLine } from '../lines.ts';
 import type { BranchState, Line } from '../state.ts';

@@ -1,5 +1,4 @@
 import type { ClassId, ServiceId } from '@foyer/basics';
-import { expect, test } from 'vitest';
 import {
   ana,
   bank,
@@ -12,7 +11,8 @@ import {
   loans,
   priority,
   regular,
-} from '../testing/branch.ts';
+} from '@foyer/configuration/testing/bank';
+import { expect, test } from 'vitest';
 import { Story } from '../testing/story.ts';
 import { placeOf, placeOfNewArrival } from './place.ts';
 

@@ -1,6 +1,6 @@
 import type { AgentId, ClassId, CounterId, Instant, ProfileId, ServiceId, VisitId } from '@foyer/basics';
-import type { BranchConfig } from '../config.ts';
-import { type ConfigIndex, type IndexedCounter, indexOf } from '../config-index.ts';
+import type { BranchConfig } from '@foyer/configuration';
+import { type ConfigIndex, type IndexedCounter, indexOf } from '@foyer/configuration';
 import { countBefore, lineKey, lineKeyOf } from '../lines.ts';
 import { type BranchState, isAt, type Line, type LineKey } from '../state.ts';
 import { candidateAt, isPinnedTo, weightsOf } from './line-candidate.ts';

@@ -1,4 +1,4 @@
-import type { CallingPolicy } from '../config.ts';
+import type { CallingPolicy } from '@foyer/configuration';
 
 /**
  * A waiting visit as the order of calling sees it, at one counter: plain values only, so that the same comparison

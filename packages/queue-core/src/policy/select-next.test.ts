@@ -1,7 +1,5 @@
 import type { VisitId } from '@foyer/basics';
-import { expect, test } from 'vitest';
-import type { CallingPolicy } from '../config.ts';
-import { RECENT_CALLS } from '../state.ts';
+import type { CallingPolicy } from '@foyer/configuration';
 import {
   ana,
   bank,
@@ -15,7 +13,9 @@ import {
   loans,
   priority,
   regular,
-} from '../testing/branch.ts';
+} from '@foyer/configuration/testing/bank';
+import { expect, test } from 'vitest';
+import { RECENT_CALLS } from '../state.ts';
 import { Story } from '../testing/story.ts';
 import { selectNext } from './select-next.ts';
 

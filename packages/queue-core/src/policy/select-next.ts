@@ -1,6 +1,6 @@
 import type { AgentId, CounterId, Instant, VisitId } from '@foyer/basics';
-import type { CallingPolicy } from '../config.ts';
-import { indexOf } from '../config-index.ts';
+import type { CallingPolicy } from '@foyer/configuration';
+import { indexOf } from '@foyer/configuration';
 import type { Because } from '../event.ts';
 import { visitInLine } from '../lines.ts';
 import type { BranchState, Line } from '../state.ts';

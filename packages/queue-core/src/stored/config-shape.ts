@@ -11,7 +11,7 @@ import type {
   ServiceConfig,
   ServiceTarget,
   WorkProfile,
-} from '../config.ts';
+} from '@foyer/configuration';
 import { listOf, number, object, oneOf, optional, text, texts, truth } from './shape.ts';
 
 const category = object<CategoryConfig>({

@@ -1,8 +1,8 @@
+import { bank, cards, cash, counter2, regular } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
 import { EVENT_VERSION } from '../event.ts';
 import { evolveAll } from '../evolve/evolve.ts';
 import { initialState } from '../state.ts';
-import { bank, cards, cash, counter2, regular } from '../testing/branch.ts';
 import { testQuote } from '../testing/quote.ts';
 import { Story } from '../testing/story.ts';
 import { liftEvent } from './lift-event.ts';

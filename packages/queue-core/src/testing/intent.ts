@@ -1,8 +1,5 @@
 import type { BranchDay, ClassId, EscalationId, OutcomeId, PrintId, ServiceId, VisitId } from '@foyer/basics';
-import fc from 'fast-check';
-import type { Command, CommandType, TransferTarget } from '../command.ts';
-import type { BranchConfig } from '../config.ts';
-import { type BranchState, isAt, type StageKind } from '../state.ts';
+import type { BranchConfig } from '@foyer/configuration';
 import {
   ana,
   bank,
@@ -17,7 +14,10 @@ import {
   priority,
   regular,
   serviceNamed,
-} from './branch.ts';
+} from '@foyer/configuration/testing/bank';
+import fc from 'fast-check';
+import type { Command, CommandType, TransferTarget } from '../command.ts';
+import { type BranchState, isAt, type StageKind } from '../state.ts';
 
 /** What somebody means to do; which visit, counter and so on is picked once the state it meets is known. */
 export interface Intent {

@@ -1,5 +1,5 @@
 import type { AgentId, CounterId, Instant, VisitId } from '@foyer/basics';
-import { type ConfigIndex, indexOf } from '../config-index.ts';
+import { type ConfigIndex, indexOf } from '@foyer/configuration';
 import type { Because } from '../event.ts';
 import { type Candidate, compareCandidates, urgencyOf } from '../policy/ranking.ts';
 import { type BranchState, isAt, type VisitAt } from '../state.ts';

@@ -1,12 +1,12 @@
 import type { BranchDay, CommandId, Instant, ServiceId, VisitId } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
+import { ana, bank, ben, cash, counter1, counter2, monday } from '@foyer/configuration/testing/bank';
 import type { Actor, Command, CommandOf, DecideContext } from '../command.ts';
-import type { BranchConfig } from '../config.ts';
 import { decide } from '../decide/decide.ts';
 import type { BranchEvent, EventBody, EventBodyOf, EventType } from '../event.ts';
 import { evolveAll } from '../evolve/evolve.ts';
 import type { Refusal } from '../refusal.ts';
 import { type BranchState, initialState, type Stage, type Visit } from '../state.ts';
-import { ana, bank, ben, cash, counter1, counter2, monday } from './branch.ts';
 
 /** A branch that is told what to do, step by step: given what was done, when a command comes, then these events. */
 export class Story {

@@ -18,8 +18,8 @@ import type {
   ServiceId,
   VisitId,
 } from '@foyer/basics';
+import type { BranchConfig, ServiceConfig } from '@foyer/configuration';
 import {
-  type BranchConfig,
   type BranchState,
   type Command,
   decide,
@@ -27,7 +27,6 @@ import {
   type Quote,
   type QuotedArrival,
   type Refusal,
-  type ServiceConfig,
   type Visit,
 } from '@foyer/queue-core';
 import { openStore, type StoreOptions } from '../open.ts';

@@ -1,5 +1,5 @@
 import type { AgentId, BranchId, CategoryId, ClassId, CounterId, OutcomeId, ProfileId, ServiceId } from '@foyer/basics';
-import type { BranchConfig, PlannedBreak, ServiceConfig, WorkProfile } from '@foyer/queue-core';
+import type { BranchConfig, PlannedBreak, ServiceConfig, WorkProfile } from '@foyer/configuration';
 
 export const everyday = 'everyday' as ServiceId;
 export const accounts = 'accounts' as ServiceId;

@@ -9,7 +9,7 @@ import type {
   ProfileId,
   ServiceId,
 } from '@foyer/basics';
-import type { BranchConfig, ServiceConfig } from '../config.ts';
+import type { BranchConfig, ServiceConfig } from '../branch-config.ts';
 
 /** A small bank: cash and cards are everyday services, loans are a counter's second tier or another's only one. */
 export const cash = 'cash' as ServiceId;

@@ -1,5 +1,5 @@
 import type { ClassId, CounterId, OutcomeId, ServiceId } from '@foyer/basics';
-import type { BranchConfig, CounterConfig, OutcomeConfig, PriorityClass, ServiceConfig } from './config.ts';
+import type { BranchConfig, CounterConfig, OutcomeConfig, PriorityClass, ServiceConfig } from './branch-config.ts';
 
 /** A counter with the tier of its work profile that each of its services stands in, from 0. */
 export interface IndexedCounter {

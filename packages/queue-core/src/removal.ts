@@ -1,5 +1,5 @@
-import type { BranchConfig } from '../config.ts';
-import { type BranchState, isAt, type Visit } from '../state.ts';
+import type { BranchConfig } from '@foyer/configuration';
+import { type BranchState, isAt, type Visit } from './state.ts';
 
 /** What a new configuration leaves out though it is still in use, as a sentence; `null` when nothing is. */
 export function removalProblem(state: BranchState, config: BranchConfig): string | null {

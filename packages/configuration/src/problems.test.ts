@@ -1,8 +1,8 @@
 import type { CategoryId, CounterId, ProfileId, ServiceId } from '@foyer/basics';
 import { describe, expect, test } from 'vitest';
-import type { BranchConfig } from '../config.ts';
-import { bank, cash } from '../testing/branch.ts';
+import type { BranchConfig } from './branch-config.ts';
 import { configurationProblems } from './problems.ts';
+import { bank, cash } from './testing/bank.ts';
 
 /** The bank with one item of a list changed. */
 function changed<K extends 'categories' | 'services' | 'profiles' | 'counters' | 'classes' | 'outcomes'>(

@@ -1,5 +1,5 @@
-import type { BranchConfig, LocalText, NumberSeries, ServiceConfig, WorkProfile } from '../config.ts';
-import { seriesSize } from '../numbering.ts';
+import type { BranchConfig, LocalText, NumberSeries, ServiceConfig, WorkProfile } from './branch-config.ts';
+import { seriesSize } from './number-series.ts';
 
 /** More numbers than any branch calls in a day; bounds the search for a free one. */
 const MOST_NUMBERS = 100_000;

@@ -1,0 +1,90 @@
+/**
+ * The closed sets of the domain, each written once. Types derive from them here; schemas, tables and words elsewhere
+ * are made from the lists or checked against the types.
+ */
+
+/** What staff may be, each including those before it. */
+export const ROLES = ['agent', 'supervisor', 'manager', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a paired device may be. */
+export const DEVICE_KINDS = ['kiosk', 'screen'] as const;
+export type DeviceKind = (typeof DEVICE_KINDS)[number];
+
+/** Where a ticket was asked for. */
+export const CHANNELS = ['kiosk', 'staff', 'mobile', 'integration'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Where a visit's present step stands. */
+export const STAGES = ['waiting', 'called', 'serving', 'held', 'done'] as const;
+export type StageKind = (typeof STAGES)[number];
+
+/** How a whole visit ends. */
+export const VISIT_ENDS = ['finished', 'no-show', 'abandoned', 'cancelled', 'auto-closed'] as const;
+export type VisitEnd = (typeof VISIT_ENDS)[number];
+
+/** How one step of a visit ends: the visit with it, or it goes on elsewhere. */
+export const STEP_ENDS = [...VISIT_ENDS, 'transferred'] as const;
+export type StepEnd = (typeof STEP_ENDS)[number];
+
+/** Where a visit comes to stand when it goes back to a queue: at the head, by its seniority, at the end. */
+export const RETURN_POSITIONS = ['first', 'original', 'last'] as const;
+export type ReturnPosition = (typeof RETURN_POSITIONS)[number];
+
+/**
+ * How the next visit is chosen. `accumulating`: urgency grows with waiting at the class's rate, scaled by the service's
+ * target; `arrival`: first come first served; `strict`: a higher class (larger rate) always first.
+ */
+export const CALLING_POLICIES = ['accumulating', 'arrival', 'strict'] as const;
+export type CallingPolicyKind = (typeof CALLING_POLICIES)[number];
+
+/** Which rule called a visit. */
+export const CALL_RULES = ['by-hand', 'pinned', 'returned-first', 'overtaken-enough', 'policy'] as const;
+export type CallRule = (typeof CALL_RULES)[number];
+
+/** What a counter may be. */
+export const COUNTER_STATES = ['closed', 'open', 'paused'] as const;
+export type CounterStateKind = (typeof COUNTER_STATES)[number];
+
+/** `agent`: an escalation; `kiosk`, `phone`: a customer's call for help. */
+export const ESCALATION_SOURCES = ['agent', 'kiosk', 'phone'] as const;
+export type EscalationSource = (typeof ESCALATION_SOURCES)[number];
+
+/** `lapsed`: the visit it was about ended first. */
+export const ESCALATION_STATES = ['raised', 'acknowledged', 'resolved', 'lapsed'] as const;
+export type EscalationStateKind = (typeof ESCALATION_STATES)[number];
+
+/** What became of a print; `settled`: staff have seen to a ticket that did not come out. */
+export const PRINT_OUTCOMES = ['printed', 'failed', 'uncertain', 'settled'] as const;
+export type PrintOutcome = (typeof PRINT_OUTCOMES)[number];
+
+/** A print before and after its outcome is known. */
+export const PRINT_STATES = ['pending', ...PRINT_OUTCOMES] as const;
+export type PrintState = (typeof PRINT_STATES)[number];
+
+/** Why a simulation comes to no minutes. */
+export const SIMULATION_WITHHELD = [
+  /** Too few services have been observed to promise anything. */
+  'no-evidence',
+  /** No open counter serves it. */
+  'no-counter',
+  'branch-closed',
+  'service-suspended',
+  /** The wall clock stands behind the newest event, so no duration can be trusted. */
+  'clock-stepped',
+] as const;
+export type SimulationWithheld = (typeof SIMULATION_WITHHELD)[number];
+
+/** Why a ticket is told no minutes. */
+export const QUOTE_WITHHELD = [
+  ...SIMULATION_WITHHELD,
+  /** Nothing has been worked out yet since the start, or since the branch or the service was opened. */
+  'not-ready',
+  /** What was worked out last is too old to be told. */
+  'estimates-old',
+] as const;
+export type QuoteWithheld = (typeof QUOTE_WITHHELD)[number];
+
+/** Why a visit's present estimate gives no minutes. */
+export const ESTIMATE_WITHHELD = [...QUOTE_WITHHELD, 'not-waiting'] as const;
+export type EstimateWithheld = (typeof ESTIMATE_WITHHELD)[number];
