@@ -7,7 +7,7 @@ import { type TimeSource, useTick } from '../shell/ticker.ts';
 import type { ReadableView } from '../shell/use-names.ts';
 import { withKey } from '../shell/with-key.tsx';
 import { useWords } from '../shell/words.ts';
-import type { CounterCommand } from './possible.ts';
+import type { CounterCommand } from './counter-actions.ts';
 
 interface CounterStripProps {
   readonly view: ReadableView;

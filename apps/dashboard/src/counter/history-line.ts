@@ -1,38 +1,15 @@
 import type { RouteReply } from '@foyer/contract';
+import { counter } from '../locales/en/counter.ts';
 
 export type HistoryItem = RouteReply<'visitHistory'>['items'][number];
 
 /** What a history has words of its own for. An event that can mean several things has several. */
-const NAMED = [
-  'TicketIssued',
-  'EstimateQuoted',
-  'EstimateWithheld',
-  'VisitCalled',
-  'VisitRecalled',
-  'ServiceStarted',
-  'VisitFinished',
-  'VisitNoShow',
-  'VisitHeld',
-  'VisitReturned',
-  'VisitResumed',
-  'VisitTransferred',
-  'VisitCancelled',
-  'VisitAbandoned',
-  'VisitAutoClosed',
-  'EscalationRaised',
-  'EscalationAcknowledged',
-  'EscalationResolved',
-  'PrintPrinted',
-  'PrintFailed',
-  'PrintUncertain',
-  'PrintSettled',
-] as const;
-export type HistoryName = (typeof NAMED)[number];
+type HistoryName = keyof typeof counter.history;
 
 /** One line of a history: what happened, and what it was about. */
 export interface HistoryLine {
   readonly sequence: number;
-  readonly name: HistoryName | 'other';
+  readonly name: HistoryName;
   readonly at: string;
   readonly actor: string;
   readonly about: About | null;
@@ -46,8 +23,12 @@ export type About =
 /** Reads an event of a visit's history; facts that are missing or of another kind are left out. */
 export function historyLine(item: HistoryItem): HistoryLine {
   const wanted = nameOf(item);
-  const name = NAMED.find((known) => known === wanted) ?? 'other';
+  const name = isNamed(wanted) ? wanted : 'other';
   return { sequence: item.sequence, name, at: item.at, actor: item.actor, about: aboutOf(name, item.facts) };
+}
+
+function isNamed(name: string): name is HistoryName {
+  return name in counter.history;
 }
 
 /** An event's name, told apart where it means several things to people. */
@@ -83,10 +64,6 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About 
       return toldOf(facts.quote);
     case 'EstimateWithheld':
       return fact('untold', 'reason', partsOf(facts.quote));
-    case 'VisitCalled':
-    case 'VisitRecalled':
-    case 'ServiceStarted':
-      return fact('counter', 'counterId');
     case 'VisitFinished':
       return fact('outcome', 'outcomeId');
     case 'VisitHeld':
@@ -98,7 +75,7 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About 
     case 'PrintUncertain':
       return fact('reason', 'reason');
     default:
-      return null;
+      return fact('counter', 'counterId');
   }
 }
 

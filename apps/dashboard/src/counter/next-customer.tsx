@@ -6,8 +6,8 @@ import { PromiseBadge } from '../shell/promise-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
-import { KEYS } from './command-bar.tsx';
 import { CommandButton } from './command-button.tsx';
+import { COUNTER_COMMANDS } from './counter-actions.ts';
 
 interface NextCustomerProps {
   readonly view: ReadableView;
@@ -53,7 +53,7 @@ export function NextCustomer({ view, names, possible, pending, onCallNext }: Nex
       </div>
       <CommandButton
         label={say('counter.callNext')}
-        hint={KEYS.callNext.toUpperCase()}
+        hint={COUNTER_COMMANDS.callNext.key.toUpperCase()}
         icon={<Megaphone size={28} aria-hidden="true" className="mirrored" />}
         variant="primary"
         size="huge"

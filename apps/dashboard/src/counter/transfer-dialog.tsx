@@ -4,11 +4,11 @@ import { localText, Select, type SelectOption, TextField } from '@foyer/ui';
 import { useEffect, useRef, useState } from 'react';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
-import type { Desk } from '../shell/desk.ts';
+import type { Commands } from '../shell/commands.ts';
 import type { Names } from '../shell/names.ts';
 import type { ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
-import type { Presses } from './presses.ts';
+import type { CounterActions } from './counter-actions.ts';
 import { type TransferDraft, transferBody } from './transfer-draft.ts';
 
 interface TransferDialogProps {
@@ -16,8 +16,8 @@ interface TransferDialogProps {
   readonly visit: Visit;
   readonly names: Names;
   readonly counterId: string;
-  readonly desk: Desk;
-  readonly presses: Presses;
+  readonly commands: Commands;
+  readonly actions: CounterActions;
   readonly onClose: () => void;
   readonly landing: readonly string[];
 }
@@ -38,8 +38,8 @@ export function TransferDialog({
   visit,
   names,
   counterId,
-  desk,
-  presses,
+  commands,
+  actions,
   onClose,
   landing,
 }: TransferDialogProps) {
@@ -82,7 +82,7 @@ export function TransferDialog({
 
   return (
     <ActionDialog
-      desk={desk}
+      commands={commands}
       onClose={onClose}
       size="medium"
       title={say('transfer.title', { number: visit.number })}
@@ -92,7 +92,7 @@ export function TransferDialog({
         change({ to: TARGETS[digit - 1] ?? draft.to });
         setAsked((times) => times + 1);
       }}
-      press={() => (body === null ? null : presses.transfer(visit, body))}
+      action={() => (body === null ? null : actions.transfer(visit, body))}
       ready={body !== null}
     >
       <Choices

@@ -1,4 +1,4 @@
-import type { TransferBody } from './presses.ts';
+import type { TransferBody } from './counter-actions.ts';
 
 /** A transfer as it is being put in; what was chosen for one target is kept while looking at another. */
 export interface TransferDraft {

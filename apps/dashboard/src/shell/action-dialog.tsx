@@ -3,21 +3,21 @@ import { CircleAlert } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import './action-dialog.css';
-import type { Desk, Press } from './desk.ts';
+import type { Action, Commands } from './commands.ts';
 import { landFocus } from './focus-landing.ts';
 import { sayProblem } from './notice-line.tsx';
 import { shortcutKey, takesTyping } from './shortcut.ts';
 import { useWords } from './words.ts';
 
 interface ActionDialogProps {
-  readonly desk: Desk;
+  readonly commands: Commands;
   readonly title: string;
   readonly text?: string;
   /** What the main button says. */
   readonly confirm: string;
   readonly danger?: boolean;
-  /** Makes the press from what was put in; `null` while something is missing. */
-  readonly press: () => Press | null;
+  /** Makes the action from what was put in; `null` while something is missing. */
+  readonly action: () => Action | null;
   /** Is everything there that the command needs? */
   readonly ready?: boolean;
   readonly onClose: () => void;
@@ -35,12 +35,12 @@ interface ActionDialogProps {
  */
 export function ActionDialog(props: ActionDialogProps) {
   const {
-    desk,
+    commands,
     title,
     text,
     confirm,
     danger = false,
-    press,
+    action,
     onClose,
     children,
     size = 'small',
@@ -50,15 +50,15 @@ export function ActionDialog(props: ActionDialogProps) {
   } = props;
   const { say, language } = useWords();
   const form = useId();
-  const pending = useStore(desk, (state) => state.pending !== null);
-  const notice = useStore(desk, (state) => state.notice);
-  useEffect(() => desk.getState().dismiss(), [desk]);
+  const pending = useStore(commands, (state) => state.pending !== null);
+  const notice = useStore(commands, (state) => state.notice);
+  useEffect(() => commands.getState().dismiss(), [commands]);
   const places = useRef(landing);
   useEffect(() => () => landFocus(places.current), []);
 
   const submit = async () => {
-    const made = press();
-    if (made !== null && (await desk.getState().press(made))) onClose();
+    const made = action();
+    if (made !== null && (await commands.getState().send(made))) onClose();
   };
   // In a text area Enter is a new line, so the way to send is Ctrl and Enter, as everywhere; a list would open by it.
   const sendByKeys = (event: KeyboardEvent<HTMLFormElement>) => {

@@ -1,34 +1,34 @@
 import type { Client } from '@foyer/client';
 import type { Escalation, Print, Service } from '@foyer/contract';
 import { localText } from '@foyer/ui';
-import type { Done, Press } from '../shell/desk.ts';
+import type { Action, Done } from '../shell/commands.ts';
 
-export type FloorPresses = ReturnType<typeof floorPresses>;
+export type FloorActions = ReturnType<typeof floorActions>;
 
-/** The presses a supervisor has on the floor. */
-export function floorPresses(client: Client) {
-  const press = (name: string, done: Done, send: Press['send']): Press => ({ name, done, send });
+/** The actions a supervisor has on the floor. */
+export function floorActions(client: Client) {
+  const action = (name: string, done: Done, send: Action['send']): Action => ({ name, done, send });
   return {
     openBranch: () =>
-      press(
+      action(
         'openBranch',
         (say) => say('done.openBranch'),
         (commandId) => client.call('openBranch', { commandId }),
       ),
     closeBranch: () =>
-      press(
+      action(
         'closeBranch',
         (say) => say('done.closeBranch'),
         (commandId) => client.call('closeBranch', { commandId }),
       ),
     endDay: () =>
-      press(
+      action(
         'endDay',
         (say) => say('done.endDay'),
         (commandId) => client.call('endDay', { commandId }),
       ),
     suspend: ({ id, name }: Service, reason: string, message: string | undefined) =>
-      press(
+      action(
         `suspend-${id}`,
         (say, language) => say('done.suspend', { service: localText(name, language) }),
         (commandId) =>
@@ -39,19 +39,19 @@ export function floorPresses(client: Client) {
           }),
       ),
     resumeService: ({ id, name }: Service) =>
-      press(
+      action(
         `resume-${id}`,
         (say, language) => say('done.resumeService', { service: localText(name, language) }),
         (commandId) => client.call('resumeService', { params: { serviceId: id }, commandId }),
       ),
     acknowledge: ({ id }: Escalation) =>
-      press(
+      action(
         `acknowledge-${id}`,
         (say) => say('done.acknowledge'),
         (commandId) => client.call('acknowledgeEscalation', { params: { escalationId: id }, commandId }),
       ),
     resolve: ({ id }: Escalation, resolution: string, note: string | undefined) =>
-      press(
+      action(
         `resolve-${id}`,
         (say) => say('done.resolve'),
         (commandId) =>
@@ -62,13 +62,13 @@ export function floorPresses(client: Client) {
           }),
       ),
     markPrinted: ({ id }: Print) =>
-      press(
+      action(
         `printed-${id}`,
         (say) => say('done.print'),
         (commandId) => client.call('reportPrint', { params: { printId: id }, body: { outcome: 'printed' }, commandId }),
       ),
     settlePrint: ({ id, number }: Print) =>
-      press(
+      action(
         `settled-${id}`,
         (say) => say('done.seenTo', { number }),
         (commandId) => client.call('reportPrint', { params: { printId: id }, body: { outcome: 'settled' }, commandId }),

@@ -1,7 +1,7 @@
 import type { Counter, Visit } from '@foyer/contract';
 import { counter as counterSchema, visit as visitSchema } from '@foyer/contract';
 import { describe, expect, it } from 'vitest';
-import { possibleCommands } from './possible.ts';
+import { possibleCommands } from './counter-actions.ts';
 
 const counter = (over: Partial<Counter>): Counter =>
   counterSchema.parse({

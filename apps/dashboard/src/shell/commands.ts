@@ -5,17 +5,17 @@ import type { TextKey } from '../locales/en.ts';
 import type { ReadableView } from './use-names.ts';
 import type { Say } from './words.ts';
 
-/** What a press came to, in words of the page's language, a BCP 47 tag. */
+/** What an action came to, in words of the page's language, a BCP 47 tag. */
 export type Done = (say: Say, language: string) => string;
 
 /** What a problem is called, by its code. */
 export type ProblemWords = Readonly<Partial<Record<CallProblem['code'], TextKey>>>;
 
-/** One press of a button or key. */
-export interface Press {
+/** One action of a button or key. */
+export interface Action {
   /** Which button shows that it is on its way. */
   readonly name: string;
-  /** Sends the command; every attempt of one press carries the same id. */
+  /** Sends the command; every attempt of one action carries the same id. */
   readonly send: (commandId: string) => Promise<Result<object, CallProblem>>;
   /** What to say when it is done: said when it is read, for the page's language may change meanwhile. */
   readonly done: Done;
@@ -23,10 +23,10 @@ export interface Press {
   readonly problems?: ProblemWords;
 }
 
-/** What the last press came to. */
+/** What the last action came to. */
 export type Notice =
   | { readonly kind: 'done'; readonly done: Done }
-  /** `again` repeats the press under its own id; only where nobody knows whether the server heard it. */
+  /** `again` repeats the action under its own id; only where nobody knows whether the server heard it. */
   | {
       readonly kind: 'problem';
       readonly problem: CallProblem;
@@ -34,19 +34,19 @@ export type Notice =
       readonly again: (() => Promise<boolean>) | null;
     };
 
-export interface DeskState {
+export interface CommandsState {
   readonly pending: string | null;
   readonly notice: Notice | null;
   /**
-   * Sends a press. While one is on its way, the same one again is dropped, and another one waits for it: one at most,
+   * Sends an action. While one is on its way, the same one again is dropped, and another one waits for it: one at most,
    * and only if the first is accepted. Resolves to whether it was sent and accepted.
    */
-  press(press: Press): Promise<boolean>;
+  send(action: Action): Promise<boolean>;
   dismiss(): void;
 }
-export type Desk = StoreApi<DeskState>;
+export type Commands = StoreApi<CommandsState>;
 
-interface DeskOptions {
+interface CommandsOptions {
   /** Waits until the live view shows what the server's clock says was done. */
   readonly settle: (clock: number) => Promise<void>;
   /** Told when the server no longer knows who is signed in. */
@@ -61,44 +61,44 @@ function clockOf(reply: object): number | null {
 const UNHEARD: ReadonlySet<string> = new Set(['unreachable', 'timed-out', 'unreadable-reply']);
 
 /**
- * Where all presses of a page go: one at a time, each with an idempotency key of its own, so that a press that comes
- * twice counts once and a press whose answer was lost can be repeated safely.
+ * Where all actions of a page go: one at a time, each with an idempotency key of its own, so that an action that comes
+ * twice counts once and an action whose answer was lost can be repeated safely.
  */
-export function createDesk({ settle, onSignedOut }: DeskOptions): Desk {
-  return createStore<DeskState>((set, get) => {
+export function createCommands({ settle, onSignedOut }: CommandsOptions): Commands {
+  return createStore<CommandsState>((set, get) => {
     let underWay: Promise<boolean> | null = null;
     let waiting = false;
-    const attempt = async (press: Press, commandId: string): Promise<boolean> => {
+    const attempt = async (action: Action, commandId: string): Promise<boolean> => {
       if (underWay !== null) {
-        if (waiting || get().pending === press.name) return false;
+        if (waiting || get().pending === action.name) return false;
         waiting = true;
         const accepted = await underWay;
         waiting = false;
         if (!accepted) return false;
       }
-      underWay = send(press, commandId).finally(() => {
+      underWay = send(action, commandId).finally(() => {
         underWay = null;
       });
       return underWay;
     };
-    const send = async (press: Press, commandId: string): Promise<boolean> => {
-      set({ pending: press.name });
-      const answer = await press.send(commandId);
+    const send = async (action: Action, commandId: string): Promise<boolean> => {
+      set({ pending: action.name });
+      const answer = await action.send(commandId);
       if (answer.ok) {
         const clock = clockOf(answer.value);
         if (clock !== null) await settle(clock);
-        set({ pending: null, notice: { kind: 'done', done: press.done } });
+        set({ pending: null, notice: { kind: 'done', done: action.done } });
         return true;
       }
-      const again = UNHEARD.has(answer.error.code) ? () => attempt(press, commandId) : null;
-      set({ pending: null, notice: { kind: 'problem', problem: answer.error, words: press.problems ?? {}, again } });
+      const again = UNHEARD.has(answer.error.code) ? () => attempt(action, commandId) : null;
+      set({ pending: null, notice: { kind: 'problem', problem: answer.error, words: action.problems ?? {}, again } });
       if (answer.error.code === 'unauthorised') onSignedOut();
       return false;
     };
     return {
       pending: null,
       notice: null,
-      press: (press) => attempt(press, newCommandId()),
+      send: (action) => attempt(action, newCommandId()),
       dismiss: () => set({ notice: null }),
     };
   });

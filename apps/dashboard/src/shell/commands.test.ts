@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@foyer/basics';
 import type { CallProblem } from '@foyer/client';
 import { describe, expect, it } from 'vitest';
-import { createDesk, type Press } from './desk.ts';
+import { type Action, createCommands } from './commands.ts';
 
 type Answer = Result<object, CallProblem>;
 
@@ -9,7 +9,7 @@ type Answer = Result<object, CallProblem>;
 function manualServer() {
   const heard: string[] = [];
   const answers: ((answer: Answer) => void)[] = [];
-  const press: Press = {
+  const action: Action = {
     name: 'callNext',
     done: () => 'Called A001',
     send: (commandId) => {
@@ -17,7 +17,7 @@ function manualServer() {
       return new Promise((resolve) => answers.push(resolve));
     },
   };
-  return { heard, press, answer: (answer: Answer) => answers.shift()?.(answer) };
+  return { heard, action, answer: (answer: Answer) => answers.shift()?.(answer) };
 }
 
 const refusal = (code: 'queue-empty' | 'unauthorised'): CallProblem => ({
@@ -35,10 +35,10 @@ const unreachable: CallProblem = {
   detail: 'No line.',
 };
 
-function desk() {
+function commands() {
   const settled: number[] = [];
   let signedOut = 0;
-  const store = createDesk({
+  const store = createCommands({
     settle: async (clock) => {
       settled.push(clock);
     },
@@ -49,26 +49,26 @@ function desk() {
   return { store, settled, signedOut: () => signedOut };
 }
 
-describe('presses', () => {
-  it('DASH-7: a second press while the first is on its way is not sent', async () => {
-    const { store, settled } = desk();
+describe('actions', () => {
+  it('DASH-7: a second action while the first is on its way is not sent', async () => {
+    const { store, settled } = commands();
     const server = manualServer();
-    const first = store.getState().press(server.press);
+    const first = store.getState().send(server.action);
     expect(store.getState().pending).toBe('callNext');
-    expect(await store.getState().press(server.press)).toBe(false);
+    expect(await store.getState().send(server.action)).toBe(false);
     server.answer(ok({ clock: 7 }));
     expect(await first).toBe(true);
     expect(server.heard).toHaveLength(1);
     expect(settled).toEqual([7]);
-    expect(store.getState()).toMatchObject({ pending: null, notice: { kind: 'done', done: server.press.done } });
+    expect(store.getState()).toMatchObject({ pending: null, notice: { kind: 'done', done: server.action.done } });
   });
 
-  it('DASH-7: another press waits until the one before it is accepted', async () => {
-    const { store } = desk();
+  it('DASH-7: another action waits until the one before it is accepted', async () => {
+    const { store } = commands();
     const server = manualServer();
-    const call = store.getState().press(server.press);
-    const hold = store.getState().press({ ...server.press, name: 'hold' });
-    expect(await store.getState().press({ ...server.press, name: 'transfer' })).toBe(false);
+    const call = store.getState().send(server.action);
+    const hold = store.getState().send({ ...server.action, name: 'hold' });
+    expect(await store.getState().send({ ...server.action, name: 'transfer' })).toBe(false);
     expect(server.heard).toHaveLength(1);
     server.answer(ok({ clock: 1 }));
     expect(await call).toBe(true);
@@ -79,11 +79,11 @@ describe('presses', () => {
     expect(server.heard).toHaveLength(2);
   });
 
-  it('DASH-7: a press that waits is dropped when the one before it is refused', async () => {
-    const { store } = desk();
+  it('DASH-7: an action that waits is dropped when the one before it is refused', async () => {
+    const { store } = commands();
     const server = manualServer();
-    const call = store.getState().press(server.press);
-    const hold = store.getState().press({ ...server.press, name: 'hold' });
+    const call = store.getState().send(server.action);
+    const hold = store.getState().send({ ...server.action, name: 'hold' });
     server.answer(err(refusal('queue-empty')));
     expect(await call).toBe(false);
     expect(await hold).toBe(false);
@@ -91,23 +91,23 @@ describe('presses', () => {
     expect(store.getState().pending).toBeNull();
   });
 
-  it('DASH-7: each press has a key of its own', async () => {
-    const { store } = desk();
+  it('DASH-7: each action has a key of its own', async () => {
+    const { store } = commands();
     const server = manualServer();
     for (let n = 0; n < 2; n++) {
-      const press = store.getState().press(server.press);
+      const action = store.getState().send(server.action);
       server.answer(ok({}));
-      await press;
+      await action;
     }
     expect(new Set(server.heard).size).toBe(2);
   });
 
   it('DASH-9: a refusal is kept as the server’s sentence, with nothing to repeat', async () => {
-    const { store } = desk();
+    const { store } = commands();
     const server = manualServer();
-    const press = store.getState().press(server.press);
+    const action = store.getState().send(server.action);
     server.answer(err(refusal('queue-empty')));
-    expect(await press).toBe(false);
+    expect(await action).toBe(false);
     const { notice, pending } = store.getState();
     expect(pending).toBeNull();
     expect(notice).toMatchObject({
@@ -117,12 +117,12 @@ describe('presses', () => {
     });
   });
 
-  it('DASH-9: a press that got no answer is repeated under the same key', async () => {
-    const { store } = desk();
+  it('DASH-9: an action that got no answer is repeated under the same key', async () => {
+    const { store } = commands();
     const server = manualServer();
-    const press = store.getState().press(server.press);
+    const action = store.getState().send(server.action);
     server.answer(err(unreachable));
-    await press;
+    await action;
     const { notice } = store.getState();
     if (notice?.kind !== 'problem' || notice.again === null) throw new Error('no way to repeat it');
     const again = notice.again();
@@ -134,11 +134,11 @@ describe('presses', () => {
   });
 
   it('DASH-4: a session that ended is told, once', async () => {
-    const { store, signedOut } = desk();
+    const { store, signedOut } = commands();
     const server = manualServer();
-    const press = store.getState().press(server.press);
+    const action = store.getState().send(server.action);
     server.answer(err(refusal('unauthorised')));
-    await press;
+    await action;
     expect(signedOut()).toBe(1);
   });
 });
