@@ -1,7 +1,13 @@
-import type { Counter, Visit } from '@foyer/contract';
-import { counter as counterSchema, visit as visitSchema } from '@foyer/contract';
+import {
+  agentId,
+  type Counter,
+  counterId,
+  counter as counterSchema,
+  type Visit,
+  visit as visitSchema,
+} from '@foyer/contract';
 import { describe, expect, it } from 'vitest';
-import { possibleCommands } from './counter-actions.ts';
+import { justCalled, possibleCommands } from './counter-actions.ts';
 
 const counter = (over: Partial<Counter>): Counter =>
   counterSchema.parse({
@@ -79,4 +85,21 @@ describe('commands that make sense', () => {
     expect([...possibleCommands(counter({ status: 'paused' }), null)]).toEqual(['resumeCounter', 'closeCounter']);
     expect([...possibleCommands(counter({ status: 'closed' }), null)]).toEqual([]);
   });
+});
+
+it('DASH-48: the last call counts, and for half a minute', () => {
+  const stage = {
+    kind: 'called',
+    counterId: counterId.parse('counter-1'),
+    agentId: agentId.parse('noor'),
+    calledAt: '2026-03-02T09:00:00Z',
+    lastCalledAt: '2026-03-02T09:05:00Z',
+    times: 2,
+    because: { rule: 'by-hand' },
+  } as const;
+  const after = (seconds: number) => Date.parse('2026-03-02T09:05:00Z') + seconds * 1000;
+  expect(justCalled({ stage }, after(0))).toBe(true);
+  expect(justCalled({ stage }, after(29))).toBe(true);
+  expect(justCalled({ stage }, after(30))).toBe(false);
+  expect(justCalled({ stage }, null)).toBe(false);
 });

@@ -13,6 +13,7 @@ import {
   UserX,
 } from 'lucide-react';
 import type { Action, Done } from '../shell/commands.ts';
+import { secondsSince } from '../shell/target-state.ts';
 
 /** Where a transfer goes and where the visit then stands in the queue, as the API takes it. */
 export type TransferBody = RouteBody<'transfer'>;
@@ -186,4 +187,12 @@ export function counterActions(client: Client, counterId: Counter['id']) {
       );
     },
   };
+}
+
+/** How long customers have to come to the counter before nobody doubts that they won't. */
+const COMING_SECONDS = 30;
+
+/** May this customer still be on the way? `now` is the branch's instant in epoch milliseconds, `null` while unknown. */
+export function justCalled({ stage }: Pick<Visit, 'stage'>, now: number | null): boolean {
+  return stage.kind === 'called' && now !== null && secondsSince(stage.lastCalledAt, now) < COMING_SECONDS;
 }

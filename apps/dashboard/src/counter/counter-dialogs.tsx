@@ -1,17 +1,17 @@
+import type { OutcomeId, VisitId } from '@foyer/basics';
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
 import { formatList } from '@foyer/ui';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import type { Commands } from '../shell/commands.ts';
-import type { Names } from '../shell/names.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { ESCALATION_REASONS, HOLD_REASONS, PAUSE_REASONS } from '../shell/reasons.ts';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 import { COUNTER_COMMANDS, type CounterActions } from './counter-actions.ts';
-import type { CounterUiStore, OpenDialog } from './counter-ui.ts';
 import { NoShowDialog } from './no-show-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 
@@ -142,4 +142,30 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
         />
       );
   }
+}
+
+/** The window that is open over the counter, and whom it is about. */
+type OpenDialog =
+  | { readonly kind: 'noShow' | 'hold' | 'transfer' | 'escalate' | 'cancel' | 'abandon'; readonly visitId: VisitId }
+  | { readonly kind: 'pause' | 'closeCounter' };
+
+interface CounterUi {
+  readonly dialog: OpenDialog | null;
+  /** The outcome chosen for this visit; for every other one the branch's default counts. */
+  readonly chosen: { readonly visitId: VisitId; readonly outcomeId: OutcomeId } | null;
+  open(dialog: OpenDialog): void;
+  close(): void;
+  choose(visitId: VisitId, outcomeId: OutcomeId): void;
+}
+type CounterUiStore = StoreApi<CounterUi>;
+
+/** What only this window knows of the counter: nothing of it is lost when it is closed. */
+export function createCounterUi(): CounterUiStore {
+  return createStore<CounterUi>((set) => ({
+    dialog: null,
+    chosen: null,
+    open: (dialog) => set({ dialog }),
+    close: () => set({ dialog: null }),
+    choose: (visitId, outcomeId) => set({ chosen: { visitId, outcomeId } }),
+  }));
 }

@@ -1,6 +1,6 @@
 import { formatClockTime, formatEstimate } from '@foyer/ui';
-import type { Names } from '../shell/names.ts';
 import { sayKnownReason } from '../shell/say-reason.ts';
+import type { Names } from '../shell/use-names.ts';
 import { type Say, useWords } from '../shell/words.ts';
 import { type About, type HistoryItem, type HistoryLine, historyLine } from './history-line.ts';
 

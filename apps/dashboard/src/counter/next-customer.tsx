@@ -1,10 +1,9 @@
 import { useView } from '@foyer/client';
 import { Badge, sayBecause, TicketNumber } from '@foyer/ui';
 import { Megaphone } from 'lucide-react';
-import type { Names } from '../shell/names.ts';
 import { PromiseBadge } from '../shell/promise-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 import { CommandButton } from './command-button.tsx';
 import { COUNTER_COMMANDS } from './counter-actions.ts';

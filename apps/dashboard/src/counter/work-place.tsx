@@ -8,8 +8,8 @@ import { type Action, createCommands, reached } from '../shell/commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
+import { useShortcuts } from '../shell/shortcuts.tsx';
 import { type ReadableView, useNames } from '../shell/use-names.ts';
-import { useShortcuts } from '../shell/use-shortcuts.ts';
 import { useWords } from '../shell/words.ts';
 import { CommandBar } from './command-bar.tsx';
 import {
@@ -18,14 +18,13 @@ import {
   type CounterCommand,
   counterActions,
   counterCommands,
+  justCalled,
   possibleCommands,
 } from './counter-actions.ts';
-import { CounterDialogs } from './counter-dialogs.tsx';
+import { CounterDialogs, createCounterUi } from './counter-dialogs.tsx';
 import { CounterStrip } from './counter-strip.tsx';
-import { createCounterUi } from './counter-ui.ts';
 import { CurrentCustomer } from './current-customer.tsx';
 import { HeldList } from './held-list.tsx';
-import { justCalled } from './just-called.ts';
 import { NextCustomer } from './next-customer.tsx';
 import { OwnEscalations } from './own-escalations.tsx';
 import { Standstill } from './standstill.tsx';

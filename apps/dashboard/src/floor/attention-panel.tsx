@@ -1,8 +1,7 @@
 import { useView } from '@foyer/client';
 import { useWords } from '../shell/words.ts';
-import { byUrgency } from './attention-order.ts';
+import { byUrgency, deviceTrouble } from './attention.ts';
 import { DeviceItem } from './device-item.tsx';
-import { deviceTrouble } from './device-trouble.ts';
 import { EscalationItem } from './escalation-item.tsx';
 import type { FloorParts } from './floor-ui.ts';
 import { PrintItem } from './print-item.tsx';

@@ -3,9 +3,8 @@ import type { Counter, Visit } from '@foyer/contract';
 import { Badge, localText, TicketNumber } from '@foyer/ui';
 import { BellRing, CircleDot, CirclePause, DoorClosed, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
-import type { Names } from '../shell/names.ts';
 import { sayKnownReason } from '../shell/say-reason.ts';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 import { counterFigures } from './floor-figures.ts';
 

@@ -1,8 +1,7 @@
 import type { EscalationId, ServiceId } from '@foyer/basics';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Commands } from '../shell/commands.ts';
-import type { Names } from '../shell/names.ts';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import type { FloorActions } from './floor-actions.ts';
 
 /** The window that is open over the floor. */

@@ -2,12 +2,11 @@ import { Button, Dialog, ShortcutHint } from '@foyer/ui';
 import { CircleAlert } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
-import './action-dialog.css';
 import type { Action, Commands } from './commands.ts';
-import { landFocus } from './focus-landing.ts';
 import { sayProblem } from './notice-line.tsx';
-import { shortcutKey, takesTyping } from './shortcut.ts';
+import { shortcutKey, takesTyping } from './shortcuts.tsx';
 import { useWords } from './words.ts';
+import './action-dialog.css';
 
 interface ActionDialogProps {
   readonly commands: Commands;
@@ -128,4 +127,28 @@ export function ActionDialog(props: ActionDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** Frames until whoever held the focus before a window has it again. */
+const FRAMES = 3;
+
+/**
+ * After a window has closed: where the focus goes when what had it before is gone or can't be used any more. Nothing is
+ * done when it has gone back.
+ *
+ * @param places - selectors, the best first; the first that is there and not disabled gets it
+ */
+function landFocus(places: readonly string[], frames = FRAMES): void {
+  if (frames > 0) {
+    requestAnimationFrame(() => landFocus(places, frames - 1));
+    return;
+  }
+  const { activeElement } = document;
+  if (activeElement !== null && activeElement !== document.body) return;
+  for (const place of places) {
+    const found = document.querySelector<HTMLElement>(place);
+    if (found === null || found.matches(':disabled')) continue;
+    found.focus();
+    return;
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type KeyPress, shortcutKey } from './shortcut.ts';
+import { type KeyPress, shortcutKey } from './shortcuts.tsx';
 
 const press = (over: Partial<KeyPress>): KeyPress => ({
   key: '',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inkOn } from './heat-ink.ts';
+import { inkOn } from './heat-option.ts';
 
 it('DASH-43: a cell’s figure is written in what reads best on its colour', () => {
   // Light colours: from pale to deep.

@@ -1,6 +1,6 @@
 import type { Estimate } from '@foyer/contract';
 import { expect, it } from 'vitest';
-import { estimateAge } from './estimate-age.ts';
+import { estimateAge } from './age-note.tsx';
 
 const madeAt = '2026-03-02T09:00:00Z';
 const current: Estimate = {

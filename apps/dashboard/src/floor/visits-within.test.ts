@@ -1,6 +1,6 @@
 import { agentId, type Visit, visit as visitSchema } from '@foyer/contract';
 import { expect, it } from 'vitest';
-import { visitsWithin } from './visit-filter.ts';
+import { visitsWithin } from './find-visits.ts';
 
 const now = Date.parse('2026-03-02T10:00:00Z');
 const since = '2026-03-02T09:50:00Z';

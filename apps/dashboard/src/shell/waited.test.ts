@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { waitedHere } from './waited-here.ts';
+import { waitedHere } from './waited.tsx';
 
 const at = (time: string) => `2026-03-02T${time}Z`;
 const now = Date.parse(at('09:30:00'));
