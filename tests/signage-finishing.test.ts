@@ -32,6 +32,7 @@ test.for(sizes)(
     for (let customer = 0; customer < 3; customer += 1)
       value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
     const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
+    await page.clock.install();
     await page.goto(`${branch.address}/signage/?scheme=${scheme}`);
     await page.locator('.wait').first().waitFor();
     const picture = async (name: string) => {
