@@ -4,8 +4,13 @@ import { defineConfig } from 'vitest/config';
 // Servers, workers and agents are started by the hundred: Node keeps what it compiled of them for the next one.
 process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, 'node_modules/.cache/compiled');
 
-/** Nothing here measures time, and everything has folders and ports of its own: two files go on at once. */
-const together = { maxWorkers: 2, exclude: ['**/node_modules/**', '**/dist/**'] };
+const both = {
+  exclude: ['**/node_modules/**', '**/dist/**'],
+  // Nothing here measures time, and everything has folders and ports of its own: two files go on at once.
+  maxWorkers: 2,
+  // What is waited for comes when it comes on a busy machine; the usual second is for those who are quick. Milliseconds.
+  expect: { poll: { timeout: 15_000 } },
+};
 
 /** Two projects: `unit`, everything that stands beside its source, and `scenarios`, what crosses packages, processes and browsers. */
 export default defineConfig({
@@ -13,7 +18,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...together,
+          ...both,
           name: 'unit',
           include: [
             '{packages,apps}/*/**/*.test.{ts,tsx}',
@@ -26,7 +31,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...together,
+          ...both,
           name: 'scenarios',
           include: ['tests/**/*.test.ts'],
           // Builds the web apps and finds a Chromium.
