@@ -126,7 +126,7 @@ test('SOCKET-6: whoever is signed out or shut out is told nothing more', async (
 });
 
 test('SOCKET-7: guests take only their share of the connections; staff and devices get in', async () => {
-  const { address, signIn, pair } = await start({ mostSockets: 10 });
+  const { address, signIn, pair } = await start({ socketLimits: { most: 10 } });
   const [agent, screen] = [await signIn('agent'), await pair('screen')];
   const guests = Array.from({ length: 9 }, () => follow(address, {}));
   await Promise.all(guests.map((guest) => guest.connected()));
