@@ -153,7 +153,14 @@ export const replies = {
     /** Visits that will be called before this one. */
     position: z.int(),
     estimate,
-    ticket: z.object({ token: z.string(), url: z.string() }),
+    /** With what its paper says besides, in the visit's language where there are such words. */
+    ticket: z.object({
+      token: z.string(),
+      url: z.string(),
+      branchName: z.string(),
+      serviceName: z.string(),
+      timeZone: z.string(),
+    }),
     print: print.nullable(),
   }),
   ticket: z.object({ ticket, clock: z.int(), time: branchTime }),
