@@ -151,6 +151,8 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
     actor: 'Salma',
     facts: { escalationId: escalation.id, resolution: 'solved' },
   });
+  const calls = history.items.filter(({ type }) => type === 'VisitCalled');
+  expect(calls.every(({ facts }) => facts.because !== undefined && facts.counterId !== undefined)).toBe(true);
   const found = await a.call('searchVisits', { query: { number: first.number.toLowerCase() } });
   expect(found.items.map(({ id }) => id)).toEqual([first.id]);
   const days = { from: '2026-03-02', to: '2026-03-02' };

@@ -15,11 +15,12 @@ import type { BranchContext } from './context.ts';
 import { DeviceStatuses } from './devices/device-statuses.ts';
 import { EstimateKeeper, type EstimateSettings } from './estimates/estimate-keeper.ts';
 import type { Learned } from './estimates/messages.ts';
+import { FaultLog } from './fault-log.ts';
 import { buildApp } from './http/app.ts';
 import { problemOfRefusal } from './http/problems.ts';
 import { checkFile } from './jobs/file-check.ts';
 import { Housekeeping } from './jobs/housekeeping.ts';
-import { startLive } from './live/socket.ts';
+import { type SocketLimits, startLive } from './live/socket.ts';
 import { Metrics } from './metrics.ts';
 import { ReportDesk } from './reports/report-desk.ts';
 import { CommandRunner } from './runner/command-runner.ts';
@@ -34,8 +35,8 @@ export interface BranchOptions {
   readonly log?: Logger;
   /** The file may not grow beyond this many pages; stands for a full disk in tests. */
   readonly maxPages?: number;
-  /** Connections to the live views at once; for tests that want few. */
-  readonly mostSockets?: number;
+  /** Connections to the live views, where their limits differ from the usual; for tests that want few. */
+  readonly socketLimits?: Partial<SocketLimits>;
   /** How estimates are made, where it differs from the usual. */
   readonly estimates?: Partial<EstimateSettings>;
 }
@@ -61,8 +62,7 @@ const CLOSE_TIME_OUT = 5_000;
 /** Puts a branch together around its data, without listening. Every mistake is one clear sentence, and nothing was changed. */
 export async function startBranch(options: BranchOptions): Promise<Result<Branch, string>> {
   const { settings, clock = wallClock } = options;
-  const log =
-    options.log ?? pino({ level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  const log = options.log ?? pino({ level: settings.logLevel });
   const written = settings.demo ? null : writtenWithDemoPassword(settings.staff);
   if (written !== null) return err(demoPasswordRefused(written));
   if (settings.branch === undefined && !hasData(settings.dataFolder)) return err(NOT_CONFIGURED);
@@ -140,6 +140,7 @@ async function assemble(
   await keepStaff(store, settings.staff);
 
   const epoch = randomUUID();
+  const faults = new FaultLog(log);
   const names = new Map<AgentId, string>(store.users.list().map((user) => [user.id, user.displayName]));
   const source = (): WireSource => ({
     state: runner.state,
@@ -191,7 +192,7 @@ async function assemble(
     statuses,
     isLive: (id) => live.devices().has(id),
     reports,
-    log,
+    faults,
     source,
     publicUrl,
     demo: settings.demo,
@@ -208,13 +209,13 @@ async function assemble(
     http: app.server,
     clock,
     epoch,
-    log,
+    faults,
     source,
     logClock: () => runner.state.clock,
     identify: (cookie, token) => doors.identify(cookie, token),
     isAllowedOrigin,
     visitOf: (token) => tokens.visitOf(token),
-    ...(options.mostSockets === undefined ? {} : { mostSockets: options.mostSockets }),
+    ...(options.socketLimits === undefined ? {} : { limits: options.socketLimits }),
   });
   doors.whenShut(() => live.recheck());
   runner.subscribe((change) => {

@@ -1,11 +1,11 @@
 import type { Clock, DeviceId } from '@foyer/basics';
 import type { Store } from '@foyer/store';
-import type { Logger } from 'pino';
 import type { Doors } from './access/doors.ts';
 import type { Pairings } from './access/pairings.ts';
 import type { TicketTokens } from './access/ticket-tokens.ts';
 import type { DeviceStatuses } from './devices/device-statuses.ts';
 import type { EstimateKeeper } from './estimates/estimate-keeper.ts';
+import type { FaultLog } from './fault-log.ts';
 import type { ReportDesk } from './reports/report-desk.ts';
 import type { CommandRunner } from './runner/command-runner.ts';
 import type { WireSource } from './wire/source.ts';
@@ -23,7 +23,7 @@ export interface BranchContext {
   /** Has the device a connection to the live views? */
   readonly isLive: (id: DeviceId) => boolean;
   readonly reports: ReportDesk;
-  readonly log: Logger;
+  readonly faults: FaultLog;
   readonly source: () => WireSource;
   /** Where a ticket's QR code leads, without a slash at the end. */
   readonly publicUrl: () => string;

@@ -14,7 +14,7 @@ const report = z.object({
 });
 export type PrintReport = z.infer<typeof report>;
 
-/** What the server answered, and what the paper says besides. */
+/** What the server answered: all that the paper says. */
 const issuedTicket = z.object({
   token: z.string(),
   printId: z.string().nullable(),

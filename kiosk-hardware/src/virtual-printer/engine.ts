@@ -19,8 +19,8 @@ export interface VirtualPrinterState {
 
 /** A real printer stops taking bytes when its memory is full; this much is more than any single command needs. */
 const receiveBuffer = 128 * 1024;
-/** Steps made before other work of the process gets a turn. */
-const stepsAtOnce = 2_000;
+/** Milliseconds of work before everything else in the process gets a turn: a few bytes may ask for much drawing. */
+const turnMs = 10;
 
 export interface EngineHooks {
   /** Sends bytes back to whoever is connected. */
@@ -59,7 +59,8 @@ export class PrinterEngine {
 
   /** Bytes arrive: real-time requests are answered at once, the rest waits its turn. */
   receive(bytes: Uint8Array): void {
-    for (const kind of this.scanner.scan(bytes)) this.answer(Buffer.from([realTimeReply(kind, this.faults)]));
+    const asked = this.scanner.scan(bytes);
+    if (asked.length > 0) this.answer(Buffer.from(asked.map((kind) => realTimeReply(kind, this.faults))));
     this.interpreter.push(bytes);
     this.hooks.room(this.hasRoom);
     this.goOn();
@@ -120,8 +121,8 @@ export class PrinterEngine {
   private goOn(): void {
     if (this.timer !== null || this.immediate !== null) return;
     let debtMs = 0;
-    for (let steps = 0; steps < stepsAtOnce; steps++) {
-      if (this.faults.halted) break;
+    const turnEnds = performance.now() + turnMs;
+    while (!this.faults.halted) {
       const kind = this.interpreter.nextKind();
       if (kind === null) break;
       if (kind === 'cut' && this.faults.jamsAtCut()) {
@@ -133,8 +134,8 @@ export class PrinterEngine {
         this.pause(debtMs);
         return;
       }
-      if (steps === stepsAtOnce - 1) {
-        this.pause(0);
+      if (performance.now() >= turnEnds) {
+        this.pause(debtMs);
         return;
       }
     }

@@ -58,6 +58,8 @@ export {
 export {
   type Device,
   device,
+  type HistoryFacts,
+  historyFacts,
   type QuotedRow,
   quotedRow,
   type ReportRow,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deviceStatus, printerStatus } from './device-status.ts';
-import { agentId, deviceId, visitId } from './ids.ts';
+import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, visitId } from './ids.ts';
 import { QUOTED_BY, REPORTS } from './requests.ts';
 import { branch, counter, escalation, print, service, ticket } from './shapes.ts';
 import { branchTime, isoDate, isoTime } from './values.ts';
@@ -140,6 +140,30 @@ const answers = z.object({
   resolutionTime: spread,
 });
 
+/** What an event of a visit's history was about; each event has those that it is about. Notes and who the customer is are in none. */
+export const historyFacts = z
+  .object({
+    serviceId,
+    /** `null`: a held visit went back to the queue. */
+    counterId: counterId.nullable(),
+    because,
+    quote: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('minutes'), aboutMinutes: z.int(), mostMinutes: z.int() }),
+      z.object({ kind: z.literal('withheld'), reason: z.enum(WITHHELD_REASONS) }),
+    ]),
+    outcomeId,
+    resolved: z.boolean(),
+    /** A code: of a hold, an escalation, or a print that failed. */
+    reason: z.string().nullable(),
+    escalationId,
+    source: z.enum(['agent', 'kiosk', 'phone']),
+    resolution: z.string(),
+    print: z.enum(['printed', 'failed', 'uncertain', 'settled']),
+  })
+  .partial()
+  .meta({ id: 'HistoryFacts' });
+export type HistoryFacts = z.infer<typeof historyFacts>;
+
 export const replies = {
   done,
   session: z.object({ user }),
@@ -153,7 +177,14 @@ export const replies = {
     /** Visits that will be called before this one. */
     position: z.int(),
     estimate,
-    ticket: z.object({ token: z.string(), url: z.string() }),
+    /** With what its paper says besides, in the visit's language where there are such words. */
+    ticket: z.object({
+      token: z.string(),
+      url: z.string(),
+      branchName: z.string(),
+      serviceName: z.string(),
+      timeZone: z.string(),
+    }),
     print: print.nullable(),
   }),
   ticket: z.object({ ticket, clock: z.int(), time: branchTime }),
@@ -185,7 +216,7 @@ export const replies = {
         at: isoTime,
         type: z.string(),
         actor: z.string(),
-        facts: z.record(z.string(), z.unknown()),
+        facts: historyFacts,
       }),
     ),
   }),

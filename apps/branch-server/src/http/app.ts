@@ -6,7 +6,6 @@ import Fastify, {
   type FastifyInstance,
   type FastifyRequest,
   type FastifyServerOptions,
-  LogController,
   type preHandlerAsyncHookHandler,
 } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -55,9 +54,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { context, settings, metrics, isAllowedOrigin } = options;
   const https = settings.tls === undefined ? {} : { https: { cert: settings.tls.cert, key: settings.tls.key } };
   const serverOptions: FastifyServerOptions = {
-    loggerInstance: context.log,
+    // The framework's own lines would quote addresses and packets; what is to be told tells `answerErrors`.
+    logger: false,
     bodyLimit: MAX_BODY_BYTES,
-    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     frameworkErrors: answerBadAddress,
@@ -70,7 +69,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // Replies are typed against the contract where they are made; tests hold them against the schemas.
   app.setSerializerCompiler(() => (data) => (typeof data === 'string' ? data : JSON.stringify(data)));
   readJson(app);
-  answerErrors(app, context.log);
+  answerErrors(app, context.faults);
   metrics.watch(app);
 
   await app.register(cookie);

@@ -1,8 +1,7 @@
-import { STATUS_CODES } from 'node:http';
 import { StorageUnavailable } from '@foyer/store';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import type { Logger } from 'pino';
+import type { FaultLog } from '../fault-log.ts';
 import { answerNothingHere } from './nothing-here.ts';
 import { HttpProblem, problemOfRefusal } from './problems.ts';
 import { sendProblem } from './send-problem.ts';
@@ -46,11 +45,11 @@ export function answerBadAddress(_error: FastifyError, request: FastifyRequest, 
 }
 
 /** Answers every error of an app as problem details; what nobody expected is logged and hidden. */
-export function answerErrors(app: FastifyInstance, log: Logger): void {
+export function answerErrors(app: FastifyInstance, faults: FaultLog): void {
   app.setErrorHandler((error: FastifyError | HttpProblem, request, reply) => {
     const problem = error instanceof HttpProblem ? error : fromFramework(error);
     if (problem.problem.status >= 500 && problem.problem.code === 'internal-error') {
-      log.error({ err: error, method: request.method, path: request.routeOptions.url }, STATUS_CODES[500] ?? 'error');
+      faults.tell('a request could not be answered', error, { method: request.method, path: request.routeOptions.url });
     }
     return sendProblem(reply, problem);
   });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Settings } from '../settings/settings.ts';
+import { serveThemes } from './themes.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const APPS = ['kiosk', 'signage', 'dashboard', 'mobile'] as const;
@@ -40,8 +41,6 @@ export async function servePages(app: FastifyInstance, settings: Settings): Prom
     });
   }
   app.get('/b/:branch/t/:token', { schema: { hide: true } }, (_request, reply) => page(reply, builtApp('mobile')));
-  app.get<{ Params: { '*': string } }>('/signage-themes/*', { schema: { hide: true } }, (request, reply) =>
-    reply.sendFile(request.params['*'], join(ROOT, 'signage-themes')),
-  );
+  serveThemes(app, join(ROOT, 'signage-themes'));
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/dashboard'));
 }

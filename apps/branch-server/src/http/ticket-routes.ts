@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { CustomerRef, VisitId } from '@foyer/basics';
+import type * as contract from '@foyer/contract';
 import type { RouteReply } from '@foyer/contract';
-import type { Channel, Command, CommandOf } from '@foyer/queue-core';
+import type { BranchConfig, Channel, Command, CommandOf } from '@foyer/queue-core';
 import type { Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
@@ -34,6 +35,14 @@ function customerRefOf(
     .update(identifier)
     .digest('base64url')
     .slice(0, 22) as CustomerRef;
+}
+
+/** What a ticket's paper says of its branch and service, in one language. */
+function paperNames({ name, services, languages, timeZone }: BranchConfig, visit: contract.Visit) {
+  const inWords = (text: contract.LocalText | undefined) =>
+    text?.[visit.language] ?? text?.[languages[0] ?? 'en'] ?? Object.values(text ?? {})[0] ?? visit.serviceId;
+  const service = services.find(({ id }) => id === visit.serviceId);
+  return { branchName: inWords(name), serviceName: inWords(service?.name), timeZone };
 }
 
 /** Tickets: issued, printed, followed, given up. */
@@ -93,7 +102,7 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       });
       // Not stored: whoever holds the branch key can derive it again.
       const token = context.tokens.tokenOf(stored.visit.id);
-      return { ...stored, ticket: { token, url: urlOf(token) } };
+      return { ...stored, ticket: { token, url: urlOf(token), ...paperNames(configOf(context), stored.visit) } };
     },
     ticket: (call) => ({
       ticket: byToken(call.params.token).ticket,

@@ -3,6 +3,7 @@ import type { RouteReply } from '@foyer/contract';
 import type { Command, TransferTarget } from '@foyer/queue-core';
 import type { BranchContext } from '../context.ts';
 import { escalationWire } from '../wire/branch-wire.ts';
+import { historyWire } from '../wire/history-wire.ts';
 import { isoOf } from '../wire/time.ts';
 import { endedVisitWire, visitWire } from '../wire/visit-wire.ts';
 import { apart, carryOut, eventOf, type Outcome, ownCounter, ownVisit, visitAfter } from './commands.ts';
@@ -126,19 +127,7 @@ export function visitRoutes(context: BranchContext): Handlers<Names> {
     visitHistory: (call) => {
       const found = context.store.visitHistory(call.params.visitId);
       if (found === null) throw new HttpProblem('not-found', 'There is no such visit.', { what: 'visit' });
-      return {
-        items: found.events.map((event) => {
-          const actor = JSON.parse(event.actor) as { kind: string; id?: string };
-          const { type: _type, visitId: _visitId, ...facts } = JSON.parse(event.payload) as Record<string, unknown>;
-          return {
-            sequence: event.seq,
-            at: isoOf(event.at),
-            type: event.type,
-            actor: actor.id === undefined ? actor.kind : context.source().agentName(actor.id as never),
-            facts,
-          };
-        }),
-      };
+      return { items: found.events.map((event) => historyWire(event, context.source())) };
     },
     searchVisits: (call) => {
       const { day, number, serviceId, limit } = call.query;

@@ -1,6 +1,6 @@
 import type { Clock } from '@foyer/basics';
 import type { DeltaMessage, LiveRecord, SnapshotMessage, ViewName } from '@foyer/contract';
-import type { Logger } from 'pino';
+import type { FaultLog } from '../fault-log.ts';
 import type { WireSource } from '../wire/source.ts';
 import { timeOf } from '../wire/time.ts';
 import { Comparison, Told } from './difference.ts';
@@ -44,7 +44,7 @@ export interface BroadcasterOptions {
   readonly clock: Clock;
   readonly epoch: string;
   readonly source: () => WireSource;
-  readonly log: Logger;
+  readonly faults: FaultLog;
   /** Tells all subscribers of a feed. */
   readonly send: (feed: string, delta: DeltaMessage) => void;
 }
@@ -209,7 +209,7 @@ export class Broadcaster {
       this.#sendWhatIsNew(room, telling);
     } catch (error) {
       room.telling = null;
-      this.#options.log.error({ err: error, feed: room.feed }, 'a view could not be told; the others were');
+      this.#options.faults.tell('a view could not be told; the others were', error, { view: room.view.kind });
     }
     return true;
   }

@@ -6,19 +6,19 @@ import {
   LIVE_NAMESPACE,
   type LiveErrorMessage,
   liveAuth,
-  MAX_BODY_BYTES,
   PROTOCOL_VERSION,
   type ServerEvents,
   subscribeMessage,
   unsubscribeMessage,
   type ViewName,
 } from '@foyer/contract';
-import type { Logger } from 'pino';
 import { type DefaultEventsMap, Server } from 'socket.io';
 import { hasRole, type Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
+import type { FaultLog } from '../fault-log.ts';
 import { timeOf } from '../wire/time.ts';
 import { Broadcaster, type BroadcasterOptions } from './broadcaster.ts';
+import { boundConnections } from './connections.ts';
 import { joinFrames } from './one-buffer.ts';
 import { recordParser } from './record-encoder.ts';
 import { parseView, type View } from './view.ts';
@@ -26,12 +26,22 @@ import { parseView, type View } from './view.ts';
 /** Views that one socket may look at, and messages it may send in a second. */
 const MOST_VIEWS = 16;
 const MOST_MESSAGES_A_SECOND = 20;
-
-/** Whoever goes on far beyond that is cut off. */
-const UNBEARABLE_MESSAGES_A_SECOND = 200;
-/** Connections at once; each costs memory, whoever it is. A share is kept for staff and devices: guests can't shut them out. */
-const MOST_SOCKETS = 10_000;
+/** Bytes of a message; those that there are name a view. */
+const MOST_MESSAGE_BYTES = 8 * 1024;
+/** A share of the connections is kept for staff and devices: guests can't shut them out. */
 const SHARE_OF_GUESTS = 0.9;
+
+/** How many connections there may be; each costs memory, whoever it is. */
+export interface SocketLimits {
+  /** In the live namespace at once. */
+  readonly most: number;
+  /** On top of them, those that have not joined it yet. */
+  readonly mostUnjoined: number;
+  /** How long they have to do so, milliseconds. */
+  readonly joinWithin: number;
+}
+
+const LIMITS: SocketLimits = { most: 10_000, mostUnjoined: 2_000, joinWithin: 10_000 };
 
 interface SocketData {
   identity: Identity;
@@ -46,15 +56,15 @@ export interface LiveOptions {
   readonly http: HttpServer;
   readonly clock: Clock;
   readonly epoch: string;
-  readonly log: Logger;
+  readonly faults: FaultLog;
   readonly source: BroadcasterOptions['source'];
   readonly logClock: () => number;
   /** Who connects, by cookie header and device token. */
   readonly identify: (cookie: string | undefined, token: string | undefined) => Identity;
   readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly visitOf: Parameters<typeof parseView>[1];
-  /** Connections at once; for tests that want few. */
-  readonly mostSockets?: number;
+  /** Where they differ from the usual; for tests that want few. */
+  readonly limits?: Partial<SocketLimits>;
 }
 
 /** The live socket: views go out, subscriptions come in. */
@@ -91,23 +101,31 @@ function isSame(one: Identity, other: Identity): boolean {
 
 /** Attaches the live namespace to the HTTP server. A broken message is answered with an error and never ends anything. */
 export function startLive(options: LiveOptions): Live {
-  const { http, clock, epoch, log, mostSockets = MOST_SOCKETS } = options;
+  const { http, clock, epoch, faults } = options;
+  const limits = { ...LIMITS, ...options.limits };
   const server = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>(http, {
     serveClient: false,
     parser: recordParser,
-    maxHttpBufferSize: MAX_BODY_BYTES,
+    maxHttpBufferSize: MOST_MESSAGE_BYTES,
+    connectTimeout: limits.joinWithin,
     allowRequest: (request, answer) => {
       const { origin, host } = request.headers;
       answer(null, options.isAllowedOrigin(origin, host));
     },
   });
   joinFrames(server);
+  const unjoined = boundConnections(server, limits.mostUnjoined);
+  // Socket.IO always has this namespace; here nobody gets into it.
+  server.use((socket, next) => {
+    next(new Error('unauthorised'));
+    socket.conn.close();
+  });
   const namespace = server.of(LIVE_NAMESPACE);
   const broadcaster = new Broadcaster({
     clock,
     epoch,
     source: options.source,
-    log,
+    faults,
     send: (feed, delta) => namespace.to(feed).emit('delta', delta),
   });
 
@@ -117,7 +135,7 @@ export function startLive(options: LiveOptions): Live {
     if (auth.data.protocol < PROTOCOL_VERSION) return next(new Error('protocol-too-old'));
     const identity = options.identify(socket.handshake.headers.cookie, auth.data.token);
     if (auth.data.token !== undefined && identity.kind === 'nobody') return next(new Error('unauthorised'));
-    const most = identity.kind === 'nobody' ? mostSockets * SHARE_OF_GUESTS : mostSockets;
+    const most = identity.kind === 'nobody' ? limits.most * SHARE_OF_GUESTS : limits.most;
     if (namespace.sockets.size >= most) return next(new Error('rate-limited'));
     socket.data = { identity, token: auth.data.token, views: new Map(), second: 0, messages: 0 };
     next();
@@ -125,6 +143,7 @@ export function startLive(options: LiveOptions): Live {
 
   namespace.on('connection', (socket) => {
     const { data } = socket;
+    unjoined.joined(socket.conn);
     const problem = (code: LiveErrorMessage['code'], message: string, view?: string): LiveErrorMessage =>
       view === undefined ? { code, message } : { code, message, view };
     const tooMany = (): boolean => {
@@ -172,22 +191,25 @@ export function startLive(options: LiveOptions): Live {
       try {
         return handle(message);
       } catch (error) {
-        log.error({ err: error }, 'a socket message could not be handled');
+        faults.tell('a socket message could not be handled', error);
         return problem('internal-error', 'Something went wrong on our side; try again.');
       }
     };
-    socket.onAny((event: unknown, ...parts: unknown[]) => {
+    // Messages end here, unknown ones too: passed on, one that is called `error` would be taken for the socket's own.
+    socket.use(([event, ...parts]: unknown[]) => {
       const handle = event === 'subscribe' ? subscribe : event === 'unsubscribe' ? unsubscribe : unknownMessage;
       const answer = parts.at(-1);
       const error = safely(handle, parts[0]);
-      if (data.messages > UNBEARABLE_MESSAGES_A_SECOND) socket.conn.close();
-      else if (typeof answer === 'function') answer(error);
+      if (typeof answer === 'function') answer(error);
       else if (error !== null) socket.emit('problem', error);
     });
-    socket.on('error', (error) => log.warn({ err: error }, 'a socket failed'));
+    // What can't be read is the client's own doing: it costs it the connection, and is nothing for the log.
+    socket.on('error', () => undefined);
     socket.on('disconnect', () => {
       for (const feed of data.views.values()) broadcaster.leave(feed);
       data.views.clear();
+      // Whoever leaves the namespace has nothing else to be here for.
+      socket.conn.close();
     });
   });
 

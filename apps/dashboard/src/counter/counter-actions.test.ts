@@ -3,6 +3,8 @@ import {
   type Counter,
   counterId,
   counter as counterSchema,
+  type Escalation,
+  escalation as escalationSchema,
   type Visit,
   visit as visitSchema,
 } from '@foyer/contract';
@@ -46,6 +48,24 @@ const visitAt = (stage: object, over: Partial<Visit> = {}): Visit =>
     ...over,
   });
 
+const escalation = (over: Partial<Escalation>): Escalation =>
+  escalationSchema.parse({
+    id: '0195b3a0-0000-7000-8000-000000000002',
+    source: 'agent',
+    visitId: '0195b3a0-0000-7000-8000-000000000001',
+    number: 'A001',
+    place: '1',
+    reason: 'other',
+    note: null,
+    raisedAt: '2026-03-02T09:12:00Z',
+    deadline: '2026-03-02T09:15:00Z',
+    status: 'raised',
+    by: null,
+    statusAt: '2026-03-02T09:12:00Z',
+    resolution: null,
+    ...over,
+  });
+
 const called = {
   kind: 'called',
   counterId: 'c1',
@@ -59,11 +79,11 @@ const serving = { kind: 'serving', counterId: 'c1', agentId: 'agent', startedAt:
 
 describe('commands that make sense', () => {
   it('DASH-6: a free open counter can call, pause and close', () => {
-    expect([...possibleCommands(counter({}), null)]).toEqual(['callNext', 'pause', 'closeCounter']);
+    expect([...possibleCommands(counter({}), null, [])]).toEqual(['callNext', 'pause', 'closeCounter']);
   });
 
   it('DASH-6: a called customer can be started, recalled or marked as not come, but not finished', () => {
-    const possible = possibleCommands(counter({}), visitAt(called));
+    const possible = possibleCommands(counter({}), visitAt(called), []);
     expect(possible).toContain('start');
     expect(possible).toContain('recall');
     expect(possible).toContain('noShow');
@@ -73,17 +93,23 @@ describe('commands that make sense', () => {
   });
 
   it('DASH-6: a customer being served can be finished, held, transferred, escalated and cancelled', () => {
-    const possible = possibleCommands(counter({}), visitAt(serving));
+    const possible = possibleCommands(counter({}), visitAt(serving), []);
     expect([...possible].sort()).toEqual(['cancel', 'escalate', 'finish', 'finishAndCallNext', 'hold', 'transfer']);
   });
 
   it('DASH-6: a visit that is already escalated is not escalated again', () => {
-    expect(possibleCommands(counter({}), visitAt(serving, { escalation: 'raised' }))).not.toContain('escalate');
+    const possibleWith = (over: Partial<Escalation>) =>
+      possibleCommands(counter({}), visitAt(serving, { escalation: 'raised' }), [escalation(over)]);
+    expect(possibleWith({})).not.toContain('escalate');
+    // What the core takes: help that the customer asked for, help that is on the way, and help for somebody else.
+    expect(possibleWith({ source: 'phone' })).toContain('escalate');
+    expect(possibleWith({ status: 'acknowledged' })).toContain('escalate');
+    expect(possibleWith({ visitId: null })).toContain('escalate');
   });
 
   it('DASH-6: a paused counter can only go on or close, a closed one nothing', () => {
-    expect([...possibleCommands(counter({ status: 'paused' }), null)]).toEqual(['resumeCounter', 'closeCounter']);
-    expect([...possibleCommands(counter({ status: 'closed' }), null)]).toEqual([]);
+    expect([...possibleCommands(counter({ status: 'paused' }), null, [])]).toEqual(['resumeCounter', 'closeCounter']);
+    expect([...possibleCommands(counter({ status: 'closed' }), null, [])]).toEqual([]);
   });
 });
 

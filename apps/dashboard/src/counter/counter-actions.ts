@@ -1,5 +1,5 @@
 import type { Client } from '@foyer/client';
-import type { Counter, RouteBody, Visit } from '@foyer/contract';
+import type { Counter, Escalation, RouteBody, Visit } from '@foyer/contract';
 import {
   ArrowRightLeft,
   BellRing,
@@ -71,14 +71,28 @@ export function asksFirst(name: CounterCommand): name is AskingCommand {
  * server's to say, and it says why not in a sentence.
  *
  * @param visit - the customer at the counter, if any
+ * @param escalations - all that are open
  */
-export function possibleCommands(counter: Counter, visit: Visit | null): ReadonlySet<CounterCommand> {
+export function possibleCommands(
+  counter: Counter,
+  visit: Visit | null,
+  escalations: readonly Escalation[],
+): ReadonlySet<CounterCommand> {
   const moment = momentOf(counter, visit);
+  if (moment === null) return new Set();
+  const asked = visit !== null && isAsked(visit, escalations);
   const possible = counterCommands.filter((name) => {
     const { at }: CounterCommandRow = COUNTER_COMMANDS[name];
-    return moment !== null && at.includes(moment) && (name !== 'escalate' || visit?.escalation === null);
+    return at.includes(moment) && !(asked && name === 'escalate');
   });
   return new Set(possible);
+}
+
+/** Has an agent asked for a supervisor whom nobody has sent yet? A customer's own call for help is another matter. */
+function isAsked(visit: Visit, escalations: readonly Escalation[]): boolean {
+  return escalations.some(
+    ({ visitId, source, status }) => visitId === visit.id && source === 'agent' && status === 'raised',
+  );
 }
 
 function momentOf(counter: Counter, visit: Visit | null): Moment | null {

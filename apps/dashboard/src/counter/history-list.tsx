@@ -1,4 +1,4 @@
-import { formatClockTime, formatEstimate } from '@foyer/ui';
+import { formatClockTime, formatEstimate, sayBecause } from '@foyer/ui';
 import { sayKnownReason } from '../shell/say-reason.ts';
 import type { Names } from '../shell/use-names.ts';
 import { type Say, useWords } from '../shell/words.ts';
@@ -20,10 +20,15 @@ export function HistoryList({ items, failed, names, timeZone, language }: Histor
   const about = (line: HistoryLine): string | null => {
     if (line.about === null) return null;
     if (line.about.kind === 'told') return sayTold(line.about, line.at, language);
+    const counterName = (id: string) => say('common.counterName', { number: names.counter(id) ?? id });
+    if (line.about.kind === 'call') {
+      const { counterId, because } = line.about;
+      return [counterName(counterId), sayBecause(because, language, names)].join(' · ');
+    }
     const { kind, id } = line.about;
     switch (kind) {
       case 'counter':
-        return say('common.counterName', { number: names.counter(id) ?? id });
+        return counterName(id);
       case 'service':
         return names.service(id);
       case 'outcome':

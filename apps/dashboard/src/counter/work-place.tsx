@@ -73,6 +73,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const names = useNames(view);
   const branch = useView(view, (state) => state.branch);
   const visit = useView(view, (state) => currentVisit(counter, state.visit));
+  const escalations = useView(view, (state) => Object.values(state.escalation));
   const mine = counter.agentId === user.id;
 
   const commands = useMemo(
@@ -87,8 +88,8 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const outcomeId =
     chosen !== null && chosen.visitId === visit?.id ? chosen.outcomeId : (branch?.outcomes[0]?.id ?? null);
   const possible = useMemo(
-    () => (mine ? possibleCommands(counter, visit) : new Set<CounterCommand>()),
-    [mine, counter, visit],
+    () => (mine ? possibleCommands(counter, visit, escalations) : new Set<CounterCommand>()),
+    [mine, counter, visit, escalations],
   );
   const free = possible.has('callNext');
 
