@@ -7,8 +7,16 @@ export function launchBrowser(...flags: readonly string[]): Promise<Browser> {
   const executablePath = process.env.FOYER_CHROMIUM;
   return chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...chromiumFlags, ...flags],
+    args: withOneList([...chromiumFlags, ...flags]),
   });
+}
+
+const LIST = '--disable-features=';
+
+/** Chromium heeds only the last list of features: several are made one. */
+function withOneList(flags: readonly string[]): string[] {
+  const lists = flags.filter((flag) => flag.startsWith(LIST)).map((flag) => flag.slice(LIST.length));
+  return [...flags.filter((flag) => !flag.startsWith(LIST)), LIST + lists.join(',')];
 }
 
 const shared = new Map<string, Promise<Browser>>();
