@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { BranchConfig } from './branch-config.ts';
+import { z } from 'zod';
+import { type BranchConfig, branchConfigSchema } from './branch-config.ts';
 import { formatMistake } from './format-mistake.ts';
 import { checkBranchConfig } from './read-branch-config.ts';
 import { bank, cash, loans } from './testing/bank.ts';
@@ -23,6 +24,18 @@ const numbered = (changes: { readonly [M in keyof BranchConfig['services'][numbe
 
 test('SETUP-7: the bank’s configuration holds together', () => {
   expect(checkBranchConfig(bank)).toEqual({ ok: true, value: bank });
+});
+
+test('the schema can be shown to programmers: closed, with the ids’ pattern and what each setting means', () => {
+  expect(z.toJSONSchema(branchConfigSchema).$defs?.BranchConfig).toMatchObject({
+    additionalProperties: false,
+    required: expect.arrayContaining(['branchId', 'locale', 'policy', 'escalationDeadlineSeconds']),
+    properties: {
+      cutOverHour: { type: 'integer', minimum: 0, maximum: 23, description: expect.any(String) },
+      services: { items: { properties: { id: { type: 'string', pattern: expect.any(String), examples: ['cash'] } } } },
+      policy: { properties: { kind: { enum: ['accumulating', 'arrival', 'strict'] } } },
+    },
+  });
 });
 
 describe('SETUP-8: a configuration that contradicts itself is refused with a sentence that says where', () => {

@@ -32,7 +32,7 @@ export function validate<S extends z.ZodType>(
   const bySchema = (parsed.error?.issues ?? []).flatMap((issue) => mistakesOf(issue, value));
   const faulty = new Set(bySchema.map(({ path }) => keyOf(path)));
   // What is left has passed the schema, each value by itself.
-  const sound = soundPart(value, faulty, []) as Sound<z.input<S>> | undefined;
+  const sound = (parsed.success ? value : soundPart(value, faulty, [])) as Sound<z.input<S>> | undefined;
   const mistakes = [...bySchema, ...(sound === undefined ? [] : check(sound))].map((found) => locate(found, value));
   return parsed.success && mistakes.length === 0 ? ok(parsed.data) : err(mistakes);
 }
