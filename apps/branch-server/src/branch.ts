@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type AgentId, type Clock, type CommandId, err, ok, type Result, wallClock } from '@foyer/basics';
+import { formatMistake, within } from '@foyer/configuration';
 import type { BranchState } from '@foyer/queue-core';
 import { hasData, openStore, StorageUnavailable, type Store, StoreDamaged } from '@foyer/store';
 import type { FastifyInstance } from 'fastify';
@@ -131,6 +132,9 @@ async function assemble(
       requestHash: '',
       reply: () => null,
     });
+    if (!answer.ok && answer.error.code === 'invalid-configuration') {
+      return err(answer.error.mistakes.map((mistake) => formatMistake(within('branch', mistake))).join('\n'));
+    }
     if (!answer.ok) return err(`The branch can't be configured so: ${problemOfRefusal(answer.error).message}`);
     calendar = null;
   }

@@ -3,8 +3,8 @@ import { agentId } from '@foyer/contract';
 import type { Store, User } from '@foyer/store';
 import { v7 as uuidv7 } from 'uuid';
 import { hashPassword, isPassword } from '../access/passwords.ts';
-import type { Staff } from './branch-schema.ts';
 import { DEMO_PASSWORD, demoStaff } from './demo-branch.ts';
+import type { Staff } from './staff-schema.ts';
 
 /**
  * Makes the accounts that are written down, brings those up to date that were written differently before, and shuts

@@ -1,15 +1,16 @@
 import { err, ok } from '@foyer/basics';
-import { configurationProblems } from '@foyer/configuration';
+import { checkBranchConfig } from '@foyer/configuration';
 import type { CommandOf, DecideContext } from '../command.ts';
 import type { EventBody } from '../event.ts';
-import { removalProblem } from '../removal.ts';
+import { removalMistakes } from '../removal.ts';
 import { type BranchState, isAt } from '../state.ts';
 import { type Decided, findConfig } from './found.ts';
 
-export function configureBranch(state: BranchState, { config }: CommandOf<'configure-branch'>): Decided {
-  const problems = configurationProblems(config);
-  const problem = problems.length > 0 ? problems.join(' ') : removalProblem(state, config);
-  if (problem !== null) return err({ code: 'invalid-configuration', problem });
+export function configureBranch(state: BranchState, command: CommandOf<'configure-branch'>): Decided {
+  const checked = checkBranchConfig(command.config);
+  const mistakes = checked.ok ? removalMistakes(state, checked.value) : checked.error;
+  if (!checked.ok || mistakes.length > 0) return err({ code: 'invalid-configuration', mistakes });
+  const config = checked.value;
   if (JSON.stringify(config) === JSON.stringify(state.config)) return ok([]);
   return ok([{ type: 'BranchConfigured', config }]);
 }
