@@ -12,12 +12,15 @@ import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from 
 
 const pictures = process.env.FOYER_PICTURES;
 let branch: TestBranch;
+/** Called after each commit, before its replies leave. */
+let onCommit: () => void;
 let cable: Cable;
 let kiosk: TestKiosk | null;
 let supervisor: SignedIn;
 
 beforeEach(async () => {
-  branch = await startTestBranch({ clock: scaledClock(MORNING, 1) });
+  onCommit = () => undefined;
+  branch = await startTestBranch({ clock: scaledClock(MORNING, 1), onCommit: () => onCommit() });
   cable = await layCable(branch.address);
   supervisor = await branch.signIn('supervisor');
   kiosk = null;
@@ -174,10 +177,10 @@ test('KIOSK-7: without an answer in time the customer is told, and what was issu
   const page = await kiosk?.page();
   await page?.locator('.language-card').first().waitFor();
   // The command gets through, and the line goes dead before its reply is back.
-  const stop = branch.branch.context.runner.subscribe(() => cable.pull());
+  onCommit = () => cable.pull();
   await takeTicket();
   await page?.getByText('you are not in the queue', { exact: false }).waitFor({ timeout: 25_000 });
-  stop();
+  onCommit = () => undefined;
   expect((await floor()).visits).toMatchObject([{ stage: { kind: 'waiting' } }]);
   const back = cable.putBack();
   await expect

@@ -25,6 +25,7 @@ export interface TestBranchOptions {
   readonly maxPages?: number;
   readonly mostSockets?: number;
   readonly estimates?: BranchOptions['estimates'];
+  readonly onCommit?: BranchOptions['onCommit'];
   /** Open the branch day at once; so it is unless this is `false`. */
   readonly open?: boolean;
 }
@@ -79,6 +80,7 @@ export async function startTestBranch(options: TestBranchOptions = {}): Promise<
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
     ...(options.mostSockets === undefined ? {} : { mostSockets: options.mostSockets }),
     ...(options.estimates === undefined ? {} : { estimates: options.estimates }),
+    ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }),
   });
   if (!started.ok) throw new Error(started.error);
   const branch = started.value;

@@ -11,6 +11,7 @@ import Fastify, {
 } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import helmet from 'helmet';
+import type { Logger } from 'pino';
 import { hasRole, type Identity } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
 import type { Metrics } from '../metrics.ts';
@@ -36,6 +37,7 @@ export interface AppOptions {
   readonly context: BranchContext;
   readonly settings: Settings;
   readonly metrics: Metrics;
+  readonly log: Logger;
   readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
 }
 
@@ -52,10 +54,10 @@ function admit(route: Route, identity: Identity): void {
 
 /** Builds the HTTP side of the branch; listening is another matter. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { context, settings, metrics, isAllowedOrigin } = options;
+  const { context, settings, metrics, log, isAllowedOrigin } = options;
   const https = settings.tls === undefined ? {} : { https: { cert: settings.tls.cert, key: settings.tls.key } };
   const serverOptions: FastifyServerOptions = {
-    loggerInstance: context.log,
+    loggerInstance: log,
     bodyLimit: MAX_BODY_BYTES,
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 30_000,
@@ -70,8 +72,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // Replies are typed against the contract where they are made; tests hold them against the schemas.
   app.setSerializerCompiler(() => (data) => (typeof data === 'string' ? data : JSON.stringify(data)));
   readJson(app);
-  answerErrors(app, context.log);
-  metrics.watch(app);
+  answerErrors(app, log);
+  metrics.watchAnswers(app);
 
   await app.register(cookie);
   // Put together once: Fastify's plugin for helmet would write the same headers anew for every request.

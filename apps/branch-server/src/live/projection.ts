@@ -7,6 +7,7 @@ import {
   branchWire,
   counterWire,
   escalationWire,
+  forVisitors,
   printWire,
   servicePartsOf,
   serviceWire,
@@ -15,7 +16,6 @@ import { callWire } from '../wire/call-wire.ts';
 import { deviceStatusWire } from '../wire/device-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { ticketNow } from '../wire/ticket-wire.ts';
-import { forVisitors } from '../wire/visitor-counter.ts';
 import type { KeptRecords } from './kept-records.ts';
 import type { View } from './view.ts';
 
@@ -87,8 +87,8 @@ export class Projection {
   *#services(): Generator<LiveRecord, void, undefined> {
     for (const service of this.#config.services) {
       const parts = servicePartsOf(this.#config, service, this.#source);
-      const { standings, ...rest } = parts;
-      yield this.#kept.recordOf(this.#config, `service ${service.id}`, [...Object.values(rest), ...standings], () => ({
+      const { published, ...rest } = parts;
+      yield this.#kept.recordOf(this.#config, `service ${service.id}`, [...Object.values(rest), ...published], () => ({
         kind: 'service',
         ...serviceWire(this.#config, service, parts),
       }));
