@@ -15,7 +15,7 @@ afterEach(async () => {
 test('REPLY-1: a server that dies while it tells of a change has answered the command', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'foyer-replies-'));
   try {
-    for (const commits of [1, 2, 3]) {
+    for (const commits of [1, 3]) {
       const server = await startServerProcess(folder, { moment: 'published', commits });
       const replies: (number | undefined)[] = [];
       const device = { kind: 'kiosk', name: 'Kiosk', secret: 'the kiosk of a server that dies' };

@@ -73,6 +73,7 @@ export function serviceWire(config: BranchConfig, service: ServiceConfig, parts:
   }));
   return {
     id: service.id,
+    order: config.services.indexOf(service),
     categoryId: service.categoryId,
     name: service.name,
     status: status(),
@@ -94,6 +95,7 @@ export function counterWire(config: BranchConfig, counter: CounterConfig, source
   const agentId: AgentId | null = present.kind === 'closed' ? null : present.agentId;
   return {
     id: counter.id,
+    order: config.counters.indexOf(counter),
     number: counter.number,
     zone: counter.zone,
     serviceIds: [...(indexOf(config).counters.get(counter.id)?.tiers.keys() ?? [])],

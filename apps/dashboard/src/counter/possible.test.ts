@@ -6,6 +6,7 @@ import { possibleCommands } from './possible.ts';
 const counter = (over: Partial<Counter>): Counter =>
   counterSchema.parse({
     id: 'c1',
+    order: 0,
     number: '1',
     zone: { en: 'A' },
     serviceIds: ['cash'],
