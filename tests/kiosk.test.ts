@@ -13,12 +13,15 @@ import { type SignedIn, startTestBranch, type TestBranch, value } from './harnes
 const AGENT_PAUSE_SECONDS = 15;
 const pictures = process.env.FOYER_PICTURES;
 let branch: TestBranch;
+/** Called after each commit, before its replies leave. */
+let onCommit: () => void;
 let cable: Cable;
 let kiosk: TestKiosk | null;
 let supervisor: SignedIn;
 
 beforeEach(async () => {
-  branch = await startTestBranch();
+  onCommit = () => undefined;
+  branch = await startTestBranch({ onCommit: () => onCommit() });
   cable = await layCable(branch.address);
   supervisor = await branch.signIn('supervisor');
   kiosk = null;
@@ -193,12 +196,12 @@ test('KIOSK-7: without an answer in time the customer is told, and what was issu
   const page = await kiosk?.page();
   await page?.locator('.language-card').first().waitFor();
   // The command gets through, and the line goes dead before its reply is back.
-  const stop = branch.branch.context.runner.subscribe(() => cable.pull());
+  onCommit = () => cable.pull();
   await takeTicket();
   await expect.poll(async () => (await floor()).visits.length).toBe(1);
   const told = page?.getByText('you are not in the queue', { exact: false });
   await agentLaterUntil(async () => (await told?.isVisible()) === true);
-  stop();
+  onCommit = () => undefined;
   expect((await floor()).visits).toMatchObject([{ stage: { kind: 'waiting' } }]);
   const back = cable.putBack();
   await agentLaterUntil(async () => !(await floor()).visits.some(({ stage }) => stage.kind === 'waiting'));

@@ -6,8 +6,8 @@ const patience = { timeout: 20_000, interval: 20 };
 /** Waits until the estimates have seen everything that has happened. */
 export async function estimatesCaughtUp({ branch }: TestBranch): Promise<void> {
   await vi.waitFor(() => {
-    expect(branch.context.estimates.latest?.clock).toBe(branch.context.runner.state.clock);
-    expect(branch.context.estimates.latest?.age).toBeNull();
+    expect(branch.estimates.latest?.clock).toBe(branch.context.runner.state.clock);
+    expect(branch.estimates.latest?.age).toBeNull();
   }, patience);
 }
 

@@ -27,6 +27,7 @@ export interface TestBranchOptions {
   /** Silent when absent. */
   readonly log?: Logger;
   readonly estimates?: BranchOptions['estimates'];
+  readonly onCommit?: BranchOptions['onCommit'];
   /** Open the branch day at once; so it is unless this is `false`. */
   readonly open?: boolean;
 }
@@ -81,6 +82,7 @@ export async function startTestBranch(options: TestBranchOptions = {}): Promise<
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
     ...(options.socketLimits === undefined ? {} : { socketLimits: options.socketLimits }),
     ...(options.estimates === undefined ? {} : { estimates: options.estimates }),
+    ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }),
   });
   if (!started.ok) throw new Error(started.error);
   const branch = started.value;

@@ -75,7 +75,7 @@ async function issue(agent: SignedIn) {
   return value(await agent.call('issueTicket', { body: { serviceId: cash } }));
 }
 
-const latestOf = ({ branch }: TestBranch) => branch.context.estimates.latest;
+const latestOf = ({ branch }: TestBranch) => branch.estimates.latest;
 const clockOf = ({ branch }: TestBranch) => branch.context.runner.state.clock;
 
 /** Waits until the estimates have seen everything that has happened. */
@@ -283,7 +283,7 @@ test('PROMISE-2: who subscribes hears when a visit’s bound outgrows what its t
   const { visit, estimate, ticket } = await issue(agent);
   const { aboutMinutes, mostMinutes } = minutesOf(estimate);
   const heard: string[] = [];
-  branch.branch.context.estimates.onPromise(({ visitId, promise }) => heard.push(`${visitId} ${promise}`));
+  branch.branch.estimates.quoteOutgrown(({ visitId, quotedBound }) => heard.push(`${visitId} ${quotedBound}`));
   const shown = async () => value(await agent.call('visit', { params: { visitId: visit.id } })).visit.promise;
   const onPhone = async () => value(await agent.call('ticket', { params: { token: ticket.token } })).ticket.stage;
   expect(await shown()).toBe('kept');

@@ -36,6 +36,8 @@ export type Escalation = z.infer<typeof escalation>;
 export const counter = z
   .object({
     id: counterId,
+    /** Its place among the branch's counters, from 0. */
+    order: z.int(),
     number: z.string(),
     zone: localText,
     serviceIds: z.array(serviceId),
@@ -54,6 +56,8 @@ export type Counter = z.infer<typeof counter>;
 export const service = z
   .object({
     id: serviceId,
+    /** Its place among the branch's services, from 0: people see them in this order. */
+    order: z.int(),
     categoryId,
     name: localText,
     /** `unstaffed`: tickets are issued though no open counter serves it now. */

@@ -70,7 +70,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(() => (data) => (typeof data === 'string' ? data : JSON.stringify(data)));
   readJson(app);
   answerErrors(app, context.faults);
-  metrics.watch(app);
+  metrics.watchAnswers(app);
 
   await app.register(cookie);
   // Put together once: Fastify's plugin for helmet would write the same headers anew for every request.

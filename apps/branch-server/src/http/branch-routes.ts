@@ -4,9 +4,8 @@ import { hasRole } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
 import { KeptRecords } from '../live/kept-records.ts';
 import { Projection } from '../live/projection.ts';
-import { branchWire, counterWire, servicePartsOf, serviceWire } from '../wire/branch-wire.ts';
+import { branchWire, counterWire, forVisitors, servicePartsOf, serviceWire } from '../wire/branch-wire.ts';
 import { timeOf } from '../wire/time.ts';
-import { forVisitors } from '../wire/visitor-counter.ts';
 import { apart, carryOut } from './commands.ts';
 import type { Handlers } from './route-call.ts';
 

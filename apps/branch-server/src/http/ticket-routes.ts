@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { CustomerRef, VisitId } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import type { RouteReply } from '@foyer/contract';
-import type { BranchConfig, Channel, Command, CommandOf } from '@foyer/queue-core';
+import type { Channel, Command, CommandOf } from '@foyer/queue-core';
 import type { Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { type Clock, type DeviceId, wallClock } from '@foyer/basics';
 import {
@@ -16,10 +17,10 @@ import { type DefaultEventsMap, Server } from 'socket.io';
 import { hasRole, type Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { FaultLog } from '../fault-log.ts';
+import type { Part } from '../parts.ts';
 import { timeOf } from '../wire/time.ts';
 import { Broadcaster, type BroadcasterOptions } from './broadcaster.ts';
-import { boundConnections } from './connections.ts';
-import { joinFrames } from './one-buffer.ts';
+import { boundConnections, type Unjoined } from './connections.ts';
 import { recordParser } from './record-encoder.ts';
 import { parseView, type View } from './view.ts';
 
@@ -30,6 +31,8 @@ const MOST_MESSAGES_A_SECOND = 20;
 const MOST_MESSAGE_BYTES = 8 * 1024;
 /** A share of the connections is kept for staff and devices: guests can't shut them out. */
 const SHARE_OF_GUESTS = 0.9;
+/** How long closing may take before connections are cut, milliseconds. */
+const CUT_AFTER = 5_000;
 
 /** How many connections there may be; each costs memory, whoever it is. */
 export interface SocketLimits {
@@ -53,9 +56,7 @@ interface SocketData {
 }
 
 export interface LiveOptions {
-  readonly http: HttpServer;
   readonly clock: Clock;
-  readonly epoch: string;
   readonly faults: FaultLog;
   readonly source: BroadcasterOptions['source'];
   readonly logClock: () => number;
@@ -68,13 +69,16 @@ export interface LiveOptions {
 }
 
 /** The live socket: views go out, subscriptions come in. */
-export interface Live {
+export interface Live extends Part {
   readonly broadcaster: Broadcaster;
+  /** Takes the live connections of this server. */
+  attach(http: HttpServer): void;
   sockets(): number;
   /** The devices that have a connection. */
   devices(): ReadonlySet<DeviceId>;
   /** Ends the connections of those who are no longer who they were when they came in. */
   recheck(): void;
+  /** Ends all connections, and the server it is attached to once what is under way has been answered. */
   close(): Promise<void>;
 }
 
@@ -99,11 +103,33 @@ function isSame(one: Identity, other: Identity): boolean {
   return one.kind === 'device' && other.kind === 'device' && one.id === other.id;
 }
 
-/** Attaches the live namespace to the HTTP server. A broken message is answered with an error and never ends anything. */
-export function startLive(options: LiveOptions): Live {
-  const { http, clock, epoch, faults } = options;
+/** What of a packet matters here; the same options go with a broadcast to each of its sockets. */
+interface FramedPacket {
+  readonly options?: { wsPreEncodedFrame?: readonly Buffer[] };
+}
+
+/**
+ * Joins the head and the body of a broadcast's frame once, so that each socket is handed one buffer: with two, every
+ * socket of hundreds would go through a gathered write, which takes half as long again.
+ */
+export function joinFrames(server: Pick<Server, 'engine'>): void {
+  server.engine.on('connection', (connection: NodeJS.EventEmitter) => {
+    connection.on('packetCreate', ({ options }: FramedPacket) => {
+      const frame = options?.wsPreEncodedFrame;
+      if (options !== undefined && frame !== undefined && frame.length > 1) {
+        options.wsPreEncodedFrame = [Buffer.concat(frame)];
+      }
+    });
+  });
+}
+
+/** Makes the live namespace, for any HTTP server. A broken message is answered with an error and never ends anything. */
+export function createLive(options: LiveOptions): Live {
+  const { clock, faults } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const server = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>(http, {
+  const epoch = randomUUID();
+  let http: HttpServer | null = null;
+  const server = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>({
     serveClient: false,
     parser: recordParser,
     maxHttpBufferSize: MOST_MESSAGE_BYTES,
@@ -113,8 +139,7 @@ export function startLive(options: LiveOptions): Live {
       answer(null, options.isAllowedOrigin(origin, host));
     },
   });
-  joinFrames(server);
-  const unjoined = boundConnections(server, limits.mostUnjoined);
+  let unjoined: Unjoined | null = null;
   // Socket.IO always has this namespace; here nobody gets into it.
   server.use((socket, next) => {
     next(new Error('unauthorised'));
@@ -143,7 +168,7 @@ export function startLive(options: LiveOptions): Live {
 
   namespace.on('connection', (socket) => {
     const { data } = socket;
-    unjoined.joined(socket.conn);
+    unjoined?.joined(socket.conn);
     const problem = (code: LiveErrorMessage['code'], message: string, view?: string): LiveErrorMessage =>
       view === undefined ? { code, message } : { code, message, view };
     const tooMany = (): boolean => {
@@ -228,7 +253,14 @@ export function startLive(options: LiveOptions): Live {
   heartbeat.unref();
 
   return {
+    name: 'live views',
     broadcaster,
+    attach: (attached) => {
+      http = attached;
+      server.attach(attached);
+      joinFrames(server);
+      unjoined = boundConnections(server, limits.mostUnjoined);
+    },
     sockets: () => namespace.sockets.size,
     devices: () =>
       new Set(
@@ -240,7 +272,10 @@ export function startLive(options: LiveOptions): Live {
     close: async () => {
       clearInterval(heartbeat);
       broadcaster.close();
+      if (http === null) return;
+      const cut = setTimeout(() => http?.closeAllConnections(), CUT_AFTER);
       await server.close();
+      clearTimeout(cut);
     },
   };
 }

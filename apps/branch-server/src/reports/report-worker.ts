@@ -3,7 +3,7 @@ import type { ReportName } from '@foyer/contract';
 import { openReports } from '@foyer/store/reports';
 import { work } from '../workers/work.ts';
 import { quotedRows } from './quoted-rows.ts';
-import type { FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-desk.ts';
+import type { FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-queue.ts';
 import { reportRows } from './report-rows.ts';
 
 type Reports = ReturnType<typeof openReports>;

@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { AgentId, Instant } from '@foyer/basics';
 import { openStore, type Store } from '@foyer/store';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Staff } from './branch-schema.ts';
 import { keepStaff } from './staff.ts';
+import type { Staff } from './staff-schema.ts';
 
 const ANNA: Staff = {
   id: 'a1' as AgentId,

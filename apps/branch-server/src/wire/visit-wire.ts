@@ -3,8 +3,8 @@ import { assertNever } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
 import { placeOf, type Visit } from '@foyer/queue-core';
 import type { EndedVisit } from '@foyer/store';
-import type { StandingVisit } from '../estimates/standing.ts';
-import { quotedTo } from '../estimates/teller.ts';
+import { quotedTo } from '../estimates/estimate-publisher.ts';
+import type { PublishedVisitEstimate } from '../estimates/published-estimates.ts';
 import { waitWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
@@ -59,8 +59,8 @@ export function escalationOf(visitId: VisitId, { state }: WireSource): 'raised' 
 }
 
 /** What its ticket was told is kept until estimates say otherwise. */
-export function promiseOf(visit: Visit, standing: StandingVisit | undefined): contract.Visit['promise'] {
-  if (standing !== undefined) return standing.promise;
+export function quotedBoundOf(visit: Visit, published: PublishedVisitEstimate | undefined): contract.Visit['promise'] {
+  if (published !== undefined) return published.quotedBound;
   return quotedTo(visit) === null ? null : 'kept';
 }
 
@@ -87,7 +87,7 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
     // A visit newer than the newest estimates has its place all the same.
     ahead: ahead ?? estimate?.ahead ?? placeOf(state, visit.id, state.at),
     estimate: visit.stage.kind === 'waiting' ? waitWire(visit, estimates) : { kind: 'withheld', reason: 'not-waiting' },
-    promise: visit.stage.kind === 'waiting' ? promiseOf(visit, estimate) : null,
+    promise: visit.stage.kind === 'waiting' ? quotedBoundOf(visit, estimate) : null,
     note: visit.noteRef === null ? null : source.textOf(visit.noteRef),
     print: visit.printId === null ? null : (state.prints.get(visit.printId)?.status ?? null),
     escalation: escalationOf(visit.id, source),

@@ -53,7 +53,7 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
   const { say, language } = useWords();
   const view = useLiveView(live, `counter:${first}`);
   const names = useNames(view);
-  const counters = useView(view, (state) => Object.values(state.counter));
+  const counters = useView(view, (state) => state.counters);
   const freshness = useView(view, (state) => state.freshness);
   const ageSeconds = useView(view, (state) => state.ageSeconds);
   const commands = useMemo(

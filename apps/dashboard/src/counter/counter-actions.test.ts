@@ -14,6 +14,7 @@ import { justCalled, possibleCommands } from './counter-actions.ts';
 const counter = (over: Partial<Counter>): Counter =>
   counterSchema.parse({
     id: 'c1',
+    order: 0,
     number: '1',
     zone: { en: 'A' },
     serviceIds: ['cash'],

@@ -43,8 +43,8 @@ export function TransferDialog({
   landing,
 }: TransferDialogProps) {
   const { say, language } = useWords();
-  const services = useView(view, (state) => Object.values(state.service));
-  const counters = useView(view, (state) => Object.values(state.counter));
+  const services = useView(view, (state) => state.services);
+  const counters = useView(view, (state) => state.counters);
   const [draft, setDraft] = useState<TransferDraft>({
     to: 'service',
     serviceId: null,

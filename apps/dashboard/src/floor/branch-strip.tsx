@@ -14,7 +14,7 @@ export function BranchStrip({ view, commands, ui, actions }: FloorParts) {
   const { say, language } = useWords();
   const branch = useView(view, (state) => state.branch);
   const visits = useView(view, (state) => Object.values(state.visit));
-  const counters = useView(view, (state) => Object.values(state.counter));
+  const counters = useView(view, (state) => state.counters);
   const contact = useView(view, (state) => ({
     freshness: state.freshness,
     ageSeconds: state.ageSeconds,

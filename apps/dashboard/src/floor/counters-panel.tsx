@@ -16,7 +16,7 @@ interface CountersPanelProps {
 /** Every counter: who serves there, whom, and for how long. */
 export function CountersPanel({ view, names }: CountersPanelProps) {
   const { say, language } = useWords();
-  const counters = useView(view, (state) => Object.values(state.counter));
+  const counters = useView(view, (state) => state.counters);
   const visits = useView(view, (state) => state.visit);
   const { open, all } = counterFigures(counters);
   return (

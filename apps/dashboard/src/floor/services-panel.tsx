@@ -31,7 +31,7 @@ const LOOK: Readonly<Record<Service['status'], { tone: Tone; Icon: LucideIcon }>
 /** Every service with its queue against its target. */
 export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts) {
   const { say, language } = useWords();
-  const services = useView(view, (state) => Object.values(state.service));
+  const services = useView(view, (state) => state.services);
   const visits = useView(view, (state) => Object.values(state.visit));
   const hidden = useView(view, (state) => state.freshness === 'withheld' || state.freshness === 'fallback');
   const pending = useStore(commands, (state) => state.pending);

@@ -6,22 +6,22 @@ import { openStore } from '@foyer/store';
 import { pino } from 'pino';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { WorkerProcess } from '../workers/worker-process.ts';
-import { ReportDesk } from './report-desk.ts';
 import type { ReportWorker } from './report-process.ts';
+import { ReportQueue } from './report-queue.ts';
 
 const day = { from: '2026-03-02' as BranchDay, to: '2026-03-02' as BranchDay };
 
 afterEach(() => vi.useRealTimers());
 
-/** A desk over an empty branch, the workers that it has started so far, and the end of each. */
-function desk({ code }: { readonly code?: string } = {}) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'foyer-desk-'));
+/** A queue over an empty branch, the workers that it has started so far, and the end of each. */
+function queue({ code }: { readonly code?: string } = {}) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'foyer-reports-'));
   const opened = openStore({ folder, now: () => wallClock.now() });
   if (!opened.ok) throw new Error(opened.error.message);
   opened.value.close();
   const workers: ReportWorker[] = [];
   const ends: Promise<void>[] = [];
-  const made = new ReportDesk({
+  const made = new ReportQueue({
     folder,
     clock: wallClock,
     log: pino({ level: 'silent' }),
@@ -44,12 +44,12 @@ function desk({ code }: { readonly code?: string } = {}) {
     await made.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { desk: made, workers, ends };
+  return { queue: made, workers, ends };
 }
 
 test('PERF-3: a worker for reports stands ready before the first one is asked for, and makes it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const { desk: reports, workers } = desk();
+  const { queue: reports, workers } = queue();
   reports.keepReady();
   expect(workers.length).toBe(0);
   vi.advanceTimersByTime(3_000);
@@ -61,7 +61,7 @@ test('PERF-3: a worker for reports stands ready before the first one is asked fo
 
 test('PERF-3: a worker for reports that dies is replaced, ever more slowly', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const { desk: reports, workers, ends } = desk({ code: '../workers/testing/dying.ts' });
+  const { queue: reports, workers, ends } = queue({ code: '../workers/testing/dying.ts' });
   reports.keepReady();
   vi.advanceTimersByTime(3_000);
   for (const pause of [1_000, 2_000, 4_000]) {
@@ -75,7 +75,7 @@ test('PERF-3: a worker for reports that dies is replaced, ever more slowly', asy
 });
 
 test('PERF-3: what a dying worker was asked is refused; the next report gets a new one', async () => {
-  const { desk: reports, workers } = desk();
+  const { queue: reports, workers } = queue();
   await reports.prepare();
   // Asked, but not at work on it.
   process.kill(workers[0]?.pid ?? 0, 'SIGSTOP');
@@ -87,9 +87,9 @@ test('PERF-3: what a dying worker was asked is refused; the next report gets a n
   expect(workers.length).toBe(2);
 });
 
-test('PERF-3: a desk that is closed starts no worker', async () => {
+test('PERF-3: a queue that is closed starts no worker', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const { desk: reports, workers } = desk();
+  const { queue: reports, workers } = queue();
   reports.keepReady();
   await reports.close();
   vi.advanceTimersByTime(100_000);

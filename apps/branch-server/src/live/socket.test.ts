@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { expect, onTestFinished, test } from 'vitest';
-import { joinFrames } from './one-buffer.ts';
+import { joinFrames } from './socket.ts';
 
 test('PERF-4: a broadcast is handed to every connection as one and the same buffer, and arrives whole', async () => {
   const http = createServer();
@@ -25,10 +25,10 @@ test('PERF-4: a broadcast is handed to every connection as one and the same buff
     for (const client of clients) client.disconnect();
   });
   await Promise.all(clients.map((client) => new Promise<void>((resolve) => client.once('connect', () => resolve()))));
-  const told = { words: 'كلمات '.repeat(30_000) };
+  const message = { words: 'كلمات '.repeat(30_000) };
   const heard = clients.map((client) => new Promise((resolve) => client.once('delta', resolve)));
-  server.emit('delta', told);
-  expect(await Promise.all(heard)).toEqual([told, told, told]);
+  server.emit('delta', message);
+  expect(await Promise.all(heard)).toEqual([message, message, message]);
   expect(frames).toHaveLength(3);
   expect(new Set(frames).size).toBe(1);
   expect(frames[0]).toHaveLength(1);

@@ -3,6 +3,7 @@ import type { QuotedBy, ReportName, ReportQuery as WireQuery } from '@foyer/cont
 import type { ReportQuery } from '@foyer/store';
 import type { Logger } from 'pino';
 import { HttpProblem, problemOfRefusal } from '../http/problems.ts';
+import type { Part } from '../parts.ts';
 import type { QuotedResult } from './quoted-rows.ts';
 import { ReportProcess, type StartReportWorker } from './report-process.ts';
 import type { ReportResult } from './report-rows.ts';
@@ -23,7 +24,7 @@ export interface ReportSetup {
 /** `ready`: it has its connection. */
 export type FromReportWorker = ReportAnswer | 'ready';
 
-export interface ReportDeskOptions {
+export interface ReportQueueOptions {
   readonly folder: string;
   readonly clock: Clock;
   readonly log: Logger;
@@ -44,14 +45,15 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
-/** Hands reports to a worker with a connection of its own. */
-export class ReportDesk {
-  readonly #options: ReportDeskOptions;
+/** Reports wait here for a worker with a connection of its own. */
+export class ReportQueue implements Part {
+  readonly name = 'reports';
+  readonly #options: ReportQueueOptions;
   readonly #process: ReportProcess;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
 
-  constructor(options: ReportDeskOptions) {
+  constructor(options: ReportQueueOptions) {
     this.#options = options;
     const { folder, log, startWorker } = options;
     this.#process = new ReportProcess({

@@ -3,8 +3,8 @@ import type { Estimate, Estimates } from '@foyer/flow';
 import { type BranchState, type Command, decide, evolveAll, initialState, type Quote } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
 import { demoBranch } from '../settings/demo-branch.ts';
-import { type EstimateChanges, type StandingEstimates, standingAfter } from './standing.ts';
-import { Teller } from './teller.ts';
+import { EstimatePublisher } from './estimate-publisher.ts';
+import { type EstimateChanges, type PublishedEstimates, publishedAfter } from './published-estimates.ts';
 
 const NOW = Date.UTC(2026, 2, 2, 9, 0) as Instant;
 const quoted: Quote = {
@@ -64,66 +64,68 @@ function made(estimate: Estimate, at: number = NOW, visits: readonly VisitId[] =
   };
 }
 
-const toldIn = ({ upserts }: EstimateChanges) => upserts.map(([, standing]) => standing);
+const publishedIn = ({ upserts }: EstimateChanges) => upserts.map(([, published]) => published);
 
 test('TELL-1: only what says something else is told, and the object that stands is the very one of before', () => {
-  const teller = new Teller();
-  const first = teller.changes(made(minutes(12, 18)), waiting);
+  const publisher = new EstimatePublisher();
+  const first = publisher.changes(made(minutes(12, 18)), waiting);
   expect(first.upserts.map(([id]) => id)).toEqual([visitId]);
   expect(first.arrivalUpserts).toHaveLength(1);
-  const second = teller.changes(made(minutes(12.4, 18.3), NOW + 60_000), waiting);
+  const second = publisher.changes(made(minutes(12.4, 18.3), NOW + 60_000), waiting);
   expect(second).toMatchObject({ upserts: [], removes: [], arrivalUpserts: [] });
   expect(second.arrivals[0]?.[1]).toMatchObject({ p50Seconds: 12.4 * 60 });
-  const before = standingAfter(null, first);
-  const standing: StandingEstimates = standingAfter(before, second);
-  expect(standing.visits.get(visitId)).toBe(before.visits.get(visitId));
-  expect(standing.newcomers.get('cash|standard')).toMatchObject({ madeAt: NOW });
-  expect(standing.madeAt).toBe(NOW + 60_000);
-  expect(toldIn(teller.changes(made(minutes(12.4, 18.3, 2)), waiting))).toMatchObject([{ ahead: 2 }]);
+  const before = publishedAfter(null, first);
+  const published: PublishedEstimates = publishedAfter(before, second);
+  expect(published.visits.get(visitId)).toBe(before.visits.get(visitId));
+  expect(published.newcomers.get('cash|standard')).toMatchObject({ madeAt: NOW });
+  expect(published.madeAt).toBe(NOW + 60_000);
+  expect(publishedIn(publisher.changes(made(minutes(12.4, 18.3, 2)), waiting))).toMatchObject([{ ahead: 2 }]);
 });
 
 test('TELL-2: a visit is first told what its ticket says, as long as that is not clearly wrong', () => {
-  expect(toldIn(new Teller().changes(made(minutes(12, 16)), waiting))).toMatchObject([
+  expect(publishedIn(new EstimatePublisher().changes(made(minutes(12, 16)), waiting))).toMatchObject([
     { aboutMinutes: 15, mostMinutes: 20 },
   ]);
-  expect(toldIn(new Teller().changes(made(minutes(6, 8)), waiting))).toMatchObject([
+  expect(publishedIn(new EstimatePublisher().changes(made(minutes(6, 8)), waiting))).toMatchObject([
     { aboutMinutes: 6, mostMinutes: 8 },
   ]);
 });
 
 test('TELL-3: another wait of the same visit is told anew, and its ticket’s promise is over', () => {
-  const teller = new Teller();
-  expect(toldIn(teller.changes(made(minutes(12, 16)), waiting))).toMatchObject([{ promise: 'kept' }]);
+  const publisher = new EstimatePublisher();
+  expect(publishedIn(publisher.changes(made(minutes(12, 16)), waiting))).toMatchObject([{ quotedBound: 'kept' }]);
   const elsewhere = after(waiting, {
     type: 'transfer',
     visitId,
     target: { to: 'service', serviceId: 'cards' as ServiceId },
     position: 'last',
   });
-  expect(toldIn(teller.changes(made(minutes(12, 16)), elsewhere))).toMatchObject([
-    { aboutMinutes: 10, mostMinutes: 20, promise: null },
+  expect(publishedIn(publisher.changes(made(minutes(12, 16)), elsewhere))).toMatchObject([
+    { aboutMinutes: 10, mostMinutes: 20, quotedBound: null },
   ]);
 });
 
 test('TELL-4: while no minutes can be told what was told is remembered, and a promise that time has broken is broken', () => {
-  const teller = new Teller();
-  teller.changes(made(minutes(12, 16)), waiting);
-  expect(toldIn(teller.changes(made(withheld, NOW + 60_000), waiting))).toMatchObject([
-    { kind: 'withheld', reason: 'no-counter', promise: 'kept' },
+  const publisher = new EstimatePublisher();
+  publisher.changes(made(minutes(12, 16)), waiting);
+  expect(publishedIn(publisher.changes(made(withheld, NOW + 60_000), waiting))).toMatchObject([
+    { kind: 'withheld', reason: 'no-counter', quotedBound: 'kept' },
   ]);
-  expect(toldIn(teller.changes(made(minutes(12, 16), NOW + 90_000), waiting))).toMatchObject([
+  expect(publishedIn(publisher.changes(made(minutes(12, 16), NOW + 90_000), waiting))).toMatchObject([
     { aboutMinutes: 15, mostMinutes: 20 },
   ]);
-  expect(toldIn(teller.changes(made(withheld, NOW + 22 * 60_000), waiting))).toMatchObject([{ promise: 'outgrown' }]);
+  expect(publishedIn(publisher.changes(made(withheld, NOW + 22 * 60_000), waiting))).toMatchObject([
+    { quotedBound: 'outgrown' },
+  ]);
 });
 
-test('TELL-5: who no longer waits is taken away; a new teller goes on from what was told before it', () => {
-  const teller = new Teller();
-  const standing = standingAfter(null, teller.changes(made(minutes(12, 16)), waiting));
-  const next = new Teller(standing.visits, standing.newcomers);
+test('TELL-5: who no longer waits is taken away; a new publisher goes on from what was told before it', () => {
+  const publisher = new EstimatePublisher();
+  const published = publishedAfter(null, publisher.changes(made(minutes(12, 16)), waiting));
+  const next = new EstimatePublisher(published.visits, published.newcomers);
   expect(next.changes(made(minutes(12.2, 16.2)), waiting)).toMatchObject({ upserts: [], arrivalUpserts: [] });
   const gone = after(waiting, { type: 'cancel', visitId });
   const changes = next.changes(made(minutes(12.2, 16.2), NOW, []), gone);
   expect(changes.removes).toEqual([visitId]);
-  expect(standingAfter(standing, changes).visits.size).toBe(0);
+  expect(publishedAfter(published, changes).visits.size).toBe(0);
 });
