@@ -92,7 +92,7 @@ test('CROWD-1: with more than a view lists, whoever is nearest stays and the far
   }
 });
 
-test('SCREEN-1: of a visit’s calls only the newest is pending', () => {
+test('PENDING-1: of a visit’s calls only the newest is pending', () => {
   const { carryOut, issue, call, records } = branchOf(demoBranch);
   const visitId = issue('cash');
   const pending = () =>
