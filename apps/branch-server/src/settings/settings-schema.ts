@@ -15,6 +15,7 @@ export const port = z.preprocess(
 
 const webAddress = z
   .string()
+  .trim()
   .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), notOfForm('web-address'));
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
