@@ -92,6 +92,13 @@ function mistakesOf(issue: z.core.$ZodIssue, whole: unknown): FoundMistake[] {
       if (form !== undefined) return [{ code: 'malformed', path, facts: { form, found: shown } }];
       break;
     }
+    // No schema of a configuration is made of these.
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
+      break;
   }
   throw new Error(`No mistake's code stands for what the schema found: ${JSON.stringify(issue)}`);
 }
