@@ -118,6 +118,7 @@ export function createLive(options: LiveOptions): Live {
   const { clock, log, mostSockets = MOST_SOCKETS } = options;
   const epoch = randomUUID();
   let http: HttpServer | null = null;
+  let heartbeat: NodeJS.Timeout | null = null;
   const server = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>({
     serveClient: false,
     parser: recordParser,
@@ -224,11 +225,10 @@ export function createLive(options: LiveOptions): Live {
       if (!isSame(identity, present)) socket.conn.close();
     }
   };
-  const heartbeat = setInterval(() => {
+  const beat = (): void => {
     recheck();
     namespace.emit('heartbeat', { epoch, clock: options.logClock(), time: timeOf(clock) });
-  }, HEARTBEAT_SECONDS * 1000);
-  heartbeat.unref();
+  };
 
   return {
     name: 'live views',
@@ -237,6 +237,8 @@ export function createLive(options: LiveOptions): Live {
       http = attached;
       server.attach(attached);
       joinFrames(server);
+      heartbeat = setInterval(beat, HEARTBEAT_SECONDS * 1000);
+      heartbeat.unref();
     },
     sockets: () => namespace.sockets.size,
     devices: () =>
@@ -247,7 +249,7 @@ export function createLive(options: LiveOptions): Live {
       ),
     recheck,
     close: async () => {
-      clearInterval(heartbeat);
+      if (heartbeat !== null) clearInterval(heartbeat);
       broadcaster.close();
       if (http === null) return;
       const cut = setTimeout(() => http?.closeAllConnections(), CUT_AFTER);
