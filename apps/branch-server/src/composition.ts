@@ -103,12 +103,12 @@ export async function compose(
   );
 
   // Changes go one way: from the log to the screens first, then to everything else.
-  runner.subscribe(({ events }) => {
-    tokens.follow(events);
-    live.broadcaster.changed(events.some(({ body }) => body.type === 'VisitCalled' || body.type === 'VisitRecalled'));
-  });
+  runner.subscribe(({ events }) =>
+    live.broadcaster.changed(events.some(({ body }) => body.type === 'VisitCalled' || body.type === 'VisitRecalled')),
+  );
   runner.subscribe((change) => estimates.follow(change));
   runner.subscribe((change) => snapshots.follow(change));
+  runner.subscribe(({ events }) => tokens.follow(events));
   estimates.subscribe(() => live.broadcaster.changed(false));
   statuses.subscribe(() => live.broadcaster.changed(false));
   doors.whenShut(() => live.recheck());

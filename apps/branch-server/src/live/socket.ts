@@ -129,6 +129,7 @@ export function createLive(options: LiveOptions): Live {
   const limits = { ...LIMITS, ...options.limits };
   const epoch = randomUUID();
   let http: HttpServer | null = null;
+  let heartbeat: NodeJS.Timeout | null = null;
   const server = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>({
     serveClient: false,
     parser: recordParser,
@@ -246,11 +247,10 @@ export function createLive(options: LiveOptions): Live {
       if (!isSame(identity, present)) socket.conn.close();
     }
   };
-  const heartbeat = setInterval(() => {
+  const beat = (): void => {
     recheck();
     namespace.emit('heartbeat', { epoch, clock: options.logClock(), time: timeOf(clock) });
-  }, HEARTBEAT_SECONDS * 1000);
-  heartbeat.unref();
+  };
 
   return {
     name: 'live views',
@@ -260,6 +260,8 @@ export function createLive(options: LiveOptions): Live {
       server.attach(attached);
       joinFrames(server);
       unjoined = boundConnections(server, limits.mostUnjoined);
+      heartbeat = setInterval(beat, HEARTBEAT_SECONDS * 1000);
+      heartbeat.unref();
     },
     sockets: () => namespace.sockets.size,
     devices: () =>
@@ -270,7 +272,7 @@ export function createLive(options: LiveOptions): Live {
       ),
     recheck,
     close: async () => {
-      clearInterval(heartbeat);
+      if (heartbeat !== null) clearInterval(heartbeat);
       broadcaster.close();
       if (http === null) return;
       const cut = setTimeout(() => http?.closeAllConnections(), CUT_AFTER);
