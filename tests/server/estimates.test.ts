@@ -284,14 +284,14 @@ test('PROMISE-2: who subscribes hears when a visit’s bound outgrows what its t
   const { aboutMinutes, mostMinutes } = minutesOf(estimate);
   const heard: string[] = [];
   branch.branch.context.estimates.onPromise(({ visitId, promise }) => heard.push(`${visitId} ${promise}`));
-  const shown = async () => value(await agent.call('visit', { params: { visitId: visit.id } })).visit.promise;
+  const shown = async () => value(await agent.call('visit', { params: { visitId: visit.id } })).visit.quoteState;
   const onPhone = async () => value(await agent.call('ticket', { params: { token: ticket.token } })).ticket.stage;
   expect(await shown()).toBe('kept');
-  expect(await onPhone()).toMatchObject({ told: { aboutMinutes, mostMinutes, promise: 'kept' } });
+  expect(await onPhone()).toMatchObject({ quoted: { aboutMinutes, mostMinutes, state: 'kept' } });
   clock.advance((mostMinutes + 2) * 60_000);
   await issue(agent);
   await vi.waitFor(() => expect(heard).toContain(`${visit.id} outgrown`), patience);
   expect(await shown()).toBe('outgrown');
-  expect(await onPhone()).toMatchObject({ told: { aboutMinutes, mostMinutes, promise: 'outgrown' } });
+  expect(await onPhone()).toMatchObject({ quoted: { aboutMinutes, mostMinutes, state: 'outgrown' } });
   expect(new Set(heard).size).toBe(heard.length);
 });

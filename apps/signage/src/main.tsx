@@ -1,4 +1,3 @@
-import './no-generated-code.ts';
 import '@foyer/ui/fonts.css';
 import '@foyer/ui/tokens.css';
 import '@foyer/ui/base.css';

@@ -2,7 +2,7 @@
 export type Refusal =
   | {
       readonly code: 'not-found';
-      readonly what: 'visit' | 'service' | 'counter' | 'class' | 'outcome' | 'escalation' | 'print';
+      readonly what: 'agent' | 'visit' | 'service' | 'counter' | 'class' | 'outcome' | 'escalation' | 'print';
       readonly id: string;
     }
   /** The thing is in another state than the command needs; `state` names the one found. */

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { type DeviceId, type Instant, wallClock } from '@foyer/basics';
+import { type DeviceId, type DeviceKind, type Instant, wallClock } from '@foyer/basics';
 import type { Device, Store } from '@foyer/store';
 import { newSecret, secretHash } from './secrets.ts';
 
@@ -14,7 +14,7 @@ const MOST_PAIRINGS = 100;
 interface Waiting {
   readonly secretHash: string;
   readonly code: string;
-  readonly kind: 'kiosk' | 'screen';
+  readonly kind: DeviceKind;
   readonly name: string;
   readonly expiresAt: Instant;
   /** Set once it was claimed, until the device has fetched it. */
@@ -38,7 +38,7 @@ export class Pairings {
   }
 
   /** The device's side, asked again and again with the same secret; `atOnce` pairs without an admin (the demo). */
-  ask(request: { kind: 'kiosk' | 'screen'; name: string; secret: string }, atOnce: boolean): Pairing {
+  ask(request: { kind: DeviceKind; name: string; secret: string }, atOnce: boolean): Pairing {
     const now = wallClock.now();
     const hash = secretHash(request.secret);
     this.#waiting = this.#waiting.filter((one) => one.expiresAt > now);

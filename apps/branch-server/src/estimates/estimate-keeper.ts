@@ -1,4 +1,4 @@
-import type { Clock, Instant, VisitId } from '@foyer/basics';
+import type { Clock, Instant, QuoteState, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
 import { arrivalKey, quoteFor, tell } from '@foyer/flow';
 import type { BranchState, Quote, QuotedArrival, QuoteWithheld } from '@foyer/queue-core';
@@ -38,7 +38,7 @@ const OLD_AFTER = { branch: 180_000, wall: 5_000 } as const;
 /** The 90 % bound of a visit has grown past what its ticket was told, or is back within it. */
 export interface PromiseChange {
   readonly visitId: VisitId;
-  readonly promise: 'kept' | 'outgrown';
+  readonly promise: QuoteState;
   /** When the visit will have been called, nine times in ten; `null` while no minutes are told. */
   readonly boundAt: Instant | null;
 }

@@ -7,7 +7,6 @@ import { Projection } from '../live/projection.ts';
 import { branchWire, counterWire, servicePartsOf, serviceWire } from '../wire/branch-wire.ts';
 import { timeOf } from '../wire/time.ts';
 import { forVisitors } from '../wire/visitor-counter.ts';
-import { apart, carryOut } from './commands.ts';
 import type { Handlers } from './route-call.ts';
 
 /** A configured branch's configuration; the server configures it before it listens. */
@@ -19,20 +18,8 @@ export function configOf(context: BranchContext): BranchConfig {
 
 const isOf = <K extends RecordKind>(record: LiveRecord, kind: K): record is RecordOf<K> => record.kind === kind;
 
-type Names =
-  | 'branch'
-  | 'services'
-  | 'counters'
-  | 'floor'
-  | 'openBranch'
-  | 'closeBranch'
-  | 'endDay'
-  | 'suspendService'
-  | 'resumeService';
-
-/** What the branch is and offers, and opening, closing, suspending. */
-export function branchRoutes(context: BranchContext): Handlers<Names> {
-  const nothingMore = { reply: () => ({}) };
+/** What the branch is and offers. */
+export function branchRoutes(context: BranchContext): Handlers<'branch' | 'services' | 'counters' | 'floor'> {
   return {
     branch: () => branchWire(configOf(context), context.source()),
     services: () => {
@@ -68,21 +55,5 @@ export function branchRoutes(context: BranchContext): Handlers<Names> {
         devices: of('device'),
       };
     },
-    openBranch: (call) => carryOut(context, call, { type: 'open-branch' }, nothingMore),
-    closeBranch: (call) => carryOut(context, call, { type: 'close-branch' }, nothingMore),
-    endDay: (call) => carryOut(context, call, { type: 'end-day' }, nothingMore),
-    suspendService: (call) => {
-      const { reason, message } = call.body;
-      const { ref, kept } = apart(message, 'message');
-      const command = {
-        type: 'suspend-service' as const,
-        serviceId: call.params.serviceId,
-        reason,
-        ...(ref === undefined ? {} : { messageRef: ref }),
-      };
-      return carryOut(context, call, command, { ...kept, ...nothingMore });
-    },
-    resumeService: (call) =>
-      carryOut(context, call, { type: 'resume-service', serviceId: call.params.serviceId }, nothingMore),
   };
 }

@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Settings } from '../settings/settings.ts';
+import { readTheme } from './signage-theme.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+const THEMES = join(ROOT, 'signage-themes');
 const APPS = ['kiosk', 'signage', 'dashboard', 'mobile'] as const;
 
 /** Where a built web app lies. */
@@ -40,8 +42,13 @@ export async function servePages(app: FastifyInstance, settings: Settings): Prom
     });
   }
   app.get('/b/:branch/t/:token', { schema: { hide: true } }, (_request, reply) => page(reply, builtApp('mobile')));
+  app.get<{ Params: { theme: string } }>(
+    '/signage-themes/:theme/manifest.json',
+    { schema: { hide: true } },
+    (request) => readTheme(THEMES, request.params.theme),
+  );
   app.get<{ Params: { '*': string } }>('/signage-themes/*', { schema: { hide: true } }, (request, reply) =>
-    reply.sendFile(request.params['*'], join(ROOT, 'signage-themes')),
+    reply.sendFile(request.params['*'], THEMES),
   );
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/dashboard'));
 }

@@ -1,6 +1,15 @@
-import type { BranchId, ProfileId } from '@foyer/basics';
+import { type BranchId, CALLING_POLICIES, type ProfileId, ROLES } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
-import { agentId, categoryId, classId, counterId, languageTag, localText, outcomeId, serviceId } from '@foyer/contract';
+import {
+  agentId,
+  categoryId,
+  classId,
+  counterId,
+  languageTag,
+  localText,
+  outcomeId,
+  serviceId,
+} from '@foyer/contract/schemas';
 import { z } from 'zod';
 
 const profileId = z
@@ -86,7 +95,7 @@ export const branchSchema = z
       .min(1)
       .max(100),
     policy: z.strictObject({
-      kind: z.enum(['accumulating', 'arrival', 'strict']).default('accumulating'),
+      kind: z.enum(CALLING_POLICIES).default('accumulating'),
       maxOvertakes: z.int().min(1).default(10),
     }),
     escalationDeadlineSeconds: z.number().gt(0).default(180),
@@ -97,7 +106,7 @@ export const branchSchema = z
 export const staffSchema = z.strictObject({
   name: z.string().min(1).max(64),
   displayName: z.string().min(1).max(120),
-  role: z.enum(['agent', 'supervisor', 'manager', 'admin']),
+  role: z.enum(ROLES),
   /** Used when the account is first made; change it in the file and restart to set a new one. */
   password: z.string().min(10, 'must have at least 10 characters').max(256),
   id: agentId.optional(),

@@ -1,4 +1,4 @@
-import { agentId, counterId } from '@foyer/contract';
+import { agentId, counterId } from '@foyer/contract/schemas';
 import { expect, it } from 'vitest';
 import { justCalled } from './just-called.ts';
 

@@ -1,5 +1,5 @@
 import type { Counter, Visit } from '@foyer/contract';
-import { counter as counterSchema, visit as visitSchema } from '@foyer/contract';
+import { counter as counterSchema, visit as visitSchema } from '@foyer/contract/schemas';
 import { describe, expect, it } from 'vitest';
 import { possibleCommands } from './possible.ts';
 
@@ -31,7 +31,7 @@ const visitAt = (stage: object, over: Partial<Visit> = {}): Visit =>
     targetAt: null,
     step: 0,
     stage,
-    promise: null,
+    quoteState: null,
     ahead: null,
     estimate: { kind: 'withheld', reason: 'not-waiting' },
     note: null,

@@ -1,11 +1,9 @@
-import type { Role } from '@foyer/contract';
+import { type Role, roleIncludes } from '@foyer/basics';
 
 /** The pages of the dashboard, in the order of their tabs. */
 export const TABS = ['counter', 'floor', 'reports', 'devices'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** A role includes every role before it. */
-const RANK: Readonly<Record<Role, number>> = { agent: 0, supervisor: 1, manager: 2, admin: 3 };
 const LEAST: Readonly<Record<Tab, Role>> = {
   counter: 'agent',
   floor: 'supervisor',
@@ -15,7 +13,7 @@ const LEAST: Readonly<Record<Tab, Role>> = {
 
 /** The tabs a role may open. */
 export function tabsFor(role: Role): readonly Tab[] {
-  return TABS.filter((tab) => RANK[role] >= RANK[LEAST[tab]]);
+  return TABS.filter((tab) => roleIncludes(role, LEAST[tab]));
 }
 
 /** Where a role's own work is: the last of its tabs, which no role below it has. */
