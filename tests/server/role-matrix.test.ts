@@ -1,6 +1,15 @@
 import { type DeviceKind, type Role, roleIncludes, type VisitId } from '@foyer/basics';
 import { DEMO_PASSWORD } from '@foyer/branch-server';
-import { type Access, ROUTE_NAMES, type RouteName, routes, type View, type ViewKind, views } from '@foyer/contract';
+import {
+  ACTS_FOR_OTHERS,
+  type Access,
+  ROUTE_NAMES,
+  type RouteName,
+  routes,
+  type View,
+  type ViewKind,
+  views,
+} from '@foyer/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { leastRequest } from '../harness/least-request.ts';
 import { followLive } from '../harness/live-follower.ts';
@@ -26,7 +35,7 @@ type Answer = 'let in' | 401 | 403;
 function expected(access: Access, { role, device, owns = false }: Who): Answer {
   if (access === 'public' || access === 'ticket') return 'let in';
   if (role !== undefined && access.staff !== undefined && roleIncludes(role, access.staff))
-    return access.own !== undefined && role === 'agent' && !owns ? 403 : 'let in';
+    return access.own !== undefined && !roleIncludes(role, ACTS_FOR_OTHERS) && !owns ? 403 : 'let in';
   if (device !== undefined && (access.device === 'any' || access.device === device)) return 'let in';
   return role === undefined && device === undefined ? 401 : 403;
 }

@@ -34,6 +34,7 @@ export type {
   RouteReply,
 } from './route-schemas.ts';
 export {
+  ACTS_FOR_OTHERS,
   type Access,
   type Owned,
   ROUTE_NAMES,

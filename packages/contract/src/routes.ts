@@ -1,6 +1,8 @@
 import type { DeviceKind, Role } from '@foyer/basics';
 
-/** What an agent may only act on where it is theirs; a supervisor acts on any. */
+/** From this role on staff act also on what is somebody else's. */
+export const ACTS_FOR_OTHERS: Role = 'supervisor';
+/** What staff below that may only act on where it is theirs. */
 export type Owned =
   /** The counter that is named: one they have opened, or one that nobody has. */
   | 'counter'
@@ -12,8 +14,8 @@ export type Owned =
 /**
  * Who may use a route or look at a view; nothing else decides it. `public` needs nothing; `ticket` is whoever shows the
  * ticket's token, in the path or the view's name. Otherwise staff of the role and every role above it (agent <
- * supervisor < manager < admin), and paired devices of the kind. `own`: of what an agent names, in the path or the body,
- * these must be theirs.
+ * supervisor < manager < admin), and paired devices of the kind. `own`: of what a request names, in the path or the
+ * body, these must be theirs.
  */
 export type Access =
   | 'public'

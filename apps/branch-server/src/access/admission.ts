@@ -1,5 +1,5 @@
 import { type AgentId, assertNever, type CounterId, type DeviceKind, type Role, type VisitId } from '@foyer/basics';
-import type { Access, Owned } from '@foyer/contract';
+import { ACTS_FOR_OTHERS, type Access, type Owned } from '@foyer/contract';
 import type { BranchState } from '@foyer/queue-core';
 import { type DeviceIdentity, hasRole, type Identity, type StaffIdentity } from './identity.ts';
 
@@ -39,7 +39,7 @@ export interface Named {
  */
 export function notOwn(access: Access, identity: Identity, named: Named, state: BranchState): string | null {
   if (typeof access === 'string' || access.own === undefined) return null;
-  if (identity.kind !== 'staff' || hasRole(identity, 'supervisor')) return null;
+  if (identity.kind !== 'staff' || hasRole(identity, ACTS_FOR_OTHERS)) return null;
   for (const owned of access.own) {
     const holder = holderOf(owned, named, state);
     if (holder !== null && holder !== identity.id) return WHY_NOT[owned];

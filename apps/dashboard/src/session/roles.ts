@@ -1,14 +1,16 @@
 import { type Role, roleIncludes } from '@foyer/basics';
+import { routes, views } from '@foyer/contract';
 
 /** The pages of the dashboard, in the order of their tabs. */
 export const TABS = ['counter', 'floor', 'reports', 'devices'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** Who may see what a tab shows. */
 const LEAST: Readonly<Record<Tab, Role>> = {
-  counter: 'agent',
-  floor: 'supervisor',
-  reports: 'manager',
-  devices: 'admin',
+  counter: views.counter.access.staff,
+  floor: views.floor.access.staff,
+  reports: routes.report.access.staff,
+  devices: routes.devices.access.staff,
 };
 
 /** The tabs a role may open. */
