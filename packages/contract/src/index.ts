@@ -12,7 +12,7 @@ export type {
   SubscribeMessage,
   ViewName,
 } from './live.ts';
-export { LIVE_ERRORS, type LiveErrorCode, PROBLEM_CODES, PROBLEMS, type ProblemCode } from './problem.ts';
+export { LIVE_ERRORS, type LiveErrorCode, PROBLEMS, type ProblemCode } from './problem.ts';
 export {
   API_BASE,
   DEVICE_STATUS_SECONDS,

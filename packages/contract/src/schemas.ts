@@ -10,7 +10,7 @@ export {
 export { liveAuth, record, subscribeMessage, unsubscribeMessage, viewName } from './live.ts';
 export { problemSchema } from './replies.ts';
 export { commandHeaders, requests } from './requests.ts';
-export { pathParameters, type RouteSchemas, routeSchemas, schemasOf } from './route-schemas.ts';
+export { routeSchemas, schemasOf } from './route-schemas.ts';
 export { branch, call, counter, service } from './shapes.ts';
 export { themeManifest } from './theme.ts';
 export { languageTag, localText } from './values.ts';
