@@ -180,7 +180,7 @@ function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteN
         query: request.query,
         body: request.body,
         identity: identityOf(request),
-        ticketOf: ticketOf(request),
+        ticketVisitId: ticketOf(request),
         // Parsed as well where it is a command's; a key means nothing elsewhere.
         commandId: (route.command ? request.headers['idempotency-key'] : undefined) ?? randomUUID(),
         request,

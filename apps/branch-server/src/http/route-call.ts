@@ -10,8 +10,8 @@ export interface RouteCall<N extends RouteName> {
   readonly query: ParsedQuery<N>;
   readonly body: ParsedBody<N>;
   readonly identity: Admitted<Routes[N]['access']>;
-  /** Whose ticket's token the path holds, where that is what lets in. */
-  readonly ticketOf: Routes[N]['access'] extends 'ticket' ? VisitId : null;
+  /** The visit whose ticket’s token is in the path, where that is what lets in. */
+  readonly ticketVisitId: Routes[N]['access'] extends 'ticket' ? VisitId : null;
   readonly commandId: CommandId;
   readonly request: FastifyRequest;
   readonly response: FastifyReply;

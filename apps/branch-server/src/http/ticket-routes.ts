@@ -40,7 +40,7 @@ function customerRefOf(
 export function ticketRoutes(context: BranchContext): Handlers<Names> {
   const urlOf = (token: string) => `${context.publicUrl()}/b/${configOf(context).branchId}/t/${token}`;
   const onTicket = (call: RouteCall<'cancelTicket' | 'helpTicket'>, command: Command) => {
-    const visitId = call.ticketOf;
+    const visitId = call.ticketVisitId;
     return carryOut<RouteReply<'ticket'>>(context, call, command, {
       // A visit that has left the state with its day has ended like any other.
       guard: ({ visits }) =>
@@ -90,13 +90,13 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       return { ...stored, ticket: { token, url: urlOf(token) } };
     },
     ticket: (call) => ({
-      ticket: ticketOf(call.ticketOf),
+      ticket: ticketOf(call.ticketVisitId),
       clock: context.runner.state.clock,
       time: timeOf(context.clock),
     }),
-    cancelTicket: (call) => onTicket(call, { type: 'cancel', visitId: call.ticketOf }),
+    cancelTicket: (call) => onTicket(call, { type: 'cancel', visitId: call.ticketVisitId }),
     helpTicket: (call) => {
-      const visitId = call.ticketOf;
+      const visitId = call.ticketVisitId;
       return onTicket(call, { type: 'ask-for-help', visitId, place: ticketOf(visitId).number });
     },
     help: (call) => {
