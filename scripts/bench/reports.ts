@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BranchDay, Instant } from '@foyer/basics';
+import { type BranchDay, type Instant, REPORTS, type ReportName } from '@foyer/basics';
 import { DEMO_PASSWORD } from '@foyer/branch-server';
-import { API_BASE, REPORTS, type ReportName } from '@foyer/contract';
+import { API_BASE } from '@foyer/contract';
 import type { ReportQuestion } from '../../apps/branch-server/src/reports/report-queue.ts';
 import { WorkerProcess } from '../../apps/branch-server/src/workers/worker-process.ts';
 import { callerOf, signIn } from './api.ts';

@@ -42,8 +42,8 @@ export async function keptPromise(branch: TestBranch, agent: SignedIn, language 
     await estimatesCaughtUp(branch);
     const { visit, estimate, ticket } = await issue(language);
     await estimatesCaughtUp(branch);
-    const { promise } = value(await agent.call('visit', { params: { visitId: visit.id } })).visit;
-    if (promise === 'kept' && estimate.kind === 'minutes') return { visit, estimate, ticket };
+    const { quoteState } = value(await agent.call('visit', { params: { visitId: visit.id } })).visit;
+    if (quoteState === 'kept' && estimate.kind === 'minutes') return { visit, estimate, ticket };
   }
-  throw new Error('No ticket’s promise is kept');
+  throw new Error('No ticket’s quote is kept');
 }

@@ -1,4 +1,5 @@
-import { branch, type Service, service } from '@foyer/contract';
+import type { Service } from '@foyer/contract';
+import { branch, service } from '@foyer/contract/schemas';
 import { expect, test } from 'vitest';
 import { groupServices, isOffered, shownGroups } from './offering.ts';
 

@@ -12,7 +12,7 @@ export interface WaitingPanelProps {
 /** Place, people ahead and the estimate, or plain words about why one of them is missing. */
 export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
   const { t, i18n } = useTranslation();
-  const { ahead, estimate, told } = stage;
+  const { ahead, estimate, quoted } = stage;
   if (freshness === 'fallback') {
     return (
       <div className="statement" role="status">
@@ -22,7 +22,7 @@ export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
     );
   }
   const said = formatEstimate(estimate, i18n.language);
-  const outgrown = told?.promise === 'outgrown' && freshness !== 'withheld' ? formatTold(told, i18n.language) : null;
+  const outgrown = quoted?.state === 'outgrown' && freshness !== 'withheld' ? formatTold(quoted, i18n.language) : null;
   return (
     <>
       <Line ahead={ahead} />

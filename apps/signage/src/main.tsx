@@ -8,7 +8,6 @@ import { useDrift, useNightlyReload } from './care/use-care.ts';
 import { type Screen, startScreen } from './screen.ts';
 import { readScreenAddress } from './screen-address.ts';
 import { useTheme } from './theme/use-theme.ts';
-import './no-generated-code.ts';
 import '@foyer/ui/fonts.css';
 import '@foyer/ui/tokens.css';
 import '@foyer/ui/base.css';

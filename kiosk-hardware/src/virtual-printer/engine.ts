@@ -1,5 +1,4 @@
-import { wallClock } from '@foyer/basics';
-import type { PrinterStatus } from '../driver/printer.ts';
+import { type PrinterState, wallClock } from '@foyer/basics';
 import { FaultBoard, type VirtualPrinterFault, type VirtualPrinterFaultKind } from './faults.ts';
 import { Interpreter } from './interpreter.ts';
 import type { PrintedPaper } from './paper.ts';
@@ -8,7 +7,7 @@ import { automaticReply, paperReply, processIdReply, realTimeReply } from './sta
 
 /** What the printer's panel would show. */
 export interface VirtualPrinterState {
-  readonly status: PrinterStatus;
+  readonly status: PrinterState;
   readonly faults: readonly VirtualPrinterFaultKind[];
   /** A ticket is on its way to paper; questions that wait for their turn are none. */
   readonly holdsTicket: boolean;
@@ -98,7 +97,7 @@ export class PrinterEngine {
     this.faults.set({ kind: 'off' });
   }
 
-  private status(): PrinterStatus {
+  private status(): PrinterState {
     if (this.faults.has('off')) return 'unreachable';
     if (this.faults.has('silent')) return 'not-answering';
     if (this.faults.has('cover-open')) return 'cover-open';

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { type DeviceId, type Instant, wallClock } from '@foyer/basics';
+import { type DeviceId, type DeviceKind, type Instant, wallClock } from '@foyer/basics';
 import type { Device, Store } from '@foyer/store';
 import { newSecret, secretHash } from './secrets.ts';
 
@@ -18,7 +18,7 @@ interface Waiting {
   readonly secretHash: string;
   readonly address: string;
   readonly code: string;
-  readonly kind: 'kiosk' | 'screen';
+  readonly kind: DeviceKind;
   readonly name: string;
   readonly expiresAt: Instant;
   askedAt: Instant;
@@ -49,7 +49,7 @@ export class Pairings {
    *
    * @param address - of the network, where the device asks from
    */
-  ask(request: { kind: 'kiosk' | 'screen'; name: string; secret: string }, address: string, atOnce: boolean): Pairing {
+  ask(request: { kind: DeviceKind; name: string; secret: string }, address: string, atOnce: boolean): Pairing {
     const now = wallClock.now();
     const hash = secretHash(request.secret);
     this.#dropLapsed(now);

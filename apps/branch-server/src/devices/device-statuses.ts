@@ -1,13 +1,13 @@
-import type { DeviceId, Instant } from '@foyer/basics';
-import { DEVICE_STATUS_SECONDS, type PrinterStatus } from '@foyer/contract';
+import type { DeviceId, DeviceKind, DevicePrinterState, Instant } from '@foyer/basics';
+import { DEVICE_STATUS_SECONDS } from '@foyer/contract';
 import type { Part } from '../parts.ts';
 
 /** How a device is, by its own word. */
 export interface KnownStatus {
   readonly id: DeviceId;
-  readonly device: 'kiosk' | 'screen';
+  readonly device: DeviceKind;
   readonly name: string;
-  readonly printer: PrinterStatus;
+  readonly printer: DevicePrinterState;
   /** Has it spoken lately? */
   readonly heard: boolean;
   /** Branch time since which it is so. */

@@ -1,4 +1,4 @@
-import type { Clock, Instant, VisitId } from '@foyer/basics';
+import type { Clock, Instant, QuoteState, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
 import { arrivalKey, quoteFor, tell } from '@foyer/flow';
 import type { BranchState, Quote, QuotedArrival, QuoteWithheld } from '@foyer/queue-core';
@@ -42,9 +42,9 @@ const LONGEST_PAUSE = { branch: 10_000, wall: 250 } as const;
 const OLD_AFTER = { branch: 180_000, wall: 5_000 } as const;
 
 /** The 90 % bound of a visit has grown past what its ticket was told, or is back within it. */
-export interface QuotedBoundChange {
+export interface QuoteStateChange {
   readonly visitId: VisitId;
-  readonly quotedBound: 'kept' | 'outgrown';
+  readonly quoteState: QuoteState;
   /** When the visit will have been called, nine times in ten; `null` while no minutes are told. */
   readonly boundAt: Instant | null;
 }
@@ -78,7 +78,7 @@ export class EstimateKeeper implements Part {
   readonly #options: EstimateKeeperOptions;
   readonly #process: EstimateProcess;
   readonly #subscribers = new Set<() => void>();
-  readonly #quoteSubscribers = new Set<(change: QuotedBoundChange) => void>();
+  readonly #quoteSubscribers = new Set<(change: QuoteStateChange) => void>();
   #latest: PublishedEstimates | null = null;
   #pause: number = SHORTEST_PAUSE;
   #timer: NodeJS.Timeout | null = null;
@@ -123,7 +123,7 @@ export class EstimateKeeper implements Part {
   }
 
   /** Calls back when a waiting visit's quote is outgrown, or kept again. */
-  quoteOutgrown(subscriber: (change: QuotedBoundChange) => void): () => void {
+  quoteOutgrown(subscriber: (change: QuoteStateChange) => void): () => void {
     this.#quoteSubscribers.add(subscriber);
     return () => this.#quoteSubscribers.delete(subscriber);
   }
@@ -221,10 +221,10 @@ export class EstimateKeeper implements Part {
   }
 
   #compareQuote(visitId: VisitId, estimate: PublishedVisitEstimate, before: PublishedVisitEstimate | undefined): void {
-    const { quotedBound } = estimate;
-    if (quotedBound === null || quotedBound === (before?.quotedBound ?? 'kept')) return;
+    const { quoteState } = estimate;
+    if (quoteState === null || quoteState === (before?.quoteState ?? 'kept')) return;
     const boundAt = estimate.kind === 'minutes' ? ((estimate.madeAt + estimate.p90Seconds * 1000) as Instant) : null;
-    this.#call(this.#quoteSubscribers, (subscriber) => subscriber({ visitId, quotedBound, boundAt }));
+    this.#call(this.#quoteSubscribers, (subscriber) => subscriber({ visitId, quoteState, boundAt }));
   }
 
   #publish(): void {

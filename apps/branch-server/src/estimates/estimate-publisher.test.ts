@@ -93,7 +93,7 @@ test('TELL-2: a visit is first told what its ticket says, as long as that is not
 
 test('TELL-3: another wait of the same visit is told anew, and its ticket’s promise is over', () => {
   const publisher = new EstimatePublisher();
-  expect(publishedIn(publisher.changes(made(minutes(12, 16)), waiting))).toMatchObject([{ quotedBound: 'kept' }]);
+  expect(publishedIn(publisher.changes(made(minutes(12, 16)), waiting))).toMatchObject([{ quoteState: 'kept' }]);
   const elsewhere = after(waiting, {
     type: 'transfer',
     visitId,
@@ -101,7 +101,7 @@ test('TELL-3: another wait of the same visit is told anew, and its ticket’s pr
     position: 'last',
   });
   expect(publishedIn(publisher.changes(made(minutes(12, 16)), elsewhere))).toMatchObject([
-    { aboutMinutes: 10, mostMinutes: 20, quotedBound: null },
+    { aboutMinutes: 10, mostMinutes: 20, quoteState: null },
   ]);
 });
 
@@ -109,13 +109,13 @@ test('TELL-4: while no minutes can be told what was told is remembered, and a pr
   const publisher = new EstimatePublisher();
   publisher.changes(made(minutes(12, 16)), waiting);
   expect(publishedIn(publisher.changes(made(withheld, NOW + 60_000), waiting))).toMatchObject([
-    { kind: 'withheld', reason: 'no-counter', quotedBound: 'kept' },
+    { kind: 'withheld', reason: 'no-counter', quoteState: 'kept' },
   ]);
   expect(publishedIn(publisher.changes(made(minutes(12, 16), NOW + 90_000), waiting))).toMatchObject([
     { aboutMinutes: 15, mostMinutes: 20 },
   ]);
   expect(publishedIn(publisher.changes(made(withheld, NOW + 22 * 60_000), waiting))).toMatchObject([
-    { quotedBound: 'outgrown' },
+    { quoteState: 'outgrown' },
   ]);
 });
 

@@ -64,10 +64,9 @@ export class EstimatePublisher {
     // The first thing a customer was told is what their ticket says.
     const earlier = before === undefined ? quotedTo(visit) : (this.#minutes.get(visit.id) ?? quotedTo(visit));
     const minutes = this.#tell(visit.id, estimate, earlier);
-    const quotedBound = quotedBoundOf(visit, estimate, madeAt, before?.quotedBound ?? null);
-    if (before !== undefined && before.quotedBound === quotedBound && saysSame(before, estimate, minutes))
-      return before;
-    return { ...publishedOf(estimate, minutes, madeAt), step, waitingSince: since, quotedBound };
+    const quoteState = quoteStateOf(visit, estimate, madeAt, before?.quoteState ?? null);
+    if (before !== undefined && before.quoteState === quoteState && saysSame(before, estimate, minutes)) return before;
+    return { ...publishedOf(estimate, minutes, madeAt), step, waitingSince: since, quoteState };
   }
 
   #tell(key: string, estimate: Estimate, before: ToldMinutes | null): ToldMinutes | null {
@@ -91,12 +90,12 @@ export function quotedTo(visit: Visit): ToldMinutes | null {
   return visit.quote?.kind === 'minutes' && isFirstWait(visit) ? minutesOf(visit.quote) : null;
 }
 
-function quotedBoundOf(
+function quoteStateOf(
   visit: Visit,
   estimate: Estimate,
   madeAt: Instant,
-  before: PublishedVisitEstimate['quotedBound'],
-): PublishedVisitEstimate['quotedBound'] {
+  before: PublishedVisitEstimate['quoteState'],
+): PublishedVisitEstimate['quoteState'] {
   const quoted = quotedTo(visit);
   if (quoted === null) return null;
   // Without an estimate only what has passed already is certain.

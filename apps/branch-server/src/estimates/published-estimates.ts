@@ -1,4 +1,4 @@
-import type { Instant, VisitId } from '@foyer/basics';
+import type { Instant, QuoteState, VisitId } from '@foyer/basics';
 import type { Estimate, Withheld } from '@foyer/flow';
 import type { ToldMinutes } from '@foyer/queue-core';
 
@@ -18,7 +18,7 @@ export type PublishedVisitEstimate = PublishedEstimate & {
   readonly step: number;
   readonly waitingSince: Instant;
   /** `null`: its ticket was told nothing, or it no longer waits for its first call. */
-  readonly quotedBound: 'kept' | 'outgrown' | null;
+  readonly quoteState: QuoteState | null;
 };
 
 /** What a new set of estimates changes in what people are told. */

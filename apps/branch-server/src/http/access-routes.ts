@@ -44,7 +44,6 @@ export function accessRoutes(context: BranchContext, { secure }: { secure: boole
       return { status: 'paired', device: wireOf(pairing.device), token: pairing.token };
     },
     reportStatus: ({ identity, body }) => {
-      if (identity.kind !== 'device') throw new HttpProblem('forbidden', 'Only a paired device says how it is.');
       const { id, device, name } = identity;
       statuses.report({ id, device, name, printer: body.printer });
       return {};

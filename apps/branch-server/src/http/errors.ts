@@ -2,7 +2,7 @@ import { StorageUnavailable } from '@foyer/store';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { FaultLog } from '../fault-log.ts';
-import { answerNothingHere } from './nothing-here.ts';
+import { answerNotFound } from './not-found-page.ts';
 import { HttpProblem, problemOfRefusal } from './problems.ts';
 import { sendProblem } from './send-problem.ts';
 
@@ -41,7 +41,7 @@ function fromFramework(error: FastifyError): HttpProblem {
 
 /** Answers an address that the framework can't read, before it has found a route. */
 export function answerBadAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  void answerNothingHere(request, reply);
+  void answerNotFound(request, reply);
 }
 
 /** Answers every error of an app as problem details; what nobody expected is logged and hidden. */

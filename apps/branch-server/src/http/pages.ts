@@ -7,6 +7,7 @@ import type { Settings } from '../settings/settings.ts';
 import { serveThemes } from './themes.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+const THEMES = join(ROOT, 'signage-themes');
 const APPS = ['kiosk', 'signage', 'dashboard', 'mobile'] as const;
 
 /** Where a built web app lies. */
@@ -41,6 +42,6 @@ export async function servePages(app: FastifyInstance, settings: Settings): Prom
     });
   }
   app.get('/b/:branch/t/:token', { schema: { hide: true } }, (_request, reply) => page(reply, builtApp('mobile')));
-  serveThemes(app, join(ROOT, 'signage-themes'));
+  serveThemes(app, THEMES);
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/dashboard'));
 }

@@ -13,11 +13,11 @@ import { ticketNow, ticketWire } from '../wire/ticket-wire.ts';
 import { timeOf } from '../wire/time.ts';
 import { visitWire } from '../wire/visit-wire.ts';
 import { configOf } from './branch-routes.ts';
-import { apart, carryOut, eventOf, visitAfter } from './commands.ts';
+import { carryOut, erasable, eventOf, said, visitAfter } from './commands.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
 
-type Names = 'issueTicket' | 'ticket' | 'cancelTicket' | 'helpTicket' | 'help' | 'reportPrint';
+type Names = 'issueTicket' | 'ticket' | 'cancelTicket' | 'helpTicket' | 'help';
 
 function channelOf(identity: Identity): Channel {
   return identity.kind === 'device' ? 'kiosk' : 'staff';
@@ -49,15 +49,9 @@ function paperNames({ name, services, languages, timeZone }: BranchConfig, visit
 /** Tickets: issued, printed, followed, given up. */
 export function ticketRoutes(context: BranchContext): Handlers<Names> {
   const urlOf = (token: string) => `${context.publicUrl()}/b/${configOf(context).branchId}/t/${token}`;
-  const byToken = (token: string) => {
-    const visitId = context.tokens.visitOf(token);
-    const ticket = visitId === null ? null : ticketNow(configOf(context), visitId, context.source());
-    if (visitId === null || ticket === null) throw new HttpProblem('not-found', NO_SUCH_TICKET);
-    return { visitId, ticket };
-  };
-  const onTicket = (call: RouteCall<'cancelTicket' | 'helpTicket'>, visitId: VisitId, command: Command) =>
-    carryOut<RouteReply<'ticket'>>(context, call, command, {
-      actor: { kind: 'customer' },
+  const onTicket = (call: RouteCall<'cancelTicket' | 'helpTicket'>, command: Command) => {
+    const visitId = call.ticketVisitId;
+    return carryOut<RouteReply<'ticket'>>(context, call, command, {
       // A visit that has left the state with its day has ended like any other.
       guard: ({ visits }) =>
         visits.has(visitId) ? null : { code: 'invalid-state', what: 'visit', id: visitId, state: 'done' },
@@ -65,28 +59,28 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
         ticket: ticketWire(configOf(context), visitAfter(outcome, visitId), outcome.source),
       }),
     });
+  };
+  const ticketOf = (visitId: VisitId) => {
+    const ticket = ticketNow(configOf(context), visitId, context.source());
+    if (ticket === null) throw new HttpProblem('not-found', NO_SUCH_TICKET);
+    return ticket;
+  };
 
   return {
     issueTicket: async (call) => {
-      const { serviceId, language, priorityClass, segment, contact, notes, printing } = call.body;
-      const { ref, kept } = apart(notes);
+      const { priorityClass, contact, notes, printing = false, ...rest } = call.body;
+      const { fields, texts } = erasable({ ...rest, note: notes });
       const customerRef = contact === undefined ? undefined : customerRefOf(context, contact);
       const command: CommandOf<'issue-ticket'> = {
+        ...said({ ...fields, classId: priorityClass, customerRef }),
         type: 'issue-ticket',
-        serviceId,
         channel: channelOf(call.identity),
-        printing: printing ?? false,
-        ...(priorityClass === undefined ? {} : { classId: priorityClass }),
-        ...(segment === undefined ? {} : { segment }),
-        ...(language === undefined ? {} : { language }),
-        ...(customerRef === undefined ? {} : { customerRef }),
-        ...(ref === undefined ? {} : { noteRef: ref }),
+        printing,
       };
-      const details = contact === undefined ? {} : { contact: withoutAbsent(contact) };
       type Stored = Omit<RouteReply<'issueTicket'>, 'ticket'>;
       const stored = await carryOut<Stored>(context, call, command, {
-        ...kept,
-        ...details,
+        texts,
+        ...(contact === undefined ? {} : { contact: said(contact) }),
         reply: ({ after, events, source }) => {
           const visit = visitAfter({ after, events, source }, eventOf(events, 'TicketIssued').visitId);
           const { quote } = eventOf(events, 'EstimateQuoted');
@@ -106,41 +100,18 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       return { ...stored, ticket: { token, url: urlOf(token), ...paperNames(configOf(context), stored.visit) } };
     },
     ticket: (call) => ({
-      ticket: byToken(call.params.token).ticket,
+      ticket: ticketOf(call.ticketVisitId),
       clock: context.runner.state.clock,
       time: timeOf(context.clock),
     }),
-    cancelTicket: (call) => {
-      const { visitId } = byToken(call.params.token);
-      return onTicket(call, visitId, { type: 'cancel', visitId });
-    },
+    cancelTicket: (call) => onTicket(call, { type: 'cancel', visitId: call.ticketVisitId }),
     helpTicket: (call) => {
-      const { visitId, ticket } = byToken(call.params.token);
-      return onTicket(call, visitId, { type: 'ask-for-help', visitId, place: ticket.number });
+      const visitId = call.ticketVisitId;
+      return onTicket(call, { type: 'ask-for-help', visitId, place: ticketOf(visitId).number });
     },
     help: (call) => {
       const place = call.body.place ?? (call.identity.kind === 'device' ? call.identity.name : 'Kiosk');
       return carryOut(context, call, { type: 'ask-for-help', place }, { reply: () => ({}) });
     },
-    reportPrint: (call) => {
-      const { printId } = call.params;
-      const { outcome, reason } = call.body;
-      const command = { type: 'report-print' as const, printId, outcome, ...(reason === undefined ? {} : { reason }) };
-      return carryOut(context, call, command, {
-        reply: ({ after, source }) => {
-          const print = after.prints.get(printId);
-          if (print === undefined) throw new Error(`The print ${printId} is gone after its report`);
-          return { print: printWire(print, source) };
-        },
-      });
-    },
   };
-}
-
-function withoutAbsent(contact: {
-  name?: string | undefined;
-  phone?: string | undefined;
-  email?: string | undefined;
-}): { name?: string; phone?: string; email?: string } {
-  return Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined));
 }

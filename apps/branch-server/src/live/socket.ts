@@ -6,15 +6,15 @@ import {
   HEARTBEAT_SECONDS,
   LIVE_NAMESPACE,
   type LiveErrorMessage,
-  liveAuth,
   PROTOCOL_VERSION,
   type ServerEvents,
-  subscribeMessage,
-  unsubscribeMessage,
   type ViewName,
+  views,
 } from '@foyer/contract';
+import { liveAuth, subscribeMessage, unsubscribeMessage } from '@foyer/contract/schemas';
 import { type DefaultEventsMap, Server } from 'socket.io';
-import { hasRole, type Identity } from '../access/identity.ts';
+import { turnedAway } from '../access/admission.ts';
+import type { Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { FaultLog } from '../fault-log.ts';
 import type { Part } from '../parts.ts';
@@ -22,7 +22,7 @@ import { timeOf } from '../wire/time.ts';
 import { Broadcaster, type BroadcasterOptions } from './broadcaster.ts';
 import { boundConnections, type Unjoined } from './connections.ts';
 import { recordParser } from './record-encoder.ts';
-import { parseView, type View } from './view.ts';
+import { kindOf, parseView, type View } from './view.ts';
 
 /** Views that one socket may look at, and messages it may send in a second. */
 const MOST_VIEWS = 16;
@@ -80,21 +80,6 @@ export interface Live extends Part {
   recheck(): void;
   /** Ends all connections, and the server it is attached to once what is under way has been answered. */
   close(): Promise<void>;
-}
-
-/** May this identity look at this view? A ticket's view is open to whoever has its token. */
-function mayView(identity: Identity, view: View): boolean {
-  switch (view.kind) {
-    case 'ticket':
-      return true;
-    case 'kiosk':
-    case 'signage':
-      return identity.kind === 'device' || identity.kind === 'staff';
-    case 'counter':
-      return identity.kind === 'staff';
-    case 'floor':
-      return hasRole(identity, 'supervisor');
-  }
 }
 
 /** The same person with the same rights, or the same device. */
@@ -186,9 +171,11 @@ export function createLive(options: LiveOptions): Live {
       if (!parsed.success) return problem('malformed', 'The message is not a subscription to a view.');
       const { view: name } = parsed.data;
       const view = parseView(name, options.visitOf);
-      if (view === null) return problem('not-found', NO_SUCH_TICKET, name);
+      const ticket = view?.kind === 'ticket' ? view.visitId : null;
+      const turned = turnedAway(views[kindOf(name)].access, data.identity, ticket);
+      if (view === null || turned === 'no-such-ticket') return problem('not-found', NO_SUCH_TICKET, name);
+      if (turned !== null) return problem('forbidden', 'This view is not for you.', name);
       if (!isThere(view)) return problem('not-found', 'There is no such view.', name);
-      if (!mayView(data.identity, view)) return problem('forbidden', 'This view is not for you.', name);
       const looking = data.views.get(name);
       if (looking !== undefined) broadcaster.leave(looking);
       else if (data.views.size >= MOST_VIEWS)

@@ -55,7 +55,7 @@ const estimate: PublishedVisitEstimate = {
   madeAt: NOW,
   step: 0,
   waitingSince: NOW,
-  quotedBound: 'kept',
+  quoteState: 'kept',
 };
 
 function only(state: BranchState): Visit {
@@ -90,7 +90,7 @@ test('PERF-2: a change of stage, estimate, its age, promise, print or escalation
   const steps: [BranchState, PublishedVisitEstimate?, EstimateAge?][] = [
     [waiting],
     [waiting, { ...estimate, aboutMinutes: 2, ahead: 3 }],
-    [waiting, { ...estimate, quotedBound: 'outgrown' }],
+    [waiting, { ...estimate, quoteState: 'outgrown' }],
     [waiting, estimate, { asOf: NOW, old: false }],
     [waiting, estimate, { asOf: NOW, old: true }],
     [after(waiting, { type: 'report-print', printId: printId as PrintId, outcome: 'printed' })],

@@ -41,8 +41,8 @@ export class VisitRecords {
     if (estimate === undefined) {
       return this.#keep(visit, { record: { kind: 'visit', ...visitWire(visit, source) }, config, estimate, age });
     }
-    const { ahead, quotedBound } = estimate;
-    const record = { ...known.record, ahead, promise: quotedBound, estimate: estimateWire(estimate, age) };
+    const { ahead, quoteState } = estimate;
+    const record = { ...known.record, ahead, quoteState, estimate: estimateWire(estimate, age) };
     return this.#keep(visit, { record, config, estimate, age });
   }
 

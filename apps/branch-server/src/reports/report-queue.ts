@@ -1,5 +1,5 @@
-import type { Clock } from '@foyer/basics';
-import type { QuotedBy, ReportName, ReportQuery as WireQuery } from '@foyer/contract';
+import type { Clock, QuotedBy, ReportName } from '@foyer/basics';
+import type { ReportQuery as WireQuery } from '@foyer/contract';
 import type { ReportQuery } from '@foyer/store';
 import type { Logger } from 'pino';
 import { HttpProblem, problemOfRefusal } from '../http/problems.ts';

@@ -1,6 +1,6 @@
 import { ROLES } from '@foyer/basics';
 import type { FoundMistake, Sound } from '@foyer/configuration';
-import { agentId } from '@foyer/contract';
+import { agentId } from '@foyer/contract/schemas';
 import { z } from 'zod';
 
 /** A member of staff as written in a file; the password is set once and only its hash is kept. */

@@ -1,5 +1,5 @@
 import type { AgentId } from '@foyer/basics';
-import { agentId } from '@foyer/contract';
+import { agentId } from '@foyer/contract/schemas';
 import type { Store, User } from '@foyer/store';
 import { v7 as uuidv7 } from 'uuid';
 import { hashPassword, isPassword } from '../access/passwords.ts';

@@ -1,5 +1,4 @@
-import type { VisitId } from '@foyer/basics';
-import { assertNever } from '@foyer/basics';
+import { assertNever, type VisitId } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import { placeOf, type Visit } from '@foyer/queue-core';
@@ -8,7 +7,7 @@ import { quotedTo } from '../estimates/estimate-publisher.ts';
 import { waitWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
-import { quotedBoundOf } from './visit-wire.ts';
+import { quoteStateOf } from './visit-wire.ts';
 
 function helpOf(visitId: VisitId, { state }: WireSource): contract.Ticket['help'] {
   let found: contract.Ticket['help'] = 'none';
@@ -34,9 +33,13 @@ export function ticketWire(config: BranchConfig, visit: Visit, source: WireSourc
         const published = estimates?.visits.get(visit.id);
         const ahead = published?.ahead ?? placeOf(state, visit.id, state.at) ?? 0;
         const quoted = quotedTo(visit);
-        const promise = quotedBoundOf(visit, published);
-        const told = quoted === null || promise === null ? null : { ...quoted, promise };
-        return { kind: 'waiting', ahead, estimate: waitWire(visit, estimates), told };
+        const quoteState = quoteStateOf(visit, published);
+        return {
+          kind: 'waiting',
+          ahead,
+          estimate: waitWire(visit, estimates),
+          quoted: quoted === null || quoteState === null ? null : { ...quoted, state: quoteState },
+        };
       }
       case 'called': {
         const call = state.calls.findLast((one) => one.visitId === visit.id);

@@ -1,5 +1,4 @@
-import type { VisitId } from '@foyer/basics';
-import { assertNever } from '@foyer/basics';
+import { assertNever, type QuoteState, type VisitId } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
 import { placeOf, type Visit } from '@foyer/queue-core';
 import type { EndedVisit } from '@foyer/store';
@@ -58,9 +57,9 @@ export function escalationOf(visitId: VisitId, { state }: WireSource): 'raised' 
   return found;
 }
 
-/** What its ticket was told is kept until estimates say otherwise. */
-export function quotedBoundOf(visit: Visit, published: PublishedVisitEstimate | undefined): contract.Visit['promise'] {
-  if (published !== undefined) return published.quotedBound;
+/** What its ticket was quoted is kept until estimates say otherwise. */
+export function quoteStateOf(visit: Visit, published: PublishedVisitEstimate | undefined): QuoteState | null {
+  if (published !== undefined) return published.quoteState;
   return quotedTo(visit) === null ? null : 'kept';
 }
 
@@ -87,7 +86,7 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
     // A visit newer than the newest estimates has its place all the same.
     ahead: ahead ?? estimate?.ahead ?? placeOf(state, visit.id, state.at),
     estimate: visit.stage.kind === 'waiting' ? waitWire(visit, estimates) : { kind: 'withheld', reason: 'not-waiting' },
-    promise: visit.stage.kind === 'waiting' ? quotedBoundOf(visit, estimate) : null,
+    quoteState: visit.stage.kind === 'waiting' ? quoteStateOf(visit, estimate) : null,
     note: visit.noteRef === null ? null : source.textOf(visit.noteRef),
     print: visit.printId === null ? null : (state.prints.get(visit.printId)?.status ?? null),
     escalation: escalationOf(visit.id, source),
@@ -104,7 +103,7 @@ export function endedVisitWire(visit: EndedVisit, { textOf }: WireSource): contr
     stage: { kind: 'done', endedAt: isoOf(endedAt), how, outcomeId },
     ahead: null,
     estimate: { kind: 'withheld', reason: 'not-waiting' },
-    promise: null,
+    quoteState: null,
     note: noteRef === null ? null : textOf(noteRef),
     escalation: null,
   };

@@ -1,13 +1,11 @@
+import type { Counter, Escalation, Visit } from '@foyer/contract';
 import {
   agentId,
-  type Counter,
   counterId,
   counter as counterSchema,
-  type Escalation,
   escalation as escalationSchema,
-  type Visit,
   visit as visitSchema,
-} from '@foyer/contract';
+} from '@foyer/contract/schemas';
 import { describe, expect, it } from 'vitest';
 import { justCalled, possibleCommands } from './counter-actions.ts';
 
@@ -40,7 +38,7 @@ const visitAt = (stage: object, over: Partial<Visit> = {}): Visit =>
     targetAt: null,
     step: 0,
     stage,
-    promise: null,
+    quoteState: null,
     ahead: null,
     estimate: { kind: 'withheld', reason: 'not-waiting' },
     note: null,

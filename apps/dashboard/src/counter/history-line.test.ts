@@ -1,4 +1,4 @@
-import { historyFacts } from '@foyer/contract';
+import { historyFacts } from '@foyer/contract/schemas';
 import { describe, expect, it } from 'vitest';
 import { type HistoryItem, historyLine, lastCallAt } from './history-line.ts';
 

@@ -1,4 +1,4 @@
-import type { Because, RouteReply } from '@foyer/contract';
+import type { CallReason, RouteReply } from '@foyer/contract';
 import { counter } from '../locales/en/counter.ts';
 
 export type HistoryItem = RouteReply<'visitHistory'>['items'][number];
@@ -18,7 +18,7 @@ export interface HistoryLine {
 /** What an event was about: something with an id or a code, a call and its reason, or what its customer was told of the wait. */
 export type About =
   | { readonly kind: 'counter' | 'service' | 'outcome' | 'reason' | 'untold'; readonly id: string }
-  | { readonly kind: 'call'; readonly counterId: string; readonly because: Because }
+  | { readonly kind: 'call'; readonly counterId: string; readonly because: CallReason }
   | { readonly kind: 'told'; readonly aboutMinutes: number; readonly mostMinutes: number };
 
 /** Reads an event of a visit's history. */

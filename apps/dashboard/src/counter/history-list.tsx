@@ -1,3 +1,4 @@
+import { QUOTE_WITHHELD } from '@foyer/basics';
 import { formatClockTime, formatEstimate, sayBecause } from '@foyer/ui';
 import { sayKnownReason } from '../shell/say-reason.ts';
 import type { Names } from '../shell/use-names.ts';
@@ -72,16 +73,6 @@ function sayTold(told: Extract<About, { kind: 'told' }>, madeAt: string, languag
 
 /** Why the customer was told none; reasons that this page does not know say nothing. */
 function sayUntold(reason: string, say: Say): string | null {
-  const known = UNTOLD.find((one) => one === reason);
+  const known = QUOTE_WITHHELD.find((one) => one === reason);
   return known === undefined ? null : say(`reports.quoted.reason.${known}`);
 }
-
-const UNTOLD = [
-  'no-evidence',
-  'no-counter',
-  'branch-closed',
-  'service-suspended',
-  'clock-stepped',
-  'not-ready',
-  'estimates-old',
-] as const;

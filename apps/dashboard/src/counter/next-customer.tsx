@@ -1,7 +1,7 @@
 import { useView } from '@foyer/client';
 import { Badge, sayBecause, TicketNumber } from '@foyer/ui';
 import { Megaphone } from 'lucide-react';
-import { PromiseBadge } from '../shell/promise-badge.tsx';
+import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
@@ -43,7 +43,7 @@ export function NextCustomer({ view, names, possible, pending, onCallNext }: Nex
               <p className="next-badges">
                 <Badge>{names.class(visit.classId)}</Badge>
                 <TargetBadge source={view} targetAt={visit.targetAt} targetSeconds={targetSeconds} />
-                <PromiseBadge promise={visit.promise} />
+                <QuoteBadge quoteState={visit.quoteState} />
               </p>
             </div>
             <p className="next-why">{next?.because ? sayBecause(next.because, language, names) : null}</p>

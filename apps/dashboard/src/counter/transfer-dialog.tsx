@@ -1,3 +1,4 @@
+import type { ReturnPosition } from '@foyer/basics';
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
 import { localText, Select, type SelectOption, TextField } from '@foyer/ui';
@@ -22,7 +23,7 @@ interface TransferDialogProps {
 }
 
 const TARGETS = ['service', 'counter', 'agent'] as const;
-const POSITIONS = ['original', 'first', 'last'] as const;
+const POSITIONS: readonly ReturnPosition[] = ['original', 'first', 'last'];
 const TARGET_WORDS = {
   service: 'transfer.toService',
   counter: 'transfer.toCounter',

@@ -1,4 +1,5 @@
-import { agentId, type Visit, visit as visitSchema } from '@foyer/contract';
+import type { Visit } from '@foyer/contract';
+import { agentId, visit as visitSchema } from '@foyer/contract/schemas';
 import { expect, it } from 'vitest';
 import { visitsWithin } from './find-visits.ts';
 
@@ -20,7 +21,7 @@ const visit = (number: string, targetAt: string | null, stage: Visit['stage'] = 
     targetAt,
     step: 0,
     stage,
-    promise: null,
+    quoteState: null,
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
     note: null,

@@ -1,4 +1,5 @@
-import type { QuotedBy, QuotedRow } from '@foyer/contract';
+import type { QuotedBy } from '@foyer/basics';
+import type { QuotedRow } from '@foyer/contract';
 import { EmptyState, formatShare, Select, Spinner } from '@foyer/ui';
 import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
 import { useMemo, useState } from 'react';

@@ -1,4 +1,5 @@
-import type { ReportName, ReportRow } from '@foyer/contract';
+import type { ReportName } from '@foyer/basics';
+import type { ReportRow } from '@foyer/contract';
 import { EmptyState, Select, Spinner } from '@foyer/ui';
 import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
 import { useMemo, useState } from 'react';

@@ -1,4 +1,5 @@
-import type { ReportName, ReportRow } from '@foyer/contract';
+import type { ReportName } from '@foyer/basics';
+import type { ReportRow } from '@foyer/contract';
 import { useWords } from '../shell/words.ts';
 import { heatGrid } from './heat-cells.ts';
 import {

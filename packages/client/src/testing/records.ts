@@ -1,4 +1,5 @@
-import { branch, type DeltaMessage, type LiveRecord, service } from '@foyer/contract';
+import type { DeltaMessage, LiveRecord } from '@foyer/contract';
+import { branch, service } from '@foyer/contract/schemas';
 
 export const NOW = '2026-02-03T10:00:00.000Z';
 export const time = { now: NOW, speed: 1 };

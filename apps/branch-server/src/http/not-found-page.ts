@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HttpProblem } from './problems.ts';
+import { sendProblem } from './send-problem.ts';
 
-const STYLE = readFileSync(new URL('wrong-address-page.css', import.meta.url), 'utf8');
+const STYLE = readFileSync(new URL('not-found-page.css', import.meta.url), 'utf8');
 
 interface Words {
   readonly direction: 'ltr' | 'rtl';
@@ -45,7 +48,7 @@ function preferred(acceptLanguage: string): 'en' | 'ar' {
  * The page for a person whose address leads nowhere: says so and leads on, in one language, and says so in the other.
  * Nothing of what was asked for is repeated in it.
  */
-export function wrongAddressPage(acceptLanguage: string): string {
+function notFoundPage(acceptLanguage: string): string {
   const language = preferred(acceptLanguage);
   const other = language === 'en' ? 'ar' : 'en';
   const { direction, heading, text, places } = WORDS[language];
@@ -80,4 +83,23 @@ ${links.join('\n')}
 </body>
 </html>
 `;
+}
+
+/** A person at a browser asks for pages; programs, and what pages load, ask for anything. */
+function isForReading({ method, url, headers }: FastifyRequest): boolean {
+  const { accept = '' } = headers;
+  return (method === 'GET' || method === 'HEAD') && accept.includes('text/html') && !url.startsWith('/api/');
+}
+
+/** Answers an address where there is nothing: people with a page that leads on, programs with problem details. */
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  // The same address is answered in two ways, and one of them in two languages.
+  void reply.header('vary', 'accept, accept-language');
+  if (!isForReading(request))
+    return sendProblem(reply, new HttpProblem('not-found', 'There is nothing at this address.'));
+  return reply
+    .code(404)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(notFoundPage(request.headers['accept-language'] ?? ''));
 }

@@ -3,10 +3,10 @@ import { Badge } from '@foyer/ui';
 import { ClockAlert } from 'lucide-react';
 import { useWords } from './words.ts';
 
-/** Marks a waiting visit whose wait has outgrown what its ticket was told; nothing while the promise holds. */
-export function PromiseBadge({ promise }: Pick<Visit, 'promise'>) {
+/** Marks a waiting visit whose wait has outgrown what its ticket was told; nothing while it holds. */
+export function QuoteBadge({ quoteState }: Pick<Visit, 'quoteState'>) {
   const { say } = useWords();
-  if (promise !== 'outgrown') return null;
+  if (quoteState !== 'outgrown') return null;
   return (
     <Badge tone="warning" icon={<ClockAlert aria-hidden="true" />}>
       {say('wait.outgrown')}
