@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect, test } from 'vitest';
@@ -16,7 +17,10 @@ test('START-7: the demo’s virtual printer is a process of its own; when it die
     expect((await fetch(`${page}faults/silent`, { method: 'POST' })).status).toBe(403);
     const events = (await fetch(`${page}events`)).body?.getReader();
     expect(new TextDecoder().decode((await events?.read())?.value)).toContain('event: state');
-    await new Promise<void>((resolve) => connect(printer.port, printer.host, resolve));
+    const paper = connect(printer.port, printer.host);
+    // It is cut off with the process.
+    paper.on('error', () => undefined);
+    await once(paper, 'connect');
     process.kill(printer.pid, 'SIGKILL');
     await told;
     await expect(events?.read()).rejects.toThrow();

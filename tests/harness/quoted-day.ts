@@ -19,6 +19,8 @@ export async function serveUntilMinutes(
 ): Promise<void> {
   const counter = { params: { counterId: 'counter-1' }, body: {} };
   value(await agent.call('openCounter', counter));
+  // Before the first ticket there is an answer: that there is no evidence yet.
+  await estimatesCaughtUp(branch);
   for (let served = 0; served < 14; served += 1) {
     value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
     const { visit } = value(await agent.call('callNext', counter));
