@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BranchDay, type Instant, REPORTS, type ReportName } from '@foyer/basics';
 import { DEMO_PASSWORD } from '@foyer/branch-server';
 import { API_BASE } from '@foyer/contract';
-import type { ReportQuestion } from '../../apps/branch-server/src/reports/report-queue.ts';
+import type { ReportQuestion } from '../../apps/branch-server/src/reports/report-process.ts';
 import { WorkerProcess } from '../../apps/branch-server/src/workers/worker-process.ts';
 import { callerOf, signIn } from './api.ts';
 import type { BenchOptions } from './bench.ts';

@@ -1,29 +1,56 @@
 import { createHmac } from 'node:crypto';
 import { type Clock, err, ok, type Result } from '@foyer/basics';
 import type { Store } from '@foyer/store';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Doors } from './access/doors.ts';
 import { EndedTickets } from './access/ended-tickets.ts';
 import { Pairings } from './access/pairings.ts';
 import { TicketTokens } from './access/ticket-tokens.ts';
 import { BranchAddress } from './address.ts';
-import type { Branch, BranchOptions } from './branch.ts';
 import type { BranchContext } from './context.ts';
 import { DeviceStatuses } from './devices/device-statuses.ts';
-import { EstimateKeeper } from './estimates/estimate-keeper.ts';
+import { EstimateKeeper, type EstimateSettings } from './estimates/estimate-keeper.ts';
 import { FaultLog } from './fault-log.ts';
 import { buildApp } from './http/app.ts';
 import { FileCheck } from './jobs/file-check.ts';
 import { Housekeeping } from './jobs/housekeeping.ts';
 import { Snapshots } from './jobs/snapshots.ts';
-import { createLive } from './live/socket.ts';
+import { createLive, type SocketLimits } from './live/socket.ts';
 import { Metrics } from './metrics.ts';
 import type { Parts } from './parts.ts';
 import { ReportQueue } from './reports/report-queue.ts';
 import { CommandRunner } from './runner/command-runner.ts';
 import { configureBranch, demoPasswordProblem } from './settings/configure.ts';
+import type { Settings } from './settings/settings.ts';
 import { keepStaff } from './settings/staff.ts';
 import { wireSourceOf } from './wire/source.ts';
+
+export interface BranchOptions {
+  readonly settings: Settings;
+  /** The branch's clock; sessions and heartbeats go by the wall whatever this says. */
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  /** The file may not grow beyond this many pages; stands for a full disk in tests. */
+  readonly maxPages?: number;
+  /** Connections to the live views, where their limits differ from the usual; for tests that want few. */
+  readonly socketLimits?: Partial<SocketLimits>;
+  /** How estimates are made, where it differs from the usual. */
+  readonly estimates?: Partial<EstimateSettings>;
+  /** Told of each commit before its replies leave; for tests that break something there. */
+  readonly onCommit?: () => void;
+}
+
+/** A running branch. */
+export interface Branch {
+  readonly app: FastifyInstance;
+  readonly context: BranchContext;
+  readonly estimates: EstimateKeeper;
+  /** Begins to answer; the address it answers at, or a sentence why it can't. */
+  listen(): Promise<Result<string, string>>;
+  /** Answers what is under way, then lets go of everything. */
+  close(): Promise<void>;
+}
 
 /** What a branch is built on. */
 export interface Foundation {

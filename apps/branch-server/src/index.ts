@@ -1,4 +1,5 @@
-export { type Branch, type BranchOptions, startBranch } from './branch.ts';
+export { startBranch } from './branch.ts';
+export type { Branch, BranchOptions } from './composition.ts';
 export type { BranchContext } from './context.ts';
 export type { EstimateSettings, QuoteStateChange } from './estimates/estimate-keeper.ts';
 export { type RecomputedQuote, recomputeQuote } from './estimates/recompute-quote.ts';

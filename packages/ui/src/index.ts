@@ -22,7 +22,7 @@ export { TicketNumber, type TicketNumberProps } from './components/ticket-number
 export { UiProvider, type UiProviderProps } from './components/ui-provider.tsx';
 export { type BecauseNames, sayBecause } from './format/because.ts';
 export { formatEstimate, formatTold, type SaidEstimate, sayEstimate, sayNoEstimate } from './format/estimate.ts';
-export { formatTag } from './format/language.ts';
+export { formatTag, uiWords } from './format/language.ts';
 export { formatCount, formatList, formatShare, languageName, localText, sayPeople } from './format/text.ts';
 export { formatClockTime, formatDate, formatDuration } from './format/time.ts';
 export {
@@ -34,5 +34,5 @@ export {
   type Translation,
   type Words,
 } from './i18n.ts';
-export { type UiWords, uiWords } from './locales/words.ts';
+export type { UiWords } from './locales/ui-words.ts';
 export { type Scheme, startScheme } from './scheme.ts';

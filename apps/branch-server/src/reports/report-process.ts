@@ -1,6 +1,25 @@
+import type { QuotedBy, ReportName } from '@foyer/basics';
+import type { ReportQuery } from '@foyer/store';
 import type { Logger } from 'pino';
 import { type WorkerEnd, type WorkerOptions, WorkerProcess } from '../workers/worker-process.ts';
-import type { FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-queue.ts';
+import type { QuotedResult } from './quoted-rows.ts';
+import type { ReportResult } from './report-rows.ts';
+
+/** A report of the branch's flow, or quoted against actual. */
+export type Asked = { readonly report: ReportName } | { readonly quotedBy: QuotedBy };
+export type ReportQuestion = Asked & { readonly id: number; readonly query: ReportQuery };
+
+export type ReportAnswer =
+  | { readonly id: number; readonly ok: true; readonly result: ReportResult | QuotedResult }
+  | { readonly id: number; readonly ok: false; readonly invalid: boolean; readonly message: string };
+
+/** What a worker begins with. */
+export interface ReportSetup {
+  readonly folder: string;
+}
+
+/** `ready`: it has its connection. */
+export type FromReportWorker = ReportAnswer | 'ready';
 
 /** From the start to the first worker, wall milliseconds: what people wait for then comes first. */
 const START_AFTER = 3_000;

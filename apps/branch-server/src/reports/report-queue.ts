@@ -5,24 +5,14 @@ import type { Logger } from 'pino';
 import { HttpProblem, problemOfRefusal } from '../http/problems.ts';
 import type { Part } from '../parts.ts';
 import type { QuotedResult } from './quoted-rows.ts';
-import { ReportProcess, type StartReportWorker } from './report-process.ts';
+import {
+  type Asked,
+  type ReportAnswer,
+  ReportProcess,
+  type ReportQuestion,
+  type StartReportWorker,
+} from './report-process.ts';
 import type { ReportResult } from './report-rows.ts';
-
-/** A report of the branch's flow, or quoted against actual. */
-type Asked = { readonly report: ReportName } | { readonly quotedBy: QuotedBy };
-export type ReportQuestion = Asked & { readonly id: number; readonly query: ReportQuery };
-
-export type ReportAnswer =
-  | { readonly id: number; readonly ok: true; readonly result: ReportResult | QuotedResult }
-  | { readonly id: number; readonly ok: false; readonly invalid: boolean; readonly message: string };
-
-/** What a worker begins with. */
-export interface ReportSetup {
-  readonly folder: string;
-}
-
-/** `ready`: it has its connection. */
-export type FromReportWorker = ReportAnswer | 'ready';
 
 export interface ReportQueueOptions {
   readonly folder: string;

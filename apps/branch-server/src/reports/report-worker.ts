@@ -2,7 +2,7 @@ import { type Instant, REPORTS, type ReportName } from '@foyer/basics';
 import { openReports } from '@foyer/store/reports';
 import { work } from '../workers/work.ts';
 import { quotedRows } from './quoted-rows.ts';
-import type { FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-queue.ts';
+import type { FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-process.ts';
 import { reportRows } from './report-rows.ts';
 
 type Reports = ReturnType<typeof openReports>;

@@ -4,7 +4,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { useLocale } from 'react-aria-components/I18nProvider';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { uiWords } from '../locales/words.ts';
+import { uiWords } from '../format/language.ts';
 import { IconButton } from './button.tsx';
 import './dialog.css';
 

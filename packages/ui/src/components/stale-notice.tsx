@@ -1,6 +1,6 @@
 import { WifiOff } from 'lucide-react';
+import { uiWords } from '../format/language.ts';
 import { formatDuration } from '../format/time.ts';
-import { uiWords } from '../locales/words.ts';
 import { classNames } from './class-names.ts';
 import './stale-notice.css';
 

@@ -1,6 +1,6 @@
 import { assertNever } from '@foyer/basics';
 import type { CallReason } from '@foyer/contract';
-import { uiWords } from '../locales/words.ts';
+import { uiWords } from './language.ts';
 import { formatDuration } from './time.ts';
 
 /** What ids are called on the screen; an id is said as it is where nothing is given. */

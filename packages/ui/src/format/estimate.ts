@@ -1,5 +1,5 @@
 import type { Estimate } from '@foyer/contract';
-import { uiWords } from '../locales/words.ts';
+import { uiWords } from './language.ts';
 
 /** Beyond this no figure is said: a wait that long can't be told to five minutes, nor need it be. Minutes. */
 const SAID_UP_TO = 120;

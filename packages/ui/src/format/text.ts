@@ -1,8 +1,7 @@
 import { isLanguageTag } from '@foyer/basics';
 import type { LocalText } from '@foyer/contract';
 import { baseLanguage } from '../i18n.ts';
-import { uiWords } from '../locales/words.ts';
-import { formatTag } from './language.ts';
+import { formatTag, uiWords } from './language.ts';
 
 /** A text in the reader's language, else in the fallback's, else in whichever there is. */
 export function localText(text: LocalText, language: string, fallback = 'en'): string {

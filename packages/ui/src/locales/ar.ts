@@ -1,4 +1,4 @@
-import type { UiWords } from './words.ts';
+import type { UiWords } from './ui-words.ts';
 
 const unit = new Intl.NumberFormat('ar-u-nu-latn', { style: 'unit', unit: 'minute', unitDisplay: 'long' });
 /** Minutes by their number's own form; the dual's ending depends on its place in the sentence. */

@@ -1,4 +1,4 @@
-import type { UiWords } from './words.ts';
+import type { UiWords } from './ui-words.ts';
 
 const waitNotKnown = 'Waiting time not known yet';
 

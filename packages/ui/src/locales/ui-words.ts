@@ -1,7 +1,4 @@
 import type { CallReason, Estimate } from '@foyer/contract';
-import { baseLanguage } from '../i18n.ts';
-import { arabic } from './ar.ts';
-import { english } from './en.ts';
 
 type WithheldReason = Extract<Estimate, { kind: 'withheld' }>['reason'];
 type PolicyKind = Extract<CallReason, { rule: 'policy' }>['kind'];
@@ -35,9 +32,4 @@ export interface UiWords {
     readonly ownServices: (waited: string, before: string | null) => string;
     readonly policy: Readonly<Record<PolicyKind, (waited: string, before: string | null) => string>>;
   };
-}
-
-/** The words of a language; English where there are none. */
-export function uiWords(language: string): UiWords {
-  return baseLanguage(language) === 'ar' ? arabic : english;
 }
