@@ -1,5 +1,7 @@
 import type { BranchConfig } from '@foyer/configuration';
-import { type BranchState, isAt, type Visit } from './state.ts';
+import type { Pin } from './pin.ts';
+import type { BranchState } from './state.ts';
+import { isAt, type Visit } from './visit.ts';
 
 /** What a new configuration leaves out though it is still in use, as a sentence; `null` when nothing is. */
 export function removalProblem(state: BranchState, config: BranchConfig): string | null {
@@ -31,6 +33,6 @@ export function removalProblem(state: BranchState, config: BranchConfig): string
   return null;
 }
 
-function pinOf({ stage }: Visit) {
-  return stage.kind === 'done' ? null : stage.pin;
+function pinOf({ stage }: Visit): Pin | null {
+  return stage.kind === 'done' ? null : stage.queued.pin;
 }

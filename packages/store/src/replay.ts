@@ -1,4 +1,4 @@
-import { type BranchEvent, type BranchState, evolve, liftEvent, StoredDataError } from '@foyer/queue-core';
+import { type BranchEvent, type BranchState, evolve, readEvent, StoredDataError } from '@foyer/queue-core';
 import type { LogRow } from './chain.ts';
 import { StoreDamaged } from './problem.ts';
 
@@ -8,7 +8,7 @@ import { StoreDamaged } from './problem.ts';
  */
 export function eventOf(row: LogRow): BranchEvent {
   try {
-    return liftEvent({
+    return readEvent({
       version: row.version,
       at: row.at,
       actor: JSON.parse(row.actor),

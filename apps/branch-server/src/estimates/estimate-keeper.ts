@@ -1,7 +1,7 @@
-import type { Clock, Instant, VisitId } from '@foyer/basics';
+import type { Clock, Instant, QuoteWithheld, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
 import { arrivalKey, quoteFor, tell } from '@foyer/flow';
-import type { BranchState, Quote, QuotedArrival, QuoteWithheld } from '@foyer/queue-core';
+import type { BranchState, Quote, QuotedArrival } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import type { Change } from '../runner/command-runner.ts';
 import { EstimateProcess, type StartEstimateWorker } from './estimate-process.ts';

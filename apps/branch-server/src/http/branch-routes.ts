@@ -78,7 +78,7 @@ export function branchRoutes(context: BranchContext): Handlers<Names> {
         type: 'suspend-service' as const,
         serviceId: call.params.serviceId,
         reason,
-        ...(ref === undefined ? {} : { messageRef: ref }),
+        messageRef: ref,
       };
       return carryOut(context, call, command, { ...kept, ...nothingMore });
     },

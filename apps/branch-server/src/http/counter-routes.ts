@@ -69,33 +69,28 @@ export function counterRoutes(context: BranchContext): Handlers<Names> {
     callVisit: (call) => {
       const { counterId } = call.params;
       const { visitId, expectedVersion } = call.body;
-      const command: Command = {
-        type: 'call-visit',
-        counterId,
-        visitId,
-        ...(expectedVersion === undefined ? {} : { expectedVersion }),
-      };
+      const command: Command = { type: 'call-visit', counterId, visitId, expectedVersion };
       return carryOut(context, call, command, { guard: ownCounter(call, counterId), reply: calledReply });
     },
     finishAndCallNext: (call) => {
       const { counterId } = call.params;
       const { outcomeId } = call.body;
-      const command: Command = {
-        type: 'finish-and-call-next',
-        counterId,
-        ...(outcomeId === undefined ? {} : { outcomeId }),
-      };
-      return carryOut(context, call, command, {
-        guard: ownCounter(call, counterId),
-        reply: (outcome) => {
-          const finished = visitAfter(outcome, eventOf(outcome.events, 'VisitFinished').visitId);
-          const called = outcome.events.some(({ body }) => body.type === 'VisitCalled');
-          return {
-            finished: visitWire(finished, outcome.source),
-            ...(called ? calledReply(outcome) : { visit: null, because: null }),
-          };
+      return carryOut(
+        context,
+        call,
+        { type: 'finish-and-call-next', counterId, outcomeId },
+        {
+          guard: ownCounter(call, counterId),
+          reply: (outcome) => {
+            const finished = visitAfter(outcome, eventOf(outcome.events, 'VisitFinished').visitId);
+            const called = outcome.events.some(({ body }) => body.type === 'VisitCalled');
+            return {
+              finished: visitWire(finished, outcome.source),
+              ...(called ? calledReply(outcome) : { visit: null, because: null }),
+            };
+          },
         },
-      });
+      );
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { CustomerRef, VisitId } from '@foyer/basics';
+import type { Channel, CustomerRef, VisitId } from '@foyer/basics';
 import type { RouteReply } from '@foyer/contract';
-import type { Channel, Command, CommandOf } from '@foyer/queue-core';
+import type { Command, CommandOf } from '@foyer/queue-core';
 import type { Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
@@ -66,11 +66,11 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
         serviceId,
         channel: channelOf(call.identity),
         printing: printing ?? false,
-        ...(priorityClass === undefined ? {} : { classId: priorityClass }),
-        ...(segment === undefined ? {} : { segment }),
-        ...(language === undefined ? {} : { language }),
-        ...(customerRef === undefined ? {} : { customerRef }),
-        ...(ref === undefined ? {} : { noteRef: ref }),
+        classId: priorityClass,
+        segment,
+        language,
+        customerRef,
+        noteRef: ref,
       };
       const details = contact === undefined ? {} : { contact: withoutAbsent(contact) };
       type Stored = Omit<RouteReply<'issueTicket'>, 'ticket'>;
@@ -115,14 +115,18 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
     reportPrint: (call) => {
       const { printId } = call.params;
       const { outcome, reason } = call.body;
-      const command = { type: 'report-print' as const, printId, outcome, ...(reason === undefined ? {} : { reason }) };
-      return carryOut(context, call, command, {
-        reply: ({ after, source }) => {
-          const print = after.prints.get(printId);
-          if (print === undefined) throw new Error(`The print ${printId} is gone after its report`);
-          return { print: printWire(print, source) };
+      return carryOut(
+        context,
+        call,
+        { type: 'report-print', printId, outcome, reason },
+        {
+          reply: ({ after, source }) => {
+            const print = after.prints.get(printId);
+            if (print === undefined) throw new Error(`The print ${printId} is gone after its report`);
+            return { print: printWire(print, source) };
+          },
         },
-      });
+      );
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { VisitId } from '@foyer/basics';
 import type { RouteReply } from '@foyer/contract';
-import type { Command, TransferTarget } from '@foyer/queue-core';
+import type { Command } from '@foyer/queue-core';
 import type { BranchContext } from '../context.ts';
 import { escalationWire } from '../wire/branch-wire.ts';
 import { isoOf } from '../wire/time.ts';
@@ -22,11 +22,6 @@ type OnVisit =
   | 'abandonVisit';
 type Names = OnVisit | 'acknowledgeEscalation' | 'resolveEscalation' | 'visit' | 'visitHistory' | 'searchVisits';
 
-/** Leaves out what the client did not say: the core takes absent, never `undefined`. */
-function said<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
-}
-
 /** What staff do with a visit, and what they can look up about it. */
 export function visitRoutes(context: BranchContext): Handlers<Names> {
   const visitReply = (visitId: VisitId) => (outcome: Outcome) => ({
@@ -44,7 +39,7 @@ export function visitRoutes(context: BranchContext): Handlers<Names> {
   const plain =
     (type: 'recall' | 'start' | 'no-show' | 'cancel' | 'abandon') =>
     (call: RouteCall<'recall' | 'start' | 'noShow' | 'cancelVisit' | 'abandonVisit'>) =>
-      onVisit(call, { type, visitId: call.params.visitId, ...said(call.body) } as Command);
+      onVisit(call, { type, visitId: call.params.visitId, ...call.body });
 
   return {
     recall: plain('recall'),
@@ -52,45 +47,44 @@ export function visitRoutes(context: BranchContext): Handlers<Names> {
     noShow: plain('no-show'),
     cancelVisit: plain('cancel'),
     abandonVisit: plain('abandon'),
-    finish: (call) => onVisit(call, { type: 'finish', visitId: call.params.visitId, ...said(call.body) } as Command),
+    finish: (call) => onVisit(call, { type: 'finish', visitId: call.params.visitId, ...call.body }),
     hold: (call) => {
       const { note, ...rest } = call.body;
       const { ref, kept } = apart(note);
-      const command = { type: 'hold', visitId: call.params.visitId, ...said({ ...rest, noteRef: ref }) } as Command;
-      return onVisit(call, command, kept);
+      return onVisit(call, { type: 'hold', visitId: call.params.visitId, ...rest, noteRef: ref }, kept);
     },
     resumeVisit: (call) => {
       const { visitId } = call.params;
       const { counterId } = call.body;
-      return carryOut(context, call, { type: 'resume', visitId, ...said(call.body) } as Command, {
-        guard: counterId === undefined ? ownVisit(call, visitId) : ownCounter(call, counterId),
-        reply: visitReply(visitId),
-      });
+      return carryOut(
+        context,
+        call,
+        { type: 'resume', visitId, ...call.body },
+        {
+          guard: counterId === undefined ? ownVisit(call, visitId) : ownCounter(call, counterId),
+          reply: visitReply(visitId),
+        },
+      );
     },
     transfer: (call) => {
-      const { note, target, ...rest } = call.body;
+      const { note, ...rest } = call.body;
+      const { target } = rest;
       if (target.to === 'agent' && context.store.users.find(target.agentId) === null) {
         throw new HttpProblem('not-found', `There is no agent “${target.agentId}”.`, { what: 'agent' });
       }
       const { ref, kept } = apart(note);
-      const command = {
-        type: 'transfer',
-        visitId: call.params.visitId,
-        target: said(target) as TransferTarget,
-        ...said({ ...rest, noteRef: ref }),
-      } as Command;
-      return onVisit(call, command, kept);
+      return onVisit(call, { type: 'transfer', visitId: call.params.visitId, ...rest, noteRef: ref }, kept);
     },
     escalate: (call) => {
       const { visitId } = call.params;
       const { note, ...rest } = call.body;
       const { ref, kept } = apart(note);
-      const command = { type: 'escalate', visitId, ...said({ ...rest, noteRef: ref }) } as Command;
-      return carryOut(context, call, command, {
+      const options = {
         ...kept,
         guard: ownVisit(call, visitId),
-        reply: (outcome) => escalationReply(outcome, eventOf(outcome.events, 'EscalationRaised').escalationId),
-      });
+        reply: (outcome: Outcome) => escalationReply(outcome, eventOf(outcome.events, 'EscalationRaised').escalationId),
+      };
+      return carryOut(context, call, { type: 'escalate', visitId, ...rest, noteRef: ref }, options);
     },
     acknowledgeEscalation: (call) => {
       const { escalationId } = call.params;
@@ -111,7 +105,7 @@ export function visitRoutes(context: BranchContext): Handlers<Names> {
         type: 'resolve-escalation',
         escalationId,
         resolution,
-        ...(ref === undefined ? {} : { noteRef: ref }),
+        noteRef: ref,
       };
       return carryOut(context, call, command, { ...kept, reply: (outcome) => escalationReply(outcome, escalationId) });
     },

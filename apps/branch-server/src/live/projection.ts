@@ -186,7 +186,9 @@ export class Projection {
       const { stage } = visit;
       switch (stage.kind) {
         case 'waiting':
-          return stage.pin === null ? served.has(visit.serviceId) : isPinnedTo(stage.pin, counterId, agentId);
+          return stage.queued.pin === null
+            ? served.has(visit.serviceId)
+            : isPinnedTo(stage.queued.pin, counterId, agentId);
         case 'called':
         case 'serving':
           return stage.counterId === counterId;

@@ -20,7 +20,10 @@ interface CurrentCustomerProps {
 /** The customer at the counter. Every fact has its place, whether it is there or not, so that nothing moves. */
 export function CurrentCustomer({ visit, branch, names, source }: CurrentCustomerProps) {
   const { say, language } = useWords();
-  const history = useHistory(visit?.id ?? null, visit?.version ?? null);
+  const history = useHistory(
+    visit?.id ?? null,
+    visit === null ? null : `${visit.version} ${visit.escalation} ${visit.print}`,
+  );
   const stage = visit?.stage;
   const calledAt = stage?.kind === 'called' ? stage.lastCalledAt : lastCallAt(history.items);
   return (

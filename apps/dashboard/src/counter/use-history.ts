@@ -11,13 +11,13 @@ interface History {
 const NOTHING: History = { visitId: null, items: [], problem: null };
 
 /**
- * A visit's history, read again with each version of the visit. Another visit's is never shown in its place; an older
- * version's stays until the new one is there.
+ * A visit's history, read again whenever `state`, which stands for all that happens to the visit, is another. Another
+ * visit's is never shown in its place; an older one stays until the new one is there.
  */
-export function useHistory(visitId: string | null, version: number | null): History {
+export function useHistory(visitId: string | null, state: string | null): History {
   const [history, setHistory] = useState<History>(NOTHING);
   useEffect(() => {
-    if (visitId === null || version === null) return;
+    if (visitId === null || state === null) return;
     const stop = new AbortController();
     const load = async () => {
       const answer = await client.call('visitHistory', { params: { visitId }, signal: stop.signal });
@@ -27,6 +27,6 @@ export function useHistory(visitId: string | null, version: number | null): Hist
     };
     void load();
     return () => stop.abort();
-  }, [visitId, version]);
+  }, [visitId, state]);
   return history.visitId === visitId ? history : NOTHING;
 }
