@@ -10,7 +10,8 @@ let base: string;
 beforeEach(() => {
   base = mkdtempSync(path.join(tmpdir(), 'foyer-build-'));
   write('pnpm-workspace.yaml', 'packages:\n  - apps/*\n  - packages/*\n');
-  for (const file of ['pnpm-lock.yaml', 'tsconfig.base.json', 'scripts/build.ts']) write(file, 'x');
+  for (const file of ['pnpm-lock.yaml', 'tsconfig.base.json', 'tsconfig.web.json', 'scripts/build.ts'])
+    write(file, 'x');
   addPackage('apps/signage', ['ui']);
   addPackage('packages/ui', ['contract']);
   addPackage('packages/contract', []);

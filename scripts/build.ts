@@ -7,7 +7,7 @@ import { listFiles, listPackages, root, type WorkspacePackage } from './workspac
 
 const buildsAtOnce = 2;
 const stampName = '.build-stamp';
-const sharedInputs = ['pnpm-lock.yaml', 'tsconfig.base.json', 'scripts/build.ts'];
+const sharedInputs = ['pnpm-lock.yaml', 'tsconfig.base.json', 'tsconfig.web.json', 'scripts/build.ts'];
 /** Files that no build reads. */
 const notBuilt = /\.(test\.tsx?|md)$/;
 

@@ -9,6 +9,7 @@ import {
   type Settings,
   startBranch,
 } from '@foyer/branch-server';
+import { formatMistake } from '@foyer/configuration';
 import { setAsideOtherFormat } from '@foyer/store';
 import { pino } from 'pino';
 import { buildApps } from './build.ts';
@@ -39,7 +40,11 @@ function planOf(options: StartOptions, mistakes: readonly string[]): Plan {
   // A day that is mistaken already can't be looked up.
   const day = mistakes.length > 0 ? ok(null) : playedDayOf(options);
   if (mistakes.length > 0 || !read.ok || !day.ok) {
-    throw new StartError(...mistakes, ...(read.ok ? [] : read.error), ...(day.ok ? [] : [day.error]));
+    throw new StartError(
+      ...mistakes,
+      ...(read.ok ? [] : read.error.map(formatMistake)),
+      ...(day.ok ? [] : [day.error]),
+    );
   }
   const own = config !== undefined;
   const settings: Settings = own

@@ -80,7 +80,7 @@ describe('what was promised', () => {
     expect(await row.getByText('Longer than told').count()).toBe(0);
     clock.advance((told.mostMinutes + 2) * 60_000);
     await issue();
-    await expect.poll(async () => (await stored(late)).promise, { timeout: 20_000 }).toBe('outgrown');
+    await expect.poll(async () => (await stored(late)).quoteState, { timeout: 20_000 }).toBe('outgrown');
     const mark = row.locator('.fy-badge', { hasText: 'Longer than told' });
     await mark.waitFor();
     expect(await mark.locator('svg').count()).toBe(1);

@@ -1,14 +1,14 @@
-import { scaledClock } from '@foyer/basics';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTestKiosk, type TestKiosk } from './harness/kiosk.ts';
-import { MORNING, startTestBranch, type TestBranch } from './harness/test-branch.ts';
+import { secondBySecond } from './harness/page-looks.ts';
+import { startTestBranch, type TestBranch } from './harness/test-branch.ts';
 
 const pictures = process.env.FOYER_PICTURES;
 let branch: TestBranch;
 let kiosk: TestKiosk | null;
 
 beforeEach(async () => {
-  branch = await startTestBranch({ clock: scaledClock(MORNING, 1) });
+  branch = await startTestBranch();
   kiosk = null;
 });
 afterEach(async () => {
@@ -20,21 +20,29 @@ const printed = async (settings: string, language = 'en') => {
   kiosk = await startTestKiosk(branch.address, { page: `scheme=light&${settings}` });
   const page = await kiosk.page();
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.clock.install();
+  await page.reload();
   await kiosk.takeTicket(language);
   await page.locator('.leave').waitFor();
   return page;
 };
 
 test('KIOSK-35: a printed ticket’s screen says how long it still stays, in steps where motion is unwanted, and goes', async () => {
-  const page = await printed('printed=5');
+  const page = await printed('printed=20');
   const bar = () =>
     page.locator('.leave-bar').evaluate((line) => Number.parseFloat(getComputedStyle(line, '::after').width));
+  // From here on only the test lets time pass.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+  const [, said] = /goes on by itself in (20|1\d|[3-9]) seconds/.exec(await page.locator('.leave').innerText()) ?? [];
   const before = await bar();
-  expect(await page.locator('.leave').innerText()).toMatch(/goes on by itself in [345] seconds/);
-  await page.getByText('goes on by itself in 2 seconds').waitFor();
+  for (let left = Number(said) - 1; left >= 2; left--) {
+    await page.clock.runFor(1000);
+    await page.getByText(`goes on by itself in ${left} seconds`).waitFor();
+  }
   const after = await bar();
   expect(after).toBeGreaterThan(0);
   expect(after).toBeLessThan(before);
+  await page.clock.resume();
   await page.locator('.language-card').first().waitFor();
 });
 
@@ -88,9 +96,10 @@ test.for(['touch', 'key'])('KIOSK-35: a %s keeps the screen, and then silence is
   if (sign === 'touch') await page.locator('.paper-number').click();
   else await page.keyboard.press('ArrowDown');
   await page.locator('.leave').waitFor({ state: 'detached' });
+  await page.clock.fastForward(6_000);
   // Longer than the screen would have stayed untouched: it is still there to be asked about.
   await page.locator('.window-countdown').waitFor();
   expect(await page.locator('.paper-number').isVisible()).toBe(true);
   if (pictures !== undefined) await page.screenshot({ path: `${pictures}/kiosk-asked-${sign}.png` });
-  await page.locator('.language-card').first().waitFor();
+  await secondBySecond(page, () => page.locator('.language-card').first().isVisible());
 });

@@ -14,13 +14,16 @@ const TEXT_PIXELS = 24;
 const pictures = process.env.FOYER_PICTURES;
 let browser: Browser;
 let branch: TestBranch;
+/** Called after each commit, before its replies leave. */
+let onCommit: () => void;
 
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  branch = await startTestBranch({ clock: scaledClock(MORNING, 1) });
+  onCommit = () => undefined;
+  branch = await startTestBranch({ clock: scaledClock(MORNING, 1), onCommit: () => onCommit() });
 });
 afterEach(() => branch.close());
 
@@ -173,10 +176,10 @@ test.for(['at once', 'after the page has come back'])(
     await page.locator('.language-card').first().click();
     await page.locator('button.card').first().waitFor();
     // The command gets through, and the line goes dead before its reply is back.
-    const stop = branch.branch.context.runner.subscribe(() => cable.pull());
+    onCommit = () => cable.pull();
     await page.locator('button.card').first().click();
     await expect.poll(stages).toEqual(['waiting']);
-    stop();
+    onCommit = () => undefined;
     const told = page.getByText('you are not in the queue', { exact: false });
     await expect
       .poll(async () => {

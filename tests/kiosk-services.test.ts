@@ -88,7 +88,7 @@ test.for(unstaffed)(
         .evaluateAll((cards) =>
           cards.map((card) => [...card.querySelectorAll('.card-fact')].map((fact) => fact.textContent)),
         );
-    expect(new Set((await facts()).flat())).toEqual(new Set([noCounter]));
+    await expect.poll(async () => new Set((await facts()).flat())).toEqual(new Set([noCounter]));
     value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
     await expect.poll(async () => (await facts())[0]).toEqual([ahead, noCounter]);
     if (pictures !== undefined) await page.screenshot({ path: `${pictures}/kiosk-unstaffed-${language}.png` });

@@ -1,23 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { scaledClock } from '@foyer/basics';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inkRuns, readQr } from '../kiosk-hardware/src/test-support/read-paper.ts';
 import { type Cable, layCable } from './harness/cable.ts';
 import { startTestKiosk, type TestKiosk } from './harness/kiosk.ts';
-import { settled } from './harness/page-looks.ts';
-import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
+import { secondBySecond, settled } from './harness/page-looks.ts';
+import { type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
+/** The agent looks at its printer every ten seconds, and waits fifteen for the server. */
+const AGENT_PAUSE_SECONDS = 15;
 const pictures = process.env.FOYER_PICTURES;
 let branch: TestBranch;
+/** Called after each commit, before its replies leave. */
+let onCommit: () => void;
 let cable: Cable;
 let kiosk: TestKiosk | null;
 let supervisor: SignedIn;
 
 beforeEach(async () => {
-  branch = await startTestBranch({ clock: scaledClock(MORNING, 1) });
+  onCommit = () => undefined;
+  branch = await startTestBranch({ onCommit: () => onCommit() });
   cable = await layCable(branch.address);
   supervisor = await branch.signIn('supervisor');
   kiosk = null;
@@ -32,6 +36,24 @@ const start = async (settings = 'scheme=light') => {
   kiosk = await startTestKiosk(cable.address, { page: settings });
   return kiosk;
 };
+/** The page, loaded anew with a clock that the test moves on. */
+const withClock = async ({ page: present }: TestKiosk) => {
+  const page = await present();
+  await page.clock.install();
+  await page.reload();
+  return page;
+};
+/** Lets the agent look at the printer, or try the server again, as often as it takes. */
+const agentLaterUntil = (done: () => Promise<boolean>) =>
+  expect
+    .poll(
+      async () => {
+        kiosk?.shell.agentLater(AGENT_PAUSE_SECONDS);
+        return done();
+      },
+      { timeout: 20_000, interval: 500 },
+    )
+    .toBe(true);
 const floor = async () => value(await supervisor.call('floor'));
 const picture = async (page: Page, name: string) => {
   if (pictures === undefined) return;
@@ -128,7 +150,7 @@ test.for(['en', 'ar'])(
     const page = await takeTicket(language);
     await news(page, 'warning').waitFor();
     printer.clearAllFaults();
-    await news(page, 'plain').waitFor({ timeout: 20_000 });
+    await agentLaterUntil(() => news(page, 'plain').isVisible());
     const again = { en: 'The printer is ready again', ar: 'عادت الطابعة إلى العمل' }[language] ?? '';
     expect(await page.locator('.news h2').textContent()).toBe(again);
     await picture(page, `kiosk-ready-again-${language}`);
@@ -143,11 +165,11 @@ test('KIOSK-39: the welcome shows no paper while the printer has none, nor in a 
   const page = await present();
   await page.locator('.slot-paper').waitFor();
   printer.setFault({ kind: 'paper-out' });
-  await page.locator('.printer-note').waitFor({ timeout: 20_000 });
+  await agentLaterUntil(() => page.locator('.printer-note').isVisible());
   expect(await page.locator('.slot-paper').count()).toBe(0);
   await picture(page, 'kiosk-no-paper');
   printer.clearAllFaults();
-  await page.locator('.slot-paper').waitFor({ timeout: 20_000 });
+  await agentLaterUntil(() => page.locator('.slot-paper').isVisible());
   value(await supervisor.call('closeBranch', { body: {} }));
   await page.locator('.attract-closed').waitFor();
   expect(await page.locator('.slot-paper').count()).toBe(0);
@@ -174,17 +196,15 @@ test('KIOSK-7: without an answer in time the customer is told, and what was issu
   const page = await kiosk?.page();
   await page?.locator('.language-card').first().waitFor();
   // The command gets through, and the line goes dead before its reply is back.
-  const stop = branch.branch.context.runner.subscribe(() => cable.pull());
+  onCommit = () => cable.pull();
   await takeTicket();
-  await page?.getByText('you are not in the queue', { exact: false }).waitFor({ timeout: 25_000 });
-  stop();
+  await expect.poll(async () => (await floor()).visits.length).toBe(1);
+  const told = page?.getByText('you are not in the queue', { exact: false });
+  await agentLaterUntil(async () => (await told?.isVisible()) === true);
+  onCommit = () => undefined;
   expect((await floor()).visits).toMatchObject([{ stage: { kind: 'waiting' } }]);
   const back = cable.putBack();
-  await expect
-    .poll(async () => (await floor()).visits.filter(({ stage }) => stage.kind === 'waiting').length, {
-      timeout: 30_000,
-    })
-    .toBe(0);
+  await agentLaterUntil(async () => !(await floor()).visits.some(({ stage }) => stage.kind === 'waiting'));
   await back;
   expect(printer.papers()).toHaveLength(0);
 });
@@ -205,14 +225,16 @@ test('KIOSK-8: in Arabic the page runs from right to left and the number stands 
 });
 
 test('KIOSK-9: silence is asked about, and then wipes what the customer had set', async () => {
-  const { page: present } = await start('scheme=light&idle=1&warning=3');
-  const page = await present();
+  const page = await withClock(await start('scheme=light&idle=6&warning=3'));
   await page.locator('.language-card:has([lang="ar"])').click();
+  await page.locator('.services').waitFor();
+  await page.clock.fastForward(6_000);
   await page.locator('.window-countdown').waitFor();
   await page.locator('.window-actions button').last().click();
   expect(await page.locator('.services').isVisible()).toBe(true);
+  await page.clock.fastForward(6_000);
   await page.locator('.window-countdown').waitFor();
-  await page.locator('.language-card').first().waitFor();
+  await secondBySecond(page, () => page.locator('.language-card').first().isVisible());
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
 });
 
@@ -265,14 +287,15 @@ test('KIOSK-15: a suspended service stays in its place, says why, and can’t be
 });
 
 test('KIOSK-16: a server lost for half a minute ends the offer until it is back', async () => {
-  const { page: present } = await start();
-  const page = await present();
+  const page = await withClock(await start());
   await page.locator('.language-card').first().waitFor();
   cable.pull();
-  await page.getByText('no tickets at the moment', { exact: false }).waitFor({ timeout: 45_000 });
+  await page.clock.fastForward(30_000);
+  await page.getByText('no tickets at the moment', { exact: false }).waitFor();
   expect(await page.locator('.language-card').count()).toBe(0);
-  await cable.putBack();
-  await page.locator('.language-card').first().waitFor({ timeout: 15_000 });
+  const back = cable.putBack();
+  await secondBySecond(page, () => page.locator('.language-card').first().isVisible());
+  await back;
 });
 
 test('KIOSK-17: the page’s scripts and styles are at most 250 kB gzipped', () => {

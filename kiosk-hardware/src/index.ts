@@ -6,8 +6,6 @@ export { createMemoryPrinter, type MemoryPrinter } from './driver/memory-printer
 export {
   isProblem,
   type Printer,
-  type PrinterProblem,
-  type PrinterStatus,
   type PrintOutcome,
   type PrintProgress,
 } from './driver/printer.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BranchDay, Instant } from '@foyer/basics';
+import { type BranchDay, type Instant, REPORTS, type ReportName } from '@foyer/basics';
 import { DEMO_PASSWORD } from '@foyer/branch-server';
-import { API_BASE, REPORTS, type ReportName } from '@foyer/contract';
-import type { ReportQuestion } from '../../apps/branch-server/src/reports/report-desk.ts';
+import { API_BASE } from '@foyer/contract';
+import type { ReportQuestion } from '../../apps/branch-server/src/reports/report-queue.ts';
 import { WorkerProcess } from '../../apps/branch-server/src/workers/worker-process.ts';
 import { callerOf, signIn } from './api.ts';
 import type { BenchOptions } from './bench.ts';

@@ -5,8 +5,8 @@ import type { Instant } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
 import { openStore } from '@foyer/store';
 import { openHistory } from '@foyer/store/history';
+import { EstimatePublisher } from '../../apps/branch-server/src/estimates/estimate-publisher.ts';
 import { Forecaster, followLog } from '../../apps/branch-server/src/estimates/forecaster.ts';
-import { Teller } from '../../apps/branch-server/src/estimates/teller.ts';
 import { seededChance, seedYear } from '../seed-year.ts';
 import type { BenchOptions } from './bench.ts';
 import { inFreshFolder } from './folders.ts';
@@ -47,7 +47,7 @@ export function withYear<T>({ year, say }: BenchOptions, work: (folder: string) 
  */
 function keepLearning(folder: string): void {
   const history = openHistory({ folder });
-  const { clock, data } = new Forecaster(followLog(history), new Teller()).learned();
+  const { clock, data } = new Forecaster(followLog(history), new EstimatePublisher()).learned();
   history.close();
   const now = () => Date.now() as Instant;
   const store = openStore({ folder, now });

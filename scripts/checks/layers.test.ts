@@ -35,8 +35,8 @@ test('GROUND-1: an allowed import passes', () => {
 test('GROUND-1: contract importing queue-core is caught, and the message names what is allowed', () => {
   add('packages/contract', ['queue-core'], { 'src/a.ts': "\nimport type { Visit } from '@foyer/queue-core';\n" });
   expect(problems()).toEqual([
-    'packages/contract/package.json depends on @foyer/queue-core. Allowed there: @foyer/basics.',
-    'packages/contract/src/a.ts:2 imports @foyer/queue-core. Allowed there: @foyer/basics.',
+    'packages/contract/package.json depends on @foyer/queue-core. Allowed there: @foyer/basics, @foyer/configuration.',
+    'packages/contract/src/a.ts:2 imports @foyer/queue-core. Allowed there: @foyer/basics, @foyer/configuration.',
   ]);
 });
 

@@ -68,6 +68,7 @@ export function branchOfRecord(rows: readonly RecordRow[]): RecordedBranch {
       branchId: 'recorded-day' as BranchId,
       name: text('Recorded day', 'يوم مسجّل'),
       timeZone: 'UTC',
+      locale: 'en-GB',
       cutOverHour: 3,
       languages: ['en', 'ar'],
       categories: [{ id: BANKING, name: text('Banking', 'الخدمات المصرفية') }],

@@ -1,4 +1,4 @@
-import { configurationProblems } from '@foyer/configuration';
+import { checkBranchConfig } from '@foyer/configuration';
 import { expect, test } from 'vitest';
 import { branchOfRecord } from './branch-of-record.ts';
 import { beginningOf } from './day-plan.ts';
@@ -15,7 +15,7 @@ function firstDay(): readonly RecordRow[] {
 
 test('REPLAY-3: the branch of a record has its types, priorities and servers, and holds together', () => {
   const { branch, staff } = branchOfRecord(firstDay());
-  expect(configurationProblems(branch)).toEqual([]);
+  expect(checkBranchConfig(branch)).toEqual({ ok: true, value: branch });
   expect(branch.services.map(({ id, numbering }) => [id, numbering.prefix])).toEqual([
     ['aa', 'A'],
     ['bb', 'B'],
@@ -43,7 +43,7 @@ test('REPLAY-3: a record with more types than letters still has a prefix for eac
     { ...row, type: 'T0', service: { startSeconds: 1, seconds: 9, server: 'X1' } },
   ]);
   expect(new Set(branch.services.map(({ numbering }) => numbering.prefix)).size).toBe(60);
-  expect(configurationProblems(branch)).toEqual([]);
+  expect(checkBranchConfig(branch)).toEqual({ ok: true, value: branch });
 });
 
 test('REPLAY-4: agents are there while they served and a minute after; who is not named is a stand-in', () => {

@@ -1,5 +1,5 @@
 import { demoBranch } from '@foyer/branch-server';
-import { configurationProblems } from '@foyer/configuration';
+import { checkBranchConfig } from '@foyer/configuration';
 import { expect, test } from 'vitest';
 import { simulatedDay, simulatedStaff } from './simulated-day.ts';
 
@@ -9,7 +9,7 @@ test('REPLAY-6: a made-up day is the same for the same seed and another for anot
 });
 
 test('REPLAY-6: a made-up day fits the demo’s bank: its services, classes and counters, accounts for its agents', () => {
-  expect(configurationProblems(demoBranch)).toEqual([]);
+  expect(checkBranchConfig(demoBranch)).toEqual({ ok: true, value: demoBranch });
   const { customers, agents } = simulatedDay(1);
   const services = new Set<string>(demoBranch.services.map(({ id }) => id));
   const classes = new Set<string>(demoBranch.classes.map(({ id }) => id));

@@ -31,12 +31,17 @@ test('REPLAY-9: a call after a transfer or a return to the queue is none', () =>
       'VisitTransferred',
       'VisitCalled',
       'VisitHeld',
-      ['VisitResumed', { counter: null }],
+      ['VisitResumed', { counterId: null }],
       'VisitCalled',
     ),
   );
   expect({ calls, doubleCalls, transfers }).toEqual({ calls: 3, doubleCalls: 0, transfers: 1 });
-  const resumedAtCounter = historyOf('TicketIssued', 'VisitHeld', ['VisitResumed', { counter: {} }], 'VisitCalled');
+  const resumedAtCounter = historyOf(
+    'TicketIssued',
+    'VisitHeld',
+    ['VisitResumed', { counterId: 'counter-1' }],
+    'VisitCalled',
+  );
   expect(readStory(resumedAtCounter).doubleCalls).toBe(1);
 });
 

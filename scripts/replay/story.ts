@@ -50,7 +50,7 @@ export function readStory(items: readonly HistoryItem[]): VisitStory {
     } else if (type === 'VisitHeld') {
       waiting = false;
     } else if (type === 'VisitResumed') {
-      waiting = facts.counter === null;
+      waiting = facts.counterId === null;
     } else if (type === 'EscalationRaised') {
       counts.escalations += 1;
     }

@@ -4,7 +4,7 @@ import type { Branch } from '@foyer/branch-server';
 import { AGENT_PATH } from '@foyer/kiosk';
 import { agentOverHttp, createKioskAgent } from '@foyer/kiosk/agent';
 import { createPrinter, parsePrinterConfiguration } from '@foyer/kiosk-hardware';
-import { startVirtualPrinter, virtualPrinterPage } from '@foyer/kiosk-hardware/virtual-printer';
+import { startDemoPrinter } from './demo-printer.ts';
 
 export const PRINTER_PAGE = '/printer';
 
@@ -18,11 +18,12 @@ export interface DemoKiosk {
 
 /** Starts the virtual printer and mounts its page and the agent's calls on the branch server; before it listens. */
 export async function prepareDemoKiosk(branch: Branch, dataFolder: string, printerPort: number): Promise<DemoKiosk> {
-  const printer = await startVirtualPrinter({ port: printerPort });
-  const page = virtualPrinterPage(printer, { prefix: PRINTER_PAGE });
+  const printer = await startDemoPrinter(printerPort, PRINTER_PAGE, () =>
+    console.error('The virtual printer has ended; the branch goes on without it.'),
+  );
   let agent: ReturnType<typeof createKioskAgent> | null = null;
   let link: ReturnType<typeof agentOverHttp> | null = null;
-  await mount(branch, PRINTER_PAGE, (request, response) => page.handle(request, response));
+  await mount(branch, PRINTER_PAGE, (request, response) => printer.handle(request, response));
   await mount(branch, AGENT_PATH, (request, response) => {
     if (link === null) response.writeHead(503).end();
     else link.handle(request, response);
@@ -44,7 +45,6 @@ export async function prepareDemoKiosk(branch: Branch, dataFolder: string, print
     },
     close: async () => {
       link?.close();
-      page.close();
       await agent?.close();
       await printer.close();
     },

@@ -3,8 +3,9 @@ import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { chromiumFlags } from '@foyer/scripts/chromium';
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { sharedBrowser } from '../harness/browser.ts';
+import type { ClockJump } from './agent-clock.ts';
 import { browserWindowFor, type IpcHandler, type StandInContents } from './browser-window.ts';
 import { createSession, fetchOnward, type StandInSession } from './session.ts';
 
@@ -21,6 +22,8 @@ export interface StandIn {
   agent(): ChildProcess;
   /** How many agents were started. */
   readonly agentsStarted: number;
+  /** Lets the agent that runs now live through so many seconds at once. */
+  agentLater(seconds: number): void;
   close(): Promise<void>;
 }
 
@@ -82,27 +85,28 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   };
   runMain(options, electron);
 
-  const browser = await chromium.launch({
-    executablePath: process.env.FOYER_CHROMIUM ?? '/usr/bin/chromium',
-    args: [...chromiumFlags, ...switches],
-  });
+  const browser = await sharedBrowser(...switches);
   context = await browser.newContext(options.screen ?? { viewport: { width: 1080, height: 1920 } });
   await place.attach(context, windows);
   ready.resolve();
 
+  const presentAgent = () => {
+    const agent = agents.at(-1);
+    if (agent === undefined) throw new Error('No agent was started.');
+    return agent;
+  };
   return {
     page: async () => {
       const page = await present.promise;
       return shown ?? page;
     },
     permissions: place.permissions,
-    agent: () => {
-      const agent = agents.at(-1);
-      if (agent === undefined) throw new Error('No agent was started.');
-      return agent;
-    },
+    agent: presentAgent,
     get agentsStarted() {
       return agents.length;
+    },
+    agentLater: (seconds) => {
+      presentAgent().send({ jumpMilliseconds: seconds * 1000 } satisfies ClockJump);
     },
     close: async () => {
       for (const contents of windows) contents.destroy();
@@ -112,7 +116,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
           .filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
           .map((one) => once(one, 'exit')),
       );
-      await browser.close();
+      await context?.close();
     },
   };
 }
@@ -135,10 +139,12 @@ function runMain({ main, arguments: given }: StandInOptions, electron: object): 
   run(require, module, module.exports, main, path.dirname(main), ownProcess);
 }
 
+const agentClock = new URL('./agent-clock.ts', import.meta.url).href;
+
 /** Electron's `utilityProcess.fork` by a forked process whose messages are cloned in the same way. */
 function forkAgent(file: string, args: readonly string[], agents: ChildProcess[]) {
   const child = fork(file, [...args], {
-    execArgv: [],
+    execArgv: ['--import', agentClock],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

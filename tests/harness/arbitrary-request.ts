@@ -1,4 +1,5 @@
-import { type Route, type RouteName, routes } from '@foyer/contract';
+import { ROUTE_NAMES, type RouteName, routes } from '@foyer/contract';
+import { schemasOf } from '@foyer/contract/schemas';
 import fc from 'fast-check';
 import { z } from 'zod';
 
@@ -150,7 +151,8 @@ const jsonSchema = (schema: z.ZodType): Schema =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
 
 function requestsOf(name: RouteName): fc.Arbitrary<WildRequest> {
-  const route: Route = routes[name];
+  const { method } = routes[name];
+  const route = schemasOf(name);
   const params = route.params === undefined ? fc.constant({}) : objectOf(jsonSchema(route.params));
   const query = route.query === undefined ? fc.constant({}) : objectOf(jsonSchema(route.query));
   const body = route.body === undefined ? fc.constant({}) : objectOf(jsonSchema(route.body));
@@ -167,7 +169,7 @@ function requestsOf(name: RouteName): fc.Arbitrary<WildRequest> {
       params: (parts.params ?? params) as fc.Arbitrary<Record<string, string>>,
       query: route.query === undefined && parts.query === undefined ? fc.constant(null) : (parts.query ?? query),
       body: route.body === undefined ? fc.constant(undefined) : (parts.body ?? body),
-      raw: route.method === 'GET' ? fc.constant(null) : raw,
+      raw: method === 'GET' ? fc.constant(null) : raw,
       headers: wildHeaders,
     });
   return fc.oneof(
@@ -186,5 +188,5 @@ function weightOf(name: RouteName): number {
 
 /** Requests to every route of the contract: well-formed, nearly so, and hostile. */
 export const arbitraryRequest: fc.Arbitrary<WildRequest> = fc.oneof(
-  ...(Object.keys(routes) as RouteName[]).map((name) => ({ weight: weightOf(name), arbitrary: requestsOf(name) })),
+  ...ROUTE_NAMES.map((name) => ({ weight: weightOf(name), arbitrary: requestsOf(name) })),
 );

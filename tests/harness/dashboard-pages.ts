@@ -13,7 +13,8 @@ interface Look {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
-// A test file that imports this gets a browser for itself, and each of its tests a branch of its own.
+// A test file that imports this gets a browser for itself, and each of its tests a branch of its own, unless it says that
+// they share one.
 export const COUNTER = 'counter-1';
 let browser: Browser;
 export let branch: TestBranch;
@@ -21,6 +22,23 @@ export let agent: SignedIn;
 export let supervisor: SignedIn;
 export let clock: ReturnType<typeof manualClock>;
 let contexts: BrowserContext[] = [];
+let shared = false;
+
+async function startBranch() {
+  clock = manualClock(MORNING);
+  branch = await startTestBranch({ clock });
+  [agent, supervisor] = await Promise.all([branch.signIn('agent'), branch.signIn('supervisor')]);
+}
+
+/** For a file whose tests only look: they share one branch, made ready once. */
+export function shareBranch(makeReady: () => Promise<void>): void {
+  shared = true;
+  beforeAll(async () => {
+    await startBranch();
+    await makeReady();
+  });
+  afterAll(() => branch.close());
+}
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -28,14 +46,12 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  clock = manualClock(MORNING);
-  branch = await startTestBranch({ clock });
-  [agent, supervisor] = await Promise.all([branch.signIn('agent'), branch.signIn('supervisor')]);
+  if (!shared) await startBranch();
 });
 afterEach(async () => {
   await Promise.all(contexts.map((context) => context.close()));
   contexts = [];
-  await branch.close();
+  if (!shared) await branch.close();
 });
 
 /** Opens a path of the dashboard as one of the demo's staff, or as nobody. */

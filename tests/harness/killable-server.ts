@@ -4,14 +4,21 @@ import { pino } from 'pino';
 import { roomyBranch, testSettings } from './test-branch.ts';
 
 /**
- * A branch server as a process of its own, to be killed: `node killable-server.ts FOLDER [COMMITS]`. With COMMITS it
- * kills itself right after that many commits, before any of their replies has left.
+ * A branch server as a process of its own, to be killed: `node killable-server.ts FOLDER [MOMENT COMMITS]`. With COMMITS
+ * it kills itself at that many commits: for `committed` before any of their replies has left, for `published` when
+ * subscribers are told of the last one.
  */
-const [folder = '', commits] = process.argv.slice(2);
+const [folder = '', moment, commits] = process.argv.slice(2);
+let left = Number.POSITIVE_INFINITY;
+const countDown = () => {
+  left -= 1;
+  if (left <= 0) process.kill(process.pid, 'SIGKILL');
+};
 const started = await startBranch({
   settings: { ...testSettings(folder), branch: roomyBranch },
   clock: wallClock,
   log: pino({ level: 'silent' }),
+  ...(moment === 'committed' ? { onCommit: countDown } : {}),
 });
 if (!started.ok) throw new Error(started.error);
 const branch = started.value;
@@ -26,15 +33,15 @@ if (runner.state.branch.kind === 'closed') {
     reply: () => null,
   });
 }
-if (commits !== undefined) {
-  let left = Number(commits);
-  // Subscribers hear of a commit before its commands are answered.
-  runner.subscribe(() => {
-    left -= 1;
-    if (left <= 0) process.kill(process.pid, 'SIGKILL');
-  });
-}
 const listening = await branch.listen();
 if (!listening.ok) throw new Error(listening.error);
+const opened = runner.state.clock;
+if (moment === 'published') {
+  // What opened the branch is not published yet.
+  runner.subscribe(({ after }) => {
+    if (after.clock > opened) countDown();
+  });
+}
+if (commits !== undefined) left = Number(commits);
 process.on('SIGTERM', () => void branch.close().then(() => process.exit(0)));
 process.send?.({ address: listening.value, clock: before });

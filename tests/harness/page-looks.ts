@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** What moves for longer than this, such as a countdown, is not on its way to anywhere. Milliseconds. */
 const LONGEST_WAY = 2000;
@@ -29,4 +30,18 @@ export async function violations(page: Page, ...rules: readonly string[]): Promi
     });
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
   }, rules);
+}
+
+/** Moves a page's own clock on, a second at a time as a countdown goes, until something is so. */
+export function secondBySecond(page: Page, done: () => Promise<boolean>): Promise<void> {
+  return expect
+    .poll(
+      async () => {
+        if (await done()) return true;
+        await page.clock.fastForward(1000);
+        return done();
+      },
+      { timeout: 20_000, interval: 50 },
+    )
+    .toBe(true);
 }

@@ -6,8 +6,8 @@ const patience = { timeout: 20_000, interval: 20 };
 /** Waits until the estimates have seen everything that has happened. */
 export async function estimatesCaughtUp({ branch }: TestBranch): Promise<void> {
   await vi.waitFor(() => {
-    expect(branch.context.estimates.latest?.clock).toBe(branch.context.runner.state.clock);
-    expect(branch.context.estimates.latest?.age).toBeNull();
+    expect(branch.estimates.latest?.clock).toBe(branch.context.runner.state.clock);
+    expect(branch.estimates.latest?.age).toBeNull();
   }, patience);
 }
 
@@ -42,8 +42,8 @@ export async function keptPromise(branch: TestBranch, agent: SignedIn, language 
     await estimatesCaughtUp(branch);
     const { visit, estimate, ticket } = await issue(language);
     await estimatesCaughtUp(branch);
-    const { promise } = value(await agent.call('visit', { params: { visitId: visit.id } })).visit;
-    if (promise === 'kept' && estimate.kind === 'minutes') return { visit, estimate, ticket };
+    const { quoteState } = value(await agent.call('visit', { params: { visitId: visit.id } })).visit;
+    if (quoteState === 'kept' && estimate.kind === 'minutes') return { visit, estimate, ticket };
   }
-  throw new Error('No ticket’s promise is kept');
+  throw new Error('No ticket’s quote is kept');
 }

@@ -18,11 +18,17 @@ export interface ServerProcess {
 
 const START_TIME_OUT = 30_000;
 
-/** Starts a branch server over a folder as a process of its own; with `dieAfterCommits` it kills itself between a commit and its replies. */
-export async function startServerProcess(folder: string, dieAfterCommits?: number): Promise<ServerProcess> {
+/** When a server kills itself: at that many commits, before their replies leave or when the last is published. */
+export interface Death {
+  readonly moment: 'committed' | 'published';
+  readonly commits: number;
+}
+
+/** Starts a branch server over a folder as a process of its own. */
+export async function startServerProcess(folder: string, death?: Death): Promise<ServerProcess> {
   const child: ChildProcess = fork(
     path.join(import.meta.dirname, 'killable-server.ts'),
-    [folder, ...(dieAfterCommits === undefined ? [] : [String(dieAfterCommits)])],
+    [folder, ...(death === undefined ? [] : [death.moment, String(death.commits)])],
     { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] },
   );
   let complaint = '';

@@ -12,7 +12,7 @@ import {
   startBranch,
 } from '@foyer/branch-server';
 import { type Client, createClient } from '@foyer/client';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 
 /** A Monday morning, long before any cut-over. */
 export const MORNING = Date.UTC(2026, 2, 2, 9, 0) as Instant;
@@ -23,8 +23,11 @@ export interface TestBranchOptions {
   readonly dataFolder?: string;
   readonly settings?: Partial<Settings>;
   readonly maxPages?: number;
-  readonly mostSockets?: number;
+  readonly socketLimits?: BranchOptions['socketLimits'];
+  /** Silent when absent. */
+  readonly log?: Logger;
   readonly estimates?: BranchOptions['estimates'];
+  readonly onCommit?: BranchOptions['onCommit'];
   /** Open the branch day at once; so it is unless this is `false`. */
   readonly open?: boolean;
 }
@@ -75,10 +78,11 @@ export async function startTestBranch(options: TestBranchOptions = {}): Promise<
   const started = await startBranch({
     settings: { ...testSettings(dataFolder), ...options.settings },
     clock: options.clock ?? manualClock(MORNING),
-    log: pino({ level: 'silent' }),
+    log: options.log ?? pino({ level: 'silent' }),
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
-    ...(options.mostSockets === undefined ? {} : { mostSockets: options.mostSockets }),
+    ...(options.socketLimits === undefined ? {} : { socketLimits: options.socketLimits }),
     ...(options.estimates === undefined ? {} : { estimates: options.estimates }),
+    ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }),
   });
   if (!started.ok) throw new Error(started.error);
   const branch = started.value;

@@ -126,7 +126,7 @@ test('SOCKET-6: whoever is signed out or shut out is told nothing more', async (
 });
 
 test('SOCKET-7: guests take only their share of the connections; staff and devices get in', async () => {
-  const { address, signIn, pair } = await start({ mostSockets: 10 });
+  const { address, signIn, pair } = await start({ socketLimits: { most: 10 } });
   const [agent, screen] = [await signIn('agent'), await pair('screen')];
   const guests = Array.from({ length: 9 }, () => follow(address, {}));
   await Promise.all(guests.map((guest) => guest.connected()));
@@ -183,17 +183,33 @@ test('API-21: visitors learn of counters, not of who works at them', async () =>
 });
 
 test('API-13: words that look like the mark of a kept text stay the words they are', async () => {
-  const { signIn } = await start();
+  const { signIn, branch: server } = await start();
   const agent = await signIn('agent');
   const { visit } = value(await agent.call('issueTicket', { body: { serviceId: 'cash', notes: 'a secret' } }));
-  const { items } = value(await agent.call('visitHistory', { params: { visitId: visit.id } }));
-  const ref = String(items[0]?.facts.noteRef);
+  const issued = server.context.store.visitHistory(visit.id)?.events[0]?.event.body;
+  const ref = issued?.type === 'TicketIssued' ? issued.noteRef : null;
+  expect(ref).not.toBeNull();
   const on = { params: { counterId: 'counter-1' } };
   value(await agent.call('openCounter', on));
   const reason = `\u0001text:${ref}`;
   const paused = await agent.call('pauseCounter', { ...on, body: { reason } });
   if (paused.ok) expect(paused.value.counter.reason).toBe(reason);
   else expect(paused.error.code).toBe('validation-failed');
+});
+
+test('API-29: a visit’s history tells why it was called, and nothing that could tell who the customer is', async () => {
+  const { signIn } = await start();
+  const agent = await signIn('agent');
+  const body = { serviceId: 'cash', notes: 'a secret', contact: { phone: '+49 30 1234567' }, segment: 'branch-vip' };
+  const { visit } = value(await agent.call('issueTicket', { body }));
+  value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+  const called = value(await agent.call('callNext', { params: { counterId: 'counter-1' } }));
+  const { items } = value(await agent.call('visitHistory', { params: { visitId: visit.id } }));
+  expect(items.map(({ type, facts }) => ({ type, facts }))).toEqual([
+    { type: 'TicketIssued', facts: { serviceId: 'cash' } },
+    { type: 'EstimateQuoted', facts: { quote: expect.objectContaining({ kind: 'withheld' }) } },
+    { type: 'VisitCalled', facts: { counterId: 'counter-1', because: called.because } },
+  ]);
 });
 
 test('API-17: half a request holds nobody up, and noise on the port breaks nothing', async () => {

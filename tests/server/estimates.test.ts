@@ -75,7 +75,7 @@ async function issue(agent: SignedIn) {
   return value(await agent.call('issueTicket', { body: { serviceId: cash } }));
 }
 
-const latestOf = ({ branch }: TestBranch) => branch.context.estimates.latest;
+const latestOf = ({ branch }: TestBranch) => branch.estimates.latest;
 const clockOf = ({ branch }: TestBranch) => branch.context.runner.state.clock;
 
 /** Waits until the estimates have seen everything that has happened. */
@@ -283,15 +283,15 @@ test('PROMISE-2: who subscribes hears when a visit’s bound outgrows what its t
   const { visit, estimate, ticket } = await issue(agent);
   const { aboutMinutes, mostMinutes } = minutesOf(estimate);
   const heard: string[] = [];
-  branch.branch.context.estimates.onPromise(({ visitId, promise }) => heard.push(`${visitId} ${promise}`));
-  const shown = async () => value(await agent.call('visit', { params: { visitId: visit.id } })).visit.promise;
+  branch.branch.estimates.quoteOutgrown(({ visitId, quoteState }) => heard.push(`${visitId} ${quoteState}`));
+  const shown = async () => value(await agent.call('visit', { params: { visitId: visit.id } })).visit.quoteState;
   const onPhone = async () => value(await agent.call('ticket', { params: { token: ticket.token } })).ticket.stage;
   expect(await shown()).toBe('kept');
-  expect(await onPhone()).toMatchObject({ told: { aboutMinutes, mostMinutes, promise: 'kept' } });
+  expect(await onPhone()).toMatchObject({ quoted: { aboutMinutes, mostMinutes, state: 'kept' } });
   clock.advance((mostMinutes + 2) * 60_000);
   await issue(agent);
   await vi.waitFor(() => expect(heard).toContain(`${visit.id} outgrown`), patience);
   expect(await shown()).toBe('outgrown');
-  expect(await onPhone()).toMatchObject({ told: { aboutMinutes, mostMinutes, promise: 'outgrown' } });
+  expect(await onPhone()).toMatchObject({ quoted: { aboutMinutes, mostMinutes, state: 'outgrown' } });
   expect(new Set(heard).size).toBe(heard.length);
 });

@@ -1,6 +1,7 @@
-import { type RouteName, type RouteReply, routes } from '@foyer/contract';
+import { REPORTS } from '@foyer/basics';
+import type { RouteName, RouteReply } from '@foyer/contract';
+import { schemasOf } from '@foyer/contract/schemas';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { z } from 'zod';
 import { refusal, type SignedIn, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
 
 let branch: TestBranch;
@@ -27,7 +28,7 @@ function checked(client: SignedIn) {
   const send = client.call as (name: RouteName, options?: Options) => ReturnType<typeof client.call>;
   return {
     async call<N extends RouteName>(name: N, options?: Options): Promise<RouteReply<N>> {
-      const schema: z.ZodType = routes[name].reply;
+      const schema = schemasOf(name).reply;
       const reply = value(await send(name, options));
       expect(schema.safeParse(reply).error?.issues ?? [], name).toEqual([]);
       return reply as RouteReply<N>;
@@ -151,10 +152,12 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
     actor: 'Salma',
     facts: { escalationId: escalation.id, resolution: 'solved' },
   });
+  const calls = history.items.filter(({ type }) => type === 'VisitCalled');
+  expect(calls.every(({ facts }) => facts.because !== undefined && facts.counterId !== undefined)).toBe(true);
   const found = await a.call('searchVisits', { query: { number: first.number.toLowerCase() } });
   expect(found.items.map(({ id }) => id)).toEqual([first.id]);
   const days = { from: '2026-03-02', to: '2026-03-02' };
-  for (const report of ['overview', 'services', 'hours', 'days', 'counters', 'agents', 'heatmap']) {
+  for (const report of REPORTS) {
     expect((await m.call('report', { params: { report }, query: days })).items.length, report).toBeGreaterThan(0);
   }
   const csv = await fetch(`${branch.address}/api/v1/reports/services?from=2026-03-02&to=2026-03-02&format=csv`, {

@@ -53,7 +53,7 @@ test('TRUST-1, TRUST-2, TRUST-6: kill -9 loses nothing, doubles nothing, renumbe
       const before = cutOff.size;
       const server = await startServerProcess(
         folder,
-        exact ? 1 + ((kill * 5) % 23) + Math.ceil(before / CLIENTS) : undefined,
+        exact ? { moment: 'committed', commits: 1 + ((kill * 5) % 23) + Math.ceil(before / CLIENTS) } : undefined,
       );
       if (token === undefined) {
         const paired = await server.post(

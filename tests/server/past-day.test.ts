@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { manualClock } from '@foyer/basics';
-import { routes } from '@foyer/contract';
+import { routeSchemas } from '@foyer/contract/schemas';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { followLive, type LiveFollower } from '../harness/live-follower.ts';
 import { MORNING, refusal, type SignedIn, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
@@ -167,7 +167,7 @@ test('PAST-2: what a search lists can be opened when its day is over, as it stoo
     stage: { outcomeId: 'resolved' },
   });
   expect(opened[2]).toMatchObject({ print: 'printed', version: 2, stage: { kind: 'done', how: 'auto-closed' } });
-  for (const visit of opened) routes.visit.reply.parse({ visit });
+  for (const visit of opened) routeSchemas.visit.reply.parse({ visit });
   await stop();
   await start(false);
   expect(await Promise.all(items.map(({ id }) => seen(id)))).toEqual(opened);

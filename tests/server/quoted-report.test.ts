@@ -1,5 +1,5 @@
-import { manualClock } from '@foyer/basics';
-import { type QuotedBy, routes } from '@foyer/contract';
+import { manualClock, type QuotedBy } from '@foyer/basics';
+import { routeSchemas } from '@foyer/contract/schemas';
 import { expect, test } from 'vitest';
 import { estimatesCaughtUp, serveUntilMinutes } from '../harness/quoted-day.ts';
 import { MORNING, refusal, startTestBranch, value } from '../harness/test-branch.ts';
@@ -22,7 +22,7 @@ test('API-23: managers get quoted against actual by service, hour, day and class
     value(await agent.call('callNext', counter));
 
     const ask = async (by: QuotedBy) => value(await manager.call('quotedReport', { params: { by }, query: days }));
-    const byService = routes.quotedReport.reply.parse(await ask('services'));
+    const byService = routeSchemas.quotedReport.reply.parse(await ask('services'));
     const { total, items } = byService;
     expect(total.tickets).toBe(17);
     expect(total.quoted + total.withheld).toBe(17);

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { manualClock } from '@foyer/basics';
 import { DEMO_PASSWORD, demoBranch, readSettings, startBranch } from '@foyer/branch-server';
 import { createClient } from '@foyer/client';
+import { formatMistake } from '@foyer/configuration';
 import { describe, expect, test } from 'vitest';
 import { configuration, expectRefusal, MONA, place, SECRET } from '../harness/start-folder.ts';
-import { refusal, startTestBranch, testSettings, value } from '../harness/test-branch.ts';
+import { MORNING, refusal, startTestBranch, testSettings, value } from '../harness/test-branch.ts';
 
 describe('START-2: the demo’s password is refused outside the demo', () => {
   test('where it is written down', async () => {
@@ -33,6 +35,16 @@ describe('START-2: the demo’s password is refused outside the demo', () => {
   });
 });
 
+/** The mistakes of a file and what surrounds it, as people read them. */
+function mistakesIn(
+  file: string,
+  environment: NodeJS.ProcessEnv = MONA,
+  commandLine: Parameters<typeof readSettings>[2] = {},
+): readonly string[] {
+  const read = readSettings(file, environment, commandLine);
+  return read.ok ? [] : read.error.map(formatMistake);
+}
+
 describe('START-3: every mistake in the configuration file is told with its place', () => {
   const mistakes: [string, object, RegExp][] = [
     ['an unknown member', { prot: 4100 }, /prot/],
@@ -40,17 +52,17 @@ describe('START-3: every mistake in the configuration file is told with its plac
     [
       'a deep one',
       { branch: { ...demoBranch, services: [{ ...demoBranch.services[0], id: 'no spaces' }] } },
-      /^branch\.services\.0\.id: must be .*\.$/,
+      /^service “no spaces”, id: must be .*\.$/,
     ],
     [
       'a contradiction',
       { branch: { ...demoBranch, timeZone: 'Mars/Base' } },
-      /^branch: "Mars\/Base" is not an IANA time zone/,
+      /^branch\.timeZone: must be an IANA time zone .*, not “Mars\/Base”\.$/,
     ],
     [
       'a weak password',
       { staff: [{ name: 'a', displayName: 'A', role: 'agent', password: 'short' }] },
-      /^staff\.0\.password: must have at least 10 characters\.$/,
+      /^account “a”, password: must have at least 10 characters\.$/,
     ],
     ['a certificate that is not there', { tls: { certFile: '/nowhere', keyFile: '/nowhere' } }, /^tls: .*ENOENT.*\.$/],
     [
@@ -61,63 +73,68 @@ describe('START-3: every mistake in the configuration file is told with its plac
   ];
 
   test.each(mistakes)('%s', async (_what, more, sentence) => {
-    const read = readSettings(await configuration(more), MONA);
-    expect(read.ok ? [] : read.error).toEqual([expect.stringMatching(sentence)]);
+    expect(mistakesIn(await configuration(more))).toEqual([expect.stringMatching(sentence)]);
   });
 
   test('all of them at once, a password that the environment lacks, and twins', async () => {
-    const two = readSettings(await configuration({ port: -1, logLevel: 'loud' }), MONA);
-    expect(two.ok ? [] : two.error).toEqual([expect.stringMatching(/^port: /), expect.stringMatching(/^logLevel: /)]);
-    const lacking = readSettings(await configuration(), {});
-    expect(lacking.ok ? [] : lacking.error).toEqual(['staff.0.password: the environment has no MONAS_PASSWORD.']);
+    expect(mistakesIn(await configuration({ port: -1, logLevel: 'loud' }))).toEqual([
+      'port: must be a port from 0 to 65535, not “-1”.',
+      'logLevel: must be one of trace, debug, info, warn, error, silent.',
+    ]);
+    expect(mistakesIn(await configuration(), {})).toEqual([
+      'account “Mona”, password: the environment has no MONAS_PASSWORD.',
+    ]);
     const twin = { name: 'Mona', displayName: 'M', role: 'agent', password: SECRET };
-    const twins = readSettings(await configuration({ staff: [twin, twin] }), {});
-    expect(twins.ok ? [] : twins.error).toEqual(['staff.1.name: “Mona” is written twice.']);
+    expect(mistakesIn(await configuration({ staff: [twin, { ...twin, role: 'boss' }] }))).toEqual([
+      'account “Mona”, role: must be one of agent, supervisor, manager, admin.',
+      'account “Mona”, name: “Mona” is written twice.',
+    ]);
     const namedAsOther = [
       { ...twin, id: 'bob' },
       { ...twin, name: 'bob' },
     ];
-    const ids = readSettings(await configuration({ staff: namedAsOther }), {});
-    expect(ids.ok ? [] : ids.error).toEqual(['staff.1.id: “bob” is written twice.']);
+    expect(mistakesIn(await configuration({ staff: namedAsOther }))).toEqual([
+      'account “bob”, id: “bob” is written twice.',
+    ]);
   });
 
-  test('with those of the environment and of the command line, each under the name it was said with', async () => {
-    const second = { ...demoBranch.counters[1], zone: 'Hall' };
-    const branch = { ...demoBranch, timeZone: 'Mars/Base', cutOverHour: 3, languages: [], name: { en: 'Bank' } };
+  test('with those of the environment and of the command line, each under the name it was set with', async () => {
     const file = await configuration({
       host: '',
       retentionDays: 0.5,
       prot: 1,
       tls: { certFile: '/nowhere', keyFile: '/no' },
     });
-    const said = { FOYER_PORT: 'none', FOYER_LOG_LEVEL: 'loud', FOYER_PUBLIC_URL: 'here' };
-    const all = readSettings(file, said, { '--port': 'abc', '--data': place('data') });
-    expect(all.ok ? [] : all.error).toEqual([
-      'staff.0.password: the environment has no MONAS_PASSWORD.',
+    const environment = { FOYER_PORT: 'none', FOYER_LOG_LEVEL: 'loud', FOYER_PUBLIC_URL: 'here' };
+    expect(mistakesIn(file, environment, { '--port': 'abc', '--data': place('data') })).toEqual([
+      'account “Mona”, password: the environment has no MONAS_PASSWORD.',
       'host: is empty.',
       'retentionDays: must be a whole number.',
-      'The configuration file has no setting “prot”.',
+      'prot: there is no such setting.',
       expect.stringMatching(/^tls: .*ENOENT/),
       'FOYER_PORT: must be a port from 0 to 65535, not “none”.',
-      'FOYER_PUBLIC_URL: must be an address such as https://queue.example.org.',
+      'FOYER_PUBLIC_URL: must be an address such as https://queue.example.org, not “here”.',
       'FOYER_LOG_LEVEL: must be one of trace, debug, info, warn, error, silent.',
       '--port: must be a port from 0 to 65535, not “abc”.',
     ]);
-    const contradictory = readSettings(await configuration({ port: 'x', branch }), MONA);
-    expect(contradictory.ok ? [] : contradictory.error).toEqual([
+  });
+
+  test('with those of the branch, whether of one setting or of several together, each item by its id', async () => {
+    const [first, second] = demoBranch.counters;
+    const counters = [
+      { ...first, zone: { ar: 'ا' } },
+      { ...second, zone: 'Hall', profileId: 'lost' },
+    ];
+    const branch = { ...demoBranch, timeZone: 'Mars/Base', locale: 'english', counters };
+    expect(mistakesIn(await configuration({ port: 'x', branch }))).toEqual([
       'port: must be a port from 0 to 65535, not “x”.',
-      expect.stringMatching(/^branch\.languages: must have at least 1 entry\.$/),
+      'counter “counter-2”, zone: must be a text for each language, such as { "en": "Hall" }.',
+      expect.stringMatching(/^branch\.timeZone: .*, not “Mars\/Base”\.$/),
+      expect.stringMatching(/^branch\.locale: .*, not “english”\.$/),
+      "counter “counter-1”, zone: has no text in “en”, the branch's first language.",
+      'counter “counter-2”, profileId: there is no work profile “lost”.',
     ]);
-    const old = readSettings(await configuration({ branch: { ...demoBranch, counters: [second] } }), MONA);
-    expect(old.ok ? [] : old.error).toEqual([
-      'branch.counters.0.zone: must be a text for each language, such as { "en": "Hall" }.',
-    ]);
-    const lost = { ...demoBranch, timeZone: 'Mars/Base', counters: [{ ...demoBranch.counters[0], zone: { ar: 'ا' } }] };
-    const two = readSettings(await configuration({ branch: lost }), MONA);
-    expect(two.ok ? [] : two.error).toEqual([
-      expect.stringMatching(/^branch: "Mars\/Base"/),
-      expect.stringMatching(/^branch: The zone of counter "counter-1" has no name in "en"/),
-    ]);
+    expect(mistakesIn(await configuration({ branch: 'riverside' }))).toEqual(['branch: must be an object.']);
   });
 
   test('and none is in the examples that people start from', async () => {
@@ -133,6 +150,29 @@ describe('START-3: every mistake in the configuration file is told with its plac
     await writeFile(place('foyer.json'), '{ "port": 4100, }');
     await expectRefusal(['--config', place('foyer.json')], /^The configuration file .* is not JSON: .*\.$/);
     await expectRefusal(['--config', await configuration({ port: 99_999 })], /^port: .*\.$/);
+    await writeFile(place('foyer.json'), '[]');
+    await expectRefusal(['--config', place('foyer.json')], /foyer\.json: must be an object\.$/);
     expect(existsSync(place('data'))).toBe(false);
+  });
+});
+
+test('START-8: a configuration that would take away what is in use is refused at the start, one mistake a line', async () => {
+  const branch = await startTestBranch({ dataFolder: place('data') });
+  const agent = await branch.signIn('agent');
+  for (const serviceId of ['loans', 'business']) value(await agent.call('issueTicket', { body: { serviceId } }));
+  await branch.close();
+  const gone = new Set<string>(['loans', 'business']);
+  const services = demoBranch.services.filter(({ id }) => !gone.has(id));
+  const profiles = demoBranch.profiles.map((profile) => ({
+    ...profile,
+    tiers: profile.tiers.map((tier) => tier.filter((id) => !gone.has(id))).filter((tier) => tier.length > 0),
+  }));
+  const settings = { ...testSettings(place('data')), branch: { ...demoBranch, services, profiles } };
+  expect(await startBranch({ settings, clock: manualClock(MORNING) })).toEqual({
+    ok: false,
+    error: [
+      "service “loans”: can't be removed while ticket G001 is open.",
+      "service “business”: can't be removed while ticket H001 is open.",
+    ].join('\n'),
   });
 });

@@ -1,3 +1,4 @@
+import type { BranchState } from '@foyer/queue-core';
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -46,8 +47,12 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor(present: { waiting: () => number; sockets: () => number; clock: () => number }) {
+  constructor() {
     collectDefaultMetrics({ register: this.#registry });
+  }
+
+  /** Reads its figures from these whenever the text is asked for. */
+  watchBranch(state: () => BranchState, sockets: () => number): void {
     const gauge = (name: string, help: string, read: () => number) =>
       new Gauge({
         name,
@@ -57,9 +62,10 @@ export class Metrics {
           this.set(read());
         },
       });
-    gauge('foyer_waiting_visits', 'Visits that are waiting now.', present.waiting);
-    gauge('foyer_live_sockets', 'Live connections.', present.sockets);
-    gauge('foyer_log_clock', 'Events in the log.', present.clock);
+    const waiting = () => [...state().services.values()].reduce((sum, service) => sum + service.waiting, 0);
+    gauge('foyer_waiting_visits', 'Visits that are waiting now.', waiting);
+    gauge('foyer_live_sockets', 'Live connections.', sockets);
+    gauge('foyer_log_clock', 'Events in the log.', () => state().clock);
   }
 
   get contentType(): string {
@@ -85,12 +91,12 @@ export class Metrics {
     this.#lost.inc();
   }
 
-  quoted(told: string): void {
-    this.#quotes.inc({ told });
+  quoted(what: string): void {
+    this.#quotes.inc({ told: what });
   }
 
   /** Counts every answer of an app. */
-  watch(app: FastifyInstance): void {
+  watchAnswers(app: FastifyInstance): void {
     app.addHook('onResponse', async (request, reply) => {
       this.#requests.inc({ route: request.routeOptions.url ?? 'unknown', status: reply.statusCode });
     });

@@ -8,11 +8,10 @@ import { DevicesPage } from './devices/devices-page.tsx';
 import { FloorPage } from './floor/floor-page.tsx';
 import { readPath } from './session/roles.ts';
 import { sessionStore, useSession } from './session/session.ts';
-import { SignInForm } from './session/sign-in-form.tsx';
-import { SignInPage } from './session/sign-in-page.tsx';
+import { SignInForm, SignInPage } from './session/sign-in-page.tsx';
 import { ShortcutHelp } from './shell/shortcut-help.tsx';
+import { useShortcuts } from './shell/shortcuts.tsx';
 import { TopBar } from './shell/top-bar.tsx';
-import { useShortcuts } from './shell/use-shortcuts.ts';
 import { useWords } from './shell/words.ts';
 
 /** Loaded when first looked at: the charts are the largest part of the bundle, and agents never need them. */

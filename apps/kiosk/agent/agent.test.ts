@@ -70,6 +70,16 @@ test('KIOSK-20: a wish without an answer is sent again under the same command id
   expect(printer.tickets.map(({ number }) => number)).toEqual(['A001']);
 });
 
+test('KIOSK-43: a ticket is one request, and its paper says what came with the answer', async () => {
+  const agent = start();
+  await timers.pass(100);
+  branch.requests.length = 0;
+  await agent.issue(wish);
+  await timers.pass(100);
+  expect(branch.requests).toEqual(['POST /tickets', 'POST /prints/print-A001/outcome']);
+  expect(printer.tickets).toMatchObject([{ number: 'A001', branchName: 'Riverside', serviceName: 'Cash' }]);
+});
+
 test('KIOSK-21: the same request is the same ticket, over a restart too', async () => {
   const first = start();
   await first.issue(wish);

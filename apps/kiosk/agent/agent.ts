@@ -2,7 +2,6 @@ import type { Clock, Instant } from '@foyer/basics';
 import { type Timers, wallTimers } from '@foyer/client';
 import type { Printer } from '@foyer/kiosk-hardware';
 import type { JobView, KioskPort, KioskState, PrinterView } from '../bridge/index.ts';
-import { createCatalogue } from './catalogue.ts';
 import { createDesk } from './desk.ts';
 import { createKioskDevice } from './device.ts';
 import { printerView } from './printer-view.ts';
@@ -99,7 +98,6 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
   const desk = createDesk({
     journal,
     device,
-    catalogue: createCatalogue(() => timers.now()),
     timers,
     printing: printer !== null,
     patienceSeconds: PATIENCE_SECONDS,

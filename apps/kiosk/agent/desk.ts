@@ -1,6 +1,5 @@
 import { type CallProblem, type Client, isDecided, type Timers } from '@foyer/client';
 import type { RouteReply } from '@foyer/contract';
-import type { Catalogue, PaperNames } from './catalogue.ts';
 import type { KioskDevice } from './device.ts';
 import { type Backoff, createBackoff } from './retry.ts';
 import { type IssuedTicket, nextDue, type TicketEntry } from './ticket-entry.ts';
@@ -23,7 +22,6 @@ export interface Desk {
 export interface DeskOptions {
   readonly journal: TicketJournal;
   readonly device: KioskDevice;
-  readonly catalogue: Catalogue;
   readonly timers: Timers;
   /** Does this kiosk print? */
   readonly printing: boolean;
@@ -36,7 +34,7 @@ export interface DeskOptions {
 const BACKGROUND_SECONDS = 10;
 
 export function createDesk(options: DeskOptions): Desk {
-  const { journal, device, catalogue, timers, onChange } = options;
+  const { journal, device, timers, onChange } = options;
   const waiting = new Set<Backoff>();
   const stop = new AbortController();
   const original = (requestId: string) => journal.papers(requestId)[0];
@@ -58,8 +56,6 @@ export function createDesk(options: DeskOptions): Desk {
 
   const askOnce = async (client: Client, entry: TicketEntry, timeoutSeconds: number): Promise<boolean> => {
     const { serviceId: wished, language } = entry.payload;
-    const names = await catalogue.names(client, wished, language);
-    if (names === null) return false;
     const answer = await client.call('issueTicket', {
       body: { serviceId: wished, language, printing: options.printing },
       commandId: entry.commandId,
@@ -67,7 +63,7 @@ export function createDesk(options: DeskOptions): Desk {
       signal: stop.signal,
     });
     if (stop.signal.aborted) return false;
-    if (answer.ok) journal.issue(entry, issuedTicket(answer.value, names));
+    if (answer.ok) journal.issue(entry, issuedTicket(answer.value));
     else if (isDecided(answer.error)) journal.refuse(entry, answer.error.code);
     else device.heed(answer.error);
     onChange();
@@ -141,7 +137,7 @@ export function createDesk(options: DeskOptions): Desk {
   };
 }
 
-function issuedTicket(reply: RouteReply<'issueTicket'>, names: PaperNames): IssuedTicket {
+function issuedTicket(reply: RouteReply<'issueTicket'>): IssuedTicket {
   const { visit, position, estimate, ticket, print } = reply;
   return {
     token: ticket.token,
@@ -155,6 +151,8 @@ function issuedTicket(reply: RouteReply<'issueTicket'>, names: PaperNames): Issu
       url: ticket.url,
       issuedAt: visit.issuedAt,
     },
-    ...names,
+    branchName: ticket.branchName,
+    serviceName: ticket.serviceName,
+    timeZone: ticket.timeZone,
   };
 }

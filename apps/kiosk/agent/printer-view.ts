@@ -1,5 +1,5 @@
-import { assertNever } from '@foyer/basics';
-import type { PrinterStatus, PrintOutcome } from '@foyer/kiosk-hardware';
+import { assertNever, type PrinterState } from '@foyer/basics';
+import type { PrintOutcome } from '@foyer/kiosk-hardware';
 import type { PrinterTrouble, PrinterView } from '../bridge/index.ts';
 
 type FailureReason = Extract<PrintOutcome, { kind: 'failed' }>['reason'];
@@ -25,7 +25,7 @@ export function troubleOf(reason: FailureReason): PrinterTrouble {
 }
 
 /** The printer's status in the words that the page has for it. */
-export function printerView(status: PrinterStatus): PrinterView {
+export function printerView(status: PrinterState): PrinterView {
   if (status === 'ready') return 'ready';
   return status === 'paper-near-end' ? 'paper-low' : troubleOf(status);
 }

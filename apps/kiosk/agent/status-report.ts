@@ -1,5 +1,6 @@
+import type { DevicePrinterState } from '@foyer/basics';
 import type { Timers } from '@foyer/client';
-import { DEVICE_STATUS_SECONDS, type PrinterStatus } from '@foyer/contract';
+import { DEVICE_STATUS_SECONDS } from '@foyer/contract';
 import type { KioskDevice } from './device.ts';
 
 /** Tells the branch how this kiosk is, so that staff know before a ticket fails. */
@@ -8,7 +9,7 @@ export interface StatusReport {
    * Passes on what the printer says: at once when it changed, otherwise as often as the branch expects a sign of life.
    * Meant to be called every few seconds; what did not arrive goes with the next call. Never rejects.
    */
-  tell(printer: PrinterStatus): Promise<void>;
+  tell(printer: DevicePrinterState): Promise<void>;
   close(): void;
 }
 
@@ -16,7 +17,7 @@ const PATIENCE_SECONDS = 8;
 
 export function createStatusReport(device: KioskDevice, timers: Timers): StatusReport {
   const stop = new AbortController();
-  let told: { readonly printer: PrinterStatus; readonly at: number } | null = null;
+  let told: { readonly printer: DevicePrinterState; readonly at: number } | null = null;
   let telling = false;
 
   return {

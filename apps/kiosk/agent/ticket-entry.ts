@@ -1,5 +1,5 @@
-import { assertNever } from '@foyer/basics';
-import { estimate } from '@foyer/contract';
+import { assertNever, PRINT_OUTCOMES } from '@foyer/basics';
+import { estimate } from '@foyer/contract/schemas';
 import type { Job } from '@foyer/kiosk-hardware';
 import { z } from 'zod';
 import type { JobView } from '../bridge/index.ts';
@@ -7,14 +7,14 @@ import type { JobView } from '../bridge/index.ts';
 /** A print's outcome to be told to the server, under a command id that was written before it was first sent. */
 const report = z.object({
   commandId: z.string(),
-  outcome: z.enum(['printed', 'failed', 'uncertain']),
+  outcome: z.enum(PRINT_OUTCOMES).exclude(['settled']),
   /** The driver's word for it, or ours: see `PrintReason`. */
   reason: z.string().nullable(),
   taken: z.boolean(),
 });
 export type PrintReport = z.infer<typeof report>;
 
-/** What the server answered, and what the paper says besides. */
+/** What the server answered: all that the paper says. */
 const issuedTicket = z.object({
   token: z.string(),
   printId: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { serviceId } from '@foyer/contract';
+import { serviceId } from '@foyer/contract/schemas';
 import { z } from 'zod';
 
 /**

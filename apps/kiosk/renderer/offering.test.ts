@@ -1,10 +1,12 @@
-import { branch, type Service, service } from '@foyer/contract';
+import type { Service } from '@foyer/contract';
+import { branch, service } from '@foyer/contract/schemas';
 import { expect, test } from 'vitest';
 import { groupServices, isOffered, shownGroups } from './offering.ts';
 
 const offer = (id: string, categoryId: string, status: Service['status'] = 'open'): Service =>
   service.parse({
     id,
+    order: 0,
     categoryId,
     name: { en: id },
     status,
@@ -22,12 +24,10 @@ const categories = (...ids: string[]) => ({
   categories: branch.shape.categories.parse(ids.map((id) => ({ id, name: { en: id }, parentId: null }))),
 });
 const many = (count: number, categoryId: string) =>
-  Object.fromEntries(
-    Array.from({ length: count }, (_, at) => [`${categoryId}${at}`, offer(`${categoryId}${at}`, categoryId)]),
-  );
+  Array.from({ length: count }, (_, at) => offer(`${categoryId}${at}`, categoryId));
 
 test('KIOSK-26: services that fit are shown at once, under their categories; empty ones are left out', () => {
-  const groups = groupServices(categories('a', 'b', 'c'), { ...many(4, 'a'), ...many(4, 'b') });
+  const groups = groupServices(categories('a', 'b', 'c'), [...many(4, 'a'), ...many(4, 'b')]);
   expect(groups.map(({ categoryId, services }) => [categoryId, services.length])).toEqual([
     ['a', 4],
     ['b', 4],
@@ -36,7 +36,7 @@ test('KIOSK-26: services that fit are shown at once, under their categories; emp
 });
 
 test('KIOSK-26: more than fit are reached through their category, sooner with large text', () => {
-  const groups = groupServices(categories('a', 'b'), { ...many(4, 'a'), ...many(4, 'b') });
+  const groups = groupServices(categories('a', 'b'), [...many(4, 'a'), ...many(4, 'b')]);
   expect(shownGroups(groups, null, true).kind).toBe('categories');
   expect(shownGroups(groups, 'b', true)).toMatchObject({ kind: 'services', groups: [{ categoryId: 'b' }] });
   const one = groupServices(categories('a'), many(14, 'a'));

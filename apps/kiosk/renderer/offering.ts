@@ -13,11 +13,14 @@ const MOST_ON_A_SCREEN = { usual: 10, largeText: 6 };
 /** The services by category; a category below another counts as a group of its own, empty ones are left out. */
 export function groupServices(
   branch: Pick<Branch, 'categories'>,
-  services: Readonly<Record<string, Service>>,
+  services: readonly Service[],
 ): readonly ServiceGroup[] {
-  const all = Object.values(services);
   return branch.categories
-    .map(({ id, name }) => ({ categoryId: id, name, services: all.filter((service) => service.categoryId === id) }))
+    .map(({ id, name }) => ({
+      categoryId: id,
+      name,
+      services: services.filter((service) => service.categoryId === id),
+    }))
     .filter((group) => group.services.length > 0);
 }
 

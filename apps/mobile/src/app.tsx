@@ -2,8 +2,8 @@ import type { Client, Live } from '@foyer/client';
 import { UiProvider } from '@foyer/ui';
 import type { i18n as I18n } from 'i18next';
 import { I18nextProvider, useTranslation } from 'react-i18next';
+import { UnknownTicket } from './frame.tsx';
 import { TicketPage } from './ticket-page.tsx';
-import { UnknownTicket } from './unknown-ticket.tsx';
 
 export interface AppProps {
   readonly i18n: I18n;

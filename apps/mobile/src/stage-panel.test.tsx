@@ -19,12 +19,12 @@ const estimate: Estimate = {
   madeAt: '2026-02-03T10:00:00Z',
   asOf: null,
 };
-type Told = Extract<Stage, { kind: 'waiting' }>['told'];
-const waiting = (ahead: number, said: Estimate = estimate, told: Told = null): Stage => ({
+type Quoted = Extract<Stage, { kind: 'waiting' }>['quoted'];
+const waiting = (ahead: number, said: Estimate = estimate, quoted: Quoted = null): Stage => ({
   kind: 'waiting',
   ahead,
   estimate: said,
-  told,
+  quoted,
 });
 
 /** What a reader sees, without the markup. */
@@ -56,16 +56,16 @@ test('PHONE-3: where there is no estimate it says why, and no minutes', () => {
 });
 
 test('PHONE-7: a wait that has outgrown what the ticket was told is said, with what that was, in both languages', () => {
-  const told = { aboutMinutes: 10, mostMinutes: 15, promise: 'outgrown' } as const;
-  expect(shown(waiting(4, estimate, told))).toContain(
+  const quoted = { aboutMinutes: 10, mostMinutes: 15, state: 'outgrown' } as const;
+  expect(shown(waiting(4, estimate, quoted))).toContain(
     'about 10 min, at most 20 It may take longer than we said (about 10 min, at most 15). We are sorry.',
   );
-  expect(shown(waiting(4, { kind: 'withheld', reason: 'no-counter' }, told))).toContain('longer than we said');
-  expect(shown(waiting(4, estimate, told), 'fresh', 'ar')).toContain('أكثر مما قلنا لك (نحو 10 دقائق');
+  expect(shown(waiting(4, { kind: 'withheld', reason: 'no-counter' }, quoted))).toContain('longer than we said');
+  expect(shown(waiting(4, estimate, quoted), 'fresh', 'ar')).toContain('أكثر مما قلنا لك (نحو 10 دقائق');
   for (const silent of [
-    shown(waiting(4, estimate, { ...told, promise: 'kept' })),
-    shown(waiting(4, estimate, { ...told, mostMinutes: 240 })),
-    shown(waiting(4, estimate, told), 'withheld'),
+    shown(waiting(4, estimate, { ...quoted, state: 'kept' })),
+    shown(waiting(4, estimate, { ...quoted, mostMinutes: 240 })),
+    shown(waiting(4, estimate, quoted), 'withheld'),
   ]) {
     expect(silent).not.toContain('longer than we said');
   }

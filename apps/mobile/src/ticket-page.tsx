@@ -2,10 +2,9 @@ import { type Client, type Live, useLiveView, useView, type ViewState } from '@f
 import { Button, Spinner } from '@foyer/ui';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Frame } from './frame.tsx';
+import { Frame, UnknownTicket } from './frame.tsx';
 import { Notice } from './notice.tsx';
 import { TicketView } from './ticket-view.tsx';
-import { UnknownTicket } from './unknown-ticket.tsx';
 
 export interface TicketPageProps {
   readonly token: string;

@@ -1,14 +1,14 @@
 import { type Client, isReconnecting, type ViewState } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
 import { formatClockTime, localText, StaleNotice, TicketNumber } from '@foyer/ui';
+import { Volume2, VolumeX } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCallAlert, useSound } from './call-alert.ts';
+import { type SoundState, useCallAlert, useSound } from './call-alert.ts';
 import { CancelButton } from './cancel-button.tsx';
 import { Frame } from './frame.tsx';
 import { HelpButton } from './help-button.tsx';
 import { chosenLanguage, pageLanguage } from './language.ts';
-import { SoundSwitch } from './sound-switch.tsx';
 import { StagePanel } from './stage-panel.tsx';
 
 export interface TicketViewProps {
@@ -87,4 +87,23 @@ function usePageTitle({ number, stage, branchName }: Ticket): void {
   useEffect(() => {
     document.title = `${number} · ${said}`;
   }, [number, said]);
+}
+
+const WORDS = { locked: 'soundTap', on: 'soundOn', off: 'soundOff' } as const;
+
+interface SoundSwitchProps {
+  readonly sound: SoundState;
+  readonly onChange: () => void;
+}
+
+/** Says whether the call will be heard, and changes it. */
+function SoundSwitch({ sound, onChange }: SoundSwitchProps) {
+  const { t } = useTranslation();
+  const Icon = sound === 'on' ? Volume2 : VolumeX;
+  return (
+    <button type="button" className="chip" data-sound={sound} onClick={onChange}>
+      <Icon size={18} aria-hidden="true" />
+      <span>{t(WORDS[sound])}</span>
+    </button>
+  );
 }

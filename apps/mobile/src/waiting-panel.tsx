@@ -3,7 +3,6 @@ import type { Ticket } from '@foyer/contract';
 import { formatEstimate, formatTold, sayNoEstimate } from '@foyer/ui';
 import { Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Line } from './line.tsx';
 
 export interface WaitingPanelProps {
   readonly stage: Extract<Ticket['stage'], { kind: 'waiting' }>;
@@ -13,7 +12,7 @@ export interface WaitingPanelProps {
 /** Place, people ahead and the estimate, or plain words about why one of them is missing. */
 export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
   const { t, i18n } = useTranslation();
-  const { ahead, estimate, told } = stage;
+  const { ahead, estimate, quoted } = stage;
   if (freshness === 'fallback') {
     return (
       <div className="statement" role="status">
@@ -23,7 +22,7 @@ export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
     );
   }
   const said = formatEstimate(estimate, i18n.language);
-  const outgrown = told?.promise === 'outgrown' && freshness !== 'withheld' ? formatTold(told, i18n.language) : null;
+  const outgrown = quoted?.state === 'outgrown' && freshness !== 'withheld' ? formatTold(quoted, i18n.language) : null;
   return (
     <>
       <Line ahead={ahead} />
@@ -65,5 +64,23 @@ export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
       </div>
       <p className="note">{t('note')}</p>
     </>
+  );
+}
+
+/** More than this many are drawn as a number. */
+const MOST_DRAWN = 7;
+
+/** The line as a picture: those ahead, then oneself. The words beside it say the same. */
+function Line({ ahead }: { readonly ahead: number }) {
+  const drawn = Math.min(ahead, MOST_DRAWN);
+  return (
+    <div className="line" aria-hidden="true">
+      {ahead > drawn ? <bdi className="line-more" dir="ltr">{`+${ahead - drawn}`}</bdi> : null}
+      {Array.from({ length: drawn }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: people in line are alike
+        <span key={index} className="line-person" />
+      ))}
+      <span className="line-self" />
+    </div>
   );
 }

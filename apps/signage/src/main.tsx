@@ -1,4 +1,13 @@
-import './no-generated-code.ts';
+import { startScheme } from '@foyer/ui';
+import { TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { Notice } from './board/notice.tsx';
+import { useDrift, useNightlyReload } from './care/use-care.ts';
+import { type Screen, startScreen } from './screen.ts';
+import { readScreenAddress } from './screen-address.ts';
+import { useTheme } from './theme/use-theme.ts';
 import '@foyer/ui/fonts.css';
 import '@foyer/ui/tokens.css';
 import '@foyer/ui/base.css';
@@ -9,17 +18,6 @@ import './styles/call.css';
 import './styles/recent.css';
 import './styles/waits.css';
 import './styles/notice.css';
-import { startScheme } from '@foyer/ui';
-import { TriangleAlert } from 'lucide-react';
-import { useEffect } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
-import { Notice } from './board/notice.tsx';
-import { readyFonts } from './care/ready-fonts.ts';
-import { useDrift, useNightlyReload } from './care/use-care.ts';
-import { type Screen, startScreen } from './screen.ts';
-import { readScreenAddress } from './screen-address.ts';
-import { useTheme } from './theme/use-theme.ts';
 
 function Running({ screen, theme: name }: { screen: Screen; theme: string }) {
   const theme = useTheme(name, screen.sounds);
@@ -49,3 +47,16 @@ createRoot(root).render(
     <Running screen={startScreen(address.screen)} theme={address.theme} />
   ),
 );
+
+/** The weights that a board is written in. */
+const WEIGHTS = [400, 500, 600, 700];
+/** Digits, Latin and Arabic letters: each script has files of its own. */
+const LETTERS = 'A0شٱ';
+
+/**
+ * Fetches the letters of a board before the first call needs them: otherwise its number would be drawn in another font
+ * first, and jump. A font that does not come is no reason to show nothing, so nobody waits for it.
+ */
+async function readyFonts(fonts: FontFaceSet, family: string): Promise<void> {
+  await Promise.allSettled(WEIGHTS.map((weight) => fonts.load(`${weight} 1em ${family}`, LETTERS)));
+}

@@ -1,3 +1,5 @@
+import type { ViewStore } from '@foyer/client';
+
 const ALLOWED = /^[A-Za-z0-9_.-]{1,64}$/;
 const DEFAULT_SCREEN = 'lobby';
 
@@ -22,3 +24,6 @@ export function readScreenAddress(search: string): ScreenAddress | null {
   const scheme = query.get('scheme');
   return { screen, theme, scheme: scheme === 'light' || scheme === 'dark' ? scheme : null };
 }
+
+/** The live view of this screen, to read and to follow. */
+export type ScreenView = Omit<ViewStore, 'release'>;

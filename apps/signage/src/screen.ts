@@ -3,7 +3,7 @@ import { type CallBoard, createCallBoard } from './calls/call-board.ts';
 import { soundedMemory } from './calls/sounded-memory.ts';
 import { type Pairing, startPairing } from './pairing/pairing.ts';
 import { pairingMemory } from './pairing/pairing-memory.ts';
-import type { ScreenView } from './screen-view.ts';
+import type { ScreenView } from './screen-address.ts';
 import { createSounds, type Sounds } from './sound/sounds.ts';
 
 /** Everything a lobby screen runs on, beside what draws it. Lives as long as the page. */

@@ -1,10 +1,11 @@
 import { connect } from 'node:net';
+import type { PrinterState } from '@foyer/basics';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { englishTicket, numberedTicket, ticketUrl } from '../test-support/sample-tickets.ts';
 import { startVirtualPrinter, type VirtualPrinter, type VirtualPrinterFault } from '../virtual-printer/index.ts';
 import { createPrinter } from './create-printer.ts';
 import type { Dialect } from './dialect.ts';
-import type { Printer, PrinterStatus, PrintOutcome } from './printer.ts';
+import type { Printer, PrintOutcome } from './printer.ts';
 
 const quick = { connect: 1_000, status: 150, before: 400, print: 1_200, watch: 60 };
 
@@ -46,7 +47,7 @@ describe.each(['epson', 'generic'] as const)('%s', (dialect) => {
     expect(await printer.status()).toBe('ready');
   });
 
-  const refused: [VirtualPrinterFault, PrinterStatus][] = [
+  const refused: [VirtualPrinterFault, PrinterState][] = [
     [{ kind: 'paper-out' }, 'paper-out'],
     [{ kind: 'cover-open' }, 'cover-open'],
     [{ kind: 'cutter-error' }, 'cutter-error'],

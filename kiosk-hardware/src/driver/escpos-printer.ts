@@ -1,10 +1,10 @@
-import { assertNever } from '@foyer/basics';
+import { assertNever, type PrinterState } from '@foyer/basics';
 import { type EncodeOptions, encodeTicket } from '../encoder/encode-ticket.ts';
 import { clearanceBytes } from '../encoder/escpos-commands.ts';
 import type { TicketContent } from '../layout/ticket-content.ts';
 import { Conversation } from './conversation.ts';
 import { type Barrier, barrierAfter, barrierBefore, type Dialect } from './dialect.ts';
-import { isProblem, type Printer, type PrinterStatus, type PrintOutcome, type PrintProgress } from './printer.ts';
+import { isProblem, type Printer, type PrintOutcome, type PrintProgress } from './printer.ts';
 import { askStatus, watchStatus } from './status-watch.ts';
 import type { Transport } from './transport.ts';
 
@@ -95,8 +95,8 @@ export function createEscposPrinter(options: EscposPrinterOptions): Printer {
 
   return {
     status: () =>
-      inTurn<PrinterStatus>('offline', () =>
-        withConversation<PrinterStatus>('unreachable', (talk) => askStatus(talk, timeouts.status)),
+      inTurn<PrinterState>('offline', () =>
+        withConversation<PrinterState>('unreachable', (talk) => askStatus(talk, timeouts.status)),
       ),
     print: (ticket: TicketContent, progress?: PrintProgress) =>
       inTurn<PrintOutcome>({ kind: 'failed', reason: 'busy' }, async () => {

@@ -1,23 +1,5 @@
+import { PRINTER_PROBLEMS, type PrinterProblem, type PrinterState } from '@foyer/basics';
 import type { TicketContent } from '../layout/ticket-content.ts';
-
-/** What a printer says about itself, or what could be learnt when it says nothing. */
-export type PrinterStatus =
-  | 'ready'
-  | 'paper-near-end'
-  | 'paper-out'
-  | 'cover-open'
-  | 'cutter-error'
-  /** Another fault the printer reports without naming it. */
-  | 'error'
-  /** It answers, and says that it can't print, without a reason. */
-  | 'offline'
-  /** Connected, but no answer in time. */
-  | 'not-answering'
-  /** No connection. */
-  | 'unreachable';
-
-/** The statuses in which nothing can be printed. */
-export type PrinterProblem = Exclude<PrinterStatus, 'ready' | 'paper-near-end'>;
 
 /**
  * What became of a ticket.
@@ -40,7 +22,7 @@ export interface PrintProgress {
 /** A ticket printer. One ticket at a time: further calls wait their turn. */
 export interface Printer {
   /** Asks the printer; never rejects. */
-  status(): Promise<PrinterStatus>;
+  status(): Promise<PrinterState>;
   /** Prints one ticket. Rejects only when `progress` throws. */
   print(ticket: TicketContent, progress?: PrintProgress): Promise<PrintOutcome>;
   /** Waits for the ticket in hand and refuses what comes after. */
@@ -48,6 +30,6 @@ export interface Printer {
 }
 
 /** Whether nothing can be printed in this status. */
-export function isProblem(status: PrinterStatus): status is PrinterProblem {
-  return status !== 'ready' && status !== 'paper-near-end';
+export function isProblem(status: PrinterState): status is PrinterProblem {
+  return PRINTER_PROBLEMS.some((problem) => problem === status);
 }

@@ -1,10 +1,11 @@
+import type { PrinterProblem, PrinterState } from '@foyer/basics';
 import { realTimeStatusRequest } from '../encoder/escpos-commands.ts';
 import { statusFromRealTime } from '../protocol/status-bytes.ts';
 import type { Conversation } from './conversation.ts';
-import { isProblem, type PrinterProblem, type PrinterStatus } from './printer.ts';
+import { isProblem } from './printer.ts';
 
 /** Asks for the four real-time statuses one after the other, each with `timeoutMs`; the first silence ends it. */
-export async function askStatus(talk: Conversation, timeoutMs: number): Promise<PrinterStatus> {
+export async function askStatus(talk: Conversation, timeoutMs: number): Promise<PrinterState> {
   const bytes: number[] = [];
   for (const kind of [1, 2, 3, 4] as const) {
     const answer = await talk.ask(
@@ -40,7 +41,7 @@ export function watchStatus(talk: Conversation, timing: { watch: number; status:
   const problem = new Promise<PrinterProblem>((resolve) => {
     found = resolve;
   });
-  let before: PrinterStatus = 'ready';
+  let before: PrinterState = 'ready';
   const look = async (): Promise<void> => {
     const status = await askStatus(talk, timing.status);
     if (stopped) return;

@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../driver/printer.ts';
+import type { PrinterState } from '@foyer/basics';
 
 /** The four answers to `DLE EOT` 1 to 4: printer, cause of being offline, cause of an error, paper. */
 export type RealTimeStatus = readonly [printer: number, offline: number, error: number, paper: number];
@@ -27,7 +27,7 @@ interface Findings {
 }
 
 /** Names what four real-time status bytes say; the most telling fault first. */
-export function statusFromRealTime([printer, offline, error, paper]: RealTimeStatus): PrinterStatus {
+export function statusFromRealTime([printer, offline, error, paper]: RealTimeStatus): PrinterState {
   return worst({
     coverOpen: (offline & realTimeBits.offline.coverOpen) !== 0,
     paperOut: (paper & realTimeBits.paper.end) !== 0 || (offline & realTimeBits.offline.paperEnd) !== 0,
@@ -38,7 +38,7 @@ export function statusFromRealTime([printer, offline, error, paper]: RealTimeSta
   });
 }
 
-function worst(findings: Findings): PrinterStatus {
+function worst(findings: Findings): PrinterState {
   if (findings.coverOpen) return 'cover-open';
   if (findings.paperOut) return 'paper-out';
   if (findings.cutter) return 'cutter-error';

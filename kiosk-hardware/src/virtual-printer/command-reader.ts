@@ -152,10 +152,14 @@ function readEscape(bytes: Uint8Array): ReadCommand | null {
   }
 }
 
+/** Wider than any paper; a printer's memory could not take in more, and would wait for the rest for ever. */
+const mostColumns = 2_400;
+
 /** `ESC *`: the old column image; nothing here prints it, but its data must not be taken for text. */
 function readColumnImage(bytes: Uint8Array): ReadCommand | null {
   if (bytes.length < 5) return null;
   const columns = (bytes[3] ?? 0) + (bytes[4] ?? 0) * 256;
+  if (columns > mostColumns) return { command: ignored, length: 5 };
   const length = 5 + columns * ((bytes[2] ?? 0) >= 32 ? 3 : 1);
   return bytes.length < length ? null : { command: ignored, length };
 }

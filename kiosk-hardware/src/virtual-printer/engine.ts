@@ -1,5 +1,4 @@
-import { wallClock } from '@foyer/basics';
-import type { PrinterStatus } from '../driver/printer.ts';
+import { type PrinterState, wallClock } from '@foyer/basics';
 import { FaultBoard, type VirtualPrinterFault, type VirtualPrinterFaultKind } from './faults.ts';
 import { Interpreter } from './interpreter.ts';
 import type { PrintedPaper } from './paper.ts';
@@ -8,7 +7,7 @@ import { automaticReply, paperReply, processIdReply, realTimeReply } from './sta
 
 /** What the printer's panel would show. */
 export interface VirtualPrinterState {
-  readonly status: PrinterStatus;
+  readonly status: PrinterState;
   readonly faults: readonly VirtualPrinterFaultKind[];
   /** A ticket is on its way to paper; questions that wait for their turn are none. */
   readonly holdsTicket: boolean;
@@ -19,8 +18,8 @@ export interface VirtualPrinterState {
 
 /** A real printer stops taking bytes when its memory is full; this much is more than any single command needs. */
 const receiveBuffer = 128 * 1024;
-/** Steps made before other work of the process gets a turn. */
-const stepsAtOnce = 2_000;
+/** Milliseconds of work before everything else in the process gets a turn: a few bytes may ask for much drawing. */
+const turnMs = 10;
 
 export interface EngineHooks {
   /** Sends bytes back to whoever is connected. */
@@ -59,7 +58,8 @@ export class PrinterEngine {
 
   /** Bytes arrive: real-time requests are answered at once, the rest waits its turn. */
   receive(bytes: Uint8Array): void {
-    for (const kind of this.scanner.scan(bytes)) this.answer(Buffer.from([realTimeReply(kind, this.faults)]));
+    const asked = this.scanner.scan(bytes);
+    if (asked.length > 0) this.answer(Buffer.from(asked.map((kind) => realTimeReply(kind, this.faults))));
     this.interpreter.push(bytes);
     this.hooks.room(this.hasRoom);
     this.goOn();
@@ -97,7 +97,7 @@ export class PrinterEngine {
     this.faults.set({ kind: 'off' });
   }
 
-  private status(): PrinterStatus {
+  private status(): PrinterState {
     if (this.faults.has('off')) return 'unreachable';
     if (this.faults.has('silent')) return 'not-answering';
     if (this.faults.has('cover-open')) return 'cover-open';
@@ -120,8 +120,8 @@ export class PrinterEngine {
   private goOn(): void {
     if (this.timer !== null || this.immediate !== null) return;
     let debtMs = 0;
-    for (let steps = 0; steps < stepsAtOnce; steps++) {
-      if (this.faults.halted) break;
+    const turnEnds = performance.now() + turnMs;
+    while (!this.faults.halted) {
       const kind = this.interpreter.nextKind();
       if (kind === null) break;
       if (kind === 'cut' && this.faults.jamsAtCut()) {
@@ -133,8 +133,8 @@ export class PrinterEngine {
         this.pause(debtMs);
         return;
       }
-      if (steps === stepsAtOnce - 1) {
-        this.pause(0);
+      if (performance.now() >= turnEnds) {
+        this.pause(debtMs);
         return;
       }
     }

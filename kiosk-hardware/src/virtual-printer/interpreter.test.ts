@@ -4,7 +4,7 @@ import { encodeTicket } from '../encoder/encode-ticket.ts';
 import { clearanceBytes } from '../encoder/escpos-commands.ts';
 import { numberedTicket, ticketUrl } from '../test-support/sample-tickets.ts';
 import { Interpreter } from './interpreter.ts';
-import { longestPaper, type PrintedPaper } from './paper.ts';
+import type { PrintedPaper } from './paper.ts';
 
 function run(interpreter: Interpreter, bytes: Uint8Array): PrintedPaper[] {
   interpreter.push(bytes);
@@ -14,32 +14,6 @@ function run(interpreter: Interpreter, bytes: Uint8Array): PrintedPaper[] {
   }
   return papers;
 }
-
-/** Bytes that look like commands more often than chance would have it. */
-const commandLike = fc.oneof(
-  fc.uint8Array({ maxLength: 40 }),
-  fc
-    .tuple(fc.constantFrom(0x1b, 0x1d, 0x1c, 0x10), fc.integer({ min: 0, max: 255 }), fc.uint8Array({ maxLength: 12 }))
-    .map(([lead, letter, rest]) => Uint8Array.from([lead, letter, ...rest])),
-  fc
-    .constantFrom([0x1d, 0x76, 0x30, 0, 2, 0, 9, 0], [0x1d, 0x28, 0x6b, 3, 0, 49, 81, 48], [0x1d, 0x56, 0])
-    .map((bytes) => Uint8Array.from(bytes)),
-);
-
-test('PRINT-50: no stream of bytes makes the interpreter throw or grow without bound', () => {
-  fc.assert(
-    fc.property(fc.array(commandLike, { maxLength: 60 }), (packets) => {
-      const interpreter = new Interpreter(576, () => 0);
-      for (const packet of packets) {
-        for (const paper of run(interpreter, packet)) {
-          expect(paper.bitmap.height).toBeLessThanOrEqual(longestPaper);
-        }
-      }
-      expect(interpreter.waiting).toBeLessThan(70_000);
-    }),
-    { numRuns: 400 },
-  );
-});
 
 test('PRINT-51: how a ticket is cut into packets does not change its paper', () => {
   const bytes = encodeTicket(numberedTicket(1), { paper: '58' });

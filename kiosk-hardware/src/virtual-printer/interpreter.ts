@@ -27,6 +27,9 @@ interface PendingRaster {
 
 const corrections: Readonly<Record<number, QrCorrection>> = { 48: 'low', 49: 'medium', 50: 'quartile', 51: 'high' };
 
+/** No QR code holds more bytes; one more is kept, so that data that don't fit are told from those that do. */
+const mostQrBytes = 2_953;
+
 const leavesInk: ReadonlySet<PrinterCommand['kind']> = new Set(['text', 'raster', 'two-dimensional']);
 
 /**
@@ -116,8 +119,8 @@ export class Interpreter {
         this.endLine();
         break;
       case 'tab':
-        do this.addLetter(' ');
-        while (this.letters.length % 8 !== 0);
+        // Counted out beforehand: letters that are too wide for eight in a line begin a new line before the stop.
+        for (let blanks = 8 - (this.letters.length % 8); blanks > 0; blanks--) this.addLetter(' ');
         break;
       case 'reset':
         this.resetModes();
@@ -208,7 +211,7 @@ export class Interpreter {
     if (type !== 49) return;
     if (action === 67) this.qr.moduleDots = Math.max(1, Math.min(16, rest[0] ?? 3));
     else if (action === 69) this.qr.correction = corrections[rest[0] ?? 48] ?? 'low';
-    else if (action === 80) this.qr.data = Buffer.from(data.subarray(3)).toString('utf8');
+    else if (action === 80) this.qr.data = Buffer.from(data.subarray(3, 4 + mostQrBytes)).toString('utf8');
     else if (action === 81) this.printQr();
   }
 
@@ -224,6 +227,8 @@ export class Interpreter {
     }
     const scale = this.qr.moduleDots;
     const side = modules.length * scale;
+    // Nor do they print one that is wider than the paper.
+    if (side > this.feed.widthDots) return;
     const bytesPerRow = Math.ceil(side / 8);
     const bits = new Uint8Array(bytesPerRow * side);
     for (let y = 0; y < side; y++) {

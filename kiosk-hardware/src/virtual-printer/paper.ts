@@ -48,12 +48,13 @@ export class PaperFeed {
 
   /** Prints rows of a picture `left` dots from the edge; what is beyond the paper is lost, as on a real one. */
   print(bitmap: Bitmap, left: number): void {
+    const width = Math.min(bitmap.width, this.widthDots - left);
     for (let y = 0; y < bitmap.height && this.rows.length < longestPaper; y++) {
       const row = new Uint8Array(this.bytesPerRow);
-      for (let x = 0; x < bitmap.width; x++) {
+      for (let x = 0; x < width; x++) {
         const byte = bitmap.bits[y * bitmap.bytesPerRow + (x >> 3)] ?? 0;
         const at = left + x;
-        if ((byte & (0x80 >> (x & 7))) === 0 || at < 0 || at >= this.widthDots) continue;
+        if ((byte & (0x80 >> (x & 7))) === 0) continue;
         row[at >> 3] = (row[at >> 3] ?? 0) | (0x80 >> (at & 7));
         this.inked = true;
       }

@@ -124,3 +124,14 @@ test('PRINT-75: the papers kept are bounded, and each can be had as it falls', a
 test('PRINT-76: a port that is taken is refused', async () => {
   await expect(startVirtualPrinter({ port: printer.port })).rejects.toThrow(/EADDRINUSE/);
 });
+
+test('PRINT-77: a sender that leaves its answers unread is cut off', async () => {
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.pause();
+  const questions = Buffer.concat(Array.from({ length: 20_000 }, () => realTimeStatusRequest(1)));
+  const ask = (error?: Error | null): void => {
+    if (error === undefined || error === null) socket.write(questions, ask);
+  };
+  ask();
+  await closed;
+});

@@ -35,6 +35,8 @@ export interface VirtualPrinter {
 
 /** Senders that may wait for the one being served, as a network printer's own queue. */
 const longestQueue = 8;
+/** Bytes of answers that a sender may leave unread before it is cut off. */
+const mostUnread = 64 * 1024;
 /** A sender who says nothing for so long loses its turn. */
 const idleMs = 60_000;
 
@@ -58,7 +60,10 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   const engine = new PrinterEngine(paperMeasures[paper].dots, {
     reply: (bytes) => {
       const sender = senders[0];
-      if (sender?.writable === true) sender.write(bytes);
+      if (sender === undefined) return;
+      // Answers that nobody reads would pile up for as long as questions come.
+      if (sender.writableLength > mostUnread) sender.resetAndDestroy();
+      else if (sender.writable) sender.write(bytes);
     },
     paper: (printed) => {
       papers.push(printed);

@@ -7,6 +7,11 @@
 export const ROLES = ['agent', 'supervisor', 'manager', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Is `role` the least that is asked for, or above it? */
+export function roleIncludes(role: Role, least: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(least);
+}
+
 /** What a paired device may be. */
 export const DEVICE_KINDS = ['kiosk', 'screen'] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
@@ -54,6 +59,34 @@ export type EscalationSource = (typeof ESCALATION_SOURCES)[number];
 export const ESCALATION_STATES = ['raised', 'acknowledged', 'resolved', 'lapsed'] as const;
 export type EscalationStateKind = (typeof ESCALATION_STATES)[number];
 
+/** A service as customers find it; `unstaffed`: tickets are issued though no open counter serves it now. */
+export const SERVICE_STATES = ['open', 'unstaffed', 'suspended', 'full', 'closed'] as const;
+export type ServiceState = (typeof SERVICE_STATES)[number];
+
+/** What a printer says when it can print. */
+export const PRINTER_READY = ['ready', 'paper-near-end'] as const;
+/** Why nothing can be printed. */
+export const PRINTER_PROBLEMS = [
+  'paper-out',
+  'cover-open',
+  'cutter-error',
+  /** Another fault the printer reports without naming it. */
+  'error',
+  /** It answers, and says that it can't print, without a reason. */
+  'offline',
+  /** Connected, but no answer in time. */
+  'not-answering',
+  /** No connection. */
+  'unreachable',
+] as const;
+export type PrinterProblem = (typeof PRINTER_PROBLEMS)[number];
+/** What a printer says about itself, or what could be learnt when it says nothing. */
+export const PRINTER_STATES = [...PRINTER_READY, ...PRINTER_PROBLEMS] as const;
+export type PrinterState = (typeof PRINTER_STATES)[number];
+/** What a device says of its printer; `none`: it has none. */
+export const DEVICE_PRINTER_STATES = ['none', ...PRINTER_STATES] as const;
+export type DevicePrinterState = (typeof DEVICE_PRINTER_STATES)[number];
+
 /** What became of a print; `settled`: staff have seen to a ticket that did not come out. */
 export const PRINT_OUTCOMES = ['printed', 'failed', 'uncertain', 'settled'] as const;
 export type PrintOutcome = (typeof PRINT_OUTCOMES)[number];
@@ -88,3 +121,15 @@ export type QuoteWithheld = (typeof QUOTE_WITHHELD)[number];
 /** Why a visit's present estimate gives no minutes. */
 export const ESTIMATE_WITHHELD = [...QUOTE_WITHHELD, 'not-waiting'] as const;
 export type EstimateWithheld = (typeof ESTIMATE_WITHHELD)[number];
+
+/** Does a waiting visit's 90 % bound still lie within what its ticket was told? */
+export const QUOTE_STATES = ['kept', 'outgrown'] as const;
+export type QuoteState = (typeof QUOTE_STATES)[number];
+
+/** How the branch flowed, by what its figures are put together. */
+export const REPORTS = ['overview', 'services', 'hours', 'days', 'counters', 'agents', 'heatmap'] as const;
+export type ReportName = (typeof REPORTS)[number];
+
+/** What "quoted against actual" is put together by. */
+export const QUOTED_BY = ['services', 'hours', 'days', 'classes'] as const;
+export type QuotedBy = (typeof QUOTED_BY)[number];

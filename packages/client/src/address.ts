@@ -1,4 +1,4 @@
-import { API_BASE, paths, type RouteName } from '@foyer/contract';
+import { API_BASE, type RouteName, routes } from '@foyer/contract';
 
 /** A query's members; those that are `undefined` are left out. */
 export type QueryValues = Readonly<Record<string, unknown>>;
@@ -15,7 +15,7 @@ export function routeAddress(
   params: Readonly<Record<string, unknown>> = {},
   query: QueryValues = {},
 ): string {
-  const path = paths[name].path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(String(params[part])));
+  const path = routes[name].path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(String(params[part])));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));
   const suffix = search.size > 0 ? `?${search}` : '';

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '@foyer/basics';
 import {
-  paths,
   type RouteBody,
   type RouteName,
   type RouteParams,
   type RouteQuery,
   type RouteReply,
+  routes,
 } from '@foyer/contract';
 import { uuidv7 } from 'uuidv7';
 import { routeAddress } from './address.ts';
@@ -69,7 +69,7 @@ export function createClient(options: ClientOptions = {}): Client {
     address: (name, ...[given]) => routeAddress(baseUrl, name, given?.params, given?.query),
 
     async call<N extends RouteName>(name: N, ...[given]: CallArguments<N>) {
-      const { method, command } = paths[name];
+      const { method, command } = routes[name];
       const headers: Record<string, string> = { accept: 'application/json' };
       if (token !== undefined) headers.authorization = `Bearer ${token}`;
       if (method === 'POST') headers['content-type'] = 'application/json';

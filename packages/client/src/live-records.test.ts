@@ -5,6 +5,7 @@ import { branchNow } from './branch-time.ts';
 import type { Live } from './live.ts';
 import { delta, NOW, serviceRecord, time } from './testing/records.ts';
 import { connectLive, isLive, until, type Wire } from './testing/wire.ts';
+import type { ViewState } from './view-state.ts';
 
 let line: Awaited<ReturnType<typeof connectLive>>;
 let wire: Wire;
@@ -37,6 +38,27 @@ test('LIVE-2: deltas change only what they name; other records keep their identi
   ]);
   expect(after.branch).toBe(before.branch);
   expect(before.service.deposits?.waiting).toBe(3);
+});
+
+test('ORDER-1: services and counters stand in the branch’s order, also where ids look like numbers', async () => {
+  wire.snapshot = (view) => ({
+    view,
+    feed: view,
+    epoch: 'e1',
+    clock: 10,
+    time,
+    records: [serviceRecord('214', 3, 0), serviceRecord('cards', 1, 1), serviceRecord('7', 2, 2)],
+  });
+  const held = live.view('kiosk');
+  const ids = ({ services }: ViewState) => services.map(({ id }) => id);
+  const before = await until(held, isLive);
+  expect(ids(before)).toEqual(['214', 'cards', '7']);
+  wire.send(delta(10, 11));
+  expect((await until(held, ({ clock }) => clock === 11)).services).toBe(before.services);
+  wire.send(delta(11, 12, { upserts: [serviceRecord('1', 0, 1)], removes: [{ kind: 'service', id: 'cards' }] }));
+  const after = await until(held, ({ clock }) => clock === 12);
+  expect(ids(after)).toEqual(['214', '1', '7']);
+  expect(after.service['7']).toBe(before.service['7']);
 });
 
 test('LIVE-3: after a gap the view asks for a fresh snapshot and applies nothing in between', async () => {

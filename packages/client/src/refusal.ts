@@ -1,18 +1,7 @@
-import type { LiveErrorCode, LiveErrorMessage } from '@foyer/contract';
-
-const CODES: Record<LiveErrorCode, true> = {
-  'protocol-too-old': true,
-  unauthorised: true,
-  forbidden: true,
-  'not-found': true,
-  malformed: true,
-  'rate-limited': true,
-  'too-many-views': true,
-  'internal-error': true,
-};
+import { LIVE_ERRORS, type LiveErrorCode, type LiveErrorMessage } from '@foyer/contract';
 
 function isCode(value: unknown): value is LiveErrorCode {
-  return typeof value === 'string' && Object.hasOwn(CODES, value);
+  return LIVE_ERRORS.some((code) => code === value);
 }
 
 /** Reads why the handshake was refused: in the error's `data`, or its code as the error's message. */

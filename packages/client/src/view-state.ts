@@ -40,7 +40,10 @@ export interface ViewState {
   readonly refusal: LiveErrorMessage | null;
   readonly branch: RecordOf<'branch'> | null;
   readonly service: RecordsById<'service'>;
+  /** The same in the branch's order, which ids that look like numbers would upset. */
+  readonly services: readonly RecordOf<'service'>[];
   readonly counter: RecordsById<'counter'>;
+  readonly counters: readonly RecordOf<'counter'>[];
   readonly visit: RecordsById<'visit'>;
   readonly escalation: RecordsById<'escalation'>;
   readonly print: RecordsById<'print'>;
@@ -50,10 +53,7 @@ export interface ViewState {
   readonly next: RecordOf<'next'> | null;
 }
 
-type Records = Pick<
-  ViewState,
-  'branch' | 'service' | 'counter' | 'visit' | 'escalation' | 'print' | 'device' | 'call' | 'ticket' | 'next'
->;
+type Records = Pick<ViewState, RecordKind>;
 
 /** There were records, and no connection brings new ones: true at once when it is lost, before the data turns stale. */
 export function isReconnecting({ phase, clock }: ViewState): boolean {
@@ -72,6 +72,7 @@ const NO_RECORDS: Records = {
   ticket: null,
   next: null,
 };
+const NO_LISTS: Pick<ViewState, 'services' | 'counters'> = { services: [], counters: [] };
 
 /** A view nothing has been heard of. */
 export function emptyView(view: ViewName): ViewState {
@@ -85,6 +86,7 @@ export function emptyView(view: ViewName): ViewState {
     time: null,
     refusal: null,
     ...NO_RECORDS,
+    ...NO_LISTS,
   };
 }
 
@@ -97,7 +99,7 @@ export function withSnapshot(state: ViewState, message: SnapshotMessage, receive
     epoch: message.epoch,
     clock: message.clock,
     time: { ...message.time, receivedAt },
-    ...changed(NO_RECORDS, message.records, []),
+    ...inOrder(changed(NO_RECORDS, message.records, []), emptyView(state.view)),
   };
 }
 
@@ -110,7 +112,7 @@ export function withDelta(state: ViewState, message: DeltaMessage, receivedAt: n
     refusal: null,
     clock: message.clock,
     time: { ...message.time, receivedAt },
-    ...changed(state, message.upserts, message.removes),
+    ...inOrder(changed(state, message.upserts, message.removes), state),
   };
 }
 
@@ -153,6 +155,20 @@ function changed(
     else if (record.kind in next) mapOf(record.kind)[record.id] = record;
   }
   return next as Records;
+}
+
+/** The records with their lists; a list stays the same one while its records do. */
+function inOrder(records: Records, before: ViewState): Records & Pick<ViewState, 'services' | 'counters'> {
+  const { service, counter } = records;
+  return {
+    ...records,
+    services: service === before.service ? before.services : sorted(service),
+    counters: counter === before.counter ? before.counters : sorted(counter),
+  };
+}
+
+function sorted<R extends { readonly order: number }>(records: Readonly<Record<string, R>>): readonly R[] {
+  return Object.values(records).sort((one, other) => one.order - other.order);
 }
 
 function isSingle(kind: RecordKind): boolean {

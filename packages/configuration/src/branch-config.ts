@@ -1,112 +1,145 @@
-import type { BranchId, CategoryId, ClassId, CounterId, OutcomeId, ProfileId, ServiceId } from '@foyer/basics';
+import { type BranchId, CALLING_POLICIES } from '@foyer/basics';
+import { z } from 'zod';
+import {
+  branded,
+  categoryId,
+  classId,
+  counterId,
+  languageTag,
+  localText,
+  outcomeId,
+  profileId,
+  serviceId,
+  textOfForm,
+} from './values.ts';
+
+const seconds = z.number().gt(0);
+const describe = (description: string) => ({ description });
+
+const numberSeries = z
+  .strictObject({
+    prefix: textOfForm('number-prefix', /^[^\s\p{C}]{0,4}$/u),
+    first: z.int().min(0),
+    last: z.int().min(1),
+    step: z.int().min(1),
+    width: z.int().min(1).max(6),
+  })
+  .meta(describe('`prefix` + number padded to `width`, from `first` to `last` by `step`.'));
+
+const serviceTarget = z
+  .strictObject({ share: z.number().gt(0).max(1), withinSeconds: seconds })
+  .meta(describe('"`share` of customers called within `withinSeconds`".'));
+
+const categoryConfig = z.strictObject({
+  id: categoryId,
+  name: localText,
+  parentId: categoryId.exactOptional().meta(describe('Absent for a root of the service tree.')),
+});
+
+const serviceConfig = z.strictObject({
+  id: serviceId,
+  categoryId,
+  name: localText,
+  numbering: numberSeries,
+  target: serviceTarget,
+  meanServiceSeconds: seconds.meta(describe("The mean service time, used until the branch's own data come.")),
+  maxWaiting: z.int().min(1).meta(describe('Refuse new tickets (`queue-full`) while this many wait.')),
+});
+
+const workProfile = z.strictObject({
+  id: profileId,
+  name: localText,
+  tiers: z
+    .array(z.array(serviceId).min(1))
+    .min(1)
+    .meta(describe('Services; a lower tier is looked at only when every tier above it is empty.')),
+});
+
+const timeOfDay = textOfForm('time-of-day', /^([01]\d|2[0-3]):[0-5]\d$/);
+const plannedBreak = z
+  .strictObject({ from: timeOfDay, until: timeOfDay })
+  .meta(describe("Local times of day in the branch's time zone; it begins when the customer present then is done."));
+
+const counterConfig = z.strictObject({
+  id: counterId,
+  number: z.string().min(1).max(8).meta(describe('What the screen says: "3", "B2".')),
+  zone: z.record(z.string(), z.string().max(40)).meta(describe('Where customers find it: "Hall, left".')),
+  profileId,
+  breaks: z
+    .array(plannedBreak)
+    .max(20)
+    .exactOptional()
+    .meta(describe('When nobody is there, every day; estimates reckon with it, nothing enforces it.')),
+});
+
+const priorityClass = z.strictObject({
+  id: classId,
+  name: localText,
+  rate: z.number().gt(0).meta(describe('Urgency gained a second of waiting, relative to the other classes.')),
+  headStartSeconds: z.number().min(0).meta(describe('Urgency on arrival, as seconds of waiting at rate 1.')),
+});
+
+const outcomeConfig = z.strictObject({
+  id: outcomeId,
+  name: localText,
+  resolved: z.boolean().meta(describe('Did the customer get what they came for? Counts in first-contact resolution.')),
+});
+
+const callingPolicy = z.strictObject({
+  kind: z.enum(CALLING_POLICIES),
+  maxOvertakes: z.int().min(1).meta(describe('No visit is overtaken by policy more often than this.')),
+});
+
+/**
+ * Everything about a branch that decides how its queue behaves, in full: what a change of it stores and what an API
+ * takes. It says what a single setting may be; `checkBranchConfig` also says whether they go together.
+ */
+export const branchConfigSchema = z
+  .strictObject({
+    branchId: branded<BranchId>(textOfForm('branch-id', /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/)),
+    name: localText,
+    timeZone: z.string().meta({ ...describe('IANA time zone.'), examples: ['Europe/Madrid'] }),
+    locale: z
+      .string()
+      .max(35)
+      .meta({
+        ...describe('BCP 47 with a region, which is the country: how dates, times and numbers are written.'),
+        examples: ['en-GB'],
+      }),
+    cutOverHour: z.int().min(0).max(23).meta(describe('The local hour at which one branch day becomes the next.')),
+    languages: z.array(languageTag).min(1).max(20).meta(describe('The default first.')),
+    categories: z.array(categoryConfig).min(1).max(100),
+    services: z.array(serviceConfig).min(1).max(200),
+    profiles: z.array(workProfile).min(1),
+    counters: z.array(counterConfig).min(1).max(500),
+    classes: z.array(priorityClass).min(1).max(50).meta(describe('The default class first.')),
+    outcomes: z.array(outcomeConfig).min(1).max(100).meta(describe('The default outcome first.')),
+    policy: callingPolicy,
+    escalationDeadlineSeconds: seconds.meta(
+      describe('How long a supervisor has to acknowledge an escalation or a call for help.'),
+    ),
+  })
+  .meta({ id: 'BranchConfig' });
+
+type ReadonlyDeep<T> = T extends string | number | boolean
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly ReadonlyDeep<Item>[]
+    : { readonly [K in keyof T]: ReadonlyDeep<T[K]> };
 
 /** One text in several languages, keyed by BCP 47 tag; the branch's first language is always there. */
-export type LocalText = Readonly<Record<string, string>>;
-
-/** How a service's tickets are numbered: `prefix` + number padded to `width`, from `first` to `last` by `step`. */
-export interface NumberSeries {
-  readonly prefix: string;
-  readonly first: number;
-  readonly last: number;
-  readonly step: number;
-  readonly width: number;
-}
-
-/** "`share` of customers called within `withinSeconds`". */
-export interface ServiceTarget {
-  /** 0–1. */
-  readonly share: number;
-  readonly withinSeconds: number;
-}
-
-export interface CategoryConfig {
-  readonly id: CategoryId;
-  readonly name: LocalText;
-  /** Absent for a root of the service tree. */
-  readonly parentId?: CategoryId;
-}
-
-export interface ServiceConfig {
-  readonly id: ServiceId;
-  readonly categoryId: CategoryId;
-  readonly name: LocalText;
-  readonly numbering: NumberSeries;
-  readonly target: ServiceTarget;
-  /** The configured mean service time, used until the branch's own data come. Seconds. */
-  readonly meanServiceSeconds: number;
-  /** Refuse new tickets (`queue-full`) while this many wait. */
-  readonly maxWaiting: number;
-}
-
-/** Which services a counter serves: a lower tier is looked at only when every tier above it is empty. */
-export interface WorkProfile {
-  readonly id: ProfileId;
-  readonly name: LocalText;
-  readonly tiers: readonly (readonly ServiceId[])[];
-}
-
-export interface CounterConfig {
-  readonly id: CounterId;
-  /** What the screen says: "3", "B2". */
-  readonly number: string;
-  /** Where customers find it: "Hall, left". */
-  readonly zone: LocalText;
-  readonly profileId: ProfileId;
-  /** When nobody is there, every day; estimates reckon with it, nothing enforces it. */
-  readonly breaks?: readonly PlannedBreak[];
-}
-
-/** Local times of day in the branch's time zone, `HH:MM`; it begins when the customer present then is done. */
-export interface PlannedBreak {
-  readonly from: string;
-  readonly until: string;
-}
-
-export interface PriorityClass {
-  readonly id: ClassId;
-  readonly name: LocalText;
-  /** Urgency gained a second of waiting, relative to the other classes; > 0. */
-  readonly rate: number;
-  /** Urgency on arrival, as seconds of waiting at rate 1. */
-  readonly headStartSeconds: number;
-}
-
-export interface OutcomeConfig {
-  readonly id: OutcomeId;
-  readonly name: LocalText;
-  /** Did the customer get what they came for? Counts in first-contact resolution. */
-  readonly resolved: boolean;
-}
-
-export interface CallingPolicy {
-  /**
-   * `accumulating`: urgency grows with waiting at the class's rate, scaled by the service's target;
-   * `arrival`: first come first served; `strict`: a higher class (larger rate) always first.
-   */
-  readonly kind: 'accumulating' | 'arrival' | 'strict';
-  /** No visit is overtaken by policy more often than this. */
-  readonly maxOvertakes: number;
-}
-
+export type LocalText = ReadonlyDeep<z.output<typeof localText>>;
+export type NumberSeries = ReadonlyDeep<z.output<typeof numberSeries>>;
+export type ServiceTarget = ReadonlyDeep<z.output<typeof serviceTarget>>;
+export type CategoryConfig = ReadonlyDeep<z.output<typeof categoryConfig>>;
+export type ServiceConfig = ReadonlyDeep<z.output<typeof serviceConfig>>;
+/** Which services a counter serves. */
+export type WorkProfile = ReadonlyDeep<z.output<typeof workProfile>>;
+export type CounterConfig = ReadonlyDeep<z.output<typeof counterConfig>>;
+/** `HH:MM`, local. */
+export type PlannedBreak = ReadonlyDeep<z.output<typeof plannedBreak>>;
+export type PriorityClass = ReadonlyDeep<z.output<typeof priorityClass>>;
+export type OutcomeConfig = ReadonlyDeep<z.output<typeof outcomeConfig>>;
+export type CallingPolicy = ReadonlyDeep<z.output<typeof callingPolicy>>;
 /** Everything about a branch that decides how its queue behaves. A change of it is an event in the log. */
-export interface BranchConfig {
-  readonly branchId: BranchId;
-  readonly name: LocalText;
-  /** IANA time zone. */
-  readonly timeZone: string;
-  /** Local hour, 0–23, at which one branch day becomes the next. */
-  readonly cutOverHour: number;
-  /** BCP 47 tags, the default first. */
-  readonly languages: readonly string[];
-  readonly categories: readonly CategoryConfig[];
-  readonly services: readonly ServiceConfig[];
-  readonly profiles: readonly WorkProfile[];
-  readonly counters: readonly CounterConfig[];
-  /** The default class first. */
-  readonly classes: readonly PriorityClass[];
-  /** The default outcome first. */
-  readonly outcomes: readonly OutcomeConfig[];
-  readonly policy: CallingPolicy;
-  /** How long a supervisor has to acknowledge an escalation or a call for help. Seconds. */
-  readonly escalationDeadlineSeconds: number;
-}
+export type BranchConfig = ReadonlyDeep<z.output<typeof branchConfigSchema>>;

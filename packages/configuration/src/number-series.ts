@@ -1,7 +1,7 @@
 import type { NumberSeries } from './branch-config.ts';
 
 /** How many numbers a series holds. */
-export function seriesSize(series: NumberSeries): number {
+export function seriesSize(series: Pick<NumberSeries, 'first' | 'last' | 'step'>): number {
   return Math.floor((series.last - series.first) / series.step) + 1;
 }
 

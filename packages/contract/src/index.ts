@@ -1,134 +1,52 @@
-export {
-  DEVICE_STATUS_SECONDS,
-  type DeviceStatus,
-  deviceStatus,
-  type PrinterStatus,
-  printerStatus,
-} from './device-status.ts';
-export {
-  agentId,
-  categoryId,
-  classId,
-  commandId,
-  counterId,
-  deviceId,
-  escalationId,
-  outcomeId,
-  printId,
-  serviceId,
-  visitId,
-} from './ids.ts';
-export {
-  type ClientEvents,
-  type DeltaMessage,
-  type HeartbeatMessage,
-  type LiveErrorMessage,
-  type LiveRecord,
-  liveAuth,
-  liveError,
-  type RecordKind,
-  type RecordOf,
-  record,
-  type ServerEvents,
-  type SnapshotMessage,
-  type SubscribeMessage,
-  subscribeMessage,
-  unsubscribeMessage,
-  type ViewName,
-  viewName,
+export type { DeviceStatus } from './device-status.ts';
+export type {
+  ClientEvents,
+  DeltaMessage,
+  HeartbeatMessage,
+  LiveErrorMessage,
+  LiveRecord,
+  RecordKind,
+  RecordOf,
+  ServerEvents,
+  SnapshotMessage,
+  SubscribeMessage,
+  ViewName,
 } from './live.ts';
-export { paths, type RoutePath } from './paths.ts';
-export {
-  LIVE_ERRORS,
-  type LiveErrorCode,
-  PROBLEM_CODES,
-  PROBLEMS,
-  type Problem,
-  type ProblemCode,
-  problemSchema,
-} from './problem.ts';
+export { LIVE_ERRORS, type LiveErrorCode, PROBLEMS, type ProblemCode } from './problem.ts';
 export {
   API_BASE,
+  DEVICE_STATUS_SECONDS,
   HEARTBEAT_SECONDS,
   LIVE_NAMESPACE,
   MAX_BODY_BYTES,
   PROTOCOL_VERSION,
   STALENESS_SECONDS,
 } from './protocol.ts';
+export type { Device, HistoryFacts, Problem, QuotedRow, ReportRow, User } from './replies.ts';
+export type { ReportQuery } from './requests.ts';
+export type {
+  ParsedBody,
+  ParsedParams,
+  ParsedQuery,
+  RouteBody,
+  RouteParams,
+  RouteQuery,
+  RouteReply,
+} from './route-schemas.ts';
 export {
-  type Device,
-  device,
-  type QuotedRow,
-  quotedRow,
-  type ReportRow,
-  type Role,
-  replies,
-  reportRow,
-  role,
-  type User,
-  user,
-  WITHHELD_REASONS,
-  type WithheldReason,
-} from './replies.ts';
-export {
-  commandHeaders,
-  position,
-  QUOTED_BY,
-  type QuotedBy,
-  REPORTS,
-  type ReportName,
-  type ReportQuery,
-  reportQuery,
-  requests,
-  visitSearch,
-} from './requests.ts';
-export {
+  ACTS_FOR_OTHERS,
   type Access,
+  type Owned,
+  ROUTE_NAMES,
   type Route,
-  type RouteBody,
   type RouteName,
-  type RouteParams,
-  type RouteQuery,
-  type RouteReply,
   type Routes,
   routes,
+  type View,
+  type ViewKind,
+  views,
 } from './routes.ts';
-export {
-  type Branch,
-  branch,
-  type Call,
-  type Counter,
-  call,
-  counter,
-  type Escalation,
-  escalation,
-  type Print,
-  print,
-  type Service,
-  service,
-  type Ticket,
-  ticket,
-} from './shapes.ts';
-export { type ThemeManifest, themeManifest } from './theme.ts';
-export {
-  type BranchTime,
-  branchTime,
-  isoDate,
-  isoTime,
-  type LocalText,
-  languageTag,
-  localText,
-} from './values.ts';
-export {
-  type Because,
-  because,
-  type Estimate,
-  estimate,
-  type Pin,
-  pin,
-  printStatus,
-  type Stage,
-  stage,
-  type Visit,
-  visit,
-} from './visit.ts';
+export type { Branch, Call, Counter, Escalation, Print, Service, Ticket } from './shapes.ts';
+export type { ThemeManifest } from './theme.ts';
+export type { BranchTime, LocalText } from './values.ts';
+export type { CallReason, Estimate, Pin, Stage, Visit } from './visit.ts';

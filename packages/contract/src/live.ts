@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { deviceStatus } from './device-status.ts';
 import { visitId } from './ids.ts';
-import { LIVE_ERRORS } from './problem.ts';
+import type { LiveErrorCode } from './problem.ts';
+import { type View, views } from './routes.ts';
 import { branch, call, counter, escalation, print, service, ticket } from './shapes.ts';
 import type { branchTime } from './values.ts';
-import { because, visit } from './visit.ts';
+import { callReason, visit } from './visit.ts';
 
 /** A record of a live view: `kind` and `id` together name it within the view. */
 export const record = z.discriminatedUnion('kind', [
@@ -23,20 +24,21 @@ export const record = z.discriminatedUnion('kind', [
     kind: z.literal('next'),
     id: z.literal('next'),
     visitId: visitId.nullable(),
-    because: because.nullable(),
+    because: callReason.nullable(),
   }),
 ]);
 export type LiveRecord = z.infer<typeof record>;
 export type RecordKind = LiveRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<LiveRecord, { kind: K }>;
 
-/** `kiosk`, `floor`, `signage:{screen}`, `counter:{counterId}`, `ticket:{token}`, the token being any text as in a path. */
-export const viewName = z
-  .string()
-  .regex(
-    /^(kiosk|floor|signage:[A-Za-z0-9_.-]{1,64}|counter:[A-Za-z0-9_.-]{1,64}|ticket:.*)$/s,
-    'is not the name of a view',
-  );
+/** What may stand for the parameter of a view's name; a token is any text, as in a path. */
+const viewParameters = { screen: '[A-Za-z0-9_.-]{1,64}', counterId: '[A-Za-z0-9_.-]{1,64}', token: '.*' } as const;
+const viewNames = Object.entries<View>(views).map(([kind, { parameter }]) =>
+  parameter === undefined ? kind : `${kind}:${viewParameters[parameter]}`,
+);
+
+/** The kind of a view, and after a colon its parameter: `floor`, `signage:hall`. */
+export const viewName = z.string().regex(new RegExp(`^(${viewNames.join('|')})$`, 's'), 'is not the name of a view');
 export type ViewName = z.infer<typeof viewName>;
 
 /** Sent by the client in the handshake. The token is a device's; staff come with their session cookie, customers with neither. */
@@ -75,8 +77,11 @@ export interface HeartbeatMessage {
   clock: number;
   time: z.infer<typeof branchTime>;
 }
-export const liveError = z.object({ code: z.enum(LIVE_ERRORS), message: z.string(), view: z.string().optional() });
-export type LiveErrorMessage = z.infer<typeof liveError>;
+export interface LiveErrorMessage {
+  code: LiveErrorCode;
+  message: string;
+  view?: string;
+}
 
 /** Socket.IO's event maps. A subscription is answered by its acknowledgement: `null` or the error. */
 export interface ClientEvents {

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** The closed set of error codes. `status` is the HTTP status each is sent with. */
 export const PROBLEMS = {
   'validation-failed': { status: 422, title: 'Something in the request is not valid' },
@@ -31,20 +29,6 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
-
-/** RFC 9457 problem details; facts such as `state`, `limit` or `errors` stand beside the standard members. */
-export const problemSchema = z
-  .looseObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.enum(PROBLEM_CODES),
-    detail: z.string(),
-    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-    state: z.string().optional(),
-  })
-  .meta({ id: 'Problem' });
-export type Problem = z.infer<typeof problemSchema>;
 
 /** Why the live socket refused a connection or a message. */
 export const LIVE_ERRORS = [

@@ -10,3 +10,5 @@ export const MAX_BODY_BYTES = 64 * 1024;
 export const HEARTBEAT_SECONDS = 2;
 /** How long without a heartbeat until a client says how old its data is, hides estimates, shows its fallback. Wall seconds. */
 export const STALENESS_SECONDS = { stale: 5, withholdEstimates: 30, fallback: 120 } as const;
+/** A device that is well says so this often; one that is silent for three times as long is no longer `heard`. */
+export const DEVICE_STATUS_SECONDS = 60;

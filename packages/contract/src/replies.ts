@@ -1,24 +1,46 @@
+import {
+  DEVICE_KINDS,
+  ESCALATION_SOURCES,
+  PRINT_OUTCOMES,
+  QUOTE_WITHHELD,
+  QUOTED_BY,
+  REPORTS,
+  ROLES,
+} from '@foyer/basics';
 import { z } from 'zod';
 import { deviceStatus, printerStatus } from './device-status.ts';
-import { agentId, deviceId, visitId } from './ids.ts';
-import { QUOTED_BY, REPORTS } from './requests.ts';
+import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, visitId } from './ids.ts';
+import { PROBLEM_CODES } from './problem.ts';
 import { branch, counter, escalation, print, service, ticket } from './shapes.ts';
 import { branchTime, isoDate, isoTime } from './values.ts';
-import { because, estimate, visit } from './visit.ts';
+import { callReason, estimate, visit } from './visit.ts';
 
 /** Every command's reply: the log's clock after it, and the branch's time. */
 const done = z.object({ clock: z.int(), time: branchTime });
 
-export const role = z.enum(['agent', 'supervisor', 'manager', 'admin']);
-export type Role = z.infer<typeof role>;
+/** RFC 9457 problem details; facts such as `state`, `limit` or `errors` stand beside the standard members. */
+export const problemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(PROBLEM_CODES),
+    detail: z.string(),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    state: z.string().optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof problemSchema>;
 
-export const user = z.object({ id: agentId, name: z.string(), displayName: z.string(), role }).meta({ id: 'User' });
+export const user = z
+  .object({ id: agentId, name: z.string(), displayName: z.string(), role: z.enum(ROLES) })
+  .meta({ id: 'User' });
 export type User = z.infer<typeof user>;
 
 export const device = z
   .object({
     id: deviceId,
-    kind: z.enum(['kiosk', 'screen']),
+    kind: z.enum(DEVICE_KINDS),
     name: z.string(),
     createdAt: isoTime,
     /** Has it a connection to the live views, or has it said how it is within the last minutes? */
@@ -75,18 +97,6 @@ export const reportRow = z
   .meta({ id: 'ReportRow' });
 export type ReportRow = z.infer<typeof reportRow>;
 
-/** Why tickets are told no minutes. */
-export const WITHHELD_REASONS = [
-  'no-evidence',
-  'no-counter',
-  'branch-closed',
-  'service-suspended',
-  'clock-stepped',
-  'not-ready',
-  'estimates-old',
-] as const;
-export type WithheldReason = (typeof WITHHELD_REASONS)[number];
-
 /**
  * What tickets were told about their wait, held against what happened: a quote is scored against the wait from the issue
  * to the first call, once there is one in the line that the ticket was for, whether or not the customer then came.
@@ -123,7 +133,7 @@ export const quotedRow = z
     covered: z.number().nullable(),
     /** Told no minutes, and how many for each reason. */
     withheld: z.int(),
-    withheldBy: z.record(z.enum(WITHHELD_REASONS), z.int()),
+    withheldBy: z.record(z.enum(QUOTE_WITHHELD), z.int()),
   })
   .meta({ id: 'QuotedRow' });
 export type QuotedRow = z.infer<typeof quotedRow>;
@@ -140,7 +150,32 @@ const answers = z.object({
   resolutionTime: spread,
 });
 
+/** What an event of a visit's history was about; each event has those that it is about. Notes and who the customer is are in none. */
+export const historyFacts = z
+  .object({
+    serviceId,
+    /** `null`: a held visit went back to the queue. */
+    counterId: counterId.nullable(),
+    because: callReason,
+    quote: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('minutes'), aboutMinutes: z.int(), mostMinutes: z.int() }),
+      z.object({ kind: z.literal('withheld'), reason: z.enum(QUOTE_WITHHELD) }),
+    ]),
+    outcomeId,
+    resolved: z.boolean(),
+    /** A code: of a hold, an escalation, or a print that failed. */
+    reason: z.string().nullable(),
+    escalationId,
+    source: z.enum(ESCALATION_SOURCES),
+    resolution: z.string(),
+    print: z.enum(PRINT_OUTCOMES),
+  })
+  .partial()
+  .meta({ id: 'HistoryFacts' });
+export type HistoryFacts = z.infer<typeof historyFacts>;
+
 export const replies = {
+  nothing: z.object({}),
   done,
   session: z.object({ user }),
   me: z.object({ user: user.nullable() }),
@@ -153,12 +188,19 @@ export const replies = {
     /** Visits that will be called before this one. */
     position: z.int(),
     estimate,
-    ticket: z.object({ token: z.string(), url: z.string() }),
+    /** With what its paper says besides, in the visit's language where there are such words. */
+    ticket: z.object({
+      token: z.string(),
+      url: z.string(),
+      branchName: z.string(),
+      serviceName: z.string(),
+      timeZone: z.string(),
+    }),
     print: print.nullable(),
   }),
   ticket: z.object({ ticket, clock: z.int(), time: branchTime }),
-  called: done.extend({ visit, because }),
-  finishedAndCalled: done.extend({ finished: visit, visit: visit.nullable(), because: because.nullable() }),
+  called: done.extend({ visit, because: callReason }),
+  finishedAndCalled: done.extend({ finished: visit, visit: visit.nullable(), because: callReason.nullable() }),
   visit: done.extend({ visit }),
   counter: done.extend({ counter }),
   escalation: done.extend({ escalation }),
@@ -185,7 +227,7 @@ export const replies = {
         at: isoTime,
         type: z.string(),
         actor: z.string(),
-        facts: z.record(z.string(), z.unknown()),
+        facts: historyFacts,
       }),
     ),
   }),
@@ -225,7 +267,6 @@ export const replies = {
     z.object({ status: z.literal('paired'), device, token: z.string() }),
   ]),
   device: z.object({ device }),
-  deviceStatus: z.object({}),
   devices: z.object({ items: z.array(device) }),
   health: z.object({ status: z.literal('ok') }),
   ready: z.object({ ready: z.boolean(), reasons: z.array(z.string()) }),

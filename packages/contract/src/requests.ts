@@ -1,3 +1,4 @@
+import { DEVICE_KINDS, PRINT_OUTCOMES, RETURN_POSITIONS } from '@foyer/basics';
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
 import { agentId, classId, commandId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
@@ -13,8 +14,6 @@ const reason = z
 const note = z.string().trim().min(1).max(1000);
 const expectedVersion = z.int().min(0).optional();
 const none = z.strictObject({});
-
-export const position = z.enum(['first', 'original', 'last']);
 
 /** The bodies of all commands. Unknown members are refused, so that a typing mistake is not silently nothing. */
 export const requests = {
@@ -57,7 +56,7 @@ export const requests = {
       z.strictObject({ to: z.literal('counter'), counterId, serviceId: serviceId.optional() }),
       z.strictObject({ to: z.literal('agent'), agentId, serviceId: serviceId.optional() }),
     ]),
-    position: position.default('original'),
+    position: z.enum(RETURN_POSITIONS).default('original'),
     note: note.optional(),
     expectedVersion,
   }),
@@ -73,11 +72,11 @@ export const requests = {
   }),
   reportPrint: z.strictObject({
     /** `settled`: staff have seen to it, so that it need not trouble anybody any more. */
-    outcome: z.enum(['printed', 'failed', 'uncertain', 'settled']),
+    outcome: z.enum(PRINT_OUTCOMES),
     reason: reason.optional(),
   }),
   pairDevice: z.strictObject({
-    kind: z.enum(['kiosk', 'screen']),
+    kind: z.enum(DEVICE_KINDS),
     name: z.string().trim().min(1).max(80),
     /** Made by the device, 128 bits or more; the same secret asks again for the same pairing. */
     secret: z.string().min(22).max(128),
@@ -102,13 +101,6 @@ export const visitSearch = z.strictObject({
   day: z.iso.date().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
-
-export const REPORTS = ['overview', 'services', 'hours', 'days', 'counters', 'agents', 'heatmap'] as const;
-export type ReportName = (typeof REPORTS)[number];
-
-/** What "quoted against actual" is put together by. */
-export const QUOTED_BY = ['services', 'hours', 'days', 'classes'] as const;
-export type QuotedBy = (typeof QUOTED_BY)[number];
 
 /** What every report may be asked: branch days, both included. */
 export const reportQuery = z

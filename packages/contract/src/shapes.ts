@@ -1,3 +1,11 @@
+import {
+  COUNTER_STATES,
+  ESCALATION_SOURCES,
+  ESCALATION_STATES,
+  QUOTE_STATES,
+  SERVICE_STATES,
+  VISIT_ENDS,
+} from '@foyer/basics';
 import { z } from 'zod';
 import {
   agentId,
@@ -17,7 +25,7 @@ import { estimate, printStatus } from './visit.ts';
 export const escalation = z
   .object({
     id: escalationId,
-    source: z.enum(['agent', 'kiosk', 'phone']),
+    source: z.enum(ESCALATION_SOURCES),
     visitId: visitId.nullable(),
     number: z.string().nullable(),
     place: z.string(),
@@ -25,7 +33,7 @@ export const escalation = z
     note: z.string().nullable(),
     raisedAt: isoTime,
     deadline: isoTime,
-    status: z.enum(['raised', 'acknowledged', 'resolved', 'lapsed']),
+    status: z.enum(ESCALATION_STATES),
     by: z.string().nullable(),
     statusAt: isoTime,
     resolution: z.string().nullable(),
@@ -36,10 +44,12 @@ export type Escalation = z.infer<typeof escalation>;
 export const counter = z
   .object({
     id: counterId,
+    /** Its place among the branch's counters, from 0. */
+    order: z.int(),
     number: z.string(),
     zone: localText,
     serviceIds: z.array(serviceId),
-    status: z.enum(['closed', 'open', 'paused']),
+    status: z.enum(COUNTER_STATES),
     reason: z.string().nullable(),
     agentId: agentId.nullable(),
     agentName: z.string().nullable(),
@@ -54,10 +64,11 @@ export type Counter = z.infer<typeof counter>;
 export const service = z
   .object({
     id: serviceId,
+    /** Its place among the branch's services, from 0: people see them in this order. */
+    order: z.int(),
     categoryId,
     name: localText,
-    /** `unstaffed`: tickets are issued though no open counter serves it now. */
-    status: z.enum(['open', 'unstaffed', 'suspended', 'full', 'closed']),
+    status: z.enum(SERVICE_STATES),
     /** Why it is suspended: a code from the suspension's list, and words if staff wrote some. */
     reason: z.string().nullable(),
     message: z.string().nullable(),
@@ -142,11 +153,11 @@ export const ticket = z
         ahead: z.int(),
         estimate,
         /** What its paper says of the wait, and whether its 90 % bound still lies within; `null`: told nothing, or no longer in its first wait. */
-        told: z
+        quoted: z
           .object({
             aboutMinutes: z.int().min(1),
             mostMinutes: z.int().min(1),
-            promise: z.enum(['kept', 'outgrown']),
+            state: z.enum(QUOTE_STATES),
           })
           .nullable(),
       }),
@@ -161,7 +172,7 @@ export const ticket = z
       z.object({ kind: z.literal('held') }),
       z.object({
         kind: z.literal('done'),
-        how: z.enum(['finished', 'no-show', 'abandoned', 'cancelled', 'auto-closed']),
+        how: z.enum(VISIT_ENDS),
       }),
     ]),
     help: z.enum(['none', 'raised', 'acknowledged']),

@@ -1,15 +1,6 @@
-import { isLanguageTag } from '@foyer/basics';
 import { z } from 'zod';
 
-/** A text in several languages by BCP 47 tag. */
-export const localText = z.record(z.string(), z.string()).meta({ id: 'LocalText' });
-export type LocalText = z.infer<typeof localText>;
-
-/** BCP 47, such as `en` or `ar-EG`. */
-export const languageTag = z
-  .string()
-  .max(35)
-  .refine(isLanguageTag, { message: 'must be a language tag such as “en” or “ar-EG”' });
+export { type LocalText, languageTag, localText } from '@foyer/configuration';
 
 /** ISO 8601 with offset. */
 export const isoTime = z.iso.datetime({ offset: true });

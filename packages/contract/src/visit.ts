@@ -1,3 +1,11 @@
+import {
+  CALLING_POLICIES,
+  ESCALATION_STATES,
+  ESTIMATE_WITHHELD,
+  PRINT_STATES,
+  QUOTE_STATES,
+  VISIT_ENDS,
+} from '@foyer/basics';
 import { z } from 'zod';
 import { agentId, classId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
 import { isoTime } from './values.ts';
@@ -23,17 +31,7 @@ export const estimate = z
     }),
     z.object({
       kind: z.literal('withheld'),
-      /** `no-evidence`: too few observations yet; `no-counter`: nobody serves it now; `clock-stepped`: the clock can't be trusted; `estimates-old`: nothing new could be worked out for minutes. */
-      reason: z.enum([
-        'no-evidence',
-        'no-counter',
-        'branch-closed',
-        'service-suspended',
-        'clock-stepped',
-        'not-ready',
-        'estimates-old',
-        'not-waiting',
-      ]),
+      reason: z.enum(ESTIMATE_WITHHELD),
     }),
   ])
   .meta({ id: 'Estimate' });
@@ -46,7 +44,7 @@ export const pin = z.discriminatedUnion('to', [
 export type Pin = z.infer<typeof pin>;
 
 /** Why this visit is the next one. */
-export const because = z
+export const callReason = z
   .discriminatedUnion('rule', [
     z.object({ rule: z.literal('by-hand') }),
     z.object({ rule: z.literal('pinned'), pin }),
@@ -54,15 +52,15 @@ export const because = z
     z.object({ rule: z.literal('overtaken-enough'), overtakes: z.int() }),
     z.object({
       rule: z.literal('policy'),
-      kind: z.enum(['accumulating', 'arrival', 'strict']),
+      kind: z.enum(CALLING_POLICIES),
       tier: z.int(),
       waitedSeconds: z.number(),
       urgency: z.number().nullable(),
       before: z.object({ visitId, urgency: z.number().nullable() }).nullable(),
     }),
   ])
-  .meta({ id: 'Because' });
-export type Because = z.infer<typeof because>;
+  .meta({ id: 'CallReason' });
+export type CallReason = z.infer<typeof callReason>;
 
 /** Where a visit stands, as staff see it. */
 export const stage = z
@@ -83,7 +81,7 @@ export const stage = z
       calledAt: isoTime,
       lastCalledAt: isoTime,
       times: z.int(),
-      because,
+      because: callReason,
     }),
     z.object({ kind: z.literal('serving'), counterId, agentId, startedAt: isoTime }),
     z.object({
@@ -96,14 +94,14 @@ export const stage = z
     z.object({
       kind: z.literal('done'),
       endedAt: isoTime,
-      how: z.enum(['finished', 'no-show', 'abandoned', 'cancelled', 'auto-closed']),
+      how: z.enum(VISIT_ENDS),
       outcomeId: outcomeId.nullable(),
     }),
   ])
   .meta({ id: 'Stage' });
 export type Stage = z.infer<typeof stage>;
 
-export const printStatus = z.enum(['pending', 'printed', 'failed', 'uncertain', 'settled']);
+export const printStatus = z.enum(PRINT_STATES);
 
 /** A visit as staff see it. */
 export const visit = z
@@ -124,11 +122,11 @@ export const visit = z
     ahead: z.int().nullable(),
     estimate,
     /** Does its 90 % bound still lie within what its ticket was told? `null`: told nothing, or no longer in its first wait. */
-    promise: z.enum(['kept', 'outgrown']).nullable(),
+    quoteState: z.enum(QUOTE_STATES).nullable(),
     note: z.string().nullable(),
     print: printStatus.nullable(),
     /** The unresolved escalation about it, if any. */
-    escalation: z.enum(['raised', 'acknowledged']).nullable(),
+    escalation: z.enum(ESCALATION_STATES).extract(['raised', 'acknowledged']).nullable(),
   })
   .meta({ id: 'Visit' });
 export type Visit = z.infer<typeof visit>;

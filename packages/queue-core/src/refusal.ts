@@ -1,8 +1,10 @@
+import type { ConfigurationMistake } from '@foyer/configuration';
+
 /** Why a command was refused: a closed set. The server maps each to a status and a sentence. */
 export type Refusal =
   | {
       readonly code: 'not-found';
-      readonly what: 'visit' | 'service' | 'counter' | 'class' | 'outcome' | 'escalation' | 'print';
+      readonly what: 'agent' | 'visit' | 'service' | 'counter' | 'class' | 'outcome' | 'escalation' | 'print';
       readonly id: string;
     }
   /** The thing is in another state than the command needs; `state` names the one found. */
@@ -36,6 +38,6 @@ export type Refusal =
       readonly state: 'open' | 'paused';
     }
   /** The configuration contradicts itself, or leaves out something open visits need. */
-  | { readonly code: 'invalid-configuration'; readonly problem: string };
+  | { readonly code: 'invalid-configuration'; readonly mistakes: readonly ConfigurationMistake[] };
 
 export type RefusalCode = Refusal['code'];

@@ -26,7 +26,7 @@ type DeepReadonly<T> = T extends string | number | boolean | null | undefined
     : { readonly [K in keyof T]: DeepReadonly<T[K]> };
 
 /** A branded text as it is stored: any text but the empty one. */
-export function branded<T extends string>() {
+function branded<T extends string>() {
   return z.custom<T>(
     (value) => typeof value === 'string' && value !== '',
     'Invalid input: expected a text with content',

@@ -23,7 +23,6 @@ export {
   type Overview,
   openReports,
   type Quoted,
-  type QuotedBy,
   type Reports,
   type ServiceFigures,
 } from './reports/reports.ts';

@@ -2,11 +2,14 @@ import { type BranchEvent, type BranchState, evolve, readEvent, StoredDataError 
 import type { LogRow } from './chain.ts';
 import { StoreDamaged } from './problem.ts';
 
+/** What of a row of the log its event is read from. */
+export type StoredEvent = Pick<LogRow, 'seq' | 'version' | 'at' | 'actor' | 'commandId' | 'payload'>;
+
 /**
  * Reads a row of the log back into the event it was written from, in the present version's shape.
  * @throws StoreDamaged when this program knows no such event, such as one of a newer program
  */
-export function eventOf(row: LogRow): BranchEvent {
+export function eventOf(row: StoredEvent): BranchEvent {
   try {
     return readEvent({
       version: row.version,

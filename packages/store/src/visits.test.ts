@@ -44,7 +44,7 @@ test('STORE-19: a visit’s history holds its steps, stretches, print and events
     ['waiting', null],
   ]);
   expect(history?.prints).toMatchObject([{ visitId: id, status: 'pending' }]);
-  expect(history?.events.map(({ type }) => type)).toEqual([
+  expect(history?.events.map(({ event }) => event.body.type)).toEqual([
     'TicketIssued',
     'EstimateQuoted',
     'VisitCalled',
@@ -83,7 +83,7 @@ test('STORE-19: an answer is in the history at once, while the visit goes on', (
   if (escalationId === undefined) throw new Error('Nothing was raised.');
   branch.do({ type: 'acknowledge-escalation', escalationId });
   branch.do({ type: 'resolve-escalation', escalationId, resolution: 'approved' });
-  expect(store.visitHistory(id)?.events.map(({ type }) => type)).toEqual([
+  expect(store.visitHistory(id)?.events.map(({ event }) => event.body.type)).toEqual([
     'TicketIssued',
     'EstimateQuoted',
     'EscalationRaised',

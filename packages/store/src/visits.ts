@@ -1,7 +1,9 @@
 import type { BranchDay, CounterId, ServiceId, VisitId } from '@foyer/basics';
+import type { BranchEvent } from '@foyer/queue-core';
 import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Connection } from './connection.ts';
+import { eventOf, type StoredEvent } from './replay.ts';
 import { intervals, prints, steps, visits } from './schema/index.ts';
 
 /** A visit as the projections have it. */
@@ -23,15 +25,10 @@ export interface VisitHistory {
   readonly events: readonly HistoryEvent[];
 }
 
-/** A logged event as a history shows it. */
+/** A logged event with its place in the log. */
 export interface HistoryEvent {
   readonly seq: number;
-  readonly type: string;
-  readonly at: number;
-  /** JSON. */
-  readonly actor: string;
-  /** JSON. */
-  readonly payload: string;
+  readonly event: BranchEvent;
 }
 
 /** What visits of a day to look for; everything that is given must match. */
@@ -77,10 +74,10 @@ export function visitHistory(connection: Connection, visitId: VisitId): VisitHis
  */
 function eventsOf(connection: Connection, { visitId, day, endedAt }: VisitFound): readonly HistoryEvent[] {
   return connection
-    .prepare<{ visitId: string; day: string; endedAt: number | null }, HistoryEvent>(`
-      SELECT seq, type, at, actor, payload FROM events WHERE visit_id = :visitId
+    .prepare<{ visitId: string; day: string; endedAt: number | null }, StoredEvent>(`
+      SELECT seq, version, at, actor, command_id AS commandId, payload FROM events WHERE visit_id = :visitId
       UNION ALL
-      SELECT answer.seq, answer.type, answer.at, answer.actor, answer.payload
+      SELECT answer.seq, answer.version, answer.at, answer.actor, answer.command_id, answer.payload
       FROM escalations CROSS JOIN events AS answer
         ON answer.seq > escalations.seq
         AND answer.seq <= iif(:endedAt IS NULL,
@@ -89,7 +86,8 @@ function eventsOf(connection: Connection, { visitId, day, endedAt }: VisitFound)
         AND answer.payload ->> 'escalationId' = escalations.escalation_id
       WHERE escalations.day = :day AND escalations.visit_id = :visitId
       ORDER BY seq LIMIT 500`)
-    .all({ visitId, day, endedAt });
+    .all({ visitId, day, endedAt })
+    .map((row) => ({ seq: row.seq, event: eventOf(row) }));
 }
 
 /** Visits that match, newest first. */

@@ -120,6 +120,7 @@ function lobbyConfig(): BranchConfig {
     branchId: 'lobby' as BranchId,
     name: { en: 'Lobby' },
     timeZone: 'UTC',
+    locale: 'en-GB',
     cutOverHour: 3,
     languages: ['en'],
     categories: [{ id: every, name: { en: 'Every service' } }],

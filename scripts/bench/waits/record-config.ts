@@ -43,6 +43,7 @@ export function configOfRecord(days: readonly RecordDay[], warmUpDays: number): 
     branchId: 'recorded' as BranchId,
     name: { en: 'Recorded branch' },
     timeZone: 'UTC',
+    locale: 'en-GB',
     cutOverHour: 3,
     languages: ['en'],
     categories: [{ id: EVERY, name: { en: 'Every service' } }],

@@ -1,24 +1,27 @@
-import type { AgentId, DeviceId } from '@foyer/basics';
-import type { Role } from '@foyer/contract';
+import { type AgentId, type DeviceId, type DeviceKind, type Role, roleIncludes } from '@foyer/basics';
 import type { Actor } from '@foyer/queue-core';
 
-/** Who a request or a socket comes from. */
-export type Identity =
-  | {
-      readonly kind: 'staff';
-      readonly id: AgentId;
-      readonly name: string;
-      readonly displayName: string;
-      readonly role: Role;
-    }
-  | { readonly kind: 'device'; readonly id: DeviceId; readonly device: 'kiosk' | 'screen'; readonly name: string }
-  | { readonly kind: 'nobody' };
+export interface StaffIdentity {
+  readonly kind: 'staff';
+  readonly id: AgentId;
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: Role;
+}
 
-const RANK: Record<Role, number> = { agent: 0, supervisor: 1, manager: 2, admin: 3 };
+export interface DeviceIdentity {
+  readonly kind: 'device';
+  readonly id: DeviceId;
+  readonly device: DeviceKind;
+  readonly name: string;
+}
+
+/** Who a request or a socket comes from. */
+export type Identity = StaffIdentity | DeviceIdentity | { readonly kind: 'nobody' };
 
 /** Does this identity hold the staff role, or one above it? */
 export function hasRole(identity: Identity, role: Role): boolean {
-  return identity.kind === 'staff' && RANK[identity.role] >= RANK[role];
+  return identity.kind === 'staff' && roleIncludes(identity.role, role);
 }
 
 /** As the log names it. Nobody who proved a ticket's token is the customer. */

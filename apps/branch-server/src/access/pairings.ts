@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { type DeviceId, type Instant, wallClock } from '@foyer/basics';
+import { type DeviceId, type DeviceKind, type Instant, wallClock } from '@foyer/basics';
 import type { Device, Store } from '@foyer/store';
 import { newSecret, secretHash } from './secrets.ts';
 
@@ -8,26 +8,33 @@ const CODE_MILLISECONDS = 10 * 60 * 1000;
 const CODE_LENGTH = 6;
 /** Without letters and digits that look alike. */
 const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-/** More devices than this don't wait for approval at once; the oldest has to ask again. */
-const MOST_PAIRINGS = 100;
+/** Devices that wait at once: all of them, and those at one address. */
+const MOST_PAIRINGS = 1_000;
+const MOST_AT_AN_ADDRESS = 20;
+/** A device that has not asked for so long, in wall milliseconds, may have to make room; devices ask every few seconds. */
+const IDLE_MILLISECONDS = 30_000;
 
 interface Waiting {
   readonly secretHash: string;
+  readonly address: string;
   readonly code: string;
-  readonly kind: 'kiosk' | 'screen';
+  readonly kind: DeviceKind;
   readonly name: string;
   readonly expiresAt: Instant;
-  /** Set once it was claimed, until the device has fetched it. */
-  claimed: { device: Device; token: string } | null;
+  askedAt: Instant;
+  /** Set once it was claimed. */
+  claimed: { readonly device: Device; readonly token: string; fetched: boolean } | null;
 }
 
 export type Pairing =
   | { readonly status: 'waiting'; readonly code: string; readonly expiresAt: Instant }
-  | { readonly status: 'paired'; readonly device: Device; readonly token: string };
+  | { readonly status: 'paired'; readonly device: Device; readonly token: string }
+  /** Too many others wait; it may ask again. */
+  | { readonly status: 'full'; readonly retrySeconds: number };
 
 /**
- * Lets devices in: a device shows a short code, an admin claims it, the device fetches its token. What waits lives in
- * memory only: after a restart the device simply shows a new code.
+ * Lets devices in: a device shows a short code, an admin claims it, the device fetches its token, and only then is it
+ * among the branch's devices. What waits lives in memory only: after a restart the device simply shows a new code.
  */
 export class Pairings {
   readonly #store: Store;
@@ -37,28 +44,32 @@ export class Pairings {
     this.#store = store;
   }
 
-  /** The device's side, asked again and again with the same secret; `atOnce` pairs without an admin (the demo). */
-  ask(request: { kind: 'kiosk' | 'screen'; name: string; secret: string }, atOnce: boolean): Pairing {
+  /**
+   * The device's side, asked again and again with the same secret; `atOnce` pairs without an admin (the demo).
+   *
+   * @param address - of the network, where the device asks from
+   */
+  ask(request: { kind: DeviceKind; name: string; secret: string }, address: string, atOnce: boolean): Pairing {
     const now = wallClock.now();
     const hash = secretHash(request.secret);
-    this.#waiting = this.#waiting.filter((one) => one.expiresAt > now);
-    let waiting = this.#waiting.find((one) => one.secretHash === hash);
-    if (waiting === undefined) {
-      const { kind, name } = request;
-      const expiresAt = (now + CODE_MILLISECONDS) as Instant;
-      waiting = { secretHash: hash, code: this.#newCode(), kind, name, expiresAt, claimed: null };
-      this.#waiting = [...this.#waiting, waiting].slice(-MOST_PAIRINGS);
-    }
+    this.#dropLapsed(now);
+    const waiting = this.#waiting.find((one) => one.secretHash === hash) ?? this.#begin(request, hash, address, now);
+    if (waiting === null) return { status: 'full', retrySeconds: IDLE_MILLISECONDS / 1000 };
+    waiting.askedAt = now;
     if (atOnce && waiting.claimed === null) this.claim(waiting.code);
-    if (waiting.claimed === null) return { status: 'waiting', code: waiting.code, expiresAt: waiting.expiresAt };
-    return { status: 'paired', ...waiting.claimed };
+    const { claimed, code, expiresAt } = waiting;
+    if (claimed === null) return { status: 'waiting', code, expiresAt };
+    if (!claimed.fetched) this.#store.devices.upsert(claimed.device);
+    claimed.fetched = true;
+    return { status: 'paired', device: claimed.device, token: claimed.token };
   }
 
   /** The admin's side: lets in the device that shows this code. `null` for a wrong, old or used one. */
   claim(code: string, name?: string): Device | null {
     const now = wallClock.now();
+    this.#dropLapsed(now);
     const wanted = code.replaceAll(/[\s-]/g, '').toUpperCase();
-    const waiting = this.#waiting.find((one) => one.code === wanted && one.claimed === null && one.expiresAt > now);
+    const waiting = this.#waiting.find((one) => one.code === wanted && one.claimed === null);
     if (waiting === undefined) return null;
     const token = newSecret();
     const device: Device = {
@@ -70,14 +81,49 @@ export class Pairings {
       lastSeenAt: null,
       revokedAt: null,
     };
-    this.#store.devices.upsert(device);
-    waiting.claimed = { device, token };
+    waiting.claimed = { device, token, fetched: false };
     return device;
+  }
+
+  /** Devices that were claimed and have not fetched their token yet. */
+  expected(): readonly Device[] {
+    this.#dropLapsed(wallClock.now());
+    return this.#waiting.flatMap(({ claimed }) => (claimed === null || claimed.fetched ? [] : [claimed.device]));
   }
 
   /** What was agreed with a device is void once it is shut out: when it asks again it is a new one. */
   forget(id: DeviceId): void {
     this.#waiting = this.#waiting.filter(({ claimed }) => claimed?.device.id !== id);
+  }
+
+  #dropLapsed(now: Instant): void {
+    this.#waiting = this.#waiting.filter((one) => one.expiresAt > now);
+  }
+
+  /** `null` when there is no room: neither a flood nor its own neighbours take a code from a device that keeps asking. */
+  #begin(
+    { kind, name }: { kind: 'kiosk' | 'screen'; name: string },
+    hash: string,
+    address: string,
+    now: Instant,
+  ): Waiting | null {
+    const neighbours = this.#waiting.filter((one) => one.address === address);
+    if (neighbours.length >= MOST_AT_AN_ADDRESS && !this.#makeRoom(neighbours, now)) return null;
+    if (this.#waiting.length >= MOST_PAIRINGS && !this.#makeRoom(this.#waiting, now)) return null;
+    const expiresAt = (now + CODE_MILLISECONDS) as Instant;
+    const code = this.#newCode();
+    const waiting: Waiting = { secretHash: hash, address, code, kind, name, expiresAt, askedAt: now, claimed: null };
+    this.#waiting.push(waiting);
+    return waiting;
+  }
+
+  /** Forgets the one that has not asked for longest, of those that have what they want or don't seem to be there. */
+  #makeRoom(among: readonly Waiting[], now: Instant): boolean {
+    const [oldest] = among
+      .filter(({ claimed, askedAt }) => (claimed === null ? now - askedAt > IDLE_MILLISECONDS : claimed.fetched))
+      .sort((one, other) => one.askedAt - other.askedAt);
+    this.#waiting = this.#waiting.filter((one) => one !== oldest);
+    return oldest !== undefined;
   }
 
   #newCode(): string {

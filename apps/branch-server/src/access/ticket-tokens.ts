@@ -19,8 +19,8 @@ export interface TicketTokensOptions {
 
 /**
  * The tokens of tickets. A token is derived from the branch key and the visit's id, so nothing secret is stored; the
- * index from token to visit lives in memory. A token is good while its visit's branch day lasts, and for a day after
- * the visit ended.
+ * index from token to visit lives in memory, and a token is in it before anybody can be told of it. It is good while its
+ * visit's branch day lasts, and for a day after the visit ended.
  */
 export class TicketTokens {
   readonly #options: TicketTokensOptions;
@@ -32,13 +32,21 @@ export class TicketTokens {
   constructor(options: TicketTokensOptions) {
     this.#options = options;
     this.#key = createSecretKey(options.key);
-    for (const id of options.state().visits.keys()) this.#keep(id);
-    for (const id of options.ended.visitIds()) this.#keep(id);
+    for (const id of options.state().visits.keys()) this.tokenOf(id);
+    for (const id of options.ended.visitIds()) this.tokenOf(id);
   }
 
-  /** HMAC-SHA-256 of the visit's id under the branch key, cut to 128 bits, as base64url. */
+  /** HMAC-SHA-256 of the visit's id under the branch key, cut to 128 bits, as base64url; good from now on. */
   tokenOf(visitId: VisitId): string {
-    return this.#tokens.get(visitId) ?? this.#derive(visitId);
+    const known = this.#tokens.get(visitId);
+    if (known !== undefined) return known;
+    const digest = createHmac('sha256', this.#key).update(visitId).digest();
+    const token = digest.subarray(0, TOKEN_BYTES).toString('base64url');
+    if (this.#isGood(visitId)) {
+      this.#visits.set(token, visitId);
+      this.#tokens.set(visitId, token);
+    }
+    return token;
   }
 
   /** The visit a token stands for, or `null` for a wrong or an old one: the caller can't tell which. */
@@ -47,10 +55,9 @@ export class TicketTokens {
     return visitId !== undefined && this.#isGood(visitId) ? visitId : null;
   }
 
-  /** Follows the log: a new ticket's token works at once, and old ones are forgotten when a day ends. */
-  follow(event: BranchEvent): void {
-    if (event.body.type === 'TicketIssued') this.#keep(event.body.visitId);
-    if (event.body.type !== 'DayEnded') return;
+  /** Follows the log: old tokens are forgotten when a day ends. */
+  follow(events: readonly BranchEvent[]): void {
+    if (events.every(({ body }) => body.type !== 'DayEnded')) return;
     this.#options.ended.renew();
     for (const [visitId, token] of this.#tokens) {
       if (this.#isGood(visitId)) continue;
@@ -61,15 +68,5 @@ export class TicketTokens {
 
   #isGood(visitId: VisitId): boolean {
     return this.#options.state().visits.has(visitId) || this.#options.ended.find(visitId) !== null;
-  }
-
-  #keep(visitId: VisitId): void {
-    const token = this.tokenOf(visitId);
-    this.#visits.set(token, visitId);
-    this.#tokens.set(visitId, token);
-  }
-
-  #derive(visitId: VisitId): string {
-    return createHmac('sha256', this.#key).update(visitId).digest().subarray(0, TOKEN_BYTES).toString('base64url');
   }
 }

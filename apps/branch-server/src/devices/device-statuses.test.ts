@@ -10,7 +10,8 @@ afterEach(() => void vi.useRealTimers());
 function statuses() {
   let changes = 0;
   let now = 0;
-  const kept = new DeviceStatuses({ now: () => ++now as Instant, onChange: () => changes++, silentAfter: 1000 });
+  const kept = new DeviceStatuses({ now: () => ++now as Instant, silentAfter: 1000 });
+  kept.subscribe(() => changes++);
   return { kept, changes: () => changes };
 }
 

@@ -1,12 +1,13 @@
-import type { DeviceId, Instant } from '@foyer/basics';
-import { DEVICE_STATUS_SECONDS, type PrinterStatus } from '@foyer/contract';
+import type { DeviceId, DeviceKind, DevicePrinterState, Instant } from '@foyer/basics';
+import { DEVICE_STATUS_SECONDS } from '@foyer/contract';
+import type { Part } from '../parts.ts';
 
 /** How a device is, by its own word. */
 export interface KnownStatus {
   readonly id: DeviceId;
-  readonly device: 'kiosk' | 'screen';
+  readonly device: DeviceKind;
   readonly name: string;
-  readonly printer: PrinterStatus;
+  readonly printer: DevicePrinterState;
   /** Has it spoken lately? */
   readonly heard: boolean;
   /** Branch time since which it is so. */
@@ -19,7 +20,6 @@ const SILENT_AFTER = 3 * DEVICE_STATUS_SECONDS * 1000;
 export interface DeviceStatusesOptions {
   /** The branch's present instant. */
   readonly now: () => Instant;
-  readonly onChange: () => void;
   /** Wall milliseconds after which a device counts as silent; tests make it short. */
   readonly silentAfter?: number;
 }
@@ -28,13 +28,21 @@ export interface DeviceStatusesOptions {
  * What devices last said of themselves. It is true only now, so it is in no log: after a restart of the server every
  * device tells it anew.
  */
-export class DeviceStatuses {
+export class DeviceStatuses implements Part {
+  readonly name = 'device statuses';
   readonly #options: DeviceStatusesOptions;
   readonly #known = new Map<DeviceId, KnownStatus>();
   readonly #silence = new Map<DeviceId, NodeJS.Timeout>();
+  readonly #subscribers = new Set<() => void>();
 
   constructor(options: DeviceStatusesOptions) {
     this.#options = options;
+  }
+
+  /** Calls back when something else is known of a device. */
+  subscribe(subscriber: () => void): () => void {
+    this.#subscribers.add(subscriber);
+    return () => this.#subscribers.delete(subscriber);
   }
 
   /** In the order in which they first spoke. */
@@ -58,7 +66,7 @@ export class DeviceStatuses {
   forget(id: DeviceId): void {
     clearTimeout(this.#silence.get(id));
     this.#silence.delete(id);
-    if (this.#known.delete(id)) this.#options.onChange();
+    if (this.#known.delete(id)) this.#publish();
   }
 
   close(): void {
@@ -78,6 +86,10 @@ export class DeviceStatuses {
 
   #become(status: KnownStatus): void {
     this.#known.set(status.id, status);
-    this.#options.onChange();
+    this.#publish();
+  }
+
+  #publish(): void {
+    for (const subscriber of this.#subscribers) subscriber();
   }
 }

@@ -1,12 +1,18 @@
-import type { Clock, Instant, QuoteWithheld, VisitId } from '@foyer/basics';
+import type { Clock, Instant, QuoteState, QuoteWithheld, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
 import { arrivalKey, quoteFor, tell } from '@foyer/flow';
 import type { BranchState, Quote, QuotedArrival } from '@foyer/queue-core';
 import type { Logger } from 'pino';
+import type { Part } from '../parts.ts';
 import type { Change } from '../runner/command-runner.ts';
 import { EstimateProcess, type StartEstimateWorker } from './estimate-process.ts';
 import type { FromWorker, Learned } from './messages.ts';
-import { type EstimateChanges, type StandingEstimates, type StandingVisit, standingAfter } from './standing.ts';
+import {
+  type EstimateChanges,
+  type PublishedEstimates,
+  type PublishedVisitEstimate,
+  publishedAfter,
+} from './published-estimates.ts';
 
 /** How estimates are made; wall milliseconds. */
 export interface EstimateSettings {
@@ -36,11 +42,21 @@ const LONGEST_PAUSE = { branch: 10_000, wall: 250 } as const;
 const OLD_AFTER = { branch: 180_000, wall: 5_000 } as const;
 
 /** The 90 % bound of a visit has grown past what its ticket was told, or is back within it. */
-export interface PromiseChange {
+export interface QuoteStateChange {
   readonly visitId: VisitId;
-  readonly promise: 'kept' | 'outgrown';
+  readonly quoteState: QuoteState;
   /** When the visit will have been called, nine times in ten; `null` while no minutes are told. */
   readonly boundAt: Instant | null;
+}
+
+/** Told of what happens to estimates, for those who watch over the branch. */
+export interface EstimateWatch {
+  /** A run: how many paths it had and how long it took, milliseconds. */
+  estimated(paths: number, milliseconds: number): void;
+  /** The worker died or was given up. */
+  estimatesLost(): void;
+  /** A committed quote: `minutes`, or why it has none. */
+  quoted(what: 'minutes' | QuoteWithheld): void;
 }
 
 export interface EstimateKeeperOptions {
@@ -48,26 +64,22 @@ export interface EstimateKeeperOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly settings?: Partial<EstimateSettings>;
-  /** Told when something that people are told has changed. */
-  readonly onEstimates: () => void;
-  /** Asked to write down what was learned. */
+  /** Asked to write down what was learned; when that fails the next start learns it again. */
   readonly keep: (learned: Learned) => void;
-  /** Told of each run: how many paths it had and how long it took, milliseconds. */
-  readonly onRun?: (paths: number, milliseconds: number) => void;
-  readonly onLost?: () => void;
-  /** Told of each committed quote: `minutes`, or why it has none. */
-  readonly onQuote?: (what: 'minutes' | QuoteWithheld) => void;
+  readonly watch?: EstimateWatch;
 }
 
 /**
  * Keeps what people are told of their waits. A worker that follows the log makes the estimates; here they are only
  * asked for, one set at a time, and kept. The branch goes on without the worker: what it said last stands, with its age.
  */
-export class EstimateKeeper {
+export class EstimateKeeper implements Part {
+  readonly name = 'estimates';
   readonly #options: EstimateKeeperOptions;
   readonly #process: EstimateProcess;
-  readonly #promises = new Set<(change: PromiseChange) => void>();
-  #latest: StandingEstimates | null = null;
+  readonly #subscribers = new Set<() => void>();
+  readonly #quoteSubscribers = new Set<(change: QuoteStateChange) => void>();
+  #latest: PublishedEstimates | null = null;
   #pause: number = SHORTEST_PAUSE;
   #timer: NodeJS.Timeout | null = null;
   #due = 0;
@@ -100,14 +112,20 @@ export class EstimateKeeper {
   }
 
   /** What is told at present, or `null` before the first set. */
-  get latest(): StandingEstimates | null {
+  get latest(): PublishedEstimates | null {
     return this.#latest;
   }
 
-  /** Calls back when a waiting visit's promise is outgrown, or kept again. */
-  onPromise(subscriber: (change: PromiseChange) => void): () => void {
-    this.#promises.add(subscriber);
-    return () => this.#promises.delete(subscriber);
+  /** Calls back when something that people are told of their waits has changed. */
+  subscribe(subscriber: () => void): () => void {
+    this.#subscribers.add(subscriber);
+    return () => this.#subscribers.delete(subscriber);
+  }
+
+  /** Calls back when a waiting visit's quote is outgrown, or kept again. */
+  quoteOutgrown(subscriber: (change: QuoteStateChange) => void): () => void {
+    this.#quoteSubscribers.add(subscriber);
+    return () => this.#quoteSubscribers.delete(subscriber);
   }
 
   /** What a ticket issued in this state is told: the newest estimate for such an arrival, corrected for those since. */
@@ -121,8 +139,8 @@ export class EstimateKeeper {
     if (!isStaffed(state, serviceId)) return withheld('no-counter');
     const made = quoteFor(latest, serviceId, classId, ahead);
     if (made?.kind === 'minutes') {
-      const told = latest.newcomers.get(arrivalKey(serviceId, classId));
-      return { ...made, ...tell(made, told?.kind === 'minutes' ? told : null) };
+      const published = latest.newcomers.get(arrivalKey(serviceId, classId));
+      return { ...made, ...tell(made, published?.kind === 'minutes' ? published : null) };
     }
     // The ticket is being issued and a counter serves it: what says otherwise is from before.
     const outdated: readonly QuoteWithheld[] = ['branch-closed', 'service-suspended', 'no-counter'];
@@ -134,7 +152,7 @@ export class EstimateKeeper {
     this.#process.post({ kind: 'events', from: before.clock, events, now: this.#options.clock.now() });
     for (const { body } of events) {
       if (body.type !== 'EstimateQuoted') continue;
-      this.#options.onQuote?.(body.quote.kind === 'minutes' ? 'minutes' : body.quote.reason);
+      this.#options.watch?.quoted(body.quote.kind === 'minutes' ? 'minutes' : body.quote.reason);
     }
     this.#schedule(this.#pause);
   }
@@ -176,40 +194,56 @@ export class EstimateKeeper {
         this.#schedule(Math.max(this.#pause, LONGEST_PAUSE.wall, LONGEST_PAUSE.branch / this.#options.clock.speed));
         break;
       case 'learned':
-        this.#options.keep(answer);
+        this.#keep(answer);
         break;
     }
   }
 
   #take(changes: EstimateChanges, milliseconds: number): void {
     const before = this.#latest;
-    this.#latest = standingAfter(before, changes);
+    this.#latest = publishedAfter(before, changes);
     if (this.#old !== null) clearTimeout(this.#old);
     this.#old = null;
-    this.#options.onRun?.(changes.paths, milliseconds);
-    for (const [visitId, standing] of changes.upserts)
-      this.#comparePromise(visitId, standing, before?.visits.get(visitId));
+    this.#options.watch?.estimated(changes.paths, milliseconds);
+    for (const [visitId, estimate] of changes.upserts)
+      this.#compareQuote(visitId, estimate, before?.visits.get(visitId));
     const { upserts, removes, arrivalUpserts } = changes;
     const silent = upserts.length === 0 && removes.length === 0 && arrivalUpserts.length === 0;
-    if (!silent || before === null || before.age !== null) this.#options.onEstimates();
+    if (!silent || before === null || before.age !== null) this.#publish();
   }
 
-  #comparePromise(visitId: VisitId, standing: StandingVisit, before: StandingVisit | undefined): void {
-    const { promise } = standing;
-    if (promise === null || promise === (before?.promise ?? 'kept')) return;
-    const boundAt = standing.kind === 'minutes' ? ((standing.madeAt + standing.p90Seconds * 1000) as Instant) : null;
-    for (const subscriber of this.#promises) {
+  #keep(learned: Learned): void {
+    try {
+      this.#options.keep(learned);
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'what was learned could not be kept; the next start learns it again');
+    }
+  }
+
+  #compareQuote(visitId: VisitId, estimate: PublishedVisitEstimate, before: PublishedVisitEstimate | undefined): void {
+    const { quoteState } = estimate;
+    if (quoteState === null || quoteState === (before?.quoteState ?? 'kept')) return;
+    const boundAt = estimate.kind === 'minutes' ? ((estimate.madeAt + estimate.p90Seconds * 1000) as Instant) : null;
+    this.#call(this.#quoteSubscribers, (subscriber) => subscriber({ visitId, quoteState, boundAt }));
+  }
+
+  #publish(): void {
+    this.#call(this.#subscribers, (subscriber) => subscriber());
+  }
+
+  #call<T>(subscribers: Iterable<T>, call: (subscriber: T) => void): void {
+    for (const subscriber of subscribers) {
       try {
-        subscriber({ visitId, promise, boundAt });
+        call(subscriber);
       } catch (error) {
-        this.#options.log.error({ err: error }, 'a subscriber to promises failed');
+        this.#options.log.error({ err: error }, 'a subscriber to estimates failed');
       }
     }
   }
 
   /** No new estimates for a while: those that stand are told with their age, and after a time no more. */
   #lost(): void {
-    this.#options.onLost?.();
+    this.#options.watch?.estimatesLost();
     if (this.#latest === null || this.#latest.age !== null) return;
     this.#age(false);
     this.#old = setTimeout(
@@ -222,7 +256,7 @@ export class EstimateKeeper {
   #age(old: boolean): void {
     if (this.#latest === null) return;
     this.#latest = { ...this.#latest, age: { asOf: this.#latest.madeAt, old } };
-    this.#options.onEstimates();
+    this.#publish();
   }
 }
 

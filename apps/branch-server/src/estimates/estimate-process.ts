@@ -5,10 +5,10 @@ import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
 /** Wall milliseconds. A worker that reads a long log gives signs of life meanwhile. */
 const READING_DEADLINE = 60_000;
 /** The pause before a lost worker is replaced, doubled each time until one answers. */
-const SHORTEST_RETREAT = 100;
-const LONGEST_RETREAT = 30_000;
+const SHORTEST_BACKOFF = 100;
+const LONGEST_BACKOFF = 30_000;
 /** How long a worker has to hand over what it learned when the branch closes. */
-const FAREWELL = 2_000;
+const SHUTDOWN_GRACE = 2_000;
 
 export interface EstimateProcessOptions {
   readonly log: Logger;
@@ -35,8 +35,8 @@ export class EstimateProcess {
   #asked = false;
   #deadline: NodeJS.Timeout | null = null;
   #restart: NodeJS.Timeout | null = null;
-  #retreat = SHORTEST_RETREAT;
-  #farewell: (() => void) | null = null;
+  #backOff = SHORTEST_BACKOFF;
+  #handedOver: (() => void) | null = null;
   #closed = false;
 
   constructor(options: EstimateProcessOptions) {
@@ -83,8 +83,8 @@ export class EstimateProcess {
     if (worker === null) return;
     if (this.#ready) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, FAREWELL);
-        this.#farewell = () => {
+        const timer = setTimeout(resolve, SHUTDOWN_GRACE);
+        this.#handedOver = () => {
           clearTimeout(timer);
           resolve();
         };
@@ -103,11 +103,11 @@ export class EstimateProcess {
     }
     if (answer.kind === 'estimates') {
       this.#asked = false;
-      this.#retreat = SHORTEST_RETREAT;
+      this.#backOff = SHORTEST_BACKOFF;
       this.#await(null);
     }
     this.#options.onAnswer(answer);
-    if (answer.kind === 'learned') this.#farewell?.();
+    if (answer.kind === 'learned') this.#handedOver?.();
   }
 
   #await(milliseconds: number | null): void {
@@ -126,15 +126,15 @@ export class EstimateProcess {
     this.#worker = null;
     this.#ready = false;
     this.#await(null);
-    this.#farewell?.();
+    this.#handedOver?.();
     if (this.#closed) return;
     this.#options.log.warn(
-      { ...end, again: this.#retreat },
+      { ...end, again: this.#backOff },
       'the worker that makes estimates is gone; another one starts',
     );
-    this.#restart = setTimeout(() => this.start(), this.#retreat);
+    this.#restart = setTimeout(() => this.start(), this.#backOff);
     this.#restart.unref();
-    this.#retreat = Math.min(LONGEST_RETREAT, this.#retreat * 2);
+    this.#backOff = Math.min(LONGEST_BACKOFF, this.#backOff * 2);
     this.#options.onLost();
   }
 }

@@ -1,9 +1,9 @@
 import type { Instant } from '@foyer/basics';
 import { openHistory } from '@foyer/store/history';
 import { work } from '../workers/work.ts';
+import { EstimatePublisher } from './estimate-publisher.ts';
 import { Forecaster, followLog } from './forecaster.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
-import { Teller } from './teller.ts';
 
 // A follower of the log in a process of its own: simulating never holds the loop that serves calls.
 work<WorkerSetup, ToWorker, FromWorker>((setup, tell) => {
@@ -11,7 +11,7 @@ work<WorkerSetup, ToWorker, FromWorker>((setup, tell) => {
   const history = openHistory({ folder });
   const followed = followLog(history, { reading: (clock) => tell({ kind: 'reading', clock }) });
   history.close();
-  const forecaster = new Forecaster(followed, new Teller(visits, newcomers));
+  const forecaster = new Forecaster(followed, new EstimatePublisher(visits, newcomers));
   let wanted: Instant | null = null;
   let due = false;
   let handOver = false;

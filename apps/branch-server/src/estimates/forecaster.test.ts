@@ -1,11 +1,11 @@
 import { Learning } from '@foyer/flow';
 import { initialState } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
+import { EstimatePublisher } from './estimate-publisher.ts';
 import { Forecaster, seedOf } from './forecaster.ts';
-import { Teller } from './teller.ts';
 import { farTooMuch, morning } from './testing/morning.ts';
 
-const fresh = () => new Forecaster({ state: initialState, learning: new Learning() }, new Teller());
+const fresh = () => new Forecaster({ state: initialState, learning: new Learning() }, new EstimatePublisher());
 const { log, at } = morning(farTooMuch);
 
 test('FOLLOW-1: events that were read with the log are not followed twice, and none may be missing', () => {

@@ -2,10 +2,10 @@ import type { Instant } from '@foyer/basics';
 import type { Learning } from '@foyer/flow';
 import { type BranchEvent, type BranchState, evolve } from '@foyer/queue-core';
 import type { History } from '@foyer/store/history';
+import type { EstimatePublisher } from './estimate-publisher.ts';
 import type { Learned } from './messages.ts';
 import { estimate, learningFrom } from './method.ts';
-import type { EstimateChanges } from './standing.ts';
-import type { Teller } from './teller.ts';
+import type { EstimateChanges } from './published-estimates.ts';
 
 /** Tells that a long log is still being read, once in so many events. */
 const SIGN_OF_LIFE = 5_000;
@@ -55,14 +55,14 @@ export function seedOf(clock: number): number {
 
 /** Carries the branch on from event to event and estimates when asked to. One run is one look at the state. */
 export class Forecaster {
-  readonly #teller: Teller;
+  readonly #publisher: EstimatePublisher;
   readonly #learning: Learning;
   #state: BranchState;
 
-  constructor({ state, learning }: Followed, teller: Teller) {
+  constructor({ state, learning }: Followed, publisher: EstimatePublisher) {
     this.#state = state;
     this.#learning = learning;
-    this.#teller = teller;
+    this.#publisher = publisher;
   }
 
   get clock(): number {
@@ -89,7 +89,7 @@ export class Forecaster {
     const made = estimate(this.#state, this.#learning, now, { seed: seedOf(this.#state.clock), paths, enough });
     if (made === null) return null;
     this.#learning.remember(made);
-    return this.#teller.changes(made, this.#state);
+    return this.#publisher.changes(made, this.#state);
   }
 
   learned(): Learned {

@@ -1,6 +1,6 @@
 import type { Instant, VisitId } from '@foyer/basics';
 import type { BranchEvent } from '@foyer/queue-core';
-import type { EstimateChanges, Standing, StandingVisit } from './standing.ts';
+import type { EstimateChanges, PublishedEstimate, PublishedVisitEstimate } from './published-estimates.ts';
 
 /** What a worker begins with. */
 export interface WorkerSetup {
@@ -11,8 +11,8 @@ export interface WorkerSetup {
   /** What was learned is handed over at most this often. */
   readonly keepMilliseconds: number;
   /** What people have been told by an earlier worker. */
-  readonly visits: readonly (readonly [VisitId, StandingVisit])[];
-  readonly newcomers: readonly (readonly [string, Standing])[];
+  readonly visits: readonly (readonly [VisitId, PublishedVisitEstimate])[];
+  readonly newcomers: readonly (readonly [string, PublishedEstimate])[];
 }
 
 /** What the server sends the worker. */

@@ -35,12 +35,15 @@ export function accessRoutes(context: BranchContext, { secure }: { secure: boole
       return { user: { id, name, displayName, role } };
     },
     pairDevice: (call) => {
-      const pairing = pairings.ask(call.body, context.demo);
+      const pairing = pairings.ask(call.body, call.request.ip, context.demo);
+      if (pairing.status === 'full') {
+        const detail = 'Too many devices wait to be paired; this one may ask again.';
+        throw new HttpProblem('rate-limited', detail, {}, pairing.retrySeconds);
+      }
       if (pairing.status === 'waiting') return { ...pairing, expiresAt: isoOf(pairing.expiresAt) };
       return { status: 'paired', device: wireOf(pairing.device), token: pairing.token };
     },
     reportStatus: ({ identity, body }) => {
-      if (identity.kind !== 'device') throw new HttpProblem('forbidden', 'Only a paired device says how it is.');
       const { id, device, name } = identity;
       statuses.report({ id, device, name, printer: body.printer });
       return {};
@@ -50,13 +53,14 @@ export function accessRoutes(context: BranchContext, { secure }: { secure: boole
       if (device === null) throw new HttpProblem('not-found', 'No device shows this code; codes last ten minutes.');
       return { device: wireOf(device) };
     },
-    devices: () => ({ items: store.devices.list().map(wireOf) }),
+    devices: () => ({ items: [...store.devices.list(), ...pairings.expected()].map(wireOf) }),
     revokeDevice: (call) => {
       const { deviceId } = call.params;
+      const expected = pairings.expected().find(({ id }) => id === deviceId);
       doors.revoke(deviceId);
       pairings.forget(deviceId);
       statuses.forget(deviceId);
-      const device = store.devices.find(deviceId);
+      const device = expected ?? store.devices.find(deviceId);
       if (device === null) throw new HttpProblem('not-found', 'There is no such device.');
       return { device: wireOf(device) };
     },

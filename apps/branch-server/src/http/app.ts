@@ -1,28 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { maxHeaderSize } from 'node:http';
 import cookie from '@fastify/cookie';
-import { API_BASE, MAX_BODY_BYTES, type Route, type RouteName, routes } from '@foyer/contract';
+import type { VisitId } from '@foyer/basics';
+import { API_BASE, MAX_BODY_BYTES, ROUTE_NAMES, type Route, type RouteName, routes } from '@foyer/contract';
 import Fastify, {
   type FastifyInstance,
   type FastifyRequest,
   type FastifyServerOptions,
-  LogController,
   type preHandlerAsyncHookHandler,
 } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import helmet from 'helmet';
-import { hasRole, type Identity } from '../access/identity.ts';
+import { turnedAway } from '../access/admission.ts';
+import type { Identity } from '../access/identity.ts';
+import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Settings } from '../settings/settings.ts';
 import { accessRoutes } from './access-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
-import { counterRoutes } from './counter-routes.ts';
+import { colleagueRoutes } from './colleague-routes.ts';
 import { answerBadAddress, answerErrors } from './errors.ts';
 import { identifyBy } from './identify.ts';
-import { answerNothingHere } from './nothing-here.ts';
+import { answerNotFound } from './not-found-page.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
+import { plainRoutes } from './plain-commands.ts';
 import { HttpProblem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
 import { readJson } from './read-json.ts';
@@ -39,15 +42,20 @@ export interface AppOptions {
   readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
 }
 
-/** Lets a request through to a route, or throws why not. Roles are checked here for every route, in one place. */
-function admit(route: Route, identity: Identity): void {
-  const { access } = route;
-  if (access === 'public' || access === 'ticket') return;
-  if (access.staff !== undefined && hasRole(identity, access.staff)) return;
-  if (identity.kind === 'device' && (access.device === 'any' || access.device === identity.device)) return;
-  if (identity.kind === 'nobody') throw new HttpProblem('unauthorised', 'Please sign in first.');
-  const who = identity.kind === 'staff' ? `the role ${identity.role}` : 'this device';
-  throw new HttpProblem('forbidden', `This is not allowed for ${who}.`);
+/** Lets a request through to a route, or throws why not. */
+function admit({ access }: Route, identity: Identity, ticket: VisitId | null): void {
+  switch (turnedAway(access, identity, ticket)) {
+    case null:
+      return;
+    case 'no-such-ticket':
+      throw new HttpProblem('not-found', NO_SUCH_TICKET);
+    case 'not-signed-in':
+      throw new HttpProblem('unauthorised', 'Please sign in first.');
+    case 'not-allowed': {
+      const who = identity.kind === 'staff' ? `the role ${identity.role}` : 'this device';
+      throw new HttpProblem('forbidden', `This is not allowed for ${who}.`);
+    }
+  }
 }
 
 /** Builds the HTTP side of the branch; listening is another matter. */
@@ -55,9 +63,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { context, settings, metrics, isAllowedOrigin } = options;
   const https = settings.tls === undefined ? {} : { https: { cert: settings.tls.cert, key: settings.tls.key } };
   const serverOptions: FastifyServerOptions = {
-    loggerInstance: context.log,
+    // The framework's own lines would quote addresses and packets; what is to be told tells `answerErrors`.
+    logger: false,
     bodyLimit: MAX_BODY_BYTES,
-    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     frameworkErrors: answerBadAddress,
@@ -70,8 +78,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // Replies are typed against the contract where they are made; tests hold them against the schemas.
   app.setSerializerCompiler(() => (data) => (typeof data === 'string' ? data : JSON.stringify(data)));
   readJson(app);
-  answerErrors(app, context.log);
-  metrics.watch(app);
+  answerErrors(app, context.faults);
+  metrics.watchAnswers(app);
 
   await app.register(cookie);
   // Put together once: Fastify's plugin for helmet would write the same headers anew for every request.
@@ -99,20 +107,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   const identityOf = identifyBy(context.doors);
   const limit = await limitRates(app, settings.rateLimits, identityOf);
-  app.setNotFoundHandler({ preHandler: limit }, answerNothingHere);
+  app.setNotFoundHandler({ preHandler: limit }, answerNotFound);
   await serveReference(app);
 
   const handlers: Handlers = {
     ...operationRoutes(context),
     ...accessRoutes(context, { secure: settings.tls !== undefined }),
     ...branchRoutes(context),
+    ...colleagueRoutes(context),
+    ...plainRoutes(context),
     ...ticketRoutes(context),
-    ...counterRoutes(context),
     ...visitRoutes(context),
     ...reportRoutes(context),
   };
-  for (const name of Object.keys(routes) as RouteName[]) {
-    register(app, name, handlers[name] as Handler<RouteName>, { identityOf, limit, isAllowedOrigin });
+  const ticketOf = (token: string) => context.tokens.visitOf(token);
+  for (const name of ROUTE_NAMES) {
+    register(app, name, handlers[name] as Handler<RouteName>, { identityOf, ticketOf, limit, isAllowedOrigin });
   }
   for (const [path, target] of [
     ['/health', 'health'],
@@ -134,6 +144,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
 interface Door {
   readonly identityOf: (request: FastifyRequest) => Identity;
+  readonly ticketOf: (token: string) => VisitId | null;
   readonly limit: preHandlerAsyncHookHandler;
   readonly isAllowedOrigin: AppOptions['isAllowedOrigin'];
 }
@@ -141,6 +152,8 @@ interface Door {
 function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteName>, door: Door): void {
   const { identityOf, limit, isAllowedOrigin } = door;
   const route: Route = routes[name];
+  const ticketOf = (request: FastifyRequest) =>
+    route.access === 'ticket' ? door.ticketOf((request.params as { token: string }).token) : null;
   app.route({
     method: route.method,
     url: `${API_BASE}${route.path}`,
@@ -152,11 +165,11 @@ function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteN
       if (route.method !== 'GET' && !isAllowedOrigin(request.headers.origin, request.headers.host)) {
         throw new HttpProblem('wrong-origin', 'Requests from other sites are not accepted.');
       }
-      admit(route, identityOf(request));
+      admit(route, identityOf(request), ticketOf(request));
     },
     // A POST without a body is a command without details.
     preValidation: async (request) => {
-      if (route.body !== undefined && (request.body === undefined || request.body === null)) request.body = {};
+      if (route.method === 'POST' && (request.body === undefined || request.body === null)) request.body = {};
     },
     handler: async (request, response) => {
       void response.code(route.status);
@@ -166,6 +179,7 @@ function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteN
         query: request.query,
         body: request.body,
         identity: identityOf(request),
+        ticketVisitId: ticketOf(request),
         // Parsed as well where it is a command's; a key means nothing elsewhere.
         commandId: (route.command ? request.headers['idempotency-key'] : undefined) ?? randomUUID(),
         request,

@@ -4,10 +4,8 @@ import { hasRole } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
 import { KeptRecords } from '../live/kept-records.ts';
 import { Projection } from '../live/projection.ts';
-import { branchWire, counterWire, servicePartsOf, serviceWire } from '../wire/branch-wire.ts';
+import { branchWire, counterWire, forVisitors, servicePartsOf, serviceWire } from '../wire/branch-wire.ts';
 import { timeOf } from '../wire/time.ts';
-import { forVisitors } from '../wire/visitor-counter.ts';
-import { apart, carryOut } from './commands.ts';
 import type { Handlers } from './route-call.ts';
 
 /** A configured branch's configuration; the server configures it before it listens. */
@@ -19,20 +17,8 @@ export function configOf(context: BranchContext): BranchConfig {
 
 const isOf = <K extends RecordKind>(record: LiveRecord, kind: K): record is RecordOf<K> => record.kind === kind;
 
-type Names =
-  | 'branch'
-  | 'services'
-  | 'counters'
-  | 'floor'
-  | 'openBranch'
-  | 'closeBranch'
-  | 'endDay'
-  | 'suspendService'
-  | 'resumeService';
-
-/** What the branch is and offers, and opening, closing, suspending. */
-export function branchRoutes(context: BranchContext): Handlers<Names> {
-  const nothingMore = { reply: () => ({}) };
+/** What the branch is and offers. */
+export function branchRoutes(context: BranchContext): Handlers<'branch' | 'services' | 'counters' | 'floor'> {
   return {
     branch: () => branchWire(configOf(context), context.source()),
     services: () => {
@@ -68,21 +54,5 @@ export function branchRoutes(context: BranchContext): Handlers<Names> {
         devices: of('device'),
       };
     },
-    openBranch: (call) => carryOut(context, call, { type: 'open-branch' }, nothingMore),
-    closeBranch: (call) => carryOut(context, call, { type: 'close-branch' }, nothingMore),
-    endDay: (call) => carryOut(context, call, { type: 'end-day' }, nothingMore),
-    suspendService: (call) => {
-      const { reason, message } = call.body;
-      const { ref, kept } = apart(message, 'message');
-      const command = {
-        type: 'suspend-service' as const,
-        serviceId: call.params.serviceId,
-        reason,
-        messageRef: ref,
-      };
-      return carryOut(context, call, command, { ...kept, ...nothingMore });
-    },
-    resumeService: (call) =>
-      carryOut(context, call, { type: 'resume-service', serviceId: call.params.serviceId }, nothingMore),
   };
 }

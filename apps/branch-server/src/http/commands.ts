@@ -1,18 +1,25 @@
 import { createHmac } from 'node:crypto';
-import type { CounterId, TextRef } from '@foyer/basics';
-import type { RouteName } from '@foyer/contract';
+import type { CommandId, TextRef } from '@foyer/basics';
+import { type RouteName, routes } from '@foyer/contract';
 import type { Actor, BranchEvent, BranchState, Command, EventBodyOf, EventType, Visit } from '@foyer/queue-core';
 import type { JsonValue } from '@foyer/store';
 import { v7 as uuidv7 } from 'uuid';
-import { actorOf, hasRole } from '../access/identity.ts';
+import { type Named, notOwn } from '../access/admission.ts';
+import { actorOf, type Identity } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
 import type { KeptApart, RunnerRefusal } from '../runner/command-runner.ts';
 import type { WireSource } from '../wire/source.ts';
 import { timeOf } from '../wire/time.ts';
 import { problemOfRefusal } from './problems.ts';
-import type { RouteCall } from './route-call.ts';
 
-type AnyCall = Pick<RouteCall<RouteName>, 'route' | 'params' | 'body' | 'identity' | 'commandId'>;
+/** What of a call its command is made from, whatever its route. */
+interface AnyCall {
+  readonly route: RouteName;
+  readonly commandId: CommandId;
+  readonly identity: Identity;
+  readonly params: object | undefined;
+  readonly body: object | undefined;
+}
 
 /** What a reply is made from: the state after the command, the wire's source over it, and the command's events. */
 export interface Outcome {
@@ -23,7 +30,7 @@ export interface Outcome {
 }
 
 export interface CommandOptions extends KeptApart {
-  readonly actor?: Actor;
+  /** What else stands in the way, once the contract's access column has let the caller through. */
   readonly guard?: (state: BranchState) => RunnerRefusal | null;
   readonly reply: (outcome: Outcome) => { readonly [key: string]: JsonValue };
 }
@@ -38,12 +45,20 @@ export async function carryOut<T>(
   command: Command,
   options: CommandOptions,
 ): Promise<T> {
-  const actor = options.actor ?? actorOf(call.identity);
+  const { access } = routes[call.route];
+  // Whoever shows a ticket's token acts as its holder.
+  const actor: Actor = access === 'ticket' ? { kind: 'customer' } : actorOf(call.identity);
   // With the branch's key: a name or a number that has been erased can't be guessed from a hash that is still kept.
   const requestHash = createHmac('sha256', context.store.branchKey())
     .update(JSON.stringify([call.route, call.params ?? null, call.body ?? null, actor]))
     .digest('base64url');
-  const { texts, contact, guard } = options;
+  const { texts, contact } = options;
+  // What the path names goes before what the body does.
+  const named: Named = { ...call.body, ...call.params };
+  const guard = (state: BranchState): RunnerRefusal | null => {
+    const why = notOwn(access, call.identity, named, state);
+    return why === null ? (options.guard?.(state) ?? null) : { code: 'forbidden', why };
+  };
   let refersToTexts = false;
   const textOf = (ref: TextRef) => {
     refersToTexts = true;
@@ -55,8 +70,8 @@ export async function carryOut<T>(
     command,
     requestHash,
     ...(texts === undefined ? {} : { texts }),
-    ...(contact === undefined ? {} : { contact }),
-    ...(guard === undefined ? {} : { guard }),
+    contact,
+    guard,
     reply: (after, events) => {
       const source: WireSource = { ...context.source(), state: after, textOf };
       return { clock: after.clock, time: timeOf(context.clock), ...options.reply({ after, events, source }) };
@@ -78,14 +93,28 @@ function withTexts(context: BranchContext, reply: JsonValue): JsonValue {
   return Object.fromEntries(Object.entries(reply).map(([name, part]) => [name, withTexts(context, part)]));
 }
 
-/** Puts a note apart from the command: what the command refers to, and what the store keeps. */
-export function apart(
-  text: string | undefined,
-  kind: 'note' | 'message' = 'note',
-): { ref: TextRef | undefined; kept: KeptApart } {
-  if (text === undefined) return { ref: undefined, kept: {} };
-  const ref = uuidv7() as TextRef;
-  return { ref, kept: { texts: [{ ref, kind, text }] } };
+/** Free text in a body, and what the command calls its reference. */
+const ERASABLE = { note: 'noteRef', message: 'messageRef' } as const;
+type Erasable = keyof typeof ERASABLE;
+
+/** A body as a command has it: free text replaced by a reference. */
+export type Referring<B> = {
+  [K in keyof B as K extends Erasable ? (typeof ERASABLE)[K] : K]: K extends Erasable ? TextRef : B[K];
+};
+
+/** Replaces the free text in a body by references; the text goes where it can be erased. */
+export function erasable<B extends object>(body: B): { fields: Referring<B>; texts: NonNullable<KeptApart['texts']> } {
+  const fields: Record<string, unknown> = Object.fromEntries(Object.entries(body));
+  const texts: { ref: TextRef; kind: Erasable; text: string }[] = [];
+  for (const kind of ['note', 'message'] as const) {
+    const text = fields[kind];
+    delete fields[kind];
+    if (typeof text !== 'string') continue;
+    const ref = uuidv7() as TextRef;
+    fields[ERASABLE[kind]] = ref;
+    texts.push({ ref, kind, text });
+  }
+  return { fields: fields as Referring<B>, texts };
 }
 
 /** The command's event of a type. It is a fault of the core when there is none. */
@@ -99,27 +128,4 @@ export function visitAfter(outcome: Outcome, visitId: Visit['id']): Visit {
   const visit = outcome.after.visits.get(visitId);
   if (visit === undefined) throw new Error(`The visit ${visitId} is gone after a command about it`);
   return visit;
-}
-
-/** An agent acts for the counter they have opened; a supervisor for any. */
-export function ownCounter(call: AnyCall, counterId: CounterId): (state: BranchState) => RunnerRefusal | null {
-  return (state) => {
-    const { identity } = call;
-    if (hasRole(identity, 'supervisor') || identity.kind !== 'staff') return null;
-    const counter = state.counters.get(counterId);
-    if (counter === undefined || counter.kind === 'closed' || counter.agentId === identity.id) return null;
-    return { code: 'forbidden', why: 'Another agent has this counter; a supervisor may act for them.' };
-  };
-}
-
-/** An agent acts on the customer at their own counter and on those who are waiting or on hold; a supervisor on any. */
-export function ownVisit(call: AnyCall, visitId: Visit['id']): (state: BranchState) => RunnerRefusal | null {
-  return (state) => {
-    const { identity } = call;
-    if (hasRole(identity, 'supervisor') || identity.kind !== 'staff') return null;
-    const stage = state.visits.get(visitId)?.stage;
-    if (stage === undefined || (stage.kind !== 'called' && stage.kind !== 'serving')) return null;
-    if (stage.agentId === identity.id) return null;
-    return { code: 'forbidden', why: 'This customer is with another agent; a supervisor may act for them.' };
-  };
 }

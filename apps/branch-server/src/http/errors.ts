@@ -1,9 +1,8 @@
-import { STATUS_CODES } from 'node:http';
 import { StorageUnavailable } from '@foyer/store';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import type { Logger } from 'pino';
-import { answerNothingHere } from './nothing-here.ts';
+import type { FaultLog } from '../fault-log.ts';
+import { answerNotFound } from './not-found-page.ts';
 import { HttpProblem, problemOfRefusal } from './problems.ts';
 import { sendProblem } from './send-problem.ts';
 
@@ -42,15 +41,15 @@ function fromFramework(error: FastifyError): HttpProblem {
 
 /** Answers an address that the framework can't read, before it has found a route. */
 export function answerBadAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  void answerNothingHere(request, reply);
+  void answerNotFound(request, reply);
 }
 
 /** Answers every error of an app as problem details; what nobody expected is logged and hidden. */
-export function answerErrors(app: FastifyInstance, log: Logger): void {
+export function answerErrors(app: FastifyInstance, faults: FaultLog): void {
   app.setErrorHandler((error: FastifyError | HttpProblem, request, reply) => {
     const problem = error instanceof HttpProblem ? error : fromFramework(error);
     if (problem.problem.status >= 500 && problem.problem.code === 'internal-error') {
-      log.error({ err: error, method: request.method, path: request.routeOptions.url }, STATUS_CODES[500] ?? 'error');
+      faults.tell('a request could not be answered', error, { method: request.method, path: request.routeOptions.url });
     }
     return sendProblem(reply, problem);
   });

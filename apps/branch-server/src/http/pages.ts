@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Settings } from '../settings/settings.ts';
+import { serveThemes } from './themes.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+const THEMES = join(ROOT, 'signage-themes');
 const APPS = ['kiosk', 'signage', 'dashboard', 'mobile'] as const;
 
 /** Where a built web app lies. */
@@ -40,8 +42,6 @@ export async function servePages(app: FastifyInstance, settings: Settings): Prom
     });
   }
   app.get('/b/:branch/t/:token', { schema: { hide: true } }, (_request, reply) => page(reply, builtApp('mobile')));
-  app.get<{ Params: { '*': string } }>('/signage-themes/*', { schema: { hide: true } }, (request, reply) =>
-    reply.sendFile(request.params['*'], join(ROOT, 'signage-themes')),
-  );
+  serveThemes(app, THEMES);
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/dashboard'));
 }

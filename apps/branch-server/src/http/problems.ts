@@ -1,4 +1,5 @@
 import { assertNever } from '@foyer/basics';
+import { formatMistake } from '@foyer/configuration';
 import { PROBLEMS, type Problem, type ProblemCode } from '@foyer/contract';
 import type { RunnerRefusal } from '../runner/command-runner.ts';
 
@@ -74,7 +75,9 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
         state: refusal.state,
       });
     case 'invalid-configuration':
-      return new HttpProblem('invalid-configuration', refusal.problem);
+      return new HttpProblem('invalid-configuration', refusal.mistakes.map(formatMistake).join(' '), {
+        mistakes: refusal.mistakes,
+      });
     case 'command-id-reused':
       return new HttpProblem('command-id-reused', 'This Idempotency-Key was used for another command; make a new one.');
     case 'forbidden':

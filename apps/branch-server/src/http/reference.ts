@@ -1,14 +1,7 @@
 import swagger, { type SwaggerTransformObject } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import {
-  type Access,
-  API_BASE,
-  commandHeaders,
-  problemSchema,
-  type Route,
-  type RouteName,
-  routes,
-} from '@foyer/contract';
+import { type Access, API_BASE, type Owned, ROUTE_NAMES, type Route, type RouteName, routes } from '@foyer/contract';
+import { commandHeaders, problemSchema, schemasOf } from '@foyer/contract/schemas';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { SESSION_COOKIE } from '../access/doors.ts';
@@ -16,17 +9,20 @@ import { SESSION_COOKIE } from '../access/doors.ts';
 /** What a route takes and gives: Fastify checks requests against it, and the reference is made from it. */
 export function schemaOf(name: RouteName): FastifySchema {
   const route: Route = routes[name];
+  const { summary, params, query, body, reply } = schemasOf(name);
+  const limits = limitsOf(route.access);
   return {
-    summary: route.summary,
+    summary,
+    ...(limits === null ? {} : { description: limits }),
     tags: [route.path.split('/')[1] ?? ''],
     operationId: name,
     security: securityOf(route.access),
-    ...(route.params === undefined ? {} : { params: route.params }),
-    ...(route.query === undefined ? {} : { querystring: route.query }),
-    ...(route.body === undefined ? {} : { body: route.body }),
+    ...(params === undefined ? {} : { params }),
+    ...(query === undefined ? {} : { querystring: query }),
+    ...(body === undefined ? {} : { body }),
     ...(route.command ? { headers: commandHeaders } : {}),
     response: {
-      [route.status]: route.reply,
+      [route.status]: reply,
       default: {
         description: 'Why it was refused',
         content: { 'application/problem+json': { schema: problemSchema } },
@@ -45,11 +41,26 @@ function securityOf(access: Access): Record<string, string[]>[] {
   ];
 }
 
+const OWN: Readonly<Record<Owned, string>> = {
+  counter: 'at a counter that no other agent has opened',
+  visit: 'on a visit that is with no other agent',
+  agent: 'in their own name',
+};
+
+/** What a scheme of security can't say. */
+function limitsOf(access: Access): string | null {
+  if (access === 'public') return null;
+  if (access === 'ticket') return 'For whoever holds the ticket, by the token in the path.';
+  if (access.own === undefined) return null;
+  return `An agent acts only ${access.own.map((owned) => OWN[owned]).join(' and ')}; a supervisor may act for any.`;
+}
+
 /** Finishes the document. The plugin holds every body to be required; commands without details are sent without one. */
 const finish: SwaggerTransformObject = (document) => {
   const paths = 'openapiObject' in document ? document.openapiObject.paths : undefined;
-  for (const { path, body } of Object.values<Route>(routes)) {
-    const requestBody = paths?.[`${API_BASE}${path.replaceAll(/:(\w+)/g, '{$1}')}`]?.post?.requestBody;
+  for (const name of ROUTE_NAMES) {
+    const { body } = schemasOf(name);
+    const requestBody = paths?.[`${API_BASE}${routes[name].path.replaceAll(/:(\w+)/g, '{$1}')}`]?.post?.requestBody;
     if (body === undefined || requestBody === undefined || !('content' in requestBody)) continue;
     requestBody.required = !body.safeParse({}).success;
   }

@@ -1,5 +1,5 @@
 import type { AgentId } from '@foyer/basics';
-import { QUOTED_BY, type QuotedBy, REPORTS, type ReportName, type ReportQuery } from '@foyer/contract';
+import type { ReportQuery } from '@foyer/contract';
 import type { FastifyReply } from 'fastify';
 import Negotiator from 'negotiator';
 import type { BranchContext } from '../context.ts';
@@ -25,7 +25,7 @@ function chooseFormat({ query, request, response }: RouteCall<'report' | 'quoted
 }
 
 /** Says that a file comes, and what it is called; `what` comes from a closed list. */
-function announceFile(response: FastifyReply, what: string | undefined, { from, to }: ReportQuery): void {
+function announceFile(response: FastifyReply, what: string, { from, to }: ReportQuery): void {
   void response
     .type('text/csv; charset=utf-8')
     .header('content-disposition', `attachment; filename="foyer-${what}-${from}-${to}.csv"`);
@@ -35,7 +35,7 @@ function announceFile(response: FastifyReply, what: string | undefined, { from, 
 export function reportRoutes(context: BranchContext): Handlers<'report' | 'quotedReport'> {
   return {
     report: async (call) => {
-      const { report } = call.params as { report: ReportName };
+      const { report } = call.params;
       const { format: _, language, ...query } = call.query;
       const result = await context.reports.run(report, query);
       const names = rowNames(context);
@@ -43,19 +43,15 @@ export function reportRoutes(context: BranchContext): Handlers<'report' | 'quote
         const agents = report === 'agents' ? result.items.map(({ key }) => [key, names.agent(key)]) : [];
         return { report, from: query.from, to: query.to, ...result, agentNames: Object.fromEntries(agents) };
       }
-      announceFile(
-        call.response,
-        REPORTS.find((one) => one === report),
-        call.query,
-      );
+      announceFile(call.response, report, call.query);
       return reportCsv(report, result.items, names, language);
     },
     quotedReport: async (call) => {
-      const { by } = call.params as { by: QuotedBy };
+      const { by } = call.params;
       const { format: _, language, ...query } = call.query;
       const result = await context.reports.quoted(by, query);
       if (chooseFormat(call) === 'json') return { by, from: query.from, to: query.to, ...result };
-      announceFile(call.response, `quoted-${QUOTED_BY.find((one) => one === by)}`, call.query);
+      announceFile(call.response, `quoted-${by}`, call.query);
       return quotedCsv(by, result.items, rowNames(context), language);
     },
   };

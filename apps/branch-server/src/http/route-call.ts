@@ -1,18 +1,17 @@
-import type { CommandId } from '@foyer/basics';
-import type { RouteName, RouteReply, Routes } from '@foyer/contract';
+import type { CommandId, VisitId } from '@foyer/basics';
+import type { ParsedBody, ParsedParams, ParsedQuery, RouteName, RouteReply, Routes } from '@foyer/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
-import type { Identity } from '../access/identity.ts';
+import type { Admitted } from '../access/admission.ts';
 
-type Parsed<R, K extends string> = R extends Record<K, infer S extends z.ZodType> ? z.output<S> : undefined;
-
-/** A request that has passed the door: who asks is known, everything in it is parsed. */
+/** A request that has been let in: who asks is known, everything in it is parsed. */
 export interface RouteCall<N extends RouteName> {
   readonly route: N;
-  readonly params: Parsed<Routes[N], 'params'>;
-  readonly query: Parsed<Routes[N], 'query'>;
-  readonly body: Parsed<Routes[N], 'body'>;
-  readonly identity: Identity;
+  readonly params: ParsedParams<N>;
+  readonly query: ParsedQuery<N>;
+  readonly body: ParsedBody<N>;
+  readonly identity: Admitted<Routes[N]['access']>;
+  /** The visit whose ticket’s token is in the path, where that is what lets in. */
+  readonly ticketVisitId: Routes[N]['access'] extends 'ticket' ? VisitId : null;
   readonly commandId: CommandId;
   readonly request: FastifyRequest;
   readonly response: FastifyReply;

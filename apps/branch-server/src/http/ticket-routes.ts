@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Channel, CustomerRef, VisitId } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
+import type * as contract from '@foyer/contract';
 import type { RouteReply } from '@foyer/contract';
 import type { Command, CommandOf } from '@foyer/queue-core';
 import type { Identity } from '../access/identity.ts';
@@ -11,11 +13,11 @@ import { ticketNow, ticketWire } from '../wire/ticket-wire.ts';
 import { timeOf } from '../wire/time.ts';
 import { visitWire } from '../wire/visit-wire.ts';
 import { configOf } from './branch-routes.ts';
-import { apart, carryOut, eventOf, visitAfter } from './commands.ts';
+import { carryOut, erasable, eventOf, visitAfter } from './commands.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
 
-type Names = 'issueTicket' | 'ticket' | 'cancelTicket' | 'helpTicket' | 'help' | 'reportPrint';
+type Names = 'issueTicket' | 'ticket' | 'cancelTicket' | 'helpTicket' | 'help';
 
 function channelOf(identity: Identity): Channel {
   return identity.kind === 'device' ? 'kiosk' : 'staff';
@@ -36,18 +38,20 @@ function customerRefOf(
     .slice(0, 22) as CustomerRef;
 }
 
+/** What a ticket's paper says of its branch and service, in one language. */
+function paperNames({ name, services, languages, timeZone }: BranchConfig, visit: contract.Visit) {
+  const inWords = (text: contract.LocalText | undefined) =>
+    text?.[visit.language] ?? text?.[languages[0] ?? 'en'] ?? Object.values(text ?? {})[0] ?? visit.serviceId;
+  const service = services.find(({ id }) => id === visit.serviceId);
+  return { branchName: inWords(name), serviceName: inWords(service?.name), timeZone };
+}
+
 /** Tickets: issued, printed, followed, given up. */
 export function ticketRoutes(context: BranchContext): Handlers<Names> {
   const urlOf = (token: string) => `${context.publicUrl()}/b/${configOf(context).branchId}/t/${token}`;
-  const byToken = (token: string) => {
-    const visitId = context.tokens.visitOf(token);
-    const ticket = visitId === null ? null : ticketNow(configOf(context), visitId, context.source());
-    if (visitId === null || ticket === null) throw new HttpProblem('not-found', NO_SUCH_TICKET);
-    return { visitId, ticket };
-  };
-  const onTicket = (call: RouteCall<'cancelTicket' | 'helpTicket'>, visitId: VisitId, command: Command) =>
-    carryOut<RouteReply<'ticket'>>(context, call, command, {
-      actor: { kind: 'customer' },
+  const onTicket = (call: RouteCall<'cancelTicket' | 'helpTicket'>, command: Command) => {
+    const visitId = call.ticketVisitId;
+    return carryOut<RouteReply<'ticket'>>(context, call, command, {
       // A visit that has left the state with its day has ended like any other.
       guard: ({ visits }) =>
         visits.has(visitId) ? null : { code: 'invalid-state', what: 'visit', id: visitId, state: 'done' },
@@ -55,28 +59,30 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
         ticket: ticketWire(configOf(context), visitAfter(outcome, visitId), outcome.source),
       }),
     });
+  };
+  const ticketOf = (visitId: VisitId) => {
+    const ticket = ticketNow(configOf(context), visitId, context.source());
+    if (ticket === null) throw new HttpProblem('not-found', NO_SUCH_TICKET);
+    return ticket;
+  };
 
   return {
     issueTicket: async (call) => {
-      const { serviceId, language, priorityClass, segment, contact, notes, printing } = call.body;
-      const { ref, kept } = apart(notes);
+      const { priorityClass, contact, notes, printing = false, ...rest } = call.body;
+      const { fields, texts } = erasable({ ...rest, note: notes });
       const customerRef = contact === undefined ? undefined : customerRefOf(context, contact);
       const command: CommandOf<'issue-ticket'> = {
-        type: 'issue-ticket',
-        serviceId,
-        channel: channelOf(call.identity),
-        printing: printing ?? false,
+        ...fields,
         classId: priorityClass,
-        segment,
-        language,
         customerRef,
-        noteRef: ref,
+        type: 'issue-ticket',
+        channel: channelOf(call.identity),
+        printing,
       };
-      const details = contact === undefined ? {} : { contact: withoutAbsent(contact) };
       type Stored = Omit<RouteReply<'issueTicket'>, 'ticket'>;
       const stored = await carryOut<Stored>(context, call, command, {
-        ...kept,
-        ...details,
+        texts,
+        contact,
         reply: ({ after, events, source }) => {
           const visit = visitAfter({ after, events, source }, eventOf(events, 'TicketIssued').visitId);
           const { quote } = eventOf(events, 'EstimateQuoted');
@@ -93,48 +99,21 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       });
       // Not stored: whoever holds the branch key can derive it again.
       const token = context.tokens.tokenOf(stored.visit.id);
-      return { ...stored, ticket: { token, url: urlOf(token) } };
+      return { ...stored, ticket: { token, url: urlOf(token), ...paperNames(configOf(context), stored.visit) } };
     },
     ticket: (call) => ({
-      ticket: byToken(call.params.token).ticket,
+      ticket: ticketOf(call.ticketVisitId),
       clock: context.runner.state.clock,
       time: timeOf(context.clock),
     }),
-    cancelTicket: (call) => {
-      const { visitId } = byToken(call.params.token);
-      return onTicket(call, visitId, { type: 'cancel', visitId });
-    },
+    cancelTicket: (call) => onTicket(call, { type: 'cancel', visitId: call.ticketVisitId }),
     helpTicket: (call) => {
-      const { visitId, ticket } = byToken(call.params.token);
-      return onTicket(call, visitId, { type: 'ask-for-help', visitId, place: ticket.number });
+      const visitId = call.ticketVisitId;
+      return onTicket(call, { type: 'ask-for-help', visitId, place: ticketOf(visitId).number });
     },
     help: (call) => {
       const place = call.body.place ?? (call.identity.kind === 'device' ? call.identity.name : 'Kiosk');
       return carryOut(context, call, { type: 'ask-for-help', place }, { reply: () => ({}) });
     },
-    reportPrint: (call) => {
-      const { printId } = call.params;
-      const { outcome, reason } = call.body;
-      return carryOut(
-        context,
-        call,
-        { type: 'report-print', printId, outcome, reason },
-        {
-          reply: ({ after, source }) => {
-            const print = after.prints.get(printId);
-            if (print === undefined) throw new Error(`The print ${printId} is gone after its report`);
-            return { print: printWire(print, source) };
-          },
-        },
-      );
-    },
   };
-}
-
-function withoutAbsent(contact: {
-  name?: string | undefined;
-  phone?: string | undefined;
-  email?: string | undefined;
-}): { name?: string; phone?: string; email?: string } {
-  return Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined));
 }

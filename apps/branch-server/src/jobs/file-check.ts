@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Part } from '../parts.ts';
 import { WorkerProcess } from '../workers/worker-process.ts';
 
 /** People come first: the check reads the whole file, and a restart may have a queue at its doors. Milliseconds. */
@@ -14,34 +15,51 @@ export interface FileChecked {
   readonly fault: string | null;
 }
 
-/**
- * Checks a large file's structure beside the running branch, a minute after the start: at the start it would keep people waiting.
- *
- * @returns a way to give it up
- */
-export function checkFile(folder: string, log: Logger, onFault: (fault: string) => void): () => Promise<void> {
-  let worker: WorkerProcess<never, FileChecked> | null = null;
-  let done = false;
-  const timer = setTimeout(() => {
-    worker = new WorkerProcess<never, FileChecked>({
+/** Checks a large file's structure beside the running branch, a minute after the start: at the start it would keep people waiting. */
+export class FileCheck implements Part {
+  readonly name = 'file check';
+  readonly #folder: string;
+  readonly #log: Logger;
+  #timer: NodeJS.Timeout | null = null;
+  #worker: WorkerProcess<never, FileChecked> | null = null;
+  #done = false;
+  #fault: string | null = null;
+
+  constructor(folder: string, log: Logger) {
+    this.#folder = folder;
+    this.#log = log;
+  }
+
+  /** What is wrong with the data file, if that was found. */
+  get fault(): string | null {
+    return this.#fault;
+  }
+
+  start(): void {
+    this.#timer = setTimeout(() => this.#check(), PAUSE);
+    this.#timer.unref();
+  }
+
+  async close(): Promise<void> {
+    this.#done = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#worker?.end();
+  }
+
+  #check(): void {
+    this.#worker = new WorkerProcess<never, FileChecked>({
       file: new URL('./file-check-worker.ts', import.meta.url),
-      setup: { folder } satisfies FileCheckSetup,
+      setup: { folder: this.#folder } satisfies FileCheckSetup,
       onAnswer: ({ fault }) => {
-        done = true;
-        void worker?.end();
+        this.#done = true;
+        void this.#worker?.end();
         if (fault === null) return;
-        log.fatal({ fault }, 'the data file is damaged; restore it from a backup');
-        onFault(fault);
+        this.#log.fatal({ fault }, 'the data file is damaged; restore it from a backup');
+        this.#fault = fault;
       },
       onEnd: (end) => {
-        if (!done) log.error(end, 'the data file could not be checked');
+        if (!this.#done) this.#log.error(end, 'the data file could not be checked');
       },
     });
-  }, PAUSE);
-  timer.unref();
-  return async () => {
-    done = true;
-    clearTimeout(timer);
-    await worker?.end();
-  };
+  }
 }

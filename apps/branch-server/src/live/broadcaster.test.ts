@@ -6,6 +6,7 @@ import type { DeltaMessage, LiveRecord } from '@foyer/contract';
 import { type BranchState, type Command, decide, evolveAll, initialState } from '@foyer/queue-core';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { FaultLog } from '../fault-log.ts';
 import { demoBranch } from '../settings/demo-branch.ts';
 import { Broadcaster } from './broadcaster.ts';
 
@@ -54,7 +55,7 @@ beforeEach(() => {
       agentName: (id) => id,
       devices: [],
     }),
-    log: pino({ level: 'silent' }),
+    faults: new FaultLog(pino({ level: 'silent' })),
     send: (_feed, delta) => sent.push(delta),
   });
   carryOut({ type: 'configure-branch', config: roomy });

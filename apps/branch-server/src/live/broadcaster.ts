@@ -1,9 +1,9 @@
 import type { Clock } from '@foyer/basics';
 import type { DeltaMessage, LiveRecord, SnapshotMessage, ViewName } from '@foyer/contract';
-import type { Logger } from 'pino';
+import type { FaultLog } from '../fault-log.ts';
 import type { WireSource } from '../wire/source.ts';
 import { timeOf } from '../wire/time.ts';
-import { Comparison, Told } from './difference.ts';
+import { Comparison, SentRecords } from './difference.ts';
 import { KeptRecords } from './kept-records.ts';
 import { Projection } from './projection.ts';
 import { feedOf, type View } from './view.ts';
@@ -18,7 +18,7 @@ const LONGEST_TURN = 2;
 interface Room {
   readonly feed: string;
   readonly view: View;
-  told: Told;
+  sent: SentRecords;
   clock: number;
   subscribers: number;
   /** What of its last telling is still on its way. */
@@ -44,7 +44,7 @@ export interface BroadcasterOptions {
   readonly clock: Clock;
   readonly epoch: string;
   readonly source: () => WireSource;
-  readonly log: Logger;
+  readonly faults: FaultLog;
   /** Tells all subscribers of a feed. */
   readonly send: (feed: string, delta: DeltaMessage) => void;
 }
@@ -76,7 +76,7 @@ export class Broadcaster {
     const feed = feedOf(name, view);
     let room = this.#rooms.get(feed);
     if (room === undefined) {
-      room = { feed, view, told: new Told(), clock: 0, subscribers: 0, later: [], telling: null };
+      room = { feed, view, sent: new SentRecords(), clock: 0, subscribers: 0, later: [], telling: null };
       this.#rooms.set(feed, room);
     } else {
       this.#queue.delete(room);
@@ -85,7 +85,7 @@ export class Broadcaster {
     room.subscribers += 1;
     if (room.subscribers === 1) this.#renew(room);
     const { epoch, clock } = this.#options;
-    return { view: name, feed, epoch, clock: room.clock, time: timeOf(clock), records: [...room.told] };
+    return { view: name, feed, epoch, clock: room.clock, time: timeOf(clock), records: [...room.sent] };
   }
 
   /** Forgets a subscriber. */
@@ -179,9 +179,9 @@ export class Broadcaster {
   #renew(room: Room): void {
     const present = this.#look();
     if (present === null) return;
-    const comparison = new Comparison(new Told(), present.projection.recordsOf(room.view, present.now));
+    const comparison = new Comparison(new SentRecords(), present.projection.recordsOf(room.view, present.now));
     comparison.goOn();
-    room.told = comparison.told;
+    room.sent = comparison.sent;
     room.clock = present.clock;
   }
 
@@ -196,7 +196,7 @@ export class Broadcaster {
   #begin(room: Room, present: Present | null): void {
     if (present === null) return;
     const { projection, clock, now } = present;
-    room.telling = { comparison: new Comparison(room.told, projection.recordsOf(room.view, now)), clock };
+    room.telling = { comparison: new Comparison(room.sent, projection.recordsOf(room.view, now)), clock };
   }
 
   /** Goes on comparing a view and tells it in the end; `true` when that is done. */
@@ -209,16 +209,16 @@ export class Broadcaster {
       this.#sendWhatIsNew(room, telling);
     } catch (error) {
       room.telling = null;
-      this.#options.log.error({ err: error, feed: room.feed }, 'a view could not be told; the others were');
+      this.#options.faults.tell('a view could not be told; the others were', error, { view: room.view.kind });
     }
     return true;
   }
 
   /** The most of many waiting visits go later: no call hangs on their estimates. */
-  #sendWhatIsNew(room: Room, { comparison: { told, upserts, removes }, clock }: Telling): void {
+  #sendWhatIsNew(room: Room, { comparison: { sent, upserts, removes }, clock }: Telling): void {
     this.#sendLater(room, room.later.length);
-    const before = room.told;
-    room.told = told;
+    const before = room.sent;
+    room.sent = sent;
     if (upserts.length === 0 && removes.length === 0) return;
     const canWait = (record: LiveRecord) => upserts.length > MOST_AT_ONCE && onlyWaits(record, before);
     const later = upserts.filter(canWait);
@@ -247,7 +247,7 @@ export class Broadcaster {
 }
 
 /** Did nothing happen to a visit or about it but that others before it came or went? */
-function onlyWaits(record: LiveRecord, before: Told): boolean {
+function onlyWaits(record: LiveRecord, before: SentRecords): boolean {
   if (record.kind !== 'visit') return false;
   const known = before.get('visit', record.id);
   if (known?.kind !== 'visit' || known.version !== record.version) return false;

@@ -1,8 +1,8 @@
 import type { LiveRecord, RecordKind } from '@foyer/contract';
-import { textOf } from './record-text.ts';
+import { textOf } from './record-encoder.ts';
 
-/** What a room of subscribers has been told: each record as it was sent. */
-export class Told {
+/** What has been sent to a feed's subscribers. */
+export class SentRecords {
   readonly #kinds = new Map<RecordKind, Map<string, LiveRecord>>();
 
   get(kind: RecordKind, id: string): LiveRecord | undefined {
@@ -26,15 +26,15 @@ export class Told {
 /** So many records are compared between two looks at the time. */
 const STRIDE = 8;
 
-/** Compares a view's records with what was told of it last; in one go, or bit by bit. */
+/** Compares a view's records with what was sent of it last; in one go, or bit by bit. */
 export class Comparison {
-  readonly told = new Told();
+  readonly sent = new SentRecords();
   readonly upserts: LiveRecord[] = [];
   readonly removes: { kind: RecordKind; id: string }[] = [];
-  readonly #before: Told;
+  readonly #before: SentRecords;
   readonly #records: Iterator<LiveRecord>;
 
-  constructor(before: Told, records: Iterable<LiveRecord>) {
+  constructor(before: SentRecords, records: Iterable<LiveRecord>) {
     this.#before = before;
     this.#records = records[Symbol.iterator]();
   }
@@ -48,7 +48,7 @@ export class Comparison {
       if (looked % STRIDE === 0 && enough()) return false;
     }
     for (const { kind, id } of this.#before) {
-      if (this.told.get(kind, id) === undefined) this.removes.push({ kind, id });
+      if (this.sent.get(kind, id) === undefined) this.removes.push({ kind, id });
     }
     return true;
   }
@@ -56,7 +56,7 @@ export class Comparison {
   #compare(record: LiveRecord): void {
     const known = this.#before.get(record.kind, record.id);
     if (known !== record && (known === undefined || !isSame(known, record))) this.upserts.push(record);
-    this.told.set(record);
+    this.sent.set(record);
   }
 }
 

@@ -3,7 +3,7 @@ import type { LiveRecord } from '@foyer/contract';
 import { arrivalKey } from '@foyer/flow';
 import { type BranchState, type Command, decide, evolveAll, initialState } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
-import type { Standing, StandingEstimates } from '../estimates/standing.ts';
+import type { PublishedEstimate, PublishedEstimates } from '../estimates/published-estimates.ts';
 import { demoBranch } from '../settings/demo-branch.ts';
 import type { WireSource } from '../wire/source.ts';
 import { KeptRecords } from './kept-records.ts';
@@ -29,7 +29,7 @@ function after(state: BranchState, command: Command): BranchState {
   return evolveAll(state, decided.value);
 }
 
-const told: Standing = {
+const minutes: PublishedEstimate = {
   kind: 'minutes',
   p50Seconds: 60,
   p90Seconds: 120,
@@ -38,8 +38,8 @@ const told: Standing = {
   ahead: 0,
   madeAt: NOW,
 };
-function estimatesOf(standing: Standing, age: StandingEstimates['age'] = null): StandingEstimates {
-  const newcomers = new Map(demoBranch.classes.map(({ id }) => [arrivalKey(cash, id), standing]));
+function estimatesOf(published: PublishedEstimate, age: PublishedEstimates['age'] = null): PublishedEstimates {
+  const newcomers = new Map(demoBranch.classes.map(({ id }) => [arrivalKey(cash, id), published]));
   return { madeAt: NOW, clock: 1, seed: 1, paths: 250, visits: new Map(), newcomers, arrivals: new Map(), age };
 }
 
@@ -50,7 +50,7 @@ const records = (source: WireSource, kept: KeptRecords, view: View): LiveRecord[
 test('PERF-10: whatever changes of a branch, its services or its counters shows at once', () => {
   const kept = new KeptRecords();
   let state = after(initialState, { type: 'configure-branch', config: demoBranch });
-  let estimates: StandingEstimates | null = null;
+  let estimates: PublishedEstimates | null = null;
   let message: string | null = 'The line is down';
   const seen = new Set<string>();
   const expectTold = (): void => {
@@ -82,16 +82,16 @@ test('PERF-10: whatever changes of a branch, its services or its counters shows 
       message = null;
     },
     () => {
-      estimates = estimatesOf(told);
+      estimates = estimatesOf(minutes);
     },
     () => {
-      estimates = estimatesOf({ ...told, aboutMinutes: 5, mostMinutes: 9 });
+      estimates = estimatesOf({ ...minutes, aboutMinutes: 5, mostMinutes: 9 });
     },
     () => {
-      estimates = estimatesOf(told, { asOf: NOW, old: false });
+      estimates = estimatesOf(minutes, { asOf: NOW, old: false });
     },
     () => {
-      estimates = estimatesOf(told, { asOf: NOW, old: true });
+      estimates = estimatesOf(minutes, { asOf: NOW, old: true });
     },
     ...(
       [

@@ -7,6 +7,7 @@ import {
   branchWire,
   counterWire,
   escalationWire,
+  forVisitors,
   printWire,
   servicePartsOf,
   serviceWire,
@@ -15,11 +16,10 @@ import { callWire } from '../wire/call-wire.ts';
 import { deviceStatusWire } from '../wire/device-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { ticketNow } from '../wire/ticket-wire.ts';
-import { forVisitors } from '../wire/visitor-counter.ts';
 import type { KeptRecords } from './kept-records.ts';
 import type { View } from './view.ts';
 
-/** The most visits that one view lists; a branch with more waiting shows the first of each line. */
+/** The most visits that one view lists; what a branch with more leaves out is what `inOrder` has last. */
 const MOST_VISITS = 2_000;
 
 /** Records of views, all made from one state and one set of estimates. */
@@ -28,9 +28,9 @@ export class Projection {
   readonly #config: BranchConfig;
   readonly #kept: KeptRecords;
   #unresolved: ReadonlyMap<VisitId, RecordOf<'visit'>['escalation']> | null = null;
-  /** The open visits as far as a view has asked for them; the next one goes on from there. */
-  readonly #open: { readonly visit: Visit; readonly record: LiveRecord }[] = [];
-  #ahead: Iterator<Visit> | null = null;
+  #open: readonly Visit[] | null = null;
+  /** Of those visits that a view has asked for. */
+  readonly #records = new Map<VisitId, LiveRecord>();
 
   constructor(source: WireSource, config: BranchConfig, kept: KeptRecords) {
     this.#kept = kept;
@@ -87,8 +87,8 @@ export class Projection {
   *#services(): Generator<LiveRecord, void, undefined> {
     for (const service of this.#config.services) {
       const parts = servicePartsOf(this.#config, service, this.#source);
-      const { standings, ...rest } = parts;
-      yield this.#kept.recordOf(this.#config, `service ${service.id}`, [...Object.values(rest), ...standings], () => ({
+      const { published, ...rest } = parts;
+      yield this.#kept.recordOf(this.#config, `service ${service.id}`, [...Object.values(rest), ...published], () => ({
         kind: 'service',
         ...serviceWire(this.#config, service, parts),
       }));
@@ -119,31 +119,27 @@ export class Projection {
   }
 
   #visit(visit: Visit): LiveRecord {
+    const known = this.#records.get(visit.id);
+    if (known !== undefined) return known;
     this.#unresolved ??= unresolvedOf(this.#source.state);
-    return this.#kept.visits.recordOf(visit, this.#source, this.#config, this.#unresolved.get(visit.id) ?? null);
+    const escalation = this.#unresolved.get(visit.id) ?? null;
+    const record = this.#kept.visits.recordOf(visit, this.#source, this.#config, escalation);
+    this.#records.set(visit.id, record);
+    return record;
   }
 
-  *#openVisits(wanted: (visit: Visit) => boolean): Generator<LiveRecord, void, undefined> {
-    let found = 0;
-    for (let at = 0; found < MOST_VISITS; at += 1) {
-      const open = this.#open[at] ?? this.#lookAhead();
-      if (open === null) return;
-      if (!wanted(open.visit)) continue;
-      found += 1;
-      yield open.record;
-    }
-  }
-
-  /** The next open visit that no view has asked for yet. */
-  #lookAhead(): { readonly visit: Visit; readonly record: LiveRecord } | null {
-    this.#ahead ??= this.#source.state.visits.values();
-    for (let next = this.#ahead.next(); next.done !== true; next = this.#ahead.next()) {
-      if (next.value.stage.kind === 'done') continue;
-      const open = { visit: next.value, record: this.#visit(next.value) };
-      this.#open.push(open);
-      return open;
-    }
-    return null;
+  /** The open visits that are wanted; of more than one view lists, those that are `own` come first. */
+  *#openVisits(
+    wanted: (visit: Visit) => boolean,
+    own: (visit: Visit) => boolean = () => false,
+  ): Generator<LiveRecord, void, undefined> {
+    this.#open ??= inOrder(this.#source.state);
+    const open = this.#open.filter(wanted);
+    const listed =
+      open.length <= MOST_VISITS
+        ? open
+        : [...open.filter(own), ...open.filter((visit) => !own(visit))].slice(0, MOST_VISITS);
+    for (const visit of listed) yield this.#visit(visit);
   }
 
   #escalations(wanted: (visitId: VisitId | null) => boolean): LiveRecord[] {
@@ -203,7 +199,9 @@ export class Projection {
     yield* this.#services();
     yield* this.#counters();
     const shown = new Set<string>();
-    for (const record of this.#openVisits(wanted)) {
+    const own = ({ stage }: Visit) =>
+      stage.kind === 'called' || stage.kind === 'serving' || (stage.kind === 'held' && stage.owner === agentId);
+    for (const record of this.#openVisits(wanted, own)) {
       shown.add(record.id);
       yield record;
     }
@@ -222,4 +220,27 @@ function unresolvedOf({ escalations }: BranchState): ReadonlyMap<VisitId, Record
     if (status.kind === 'acknowledged' && !found.has(visitId)) found.set(visitId, 'acknowledged');
   }
   return found;
+}
+
+/**
+ * The open visits; where they are more than a view lists, the nearest first: who is at a counter, who is on hold, and
+ * who waits, by how many are before them in their own line. Each call takes the head of a line, so none takes who is
+ * farther back than the calls before it are many.
+ */
+function inOrder({ visits, queues }: BranchState): readonly Visit[] {
+  const open = [...visits.values()].filter(({ stage }) => stage.kind !== 'done');
+  if (open.length <= MOST_VISITS) return open;
+  const places = new Map<VisitId, number>();
+  for (const queue of queues.values()) {
+    let place = 0;
+    for (const id of queue.visits) places.set(id, place++);
+  }
+  const distance = ({ id, stage }: Visit): number => {
+    if (stage.kind === 'waiting') return places.get(id) ?? 0;
+    return stage.kind === 'held' ? -1 : -2;
+  };
+  return open
+    .map((visit) => ({ visit, far: distance(visit) }))
+    .sort((one, other) => one.far - other.far || one.visit.sequence - other.visit.sequence)
+    .map(({ visit }) => visit);
 }

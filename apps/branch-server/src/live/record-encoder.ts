@@ -1,6 +1,17 @@
-import type { DeltaMessage, SnapshotMessage } from '@foyer/contract';
+import type { DeltaMessage, LiveRecord, SnapshotMessage } from '@foyer/contract';
 import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser';
-import { textOf } from './record-text.ts';
+
+/** Records are never changed, and several feeds tell the same ones: each is written down once. */
+const texts = new WeakMap<LiveRecord, string>();
+
+/** A record as JSON. */
+export function textOf(record: LiveRecord): string {
+  const known = texts.get(record);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(record);
+  texts.set(record, text);
+  return text;
+}
 
 /** What of a message is not its records. */
 type Head = Omit<DeltaMessage, 'upserts'> | Omit<SnapshotMessage, 'records'>;

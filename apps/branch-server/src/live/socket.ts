@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { type Clock, type DeviceId, wallClock } from '@foyer/basics';
 import {
@@ -5,33 +6,45 @@ import {
   HEARTBEAT_SECONDS,
   LIVE_NAMESPACE,
   type LiveErrorMessage,
-  liveAuth,
-  MAX_BODY_BYTES,
   PROTOCOL_VERSION,
   type ServerEvents,
-  subscribeMessage,
-  unsubscribeMessage,
   type ViewName,
+  views,
 } from '@foyer/contract';
-import type { Logger } from 'pino';
+import { liveAuth, subscribeMessage, unsubscribeMessage } from '@foyer/contract/schemas';
 import { type DefaultEventsMap, Server } from 'socket.io';
-import { hasRole, type Identity } from '../access/identity.ts';
+import { turnedAway } from '../access/admission.ts';
+import type { Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
+import type { FaultLog } from '../fault-log.ts';
+import type { Part } from '../parts.ts';
 import { timeOf } from '../wire/time.ts';
 import { Broadcaster, type BroadcasterOptions } from './broadcaster.ts';
-import { joinFrames } from './one-buffer.ts';
+import { boundConnections, type Unjoined } from './connections.ts';
 import { recordParser } from './record-encoder.ts';
-import { parseView, type View } from './view.ts';
+import { kindOf, parseView, type View } from './view.ts';
 
 /** Views that one socket may look at, and messages it may send in a second. */
 const MOST_VIEWS = 16;
 const MOST_MESSAGES_A_SECOND = 20;
-
-/** Whoever goes on far beyond that is cut off. */
-const UNBEARABLE_MESSAGES_A_SECOND = 200;
-/** Connections at once; each costs memory, whoever it is. A share is kept for staff and devices: guests can't shut them out. */
-const MOST_SOCKETS = 10_000;
+/** Bytes of a message; those that there are name a view. */
+const MOST_MESSAGE_BYTES = 8 * 1024;
+/** A share of the connections is kept for staff and devices: guests can't shut them out. */
 const SHARE_OF_GUESTS = 0.9;
+/** How long closing may take before connections are cut, milliseconds. */
+const CUT_AFTER = 5_000;
+
+/** How many connections there may be; each costs memory, whoever it is. */
+export interface SocketLimits {
+  /** In the live namespace at once. */
+  readonly most: number;
+  /** On top of them, those that have not joined it yet. */
+  readonly mostUnjoined: number;
+  /** How long they have to do so, milliseconds. */
+  readonly joinWithin: number;
+}
+
+const LIMITS: SocketLimits = { most: 10_000, mostUnjoined: 2_000, joinWithin: 10_000 };
 
 interface SocketData {
   identity: Identity;
@@ -43,44 +56,30 @@ interface SocketData {
 }
 
 export interface LiveOptions {
-  readonly http: HttpServer;
   readonly clock: Clock;
-  readonly epoch: string;
-  readonly log: Logger;
+  readonly faults: FaultLog;
   readonly source: BroadcasterOptions['source'];
   readonly logClock: () => number;
   /** Who connects, by cookie header and device token. */
   readonly identify: (cookie: string | undefined, token: string | undefined) => Identity;
   readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly visitOf: Parameters<typeof parseView>[1];
-  /** Connections at once; for tests that want few. */
-  readonly mostSockets?: number;
+  /** Where they differ from the usual; for tests that want few. */
+  readonly limits?: Partial<SocketLimits>;
 }
 
 /** The live socket: views go out, subscriptions come in. */
-export interface Live {
+export interface Live extends Part {
   readonly broadcaster: Broadcaster;
+  /** Takes the live connections of this server. */
+  attach(http: HttpServer): void;
   sockets(): number;
   /** The devices that have a connection. */
   devices(): ReadonlySet<DeviceId>;
   /** Ends the connections of those who are no longer who they were when they came in. */
   recheck(): void;
+  /** Ends all connections, and the server it is attached to once what is under way has been answered. */
   close(): Promise<void>;
-}
-
-/** May this identity look at this view? A ticket's view is open to whoever has its token. */
-function mayView(identity: Identity, view: View): boolean {
-  switch (view.kind) {
-    case 'ticket':
-      return true;
-    case 'kiosk':
-    case 'signage':
-      return identity.kind === 'device' || identity.kind === 'staff';
-    case 'counter':
-      return identity.kind === 'staff';
-    case 'floor':
-      return hasRole(identity, 'supervisor');
-  }
 }
 
 /** The same person with the same rights, or the same device. */
@@ -89,25 +88,55 @@ function isSame(one: Identity, other: Identity): boolean {
   return one.kind === 'device' && other.kind === 'device' && one.id === other.id;
 }
 
-/** Attaches the live namespace to the HTTP server. A broken message is answered with an error and never ends anything. */
-export function startLive(options: LiveOptions): Live {
-  const { http, clock, epoch, log, mostSockets = MOST_SOCKETS } = options;
-  const server = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>(http, {
+/** What of a packet matters here; the same options go with a broadcast to each of its sockets. */
+interface FramedPacket {
+  readonly options?: { wsPreEncodedFrame?: readonly Buffer[] };
+}
+
+/**
+ * Joins the head and the body of a broadcast's frame once, so that each socket is handed one buffer: with two, every
+ * socket of hundreds would go through a gathered write, which takes half as long again.
+ */
+export function joinFrames(server: Pick<Server, 'engine'>): void {
+  server.engine.on('connection', (connection: NodeJS.EventEmitter) => {
+    connection.on('packetCreate', ({ options }: FramedPacket) => {
+      const frame = options?.wsPreEncodedFrame;
+      if (options !== undefined && frame !== undefined && frame.length > 1) {
+        options.wsPreEncodedFrame = [Buffer.concat(frame)];
+      }
+    });
+  });
+}
+
+/** Makes the live namespace, for any HTTP server. A broken message is answered with an error and never ends anything. */
+export function createLive(options: LiveOptions): Live {
+  const { clock, faults } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const epoch = randomUUID();
+  let http: HttpServer | null = null;
+  let heartbeat: NodeJS.Timeout | null = null;
+  const server = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>({
     serveClient: false,
     parser: recordParser,
-    maxHttpBufferSize: MAX_BODY_BYTES,
+    maxHttpBufferSize: MOST_MESSAGE_BYTES,
+    connectTimeout: limits.joinWithin,
     allowRequest: (request, answer) => {
       const { origin, host } = request.headers;
       answer(null, options.isAllowedOrigin(origin, host));
     },
   });
-  joinFrames(server);
+  let unjoined: Unjoined | null = null;
+  // Socket.IO always has this namespace; here nobody gets into it.
+  server.use((socket, next) => {
+    next(new Error('unauthorised'));
+    socket.conn.close();
+  });
   const namespace = server.of(LIVE_NAMESPACE);
   const broadcaster = new Broadcaster({
     clock,
     epoch,
     source: options.source,
-    log,
+    faults,
     send: (feed, delta) => namespace.to(feed).emit('delta', delta),
   });
 
@@ -117,7 +146,7 @@ export function startLive(options: LiveOptions): Live {
     if (auth.data.protocol < PROTOCOL_VERSION) return next(new Error('protocol-too-old'));
     const identity = options.identify(socket.handshake.headers.cookie, auth.data.token);
     if (auth.data.token !== undefined && identity.kind === 'nobody') return next(new Error('unauthorised'));
-    const most = identity.kind === 'nobody' ? mostSockets * SHARE_OF_GUESTS : mostSockets;
+    const most = identity.kind === 'nobody' ? limits.most * SHARE_OF_GUESTS : limits.most;
     if (namespace.sockets.size >= most) return next(new Error('rate-limited'));
     socket.data = { identity, token: auth.data.token, views: new Map(), second: 0, messages: 0 };
     next();
@@ -125,6 +154,7 @@ export function startLive(options: LiveOptions): Live {
 
   namespace.on('connection', (socket) => {
     const { data } = socket;
+    unjoined?.joined(socket.conn);
     const problem = (code: LiveErrorMessage['code'], message: string, view?: string): LiveErrorMessage =>
       view === undefined ? { code, message } : { code, message, view };
     const tooMany = (): boolean => {
@@ -141,9 +171,11 @@ export function startLive(options: LiveOptions): Live {
       if (!parsed.success) return problem('malformed', 'The message is not a subscription to a view.');
       const { view: name } = parsed.data;
       const view = parseView(name, options.visitOf);
-      if (view === null) return problem('not-found', NO_SUCH_TICKET, name);
+      const ticket = view?.kind === 'ticket' ? view.visitId : null;
+      const turned = turnedAway(views[kindOf(name)].access, data.identity, ticket);
+      if (view === null || turned === 'no-such-ticket') return problem('not-found', NO_SUCH_TICKET, name);
+      if (turned !== null) return problem('forbidden', 'This view is not for you.', name);
       if (!isThere(view)) return problem('not-found', 'There is no such view.', name);
-      if (!mayView(data.identity, view)) return problem('forbidden', 'This view is not for you.', name);
       const looking = data.views.get(name);
       if (looking !== undefined) broadcaster.leave(looking);
       else if (data.views.size >= MOST_VIEWS)
@@ -172,22 +204,25 @@ export function startLive(options: LiveOptions): Live {
       try {
         return handle(message);
       } catch (error) {
-        log.error({ err: error }, 'a socket message could not be handled');
+        faults.tell('a socket message could not be handled', error);
         return problem('internal-error', 'Something went wrong on our side; try again.');
       }
     };
-    socket.onAny((event: unknown, ...parts: unknown[]) => {
+    // Messages end here, unknown ones too: passed on, one that is called `error` would be taken for the socket's own.
+    socket.use(([event, ...parts]: unknown[]) => {
       const handle = event === 'subscribe' ? subscribe : event === 'unsubscribe' ? unsubscribe : unknownMessage;
       const answer = parts.at(-1);
       const error = safely(handle, parts[0]);
-      if (data.messages > UNBEARABLE_MESSAGES_A_SECOND) socket.conn.close();
-      else if (typeof answer === 'function') answer(error);
+      if (typeof answer === 'function') answer(error);
       else if (error !== null) socket.emit('problem', error);
     });
-    socket.on('error', (error) => log.warn({ err: error }, 'a socket failed'));
+    // What can't be read is the client's own doing: it costs it the connection, and is nothing for the log.
+    socket.on('error', () => undefined);
     socket.on('disconnect', () => {
       for (const feed of data.views.values()) broadcaster.leave(feed);
       data.views.clear();
+      // Whoever leaves the namespace has nothing else to be here for.
+      socket.conn.close();
     });
   });
 
@@ -199,14 +234,22 @@ export function startLive(options: LiveOptions): Live {
       if (!isSame(identity, present)) socket.conn.close();
     }
   };
-  const heartbeat = setInterval(() => {
+  const beat = (): void => {
     recheck();
     namespace.emit('heartbeat', { epoch, clock: options.logClock(), time: timeOf(clock) });
-  }, HEARTBEAT_SECONDS * 1000);
-  heartbeat.unref();
+  };
 
   return {
+    name: 'live views',
     broadcaster,
+    attach: (attached) => {
+      http = attached;
+      server.attach(attached);
+      joinFrames(server);
+      unjoined = boundConnections(server, limits.mostUnjoined);
+      heartbeat = setInterval(beat, HEARTBEAT_SECONDS * 1000);
+      heartbeat.unref();
+    },
     sockets: () => namespace.sockets.size,
     devices: () =>
       new Set(
@@ -216,9 +259,12 @@ export function startLive(options: LiveOptions): Live {
       ),
     recheck,
     close: async () => {
-      clearInterval(heartbeat);
+      if (heartbeat !== null) clearInterval(heartbeat);
       broadcaster.close();
+      if (http === null) return;
+      const cut = setTimeout(() => http?.closeAllConnections(), CUT_AFTER);
       await server.close();
+      clearTimeout(cut);
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { CounterId, VisitId } from '@foyer/basics';
-import type { ViewName } from '@foyer/contract';
+import { assertNever, type CounterId, type VisitId } from '@foyer/basics';
+import type { ViewKind, ViewName } from '@foyer/contract';
 
 /** A view's name, taken apart. */
 export type View =
@@ -14,24 +14,28 @@ export function feedOf(name: ViewName, view: View): string {
   return view.kind === 'signage' ? 'signage' : name;
 }
 
+/** The kind of a view whose name has passed the contract's schema. */
+export function kindOf(name: ViewName): ViewKind {
+  return name.split(':', 1)[0] as ViewKind;
+}
+
 /** Takes apart a name that has passed the contract's schema; `null` for a ticket token that stands for no visit. */
 export function parseView(name: ViewName, visitOf: (token: string) => VisitId | null): View | null {
-  const colon = name.indexOf(':');
-  const kind = colon < 0 ? name : name.slice(0, colon);
-  const rest = colon < 0 ? '' : name.slice(colon + 1);
+  const kind = kindOf(name);
+  const parameter = name.slice(kind.length + 1);
   switch (kind) {
     case 'kiosk':
     case 'floor':
       return { kind };
     case 'signage':
-      return { kind, screen: rest };
+      return { kind, screen: parameter };
     case 'counter':
-      return { kind, counterId: rest as CounterId };
+      return { kind, counterId: parameter as CounterId };
     case 'ticket': {
-      const visitId = visitOf(rest);
+      const visitId = visitOf(parameter);
       return visitId === null ? null : { kind, visitId };
     }
     default:
-      return null;
+      return assertNever(kind);
   }
 }

@@ -1,7 +1,7 @@
 import type { BranchDay, CommandId, Instant, PrintId, ServiceId } from '@foyer/basics';
 import { type BranchState, type Command, decide, evolve, initialState, type Visit } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
-import type { EstimateAge, StandingVisit } from '../estimates/standing.ts';
+import type { EstimateAge, PublishedVisitEstimate } from '../estimates/published-estimates.ts';
 import { demoBranch } from '../settings/demo-branch.ts';
 import type { WireSource } from '../wire/source.ts';
 import { visitWire } from '../wire/visit-wire.ts';
@@ -24,8 +24,8 @@ function after(state: BranchState, ...commands: Command[]): BranchState {
   }, state);
 }
 
-function sourceOf(state: BranchState, standing: StandingVisit, age: EstimateAge | null = null): WireSource {
-  const visits = new Map([...state.visits.keys()].map((id) => [id, standing]));
+function sourceOf(state: BranchState, published: PublishedVisitEstimate, age: EstimateAge | null = null): WireSource {
+  const visits = new Map([...state.visits.keys()].map((id) => [id, published]));
   const nobody = { newcomers: new Map(), arrivals: new Map() };
   const estimates = { madeAt: NOW, clock: 1, seed: 1, paths: 250, visits, ...nobody, age };
   return {
@@ -45,7 +45,7 @@ const waiting = after(
   { type: 'open-branch' },
   { type: 'issue-ticket', serviceId: 'cash' as ServiceId, channel: 'kiosk', printing: true },
 );
-const estimate: StandingVisit = {
+const estimate: PublishedVisitEstimate = {
   kind: 'minutes',
   p50Seconds: 60,
   p90Seconds: 120,
@@ -55,7 +55,7 @@ const estimate: StandingVisit = {
   madeAt: NOW,
   step: 0,
   waitingSince: NOW,
-  promise: 'kept',
+  quoteState: 'kept',
 };
 
 function only(state: BranchState): Visit {
@@ -68,7 +68,7 @@ function only(state: BranchState): Visit {
 function recorded(
   records: VisitRecords,
   state: BranchState,
-  said: StandingVisit = estimate,
+  said: PublishedVisitEstimate = estimate,
   age: EstimateAge | null = null,
 ) {
   const source = sourceOf(state, said, age);
@@ -87,10 +87,10 @@ test('PERF-2: a visit that stands as it did is the same record again', () => {
 test('PERF-2: a change of stage, estimate, its age, promise, print or escalation shows at once', () => {
   const records = new VisitRecords();
   const { id, printId } = only(waiting);
-  const steps: [BranchState, StandingVisit?, EstimateAge?][] = [
+  const steps: [BranchState, PublishedVisitEstimate?, EstimateAge?][] = [
     [waiting],
     [waiting, { ...estimate, aboutMinutes: 2, ahead: 3 }],
-    [waiting, { ...estimate, promise: 'outgrown' }],
+    [waiting, { ...estimate, quoteState: 'outgrown' }],
     [waiting, estimate, { asOf: NOW, old: false }],
     [waiting, estimate, { asOf: NOW, old: true }],
     [after(waiting, { type: 'report-print', printId: printId as PrintId, outcome: 'printed' })],

@@ -1,7 +1,7 @@
 import type { BranchConfig } from '@foyer/configuration';
 import type { LiveRecord, RecordOf } from '@foyer/contract';
 import type { Visit } from '@foyer/queue-core';
-import type { EstimateAge, StandingVisit } from '../estimates/standing.ts';
+import type { EstimateAge, PublishedVisitEstimate } from '../estimates/published-estimates.ts';
 import { estimateWire } from '../wire/estimate-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { visitWire } from '../wire/visit-wire.ts';
@@ -9,7 +9,7 @@ import { visitWire } from '../wire/visit-wire.ts';
 interface Made {
   readonly record: RecordOf<'visit'>;
   readonly config: BranchConfig;
-  readonly estimate: StandingVisit | undefined;
+  readonly estimate: PublishedVisitEstimate | undefined;
   readonly age: EstimateAge | null;
 }
 
@@ -41,8 +41,8 @@ export class VisitRecords {
     if (estimate === undefined) {
       return this.#keep(visit, { record: { kind: 'visit', ...visitWire(visit, source) }, config, estimate, age });
     }
-    const { ahead, promise } = estimate;
-    const record = { ...known.record, ahead, promise, estimate: estimateWire(estimate, age) };
+    const { ahead, quoteState } = estimate;
+    const record = { ...known.record, ahead, quoteState, estimate: estimateWire(estimate, age) };
     return this.#keep(visit, { record, config, estimate, age });
   }
 

@@ -1,4 +1,4 @@
-import type { QuotedBy, ReportName, WithheldReason } from '@foyer/contract';
+import type { QuotedBy, QuoteWithheld, ReportName } from '@foyer/basics';
 
 /** A column's head in each language a report can be written in. */
 export interface Words {
@@ -102,7 +102,7 @@ export const COVERED_WORDS: Words = {
 export const WITHHELD_WORDS: Words = { en: 'Told no minutes', ar: 'لم تُبلغ بدقائق' };
 export const OF_TICKETS: Words = { en: '% of tickets', ar: '% من التذاكر' };
 
-export const REASON_WORDS: Readonly<Record<WithheldReason, Words>> = {
+export const REASON_WORDS: Readonly<Record<QuoteWithheld, Words>> = {
   'no-evidence': { en: 'too little data yet', ar: 'بيانات غير كافية بعد' },
   'no-counter': { en: 'no counter open', ar: 'لا شباك مفتوح' },
   'branch-closed': { en: 'branch closed', ar: 'الفرع مغلق' },

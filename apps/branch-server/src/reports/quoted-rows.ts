@@ -1,20 +1,10 @@
-import type { QuotedBy, QuotedRow, RouteReply } from '@foyer/contract';
+import { QUOTE_WITHHELD, type QuotedBy, recordOf } from '@foyer/basics';
+import type { QuotedRow, RouteReply } from '@foyer/contract';
 import type { QuotedFigures, ReportQuery, Reports } from '@foyer/store';
 import { seconds } from './report-rows.ts';
 
 /** What quoted against actual comes to: all tickets, and each group. */
 export type QuotedResult = Pick<RouteReply<'quotedReport'>, 'total' | 'items'>;
-
-/** Of each reason none. The contract's own list is not imported: with it would come every schema into the worker. */
-const NONE_WITHHELD: QuotedRow['withheldBy'] = {
-  'no-evidence': 0,
-  'no-counter': 0,
-  'branch-closed': 0,
-  'service-suspended': 0,
-  'clock-stepped': 0,
-  'not-ready': 0,
-  'estimates-old': 0,
-};
 
 function rowOf(key: string, figures: QuotedFigures): QuotedRow {
   const { tickets, quoted, called, left, waiting, apart, covered, withheld, withheldBy } = figures;
@@ -34,7 +24,7 @@ function rowOf(key: string, figures: QuotedFigures): QuotedRow {
     meanBound: time(figures.meanBound),
     covered: covered.share,
     withheld: withheld.count,
-    withheldBy: { ...NONE_WITHHELD, ...Object.fromEntries(withheldBy) },
+    withheldBy: recordOf(QUOTE_WITHHELD, (reason) => withheldBy.get(reason) ?? 0),
   };
 }
 

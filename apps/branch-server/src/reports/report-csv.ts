@@ -1,11 +1,5 @@
-import {
-  type LocalText,
-  type QuotedBy,
-  type QuotedRow,
-  type ReportName,
-  type ReportRow,
-  WITHHELD_REASONS,
-} from '@foyer/contract';
+import { QUOTE_WITHHELD, type QuotedBy, type ReportName } from '@foyer/basics';
+import type { LocalText, QuotedRow, ReportRow } from '@foyer/contract';
 import { stringify } from 'csv-stringify/sync';
 import {
   COUNT_WORDS,
@@ -81,7 +75,7 @@ function quotedColumns(language: Language): readonly Column<QuotedRow>[] {
     { head: COVERED_WORDS[language], read: (row) => percent(row.covered) },
     { head: withheld, read: (row) => row.withheld },
     { head: `${withheld} (${ofTickets})`, read: (row) => share(row.withheld, row.tickets) },
-    ...WITHHELD_REASONS.flatMap((reason) => [
+    ...QUOTE_WITHHELD.flatMap((reason) => [
       { head: `${withheld}: ${REASON_WORDS[reason][language]}`, read: (row: QuotedRow) => row.withheldBy[reason] },
       {
         head: `${withheld}: ${REASON_WORDS[reason][language]} (${ofTickets})`,

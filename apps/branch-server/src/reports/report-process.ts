@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import { type WorkerEnd, type WorkerOptions, WorkerProcess } from '../workers/worker-process.ts';
-import type { FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-desk.ts';
+import type { FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-queue.ts';
 
 /** From the start to the first worker, wall milliseconds: what people wait for then comes first. */
 const START_AFTER = 3_000;
 /** The pause before a lost worker is replaced, doubled each time until one answers; wall milliseconds. */
-const SHORTEST_RETREAT = 1_000;
-const LONGEST_RETREAT = 60_000;
+const SHORTEST_BACKOFF = 1_000;
+const LONGEST_BACKOFF = 60_000;
 
 export interface ReportProcessOptions {
   readonly folder: string;
@@ -28,7 +28,7 @@ export class ReportProcess {
   #ready: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | null = null;
   #keeping = false;
-  #retreat = SHORTEST_RETREAT;
+  #backOff = SHORTEST_BACKOFF;
 
   constructor(options: ReportProcessOptions) {
     this.#options = options;
@@ -54,7 +54,7 @@ export class ReportProcess {
   async replace(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
-    this.#startIn(this.#retreat);
+    this.#startIn(this.#backOff);
     await worker?.end();
   }
 
@@ -83,7 +83,7 @@ export class ReportProcess {
       setup: { folder } satisfies ReportSetup,
       onAnswer: (message) => {
         if (message === 'ready') return resolve();
-        this.#retreat = SHORTEST_RETREAT;
+        this.#backOff = SHORTEST_BACKOFF;
         onAnswer(message);
       },
       onEnd: (end) => {
@@ -101,7 +101,7 @@ export class ReportProcess {
     this.#worker = null;
     this.#options.log.error(end, 'the worker for reports is gone');
     this.#options.onLost();
-    this.#startIn(this.#retreat);
-    this.#retreat = Math.min(LONGEST_RETREAT, this.#retreat * 2);
+    this.#startIn(this.#backOff);
+    this.#backOff = Math.min(LONGEST_BACKOFF, this.#backOff * 2);
   }
 }

@@ -1,4 +1,5 @@
-import type { ReportName, ReportRow, RouteReply } from '@foyer/contract';
+import type { ReportName } from '@foyer/basics';
+import type { ReportRow, RouteReply } from '@foyer/contract';
 import type { Answers, Figures, Occupancy, ReportQuery, Reports, Returns, Share, Spread } from '@foyer/store';
 
 /** What a report comes to: its rows, and in the overview how escalations were answered. */

@@ -1,24 +1,22 @@
-import type { Instant } from '@foyer/basics';
-import type { ReportName } from '@foyer/contract';
+import { type Instant, REPORTS, type ReportName } from '@foyer/basics';
 import { openReports } from '@foyer/store/reports';
 import { work } from '../workers/work.ts';
 import { quotedRows } from './quoted-rows.ts';
-import type { FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-desk.ts';
+import type { FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-queue.ts';
 import { reportRows } from './report-rows.ts';
 
 type Reports = ReturnType<typeof openReports>;
 
 /** A worker that is not asked for anything so soon practises, milliseconds. */
 const PRACTICE_AFTER = 200;
-/** On so many of the newest days, and in what order. */
+/** On so many of the newest days. */
 const PRACTICE_DAYS = 10;
-const PRACTICE: readonly ReportName[] = ['overview', 'services', 'hours', 'days', 'counters', 'agents', 'heatmap'];
 
 // The worker's own read-only connection: however long a report takes, the loop that serves calls goes on.
 work<ReportSetup, ReportQuestion, FromReportWorker>(({ folder }, tell) => {
   const reports = openReports({ folder });
   tell('ready');
-  setTimeout(practise, PRACTICE_AFTER, reports, [...PRACTICE]).unref();
+  setTimeout(practise, PRACTICE_AFTER, reports, [...REPORTS]).unref();
   return (question) => tell(answerTo(reports, question));
 });
 

@@ -12,15 +12,16 @@ import {
   type Refusal,
   visitOf,
 } from '@foyer/queue-core';
-import { type JsonValue, StorageUnavailable, type Store } from '@foyer/store';
+import { type JsonValue, type NewContact, StorageUnavailable, type Store } from '@foyer/store';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
-import type { BranchCalendar } from '../branch-day.ts';
+import { calendarOf } from '../branch-day.ts';
+import type { Part } from '../parts.ts';
 
 /** Free text and contact details that belong to a command; kept apart from its events. */
 export interface KeptApart {
   readonly texts?: readonly { readonly ref: TextRef; readonly kind: 'note' | 'message'; readonly text: string }[];
-  readonly contact?: { readonly name?: string; readonly phone?: string; readonly email?: string };
+  readonly contact?: Omit<NewContact, 'visitId' | 'at'> | undefined;
 }
 
 export interface Submission extends KeptApart {
@@ -60,11 +61,10 @@ export interface RunnerOptions {
   readonly store: Store;
   readonly state: BranchState;
   readonly clock: Clock;
-  readonly calendar: (state: BranchState) => BranchCalendar;
   readonly log: Logger;
   /** What a ticket issued in this state is told about its wait. */
   readonly quote: (arrival: QuotedArrival, state: BranchState) => Quote;
-  /** Told about each commit: how many commands shared it and how long it took, milliseconds. */
+  /** Told about each commit before its replies leave: how many commands shared it and how long it took, milliseconds. */
   readonly onCommit?: (commands: number, milliseconds: number) => void;
 }
 
@@ -82,15 +82,19 @@ const LARGEST_BATCH = 256;
 
 /**
  * Carries out commands one after another. Those that wait in the same turn of the event loop share one commit; each is
- * answered only after it, and subscribers hear of it after that. If the commit fails the state is as it was, and the
- * commands are tried again one by one, so that a bad one hurts only itself.
+ * answered only after it, and subscribers hear of it in the turn after that: nobody's reply waits for them. If the
+ * commit fails the state is as it was, and the commands are tried again one by one, so that a bad one hurts only itself.
  */
-export class CommandRunner {
+export class CommandRunner implements Part {
+  readonly name = 'commands';
   readonly #options: RunnerOptions;
   readonly #subscribers = new Set<(change: Change) => void>();
   #state: BranchState;
   #pending: Pending[] = [];
   #turn: NodeJS.Immediate | null = null;
+  /** Committed, and not told to the subscribers yet. */
+  #unpublished: Change[] = [];
+  #publication: NodeJS.Immediate | null = null;
   #closing = false;
   #storageFails = false;
 
@@ -109,7 +113,7 @@ export class CommandRunner {
     return this.#storageFails;
   }
 
-  /** Calls back after every commit that changed something. */
+  /** Calls back after every commit that changed something, in the order of the commits and of the subscribers. */
   subscribe(subscriber: (change: Change) => void): () => void {
     this.#subscribers.add(subscriber);
     return () => this.#subscribers.delete(subscriber);
@@ -130,11 +134,18 @@ export class CommandRunner {
     while (this.#pending.length > 0) this.#flush();
     if (this.#turn !== null) clearImmediate(this.#turn);
     this.#turn = null;
+    this.#publish();
   }
 
   #flush(): void {
     const batch = this.#pending.splice(0, LARGEST_BATCH);
+    this.#carryOut(batch);
+    // In this order: what is committed is published before more is.
+    if (this.#unpublished.length > 0) this.#publication ??= setImmediate(() => this.#publish());
     this.#turn = this.#pending.length > 0 ? setImmediate(() => this.#flush()) : null;
+  }
+
+  #carryOut(batch: readonly Pending[]): void {
     const together = this.#commit(batch);
     if (together.ok) {
       for (const { settle, answer } of together.value) settle(answer);
@@ -174,7 +185,7 @@ export class CommandRunner {
     if (events.length > 0) {
       this.#storageFails = false;
       onCommit?.(batch.length, performance.now() - began);
-      this.#publish({ before, after, events });
+      this.#unpublished.push({ before, after, events });
     }
     return ok(answers);
   }
@@ -195,7 +206,7 @@ export class CommandRunner {
     if (forbidden !== null) return refused(forbidden);
     // Event times never run backwards, whatever the wall clock does: durations come from them.
     const now = Math.max(clock.now(), before.at) as Instant;
-    const today = this.#options.calendar(before).dayOf(now);
+    const today = calendarOf(before.config).dayOf(now);
     const decision = decide(before, command, {
       now,
       today,
@@ -225,12 +236,16 @@ export class CommandRunner {
     if (contact !== undefined && visitId !== null) this.#options.store.saveContact({ ...contact, visitId, at });
   }
 
-  #publish(change: Change): void {
-    for (const subscriber of this.#subscribers) {
-      try {
-        subscriber(change);
-      } catch (error) {
-        this.#options.log.error({ err: error }, 'a subscriber failed; the commit stands');
+  #publish(): void {
+    if (this.#publication !== null) clearImmediate(this.#publication);
+    this.#publication = null;
+    for (const change of this.#unpublished.splice(0)) {
+      for (const subscriber of this.#subscribers) {
+        try {
+          subscriber(change);
+        } catch (error) {
+          this.#options.log.error({ err: error }, 'a subscriber failed; the commit stands');
+        }
       }
     }
   }

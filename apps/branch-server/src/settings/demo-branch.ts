@@ -1,10 +1,21 @@
-import type { LocalText } from '@foyer/configuration';
-import type { z } from 'zod';
-import { branchSchema, type Staff } from './branch-schema.ts';
+import type { BranchId, CategoryId, ClassId, CounterId, OutcomeId, ProfileId, ServiceId } from '@foyer/basics';
+import type {
+  BranchConfig,
+  CategoryConfig,
+  CounterConfig,
+  LocalText,
+  OutcomeConfig,
+  PriorityClass,
+  ServiceConfig,
+  WorkProfile,
+} from '@foyer/configuration';
+import type { Staff } from './staff-schema.ts';
 
 const t = (en: string, ar: string): LocalText => ({ en, ar });
 
-type Written = z.input<typeof branchSchema>;
+function category(id: string, name: LocalText): CategoryConfig {
+  return { id: id as CategoryId, name };
+}
 
 function service(
   id: string,
@@ -13,30 +24,50 @@ function service(
   name: LocalText,
   targetMinutes: number,
   meanMinutes: number,
-): Written['services'][number] {
+): ServiceConfig {
   return {
-    id,
-    categoryId,
+    id: id as ServiceId,
+    categoryId: categoryId as CategoryId,
     name,
-    numbering: { prefix, first: 1, last: 999 },
+    numbering: { prefix, first: 1, last: 999, step: 1, width: 3 },
     target: { share: 0.8, withinSeconds: targetMinutes * 60 },
     meanServiceSeconds: meanMinutes * 60,
+    maxWaiting: 500,
   };
+}
+
+function profile(id: string, name: LocalText, ...tiers: readonly (readonly string[])[]): WorkProfile {
+  return { id: id as ProfileId, name, tiers: tiers.map((services) => services.map((each) => each as ServiceId)) };
+}
+
+function counter(number: string, zone: LocalText, profileId: string): CounterConfig {
+  return { id: `counter-${number}` as CounterId, number, zone, profileId: profileId as ProfileId };
+}
+
+function priorityClass(id: string, name: LocalText, rate: number, headStartSeconds: number): PriorityClass {
+  return { id: id as ClassId, name, rate, headStartSeconds };
+}
+
+function outcome(id: string, name: LocalText, resolved: boolean): OutcomeConfig {
+  return { id: id as OutcomeId, name, resolved };
 }
 
 const hall = t('Hall', 'الصالة');
 const serviceArea = t('Service area', 'ركن الخدمة');
 const offices = t('Offices', 'المكاتب');
 
-const written: Written = {
-  branchId: 'riverside',
+/** A bank's branch with three categories, eight services, six counters and three priority classes. */
+export const demoBranch: BranchConfig = {
+  branchId: 'riverside' as BranchId,
   name: t('Riverside Bank', 'بنك ريفرسايد'),
   timeZone: 'UTC',
+  locale: 'en-GB',
+  cutOverHour: 3,
   languages: ['en', 'ar'],
   categories: [
-    { id: 'everyday', name: t('Everyday banking', 'الخدمات اليومية') },
-    { id: 'accounts', name: t('Accounts and cards', 'الحسابات والبطاقات') },
-    { id: 'advice', name: t('Advice', 'الاستشارات') },
+    category('everyday', t('Everyday banking', 'الخدمات اليومية')),
+    category('accounts', t('Accounts and cards', 'الحسابات والبطاقات')),
+    category('advice', t('Advice', 'الاستشارات')),
   ],
   services: [
     service('cash', 'everyday', 'A', t('Cash in and out', 'الإيداع والسحب'), 10, 4),
@@ -49,44 +80,31 @@ const written: Written = {
     service('business', 'advice', 'H', t('Business banking', 'خدمات الأعمال'), 20, 12),
   ],
   profiles: [
-    {
-      id: 'teller',
-      name: t('Teller', 'صرّاف'),
-      tiers: [
-        ['cash', 'transfers', 'exchange'],
-        ['cards', 'details'],
-      ],
-    },
-    {
-      id: 'service-desk',
-      name: t('Service desk', 'خدمة العملاء'),
-      tiers: [['cards', 'new-account', 'details'], ['transfers']],
-    },
-    { id: 'adviser', name: t('Adviser', 'مستشار'), tiers: [['loans', 'business'], ['new-account']] },
+    profile('teller', t('Teller', 'صرّاف'), ['cash', 'transfers', 'exchange'], ['cards', 'details']),
+    profile('service-desk', t('Service desk', 'خدمة العملاء'), ['cards', 'new-account', 'details'], ['transfers']),
+    profile('adviser', t('Adviser', 'مستشار'), ['loans', 'business'], ['new-account']),
   ],
   counters: [
-    { id: 'counter-1', number: '1', zone: hall, profileId: 'teller' },
-    { id: 'counter-2', number: '2', zone: hall, profileId: 'teller' },
-    { id: 'counter-3', number: '3', zone: hall, profileId: 'teller' },
-    { id: 'counter-4', number: '4', zone: serviceArea, profileId: 'service-desk' },
-    { id: 'counter-5', number: '5', zone: serviceArea, profileId: 'service-desk' },
-    { id: 'counter-6', number: '6', zone: offices, profileId: 'adviser' },
+    counter('1', hall, 'teller'),
+    counter('2', hall, 'teller'),
+    counter('3', hall, 'teller'),
+    counter('4', serviceArea, 'service-desk'),
+    counter('5', serviceArea, 'service-desk'),
+    counter('6', offices, 'adviser'),
   ],
   classes: [
-    { id: 'standard', name: t('Standard', 'عادي'), rate: 1 },
-    { id: 'assisted', name: t('Needs assistance', 'ذوو الاحتياجات'), rate: 2, headStartSeconds: 300 },
-    { id: 'premier', name: t('Premier', 'بريمير'), rate: 1.5, headStartSeconds: 120 },
+    priorityClass('standard', t('Standard', 'عادي'), 1, 0),
+    priorityClass('assisted', t('Needs assistance', 'ذوو الاحتياجات'), 2, 300),
+    priorityClass('premier', t('Premier', 'بريمير'), 1.5, 120),
   ],
   outcomes: [
-    { id: 'resolved', name: t('Done', 'تم'), resolved: true },
-    { id: 'follow-up', name: t('Needs another visit', 'تحتاج زيارة أخرى'), resolved: false },
-    { id: 'referred', name: t('Referred elsewhere', 'أُحيل إلى جهة أخرى'), resolved: false },
+    outcome('resolved', t('Done', 'تم'), true),
+    outcome('follow-up', t('Needs another visit', 'تحتاج زيارة أخرى'), false),
+    outcome('referred', t('Referred elsewhere', 'أُحيل إلى جهة أخرى'), false),
   ],
   policy: { kind: 'accumulating', maxOvertakes: 8 },
+  escalationDeadlineSeconds: 180,
 };
-
-/** A bank's branch with three categories, eight services, six counters and three priority classes. */
-export const demoBranch = branchSchema.parse(written);
 
 /** The password of every demo account; refused outside the demo. */
 export const DEMO_PASSWORD = 'foyer-demo';

@@ -2,11 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { err, ok, type Result } from '@foyer/basics';
-import { type BranchConfig, configurationProblems } from '@foyer/configuration';
+import {
+  type BranchConfig,
+  type ConfigurationMistake,
+  type FoundMistake,
+  locate,
+  readBranchConfig,
+  validate,
+  within,
+} from '@foyer/configuration';
 import type { z } from 'zod';
-import { branchSchema, type Staff } from './branch-schema.ts';
-import { sayIssue } from './say-issue.ts';
-import { fileSchema, saidSchema, tlsSchema } from './settings-schema.ts';
+import { fileSchema, type LogLevel, overridesSchema, tlsSchema } from './settings-schema.ts';
+import { requireUnique, type Staff } from './staff-schema.ts';
 
 /** How a branch server runs: one validated whole. */
 export interface Settings {
@@ -17,7 +24,7 @@ export interface Settings {
   /** What a ticket's QR code begins with; the server's own address when absent. */
   readonly publicUrl?: string;
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
-  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly logLevel: LogLevel;
   readonly retentionDays: number;
   readonly rateLimits: { readonly anonymousPerMinute: number; readonly knownPerMinute: number };
   /** Absent: the one in the log stays. */
@@ -33,7 +40,7 @@ export interface Settings {
 export const DEFAULT_PORT = 4100;
 export const DEFAULT_RATE_LIMITS = { anonymousPerMinute: 300, knownPerMinute: 3_000 };
 
-/** Where each member of the file may be said otherwise: in the environment, and before it on the command line. */
+/** Where a member of the file may be set instead: in the environment, and before it on the command line. */
 const ENVIRONMENT = {
   FOYER_PORT: 'port',
   FOYER_HOST: 'host',
@@ -43,28 +50,30 @@ const ENVIRONMENT = {
 } as const;
 const COMMAND_LINE = { '--port': 'port', '--data': 'dataFolder' } as const;
 
-type Said = z.output<typeof saidSchema>;
+type Overrides = z.output<typeof overridesSchema>;
+type Mistakes = readonly ConfigurationMistake[];
 
 /**
  * Reads the one configuration file, the environment (`FOYER_PORT`, `FOYER_HOST`, `FOYER_DATA`, `FOYER_PUBLIC_URL`,
  * `FOYER_LOG_LEVEL`; a password may be given as `"$NAME"` and is then taken from the environment) and what the command
- * line says of `--port` and `--data`. A later one takes precedence.
+ * line gives as `--port` and `--data`. A later one takes precedence.
  *
- * @returns the settings, or a sentence for each mistake in any of the three
+ * @returns the settings, or every mistake in any of the three
  */
 export function readSettings(
   file: string | null,
   environment: NodeJS.ProcessEnv,
   commandLine: { readonly [option in keyof typeof COMMAND_LINE]?: string } = {},
-): Result<Settings, readonly string[]> {
-  const mistakes: string[] = [];
-  const written = readFile(file, environment, mistakes);
-  const inEnvironment = readSaid(ENVIRONMENT, environment, mistakes);
-  const onCommandLine = readSaid(COMMAND_LINE, commandLine, mistakes);
-  if (mistakes.length > 0) return err(mistakes);
-  const { certificate, file: inFile } = written;
-  const { publicUrl, dataFolder, port, host, logLevel } = { ...inFile, ...inEnvironment, ...onCommandLine };
-  const { branch, staff, retentionDays, rateLimits } = inFile;
+): Result<Settings, Mistakes> {
+  const written: Result<Written, Mistakes> = file === null ? ok({ file: {} }) : readFile(file, environment);
+  const inEnvironment = readOverrides(ENVIRONMENT, environment);
+  const onCommandLine = readOverrides(COMMAND_LINE, commandLine);
+  if (!written.ok || !inEnvironment.ok || !onCommandLine.ok) {
+    return err([written, inEnvironment, onCommandLine].flatMap((read) => (read.ok ? [] : read.error)));
+  }
+  const { file: inFile, branch, tls } = written.value;
+  const { publicUrl, dataFolder, port, host, logLevel } = { ...inFile, ...inEnvironment.value, ...onCommandLine.value };
+  const { staff, retentionDays, rateLimits } = inFile;
   return ok({
     port: port ?? DEFAULT_PORT,
     host: host ?? '127.0.0.1',
@@ -79,106 +88,103 @@ export function readSettings(
     demo: false,
     serveApps: true,
     ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
-    ...(certificate === null ? {} : { tls: certificate }),
+    ...(tls === undefined ? {} : { tls }),
     ...(branch === undefined ? {} : { branch }),
   });
 }
 
 interface Written {
   readonly file: z.output<typeof fileSchema>;
-  readonly certificate: NonNullable<Settings['tls']> | null;
+  readonly branch?: BranchConfig;
+  readonly tls?: NonNullable<Settings['tls']>;
 }
 
-/** Reads the file; each mistake in it becomes a sentence, and what is mistaken is left out. */
-function readFile(file: string | null, environment: NodeJS.ProcessEnv, mistakes: string[]): Written {
-  const nothing: Written = { file: {}, certificate: null };
-  if (file === null) return nothing;
-  const members = readMembers(file, mistakes);
-  if (members === null) return nothing;
-  const { said, missing } = withSecrets(members, environment);
-  for (const [place, name] of missing) mistakes.push(`${place}: the environment has no ${name}.`);
-  const parsed = fileSchema.safeParse(said, { error: sayIssue });
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    const place = path.map(String).join('.');
-    if (!missing.has(place))
-      mistakes.push(place === '' ? `The configuration file ${message}.` : `${place}: ${message}.`);
+/** Reads the file and the certificate that it names; every part is looked at though another may be mistaken. */
+function readFile(file: string, environment: NodeJS.ProcessEnv): Result<Written, Mistakes> {
+  const members = readMembers(file);
+  if (!members.ok) return err([locate(members.error, null)]);
+  const { branch: writtenBranch, ...others } = members.value;
+  const { staff, lacking } = withSecrets(others.staff, environment);
+  const written = staff === undefined ? others : { ...others, staff };
+  const machine = validate(fileSchema, written, (sound) => requireUnique(sound.staff));
+  const branch = writtenBranch === undefined ? ok(undefined) : readBranchConfig(writtenBranch);
+  const tls = readCertificate(others.tls);
+  if (machine.ok && branch.ok && tls.ok) {
+    return ok({
+      file: machine.value,
+      ...(branch.value === undefined ? {} : { branch: branch.value }),
+      ...(tls.value === undefined ? {} : { tls: tls.value }),
+    });
   }
-  // Both are looked at though something else may be wrong: whoever mends the file should have to do it once.
-  const branch = branchSchema.safeParse(said.branch);
-  if (branch.success) mistakes.push(...configurationProblems(branch.data).map((problem) => `branch: ${problem}`));
-  const tls = tlsSchema.safeParse(said.tls);
-  const certificate = tls.success ? readCertificate(tls.data, mistakes) : null;
-  return { file: parsed.data ?? {}, certificate };
+  // Where the environment lacks a password, that it is missing is the same mistake.
+  const told = new Set(lacking.map(({ path }) => path.join('.')));
+  return err([
+    ...lacking.map((found) => locate(found, written)),
+    ...(machine.ok ? [] : machine.error.filter(({ path }) => !told.has(path.join('.')))),
+    ...(tls.ok ? [] : [locate(tls.error, written)]),
+    ...(branch.ok ? [] : branch.error.map((mistake) => within('branch', mistake))),
+  ]);
 }
 
-function readMembers(file: string, mistakes: string[]): Record<string, unknown> | null {
-  if (!existsSync(file)) {
-    mistakes.push(`There is no configuration file ${file}.`);
-    return null;
-  }
+function readMembers(file: string): Result<Readonly<Record<string, unknown>>, FoundMistake> {
+  if (!existsSync(file)) return err({ code: 'no-file', path: [], facts: { file } });
   let written: unknown;
   try {
     written = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    mistakes.push(`The configuration file ${file} is not JSON: ${sentenceOf(error)}`);
-    return null;
+    return err({ code: 'not-json', path: [], facts: { file, reason: reasonOf(error) } });
   }
-  if (typeof written === 'object' && written !== null && !Array.isArray(written)) return { ...written };
-  mistakes.push(`The configuration file ${file} must hold one JSON object.`);
-  return null;
+  if (typeof written === 'object' && written !== null && !Array.isArray(written)) return ok({ ...written });
+  return err({ code: 'wrong-type', path: [file], facts: { expected: 'object' } });
 }
 
-function readCertificate(
-  { certFile, keyFile }: z.output<typeof tlsSchema>,
-  mistakes: string[],
-): Written['certificate'] {
+/** The certificate and its key; none where none is written, or where it is not written as it should be. */
+function readCertificate(written: unknown): Result<Settings['tls'], FoundMistake> {
+  const files = tlsSchema.safeParse(written);
+  if (!files.success) return ok(undefined);
   try {
-    const certificate = { cert: readFileSync(certFile), key: readFileSync(keyFile) };
+    const certificate = { cert: readFileSync(files.data.certFile), key: readFileSync(files.data.keyFile) };
     createSecureContext(certificate);
-    return certificate;
+    return ok(certificate);
   } catch (error) {
-    mistakes.push(`tls: the certificate and its key can't be used: ${sentenceOf(error)}`);
-    return null;
+    return err({ code: 'unusable-certificate', path: ['tls'], facts: { reason: reasonOf(error) } });
   }
 }
 
-/** What is said under these names, by member; a mistake is told under the name it was said with. */
-function readSaid(
-  names: Readonly<Record<string, keyof Said>>,
+/** What is set under these names, by member; a mistake is told under the name it was set with. */
+function readOverrides(
+  names: Readonly<Record<string, keyof Overrides>>,
   values: Readonly<Record<string, string | undefined>>,
-  mistakes: string[],
-): Partial<Said> {
+): Result<Partial<Overrides>, Mistakes> {
   const given = Object.entries(names).flatMap(([name, member]) => {
     const value = values[name];
     return value === undefined || value === '' ? [] : [[name, member, value] as const];
   });
-  const said = Object.fromEntries(given.map(([, member, value]) => [member, value]));
-  const parsed = saidSchema.safeParse(said, { error: sayIssue });
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    const name = given.find(([, member]) => member === path[0])?.[0];
-    mistakes.push(`${name}: ${message}.`);
-  }
-  return parsed.data ?? {};
+  const overrides = Object.fromEntries(given.map(([, member, value]) => [member, value]));
+  const read = validate(overridesSchema, overrides, () => []);
+  if (read.ok) return read;
+  const nameOf = new Map<unknown, string>(given.map(([name, member]) => [member, name]));
+  return err(read.error.map((mistake) => ({ ...mistake, path: [nameOf.get(mistake.path[0]) ?? ''] })));
 }
 
-function sentenceOf(error: unknown): string {
-  return `${error instanceof Error ? error.message : String(error)}.`;
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Passwords written as `"$NAME"` come from the environment, so that the file can be shown around. */
-function withSecrets(
-  said: Record<string, unknown>,
-  environment: NodeJS.ProcessEnv,
-): { said: Record<string, unknown>; missing: ReadonlyMap<string, string> } {
-  const missing = new Map<string, string>();
-  if (!Array.isArray(said.staff)) return { said, missing };
-  const staff = said.staff.map((person: unknown, index) => {
+function withSecrets(written: unknown, environment: NodeJS.ProcessEnv) {
+  const lacking: FoundMistake[] = [];
+  if (!Array.isArray(written)) return { staff: written, lacking };
+  const staff: unknown[] = written.map((person: unknown, index) => {
     if (typeof person !== 'object' || person === null || !('password' in person)) return person;
     const { password } = person;
     if (typeof password !== 'string' || !password.startsWith('$')) return person;
-    const secret = environment[password.slice(1)];
-    if (secret === undefined) missing.set(`staff.${index}.password`, password.slice(1));
+    const variable = password.slice(1);
+    const secret = environment[variable];
+    if (secret === undefined) {
+      lacking.push({ code: 'not-in-environment', path: ['staff', index, 'password'], facts: { variable } });
+    }
     return { ...person, password: secret };
   });
-  return { said: { ...said, staff }, missing };
+  return { staff, lacking };
 }

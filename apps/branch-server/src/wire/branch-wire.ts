@@ -3,7 +3,7 @@ import { type BranchConfig, type CounterConfig, indexOf, type ServiceConfig } fr
 import type * as contract from '@foyer/contract';
 import { arrivalKey } from '@foyer/flow';
 import { type BranchState, type Escalation, isFinishing, type Print, type ServiceState } from '@foyer/queue-core';
-import type { EstimateAge, Standing } from '../estimates/standing.ts';
+import type { EstimateAge, PublishedEstimate } from '../estimates/published-estimates.ts';
 import { estimateWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
@@ -34,7 +34,7 @@ export interface ServiceParts {
   readonly message: string | null;
   readonly age: EstimateAge | null;
   /** What new arrivals are told, by the classes in their order. */
-  readonly standings: readonly (Standing | undefined)[];
+  readonly published: readonly (PublishedEstimate | undefined)[];
 }
 
 /** Looks up what a service's record is made from: cheap, so that the record is made anew only when a part is another one. */
@@ -52,13 +52,13 @@ export function servicePartsOf(config: BranchConfig, { id }: ServiceConfig, sour
     openCounters,
     message: messageRef === null ? null : source.textOf(messageRef),
     age: estimates?.age ?? null,
-    standings: config.classes.map((each) => estimates?.newcomers.get(arrivalKey(id, each.id))),
+    published: config.classes.map((each) => estimates?.newcomers.get(arrivalKey(id, each.id))),
   };
 }
 
-/** A service as customers see it; `config`: whose classes the standings are in the order of. */
+/** A service as customers see it; `config`: whose classes the published are in the order of. */
 export function serviceWire(config: BranchConfig, service: ServiceConfig, parts: ServiceParts): contract.Service {
-  const { present, branch, openCounters, message, age, standings } = parts;
+  const { present, branch, openCounters, message, age, published } = parts;
   const suspended = present?.suspended ?? null;
   const waiting = present?.waiting ?? 0;
   const status = (): contract.Service['status'] => {
@@ -69,10 +69,11 @@ export function serviceWire(config: BranchConfig, service: ServiceConfig, parts:
   };
   const estimates = config.classes.map(({ id }, index) => ({
     classId: id,
-    estimate: estimateWire(standings[index], age),
+    estimate: estimateWire(published[index], age),
   }));
   return {
     id: service.id,
+    order: config.services.indexOf(service),
     categoryId: service.categoryId,
     name: service.name,
     status: status(),
@@ -80,7 +81,7 @@ export function serviceWire(config: BranchConfig, service: ServiceConfig, parts:
     message,
     waiting,
     openCounters,
-    ahead: standings[0]?.ahead ?? waiting,
+    ahead: published[0]?.ahead ?? waiting,
     estimate: estimates[0]?.estimate ?? { kind: 'withheld', reason: 'not-ready' },
     estimates,
     targetSeconds: service.target.withinSeconds,
@@ -94,6 +95,7 @@ export function counterWire(config: BranchConfig, counter: CounterConfig, source
   const agentId: AgentId | null = present.kind === 'closed' ? null : present.agentId;
   return {
     id: counter.id,
+    order: config.counters.indexOf(counter),
     number: counter.number,
     zone: counter.zone,
     serviceIds: [...(indexOf(config).counters.get(counter.id)?.tiers.keys() ?? [])],
@@ -104,6 +106,11 @@ export function counterWire(config: BranchConfig, counter: CounterConfig, source
     since: present.kind === 'closed' ? null : isoOf(present.since),
     visitId: present.kind === 'open' ? present.visitId : null,
   };
+}
+
+/** A counter as visitors see it: who works there, and with whom, is for staff. */
+export function forVisitors<T extends contract.Counter>(counter: T): T {
+  return { ...counter, agentId: null, agentName: null, visitId: null };
 }
 
 /** An escalation or a call for help. */

@@ -1,32 +1,32 @@
 import type * as contract from '@foyer/contract';
 import type { Quote, ToldMinutes, Visit } from '@foyer/queue-core';
-import type { EstimateAge, Standing, StandingEstimates } from '../estimates/standing.ts';
-import { quotedTo } from '../estimates/teller.ts';
+import { quotedTo } from '../estimates/estimate-publisher.ts';
+import type { EstimateAge, PublishedEstimate, PublishedEstimates } from '../estimates/published-estimates.ts';
 import { isoOf } from './time.ts';
 
 type Minutes = ToldMinutes & { readonly p50Seconds: number; readonly p90Seconds: number };
 
 /** What is told of a wait, for the wire; whole seconds. `age`: of all that is told at present. */
-export function estimateWire(standing: Standing | undefined, age: EstimateAge | null): contract.Estimate {
-  if (standing === undefined) return { kind: 'withheld', reason: 'not-ready' };
+export function estimateWire(published: PublishedEstimate | undefined, age: EstimateAge | null): contract.Estimate {
+  if (published === undefined) return { kind: 'withheld', reason: 'not-ready' };
   if (age?.old === true) return { kind: 'withheld', reason: 'estimates-old' };
-  if (standing.kind === 'withheld') return { kind: 'withheld', reason: standing.reason };
-  return minutesWire(standing, standing.madeAt, age);
+  if (published.kind === 'withheld') return { kind: 'withheld', reason: published.reason };
+  return minutesWire(published, published.madeAt, age);
 }
 
 /** What a ticket was told when it was issued. */
-export function quoteWire(quote: Quote, estimates: StandingEstimates | null): contract.Estimate {
+export function quoteWire(quote: Quote, estimates: PublishedEstimates | null): contract.Estimate {
   if (quote.kind === 'withheld') return { kind: 'withheld', reason: quote.reason };
   return minutesWire(quote, quote.madeAt, estimates?.age ?? null);
 }
 
 /** What is told to a visit that waits: until estimates know of it, what its ticket says. */
-export function waitWire(visit: Visit, estimates: StandingEstimates | null): contract.Estimate {
-  const standing = estimates?.visits.get(visit.id);
+export function waitWire(visit: Visit, estimates: PublishedEstimates | null): contract.Estimate {
+  const published = estimates?.visits.get(visit.id);
   const age = estimates?.age ?? null;
   const { quote } = visit;
-  if (standing !== undefined || quote?.kind !== 'minutes' || quotedTo(visit) === null) {
-    return estimateWire(standing, age);
+  if (published !== undefined || quote?.kind !== 'minutes' || quotedTo(visit) === null) {
+    return estimateWire(published, age);
   }
   if (age?.old === true) return { kind: 'withheld', reason: 'estimates-old' };
   return minutesWire(quote, visit.issuedAt, age);

@@ -1,14 +1,16 @@
 import type { AgentId, TextRef, VisitId } from '@foyer/basics';
 import type { BranchState } from '@foyer/queue-core';
-import type { EndedTicket } from '@foyer/store';
-import type { KnownStatus } from '../devices/device-statuses.ts';
-import type { StandingEstimates } from '../estimates/standing.ts';
+import type { EndedTicket, Store } from '@foyer/store';
+import type { EndedTickets } from '../access/ended-tickets.ts';
+import type { DeviceStatuses, KnownStatus } from '../devices/device-statuses.ts';
+import type { EstimateKeeper } from '../estimates/estimate-keeper.ts';
+import type { PublishedEstimates } from '../estimates/published-estimates.ts';
 
 /** All that a record for the wire is made from. */
 export interface WireSource {
   readonly state: BranchState;
   /** The newest estimates, or `null` before the first. */
-  readonly estimates: StandingEstimates | null;
+  readonly estimates: PublishedEstimates | null;
   readonly demo: boolean;
   /** The free text behind a reference, `null` when it was erased. */
   textOf(ref: TextRef): string | null;
@@ -18,4 +20,29 @@ export interface WireSource {
   agentName(id: AgentId): string;
   /** The devices that have said how they are. */
   readonly devices: readonly KnownStatus[];
+}
+
+export interface WireSourceParts {
+  readonly store: Store;
+  /** The committed state. */
+  readonly state: () => BranchState;
+  readonly estimates: EstimateKeeper;
+  readonly ended: EndedTickets;
+  readonly statuses: DeviceStatuses;
+  readonly demo: boolean;
+}
+
+/** Looks up what records are made from at present. */
+export function wireSourceOf(parts: WireSourceParts): () => WireSource {
+  const { store, state, estimates, ended, statuses, demo } = parts;
+  const names = new Map<AgentId, string>(store.users.list().map((user) => [user.id, user.displayName]));
+  return () => ({
+    state: state(),
+    estimates: estimates.latest,
+    demo,
+    textOf: (ref) => store.text(ref)?.text ?? null,
+    endedTicket: (id) => ended.find(id),
+    agentName: (id) => names.get(id) ?? id,
+    devices: statuses.list(),
+  });
 }

@@ -1,14 +1,13 @@
-import type { VisitId } from '@foyer/basics';
-import { assertNever } from '@foyer/basics';
+import { assertNever, type VisitId } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import { placeOf, type Visit } from '@foyer/queue-core';
 import type { EndedTicket } from '@foyer/store';
-import { quotedTo } from '../estimates/teller.ts';
+import { quotedTo } from '../estimates/estimate-publisher.ts';
 import { waitWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
-import { promiseOf } from './visit-wire.ts';
+import { quoteStateOf } from './visit-wire.ts';
 
 function helpOf(visitId: VisitId, { state }: WireSource): contract.Ticket['help'] {
   let found: contract.Ticket['help'] = 'none';
@@ -31,12 +30,16 @@ export function ticketWire(config: BranchConfig, visit: Visit, source: WireSourc
     const { stage: present } = visit;
     switch (present.kind) {
       case 'waiting': {
-        const standing = estimates?.visits.get(visit.id);
-        const ahead = standing?.ahead ?? placeOf(state, visit.id, state.at) ?? 0;
+        const published = estimates?.visits.get(visit.id);
+        const ahead = published?.ahead ?? placeOf(state, visit.id, state.at) ?? 0;
         const quoted = quotedTo(visit);
-        const promise = promiseOf(visit, standing);
-        const told = quoted === null || promise === null ? null : { ...quoted, promise };
-        return { kind: 'waiting', ahead, estimate: waitWire(visit, estimates), told };
+        const quoteState = quoteStateOf(visit, published);
+        return {
+          kind: 'waiting',
+          ahead,
+          estimate: waitWire(visit, estimates),
+          quoted: quoted === null || quoteState === null ? null : { ...quoted, state: quoteState },
+        };
       }
       case 'called': {
         const call = state.calls.findLast((one) => one.visitId === visit.id);

@@ -1,10 +1,9 @@
-import type { VisitId } from '@foyer/basics';
-import { assertNever } from '@foyer/basics';
+import { assertNever, type QuoteState, type VisitId } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
 import { placeOf, type Visit } from '@foyer/queue-core';
 import type { EndedVisit } from '@foyer/store';
-import type { StandingVisit } from '../estimates/standing.ts';
-import { quotedTo } from '../estimates/teller.ts';
+import { quotedTo } from '../estimates/estimate-publisher.ts';
+import type { PublishedVisitEstimate } from '../estimates/published-estimates.ts';
 import { waitWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
@@ -58,9 +57,9 @@ export function escalationOf(visitId: VisitId, { state }: WireSource): 'raised' 
   return found;
 }
 
-/** What its ticket was told is kept until estimates say otherwise. */
-export function promiseOf(visit: Visit, standing: StandingVisit | undefined): contract.Visit['promise'] {
-  if (standing !== undefined) return standing.promise;
+/** What its ticket was quoted is kept until estimates say otherwise. */
+export function quoteStateOf(visit: Visit, published: PublishedVisitEstimate | undefined): QuoteState | null {
+  if (published !== undefined) return published.quoteState;
   return quotedTo(visit) === null ? null : 'kept';
 }
 
@@ -87,7 +86,7 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
     // A visit newer than the newest estimates has its place all the same.
     ahead: ahead ?? estimate?.ahead ?? placeOf(state, visit.id, state.at),
     estimate: visit.stage.kind === 'waiting' ? waitWire(visit, estimates) : { kind: 'withheld', reason: 'not-waiting' },
-    promise: visit.stage.kind === 'waiting' ? promiseOf(visit, estimate) : null,
+    quoteState: visit.stage.kind === 'waiting' ? quoteStateOf(visit, estimate) : null,
     note: visit.noteRef === null ? null : source.textOf(visit.noteRef),
     print: visit.printId === null ? null : (state.prints.get(visit.printId)?.status ?? null),
     escalation: escalationOf(visit.id, source),
@@ -104,7 +103,7 @@ export function endedVisitWire(visit: EndedVisit, { textOf }: WireSource): contr
     stage: { kind: 'done', endedAt: isoOf(endedAt), how, outcomeId },
     ahead: null,
     estimate: { kind: 'withheld', reason: 'not-waiting' },
-    promise: null,
+    quoteState: null,
     note: noteRef === null ? null : textOf(noteRef),
     escalation: null,
   };

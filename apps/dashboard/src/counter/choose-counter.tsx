@@ -6,12 +6,12 @@ import { CircleDot, CirclePause, DoorOpen } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore } from '../session/session.ts';
-import { createDesk, reached } from '../shell/desk.ts';
+import { createCommands, reached } from '../shell/commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { client, live } from '../shell/server.ts';
 import { useNames } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
-import { counterPresses } from './presses.ts';
+import { counterActions } from './counter-actions.ts';
 
 interface ChooseCounterProps {
   readonly user: User;
@@ -53,17 +53,18 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
   const { say, language } = useWords();
   const view = useLiveView(live, `counter:${first}`);
   const names = useNames(view);
-  const counters = useView(view, (state) => Object.values(state.counter));
+  const counters = useView(view, (state) => state.counters);
   const freshness = useView(view, (state) => state.freshness);
   const ageSeconds = useView(view, (state) => state.ageSeconds);
-  const desk = useMemo(
-    () => createDesk({ settle: (clock) => reached(view, clock), onSignedOut: () => sessionStore.getState().expire() }),
+  const commands = useMemo(
+    () =>
+      createCommands({ settle: (clock) => reached(view, clock), onSignedOut: () => sessionStore.getState().expire() }),
     [view],
   );
-  const pending = useStore(desk, (state) => state.pending !== null);
+  const pending = useStore(commands, (state) => state.pending !== null);
 
   const open = async (counter: Counter) => {
-    if (await desk.getState().press(counterPresses(client, counter.id).openCounter())) onChoose(counter.id);
+    if (await commands.getState().send(counterActions(client, counter.id).openCounter())) onChoose(counter.id);
   };
   return (
     <main className="choose">
@@ -74,7 +75,7 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
         </div>
         <StaleNotice language={language} freshness={freshness} ageSeconds={ageSeconds} />
       </div>
-      <NoticeLine desk={desk} />
+      <NoticeLine commands={commands} />
       <ul className="choose-grid">
         {counters.map((counter) => (
           <li key={counter.id} className="choose-card" data-status={counter.status}>

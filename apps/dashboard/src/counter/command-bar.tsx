@@ -1,52 +1,9 @@
 import type { Branch, Visit } from '@foyer/contract';
 import { localText } from '@foyer/ui';
-import {
-  ArrowRightLeft,
-  BellRing,
-  Check,
-  CheckCheck,
-  CircleX,
-  LifeBuoy,
-  type LucideIcon,
-  Pause,
-  Play,
-  UserX,
-} from 'lucide-react';
 import { Choices } from '../shell/choices.tsx';
 import { useWords } from '../shell/words.ts';
 import { CommandButton } from './command-button.tsx';
-import type { CounterCommand } from './possible.ts';
-
-/** The commands on a customer, with their keys; `N`, `P` and `C` are the counter's own. */
-export const KEYS = {
-  callNext: 'n',
-  start: 's',
-  recall: 'r',
-  noShow: 'm',
-  finish: 'f',
-  finishAndCallNext: 'g',
-  hold: 'h',
-  transfer: 't',
-  escalate: 'e',
-  cancel: 'x',
-  pause: 'p',
-  resumeCounter: 'p',
-  closeCounter: 'c',
-} as const satisfies Readonly<Record<CounterCommand, string>>;
-
-const ICONS: Readonly<Record<(typeof FLOW)[number] | (typeof MORE)[number], LucideIcon>> = {
-  start: Play,
-  recall: BellRing,
-  noShow: UserX,
-  finish: Check,
-  finishAndCallNext: CheckCheck,
-  hold: Pause,
-  transfer: ArrowRightLeft,
-  escalate: LifeBuoy,
-  cancel: CircleX,
-};
-const FLOW = ['start', 'recall', 'noShow', 'finish', 'finishAndCallNext'] as const;
-const MORE = ['hold', 'transfer', 'escalate', 'cancel'] as const;
+import { COUNTER_COMMANDS, type CounterCommand, type CustomerCommand, customerCommands } from './counter-actions.ts';
 
 interface CommandBarProps {
   readonly visit: Visit | null;
@@ -63,13 +20,13 @@ export function CommandBar(props: CommandBarProps) {
   const { visit, branch, outcomeId, possible, pending, onCommand, onOutcome } = props;
   const { say, language } = useWords();
   const main = visit?.stage.kind === 'called' ? 'start' : visit?.stage.kind === 'serving' ? 'finish' : null;
-  const button = (command: (typeof FLOW)[number] | (typeof MORE)[number]) => {
-    const Icon = ICONS[command];
+  const button = (command: CustomerCommand) => {
+    const { icon: Icon, key } = COUNTER_COMMANDS[command];
     return (
       <CommandButton
         key={command}
         label={say(`counter.${command}`)}
-        hint={KEYS[command].toUpperCase()}
+        hint={key.toUpperCase()}
         icon={<Icon size={18} aria-hidden="true" className={command === 'start' ? 'mirrored' : undefined} />}
         variant={command === main ? 'primary' : 'secondary'}
         possible={possible.has(command)}
@@ -78,9 +35,10 @@ export function CommandBar(props: CommandBarProps) {
       />
     );
   };
+  const inRow = (row: 'flow' | 'more') => customerCommands.filter((command) => COUNTER_COMMANDS[command].row === row);
   return (
     <div className="command-bar">
-      <div className="command-row command-flow">{FLOW.map(button)}</div>
+      <div className="command-row command-flow">{inRow('flow').map(button)}</div>
       <div className="command-outcome">
         <Choices
           label={say('counter.outcome')}
@@ -92,7 +50,7 @@ export function CommandBar(props: CommandBarProps) {
           options={(branch?.outcomes ?? []).map(({ id, name }) => ({ id, label: localText(name, language) }))}
         />
       </div>
-      <div className="command-row command-more">{MORE.map(button)}</div>
+      <div className="command-row command-more">{inRow('more').map(button)}</div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, type ButtonSize, type ButtonVariant, ShortcutHint } from '@foyer/ui';
 import type { ReactNode } from 'react';
-import { withKey } from '../shell/with-key.tsx';
+import { withKey } from '../shell/shortcuts.tsx';
 
 interface CommandButtonProps {
   readonly label: string;

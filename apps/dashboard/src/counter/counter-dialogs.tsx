@@ -1,38 +1,25 @@
+import type { OutcomeId, VisitId } from '@foyer/basics';
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
 import { formatList } from '@foyer/ui';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { ActionDialog } from '../shell/action-dialog.tsx';
-import type { Desk } from '../shell/desk.ts';
-import type { Names } from '../shell/names.ts';
+import type { Commands } from '../shell/commands.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { ESCALATION_REASONS, HOLD_REASONS, PAUSE_REASONS } from '../shell/reasons.ts';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
-import { KEYS } from './command-bar.tsx';
-import type { CounterUiStore, OpenDialog } from './counter-ui.ts';
+import { COUNTER_COMMANDS, type CounterActions } from './counter-actions.ts';
 import { NoShowDialog } from './no-show-dialog.tsx';
-import type { Presses } from './presses.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 
 const MOST_NOTE = 1000;
 
-/** The keys of the commands that ask first; their buttons carry them. */
-const OPENED_BY: Readonly<Partial<Record<OpenDialog['kind'], keyof typeof KEYS>>> = {
-  pause: 'pause',
-  closeCounter: 'closeCounter',
-  hold: 'hold',
-  transfer: 'transfer',
-  escalate: 'escalate',
-  noShow: 'noShow',
-  cancel: 'cancel',
-};
-
-/** The button that asks for it; where that can't be pressed any more, who is next, or why nothing is. */
+/** The button that asks for it; where that can't be used any more, who is next, or why nothing is. */
 function landingOf(kind: OpenDialog['kind']): readonly string[] {
-  const command = OPENED_BY[kind];
-  const button = command === undefined ? [] : [`.work [aria-keyshortcuts="${KEYS[command].toUpperCase()}"]`];
+  const button = kind === 'abandon' ? [] : [`.work [aria-keyshortcuts="${COUNTER_COMMANDS[kind].key.toUpperCase()}"]`];
   return [...button, '.work-current .fy-empty button', '.work-next'];
 }
 
@@ -48,14 +35,14 @@ function heldBy(agentId: string | null, visits: readonly Visit[], language: stri
 interface CounterDialogsProps {
   readonly view: ReadableView;
   readonly ui: CounterUiStore;
-  readonly desk: Desk;
-  readonly presses: Presses;
+  readonly commands: Commands;
+  readonly actions: CounterActions;
   readonly names: Names;
   readonly counterId: string;
 }
 
 /** The window that is open over the counter, if any; it closes by itself when its visit is gone from the view. */
-export function CounterDialogs({ view, ui, desk, presses, names, counterId }: CounterDialogsProps) {
+export function CounterDialogs({ view, ui, commands, actions, names, counterId }: CounterDialogsProps) {
   const { say, language } = useWords();
   const dialog = useStore(ui, (state) => state.dialog);
   const close = useStore(ui, (state) => state.close);
@@ -70,7 +57,7 @@ export function CounterDialogs({ view, ui, desk, presses, names, counterId }: Co
   }, [gone, close]);
 
   if (dialog === null) return null;
-  const common = { desk, onClose: close, landing: landingOf(dialog.kind) };
+  const common = { commands, onClose: close, landing: landingOf(dialog.kind) };
   const note = { label: say('common.note'), hint: say('common.noteHint'), maxLength: MOST_NOTE };
   if (dialog.kind === 'pause') {
     return (
@@ -80,7 +67,7 @@ export function CounterDialogs({ view, ui, desk, presses, names, counterId }: Co
         text={say('pause.text')}
         confirm={say('pause.confirm')}
         reasons={PAUSE_REASONS}
-        press={(reason) => presses.pause(reason)}
+        action={(reason) => actions.pause(reason)}
       />
     );
   }
@@ -95,7 +82,7 @@ export function CounterDialogs({ view, ui, desk, presses, names, counterId }: Co
             : `${say('closeCounter.text')} ${say('closeCounter.held', { numbers: held })}`
         }
         confirm={say('closeCounter.confirm')}
-        press={presses.closeCounter}
+        action={actions.closeCounter}
       />
     );
   }
@@ -111,7 +98,7 @@ export function CounterDialogs({ view, ui, desk, presses, names, counterId }: Co
           confirm={say('hold.confirm')}
           reasons={HOLD_REASONS}
           note={note}
-          press={(reason, words) => presses.hold(visit, reason, words)}
+          action={(reason, words) => actions.hold(visit, reason, words)}
         />
       );
     case 'escalate':
@@ -123,15 +110,15 @@ export function CounterDialogs({ view, ui, desk, presses, names, counterId }: Co
           confirm={say('escalate.confirm')}
           reasons={ESCALATION_REASONS}
           note={note}
-          press={(reason, words) => presses.escalate(visit, reason, words)}
+          action={(reason, words) => actions.escalate(visit, reason, words)}
         />
       );
     case 'transfer':
       return (
-        <TransferDialog {...common} view={view} visit={visit} names={names} counterId={counterId} presses={presses} />
+        <TransferDialog {...common} view={view} visit={visit} names={names} counterId={counterId} actions={actions} />
       );
     case 'noShow':
-      return <NoShowDialog {...common} source={view} visit={visit} presses={presses} />;
+      return <NoShowDialog {...common} source={view} visit={visit} actions={actions} />;
     case 'cancel':
       return (
         <ActionDialog
@@ -140,7 +127,7 @@ export function CounterDialogs({ view, ui, desk, presses, names, counterId }: Co
           title={say('cancelVisit.title', { number })}
           text={say('cancelVisit.text')}
           confirm={say('cancelVisit.confirm')}
-          press={() => presses.cancel(visit)}
+          action={() => actions.cancel(visit)}
         />
       );
     case 'abandon':
@@ -151,8 +138,34 @@ export function CounterDialogs({ view, ui, desk, presses, names, counterId }: Co
           title={say('abandon.title', { number })}
           text={say('abandon.text')}
           confirm={say('abandon.confirm')}
-          press={() => presses.abandon(visit)}
+          action={() => actions.abandon(visit)}
         />
       );
   }
+}
+
+/** The window that is open over the counter, and whom it is about. */
+type OpenDialog =
+  | { readonly kind: 'noShow' | 'hold' | 'transfer' | 'escalate' | 'cancel' | 'abandon'; readonly visitId: VisitId }
+  | { readonly kind: 'pause' | 'closeCounter' };
+
+interface CounterUi {
+  readonly dialog: OpenDialog | null;
+  /** The outcome chosen for this visit; for every other one the branch's default counts. */
+  readonly chosen: { readonly visitId: VisitId; readonly outcomeId: OutcomeId } | null;
+  open(dialog: OpenDialog): void;
+  close(): void;
+  choose(visitId: VisitId, outcomeId: OutcomeId): void;
+}
+type CounterUiStore = StoreApi<CounterUi>;
+
+/** What only this window knows of the counter: nothing of it is lost when it is closed. */
+export function createCounterUi(): CounterUiStore {
+  return createStore<CounterUi>((set) => ({
+    dialog: null,
+    chosen: null,
+    open: (dialog) => set({ dialog }),
+    close: () => set({ dialog: null }),
+    choose: (visitId, outcomeId) => set({ chosen: { visitId, outcomeId } }),
+  }));
 }

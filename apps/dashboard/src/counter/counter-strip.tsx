@@ -3,11 +3,11 @@ import type { Counter } from '@foyer/contract';
 import { Badge, Button, formatClockTime, localText, ShortcutHint, Spinner, StaleNotice } from '@foyer/ui';
 import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw } from 'lucide-react';
 import { sayKnownReason } from '../shell/say-reason.ts';
+import { withKey } from '../shell/shortcuts.tsx';
 import { type TimeSource, useTick } from '../shell/ticker.ts';
 import type { ReadableView } from '../shell/use-names.ts';
-import { withKey } from '../shell/with-key.tsx';
 import { useWords } from '../shell/words.ts';
-import type { CounterCommand } from './possible.ts';
+import type { CounterCommand } from './counter-actions.ts';
 
 interface CounterStripProps {
   readonly view: ReadableView;

@@ -3,8 +3,8 @@ import { Badge, languageName, TicketNumber } from '@foyer/ui';
 import { BellRing, LifeBuoy, Printer, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Elapsed } from '../shell/elapsed.tsx';
-import type { Names } from '../shell/names.ts';
 import type { TimeSource } from '../shell/ticker.ts';
+import type { Names } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 import { lastCallAt } from './history-line.ts';
 import { HistoryList } from './history-list.tsx';
@@ -20,10 +20,7 @@ interface CurrentCustomerProps {
 /** The customer at the counter. Every fact has its place, whether it is there or not, so that nothing moves. */
 export function CurrentCustomer({ visit, branch, names, source }: CurrentCustomerProps) {
   const { say, language } = useWords();
-  const history = useHistory(
-    visit?.id ?? null,
-    visit === null ? null : `${visit.version} ${visit.escalation} ${visit.print}`,
-  );
+  const history = useHistory(visit);
   const stage = visit?.stage;
   const calledAt = stage?.kind === 'called' ? stage.lastCalledAt : lastCallAt(history.items);
   return (

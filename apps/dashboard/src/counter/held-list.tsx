@@ -4,9 +4,8 @@ import { Button, IconButton, TicketNumber } from '@foyer/ui';
 import { ListRestart, Play } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { Elapsed } from '../shell/elapsed.tsx';
-import type { Names } from '../shell/names.ts';
 import { sayKnownReason } from '../shell/say-reason.ts';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 
 interface HeldListProps {

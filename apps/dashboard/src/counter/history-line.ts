@@ -1,104 +1,73 @@
-import type { RouteReply } from '@foyer/contract';
+import type { CallReason, RouteReply } from '@foyer/contract';
+import { counter } from '../locales/en/counter.ts';
 
 export type HistoryItem = RouteReply<'visitHistory'>['items'][number];
 
 /** What a history has words of its own for. An event that can mean several things has several. */
-const NAMED = [
-  'TicketIssued',
-  'EstimateQuoted',
-  'EstimateWithheld',
-  'VisitCalled',
-  'VisitRecalled',
-  'ServiceStarted',
-  'VisitFinished',
-  'VisitNoShow',
-  'VisitHeld',
-  'VisitReturned',
-  'VisitResumed',
-  'VisitTransferred',
-  'VisitCancelled',
-  'VisitAbandoned',
-  'VisitAutoClosed',
-  'EscalationRaised',
-  'EscalationAcknowledged',
-  'EscalationResolved',
-  'PrintPrinted',
-  'PrintFailed',
-  'PrintUncertain',
-  'PrintSettled',
-] as const;
-export type HistoryName = (typeof NAMED)[number];
+type HistoryName = keyof typeof counter.history;
 
 /** One line of a history: what happened, and what it was about. */
 export interface HistoryLine {
   readonly sequence: number;
-  readonly name: HistoryName | 'other';
+  readonly name: HistoryName;
   readonly at: string;
   readonly actor: string;
   readonly about: About | null;
 }
 
-/** What an event was about: something with an id or a code, or what its customer was told of the wait. */
+/** What an event was about: something with an id or a code, a call and its reason, or what its customer was told of the wait. */
 export type About =
   | { readonly kind: 'counter' | 'service' | 'outcome' | 'reason' | 'untold'; readonly id: string }
+  | { readonly kind: 'call'; readonly counterId: string; readonly because: CallReason }
   | { readonly kind: 'told'; readonly aboutMinutes: number; readonly mostMinutes: number };
 
-/** Reads an event of a visit's history; facts that are missing or of another kind are left out. */
+/** Reads an event of a visit's history. */
 export function historyLine(item: HistoryItem): HistoryLine {
   const wanted = nameOf(item);
-  const name = NAMED.find((known) => known === wanted) ?? 'other';
+  const name = isNamed(wanted) ? wanted : 'other';
   return { sequence: item.sequence, name, at: item.at, actor: item.actor, about: aboutOf(name, item.facts) };
 }
 
+function isNamed(name: string): name is HistoryName {
+  return name in counter.history;
+}
+
 /** An event's name, told apart where it means several things to people. */
-function nameOf({ type, facts }: HistoryItem): string {
-  if (type === 'EstimateQuoted' && partsOf(facts.quote).kind === 'withheld') return 'EstimateWithheld';
-  if (type === 'VisitResumed') return facts.counter === null ? 'VisitReturned' : type;
-  if (type !== 'PrintReported' || typeof facts.outcome !== 'string') return type;
-  return `Print${facts.outcome.charAt(0).toUpperCase()}${facts.outcome.slice(1)}`;
-}
-
-/** The members of a fact that has some. */
-function partsOf(fact: unknown): Readonly<Record<string, unknown>> {
-  return typeof fact === 'object' && fact !== null ? { ...fact } : {};
-}
-
-/** The minutes that a customer was told, as they were rounded then. */
-function toldOf(quote: unknown): About | null {
-  const { aboutMinutes, mostMinutes } = partsOf(quote);
-  if (typeof aboutMinutes !== 'number' || typeof mostMinutes !== 'number') return null;
-  return { kind: 'told', aboutMinutes, mostMinutes };
+function nameOf({ type, facts: { quote, counterId, print } }: HistoryItem): string {
+  if (type === 'EstimateQuoted' && quote?.kind === 'withheld') return 'EstimateWithheld';
+  if (type === 'VisitResumed') return counterId === null ? 'VisitReturned' : type;
+  if (type !== 'PrintReported' || print === undefined) return type;
+  return `Print${print.charAt(0).toUpperCase()}${print.slice(1)}`;
 }
 
 function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About | null {
-  const fact = (kind: Exclude<About['kind'], 'told'>, key: string, from = facts): About | null => {
-    const id = from[key];
-    return typeof id === 'string' ? { kind, id } : null;
-  };
+  const { counterId, because, quote } = facts;
+  const fact = (kind: 'counter' | 'service' | 'outcome' | 'reason', id: string | null | undefined): About | null =>
+    id == null ? null : { kind, id };
   switch (name) {
     case 'TicketIssued':
     case 'VisitTransferred':
-      return fact('service', 'serviceId');
+      return fact('service', facts.serviceId);
     case 'EstimateQuoted':
-      return toldOf(facts.quote);
     case 'EstimateWithheld':
-      return fact('untold', 'reason', partsOf(facts.quote));
+      if (quote === undefined) return null;
+      return quote.kind === 'withheld'
+        ? { kind: 'untold', id: quote.reason }
+        : { kind: 'told', aboutMinutes: quote.aboutMinutes, mostMinutes: quote.mostMinutes };
     case 'VisitCalled':
-    case 'VisitRecalled':
-    case 'ServiceStarted':
-      return fact('counter', 'counterId');
+      if (because !== undefined && counterId != null) return { kind: 'call', counterId, because };
+      return fact('counter', counterId);
     case 'VisitFinished':
-      return fact('outcome', 'outcomeId');
+      return fact('outcome', facts.outcomeId);
     case 'VisitHeld':
     case 'EscalationRaised':
-      return fact('reason', 'reason');
-    case 'EscalationResolved':
-      return fact('reason', 'resolution');
     case 'PrintFailed':
     case 'PrintUncertain':
-      return fact('reason', 'reason');
+      return fact('reason', facts.reason);
+    case 'EscalationResolved':
+      return fact('reason', facts.resolution);
     default:
-      return null;
+      return fact('counter', counterId);
   }
 }
 

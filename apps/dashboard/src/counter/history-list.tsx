@@ -1,6 +1,7 @@
-import { formatClockTime, formatEstimate } from '@foyer/ui';
-import type { Names } from '../shell/names.ts';
+import { QUOTE_WITHHELD } from '@foyer/basics';
+import { formatClockTime, formatEstimate, sayBecause } from '@foyer/ui';
 import { sayKnownReason } from '../shell/say-reason.ts';
+import type { Names } from '../shell/use-names.ts';
 import { type Say, useWords } from '../shell/words.ts';
 import { type About, type HistoryItem, type HistoryLine, historyLine } from './history-line.ts';
 
@@ -20,10 +21,15 @@ export function HistoryList({ items, failed, names, timeZone, language }: Histor
   const about = (line: HistoryLine): string | null => {
     if (line.about === null) return null;
     if (line.about.kind === 'told') return sayTold(line.about, line.at, language);
+    const counterName = (id: string) => say('common.counterName', { number: names.counter(id) ?? id });
+    if (line.about.kind === 'call') {
+      const { counterId, because } = line.about;
+      return [counterName(counterId), sayBecause(because, language, names)].join(' · ');
+    }
     const { kind, id } = line.about;
     switch (kind) {
       case 'counter':
-        return say('common.counterName', { number: names.counter(id) ?? id });
+        return counterName(id);
       case 'service':
         return names.service(id);
       case 'outcome':
@@ -67,16 +73,6 @@ function sayTold(told: Extract<About, { kind: 'told' }>, madeAt: string, languag
 
 /** Why the customer was told none; reasons that this page does not know say nothing. */
 function sayUntold(reason: string, say: Say): string | null {
-  const known = UNTOLD.find((one) => one === reason);
+  const known = QUOTE_WITHHELD.find((one) => one === reason);
   return known === undefined ? null : say(`reports.quoted.reason.${known}`);
 }
-
-const UNTOLD = [
-  'no-evidence',
-  'no-counter',
-  'branch-closed',
-  'service-suspended',
-  'clock-stepped',
-  'not-ready',
-  'estimates-old',
-] as const;

@@ -1,13 +1,12 @@
 import { useView } from '@foyer/client';
 import { Badge, sayBecause, TicketNumber } from '@foyer/ui';
 import { Megaphone } from 'lucide-react';
-import type { Names } from '../shell/names.ts';
-import { PromiseBadge } from '../shell/promise-badge.tsx';
+import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
-import { KEYS } from './command-bar.tsx';
 import { CommandButton } from './command-button.tsx';
+import { COUNTER_COMMANDS } from './counter-actions.ts';
 
 interface NextCustomerProps {
   readonly view: ReadableView;
@@ -44,7 +43,7 @@ export function NextCustomer({ view, names, possible, pending, onCallNext }: Nex
               <p className="next-badges">
                 <Badge>{names.class(visit.classId)}</Badge>
                 <TargetBadge source={view} targetAt={visit.targetAt} targetSeconds={targetSeconds} />
-                <PromiseBadge promise={visit.promise} />
+                <QuoteBadge quoteState={visit.quoteState} />
               </p>
             </div>
             <p className="next-why">{next?.because ? sayBecause(next.because, language, names) : null}</p>
@@ -53,7 +52,7 @@ export function NextCustomer({ view, names, possible, pending, onCallNext }: Nex
       </div>
       <CommandButton
         label={say('counter.callNext')}
-        hint={KEYS.callNext.toUpperCase()}
+        hint={COUNTER_COMMANDS.callNext.key.toUpperCase()}
         icon={<Megaphone size={28} aria-hidden="true" className="mirrored" />}
         variant="primary"
         size="huge"

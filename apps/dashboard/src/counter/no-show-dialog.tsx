@@ -1,23 +1,23 @@
 import type { Visit } from '@foyer/contract';
 import { formatDuration } from '@foyer/ui';
 import { ActionDialog } from '../shell/action-dialog.tsx';
-import type { Desk } from '../shell/desk.ts';
+import type { Commands } from '../shell/commands.ts';
 import { secondsSince } from '../shell/target-state.ts';
 import { type TimeSource, useTick } from '../shell/ticker.ts';
 import { useWords } from '../shell/words.ts';
-import type { Presses } from './presses.ts';
+import type { CounterActions } from './counter-actions.ts';
 
 interface NoShowDialogProps {
   readonly source: TimeSource;
   readonly visit: Visit;
-  readonly desk: Desk;
-  readonly presses: Presses;
+  readonly commands: Commands;
+  readonly actions: CounterActions;
   readonly onClose: () => void;
   readonly landing: readonly string[];
 }
 
 /** Asks whether a customer who was called a moment ago really does not come; says how long that has been. */
-export function NoShowDialog({ source, visit, presses, ...common }: NoShowDialogProps) {
+export function NoShowDialog({ source, visit, actions, ...common }: NoShowDialogProps) {
   const { say, language } = useWords();
   const now = useTick(source);
   const { number, stage } = visit;
@@ -33,7 +33,7 @@ export function NoShowDialog({ source, visit, presses, ...common }: NoShowDialog
           : text
       }
       confirm={say('noShow.confirm')}
-      press={() => presses.noShow(visit)}
+      action={() => actions.noShow(visit)}
     />
   );
 }

@@ -2,10 +2,9 @@ import { useView } from '@foyer/client';
 import { Badge, TicketNumber } from '@foyer/ui';
 import { LifeBuoy } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
-import type { Names } from '../shell/names.ts';
 import { sayPlace } from '../shell/say-place.ts';
 import { sayKnownReason } from '../shell/say-reason.ts';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 
 interface OwnEscalationsProps {

@@ -3,8 +3,8 @@ import { Button, EmptyState, ShortcutHint } from '@foyer/ui';
 import { CirclePause, DoorClosed, Play, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { sayKnownReason } from '../shell/say-reason.ts';
+import { withKey } from '../shell/shortcuts.tsx';
 import type { ReadableView } from '../shell/use-names.ts';
-import { withKey } from '../shell/with-key.tsx';
 import { useWords } from '../shell/words.ts';
 
 interface StandstillProps {

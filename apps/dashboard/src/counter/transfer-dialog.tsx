@@ -1,14 +1,14 @@
+import type { ReturnPosition } from '@foyer/basics';
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
 import { localText, Select, type SelectOption, TextField } from '@foyer/ui';
 import { useEffect, useRef, useState } from 'react';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
-import type { Desk } from '../shell/desk.ts';
-import type { Names } from '../shell/names.ts';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Commands } from '../shell/commands.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
-import type { Presses } from './presses.ts';
+import type { CounterActions } from './counter-actions.ts';
 import { type TransferDraft, transferBody } from './transfer-draft.ts';
 
 interface TransferDialogProps {
@@ -16,14 +16,14 @@ interface TransferDialogProps {
   readonly visit: Visit;
   readonly names: Names;
   readonly counterId: string;
-  readonly desk: Desk;
-  readonly presses: Presses;
+  readonly commands: Commands;
+  readonly actions: CounterActions;
   readonly onClose: () => void;
   readonly landing: readonly string[];
 }
 
 const TARGETS = ['service', 'counter', 'agent'] as const;
-const POSITIONS = ['original', 'first', 'last'] as const;
+const POSITIONS: readonly ReturnPosition[] = ['original', 'first', 'last'];
 const TARGET_WORDS = {
   service: 'transfer.toService',
   counter: 'transfer.toCounter',
@@ -38,14 +38,14 @@ export function TransferDialog({
   visit,
   names,
   counterId,
-  desk,
-  presses,
+  commands,
+  actions,
   onClose,
   landing,
 }: TransferDialogProps) {
   const { say, language } = useWords();
-  const services = useView(view, (state) => Object.values(state.service));
-  const counters = useView(view, (state) => Object.values(state.counter));
+  const services = useView(view, (state) => state.services);
+  const counters = useView(view, (state) => state.counters);
   const [draft, setDraft] = useState<TransferDraft>({
     to: 'service',
     serviceId: null,
@@ -82,7 +82,7 @@ export function TransferDialog({
 
   return (
     <ActionDialog
-      desk={desk}
+      commands={commands}
       onClose={onClose}
       size="medium"
       title={say('transfer.title', { number: visit.number })}
@@ -92,7 +92,7 @@ export function TransferDialog({
         change({ to: TARGETS[digit - 1] ?? draft.to });
         setAsked((times) => times + 1);
       }}
-      press={() => (body === null ? null : presses.transfer(visit, body))}
+      action={() => (body === null ? null : actions.transfer(visit, body))}
       ready={body !== null}
     >
       <Choices

@@ -1,4 +1,4 @@
-import { requests } from '@foyer/contract';
+import { requests } from '@foyer/contract/schemas';
 import { describe, expect, it } from 'vitest';
 import { type TransferDraft, transferBody } from './transfer-draft.ts';
 

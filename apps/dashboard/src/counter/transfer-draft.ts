@@ -1,4 +1,5 @@
-import type { TransferBody } from './presses.ts';
+import type { ReturnPosition } from '@foyer/basics';
+import type { TransferBody } from './counter-actions.ts';
 
 /** A transfer as it is being put in; what was chosen for one target is kept while looking at another. */
 export interface TransferDraft {
@@ -8,7 +9,7 @@ export interface TransferDraft {
   readonly agentId: string | null;
   /** For which service at the counter or the colleague; `null` keeps the present one. */
   readonly asServiceId: string | null;
-  readonly position: 'original' | 'first' | 'last';
+  readonly position: ReturnPosition;
   readonly note: string;
 }
 

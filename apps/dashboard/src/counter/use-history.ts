@@ -1,4 +1,5 @@
 import type { CallProblem } from '@foyer/client';
+import type { Visit } from '@foyer/contract';
 import { useEffect, useState } from 'react';
 import { client } from '../shell/server.ts';
 import type { HistoryItem } from './history-line.ts';
@@ -11,13 +12,16 @@ interface History {
 const NOTHING: History = { visitId: null, items: [], problem: null };
 
 /**
- * A visit's history, read again whenever `state`, which stands for all that happens to the visit, is another. Another
- * visit's is never shown in its place; an older one stays until the new one is there.
+ * A visit's history, read again whenever something has become of the visit: its version tells, and its print and
+ * escalation, which have no part in the version. Another visit's is never shown in its place; an older one of the same
+ * visit stays until the new one is there.
  */
-export function useHistory(visitId: string | null, state: string | null): History {
+export function useHistory(visit: Visit | null): History {
   const [history, setHistory] = useState<History>(NOTHING);
+  const visitId = visit?.id ?? null;
+  const mark = visit === null ? null : [visit.version, visit.print, visit.escalation].join(' ');
   useEffect(() => {
-    if (visitId === null || state === null) return;
+    if (visitId === null || mark === null) return;
     const stop = new AbortController();
     const load = async () => {
       const answer = await client.call('visitHistory', { params: { visitId }, signal: stop.signal });
@@ -27,6 +31,6 @@ export function useHistory(visitId: string | null, state: string | null): Histor
     };
     void load();
     return () => stop.abort();
-  }, [visitId, state]);
+  }, [visitId, mark]);
   return history.visitId === visitId ? history : NOTHING;
 }

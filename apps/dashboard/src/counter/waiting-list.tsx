@@ -4,10 +4,9 @@ import { Badge, IconButton, TicketNumber } from '@foyer/ui';
 import { LogOut, Megaphone, Pin } from 'lucide-react';
 import { type KeyboardEvent, useMemo } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
-import type { Names } from '../shell/names.ts';
-import { PromiseBadge } from '../shell/promise-badge.tsx';
+import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import { Waited } from '../shell/waited.tsx';
 import { useWords } from '../shell/words.ts';
 import { EscalationBadge } from './current-customer.tsx';
@@ -84,7 +83,7 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
                 <span className="row-marks">
                   <PinMark visit={visit} counterId={counterId} />
                   <EscalationBadge escalation={visit.escalation} />
-                  <PromiseBadge promise={visit.promise} />
+                  <QuoteBadge quoteState={visit.quoteState} />
                 </span>
               </span>
               <span className="row-actions">

@@ -4,24 +4,29 @@ import { Button, EmptyState, Spinner } from '@foyer/ui';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore } from '../session/session.ts';
-import { createDesk, type Press, reached } from '../shell/desk.ts';
+import { type Action, createCommands, reached } from '../shell/commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
+import { useShortcuts } from '../shell/shortcuts.tsx';
 import { type ReadableView, useNames } from '../shell/use-names.ts';
-import { useShortcuts } from '../shell/use-shortcuts.ts';
 import { useWords } from '../shell/words.ts';
-import { CommandBar, KEYS } from './command-bar.tsx';
-import { CounterDialogs } from './counter-dialogs.tsx';
+import { CommandBar } from './command-bar.tsx';
+import {
+  asksFirst,
+  COUNTER_COMMANDS,
+  type CounterCommand,
+  counterActions,
+  counterCommands,
+  justCalled,
+  possibleCommands,
+} from './counter-actions.ts';
+import { CounterDialogs, createCounterUi } from './counter-dialogs.tsx';
 import { CounterStrip } from './counter-strip.tsx';
-import { createCounterUi } from './counter-ui.ts';
 import { CurrentCustomer } from './current-customer.tsx';
 import { HeldList } from './held-list.tsx';
-import { justCalled } from './just-called.ts';
 import { NextCustomer } from './next-customer.tsx';
 import { OwnEscalations } from './own-escalations.tsx';
-import { COUNTER_COMMANDS, type CounterCommand, possibleCommands } from './possible.ts';
-import { counterPresses } from './presses.ts';
 import { Standstill } from './standstill.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
@@ -68,66 +73,37 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const names = useNames(view);
   const branch = useView(view, (state) => state.branch);
   const visit = useView(view, (state) => currentVisit(counter, state.visit));
+  const escalations = useView(view, (state) => Object.values(state.escalation));
   const mine = counter.agentId === user.id;
 
-  const desk = useMemo(
-    () => createDesk({ settle: (clock) => reached(view, clock), onSignedOut: () => sessionStore.getState().expire() }),
+  const commands = useMemo(
+    () =>
+      createCommands({ settle: (clock) => reached(view, clock), onSignedOut: () => sessionStore.getState().expire() }),
     [view],
   );
   const ui = useMemo(createCounterUi, []);
-  const presses = useMemo(() => counterPresses(client, counter.id), [counter.id]);
-  const pending = useStore(desk, (state) => state.pending);
+  const actions = useMemo(() => counterActions(client, counter.id), [counter.id]);
+  const pending = useStore(commands, (state) => state.pending);
   const chosen = useStore(ui, (state) => state.chosen);
   const outcomeId =
     chosen !== null && chosen.visitId === visit?.id ? chosen.outcomeId : (branch?.outcomes[0]?.id ?? null);
   const possible = useMemo(
-    () => (mine ? possibleCommands(counter, visit) : new Set<CounterCommand>()),
-    [mine, counter, visit],
+    () => (mine ? possibleCommands(counter, visit, escalations) : new Set<CounterCommand>()),
+    [mine, counter, visit, escalations],
   );
   const free = possible.has('callNext');
 
-  const send = (press: Press) => void desk.getState().press(press);
+  const send = (action: Action) => void commands.getState().send(action);
+  /** Carries a command out, or asks for what it needs first. */
   const command = (name: CounterCommand) => {
     if (!possible.has(name)) return;
-    const made = pressOf(name);
-    if (made !== null) send(made);
-  };
-  /** The command's press, or `null` when it asks for something first. */
-  const pressOf = (name: CounterCommand): Press | null => {
     const { open } = ui.getState();
-    switch (name) {
-      case 'callNext':
-        return presses.callNext();
-      case 'resumeCounter':
-        return presses.resumeCounter();
-      case 'pause':
-      case 'closeCounter':
-        open({ kind: name });
-        return null;
-      default:
-        break;
-    }
-    if (visit === null) return null;
-    switch (name) {
-      case 'start':
-        return presses.start(visit);
-      case 'recall':
-        return presses.recall(visit);
-      case 'noShow':
-        if (!justCalled(visit, branchNow(view.getState()))) return presses.noShow(visit);
-        open({ kind: name, visitId: visit.id });
-        return null;
-      case 'finish':
-        return presses.finish(visit, outcomeId);
-      case 'finishAndCallNext':
-        return presses.finishAndCallNext(visit, outcomeId);
-      case 'hold':
-      case 'transfer':
-      case 'escalate':
-      case 'cancel':
-        open({ kind: name, visitId: visit.id });
-        return null;
-    }
+    if (name === 'pause' || name === 'closeCounter') open({ kind: name });
+    else if (name === 'callNext' || name === 'resumeCounter') send(actions[name]());
+    else if (visit === null) return;
+    else if (asksFirst(name) || (name === 'noShow' && justCalled(visit, branchNow(view.getState()))))
+      open({ kind: name, visitId: visit.id });
+    else send(actions[name](visit, outcomeId));
   };
   const choose = (id: string) => {
     const outcome = branch?.outcomes.find((one) => one.id === id);
@@ -139,10 +115,10 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
     w: () => focusFirst('waiting-rows'),
     l: () => focusFirst('held-rows'),
   };
-  byKey.Escape = () => desk.getState().dismiss();
+  byKey.Escape = () => commands.getState().dismiss();
   // `P` stands for both of a pair; whichever is possible takes it.
-  for (const name of COUNTER_COMMANDS) if (possible.has(name)) byKey[KEYS[name]] = () => command(name);
-  if (counter.status === 'closed') byKey.o = () => send(presses.openCounter());
+  for (const name of counterCommands) if (possible.has(name)) byKey[COUNTER_COMMANDS[name].key] = () => command(name);
+  if (counter.status === 'closed') byKey.o = () => send(actions.openCounter());
   if (possible.has('finish')) {
     for (const [index, { id }] of (branch?.outcomes ?? []).entries()) byKey[String(index + 1)] = () => choose(id);
   }
@@ -166,7 +142,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
             mine={mine}
             pending={pending}
             onLeave={onLeave}
-            onOpen={() => send(presses.openCounter())}
+            onOpen={() => send(actions.openCounter())}
             onResume={() => command('resumeCounter')}
           />
         ) : (
@@ -184,7 +160,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           </>
         )}
       </section>
-      <NoticeLine desk={desk} />
+      <NoticeLine commands={commands} />
       <section className="panel work-next" aria-label={say('counter.next')} tabIndex={-1}>
         <NextCustomer
           view={view}
@@ -201,7 +177,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           counterId={counter.id}
           canCall={free}
           canAct={mine}
-          onCall={(who) => send(presses.callVisit(who))}
+          onCall={(who) => send(actions.callVisit(who))}
           onLeft={left}
         />
         <HeldList
@@ -209,12 +185,12 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           names={names}
           canResume={free}
           canAct={mine}
-          onResume={(who) => send(presses.resumeHere(who))}
-          onQueue={(who) => send(presses.backToQueue(who))}
+          onResume={(who) => send(actions.resumeHere(who))}
+          onQueue={(who) => send(actions.backToQueue(who))}
         />
         <OwnEscalations view={view} names={names} />
       </aside>
-      <CounterDialogs view={view} ui={ui} desk={desk} presses={presses} names={names} counterId={counter.id} />
+      <CounterDialogs view={view} ui={ui} commands={commands} actions={actions} names={names} counterId={counter.id} />
     </main>
   );
 }

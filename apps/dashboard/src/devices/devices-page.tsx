@@ -5,7 +5,7 @@ import { type FormEvent, useCallback, useEffect, useMemo, useState } from 'react
 import { useStore } from 'zustand';
 import { sessionStore, useSession } from '../session/session.ts';
 import { ActionDialog } from '../shell/action-dialog.tsx';
-import { createDesk } from '../shell/desk.ts';
+import { createCommands } from '../shell/commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { sayDevice } from '../shell/say-device.ts';
 import { client } from '../shell/server.ts';
@@ -34,18 +34,18 @@ export function DevicesPage() {
     const timer = setInterval(() => void load(), AGAIN_MILLISECONDS);
     return () => clearInterval(timer);
   }, [load]);
-  const desk = useMemo(
-    () => createDesk({ settle: async () => undefined, onSignedOut: () => sessionStore.getState().expire() }),
+  const commands = useMemo(
+    () => createCommands({ settle: async () => undefined, onSignedOut: () => sessionStore.getState().expire() }),
     [],
   );
-  const pending = useStore(desk, (state) => state.pending);
+  const pending = useStore(commands, (state) => state.pending);
   const [code, setCode] = useState('');
   const [name, setName] = useState('');
 
   const claim = async (event: FormEvent) => {
     event.preventDefault();
     const given = { code: code.trim(), ...(name.trim() === '' ? {} : { name: name.trim() }) };
-    const accepted = await desk.getState().press({
+    const accepted = await commands.getState().send({
       name: 'claim',
       done: (say) => say('done.claim', { name: name.trim() || given.code }),
       send: async () => client.call('claimDevice', { body: given }),
@@ -63,7 +63,7 @@ export function DevicesPage() {
         <h1>{say('devices.title')}</h1>
         <p className="muted">{say('devices.intro')}</p>
       </div>
-      <NoticeLine desk={desk} />
+      <NoticeLine commands={commands} />
       <div className="devices-body">
         <section className="panel devices-list" aria-label={say('devices.title')}>
           <DeviceTable
@@ -103,7 +103,7 @@ export function DevicesPage() {
       </div>
       {revoking === null ? null : (
         <ActionDialog
-          desk={desk}
+          commands={commands}
           landing={['.devices input']}
           danger
           title={say('devices.revokeTitle', { name: sayDevice(revoking.name) })}
@@ -113,7 +113,7 @@ export function DevicesPage() {
             setRevoking(null);
             void load();
           }}
-          press={() => ({
+          action={() => ({
             name: 'revoke',
             done: (say) => say('done.revoke', { name: sayDevice(revoking.name) }),
             send: () => client.call('revokeDevice', { params: { deviceId: revoking.id } }),

@@ -1,14 +1,13 @@
 import { useView } from '@foyer/client';
 import { useWords } from '../shell/words.ts';
-import { byUrgency } from './attention-order.ts';
+import { byUrgency, deviceTrouble } from './attention.ts';
 import { DeviceItem } from './device-item.tsx';
-import { deviceTrouble } from './device-trouble.ts';
 import { EscalationItem } from './escalation-item.tsx';
 import type { FloorParts } from './floor-ui.ts';
 import { PrintItem } from './print-item.tsx';
 
 /** Escalations, calls for help, devices in trouble and tickets that did not come out, with what can be done. */
-export function AttentionPanel({ view, names, desk, ui, presses }: FloorParts) {
+export function AttentionPanel({ view, names, commands, ui, actions }: FloorParts) {
   const { say } = useWords();
   const escalations = useView(view, (state) => Object.values(state.escalation));
   const prints = useView(view, (state) => Object.values(state.print));
@@ -34,13 +33,13 @@ export function AttentionPanel({ view, names, desk, ui, presses }: FloorParts) {
         ) : (
           <ul>
             {byUrgency(escalations).map((escalation) => (
-              <EscalationItem key={escalation.id} {...{ view, names, desk, ui, presses, escalation }} />
+              <EscalationItem key={escalation.id} {...{ view, names, commands, ui, actions, escalation }} />
             ))}
             {devices.map(({ device, trouble }) => (
               <DeviceItem key={device.id} view={view} device={device} trouble={trouble} />
             ))}
             {prints.map((print) => (
-              <PrintItem key={print.id} {...{ view, desk, presses, print }} />
+              <PrintItem key={print.id} {...{ view, commands, actions, print }} />
             ))}
           </ul>
         )}

@@ -10,17 +10,17 @@ import { counterFigures, queueFigures } from './floor-figures.ts';
 import type { FloorParts } from './floor-ui.ts';
 
 /** The branch at a glance, and what opens and ends its day. */
-export function BranchStrip({ view, desk, ui, presses }: FloorParts) {
+export function BranchStrip({ view, commands, ui, actions }: FloorParts) {
   const { say, language } = useWords();
   const branch = useView(view, (state) => state.branch);
   const visits = useView(view, (state) => Object.values(state.visit));
-  const counters = useView(view, (state) => Object.values(state.counter));
+  const counters = useView(view, (state) => state.counters);
   const contact = useView(view, (state) => ({
     freshness: state.freshness,
     ageSeconds: state.ageSeconds,
     reconnecting: isReconnecting(state),
   }));
-  const pending = useStore(desk, (state) => state.pending);
+  const pending = useStore(commands, (state) => state.pending);
   const now = useTick(view) ?? 0;
   const { waiting, overTarget, longestSeconds } = queueFigures(visits, now);
   const { open, all } = counterFigures(counters);
@@ -69,7 +69,7 @@ export function BranchStrip({ view, desk, ui, presses }: FloorParts) {
             variant="primary"
             icon={<DoorOpen size={16} aria-hidden="true" />}
             pending={pending === 'openBranch'}
-            onPress={() => void desk.getState().press(presses.openBranch())}
+            onPress={() => void commands.getState().send(actions.openBranch())}
           >
             {say('floor.openBranch')}
           </Button>

@@ -3,9 +3,8 @@ import type { Counter, Visit } from '@foyer/contract';
 import { Badge, localText, TicketNumber } from '@foyer/ui';
 import { BellRing, CircleDot, CirclePause, DoorClosed, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
-import type { Names } from '../shell/names.ts';
 import { sayKnownReason } from '../shell/say-reason.ts';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 import { counterFigures } from './floor-figures.ts';
 
@@ -17,7 +16,7 @@ interface CountersPanelProps {
 /** Every counter: who serves there, whom, and for how long. */
 export function CountersPanel({ view, names }: CountersPanelProps) {
   const { say, language } = useWords();
-  const counters = useView(view, (state) => Object.values(state.counter));
+  const counters = useView(view, (state) => state.counters);
   const visits = useView(view, (state) => state.visit);
   const { open, all } = counterFigures(counters);
   return (

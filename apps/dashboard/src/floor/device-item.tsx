@@ -5,7 +5,7 @@ import { sayDevice } from '../shell/say-device.ts';
 import { sayKnownReason } from '../shell/say-reason.ts';
 import type { ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
-import type { DeviceTrouble } from './device-trouble.ts';
+import type { DeviceTrouble } from './attention.ts';
 
 interface DeviceItemProps {
   readonly view: ReadableView;

@@ -16,9 +16,9 @@ const SOURCES = { agent: 'floor.fromAgent', kiosk: 'floor.fromKiosk', phone: 'fl
 type EscalationItemProps = FloorParts & { readonly escalation: Escalation };
 
 /** An escalation or a call for help: who asks, where, by when, and what can be done. */
-export function EscalationItem({ view, names, desk, ui, presses, escalation }: EscalationItemProps) {
+export function EscalationItem({ view, names, commands, ui, actions, escalation }: EscalationItemProps) {
   const { say } = useWords();
-  const pending = useStore(desk, (state) => state.pending);
+  const pending = useStore(commands, (state) => state.pending);
   const visit = useView(view, (state) => (escalation.visitId === null ? undefined : state.visit[escalation.visitId]));
   return (
     <li className="attention-item" data-status={escalation.status}>
@@ -51,7 +51,7 @@ export function EscalationItem({ view, names, desk, ui, presses, escalation }: E
             variant="primary"
             icon={<Footprints size={15} aria-hidden="true" />}
             pending={pending === `acknowledge-${escalation.id}`}
-            onPress={() => void desk.getState().press(presses.acknowledge(escalation))}
+            onPress={() => void commands.getState().send(actions.acknowledge(escalation))}
           >
             {say('floor.acknowledge')}
           </Button>

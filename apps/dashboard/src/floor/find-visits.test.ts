@@ -1,4 +1,5 @@
-import { type Visit, visit as visitSchema } from '@foyer/contract';
+import type { Visit } from '@foyer/contract';
+import { visit as visitSchema } from '@foyer/contract/schemas';
 import { describe, expect, it } from 'vitest';
 import { findVisits } from './find-visits.ts';
 
@@ -21,7 +22,7 @@ const visit = (number: string, over: Partial<Visit> = {}): Visit =>
       pin: null,
       first: false,
     },
-    promise: null,
+    quoteState: null,
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
     note: null,

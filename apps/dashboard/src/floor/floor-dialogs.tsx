@@ -13,7 +13,7 @@ import type { FloorParts } from './floor-ui.ts';
 const LANDING = ['.attention .panel-body', '.floor-services .panel-body'];
 
 /** The window that is open over the floor, if any; it closes by itself when what it is about is gone. */
-export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
+export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts) {
   const { say } = useWords();
   const dialog = useStore(ui, (state) => state.dialog);
   const close = useStore(ui, (state) => state.close);
@@ -29,7 +29,7 @@ export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
     if (gone) close();
   }, [gone, close]);
 
-  const common = { desk, onClose: close, landing: LANDING };
+  const common = { commands, onClose: close, landing: LANDING };
   if (dialog?.kind === 'closeBranch') {
     return (
       <ActionDialog
@@ -37,7 +37,7 @@ export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
         title={say('floor.closeTitle')}
         text={say('floor.closeText')}
         confirm={say('floor.closeBranch')}
-        press={presses.closeBranch}
+        action={actions.closeBranch}
       />
     );
   }
@@ -49,7 +49,7 @@ export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
         title={say('floor.endTitle')}
         text={`${say('floor.endText')} ${say('floor.endOpen', { count: openVisits })}`}
         confirm={say('floor.endDay')}
-        press={presses.endDay}
+        action={actions.endDay}
       />
     );
   }
@@ -63,7 +63,7 @@ export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
         confirm={say('floor.suspend')}
         reasons={SUSPENSION_REASONS}
         note={{ label: say('floor.message'), hint: say('floor.messageHint'), maxLength: 300 }}
-        press={(reason, message) => presses.suspend(service, reason, message)}
+        action={(reason, message) => actions.suspend(service, reason, message)}
       />
     );
   }
@@ -78,7 +78,7 @@ export function FloorDialogs({ view, names, desk, ui, presses }: FloorParts) {
         label={say('floor.resolution')}
         reasons={RESOLUTIONS}
         note={{ label: say('common.note'), hint: say('common.noteHint'), maxLength: 1000 }}
-        press={(resolution, note) => presses.resolve(escalation, resolution, note)}
+        action={(resolution, note) => actions.resolve(escalation, resolution, note)}
       />
     );
   }

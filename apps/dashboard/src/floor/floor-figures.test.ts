@@ -1,4 +1,5 @@
-import { type Visit, visit as visitSchema } from '@foyer/contract';
+import type { Visit } from '@foyer/contract';
+import { visit as visitSchema } from '@foyer/contract/schemas';
 import { describe, expect, it } from 'vitest';
 import { queueFigures } from './floor-figures.ts';
 
@@ -16,7 +17,7 @@ const waiting = (since: string, targetAt: string, serviceId = 'cash'): Visit =>
     targetAt,
     step: 0,
     stage: { kind: 'waiting', since, seniority: since, pin: null, first: false },
-    promise: null,
+    quoteState: null,
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
     note: null,

@@ -2,7 +2,7 @@ import { useLiveView, useView } from '@foyer/client';
 import { Spinner } from '@foyer/ui';
 import { useMemo } from 'react';
 import { sessionStore } from '../session/session.ts';
-import { createDesk, reached } from '../shell/desk.ts';
+import { createCommands, reached } from '../shell/commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
@@ -11,8 +11,8 @@ import { useWords } from '../shell/words.ts';
 import { AttentionPanel } from './attention-panel.tsx';
 import { BranchStrip } from './branch-strip.tsx';
 import { CountersPanel } from './counters-panel.tsx';
+import { floorActions } from './floor-actions.ts';
 import { FloorDialogs } from './floor-dialogs.tsx';
-import { floorPresses } from './floor-presses.ts';
 import { createFloorUi } from './floor-ui.ts';
 import { ServicesPanel } from './services-panel.tsx';
 import { VisitsPanel } from './visits-panel.tsx';
@@ -38,13 +38,14 @@ export function FloorPage() {
 function Floor({ view }: { readonly view: ReadableView }) {
   const { say } = useWords();
   const names = useNames(view);
-  const desk = useMemo(
-    () => createDesk({ settle: (clock) => reached(view, clock), onSignedOut: () => sessionStore.getState().expire() }),
+  const commands = useMemo(
+    () =>
+      createCommands({ settle: (clock) => reached(view, clock), onSignedOut: () => sessionStore.getState().expire() }),
     [view],
   );
   const ui = useMemo(createFloorUi, []);
-  const presses = useMemo(() => floorPresses(client), []);
-  const shared = { view, names, desk, ui, presses };
+  const actions = useMemo(() => floorActions(client), []);
+  const shared = { view, names, commands, ui, actions };
   return (
     <main className="floor">
       <h1 className="fy-visually-hidden">{say('tab.floor')}</h1>
@@ -57,7 +58,7 @@ function Floor({ view }: { readonly view: ReadableView }) {
       </section>
       <div className="floor-side">
         <AttentionPanel {...shared} />
-        <NoticeLine desk={desk} />
+        <NoticeLine commands={commands} />
       </div>
       <FloorDialogs {...shared} />
     </main>

@@ -1,9 +1,8 @@
 import type { EscalationId, ServiceId } from '@foyer/basics';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Desk } from '../shell/desk.ts';
-import type { Names } from '../shell/names.ts';
-import type { ReadableView } from '../shell/use-names.ts';
-import type { FloorPresses } from './floor-presses.ts';
+import type { Commands } from '../shell/commands.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
+import type { FloorActions } from './floor-actions.ts';
 
 /** The window that is open over the floor. */
 export type FloorDialog =
@@ -30,7 +29,7 @@ export function createFloorUi(): StoreApi<FloorUi> {
 export interface FloorParts {
   readonly view: ReadableView;
   readonly names: Names;
-  readonly desk: Desk;
+  readonly commands: Commands;
   readonly ui: StoreApi<FloorUi>;
-  readonly presses: FloorPresses;
+  readonly actions: FloorActions;
 }

@@ -7,12 +7,12 @@ import { sayKnownReason } from '../shell/say-reason.ts';
 import { useWords } from '../shell/words.ts';
 import type { FloorParts } from './floor-ui.ts';
 
-type PrintItemProps = Pick<FloorParts, 'view' | 'desk' | 'presses'> & { readonly print: Print };
+type PrintItemProps = Pick<FloorParts, 'view' | 'commands' | 'actions'> & { readonly print: Print };
 
 /** A ticket that did not come out, or may not have; gone as soon as its customer is called, or somebody saw to it. */
-export function PrintItem({ view, desk, presses, print }: PrintItemProps) {
+export function PrintItem({ view, commands, actions, print }: PrintItemProps) {
   const { say } = useWords();
-  const pending = useStore(desk, (state) => state.pending);
+  const pending = useStore(commands, (state) => state.pending);
   return (
     <li className="attention-item">
       <div className="attention-head">
@@ -31,7 +31,7 @@ export function PrintItem({ view, desk, presses, print }: PrintItemProps) {
             size="small"
             icon={<CircleCheck size={15} aria-hidden="true" />}
             pending={pending === `printed-${print.id}`}
-            onPress={() => void desk.getState().press(presses.markPrinted(print))}
+            onPress={() => void commands.getState().send(actions.markPrinted(print))}
           >
             {say('floor.markPrinted')}
           </Button>
@@ -41,7 +41,7 @@ export function PrintItem({ view, desk, presses, print }: PrintItemProps) {
           icon={<CircleCheck size={15} aria-hidden="true" />}
           aria-label={`${say('floor.seenTo')}: ${print.number}`}
           pending={pending === `settled-${print.id}`}
-          onPress={() => void desk.getState().press(presses.settlePrint(print))}
+          onPress={() => void commands.getState().send(actions.settlePrint(print))}
         >
           {say('floor.seenTo')}
         </Button>

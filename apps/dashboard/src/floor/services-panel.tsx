@@ -29,12 +29,12 @@ const LOOK: Readonly<Record<Service['status'], { tone: Tone; Icon: LucideIcon }>
 };
 
 /** Every service with its queue against its target. */
-export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
+export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts) {
   const { say, language } = useWords();
-  const services = useView(view, (state) => Object.values(state.service));
+  const services = useView(view, (state) => state.services);
   const visits = useView(view, (state) => Object.values(state.visit));
   const hidden = useView(view, (state) => state.freshness === 'withheld' || state.freshness === 'fallback');
-  const pending = useStore(desk, (state) => state.pending);
+  const pending = useStore(commands, (state) => state.pending);
   const now = useTick(view) ?? 0;
   return (
     <section className="panel floor-services" aria-labelledby="services-title">
@@ -109,7 +109,7 @@ export function ServicesPanel({ view, names, desk, ui, presses }: FloorParts) {
                         size="small"
                         label={`${say('floor.resume')}: ${name}`}
                         isDisabled={pending === `resume-${service.id}`}
-                        onPress={() => void desk.getState().press(presses.resumeService(service))}
+                        onPress={() => void commands.getState().send(actions.resumeService(service))}
                       >
                         <Play size={17} aria-hidden="true" className="mirrored" />
                       </IconButton>

@@ -6,13 +6,11 @@ import { Input } from 'react-aria-components/Input';
 import { SearchField } from 'react-aria-components/SearchField';
 import { inServerOrder } from '../counter/waiting-order.ts';
 import { Choices } from '../shell/choices.tsx';
-import type { Names } from '../shell/names.ts';
+import { useShortcuts } from '../shell/shortcuts.tsx';
 import { useTick } from '../shell/ticker.ts';
-import type { ReadableView } from '../shell/use-names.ts';
-import { useShortcuts } from '../shell/use-shortcuts.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
-import { findVisits, SHOWN_VISITS } from './find-visits.ts';
-import { VISIT_FILTERS, type VisitFilter, visitsWithin } from './visit-filter.ts';
+import { findVisits, SHOWN_VISITS, VISIT_FILTERS, type VisitFilter, visitsWithin } from './find-visits.ts';
 import { VisitsTable } from './visits-table.tsx';
 
 interface VisitsPanelProps {

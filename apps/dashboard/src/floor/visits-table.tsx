@@ -4,10 +4,9 @@ import { formatEstimate, TicketNumber } from '@foyer/ui';
 import { EscalationBadge, PrintBadge } from '../counter/current-customer.tsx';
 import { AgeNote } from '../shell/age-note.tsx';
 import { Elapsed } from '../shell/elapsed.tsx';
-import type { Names } from '../shell/names.ts';
-import { PromiseBadge } from '../shell/promise-badge.tsx';
+import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import { Waited } from '../shell/waited.tsx';
 import { type Say, useWords } from '../shell/words.ts';
 
@@ -68,7 +67,7 @@ export function VisitsTable({ view, names, visits, services }: VisitsTableProps)
                     <Elapsed source={view} since={sinceWhen(visit.stage)} />
                   </span>
                 )}
-                <PromiseBadge promise={visit.promise} />
+                <QuoteBadge quoteState={visit.quoteState} />
                 <EscalationBadge escalation={visit.escalation} />
                 <PrintBadge print={visit.print} />
               </span>

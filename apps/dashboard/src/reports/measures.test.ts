@@ -1,8 +1,19 @@
 import type { ReportRow } from '@foyer/contract';
 import { describe, expect, it } from 'vitest';
-import { FIGURE_GROUP_NAMES, FIGURE_GROUPS, figuresAtHome, groupOf } from './figure-groups.ts';
 import { heatGrid } from './heat-cells.ts';
-import { endingsOf, FIGURES, figures, hasData, isEmptyRow, MEASURE_NAMES, MEASURES } from './measures.ts';
+import {
+  endingsOf,
+  FIGURE_GROUP_NAMES,
+  FIGURE_GROUPS,
+  FIGURES,
+  figures,
+  figuresAtHome,
+  groupOf,
+  hasData,
+  isEmptyRow,
+  MEASURE_NAMES,
+  MEASURES,
+} from './measures.ts';
 import { emptyRow } from './testing/rows.ts';
 
 const row = (key: string, over: Partial<ReportRow> = {}): ReportRow => ({ ...emptyRow, key, ...over });

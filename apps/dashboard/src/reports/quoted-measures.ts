@@ -1,4 +1,5 @@
-import type { QuotedRow, WithheldReason } from '@foyer/contract';
+import type { QuoteWithheld } from '@foyer/basics';
+import type { QuotedRow } from '@foyer/contract';
 import type { Unit } from './measures.ts';
 
 /** What was told, and how true it was. */
@@ -65,9 +66,9 @@ export const QUOTED_MEASURE_NAMES = Object.keys(QUOTED_MEASURES) as QuotedMeasur
 export const PROMISED_SHARE = 0.9;
 
 /** The reasons that occurred in these rows, the most frequent first, with how many tickets each. */
-export function reasonsOf(row: QuotedRow): readonly { readonly reason: WithheldReason; readonly count: number }[] {
+export function reasonsOf(row: QuotedRow): readonly { readonly reason: QuoteWithheld; readonly count: number }[] {
   return Object.entries(row.withheldBy)
-    .map(([reason, count]) => ({ reason: reason as WithheldReason, count }))
+    .map(([reason, count]) => ({ reason: reason as QuoteWithheld, count }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
 }

@@ -1,9 +1,10 @@
-import type { QuotedBy, QuotedRow } from '@foyer/contract';
+import type { QuotedBy } from '@foyer/basics';
+import type { QuotedRow } from '@foyer/contract';
 import { EmptyState, formatShare, Select, Spinner } from '@foyer/ui';
 import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { sayProblem } from '../shell/notice-line.tsx';
-import { useShownScheme } from '../shell/shown-scheme.ts';
+import { useShownScheme } from '../shell/preferences.ts';
 import { type Say, useWords } from '../shell/words.ts';
 import { barOption } from './bar-option.ts';
 import { Chart, readLook } from './chart.tsx';
@@ -21,8 +22,8 @@ import {
   shareOf,
 } from './quoted-measures.ts';
 import { QuotedTable } from './quoted-table.tsx';
-import { ReportPlace } from './report-place.tsx';
 import { type ReportNames, type ValueWords, valueWords } from './report-words.ts';
+import { ReportPlace } from './scroller.tsx';
 import { useQuoted } from './use-quoted.ts';
 
 const GROUPS: readonly QuotedBy[] = ['hours', 'days', 'services', 'classes'];

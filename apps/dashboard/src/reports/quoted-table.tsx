@@ -1,4 +1,5 @@
-import type { QuotedBy, QuotedRow } from '@foyer/contract';
+import type { QuotedBy } from '@foyer/basics';
+import type { QuotedRow } from '@foyer/contract';
 import { Choices } from '../shell/choices.tsx';
 import { useWords } from '../shell/words.ts';
 import { QUOTED_SETS, type QuotedSet, quotedFigures, reasonsOf, shareOf } from './quoted-measures.ts';

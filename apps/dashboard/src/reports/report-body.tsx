@@ -1,24 +1,35 @@
-import type { ReportName, ReportRow } from '@foyer/contract';
+import type { ReportName } from '@foyer/basics';
+import type { ReportRow } from '@foyer/contract';
 import { EmptyState, Select, Spinner } from '@foyer/ui';
 import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Choices } from '../shell/choices.tsx';
 import { sayProblem } from '../shell/notice-line.tsx';
-import { useShownScheme } from '../shell/shown-scheme.ts';
+import { useShownScheme } from '../shell/preferences.ts';
 import { type Say, useWords } from '../shell/words.ts';
 import { barOption, measureBars } from './bar-option.ts';
 import { Chart, readLook } from './chart.tsx';
 import type { ChartLook, Drawing } from './chart-look.ts';
 import { endingsOption } from './endings-option.ts';
-import { FIGURE_GROUP_NAMES, type FigureGroup, groupOf } from './figure-groups.ts';
 import { heatGrid } from './heat-cells.ts';
 import { heatOption } from './heat-option.ts';
-import { type Figure, figures, hasData, isEmptyRow, MEASURE_NAMES, MEASURES, type Measure } from './measures.ts';
+import {
+  FIGURE_GROUP_NAMES,
+  type Figure,
+  type FigureGroup,
+  figures,
+  groupOf,
+  hasData,
+  isEmptyRow,
+  MEASURE_NAMES,
+  MEASURES,
+  type Measure,
+} from './measures.ts';
 import { daysIn } from './periods.ts';
 import { placesOf, withoutEmptyEnds } from './places.ts';
-import { ReportPlace } from './report-place.tsx';
 import { OverviewTable, ReportTable, WEEKDAYS, WeekTable } from './report-table.tsx';
 import type { ReportWords } from './report-words.ts';
+import { ReportPlace } from './scroller.tsx';
 import type { Report } from './use-report.ts';
 
 interface ReportBodyProps {

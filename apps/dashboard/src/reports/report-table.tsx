@@ -1,8 +1,16 @@
-import type { ReportName, ReportRow } from '@foyer/contract';
+import type { ReportName } from '@foyer/basics';
+import type { ReportRow } from '@foyer/contract';
 import { useWords } from '../shell/words.ts';
-import { FIGURE_GROUP_NAMES, FIGURE_GROUPS, type FigureGroup, figuresAtHome } from './figure-groups.ts';
 import { heatGrid } from './heat-cells.ts';
-import { figures, MEASURES, type Measure } from './measures.ts';
+import {
+  FIGURE_GROUP_NAMES,
+  FIGURE_GROUPS,
+  type FigureGroup,
+  figures,
+  figuresAtHome,
+  MEASURES,
+  type Measure,
+} from './measures.ts';
 import type { ReportWords } from './report-words.ts';
 import { Scroller } from './scroller.tsx';
 

@@ -1,4 +1,5 @@
-import type { Branch, Counter, QuotedBy, ReportName, Service } from '@foyer/contract';
+import type { QuotedBy, ReportName } from '@foyer/basics';
+import type { Branch, Counter, Service } from '@foyer/contract';
 import { formatCount, formatShare, formatTag, localText } from '@foyer/ui';
 import type { Say } from '../shell/words.ts';
 import type { ChartWords } from './chart-look.ts';

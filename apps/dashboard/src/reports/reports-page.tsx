@@ -1,4 +1,4 @@
-import type { QuotedBy, ReportName } from '@foyer/contract';
+import { type QuotedBy, REPORTS, type ReportName } from '@foyer/basics';
 import { Spinner, Tabs } from '@foyer/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { client } from '../shell/server.ts';
@@ -13,17 +13,8 @@ import './reports.css';
 import './report.css';
 import { useReport } from './use-report.ts';
 
-/** In the order of their tabs. The contract's own list is not imported: with it would come every schema. */
-const REPORTS = [
-  'overview',
-  'services',
-  'hours',
-  'days',
-  'counters',
-  'agents',
-  'heatmap',
-  'quoted',
-] as const satisfies readonly (ReportName | 'quoted')[];
+/** In the order of their tabs. */
+const TABS = [...REPORTS, 'quoted'] as const;
 
 /** How the branch flowed, for whoever runs it. */
 export default function ReportsPage() {
@@ -94,7 +85,7 @@ function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
         label={say('reports.by')}
         value={tab}
         onChange={setTab}
-        items={REPORTS.map((id) => ({
+        items={TABS.map((id) => ({
           id,
           label: say(`reports.name.${id}`),
           content:

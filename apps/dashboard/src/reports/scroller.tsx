@@ -58,3 +58,22 @@ function beyond(place: HTMLElement): Readonly<Record<'left' | 'right' | 'below',
     below: place.scrollHeight - place.clientHeight - place.scrollTop > 1,
   };
 }
+
+interface ReportPlaceProps {
+  readonly report: string;
+  readonly loading: boolean;
+  readonly children: ReactNode;
+}
+
+/** A report's parts, as high as they want to be; scrolled as one where the window is lower, which its edge shows. */
+export function ReportPlace({ report, loading, children }: ReportPlaceProps) {
+  const region = useRef<HTMLDivElement>(null);
+  useEdges(region);
+  return (
+    <div className="scroller report-place">
+      <div ref={region} className="report" data-report={report} aria-busy={loading}>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,5 +1,6 @@
+import type { QuotedBy } from '@foyer/basics';
 import type { CallProblem } from '@foyer/client';
-import type { QuotedBy, QuotedRow } from '@foyer/contract';
+import type { QuotedRow } from '@foyer/contract';
 import { useEffect, useState } from 'react';
 import { client } from '../shell/server.ts';
 import type { Period } from './periods.ts';

@@ -1,5 +1,6 @@
+import type { ReportName } from '@foyer/basics';
 import type { CallProblem } from '@foyer/client';
-import type { ReportName, ReportRow } from '@foyer/contract';
+import type { ReportRow } from '@foyer/contract';
 import { useEffect, useState } from 'react';
 import { client } from '../shell/server.ts';
 import type { Period } from './periods.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '@foyer/contract';
+import type { Role } from '@foyer/basics';
 import { describe, expect, it } from 'vitest';
 import { readPath, tabsFor } from './roles.ts';
 

@@ -1,21 +1,21 @@
-import type { Role } from '@foyer/contract';
+import { type Role, roleIncludes } from '@foyer/basics';
+import { routes, views } from '@foyer/contract';
 
 /** The pages of the dashboard, in the order of their tabs. */
 export const TABS = ['counter', 'floor', 'reports', 'devices'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** A role includes every role before it. */
-const RANK: Readonly<Record<Role, number>> = { agent: 0, supervisor: 1, manager: 2, admin: 3 };
+/** Who may see what a tab shows. */
 const LEAST: Readonly<Record<Tab, Role>> = {
-  counter: 'agent',
-  floor: 'supervisor',
-  reports: 'manager',
-  devices: 'admin',
+  counter: views.counter.access.staff,
+  floor: views.floor.access.staff,
+  reports: routes.report.access.staff,
+  devices: routes.devices.access.staff,
 };
 
 /** The tabs a role may open. */
 export function tabsFor(role: Role): readonly Tab[] {
-  return TABS.filter((tab) => RANK[role] >= RANK[LEAST[tab]]);
+  return TABS.filter((tab) => roleIncludes(role, LEAST[tab]));
 }
 
 /** Where a role's own work is: the last of its tabs, which no role below it has. */

@@ -1,10 +1,107 @@
-import { localText } from '@foyer/ui';
-import { BarTools } from '../shell/bar-tools.tsx';
+import type { CallProblem } from '@foyer/client';
+import { Button, localText, TextField } from '@foyer/ui';
+import { CircleAlert } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
 import { Mark } from '../shell/mark.tsx';
-import { useWords } from '../shell/words.ts';
-import { useSession } from './session.ts';
-import { SignInForm } from './sign-in-form.tsx';
+import { sayProblem } from '../shell/notice-line.tsx';
+import { BarTools } from '../shell/top-bar.tsx';
+import { type Say, useWords } from '../shell/words.ts';
+import { sessionStore, useSession } from './session.ts';
 import './sign-in.css';
+
+/** The accounts a demo branch has, and their password. */
+const DEMO_ACCOUNTS = ['agent', 'agent2', 'supervisor', 'manager', 'admin'] as const;
+const DEMO_PASSWORD = 'foyer-demo';
+
+/**
+ * Why signing in failed. Nobody is signed in yet, so the code that elsewhere says that the session has ended can here
+ * only mean a wrong name or password.
+ */
+function sayRefused(problem: CallProblem, say: Say, language: string): string {
+  return problem.code === 'unauthorised' ? say('session.wrong') : sayProblem(problem, say, language);
+}
+
+interface SignInFormProps {
+  /** Whose session has ended, where it is known. */
+  readonly name?: string;
+  readonly demo: boolean;
+}
+
+/** Name and password; in a demo, the accounts to pick from. */
+export function SignInForm({ name: known = '', demo }: SignInFormProps) {
+  const { say, language } = useWords();
+  const [name, setName] = useState(known);
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<CallProblem | null>(null);
+  const [pending, setPending] = useState(false);
+
+  const signIn = async (as: string, by: string) => {
+    if (pending || as === '' || by === '') return;
+    setPending(true);
+    setProblem(await sessionStore.getState().signIn(as, by));
+    setPending(false);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void signIn(name.trim(), password);
+  };
+
+  return (
+    <form className="sign-in-form" onSubmit={submit}>
+      <TextField
+        label={say('session.name')}
+        value={name}
+        onChange={setName}
+        autoComplete="username"
+        autoFocus={known === ''}
+        isRequired
+        maxLength={64}
+      />
+      <TextField
+        label={say('session.password')}
+        type="password"
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+        autoFocus={known !== ''}
+        isRequired
+        maxLength={256}
+      />
+      <div role="alert" className="action-problem sign-in-problem">
+        {problem === null ? null : (
+          <>
+            <CircleAlert size={18} aria-hidden="true" /> {sayRefused(problem, say, language)}
+          </>
+        )}
+      </div>
+      <Button type="submit" variant="primary" wide pending={pending}>
+        {say('session.signIn')}
+      </Button>
+      {demo ? (
+        <div className="sign-in-demo">
+          <p>
+            <strong>{say('session.demoTitle')}.</strong> {say('session.demoText', { password: DEMO_PASSWORD })}
+          </p>
+          <div className="sign-in-accounts">
+            {DEMO_ACCOUNTS.map((account) => (
+              <Button
+                key={account}
+                size="small"
+                onPress={() => {
+                  setName(account);
+                  setPassword(DEMO_PASSWORD);
+                  void signIn(account, DEMO_PASSWORD);
+                }}
+              >
+                <bdi>{account}</bdi>
+              </Button>
+            ))}
+          </div>
+        </div>
+      ) : null}
+    </form>
+  );
+}
 
 /** Where staff begin. */
 export function SignInPage() {

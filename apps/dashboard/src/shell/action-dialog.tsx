@@ -2,22 +2,21 @@ import { Button, Dialog, ShortcutHint } from '@foyer/ui';
 import { CircleAlert } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
-import './action-dialog.css';
-import type { Desk, Press } from './desk.ts';
-import { landFocus } from './focus-landing.ts';
+import type { Action, Commands } from './commands.ts';
 import { sayProblem } from './notice-line.tsx';
-import { shortcutKey, takesTyping } from './shortcut.ts';
+import { shortcutKey, takesTyping } from './shortcuts.tsx';
 import { useWords } from './words.ts';
+import './action-dialog.css';
 
 interface ActionDialogProps {
-  readonly desk: Desk;
+  readonly commands: Commands;
   readonly title: string;
   readonly text?: string;
   /** What the main button says. */
   readonly confirm: string;
   readonly danger?: boolean;
-  /** Makes the press from what was put in; `null` while something is missing. */
-  readonly press: () => Press | null;
+  /** Makes the action from what was put in; `null` while something is missing. */
+  readonly action: () => Action | null;
   /** Is everything there that the command needs? */
   readonly ready?: boolean;
   readonly onClose: () => void;
@@ -35,12 +34,12 @@ interface ActionDialogProps {
  */
 export function ActionDialog(props: ActionDialogProps) {
   const {
-    desk,
+    commands,
     title,
     text,
     confirm,
     danger = false,
-    press,
+    action,
     onClose,
     children,
     size = 'small',
@@ -50,15 +49,15 @@ export function ActionDialog(props: ActionDialogProps) {
   } = props;
   const { say, language } = useWords();
   const form = useId();
-  const pending = useStore(desk, (state) => state.pending !== null);
-  const notice = useStore(desk, (state) => state.notice);
-  useEffect(() => desk.getState().dismiss(), [desk]);
+  const pending = useStore(commands, (state) => state.pending !== null);
+  const notice = useStore(commands, (state) => state.notice);
+  useEffect(() => commands.getState().dismiss(), [commands]);
   const places = useRef(landing);
   useEffect(() => () => landFocus(places.current), []);
 
   const submit = async () => {
-    const made = press();
-    if (made !== null && (await desk.getState().press(made))) onClose();
+    const made = action();
+    if (made !== null && (await commands.getState().send(made))) onClose();
   };
   // In a text area Enter is a new line, so the way to send is Ctrl and Enter, as everywhere; a list would open by it.
   const sendByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -128,4 +127,28 @@ export function ActionDialog(props: ActionDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** Frames until whoever held the focus before a window has it again. */
+const FRAMES = 3;
+
+/**
+ * After a window has closed: where the focus goes when what had it before is gone or can't be used any more. Nothing is
+ * done when it has gone back.
+ *
+ * @param places - selectors, the best first; the first that is there and not disabled gets it
+ */
+function landFocus(places: readonly string[], frames = FRAMES): void {
+  if (frames > 0) {
+    requestAnimationFrame(() => landFocus(places, frames - 1));
+    return;
+  }
+  const { activeElement } = document;
+  if (activeElement !== null && activeElement !== document.body) return;
+  for (const place of places) {
+    const found = document.querySelector<HTMLElement>(place);
+    if (found === null || found.matches(':disabled')) continue;
+    found.focus();
+    return;
+  }
 }

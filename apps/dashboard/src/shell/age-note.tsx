@@ -1,7 +1,6 @@
 import type { Estimate } from '@foyer/contract';
 import { formatDuration } from '@foyer/ui';
 import { History } from 'lucide-react';
-import { estimateAge } from './estimate-age.ts';
 import { type TimeSource, useTick } from './ticker.ts';
 import { useWords } from './words.ts';
 
@@ -21,4 +20,10 @@ export function AgeNote({ source, estimate }: AgeNoteProps) {
       <History size={14} aria-hidden="true" /> {say('estimate.old', { age: formatDuration(age, language) })}
     </small>
   );
+}
+
+/** How old, in seconds, an estimate is that could not be renewed by `now`; `null` while it is current or withheld. */
+export function estimateAge(estimate: Estimate, now: number): number | null {
+  if (estimate.kind !== 'minutes' || estimate.asOf === null) return null;
+  return Math.max(0, (now - Date.parse(estimate.asOf)) / 1000);
 }

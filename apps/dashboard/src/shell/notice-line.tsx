@@ -2,7 +2,7 @@ import type { CallProblem } from '@foyer/client';
 import { Button, baseLanguage, IconButton } from '@foyer/ui';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useStore } from 'zustand';
-import type { Desk, ProblemWords } from './desk.ts';
+import type { Commands, ProblemWords } from './commands.ts';
 import './notice-line.css';
 import { type Say, useWords } from './words.ts';
 
@@ -18,11 +18,11 @@ export function sayProblem(problem: CallProblem, say: Say, language: string, wor
   return baseLanguage(language) === 'en' ? problem.detail : say(`problem.${problem.code}`);
 }
 
-/** What the last press came to. Its line is always there, so that nothing moves when something is said. */
-export function NoticeLine({ desk }: { readonly desk: Desk }) {
+/** What the last action came to. Its line is always there, so that nothing moves when something is said. */
+export function NoticeLine({ commands }: { readonly commands: Commands }) {
   const { say, language } = useWords();
-  const notice = useStore(desk, (state) => state.notice);
-  const pending = useStore(desk, (state) => state.pending);
+  const notice = useStore(commands, (state) => state.notice);
+  const pending = useStore(commands, (state) => state.pending);
   const problem = notice?.kind === 'problem' ? notice : null;
   return (
     <div className="notice-line" data-kind={notice?.kind}>
@@ -46,7 +46,7 @@ export function NoticeLine({ desk }: { readonly desk: Desk }) {
         </Button>
       ) : null}
       {notice === null ? null : (
-        <IconButton size="small" label={say('common.dismiss')} onPress={() => desk.getState().dismiss()}>
+        <IconButton size="small" label={say('common.dismiss')} onPress={() => commands.getState().dismiss()}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       )}

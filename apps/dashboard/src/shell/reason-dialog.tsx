@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { TextKey } from '../locales/en.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { Choices } from './choices.tsx';
-import type { Desk, Press } from './desk.ts';
+import type { Action, Commands } from './commands.ts';
 import { useWords } from './words.ts';
 
 interface ReasonDialogProps {
-  readonly desk: Desk;
+  readonly commands: Commands;
   readonly title: string;
   readonly text: string;
   readonly confirm: string;
@@ -18,7 +18,7 @@ interface ReasonDialogProps {
   /** The text field below the reasons; none without it. */
   readonly note?: { readonly label: string; readonly hint: string; readonly maxLength: number };
   /** `note` is `undefined` when nothing was written. */
-  readonly press: (reason: string, note: string | undefined) => Press;
+  readonly action: (reason: string, note: string | undefined) => Action;
   readonly onClose: () => void;
   /** Where the focus goes when what opened the dialog can't have it back. */
   readonly landing: readonly string[];
@@ -26,20 +26,20 @@ interface ReasonDialogProps {
 
 /** Asks for a reason from a short list and, where it makes sense, a few words. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { desk, title, text, confirm, reasons, note, press, onClose } = props;
+  const { commands, title, text, confirm, reasons, note, action, onClose } = props;
   const { say } = useWords();
   const [reason, setReason] = useState(reasons[0] ?? '');
   const [words, setWords] = useState('');
   return (
     <ActionDialog
-      desk={desk}
+      commands={commands}
       title={title}
       text={text}
       confirm={confirm}
       onClose={onClose}
       landing={props.landing}
       onDigit={(digit) => setReason(reasons[digit - 1] ?? reason)}
-      press={() => press(reason, words.trim() === '' ? undefined : words.trim())}
+      action={() => action(reason, words.trim() === '' ? undefined : words.trim())}
     >
       <Choices
         label={props.label ?? say('common.reason')}

@@ -1,4 +1,4 @@
-import { agentId, counterId, serviceId } from '@foyer/contract';
+import { agentId, counterId, serviceId } from '@foyer/contract/schemas';
 import { expect, it } from 'vitest';
 import { sayPlace } from './say-place.ts';
 import type { Say } from './words.ts';

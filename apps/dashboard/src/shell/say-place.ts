@@ -1,5 +1,5 @@
 import type { Escalation, Visit } from '@foyer/contract';
-import type { Names } from './names.ts';
+import type { Names } from './use-names.ts';
 import type { Say } from './words.ts';
 
 /**

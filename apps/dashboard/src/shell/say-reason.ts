@@ -1,10 +1,10 @@
+import { PRINTER_READY } from '@foyer/basics';
 import type { TextKey } from '../locales/en.ts';
 import {
   ESCALATION_REASONS,
   HOLD_REASONS,
   PAUSE_REASONS,
   PRINT_REASONS,
-  PRINTER_STATES,
   RESOLUTIONS,
   SUSPENSION_REASONS,
 } from './reasons.ts';
@@ -17,7 +17,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...RESOLUTIONS,
   ...SUSPENSION_REASONS,
   ...PRINT_REASONS,
-  ...PRINTER_STATES,
+  ...PRINTER_READY,
   'help',
 ]);
 

@@ -1,7 +1,6 @@
 import { Dialog, directionOf, ShortcutHint } from '@foyer/ui';
 import { Switch } from 'react-aria-components/Switch';
-import { KEYS } from '../counter/command-bar.tsx';
-import { COUNTER_COMMANDS } from '../counter/possible.ts';
+import { COUNTER_COMMANDS, customerCommands } from '../counter/counter-actions.ts';
 import type { Tab } from '../session/roles.ts';
 import { usePreferences } from './preferences.ts';
 import './shortcut-help.css';
@@ -22,11 +21,12 @@ interface Entry {
 export function ShortcutHelp({ isOpen, onClose, tab }: ShortcutHelpProps) {
   const { say, language } = useWords();
   const { shortcuts, setShortcuts } = usePreferences();
-  const of = (command: (typeof COUNTER_COMMANDS)[number]): Entry => ({
-    keys: [KEYS[command].toUpperCase()],
-    words: say(`counter.${command === 'resumeCounter' ? 'resume' : command === 'closeCounter' ? 'close' : command}`),
-  });
-  const onCustomer = COUNTER_COMMANDS.slice(0, COUNTER_COMMANDS.indexOf('pause')).map(of);
+  const onCustomer = (['callNext', ...customerCommands] as const).map(
+    (command): Entry => ({
+      keys: [COUNTER_COMMANDS[command].key.toUpperCase()],
+      words: say(`counter.${command}`),
+    }),
+  );
   const groups: readonly { title: string; entries: readonly Entry[] }[] = [
     ...(tab === 'counter'
       ? [

@@ -1,15 +1,16 @@
+import { useLiveView, useView } from '@foyer/client';
 import type { User } from '@foyer/contract';
-import { IconButton, localText } from '@foyer/ui';
-import { Keyboard, LogOut } from 'lucide-react';
+import { Button, IconButton, localText } from '@foyer/ui';
+import { Keyboard, LogOut, Moon, Sun } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { type Tab, tabsFor } from '../session/roles.ts';
 import { sessionStore, useSession } from '../session/session.ts';
-import { BarTools } from './bar-tools.tsx';
-import { FloorAttention } from './floor-attention.tsx';
 import { Mark } from './mark.tsx';
-import { withKey } from './with-key.tsx';
-import './top-bar.css';
+import { usePreferences, useShownScheme } from './preferences.ts';
+import { live } from './server.ts';
+import { withKey } from './shortcuts.tsx';
 import { useWords } from './words.ts';
+import './top-bar.css';
 
 interface TopBarProps {
   readonly user: User;
@@ -57,5 +58,49 @@ export function TopBar({ user, tab, onHelp }: TopBarProps) {
         </IconButton>
       </div>
     </header>
+  );
+}
+
+/** How many escalations and calls for help nobody has answered yet, beside the floor's tab wherever a supervisor is. */
+function FloorAttention() {
+  const { say } = useWords();
+  const view = useLiveView(live, 'floor');
+  const count = useView(
+    view,
+    (state) => Object.values(state.escalation).filter((escalation) => escalation.status === 'raised').length,
+  );
+  return (
+    <>
+      {count === 0 ? null : (
+        <span className="top-bar-count" aria-hidden="true">
+          {count}
+        </span>
+      )}
+      <span role="status" className="fy-visually-hidden">
+        {count === 0 ? '' : say('bar.unanswered', { count })}
+      </span>
+    </>
+  );
+}
+
+/** Language and colours; on every page. */
+export function BarTools() {
+  const { say } = useWords();
+  const { language, setLanguage, setScheme } = usePreferences();
+  const dark = useShownScheme() === 'dark';
+  const other = language === 'en' ? 'ar' : 'en';
+  return (
+    <>
+      <Button size="small" variant="quiet" onPress={() => setLanguage(other)}>
+        <span lang={other}>{say('bar.languageName')}</span>
+      </Button>
+      <IconButton
+        size="small"
+        label={say(dark ? 'bar.light' : 'bar.dark')}
+        onPress={() => setScheme(dark ? 'light' : 'dark')}
+      >
+        {dark ? <Sun size={18} aria-hidden="true" /> : <Moon size={18} aria-hidden="true" />}
+      </IconButton>
+    </>
   );
 }

@@ -5,6 +5,8 @@ export interface ScriptedBranch {
   readonly fetch: typeof fetch;
   /** Commands in the order they arrived. */
   readonly commands: { readonly path: string; readonly key: string; readonly body: unknown }[];
+  /** Every request in the order it arrived: "GET /branch". */
+  readonly requests: string[];
   /** What the next requests to a path get instead of the usual answer; `dead`: no answer, `lost`: done, then no answer. */
   readonly faults: Map<string, ('dead' | 'lost' | { status: number; code: string })[]>;
   /** Tickets it has issued, by command id. */
@@ -15,13 +17,11 @@ const ESTIMATE = { kind: 'withheld', reason: 'no-evidence' } as const;
 
 export function scriptBranch(): ScriptedBranch {
   const commands: ScriptedBranch['commands'] = [];
+  const requests: string[] = [];
   const faults: ScriptedBranch['faults'] = new Map();
   const tickets = new Map<string, string>();
 
   const answer = (path: string, key: string): unknown => {
-    if (path === '/branch')
-      return { name: { en: 'Riverside', ar: 'ريفرسايد' }, timeZone: 'UTC', languages: ['en', 'ar'] };
-    if (path === '/services') return { items: [{ id: 'cash', name: { en: 'Cash', ar: 'نقد' } }] };
     if (path === '/devices/pair') return { status: 'paired', token: 'a-device-token' };
     if (path !== '/tickets') return {};
     const number = tickets.get(key) ?? `A00${tickets.size + 1}`;
@@ -30,18 +30,26 @@ export function scriptBranch(): ScriptedBranch {
       visit: { number, serviceId: 'cash', language: 'en', issuedAt: '2026-03-02T09:00:00.000Z' },
       position: 3,
       estimate: ESTIMATE,
-      ticket: { token: `token-of-${number}-1234567`, url: `http://127.0.0.1/b/riverside/t/token-of-${number}-1234567` },
+      ticket: {
+        token: `token-of-${number}-1234567`,
+        url: `http://127.0.0.1/b/riverside/t/token-of-${number}-1234567`,
+        branchName: 'Riverside',
+        serviceName: 'Cash',
+        timeZone: 'UTC',
+      },
       print: { id: `print-${number}` },
     };
   };
 
   return {
     commands,
+    requests,
     faults,
     tickets,
     fetch: async (input, init) => {
       const path = new URL(String(input)).pathname.replace('/api/v1', '');
       const key = new Headers(init?.headers).get('idempotency-key') ?? '';
+      requests.push(`${init?.method ?? 'GET'} ${path}`);
       if (init?.method === 'POST') commands.push({ path, key, body: JSON.parse(String(init.body)) });
       const fault = faults.get(path)?.shift();
       if (fault === 'dead') throw new TypeError('fetch failed');

@@ -16,7 +16,7 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
   const { store } = useKioskContext();
   const view = useBranchView();
   const branch = useStore(view, (state) => state.branch);
-  const services = useStore(view, (state) => state.service);
+  const services = useStore(view, (state) => state.services);
   const largeText = useKiosk((model) => model.preferences.largeText);
   const { chooseCategory, startOver } = store.getState();
   if (branch === null) return null;

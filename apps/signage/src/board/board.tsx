@@ -1,5 +1,5 @@
 import { useView } from '@foyer/client';
-import type { Branch, Call, Service } from '@foyer/contract';
+import type { Branch, Call } from '@foyer/contract';
 import { localText } from '@foyer/ui';
 import { useContext } from 'react';
 import { useStore } from 'zustand';
@@ -27,9 +27,9 @@ export function Board({ screen, theme, branch }: BoardProps) {
   const { layout, recentCalls, services: servicesShown } = theme?.manifest ?? WITHOUT_THEME;
   const schedule = useStore(screen.board.store);
   const calls: Call[] = useView(screen.view, ({ call }) => Object.values(call));
-  const services: Service[] = useView(screen.view, ({ service }) => Object.values(service));
+  const services = useView(screen.view, (state) => state.services);
   const freshness = useView(screen.view, (state) => state.freshness);
-  const zones = useView(screen.view, ({ counter }) => Object.values(counter).map(({ zone }) => zone));
+  const zones = useView(screen.view, ({ counters }) => counters.map(({ zone }) => zone));
   // Nobody can take a ticket any more: only those who have one want to know of a wait.
   const shownServices = branch.finishing ? services.filter(({ waiting }) => waiting > 0) : services;
   const languages = useContext(Languages);

@@ -3,7 +3,7 @@ import type { Branch } from '@foyer/contract';
 import { formatClockTime, formatDate, localText } from '@foyer/ui';
 import { DoorClosed } from 'lucide-react';
 import { useContext } from 'react';
-import type { ScreenView } from '../screen-view.ts';
+import type { ScreenView } from '../screen-address.ts';
 import { say } from '../words.ts';
 import { InEach, Languages } from './said.tsx';
 

@@ -1,4 +1,5 @@
-import { type Call, call } from '@foyer/contract';
+import type { Call } from '@foyer/contract';
+import { call } from '@foyer/contract/schemas';
 
 /** A call for tests, as the wire would bring it: pending, at counter 1, numbered by its sequence. */
 export function sampleCall(sequence: number, facts: Partial<Record<keyof Call, unknown>> = {}): Call {

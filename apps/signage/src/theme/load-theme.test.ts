@@ -6,14 +6,17 @@ import { loadTheme } from './load-theme.ts';
 const themes = path.join(import.meta.dirname, '../../../../signage-themes');
 
 /** Serves the folder of themes as the branch server does; `changed` stands in for some of its files. */
-function server(changed: Readonly<Record<string, string>> = {}): typeof fetch {
+function server(changed: Readonly<Record<string, () => Response>> = {}): typeof fetch {
   return async (address) => {
     const file = String(address).replace('/signage-themes/', '');
-    if (changed[file] !== undefined) return new Response(changed[file]);
-    const content = await readFile(path.join(themes, file)).catch(() => null);
-    return content === null ? new Response('', { status: 404 }) : new Response(new Uint8Array(content));
+    const instead = changed[file];
+    if (instead !== undefined) return instead();
+    return new Response(new Uint8Array(await readFile(path.join(themes, file))));
   };
 }
+
+/** How the server refuses. */
+const refused = (status: number, detail: string) => () => Response.json({ detail }, { status });
 
 test('SCREEN-19: the default theme is valid and complete', async () => {
   const loaded = await loadTheme('default', server());
@@ -29,8 +32,14 @@ test('SCREEN-20: a theme that is missing, broken or out of reach is said in a se
     const loaded = await loadTheme(name, send);
     return loaded.ok ? null : loaded.error;
   };
-  expect(await sentence('calm', server())).toContain('There is no theme “calm”');
-  expect(await sentence('default', server({ 'default/manifest.json': '{"name": "x"}' }))).toContain('is not valid');
-  expect(await sentence('default', server({ 'default/manifest.json': '<html>' }))).toContain('could not be loaded');
+  const missing = server({ 'calm/manifest.json': refused(404, 'There is no theme “calm” on the branch server.') });
+  expect(await sentence('calm', missing)).toContain('There is no theme “calm”');
+  const broken = server({ 'default/manifest.json': refused(422, 'The manifest … is not valid: name.') });
+  expect(await sentence('default', broken)).toContain('is not valid');
+  const silent = server({ 'default/chime.wav': () => new Response('', { status: 404 }) });
+  expect(await sentence('default', silent)).toContain('lacks its chime');
+  expect(await sentence('default', server({ 'default/manifest.json': () => new Response('<html>') }))).toContain(
+    'could not be loaded',
+  );
   expect(await sentence('default', () => Promise.reject(new TypeError('offline')))).toContain('could not be loaded');
 });

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@foyer/basics';
-import { type ThemeManifest, themeManifest } from '@foyer/contract';
+import type { Problem, ThemeManifest } from '@foyer/contract';
 
 export interface Theme {
   readonly manifest: ThemeManifest;
@@ -20,14 +20,14 @@ export async function loadTheme(name: string, send: typeof fetch = fetch): Promi
   const get = (file: string) => send(folder + file, { signal: AbortSignal.timeout(LOAD_SECONDS * 1000) });
   try {
     const reply = await get('manifest.json');
-    if (!reply.ok) return err(`There is no theme “${name}” on the branch server (${reply.status}).`);
-    const manifest = themeManifest.safeParse(await reply.json());
-    if (!manifest.success) return err(`The manifest of the theme “${name}” is not valid: ${manifest.error.message}`);
-    const chime = await get(manifest.data.chime);
+    // The server has checked the manifest, and says in a sentence what is wrong with it.
+    if (!reply.ok) return err(((await reply.json()) as Problem).detail);
+    const manifest = (await reply.json()) as ThemeManifest;
+    const chime = await get(manifest.chime);
     if (!chime.ok) return err(`The theme “${name}” lacks its chime (${chime.status}).`);
     return ok({
-      manifest: manifest.data,
-      stylesheetUrl: folder + manifest.data.stylesheet,
+      manifest,
+      stylesheetUrl: folder + manifest.stylesheet,
       chime: await chime.arrayBuffer(),
     });
   } catch {

@@ -1,14 +1,16 @@
-import { branch, type DeltaMessage, type LiveRecord, service } from '@foyer/contract';
+import type { DeltaMessage, LiveRecord } from '@foyer/contract';
+import { branch, service } from '@foyer/contract/schemas';
 
 export const NOW = '2026-02-03T10:00:00.000Z';
 export const time = { now: NOW, speed: 1 };
 
-/** A service with so many waiting. */
-export function serviceRecord(id: string, waiting: number): LiveRecord {
+/** A service with so many waiting; `order`: its place among the branch's. */
+export function serviceRecord(id: string, waiting: number, order = 0): LiveRecord {
   return {
     kind: 'service',
     ...service.parse({
       id,
+      order,
       categoryId: 'counter-services',
       name: { en: id },
       status: 'open',

@@ -51,6 +51,7 @@ export const bank: BranchConfig = {
   branchId: 'harbour' as BranchId,
   name: { en: 'Harbour', ar: 'الميناء' },
   timeZone: 'Europe/Madrid',
+  locale: 'en-GB',
   cutOverHour: 3,
   languages: ['en', 'ar'],
   categories: [{ id: desk, name: { en: 'Desk' } }],

@@ -46,6 +46,7 @@ export const bank: BranchConfig = {
   branchId: 'quay' as BranchId,
   name: { en: 'Quay' },
   timeZone: 'UTC',
+  locale: 'en-GB',
   cutOverHour: 3,
   languages: ['en'],
   categories: [{ id: 'desk' as CategoryId, name: { en: 'Desk' } }],

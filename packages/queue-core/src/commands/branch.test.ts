@@ -1,4 +1,5 @@
 import type { CategoryId, CounterId, Instant, ServiceId } from '@foyer/basics';
+import { formatMistake } from '@foyer/configuration';
 import {
   ana,
   bank,
@@ -60,30 +61,37 @@ describe('configuring', () => {
 
   test('SETUP-4: what open visits or staff at work need can’t be left out', () => {
     const story = Story.open();
-    const problemOf = (config: typeof bank) => story.refusal({ type: 'configure-branch', config });
+    const mistakesIn = (config: typeof bank) => {
+      const refusal = story.refusal({ type: 'configure-branch', config });
+      return refusal?.code === 'invalid-configuration' ? refusal.mistakes.map(formatMistake) : refusal;
+    };
     const withoutCounter = (id: CounterId) => ({ ...bank, counters: bank.counters.filter((one) => one.id !== id) });
-    expect(problemOf(withoutCounter(counter1))).toMatchObject({
-      code: 'invalid-configuration',
-      problem: expect.stringContaining('close it first'),
-    });
+    expect(mistakesIn(withoutCounter(counter1))).toEqual([
+      "counter “counter-1”: can't be removed while somebody works there; close it first.",
+    ]);
     const visitId = story.issue(loans);
+    story.issue(loans);
     const withoutLoans = {
       ...bank,
       services: bank.services.filter(({ id }) => id !== loans),
       profiles: bank.profiles.map((profile) => ({ ...profile, tiers: [[cash, cards]] })),
     };
-    expect(problemOf(withoutLoans)).toMatchObject({ problem: expect.stringContaining('L001') });
-    expect(problemOf({ ...bank, classes: bank.classes.slice(1) })).toMatchObject({
-      problem: expect.stringContaining('Class "regular"'),
-    });
+    const loansInUse = "service “loans”: can't be removed while ticket L001 is open.";
+    const regularInUse = "priority class “regular”: can't be removed while ticket L001 is open.";
+    expect(mistakesIn(withoutLoans)).toEqual([loansInUse]);
+    expect(mistakesIn({ ...bank, classes: bank.classes.slice(1) })).toEqual([regularInUse]);
+    expect(mistakesIn({ ...withoutLoans, classes: bank.classes.slice(1) })).toEqual([loansInUse, regularInUse]);
     story.do({ type: 'transfer', visitId, target: { to: 'counter', counterId: counter3 }, position: 'last' });
-    expect(problemOf(withoutCounter(counter3))).toMatchObject({ problem: expect.stringContaining('reserved') });
+    expect(mistakesIn(withoutCounter(counter3))).toEqual([
+      "counter “counter-3”: can't be removed while ticket L001 is reserved for it.",
+    ]);
     story.do({ type: 'cancel', visitId });
     expect(story.do({ type: 'configure-branch', config: withoutCounter(counter3) })).toHaveLength(1);
+    story.callAndFinish();
     expect(story.do({ type: 'configure-branch', config: withoutLoans })).toHaveLength(1);
-    expect(problemOf({ ...bank, branchId: 'inland' as typeof bank.branchId })).toMatchObject({
-      problem: expect.stringContaining('keeps its id'),
-    });
+    expect(mistakesIn({ ...bank, branchId: 'inland' as typeof bank.branchId })).toEqual([
+      "branchId: a branch keeps its id, so “harbour” can't become “inland”.",
+    ]);
   });
 
   test('SETUP-5: a service that is not configured any more takes nobody; back again, it repeats none of its numbers', () => {

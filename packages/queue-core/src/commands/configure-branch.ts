@@ -1,13 +1,12 @@
 import { type CounterId, err, ok } from '@foyer/basics';
-import { type BranchConfig, configurationProblems, type ServiceConfig } from '@foyer/configuration';
+import { type BranchConfig, branchConfigSchema, checkBranchConfig, type ServiceConfig } from '@foyer/configuration';
 import { Map as PersistentMap } from 'immutable';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
 import { unusedLap } from '../numbering.ts';
 import { queuesOf } from '../queues.ts';
-import { removalProblem } from '../removal.ts';
+import { removalMistakes } from '../removal.ts';
 import type { BranchState, CounterState, ServiceState } from '../state.ts';
-import { branchConfigSchema } from '../stored/config-schema.ts';
 
 /** Gives the branch a configuration, the first or a changed one. */
 export interface ConfigureBranch {
@@ -31,10 +30,11 @@ export const BranchConfigured = defineEvent(
   }),
 );
 
-export const configureBranch = defineCommand([BranchConfigured], (state, { config }: ConfigureBranch) => {
-  const problems = configurationProblems(config);
-  const problem = problems.length > 0 ? problems.join(' ') : removalProblem(state, config);
-  if (problem !== null) return err({ code: 'invalid-configuration', problem });
+export const configureBranch = defineCommand([BranchConfigured], (state, command: ConfigureBranch) => {
+  const checked = checkBranchConfig(command.config);
+  const mistakes = checked.ok ? removalMistakes(state, checked.value) : checked.error;
+  if (!checked.ok || mistakes.length > 0) return err({ code: 'invalid-configuration', mistakes });
+  const config = checked.value;
   if (JSON.stringify(config) === JSON.stringify(state.config)) return ok([]);
   return ok([{ type: 'BranchConfigured', config }]);
 });

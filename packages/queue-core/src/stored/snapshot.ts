@@ -1,3 +1,4 @@
+import { branchConfigSchema } from '@foyer/configuration';
 import { List, Map as PersistentMap } from 'immutable';
 import { z } from 'zod';
 import { queuesOf } from '../queues.ts';
@@ -11,7 +12,6 @@ import {
   serviceStateSchema,
 } from '../state.ts';
 import { visitSchema } from '../visit.ts';
-import { branchConfigSchema } from './config-schema.ts';
 import { readStored } from './read-stored.ts';
 
 /** The shape that snapshots are written in; a snapshot of another one is left aside and the log replayed. */

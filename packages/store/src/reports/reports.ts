@@ -1,4 +1,4 @@
-import type { AgentId, BranchDay, CounterId, ServiceId } from '@foyer/basics';
+import type { AgentId, BranchDay, CounterId, QuotedBy, ServiceId } from '@foyer/basics';
 import { type Connection, databaseFile, openReader } from '../connection.ts';
 import type { DaySheet } from '../projection/day-sheet.ts';
 import { type Answers, EscalationReport } from './escalations.ts';
@@ -60,9 +60,6 @@ export interface HeatCell {
   readonly hour: number;
   readonly figures: Figures;
 }
-
-/** What quotes can be put together by. */
-export type QuotedBy = 'services' | 'hours' | 'days' | 'classes';
 
 /** What tickets were told, held against what happened. */
 export interface Quoted {

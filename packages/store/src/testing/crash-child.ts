@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { StorageUnavailable } from '../problem.ts';
 import { opened, TestBranch } from './test-branch.ts';
 
@@ -11,6 +12,8 @@ const store = opened(folder);
 const branch = new TestBranch(store);
 if (branch.state.config === null) branch.begin();
 writeSync(1, 'ready\n');
+// What ends well keeps what Node compiled for the next one; this never does.
+flushCompileCache();
 for (;;) {
   try {
     const visit = branch.issue('cash', { printing: true });

@@ -50,6 +50,7 @@ export const testConfig: BranchConfig = {
   branchId: 'test' as BranchId,
   name: { en: 'Test' },
   timeZone: 'Europe/Berlin',
+  locale: 'en-GB',
   cutOverHour: 3,
   languages: ['en'],
   categories: [{ id: 'bank' as CategoryId, name: { en: 'Bank' } }],

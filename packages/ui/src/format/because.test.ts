@@ -1,12 +1,12 @@
-import type { Because } from '@foyer/contract';
-import { visitId } from '@foyer/contract';
+import type { CallReason } from '@foyer/contract';
+import { visitId } from '@foyer/contract/schemas';
 import { expect, test } from 'vitest';
 import { sayBecause } from './because.ts';
 
 const other = visitId.parse('018f3a5e-0000-7000-8000-000000000001');
 
 test('UI-6: why a visit is next is said in words, naming the one it goes before', () => {
-  const because: Because = {
+  const because: CallReason = {
     rule: 'policy',
     kind: 'accumulating',
     tier: 0,
@@ -23,7 +23,7 @@ test('UI-6: why a visit is next is said in words, naming the one it goes before'
 });
 
 test('UI-6: who goes before somebody more urgent is not called most urgent: the counter’s own services come first', () => {
-  const because: Because = {
+  const because: CallReason = {
     rule: 'policy',
     kind: 'accumulating',
     tier: 0,

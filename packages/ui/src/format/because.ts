@@ -1,5 +1,5 @@
 import { assertNever } from '@foyer/basics';
-import type { Because } from '@foyer/contract';
+import type { CallReason } from '@foyer/contract';
 import { uiWords } from '../locales/words.ts';
 import { formatDuration } from './time.ts';
 
@@ -12,7 +12,7 @@ export interface BecauseNames {
 }
 
 /** Says why this visit is the next one. */
-export function sayBecause(because: Because, language: string, names: BecauseNames = {}): string {
+export function sayBecause(because: CallReason, language: string, names: BecauseNames = {}): string {
   const words = uiWords(language).because;
   switch (because.rule) {
     case 'by-hand':
@@ -38,6 +38,6 @@ export function sayBecause(because: Because, language: string, names: BecauseNam
 }
 
 /** Only the tiers of a counter stand above urgency: its own services come before those it helps out with. */
-function goesBeforeMoreUrgent({ urgency, before }: Extract<Because, { rule: 'policy' }>): boolean {
+function goesBeforeMoreUrgent({ urgency, before }: Extract<CallReason, { rule: 'policy' }>): boolean {
   return urgency !== null && before !== null && before.urgency !== null && before.urgency > urgency;
 }

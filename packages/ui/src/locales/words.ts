@@ -1,10 +1,10 @@
-import type { Because, Estimate } from '@foyer/contract';
+import type { CallReason, Estimate } from '@foyer/contract';
 import { baseLanguage } from '../i18n.ts';
 import { arabic } from './ar.ts';
 import { english } from './en.ts';
 
 type WithheldReason = Extract<Estimate, { kind: 'withheld' }>['reason'];
-type PolicyKind = Extract<Because, { rule: 'policy' }>['kind'];
+type PolicyKind = Extract<CallReason, { rule: 'policy' }>['kind'];
 
 /** The words that the shared components and the formatting need, in one language. */
 export interface UiWords {

@@ -73,6 +73,7 @@ export const branch: BranchConfig = {
   branchId: 'synthetic' as BranchId,
   name: { en: 'Synthetic branch' },
   timeZone: 'UTC',
+  locale: 'en-GB',
   cutOverHour: 3,
   languages: ['en'],
   categories: [{ id: 'desk' as CategoryId, name: { en: 'Desk' } }],

@@ -1,7 +1,7 @@
 import type { Translation } from '@foyer/ui';
 import type { done as english } from '../en/done.ts';
 
-/** What a press came to. */
+/** What an action came to. */
 export const done: Translation<typeof english> = {
   done: {
     seenTo: 'عولج أمر التذكرة {{number}}',
@@ -15,8 +15,8 @@ export const done: Translation<typeof english> = {
     hold: '{{number}} معلّق',
     transfer: 'حُوّل {{number}}',
     escalate: 'طُلب مشرف من أجل {{number}}',
-    cancel: 'أُلغيت زيارة {{number}}',
-    abandon: 'سُجّل {{number}} كمغادر',
+    cancelVisit: 'أُلغيت زيارة {{number}}',
+    abandonVisit: 'سُجّل {{number}} كمغادر',
     resumeVisit: 'تتابع خدمة {{number}}',
     toQueue: 'عاد {{number}} إلى الطابور',
     pause: 'الشباك متوقف مؤقتًا',

@@ -1,4 +1,4 @@
-/** What a press came to. */
+/** What an action came to. */
 export const done = {
   done: {
     called: 'Called {{number}}',
@@ -11,8 +11,8 @@ export const done = {
     hold: '{{number}} is on hold',
     transfer: '{{number}} was transferred',
     escalate: 'A supervisor was asked in for {{number}}',
-    cancel: '{{number}} was cancelled',
-    abandon: '{{number}} was marked as left',
+    cancelVisit: '{{number}} was cancelled',
+    abandonVisit: '{{number}} was marked as left',
     resumeVisit: 'Going on with {{number}}',
     toQueue: '{{number}} is back in the queue',
     pause: 'The counter is paused',

@@ -1,0 +1,72 @@
+import { type AgentId, assertNever, type CounterId, type DeviceKind, type Role, type VisitId } from '@foyer/basics';
+import { ACTS_FOR_OTHERS, type Access, type Owned } from '@foyer/contract';
+import type { BranchState } from '@foyer/queue-core';
+import { type DeviceIdentity, hasRole, type Identity, type StaffIdentity } from './identity.ts';
+
+/** Whom an entry of the contract's tables can have let in. */
+export type Admitted<A> = A extends 'public' | 'ticket'
+  ? Identity
+  :
+      | (A extends { readonly staff: Role } ? StaffIdentity : never)
+      | (A extends { readonly device: DeviceKind | 'any' } ? DeviceIdentity : never);
+
+/** Why somebody is not let in. */
+export type Turned = 'no-such-ticket' | 'not-signed-in' | 'not-allowed';
+
+/**
+ * Reads the access column of the contract's tables, for routes and for live views: `null` lets in.
+ *
+ * @param ticket - the visit whose ticket's token came with the request, `null` for none or a wrong one
+ */
+export function turnedAway(access: Access, identity: Identity, ticket: VisitId | null): Turned | null {
+  if (access === 'public') return null;
+  if (access === 'ticket') return ticket === null ? 'no-such-ticket' : null;
+  if (access.staff !== undefined && hasRole(identity, access.staff)) return null;
+  if (identity.kind === 'device' && (access.device === 'any' || access.device === identity.device)) return null;
+  return identity.kind === 'nobody' ? 'not-signed-in' : 'not-allowed';
+}
+
+/** What a request names in its path or its body. */
+export interface Named {
+  readonly counterId?: CounterId;
+  readonly visitId?: VisitId;
+  readonly agentId?: AgentId;
+}
+
+/**
+ * Reads the `own` of the access column, in the very state a command meets: a sentence that says why not, or `null`. It
+ * holds for agents; supervisors act on any, and devices and customers are let in only where nothing is anybody's own.
+ */
+export function notOwn(access: Access, identity: Identity, named: Named, state: BranchState): string | null {
+  if (typeof access === 'string' || access.own === undefined) return null;
+  if (identity.kind !== 'staff' || hasRole(identity, ACTS_FOR_OTHERS)) return null;
+  for (const owned of access.own) {
+    const holder = holderOf(owned, named, state);
+    if (holder !== null && holder !== identity.id) return WHY_NOT[owned];
+  }
+  return null;
+}
+
+const WHY_NOT: Readonly<Record<Owned, string>> = {
+  counter: 'Another agent has this counter; a supervisor may act for them.',
+  visit: 'This customer is with another agent; a supervisor may act for them.',
+  agent: 'Only a supervisor may open a counter for somebody else.',
+};
+
+/** Whose it is; `null` when it is nobody's, or not named. */
+function holderOf(owned: Owned, { counterId, visitId, agentId }: Named, state: BranchState): AgentId | null {
+  switch (owned) {
+    case 'counter': {
+      const counter = counterId === undefined ? undefined : state.counters.get(counterId);
+      return counter === undefined || counter.kind === 'closed' ? null : counter.agentId;
+    }
+    case 'visit': {
+      const stage = visitId === undefined ? undefined : state.visits.get(visitId)?.stage;
+      return stage?.kind === 'called' || stage?.kind === 'serving' ? stage.agentId : null;
+    }
+    case 'agent':
+      return agentId ?? null;
+    default:
+      return assertNever(owned);
+  }
+}

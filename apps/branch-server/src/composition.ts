@@ -1,0 +1,151 @@
+import { createHmac } from 'node:crypto';
+import { type Clock, err, ok, type Result } from '@foyer/basics';
+import type { Store } from '@foyer/store';
+import type { Logger } from 'pino';
+import { Doors } from './access/doors.ts';
+import { EndedTickets } from './access/ended-tickets.ts';
+import { Pairings } from './access/pairings.ts';
+import { TicketTokens } from './access/ticket-tokens.ts';
+import { BranchAddress } from './address.ts';
+import type { Branch, BranchOptions } from './branch.ts';
+import type { BranchContext } from './context.ts';
+import { DeviceStatuses } from './devices/device-statuses.ts';
+import { EstimateKeeper } from './estimates/estimate-keeper.ts';
+import { FaultLog } from './fault-log.ts';
+import { buildApp } from './http/app.ts';
+import { FileCheck } from './jobs/file-check.ts';
+import { Housekeeping } from './jobs/housekeeping.ts';
+import { Snapshots } from './jobs/snapshots.ts';
+import { createLive } from './live/socket.ts';
+import { Metrics } from './metrics.ts';
+import type { Parts } from './parts.ts';
+import { ReportQueue } from './reports/report-queue.ts';
+import { CommandRunner } from './runner/command-runner.ts';
+import { configureBranch, demoPasswordProblem } from './settings/configure.ts';
+import { keepStaff } from './settings/staff.ts';
+import { wireSourceOf } from './wire/source.ts';
+
+/** What a branch is built on. */
+export interface Foundation {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Takes in what has to be started and closed. */
+  readonly parts: Parts;
+}
+
+/** Makes the parts, each from those before it, and starts them. Nothing here is used before it is there. */
+export async function compose(
+  options: BranchOptions,
+  { store, clock, log, parts }: Foundation,
+): Promise<Result<Branch, string>> {
+  const { settings, socketLimits, onCommit } = options;
+  const { dataFolder: folder, demo } = settings;
+  const left = await demoPasswordProblem(settings, store);
+  if (left !== null) return err(left);
+
+  // What commands need.
+  const { state } = store.load();
+  const metrics = new Metrics();
+  const snapshots = parts.add(new Snapshots({ store, state, log }));
+  const estimates = parts.add(
+    new EstimateKeeper({
+      folder,
+      clock,
+      log,
+      ...(options.estimates === undefined ? {} : { settings: options.estimates }),
+      keep: (learned) => store.saveLearning({ ...learned, at: clock.now() }),
+      watch: metrics,
+    }),
+  );
+  const runner = parts.add(
+    new CommandRunner({
+      store,
+      state,
+      clock,
+      log,
+      quote: (arrival, before) => estimates.quote(arrival, before),
+      onCommit: (commands, milliseconds) => {
+        metrics.committed(commands, milliseconds);
+        onCommit?.();
+      },
+    }),
+  );
+  const problem = await configureBranch(runner, settings);
+  if (problem !== null) return err(problem);
+  await keepStaff(store, settings.staff);
+
+  // What requests and views need.
+  const statuses = parts.add(new DeviceStatuses({ now: () => clock.now() }));
+  const ended = new EndedTickets({ store, clock, day: () => runner.state.day });
+  const tokens = new TicketTokens({ key: store.branchKey(), state: () => runner.state, ended });
+  const doors = new Doors(store, { demo });
+  const faults = new FaultLog(log);
+  const reports = parts.add(new ReportQueue({ folder, clock, log }));
+  const fileCheck = new FileCheck(folder, log);
+  if (!store.checked) parts.add(fileCheck);
+  const address = new BranchAddress(settings);
+  const { isAllowedOrigin } = address;
+  const source = wireSourceOf({ store, state: () => runner.state, estimates, ended, statuses, demo });
+  const live = createLive({
+    clock,
+    faults,
+    source,
+    logClock: () => runner.state.clock,
+    identify: (cookie, token) => doors.identify(cookie, token),
+    isAllowedOrigin,
+    visitOf: (token) => tokens.visitOf(token),
+    ...(socketLimits === undefined ? {} : { limits: socketLimits }),
+  });
+  metrics.watchBranch(
+    () => runner.state,
+    () => live.sockets(),
+  );
+
+  // Changes go one way: from the log to the screens first, then to everything else.
+  runner.subscribe(({ events }) =>
+    live.broadcaster.changed(events.some(({ body }) => body.type === 'VisitCalled' || body.type === 'VisitRecalled')),
+  );
+  runner.subscribe((change) => estimates.follow(change));
+  runner.subscribe((change) => snapshots.follow(change));
+  runner.subscribe(({ events }) => tokens.follow(events));
+  estimates.subscribe(() => live.broadcaster.changed(false));
+  statuses.subscribe(() => live.broadcaster.changed(false));
+  doors.whenShut(() => live.recheck());
+
+  const context: BranchContext = {
+    store,
+    runner,
+    clock,
+    tokens,
+    doors,
+    pairings: new Pairings(store),
+    statuses,
+    isLive: (id) => live.devices().has(id),
+    reports,
+    faults,
+    source,
+    publicUrl: () => address.publicUrl,
+    demo,
+    textMark: `${createHmac('sha256', store.branchKey()).update('text mark').digest('base64url')}:`,
+    fileFault: () => fileCheck.fault,
+  };
+  const app = await buildApp({ context, settings, metrics, isAllowedOrigin });
+  parts.add({ name: 'http', close: () => app.close() });
+  live.attach(app.server);
+  parts.add(live);
+  parts.add(new Housekeeping({ store, runner, clock, log, retentionDays: settings.retentionDays }));
+  await parts.start();
+
+  return ok({
+    app,
+    context,
+    estimates,
+    listen: async () => {
+      const listening = await address.listen(app, log);
+      if (listening.ok) reports.keepReady();
+      return listening;
+    },
+    close: () => parts.close(),
+  });
+}

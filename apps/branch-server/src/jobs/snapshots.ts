@@ -1,0 +1,71 @@
+import type { BranchState } from '@foyer/queue-core';
+import type { Store } from '@foyer/store';
+import type { Logger } from 'pino';
+import type { Part } from '../parts.ts';
+import type { Change } from '../runner/command-runner.ts';
+
+/** A snapshot after this many events keeps the next start quick. */
+const SNAPSHOT_EVERY = 5_000;
+/** It takes ten milliseconds and more, so it waits for a moment in which nothing has happened for so long, milliseconds. */
+const QUIET = 200;
+
+export interface SnapshotsOptions {
+  readonly store: Store;
+  /** As it was loaded. */
+  readonly state: BranchState;
+  readonly log: Logger;
+}
+
+/** Keeps snapshots of the branch: in a quiet moment once enough has happened, when a day ends, and at the end. */
+export class Snapshots implements Part {
+  readonly name = 'snapshots';
+  readonly #options: SnapshotsOptions;
+  #state: BranchState;
+  #keptAt: number;
+  #due: NodeJS.Timeout | null = null;
+  /** The one that is due waits for no quiet. */
+  #now = false;
+
+  constructor(options: SnapshotsOptions) {
+    this.#options = options;
+    this.#state = options.state;
+    this.#keptAt = options.state.clock;
+  }
+
+  /** Follows the log. */
+  follow({ after, events }: Change): void {
+    this.#state = after;
+    if (this.#now) return;
+    this.#putOff();
+    // The more visits a snapshot holds, the rarer it is: its cost stays a small share of what led to it.
+    const enough = Math.max(SNAPSHOT_EVERY, after.visits.size);
+    const since = after.clock - this.#keptAt;
+    // A branch that is never quiet gets its snapshot all the same.
+    this.#now = since >= 2 * enough || events.some(({ body }) => body.type === 'DayEnded');
+    if (!this.#now && since < enough) return;
+    this.#due = setTimeout(() => this.#keep(), this.#now ? 0 : QUIET);
+  }
+
+  /** Keeps the last one, for the next start. */
+  close(): void {
+    this.#putOff();
+    if (this.#state.clock > this.#keptAt) this.#keep();
+  }
+
+  #putOff(): void {
+    if (this.#due !== null) clearTimeout(this.#due);
+    this.#due = null;
+  }
+
+  #keep(): void {
+    const { store, log } = this.#options;
+    this.#due = null;
+    this.#now = false;
+    this.#keptAt = this.#state.clock;
+    try {
+      store.saveSnapshot(this.#state);
+    } catch (error) {
+      log.warn({ err: error }, 'a snapshot could not be kept; the next start replays more');
+    }
+  }
+}

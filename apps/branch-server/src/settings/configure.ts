@@ -1,0 +1,54 @@
+import type { CommandId } from '@foyer/basics';
+import { formatMistake, within } from '@foyer/configuration';
+import type { Store } from '@foyer/store';
+import { v7 as uuidv7 } from 'uuid';
+import { problemOfRefusal } from '../http/problems.ts';
+import type { CommandRunner } from '../runner/command-runner.ts';
+import type { Settings } from './settings.ts';
+import { leftWithDemoPassword, writtenWithDemoPassword } from './staff.ts';
+
+export const NOT_CONFIGURED =
+  'The branch is not configured yet: give a configuration file with a "branch", or start the demo.';
+
+/**
+ * Looks whether the demo's password, which everybody knows, opens a branch that is no demo.
+ *
+ * @param store left out, only what is written down is looked at
+ * @returns a sentence that names the account, or `null`
+ */
+export async function demoPasswordProblem({ demo, staff }: Settings, store?: Store): Promise<string | null> {
+  if (demo) return null;
+  // Whoever the demo has left is shut out where staff are written down.
+  const left = store === undefined || staff.length > 0 ? null : await leftWithDemoPassword(store);
+  const name = writtenWithDemoPassword(staff) ?? left;
+  return name === null ? null : `The account “${name}” has the demo's password, which is refused outside the demo.`;
+}
+
+/**
+ * Brings the branch's configuration up to what is written down.
+ *
+ * @returns a sentence why it can't be, with nothing changed; `null` when the branch is configured
+ */
+export async function configureBranch(
+  runner: CommandRunner,
+  { branch: wanted, dataFolder }: Settings,
+): Promise<string | null> {
+  const kept = runner.state.config;
+  if (wanted === undefined) return kept === null ? NOT_CONFIGURED : null;
+  if (kept !== null && wanted.branchId !== kept.branchId) {
+    return `The data in ${dataFolder} are of the branch “${kept.branchId}”, not of “${wanted.branchId}”; choose another folder.`;
+  }
+  if (JSON.stringify(wanted) === JSON.stringify(kept)) return null;
+  const answer = await runner.submit({
+    commandId: uuidv7() as CommandId,
+    actor: { kind: 'system' },
+    command: { type: 'configure-branch', config: wanted },
+    requestHash: '',
+    reply: () => null,
+  });
+  if (answer.ok) return null;
+  if (answer.error.code === 'invalid-configuration') {
+    return answer.error.mistakes.map((mistake) => formatMistake(within('branch', mistake))).join('\n');
+  }
+  return `The branch can't be configured so: ${problemOfRefusal(answer.error).message}`;
+}

@@ -1,0 +1,57 @@
+import type { HistoryFacts, RouteReply } from '@foyer/contract';
+import type { EventBody, Quote } from '@foyer/queue-core';
+import type { HistoryEvent } from '@foyer/store';
+import type { WireSource } from './source.ts';
+import { isoOf } from './time.ts';
+
+/** An event of a visit's history as staff see it. */
+export function historyWire(
+  { seq, event }: HistoryEvent,
+  { agentName }: WireSource,
+): RouteReply<'visitHistory'>['items'][number] {
+  const { at, actor, body } = event;
+  return {
+    sequence: seq,
+    at: isoOf(at),
+    type: body.type,
+    actor: actor.kind === 'staff' ? agentName(actor.id) : actor.kind,
+    facts: factsOf(body),
+  };
+}
+
+/** What leaves the log of an event: fact by fact, so that nothing does by having been added to it. */
+function factsOf(body: EventBody): HistoryFacts {
+  switch (body.type) {
+    case 'TicketIssued':
+    case 'VisitTransferred':
+      return { serviceId: body.serviceId };
+    case 'EstimateQuoted':
+      return { quote: toldOf(body.quote) };
+    case 'VisitCalled':
+      return { counterId: body.counterId, because: body.because };
+    case 'VisitRecalled':
+    case 'ServiceStarted':
+      return { counterId: body.counterId };
+    case 'VisitResumed':
+      return { counterId: body.counter?.counterId ?? null };
+    case 'VisitFinished':
+      return { outcomeId: body.outcomeId, resolved: body.resolved };
+    case 'VisitHeld':
+      return { reason: body.reason };
+    case 'EscalationRaised':
+      return { escalationId: body.escalationId, source: body.source, reason: body.reason };
+    case 'EscalationAcknowledged':
+      return { escalationId: body.escalationId };
+    case 'EscalationResolved':
+      return { escalationId: body.escalationId, resolution: body.resolution };
+    case 'PrintReported':
+      return { print: body.outcome, reason: body.reason };
+    default:
+      return {};
+  }
+}
+
+function toldOf(quote: Quote): HistoryFacts['quote'] {
+  if (quote.kind === 'withheld') return { kind: 'withheld', reason: quote.reason };
+  return { kind: 'minutes', aboutMinutes: quote.aboutMinutes, mostMinutes: quote.mostMinutes };
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { byUrgency, deviceTrouble } from './attention.ts';
+
+it('DASH-30: a printer that can’t print is a trouble before a ticket fails, paper that runs low a lesser one', () => {
+  for (const printer of ['ready', 'none'] as const) expect(deviceTrouble({ heard: true, printer }, true)).toBeNull();
+  expect(deviceTrouble({ heard: true, printer: 'paper-near-end' }, true)).toBe('low');
+  for (const printer of ['paper-out', 'cover-open', 'cutter-error', 'error', 'offline', 'unreachable'] as const) {
+    expect(deviceTrouble({ heard: true, printer }, true)).toBe('no-print');
+  }
+});
+
+it('DASH-30: a silent kiosk is a trouble while the branch is open, whatever its printer was', () => {
+  expect(deviceTrouble({ heard: false, printer: 'ready' }, true)).toBe('silent');
+  expect(deviceTrouble({ heard: false, printer: 'paper-out' }, false)).toBeNull();
+});
+
+describe('what needs attention', () => {
+  it('DASH-18: unanswered calls stand first, the earliest deadline on top', () => {
+    const list = [
+      { id: 1, status: 'acknowledged', deadline: '2026-03-02T09:00:00Z' },
+      { id: 2, status: 'raised', deadline: '2026-03-02T09:10:00Z' },
+      { id: 3, status: 'raised', deadline: '2026-03-02T09:05:00+00:00' },
+    ] as const;
+    expect(byUrgency(list).map(({ id }) => id)).toEqual([3, 2, 1]);
+  });
+});

@@ -1,0 +1,30 @@
+import type { DeviceStatus, Escalation } from '@foyer/contract';
+
+/** What is the matter with a device: `low` still prints. */
+export type DeviceTrouble = 'silent' | 'no-print' | 'low';
+
+/**
+ * What staff should know of a device before a customer finds out; `null` when it is well. A device may be switched off
+ * while the branch is closed.
+ */
+export function deviceTrouble(
+  { heard, printer }: Pick<DeviceStatus, 'heard' | 'printer'>,
+  isOpen: boolean,
+): DeviceTrouble | null {
+  if (!heard) return isOpen ? 'silent' : null;
+  switch (printer) {
+    case 'none':
+    case 'ready':
+      return null;
+    case 'paper-near-end':
+      return 'low';
+    default:
+      return 'no-print';
+  }
+}
+
+/** Those nobody has answered first, by their deadline; then those somebody is on the way to. */
+export function byUrgency<E extends Pick<Escalation, 'status' | 'deadline'>>(escalations: readonly E[]): E[] {
+  const rank = ({ status }: E) => (status === 'raised' ? 0 : 1);
+  return escalations.toSorted((a, b) => rank(a) - rank(b) || Date.parse(a.deadline) - Date.parse(b.deadline));
+}

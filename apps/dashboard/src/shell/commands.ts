@@ -1,0 +1,125 @@
+import type { Result } from '@foyer/basics';
+import { type CallProblem, newCommandId } from '@foyer/client';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { TextKey } from '../locales/en.ts';
+import type { ReadableView } from './use-names.ts';
+import type { Say } from './words.ts';
+
+/** What an action came to, in words of the page's language, a BCP 47 tag. */
+export type Done = (say: Say, language: string) => string;
+
+/** What a problem is called, by its code. */
+export type ProblemWords = Readonly<Partial<Record<CallProblem['code'], TextKey>>>;
+
+/** One action of a button or key. */
+export interface Action {
+  /** Which button shows that it is on its way. */
+  readonly name: string;
+  /** Sends the command; every attempt of one action carries the same id. */
+  readonly send: (commandId: string) => Promise<Result<object, CallProblem>>;
+  /** What to say when it is done: said when it is read, for the page's language may change meanwhile. */
+  readonly done: Done;
+  /** Problems that mean something of their own here, by their code; the others are said as everywhere. */
+  readonly problems?: ProblemWords;
+}
+
+/** What the last action came to. */
+export type Notice =
+  | { readonly kind: 'done'; readonly done: Done }
+  /** `again` repeats the action under its own id; only where nobody knows whether the server heard it. */
+  | {
+      readonly kind: 'problem';
+      readonly problem: CallProblem;
+      readonly words: ProblemWords;
+      readonly again: (() => Promise<boolean>) | null;
+    };
+
+export interface CommandsState {
+  readonly pending: string | null;
+  readonly notice: Notice | null;
+  /**
+   * Sends an action. While one is on its way, the same one again is dropped, and another one waits for it: one at most,
+   * and only if the first is accepted. Resolves to whether it was sent and accepted.
+   */
+  send(action: Action): Promise<boolean>;
+  dismiss(): void;
+}
+export type Commands = StoreApi<CommandsState>;
+
+interface CommandsOptions {
+  /** Waits until the live view shows what the server's clock says was done. */
+  readonly settle: (clock: number) => Promise<void>;
+  /** Told when the server no longer knows who is signed in. */
+  readonly onSignedOut: () => void;
+}
+
+/** The log's clock in a command's reply; other replies have none. */
+function clockOf(reply: object): number | null {
+  return 'clock' in reply && typeof reply.clock === 'number' ? reply.clock : null;
+}
+
+const UNHEARD: ReadonlySet<string> = new Set(['unreachable', 'timed-out', 'unreadable-reply']);
+
+/**
+ * Where all actions of a page go: one at a time, each with an idempotency key of its own, so that an action that comes
+ * twice counts once and an action whose answer was lost can be repeated safely.
+ */
+export function createCommands({ settle, onSignedOut }: CommandsOptions): Commands {
+  return createStore<CommandsState>((set, get) => {
+    let underWay: Promise<boolean> | null = null;
+    let waiting = false;
+    const attempt = async (action: Action, commandId: string): Promise<boolean> => {
+      if (underWay !== null) {
+        if (waiting || get().pending === action.name) return false;
+        waiting = true;
+        const accepted = await underWay;
+        waiting = false;
+        if (!accepted) return false;
+      }
+      underWay = send(action, commandId).finally(() => {
+        underWay = null;
+      });
+      return underWay;
+    };
+    const send = async (action: Action, commandId: string): Promise<boolean> => {
+      set({ pending: action.name });
+      const answer = await action.send(commandId);
+      if (answer.ok) {
+        const clock = clockOf(answer.value);
+        if (clock !== null) await settle(clock);
+        set({ pending: null, notice: { kind: 'done', done: action.done } });
+        return true;
+      }
+      const again = UNHEARD.has(answer.error.code) ? () => attempt(action, commandId) : null;
+      set({ pending: null, notice: { kind: 'problem', problem: answer.error, words: action.problems ?? {}, again } });
+      if (answer.error.code === 'unauthorised') onSignedOut();
+      return false;
+    };
+    return {
+      pending: null,
+      notice: null,
+      send: (action) => attempt(action, newCommandId()),
+      dismiss: () => set({ notice: null }),
+    };
+  });
+}
+
+/** The longest a page waits for its live view after a command, in milliseconds: then the buttons are free again. */
+const SETTLE_MILLISECONDS = 1500;
+
+/** Resolves when the view has reached `clock`, or after a short while without it. */
+export function reached(view: ReadableView, clock: number): Promise<void> {
+  const there = () => (view.getState().clock ?? -1) >= clock;
+  if (there()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      forget();
+      resolve();
+    };
+    const timer = setTimeout(end, SETTLE_MILLISECONDS);
+    const forget = view.subscribe(() => {
+      if (there()) end();
+    });
+  });
+}

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type BranchConfig, branchConfigSchema } from './branch-config.ts';
+import { formatMistake } from './format-mistake.ts';
+import { checkBranchConfig } from './read-branch-config.ts';
+import { bank, cash, loans } from './testing/bank.ts';
+
+/** The mistakes of a configuration as people read them. */
+function mistakesIn(config: unknown): readonly string[] {
+  const checked = checkBranchConfig(config);
+  return checked.ok ? [] : checked.error.map(formatMistake);
+}
+
+type List = 'categories' | 'services' | 'profiles' | 'counters' | 'classes' | 'outcomes';
+
+/** The bank with the first item of a list changed, to whatever somebody may write. */
+function changed<K extends List>(list: K, changes: { readonly [M in keyof BranchConfig[K][number]]?: unknown }) {
+  const [first, ...rest] = bank[list];
+  return { ...bank, [list]: [{ ...first, ...changes }, ...rest] };
+}
+
+const numbered = (changes: { readonly [M in keyof BranchConfig['services'][number]['numbering']]?: unknown }) =>
+  changed('services', { numbering: { prefix: 'A', first: 1, last: 999, step: 1, width: 3, ...changes } });
+
+test('SETUP-7: the bank’s configuration holds together', () => {
+  expect(checkBranchConfig(bank)).toEqual({ ok: true, value: bank });
+});
+
+test('the schema can be shown to programmers: closed, with the ids’ pattern and what each setting means', () => {
+  expect(z.toJSONSchema(branchConfigSchema).$defs?.BranchConfig).toMatchObject({
+    additionalProperties: false,
+    required: expect.arrayContaining(['branchId', 'locale', 'policy', 'escalationDeadlineSeconds']),
+    properties: {
+      cutOverHour: { type: 'integer', minimum: 0, maximum: 23, description: expect.any(String) },
+      services: { items: { properties: { id: { type: 'string', pattern: expect.any(String), examples: ['cash'] } } } },
+      policy: { properties: { kind: { enum: ['accumulating', 'arrival', 'strict'] } } },
+    },
+  });
+});
+
+describe('SETUP-8: a configuration that contradicts itself is refused with a sentence that says where', () => {
+  const cases: readonly (readonly [string, object, string])[] = [
+    ['time zone', { ...bank, timeZone: 'Mars/Base' }, 'timeZone: must be an IANA time zone such as Europe/Madrid'],
+    ['cut-over hour', { ...bank, cutOverHour: 24 }, 'cutOverHour: must be at most 23.'],
+    ['policy', { ...bank, policy: { kind: 'random', maxOvertakes: 1 } }, 'policy.kind: must be one of accumulating'],
+    [
+      'maxOvertakes',
+      { ...bank, policy: { ...bank.policy, maxOvertakes: 0 } },
+      'policy.maxOvertakes: must be at least 1',
+    ],
+    ['deadline', { ...bank, escalationDeadlineSeconds: 0 }, 'escalationDeadlineSeconds: must be more than 0.'],
+    ['no language', { ...bank, languages: [] }, 'languages: must have at least 1 entry.'],
+    ['not a language', { ...bank, languages: ['en', 'e_n'] }, 'languages[1]: must be a language tag'],
+    ['language twice', { ...bank, languages: ['en', 'ar', 'en'] }, 'languages[2]: “en” is written twice.'],
+    ['locale without a region', { ...bank, locale: 'en' }, 'locale: must be a language and a region'],
+    ['locale spelt otherwise', { ...bank, locale: 'en-gb' }, 'locale: must be a language and a region'],
+    ['no category', { ...bank, categories: [] }, 'categories: must have at least 1 entry.'],
+    ['no service', { ...bank, services: [] }, 'services: must have at least 1 entry.'],
+    ['no counter', { ...bank, counters: [] }, 'counters: must have at least 1 entry.'],
+    ['no class', { ...bank, classes: [] }, 'classes: must have at least 1 entry.'],
+    ['no outcome', { ...bank, outcomes: [] }, 'outcomes: must have at least 1 entry.'],
+    ['unusable id', changed('counters', { id: 'counter\n1' }), ', id: must be 1–64 letters'],
+    ['no id', changed('counters', { id: undefined }), 'counters[0].id: is missing.'],
+    [
+      'same id',
+      { ...bank, services: [...bank.services, bank.services[1]] },
+      'service “cards”, id: “cards” is written twice',
+    ],
+    ['no name', changed('services', { name: { ar: 'نقد' } }), 'service “cash”, name: has no text in “en”'],
+    ['blank name', { ...bank, name: { en: ' ' } }, 'name: has no text in “en”'],
+    [
+      'unknown parent',
+      changed('categories', { parentId: 'lost' }),
+      'category “desk”, parentId: there is no category “lost”',
+    ],
+    [
+      'unknown category',
+      changed('services', { categoryId: 'lost' }),
+      'service “cash”, categoryId: there is no category “lost”',
+    ],
+    [
+      'target share',
+      changed('services', { target: { share: 1.5, withinSeconds: 60 } }),
+      'target.share: must be at most 1.',
+    ],
+    [
+      'target time',
+      changed('services', { target: { share: 1, withinSeconds: 0 } }),
+      'target.withinSeconds: must be more than 0.',
+    ],
+    ['mean service', changed('services', { meanServiceSeconds: Number.NaN }), 'meanServiceSeconds: must be a number.'],
+    ['maxWaiting', changed('services', { maxWaiting: 0.5 }), 'service “cash”, maxWaiting: must be a whole number.'],
+    ['fractions', numbered({ step: 0.5 }), 'service “cash”, numbering.step: must be a whole number.'],
+    ['downwards', numbered({ first: 9, last: 3 }), 'numbering: numbers must go up, not from 9 to 3'],
+    ['width', numbered({ width: 2 }), 'numbering.width: its last number, 999, does not fit into 2 digits'],
+    ['too many', numbered({ first: 0, last: 999_999, width: 6 }), 'has 1000000 numbers, more than 100000'],
+    ['prefix', numbered({ prefix: 'A 1' }), 'numbering.prefix: must be at most 4 visible characters'],
+    [
+      'same prefix',
+      numbered({ prefix: 'B' }),
+      'service “cards”, numbering.prefix: “B” and “B” of service “cash” could give the same',
+    ],
+    [
+      'like prefix',
+      numbered({ prefix: 'B1' }),
+      'service “cards”, numbering.prefix: “B” and “B1” of service “cash” could give the',
+    ],
+    ['no tier', changed('profiles', { tiers: [] }), 'work profile “everything”, tiers: must have at least 1 entry.'],
+    [
+      'empty tier',
+      changed('profiles', { tiers: [[cash], []] }),
+      'work profile “everything”, tiers[1]: must have at least 1',
+    ],
+    ['unknown service', changed('profiles', { tiers: [['lost']] }), 'tiers[0][0]: there is no service “lost”'],
+    ['service twice', changed('profiles', { tiers: [[cash], [cash]] }), 'tiers[1][0]: “cash” is written twice'],
+    ['no number', changed('counters', { number: '' }), 'counter “counter-1”, number: is empty.'],
+    ['blank number', changed('counters', { number: ' ' }), 'counter “counter-1”, number: is empty.'],
+    ['zone unnamed', changed('counters', { zone: { ar: 'الصالة' } }), 'counter “counter-1”, zone: has no text in “en”'],
+    ['long zone', changed('counters', { zone: { en: 'H'.repeat(41) } }), 'zone.en: must have at most 40 characters.'],
+    [
+      'unknown profile',
+      changed('counters', { profileId: 'lost' }),
+      'counter “counter-1”, profileId: there is no work profile “lost”',
+    ],
+    ['same number', changed('counters', { number: '2' }), 'counter “counter-2”, number: “2” is written twice'],
+    [
+      'break backwards',
+      changed('counters', { breaks: [{ from: '12:30', until: '12:00' }] }),
+      'begins no earlier, at 12:30',
+    ],
+    [
+      'break of no time',
+      changed('counters', { breaks: [{ from: 'noon', until: '13:00' }] }),
+      'breaks[0].from: must be a time of day',
+    ],
+    ['no rate', changed('classes', { rate: 0 }), 'priority class “regular”, rate: must be more than 0.'],
+    ['head start', changed('classes', { headStartSeconds: -1 }), 'headStartSeconds: must be at least 0.'],
+    [
+      'unknown setting',
+      changed('outcomes', { color: 'red' } as object),
+      'outcome “solved”, color: there is no such setting',
+    ],
+    ['no object', [], 'Must be an object.'],
+  ];
+  test.each(cases)('%s', (_, config, sentence) => {
+    expect(mistakesIn(config)).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  test('a category under itself', () => {
+    const [desk] = bank.categories;
+    if (desk === undefined) throw new Error('The bank has a category');
+    const inner = { ...desk, id: `${desk.id}-inner` as typeof desk.id, parentId: desk.id };
+    const round = { ...bank, categories: [{ ...desk, parentId: inner.id }, inner] };
+    expect(mistakesIn(round)).toEqual([
+      'category “desk”, parentId: stands under itself.',
+      'category “desk-inner”, parentId: stands under itself.',
+    ]);
+  });
+});
+
+test('SETUP-9: prefixes that only letters tell apart may begin alike', () => {
+  expect(mistakesIn(numbered({ prefix: 'BA' }))).toEqual([]);
+});
+
+describe('SETUP-10: every mistake of a configuration is told, not only the first', () => {
+  test('each as data: a code, the item by its id, the place, the facts', () => {
+    const [first, second, ...rest] = bank.counters;
+    const counters = [{ ...first, profileId: 'lost', color: 1 }, { ...second, zone: { en: '' } }, ...rest];
+    const [cashService, ...services] = bank.services;
+    const written = {
+      ...bank,
+      timeZone: 'Mars/Base',
+      cutOverHour: '3',
+      services: [{ ...cashService, categoryId: 'lost', maxWaiting: 0 }, ...services],
+      counters,
+    };
+    const checked = checkBranchConfig(written);
+    expect(checked.ok ? [] : checked.error).toEqual([
+      { code: 'wrong-type', item: null, path: ['cutOverHour'], facts: { expected: 'number' } },
+      {
+        code: 'too-small',
+        item: { kind: 'service', id: 'cash' },
+        path: ['services', 0, 'maxWaiting'],
+        facts: { minimum: 1, inclusive: true },
+      },
+      {
+        code: 'unknown-setting',
+        item: { kind: 'counter', id: 'counter-1' },
+        path: ['counters', 0, 'color'],
+        facts: {},
+      },
+      { code: 'malformed', item: null, path: ['timeZone'], facts: { form: 'time-zone', found: 'Mars/Base' } },
+      {
+        code: 'unnamed',
+        item: { kind: 'counter', id: 'counter-2' },
+        path: ['counters', 1, 'zone'],
+        facts: { language: 'en' },
+      },
+      {
+        code: 'unknown-category',
+        item: { kind: 'service', id: 'cash' },
+        path: ['services', 0, 'categoryId'],
+        facts: { categoryId: 'lost' },
+      },
+      {
+        code: 'unknown-profile',
+        item: { kind: 'counter', id: 'counter-1' },
+        path: ['counters', 0, 'profileId'],
+        facts: { profileId: 'lost' },
+      },
+    ]);
+  });
+
+  test('but none that only follows from another', () => {
+    // Nobody knows what the first language is, which services and categories there are, or what the series is.
+    expect(mistakesIn({ ...bank, languages: [7, 'ar'] })).toEqual(['languages[0]: must be a text.']);
+    expect(mistakesIn({ ...bank, services: 'all' })).toEqual(['services: must be a list.']);
+    expect(mistakesIn({ ...bank, services: [] })).toEqual(['services: must have at least 1 entry.']);
+    expect(mistakesIn(changed('categories', { id: 7 }))).toEqual(['categories[0].id: must be a text.']);
+    expect(mistakesIn(numbered({ last: 'many' }))).toEqual(['service “cash”, numbering.last: must be a number.']);
+    expect(mistakesIn(changed('services', { name: { en: 5 } }))).toEqual(['service “cash”, name.en: must be a text.']);
+    expect(mistakesIn({ ...bank, profiles: [bank.profiles[0], null] })).toEqual(['profiles[1]: must be an object.']);
+    expect(mistakesIn(changed('profiles', { tiers: [[loans], 'x'] }))).toEqual([
+      'work profile “everything”, tiers[1]: must be a list.',
+    ]);
+  });
+});

@@ -1,0 +1,199 @@
+import type { z } from 'zod';
+import type { branchConfigSchema } from './branch-config.ts';
+import type { FoundMistake, MistakePath } from './mistake.ts';
+import { seriesSize } from './number-series.ts';
+import type { Sound } from './validate.ts';
+
+/** More numbers than any branch calls in a day; bounds the search for a free one. */
+const MOST_NUMBERS = 100_000;
+
+type Branch = Sound<z.input<typeof branchConfigSchema>>;
+type Entry<List extends keyof Branch> =
+  NonNullable<Branch[List]> extends readonly (infer Item)[] ? NonNullable<Item> : never;
+type Found = Iterable<FoundMistake>;
+
+/**
+ * What a schema can't say of a branch: do its settings go together? A setting that is missing or mistaken by itself is
+ * passed over, and so is what refers to it.
+ */
+export function* checkBranch(branch: Branch): Found {
+  yield* checkPlace(branch);
+  yield* checkUnique(branch);
+  yield* checkNames(branch);
+  yield* checkCategories(branch);
+  yield* checkServices(branch);
+  yield* checkProfiles(branch);
+  yield* checkCounters(branch);
+}
+
+/** The entries of a list that are there, with where they stand. */
+function entriesOf<T>(list: readonly (T | undefined)[] | undefined): readonly (readonly [number, T])[] {
+  return (list ?? []).flatMap((item, index) => (item === undefined ? [] : [[index, item] as const]));
+}
+
+/** Every id of a list; `null` where one is not known, so that nothing can be said to be missing. */
+function idsOf(list: readonly ({ readonly id?: string | undefined } | undefined)[] | undefined) {
+  if (list === undefined) return null;
+  const ids = new Set(list.map((item) => item?.id));
+  return ids.has(undefined) ? null : ids;
+}
+
+/** Each value that stands in a list before, once, with where it stands again. */
+function* checkRepeated(values: readonly (readonly [MistakePath, string | undefined])[]): Found {
+  const seen = new Set<string>();
+  const told = new Set<string>();
+  for (const [path, value] of values) {
+    if (value === undefined) continue;
+    if (seen.has(value) && !told.has(value)) {
+      told.add(value);
+      yield { code: 'repeated', path, facts: { value } };
+    }
+    seen.add(value);
+  }
+}
+
+/** Which time zones and regions there are is the program's knowledge, not the schema's: a log outlives it. */
+function* checkPlace({ timeZone, locale }: Branch): Found {
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    yield { code: 'malformed', path: ['timeZone'], facts: { form: 'time-zone', found: timeZone } };
+  }
+  if (locale !== undefined && !isLocale(locale)) {
+    yield { code: 'malformed', path: ['locale'], facts: { form: 'locale', found: locale } };
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Canonical BCP 47 that names its region. */
+function isLocale(text: string): boolean {
+  try {
+    const locale = new Intl.Locale(text);
+    return locale.region !== undefined && locale.toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+function* checkUnique(branch: Branch): Found {
+  yield* checkRepeated(entriesOf(branch.languages).map(([at, tag]) => [['languages', at], tag]));
+  const lists = ['categories', 'services', 'profiles', 'counters', 'classes', 'outcomes'] as const;
+  for (const list of lists) {
+    const entries = entriesOf<{ readonly id?: string | undefined }>(branch[list]);
+    yield* checkRepeated(entries.map(([at, { id }]) => [[list, at, 'id'], id]));
+  }
+  yield* checkRepeated(entriesOf(branch.counters).map(([at, { number }]) => [['counters', at, 'number'], number]));
+}
+
+type Texts = Readonly<Record<string, string | undefined>> | undefined;
+
+/** Everything that people read has a text in the branch's first language. */
+function* checkNames(branch: Branch): Found {
+  const language = branch.languages?.[0];
+  if (language === undefined) return;
+  const texts: (readonly [MistakePath, Texts])[] = [[['name'], branch.name]];
+  for (const list of ['categories', 'services', 'profiles', 'classes', 'outcomes'] as const) {
+    for (const [at, { name }] of entriesOf<{ readonly name?: Texts }>(branch[list]))
+      texts.push([[list, at, 'name'], name]);
+  }
+  for (const [at, { zone }] of entriesOf(branch.counters)) texts.push([['counters', at, 'zone'], zone]);
+  for (const [path, text] of texts) {
+    if (text === undefined) continue;
+    const unnamed = !Object.hasOwn(text, language) || text[language]?.trim() === '';
+    if (unnamed) yield { code: 'unnamed', path, facts: { language } };
+  }
+}
+
+function* checkCategories({ categories }: Branch): Found {
+  const known = idsOf(categories);
+  const parents = new Map(entriesOf(categories).map(([, { id, parentId }]) => [id, parentId]));
+  for (const [at, { id, parentId }] of entriesOf(categories)) {
+    if (parentId === undefined) continue;
+    const path = ['categories', at, 'parentId'];
+    if (known?.has(parentId) === false) yield { code: 'unknown-category', path, facts: { categoryId: parentId } };
+    if (id !== undefined && standsUnder(id, parentId, parents)) yield { code: 'circular', path, facts: {} };
+  }
+}
+
+/** Does the way up from `above` come to `id`? */
+function standsUnder(id: string, above: string, parents: ReadonlyMap<unknown, string | undefined>): boolean {
+  let next: string | undefined = above;
+  for (let steps = 0; next !== undefined && next !== id && steps <= parents.size; steps += 1) next = parents.get(next);
+  return next === id;
+}
+
+function* checkServices({ services, categories }: Branch): Found {
+  const known = idsOf(categories);
+  const entries = entriesOf(services);
+  for (const [at, { categoryId, numbering }] of entries) {
+    if (categoryId !== undefined && known?.has(categoryId) === false) {
+      yield { code: 'unknown-category', path: ['services', at, 'categoryId'], facts: { categoryId } };
+    }
+    if (numbering !== undefined) yield* checkSeries(numbering, ['services', at, 'numbering']);
+  }
+  for (const [index, [, a]] of entries.entries()) {
+    for (const [at, b] of entries.slice(index + 1)) {
+      const [prefix, otherPrefix] = [b.numbering?.prefix, a.numbering?.prefix];
+      if (prefix === undefined || otherPrefix === undefined || a.id === undefined || a.id === b.id) continue;
+      if (!couldBeMistaken(prefix, otherPrefix)) continue;
+      const path = ['services', at, 'numbering', 'prefix'];
+      yield { code: 'series-overlap', path, facts: { prefix, otherId: a.id, otherPrefix } };
+    }
+  }
+}
+
+function* checkSeries(
+  { first, last, step, width }: NonNullable<Entry<'services'>['numbering']>,
+  path: MistakePath,
+): Found {
+  if (last === undefined) return;
+  if (width !== undefined && String(last).length > width) {
+    yield { code: 'series-too-wide', path: [...path, 'width'], facts: { last, width } };
+  }
+  if (first === undefined) return;
+  if (last < first) {
+    yield { code: 'series-backwards', path, facts: { first, last } };
+  } else if (step !== undefined) {
+    const size = seriesSize({ first, last, step });
+    if (size > MOST_NUMBERS) yield { code: 'series-too-long', path, facts: { size, maximum: MOST_NUMBERS } };
+  }
+}
+
+/** Could both write the same number, or such that people mistake: `A1`+`01` and `A`+`101`? */
+function couldBeMistaken(a: string, b: string): boolean {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  return longer.startsWith(shorter) && /^\p{Nd}*$/u.test(longer.slice(shorter.length));
+}
+
+function* checkProfiles({ profiles, services }: Branch): Found {
+  const known = idsOf(services);
+  for (const [at, { tiers }] of entriesOf(profiles)) {
+    const listed = entriesOf(tiers).flatMap(([tier, ids]) =>
+      entriesOf(ids).map(([place, id]) => [['profiles', at, 'tiers', tier, place], id] as const),
+    );
+    yield* checkRepeated(listed);
+    const unknown = new Map(listed.map(([path, id]) => [id, path]));
+    for (const [serviceId, path] of unknown) {
+      if (known?.has(serviceId) === false) yield { code: 'unknown-service', path, facts: { serviceId } };
+    }
+  }
+}
+
+function* checkCounters({ counters, profiles }: Branch): Found {
+  const known = idsOf(profiles);
+  for (const [at, { number, profileId, breaks }] of entriesOf(counters)) {
+    if (number?.trim() === '') yield { code: 'too-short', path: ['counters', at, 'number'], facts: { minimum: 1 } };
+    if (profileId !== undefined && known?.has(profileId) === false) {
+      yield { code: 'unknown-profile', path: ['counters', at, 'profileId'], facts: { profileId } };
+    }
+    for (const [place, { from, until }] of entriesOf(breaks)) {
+      if (from === undefined || until === undefined || from < until) continue;
+      yield { code: 'break-backwards', path: ['counters', at, 'breaks', place], facts: { from, until } };
+    }
+  }
+}

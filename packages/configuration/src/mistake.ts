@@ -1,0 +1,145 @@
+/** What can be wrong with a configuration. Each code has facts of its own (`MistakeFacts`) and one sentence (`formatMistake`). */
+export const MISTAKE_CODES = [
+  // Of a single setting.
+  'missing',
+  'unknown-setting',
+  'wrong-type',
+  'not-one-of',
+  'malformed',
+  'too-short',
+  'too-long',
+  'too-few',
+  'too-many',
+  'too-small',
+  'too-great',
+  // Of settings that don't go together.
+  'repeated',
+  'unnamed',
+  'unknown-category',
+  'unknown-service',
+  'unknown-profile',
+  'circular',
+  'series-backwards',
+  'series-too-wide',
+  'series-too-long',
+  'series-overlap',
+  'break-backwards',
+  // Of a change that would take away what is in use.
+  'branch-renamed',
+  'counter-staffed',
+  'ticket-open',
+  'ticket-reserved',
+  // Of the file and what it refers to.
+  'no-file',
+  'not-json',
+  'not-in-environment',
+  'unusable-certificate',
+] as const;
+export type MistakeCode = (typeof MISTAKE_CODES)[number];
+
+/** What a value may have to be; `texts`: one for each language. */
+export type ExpectedType = 'text' | 'number' | 'whole-number' | 'truth' | 'list' | 'object' | 'texts';
+
+/** How a value may have to be written. */
+export const FORMS = [
+  'id',
+  'branch-id',
+  'number-prefix',
+  'time-of-day',
+  'language-tag',
+  'time-zone',
+  'locale',
+  'web-address',
+  'port',
+] as const;
+export type Form = (typeof FORMS)[number];
+
+type Nothing = Readonly<Record<never, never>>;
+
+/** What a program needs to know of a mistake to say or mend it, besides where it is. */
+export interface MistakeFacts {
+  missing: Nothing;
+  'unknown-setting': Nothing;
+  'wrong-type': { readonly expected: ExpectedType };
+  'not-one-of': { readonly allowed: readonly string[] };
+  malformed: { readonly form: Form; readonly found: string };
+  /** Characters. */
+  'too-short': { readonly minimum: number };
+  'too-long': { readonly maximum: number };
+  /** Entries of a list. */
+  'too-few': { readonly minimum: number };
+  'too-many': { readonly maximum: number };
+  /** Numbers; `inclusive`: the bound itself is allowed. */
+  'too-small': { readonly minimum: number; readonly inclusive: boolean };
+  'too-great': { readonly maximum: number; readonly inclusive: boolean };
+  repeated: { readonly value: string };
+  unnamed: { readonly language: string };
+  'unknown-category': { readonly categoryId: string };
+  'unknown-service': { readonly serviceId: string };
+  'unknown-profile': { readonly profileId: string };
+  circular: Nothing;
+  'series-backwards': { readonly first: number; readonly last: number };
+  'series-too-wide': { readonly last: number; readonly width: number };
+  /** Numbers in the series. */
+  'series-too-long': { readonly size: number; readonly maximum: number };
+  'series-overlap': { readonly prefix: string; readonly otherId: string; readonly otherPrefix: string };
+  'break-backwards': { readonly from: string; readonly until: string };
+  'branch-renamed': { readonly from: string; readonly to: string };
+  'counter-staffed': Nothing;
+  /** A ticket that is still open for the service, or in the class. */
+  'ticket-open': { readonly number: string };
+  /** A ticket that is reserved for the counter. */
+  'ticket-reserved': { readonly number: string };
+  'no-file': { readonly file: string };
+  'not-json': { readonly file: string; readonly reason: string };
+  'not-in-environment': { readonly variable: string };
+  'unusable-certificate': { readonly reason: string };
+}
+
+/** The lists of a configuration whose entries people know by an id (an account by its name). */
+export const ITEM_LISTS = {
+  categories: { kind: 'category', key: 'id' },
+  services: { kind: 'service', key: 'id' },
+  profiles: { kind: 'profile', key: 'id' },
+  counters: { kind: 'counter', key: 'id' },
+  classes: { kind: 'class', key: 'id' },
+  outcomes: { kind: 'outcome', key: 'id' },
+  staff: { kind: 'account', key: 'name' },
+} as const;
+export type ItemKind = (typeof ITEM_LISTS)[keyof typeof ITEM_LISTS]['kind'];
+
+/** Where a mistake is: the way from the whole configuration to the setting, entries of lists counted from 0. */
+export type MistakePath = readonly (string | number)[];
+
+/** A mistake where it was found. */
+export type FoundMistake = {
+  readonly [C in MistakeCode]: { readonly code: C; readonly path: MistakePath; readonly facts: MistakeFacts[C] };
+}[MistakeCode];
+
+/** A mistake in a configuration, as data: `item` is the entry of a list that it is in, where that has an id. */
+export type ConfigurationMistake = FoundMistake & {
+  readonly item: { readonly kind: ItemKind; readonly id: string } | null;
+};
+
+/** A mistake with the item that it is in, as the whole configuration names it. */
+export function locate(found: FoundMistake, whole: unknown): ConfigurationMistake {
+  const [list, index] = found.path;
+  const known = Object.entries(ITEM_LISTS).find(([name]) => name === list);
+  if (known === undefined || index === undefined) return { ...found, item: null };
+  const [, { kind, key }] = known;
+  const id = valueAt(whole, [...found.path.slice(0, 2), key]);
+  return { ...found, item: typeof id === 'string' && id !== '' ? { kind, id } : null };
+}
+
+/** The same mistake, of a configuration that is the member `name` of something larger. */
+export function within(name: string, mistake: ConfigurationMistake): ConfigurationMistake {
+  return { ...mistake, path: [name, ...mistake.path] };
+}
+
+/** What stands at a place; `undefined` where there is nothing. */
+export function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    whole,
+  );
+}

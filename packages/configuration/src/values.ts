@@ -1,0 +1,50 @@
+import {
+  type Brand,
+  type CategoryId,
+  type ClassId,
+  type CounterId,
+  isLanguageTag,
+  type OutcomeId,
+  type ProfileId,
+  type ServiceId,
+} from '@foyer/basics';
+import { z } from 'zod';
+import { FORM_WORDS } from './format-mistake.ts';
+import type { Form } from './mistake.ts';
+
+/** What a refinement says when a value has not the form: to who calls the API in words, to `validate` as data. */
+export function notOfForm(form: Form) {
+  return { error: `must be ${FORM_WORDS[form]}`, params: { form } };
+}
+
+/** A text of a form that a pattern tells. */
+export function textOfForm(form: Form, pattern: RegExp) {
+  return z
+    .string()
+    .refine((text) => pattern.test(text), notOfForm(form))
+    .meta({ pattern: pattern.source });
+}
+
+/** A configured id: short, readable, safe in a path. The brand is in the type alone; nothing is changed. */
+export function configuredId<T extends Brand<string, string>>(example: string): z.ZodType<T, string> {
+  const text = textOfForm('id', /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/).meta({ examples: [example] });
+  return branded<T>(text);
+}
+
+/** The schema of a text, typed as one of branded texts. */
+export function branded<T extends Brand<string, string>>(text: z.ZodType<string, string>): z.ZodType<T, string> {
+  return text as z.ZodType<T, string>;
+}
+
+export const serviceId = configuredId<ServiceId>('cash');
+export const categoryId = configuredId<CategoryId>('everyday');
+export const profileId = configuredId<ProfileId>('teller');
+export const counterId = configuredId<CounterId>('counter-1');
+export const classId = configuredId<ClassId>('standard');
+export const outcomeId = configuredId<OutcomeId>('resolved');
+
+/** A text in several languages by BCP 47 tag. */
+export const localText = z.record(z.string(), z.string()).meta({ id: 'LocalText' });
+
+/** BCP 47, such as `en` or `ar-EG`. */
+export const languageTag = z.string().max(35).refine(isLanguageTag, notOfForm('language-tag'));

@@ -1,0 +1,137 @@
+import { QUOTED_BY, REPORTS } from '@foyer/basics';
+import { z } from 'zod';
+import { counterId, deviceId, escalationId, printId, serviceId, visitId } from './ids.ts';
+import { replies } from './replies.ts';
+import { reportQuery, requests, visitSearch } from './requests.ts';
+import { type Route, type RouteName, type Routes, routes } from './routes.ts';
+
+type ParametersOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParametersOf<Rest>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+/** What stands for the parameters of paths, by their names. */
+export const pathParameters = {
+  serviceId,
+  counterId,
+  visitId,
+  escalationId,
+  printId,
+  deviceId,
+  /** Any text: nobody is to learn what a token looks like from how a wrong one is answered. */
+  token: z.string(),
+  report: z.enum(REPORTS),
+  by: z.enum(QUOTED_BY),
+} as const satisfies Record<ParametersOf<Routes[RouteName]['path']>, z.ZodType>;
+
+type Schemas<R extends Route> = { readonly summary: string; readonly reply: z.ZodType } & (R['method'] extends 'POST'
+  ? { readonly body: z.ZodType; readonly query?: never }
+  : { readonly body?: never; readonly query?: z.ZodType });
+
+/** What every route takes besides its path's parameters, and gives; a POST without details has an empty body. */
+export const routeSchemas = {
+  health: { summary: 'Is the process alive?', reply: replies.health },
+  ready: { summary: 'Can it serve, and if not why', reply: replies.ready },
+
+  signIn: { summary: 'Sign in', body: requests.signIn, reply: replies.session },
+  signOut: { summary: 'Sign out', reply: replies.nothing },
+  me: { summary: 'Who am I; null when nobody is signed in', reply: replies.me },
+
+  branch: { summary: 'What the branch is', reply: replies.branch },
+  services: { summary: 'What it offers now, with estimates', reply: replies.services },
+  counters: { summary: 'Its counters', reply: replies.counters },
+  openBranch: { summary: 'Open the branch day', body: requests.none, reply: replies.done },
+  closeBranch: { summary: 'Issue no more tickets today', body: requests.none, reply: replies.done },
+  endDay: { summary: 'End the branch day', body: requests.none, reply: replies.done },
+  suspendService: { summary: 'Stop issuing for a service', body: requests.suspendService, reply: replies.done },
+  resumeService: { summary: 'Issue for it again', body: requests.none, reply: replies.done },
+
+  issueTicket: { summary: 'Issue a ticket', body: requests.issueTicket, reply: replies.issued },
+  ticket: { summary: 'A customer’s own ticket', reply: replies.ticket },
+  cancelTicket: { summary: 'Give up one’s place', body: requests.none, reply: replies.ticket },
+  helpTicket: { summary: 'Call staff from the phone', body: requests.none, reply: replies.ticket },
+  help: { summary: 'Call staff to a kiosk', body: requests.askForHelp, reply: replies.done },
+
+  openCounter: { summary: 'Open a counter', body: requests.openCounter, reply: replies.counter },
+  pauseCounter: { summary: 'Pause it', body: requests.pauseCounter, reply: replies.counter },
+  resumeCounter: { summary: 'Resume it', body: requests.none, reply: replies.counter },
+  closeCounter: { summary: 'Close it', body: requests.none, reply: replies.counter },
+  callNext: { summary: 'Call whoever is next', body: requests.none, reply: replies.called },
+  callVisit: { summary: 'Call a given visit', body: requests.callVisit, reply: replies.called },
+  finishAndCallNext: {
+    summary: 'Finish and call the next',
+    body: requests.finishAndCallNext,
+    reply: replies.finishedAndCalled,
+  },
+
+  recall: { summary: 'Repeat the call', body: requests.onVisit, reply: replies.visit },
+  start: { summary: 'The customer has come', body: requests.onVisit, reply: replies.visit },
+  finish: { summary: 'Finish the service', body: requests.finish, reply: replies.visit },
+  noShow: { summary: 'The customer did not come', body: requests.onVisit, reply: replies.visit },
+  hold: { summary: 'Put it on hold', body: requests.hold, reply: replies.visit },
+  resumeVisit: { summary: 'Go on with it', body: requests.resumeVisit, reply: replies.visit },
+  transfer: { summary: 'Send it on', body: requests.transfer, reply: replies.visit },
+  escalate: { summary: 'Ask a supervisor in', body: requests.escalate, reply: replies.escalation },
+  cancelVisit: { summary: 'The customer said they leave', body: requests.onVisit, reply: replies.visit },
+  abandonVisit: { summary: 'The customer has left', body: requests.onVisit, reply: replies.visit },
+
+  acknowledgeEscalation: { summary: 'Somebody is on the way', body: requests.none, reply: replies.escalation },
+  resolveEscalation: { summary: 'It is settled', body: requests.resolveEscalation, reply: replies.escalation },
+  reportPrint: { summary: 'What became of a print', body: requests.reportPrint, reply: replies.print },
+
+  searchVisits: { summary: 'Find visits', query: visitSearch, reply: replies.visits },
+  visit: { summary: 'One visit', reply: replies.oneVisit },
+  visitHistory: { summary: 'All that happened to it', reply: replies.history },
+  floor: { summary: 'The live state whole', reply: replies.floor },
+  report: { summary: 'How the branch flowed', query: reportQuery, reply: replies.report },
+  quotedReport: {
+    summary: 'What tickets were told against what happened',
+    query: reportQuery,
+    reply: replies.quoted,
+  },
+
+  pairDevice: { summary: 'A device asks to be paired', body: requests.pairDevice, reply: replies.pairing },
+  reportStatus: { summary: 'A device says how it is', body: requests.reportStatus, reply: replies.nothing },
+  claimDevice: { summary: 'Accept a device by its code', body: requests.claimDevice, reply: replies.device },
+  devices: { summary: 'Paired devices', reply: replies.devices },
+  revokeDevice: { summary: 'Shut a device out', reply: replies.device },
+} as const satisfies { readonly [N in RouteName]: Schemas<Routes[N]> };
+
+/** One route's schemas, where it does not matter which. */
+export interface RouteSchemas {
+  readonly summary: string;
+  /** Absent where the path has none. */
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodType;
+  /** Present for every POST. */
+  readonly body?: z.ZodType;
+  readonly reply: z.ZodType;
+}
+
+/** A route's schemas, its path's parameters among them. */
+export function schemasOf(name: RouteName): RouteSchemas {
+  const names = Array.from(routes[name].path.matchAll(/:(\w+)/g), ([, parameter]) => parameter);
+  const params = Object.fromEntries(Object.entries(pathParameters).filter(([parameter]) => names.includes(parameter)));
+  return { ...routeSchemas[name], ...(names.length === 0 ? {} : { params: z.object(params) }) };
+}
+
+type Member<N extends RouteName, K extends 'query' | 'body'> =
+  (typeof routeSchemas)[N] extends Record<K, infer S extends z.ZodType> ? S : never;
+type Input<S extends z.ZodType> = [S] extends [never] ? undefined : Extract<z.input<S>, Record<string, unknown>>;
+type Output<S extends z.ZodType> = [S] extends [never] ? undefined : z.output<S>;
+type Parameter<N extends RouteName> = ParametersOf<Routes[N]['path']>;
+
+/** What a caller passes as the route's path parameters, query and body, and what it gets. */
+export type RouteParams<N extends RouteName> = [Parameter<N>] extends [never]
+  ? undefined
+  : { [K in Parameter<N>]: z.input<(typeof pathParameters)[K]> };
+export type RouteQuery<N extends RouteName> = Input<Member<N, 'query'>>;
+export type RouteBody<N extends RouteName> = Input<Member<N, 'body'>>;
+export type RouteReply<N extends RouteName> = z.output<(typeof routeSchemas)[N]['reply']>;
+/** What the server has once these are parsed. */
+export type ParsedParams<N extends RouteName> = [Parameter<N>] extends [never]
+  ? undefined
+  : { [K in Parameter<N>]: z.output<(typeof pathParameters)[K]> };
+export type ParsedQuery<N extends RouteName> = Output<Member<N, 'query'>>;
+export type ParsedBody<N extends RouteName> = Output<Member<N, 'body'>>;

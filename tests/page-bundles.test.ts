@@ -1,0 +1,28 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.join(import.meta.dirname, '..');
+/** What zod leaves in a bundle, minified or not: the property that every schema has, and the name of its error. */
+const MARKS = ['_zod', 'ZodError'];
+
+/** The scripts in a built folder that hold a validator; fails where nothing is built. */
+function scriptsWithZod(folder: string): string[] {
+  const scripts = globSync('**/*.{js,cjs,mjs}', { cwd: path.join(root, folder) });
+  expect(scripts, `${folder} is built`).not.toEqual([]);
+  return scripts.filter((script) => {
+    const text = readFileSync(path.join(root, folder, script), 'utf8');
+    return MARKS.some((mark) => text.includes(mark));
+  });
+}
+
+test.each(['apps/kiosk/dist/renderer', 'apps/mobile/dist', 'apps/signage/dist', 'apps/dashboard/dist'])(
+  'CLIENT-7: the page in %s carries no validator',
+  (folder) => {
+    expect(scriptsWithZod(folder)).toEqual([]);
+  },
+);
+
+test('CLIENT-7: a validator in a bundle is found: the kiosk’s shell has one', () => {
+  expect(scriptsWithZod('apps/kiosk/dist/shell')).toEqual(['main.cjs']);
+});
