@@ -10,6 +10,7 @@ import {
   startBranch,
 } from '@foyer/branch-server';
 import { formatMistake } from '@foyer/configuration';
+import { setAsideOtherFormat } from '@foyer/store';
 import { pino } from 'pino';
 import { buildApps } from './build.ts';
 import { type DemoKiosk, PRINTER_PAGE, prepareDemoKiosk } from './start/demo-kiosk.ts';
@@ -76,6 +77,17 @@ function tryPort(port: number, host: string, option: string): Promise<void> {
   });
 }
 
+/** A demo begins anew where its data are of another format; they are kept beside it, and a sentence says so. */
+function beginAnew(dataFolder: string): void {
+  const kept = `${dataFolder}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+  const moved = setAsideOtherFormat(dataFolder, kept);
+  if (!moved.ok) throw new StartError(moved.error.message);
+  if (!moved.value) return;
+  console.log(
+    `The demo begins anew: its data are in the format of another version of Foyer and were moved to ${kept}.`,
+  );
+}
+
 /** In a demo the branch is open as soon as it runs. */
 async function openDemo({ context }: Branch): Promise<void> {
   if (context.runner.state.branch.kind === 'open') return;
@@ -121,6 +133,7 @@ async function main(): Promise<void> {
   if (settings.demo) await tryPort(options.printerPort, '127.0.0.1', '--printer-port');
   await buildApps();
   const clock = day?.clock ?? (options.speed === 1 ? wallClock : scaledClock(wallClock.now(), options.speed));
+  if (settings.demo) beginAnew(settings.dataFolder);
   const started = await startBranch({ settings, clock, log: pino({ level: settings.logLevel }, pino.destination(2)) });
   if (!started.ok) throw new StartError(started.error);
   const branch = started.value;

@@ -166,7 +166,7 @@ test('PAST-2: what a search lists can be opened when its day is over, as it stoo
     note: 'has the forms',
     stage: { outcomeId: 'resolved' },
   });
-  expect(opened[2]).toMatchObject({ print: 'printed', version: 4, stage: { kind: 'done', how: 'auto-closed' } });
+  expect(opened[2]).toMatchObject({ print: 'printed', version: 2, stage: { kind: 'done', how: 'auto-closed' } });
   for (const visit of opened) routeSchemas.visit.reply.parse({ visit });
   await stop();
   await start(false);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { request as httpsRequest } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
 import { DEMO_PASSWORD, demoBranch, startBranch } from '@foyer/branch-server';
 import { createClient } from '@foyer/client';
 import { verify } from '@foyer/store';
@@ -99,6 +100,30 @@ test('START-5: a demo says where everything is, and ends gracefully when it is a
     `Foyer has stopped. The branch's data are kept in ${place('data')}.`,
   );
   expect(verify(place('data'))).toMatchObject({ ok: true });
+});
+
+test('START-7: data of another format are refused; the demo alone begins anew, says so and keeps them', async () => {
+  const server = await startServerProcess(place('data'));
+  await server.stop();
+  const file = place('data/branch.sqlite');
+  const bytes = readFileSync(file);
+  bytes.writeUInt32BE(7, 68);
+  await writeFile(file, bytes);
+  const sentence = `The data in ${place('data')} are in the format of another version of Foyer; start that version, or another folder.`;
+  expect(await startBranch({ settings: testSettings(place('data')) })).toEqual({ ok: false, error: sentence });
+  await expectRefusal(
+    ['--config', await configuration()],
+    /^The data in .* are in the format of another version of Foyer/,
+  );
+  const demo = launch(['--port', '0', '--printer-port', '0', '--data', place('data')]);
+  expect((await fetch(`${await demo.address()}/kiosk`)).status).toBe(200);
+  const kept = /^The demo begins anew: .* were moved to (\S+)\.$/m.exec(demo.output())?.[1] ?? '';
+  expect(path.dirname(kept)).toBe(path.dirname(place('data')));
+  expect(readFileSync(path.join(kept, 'branch.sqlite')).equals(bytes)).toBe(true);
+  expect(await demo.stop(), demo.output()).toBe(0);
+  const again = launch(['--port', '0', '--printer-port', '0', '--data', place('data')]);
+  expect((await fetch(`${await again.address()}/kiosk`)).status).toBe(200);
+  expect(again.output()).not.toContain('begins anew');
 });
 
 test('START-6: the help is asked for and given, and nothing is started', async () => {

@@ -1,18 +1,7 @@
-import type { ClassId, Instant, ServiceId, VisitId } from '@foyer/basics';
+import type { ClassId, Instant, ServiceId, SimulationWithheld, VisitId } from '@foyer/basics';
 
 /** Raised whenever the same log comes to other figures, so that a quote says which program can work it out again. */
 export const METHOD_VERSION = 2;
-
-/** Why no minutes are said. */
-export type Withheld =
-  /** Too few services have been observed to promise anything. */
-  | 'no-evidence'
-  /** No open counter serves it. */
-  | 'no-counter'
-  | 'branch-closed'
-  | 'service-suspended'
-  /** The wall clock stands behind the newest event. */
-  | 'clock-stepped';
 
 /** How long until the call: `p50Seconds` ≤ `p90Seconds`, both ≥ 0; the place in line is always known. */
 export type Estimate = { /** Visits that will be called before this one. */ readonly ahead: number } & (
@@ -25,7 +14,7 @@ export type Estimate = { /** Visits that will be called before this one. */ read
       /** What was simulated, before calibration: the waits at 0 %, 5 %, …, 100 % of the paths. */
       readonly spread: readonly number[];
     }
-  | { readonly kind: 'withheld'; readonly reason: Withheld }
+  | { readonly kind: 'withheld'; readonly reason: SimulationWithheld }
 );
 
 /** All estimates of one instant, made together from one state. */

@@ -1,4 +1,4 @@
-export { arrivalKey, type Estimate, type Estimates, METHOD_VERSION, type Withheld } from './estimate.ts';
+export { arrivalKey, type Estimate, type Estimates, METHOD_VERSION } from './estimate.ts';
 export { LEARNING_VERSION, Learning, type LearningData } from './learning/learning.ts';
 export { type BranchPicture, pictureOf } from './picture.ts';
 export { type Promised, type PromiseStatus, promiseStatus, type Quoted, type QuotedFrom, quoteFor } from './quote.ts';

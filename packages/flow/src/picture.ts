@@ -1,4 +1,4 @@
-import type { AgentId, ClassId, CounterId, Instant, ServiceId, VisitId } from '@foyer/basics';
+import type { AgentId, ClassId, CounterId, CounterStateKind, Instant, ServiceId, VisitId } from '@foyer/basics';
 import type { CallingPolicy } from '@foyer/configuration';
 import { type BranchState, type CounterState, isAt, type Pin, type Visit } from '@foyer/queue-core';
 import { type Break, plannedBreaks } from './planned-breaks.ts';
@@ -19,7 +19,7 @@ export interface PictureClass {
 
 export interface PictureCounter {
   readonly id: CounterId;
-  readonly status: 'open' | 'paused' | 'closed';
+  readonly status: CounterStateKind;
   /** `null` at a closed one. */
   readonly agentId: AgentId | null;
   readonly tiers: readonly (readonly ServiceId[])[];
@@ -77,12 +77,13 @@ export function pictureOf(state: BranchState): BranchPicture | null {
     });
   }
   const waiting: PictureVisit[] = [];
-  for (const line of state.lines.values()) {
-    for (const id of line.visits) {
+  for (const queue of state.queues.values()) {
+    for (const id of queue.visits) {
       const visit = state.visits.get(id);
       if (visit === undefined || !isAt(visit, 'waiting')) continue;
-      const { since, seniority, pin, first, overtakes } = visit.stage;
+      const { since, seniority, pin, first, overtakenBy } = visit.stage.queued;
       const { serviceId, classId, sequence } = visit;
+      const overtakes = overtakenBy.length;
       waiting.push({ id, serviceId, classId, seniority, since, sequence, pin, first, overtakes });
     }
   }

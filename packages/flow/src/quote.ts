@@ -1,5 +1,5 @@
-import type { ClassId, Instant, ServiceId } from '@foyer/basics';
-import { arrivalKey, type Estimates, METHOD_VERSION, type Withheld } from './estimate.ts';
+import type { ClassId, Instant, ServiceId, SimulationWithheld } from '@foyer/basics';
+import { arrivalKey, type Estimates, METHOD_VERSION } from './estimate.ts';
 
 /** What the simulation says of a new ticket, with all that is needed to compute it again. */
 export type Quoted = { /** Visits that will be called before it. */ readonly ahead: number } & (
@@ -18,7 +18,7 @@ export type Quoted = { /** Visits that will be called before it. */ readonly ahe
       /** The simulated spread, corrected like the figures. */
       readonly spread: readonly number[];
     }
-  | { readonly kind: 'withheld'; readonly reason: Withheld }
+  | { readonly kind: 'withheld'; readonly reason: SimulationWithheld }
 );
 
 /** The part of estimates that a quote is made from. */

@@ -1,4 +1,4 @@
-import { lineKey } from '@foyer/queue-core';
+import { queueKey } from '@foyer/queue-core';
 import type { BranchPicture, PictureClass, PictureService, PictureVisit } from './picture.ts';
 
 /** Visits alike in service, class, pin and `first` mark: called among themselves by seniority, so kept in that order. */
@@ -17,11 +17,11 @@ export function waitingLines(picture: BranchPicture): WaitingLine[] {
   const services = new Map(picture.services.map((service) => [service.id, service]));
   const classes = new Map(picture.classes.map((priorityClass) => [priorityClass.id, priorityClass]));
   const empty = picture.services.flatMap((service) =>
-    picture.classes.map((priorityClass) => lineKey(service.id, priorityClass.id, null, false)),
+    picture.classes.map((priorityClass) => queueKey(service.id, priorityClass.id, null, false)),
   );
   const byKey = new Map<string, PictureVisit[]>(empty.map((key) => [key, []]));
   for (const visit of picture.waiting) {
-    const key = lineKey(visit.serviceId, visit.classId, visit.pin, visit.first);
+    const key = queueKey(visit.serviceId, visit.classId, visit.pin, visit.first);
     const line = byKey.get(key);
     if (line === undefined) byKey.set(key, [visit]);
     else line.push(visit);
@@ -40,7 +40,7 @@ export function waitingLines(picture: BranchPicture): WaitingLine[] {
   };
   for (const service of picture.services) {
     for (const priorityClass of picture.classes) {
-      const key = lineKey(service.id, priorityClass.id, null, false);
+      const key = queueKey(service.id, priorityClass.id, null, false);
       add(service, priorityClass, byKey.get(key) ?? []);
       byKey.delete(key);
     }

@@ -1,11 +1,12 @@
+import { CALL_RULES, STAGES, VISIT_ENDS } from '@foyer/basics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decide } from './decide/decide.ts';
-import type { Because, BranchEvent, EventType, StepEnd } from './event.ts';
-import { evolve, evolveAll } from './evolve/evolve.ts';
+import { EVENT_TYPES } from './commands/index.ts';
+import { decide } from './decide.ts';
+import { type BranchEvent, readEvent } from './event.ts';
+import { evolve, evolveAll } from './evolve.ts';
 import type { RefusalCode } from './refusal.ts';
-import { type BranchState, initialState, type StageKind } from './state.ts';
-import { liftEvent } from './stored/lift-event.ts';
+import { type BranchState, initialState } from './state.ts';
 import { restoreState, snapshotOf } from './stored/snapshot.ts';
 import { commandTypes, histories } from './testing/intent.ts';
 import { campaign, play } from './testing/play.ts';
@@ -60,7 +61,7 @@ describe('whatever is done at a branch', () => {
           });
           const replayed = evolveAll(
             initialState,
-            log.map((event) => liftEvent(throughJson(event))),
+            log.map((event) => readEvent(throughJson(event))),
           );
           expect(textOf(replayed)).toBe(textOf(state));
           checkConsistency(replayed);
@@ -102,36 +103,6 @@ describe('whatever is done at a branch', () => {
   );
 });
 
-const eventTypes: Record<EventType, true> = {
-  BranchConfigured: true,
-  BranchOpened: true,
-  BranchClosed: true,
-  DayEnded: true,
-  ServiceSuspended: true,
-  ServiceResumed: true,
-  CounterOpened: true,
-  CounterPaused: true,
-  CounterResumed: true,
-  CounterClosed: true,
-  TicketIssued: true,
-  EstimateQuoted: true,
-  VisitCalled: true,
-  VisitRecalled: true,
-  ServiceStarted: true,
-  VisitFinished: true,
-  VisitNoShow: true,
-  VisitHeld: true,
-  VisitResumed: true,
-  VisitTransferred: true,
-  VisitCancelled: true,
-  VisitAbandoned: true,
-  VisitAutoClosed: true,
-  EscalationRaised: true,
-  EscalationAcknowledged: true,
-  EscalationResolved: true,
-  PrintReported: true,
-};
-
 const refusalCodes: Record<RefusalCode, true> = {
   'not-found': true,
   'invalid-state': true,
@@ -147,28 +118,14 @@ const refusalCodes: Record<RefusalCode, true> = {
   'invalid-configuration': true,
 };
 
-type Marks = Exclude<StageKind, 'done'> | Exclude<StepEnd, 'auto-closed' | 'transferred'> | Because['rule'];
-const marks: Record<Marks, true> = {
-  waiting: true,
-  called: true,
-  serving: true,
-  held: true,
-  finished: true,
-  'no-show': true,
-  abandoned: true,
-  cancelled: true,
-  'by-hand': true,
-  pinned: true,
-  'returned-first': true,
-  'overtaken-enough': true,
-  policy: true,
-};
-
 /** Everything but ending a day, which is accepted at any time, is refused at some. */
 const everything: readonly string[] = [
-  ...Object.keys(eventTypes),
+  ...EVENT_TYPES,
   ...Object.keys(refusalCodes),
-  ...Object.keys(marks),
+  ...STAGES.filter((stage) => stage !== 'done'),
+  // Only a visit of a day that has ended is auto-closed, and those are gone with it.
+  ...VISIT_ENDS.filter((how) => how !== 'auto-closed'),
+  ...CALL_RULES,
   ...commandTypes.map((type) => `${type} accepted`),
   ...commandTypes.filter((type) => type !== 'end-day').map((type) => `${type} refused`),
 ];

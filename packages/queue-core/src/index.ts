@@ -1,29 +1,20 @@
-export type {
-  Actor,
-  Channel,
-  Command,
-  CommandOf,
-  CommandType,
-  DecideContext,
-  PrintOutcome,
-  QueuePosition,
-  TransferTarget,
-} from './command.ts';
-export { decide } from './decide/decide.ts';
+export type { Actor } from './actor.ts';
 export {
-  type Because,
-  type BranchEvent,
-  EVENT_VERSION,
+  type Command,
+  type CommandOf,
+  type CommandType,
+  EVENT_TYPES,
   type EventBody,
   type EventBodyOf,
   type EventType,
-  type Pin,
-  type StepEnd,
-  visitOf,
-} from './event.ts';
-export { evolve, evolveAll } from './evolve/evolve.ts';
-export { lineKey } from './lines.ts';
-export { isPinnedTo } from './policy/line-candidate.ts';
+} from './commands/index.ts';
+export type { TransferTarget } from './commands/transfer.ts';
+export { decide } from './decide.ts';
+export type { DecideContext } from './define.ts';
+export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
+export { evolve, evolveAll } from './evolve.ts';
+export { isPinnedTo, type Pin } from './pin.ts';
+export type { CallReason } from './policy/call-reason.ts';
 export { placeOf, placeOfNewArrival } from './policy/place.ts';
 export {
   BY_POLICY,
@@ -38,14 +29,8 @@ export {
   urgencyOf,
 } from './policy/ranking.ts';
 export { type Selection, selectNext } from './policy/select-next.ts';
-export {
-  QUOTE_WITHHELD,
-  type Quote,
-  type QuotedArrival,
-  type QuoteWithheld,
-  type ToldMinutes,
-  type VisitQuote,
-} from './quote.ts';
+export { queueKey } from './queues.ts';
+export type { Quote, QuotedArrival, ToldMinutes, VisitQuote } from './quote.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 export {
   type BranchState,
@@ -53,19 +38,13 @@ export {
   type CounterState,
   type Escalation,
   initialState,
-  isAt,
   isFinishing,
-  type Line,
-  type LineKey,
   type Print,
+  type Queue,
+  type QueueKey,
   RECENT_CALLS,
   type ServiceState,
-  type Stage,
-  type StageKind,
-  type StageOf,
-  type Visit,
-  type VisitAt,
 } from './state.ts';
-export { liftEvent } from './stored/lift-event.ts';
-export { StoredDataError } from './stored/shape.ts';
+export { StoredDataError } from './stored/read-stored.ts';
 export { restoreState, SNAPSHOT_VERSION, type Snapshot, snapshotOf } from './stored/snapshot.ts';
+export { isAt, type QueuePosition, type Stage, type StageOf, type Visit, type VisitAt } from './visit.ts';

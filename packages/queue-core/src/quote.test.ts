@@ -1,8 +1,8 @@
 import { cards, cash, priority } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
+import { readEvent } from './event.ts';
 import { placeOf } from './policy/place.ts';
 import { visitQuoteOf } from './quote.ts';
-import { liftEvent } from './stored/lift-event.ts';
 import { restoreState, snapshotOf } from './stored/snapshot.ts';
 import { testQuote } from './testing/quote.ts';
 import { Story } from './testing/story.ts';
@@ -46,11 +46,11 @@ test('QUOTE-3: a visit keeps what it was told, through snapshots, replay and eve
   const visitId = story.issue(cash);
   const told = visitQuoteOf(testQuote({ serviceId: cash, classId: priority, ahead: 1 }));
   expect(told).toEqual({ kind: 'minutes', p50Seconds: 240, p90Seconds: 480, aboutMinutes: 4, mostMinutes: 8 });
-  expect(story.visit(visitId)).toMatchObject({ quote: told, version: 2 });
+  expect(story.visit(visitId)).toMatchObject({ quote: told, version: 1 });
   story.do({ type: 'transfer', visitId, target: { to: 'service', serviceId: cards }, position: 'last' });
   expect(story.visit(visitId).quote).toEqual(told);
   expect(restoreState(throughJson(snapshotOf(story.state))).visits.get(visitId)?.quote).toEqual(told);
-  for (const event of story.events) expect(liftEvent(throughJson(event))).toEqual(event);
+  for (const event of story.events) expect(readEvent(throughJson(event))).toEqual(event);
 });
 
 test('QUOTE-4: a log without quotes is as good as before: nothing was told, nothing is recorded', () => {
@@ -66,10 +66,12 @@ test('QUOTE-5: a damaged quote is refused with the field named', () => {
   story.issue(cash);
   story.issue(cash);
   const event = throughJson(story.events.at(-1));
-  const lifting = (changes: object) => () =>
-    liftEvent({ ...event, body: { ...event.body, quote: { ...event.body.quote, ...changes } } });
-  expect(lifting({ spread: ['long'] })).toThrow('event.body.quote.spread[0] should be a number, but is "long"');
-  expect(lifting({ kind: 'withheld', reason: 'tired' })).toThrow(
-    'event.body.quote.reason should be one of no-evidence',
+  const reading = (changes: object) => () =>
+    readEvent({ ...event, body: { ...event.body, quote: { ...event.body.quote, ...changes } } });
+  expect(reading({ spread: ['long'] })).toThrow(
+    'event.body.quote.spread[0]: Invalid input: expected number, received string',
+  );
+  expect(reading({ kind: 'withheld', reason: 'tired' })).toThrow(
+    'event.body.quote.reason: Invalid option: expected one of "no-evidence"',
   );
 });

@@ -1,56 +1,52 @@
-import type { ClassId, Instant, ServiceId } from '@foyer/basics';
+import { type ClassId, QUOTE_WITHHELD, type ServiceId } from '@foyer/basics';
+import { z } from 'zod';
+import { instant, type Parsed } from './schema.ts';
 
 /** Why a ticket was given no minutes. */
-export const QUOTE_WITHHELD = [
-  /** Too few services have been observed to promise anything. */
-  'no-evidence',
-  /** No open counter serves it. */
-  'no-counter',
-  'branch-closed',
-  'service-suspended',
-  /** The wall clock stands behind the newest event. */
-  'clock-stepped',
-  /** Nothing has been worked out yet since the start, or since the doors or the service were opened. */
-  'not-ready',
-  /** What was worked out last is too old to be told. */
-  'estimates-old',
-] as const;
-export type QuoteWithheld = (typeof QUOTE_WITHHELD)[number];
+const withheld = { kind: z.literal('withheld'), reason: z.enum(QUOTE_WITHHELD) };
 
-/** What a customer was told: "about 12 minutes, at most 20"; whole minutes, the second never below the first. */
-export interface ToldMinutes {
-  readonly aboutMinutes: number;
-  readonly mostMinutes: number;
-}
+/** Median and 90 % bound of the wait, and what the customer was told: "about 12 minutes, at most 20". */
+const minutes = {
+  kind: z.literal('minutes'),
+  p50Seconds: z.number(),
+  p90Seconds: z.number(),
+  /** Whole minutes, the second never below the first. */
+  aboutMinutes: z.number(),
+  mostMinutes: z.number(),
+};
+
+/** Visits that were to be called before it. */
+const ahead = z.int();
 
 /**
  * What a ticket was told about its wait when it was issued, with all that is needed to work the figures out again from
  * the log: the state after event `clock`, the instant, the seed, the number of paths, and by which method.
  */
-export type Quote = { /** Visits that were to be called before it. */ readonly ahead: number } & (
-  | ({
-      readonly kind: 'minutes';
-      /** Median and 90 % bound of the wait. */
-      readonly p50Seconds: number;
-      readonly p90Seconds: number;
-      /** The version of the method: another one may make other figures of the same log. */
-      readonly method: number;
-      readonly madeAt: Instant;
-      readonly clock: number;
-      readonly seed: number;
-      readonly paths: number;
-      /** How many were ahead of a new arrival in the simulation; the figures were corrected from there to `ahead`. */
-      readonly simulatedAhead: number;
-      /** Quantiles of the simulated wait as it was before calibration: 0 %, 5 % … 100 %, seconds. */
-      readonly spread: readonly number[];
-    } & ToldMinutes)
-  | { readonly kind: 'withheld'; readonly reason: QuoteWithheld }
-);
+export const quoteSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...minutes,
+    ahead,
+    /** The version of the method: another one may make other figures of the same log. */
+    method: z.int(),
+    madeAt: instant,
+    clock: z.int(),
+    seed: z.number(),
+    paths: z.int(),
+    /** How many were ahead of a new arrival in the simulation; the figures were corrected from there to `ahead`. */
+    simulatedAhead: z.number(),
+    /** Quantiles of the simulated wait as it was before calibration: 0 %, 5 % … 100 %, seconds. */
+    spread: z.array(z.number()),
+  }),
+  z.strictObject({ ...withheld, ahead }),
+]);
+export type Quote = Parsed<typeof quoteSchema>;
 
 /** What stays with the visit of its quote. */
-export type VisitQuote =
-  | ({ readonly kind: 'minutes'; readonly p50Seconds: number; readonly p90Seconds: number } & ToldMinutes)
-  | { readonly kind: 'withheld'; readonly reason: QuoteWithheld };
+export const visitQuoteSchema = z.discriminatedUnion('kind', [z.strictObject(minutes), z.strictObject(withheld)]);
+export type VisitQuote = Parsed<typeof visitQuoteSchema>;
+
+/** What a customer was told, in whole minutes. */
+export type ToldMinutes = Pick<Extract<Quote, { kind: 'minutes' }>, 'aboutMinutes' | 'mostMinutes'>;
 
 /** For whom a quote is asked: a new arrival, and how many are ahead of it. */
 export interface QuotedArrival {

@@ -1,5 +1,7 @@
 import type { BranchConfig, ConfigurationMistake } from '@foyer/configuration';
-import { type BranchState, isAt, type Visit } from './state.ts';
+import type { Pin } from './pin.ts';
+import type { BranchState } from './state.ts';
+import { isAt, type Visit } from './visit.ts';
 
 /** What a new configuration leaves out though it is still in use, each item once; none when nothing is. */
 export function removalMistakes(state: BranchState, config: BranchConfig): readonly ConfigurationMistake[] {
@@ -39,6 +41,6 @@ export function removalMistakes(state: BranchState, config: BranchConfig): reado
   return [...mistakes.values()];
 }
 
-function pinOf({ stage }: Visit) {
-  return stage.kind === 'done' ? null : stage.pin;
+function pinOf({ stage }: Visit): Pin | null {
+  return stage.kind === 'done' ? null : stage.queued.pin;
 }

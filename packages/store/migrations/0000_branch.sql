@@ -34,7 +34,8 @@ CREATE TABLE `days` (
 	`opened_at` integer NOT NULL,
 	`ended_at` integer,
 	`sheet_names` text,
-	`sheet_columns` blob
+	`sheet_columns` blob,
+	`quote_columns` blob
 );
 --> statement-breakpoint
 CREATE TABLE `devices` (
@@ -117,6 +118,14 @@ CREATE TABLE `known_visits` (
 	PRIMARY KEY(`day`, `service_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `learnings` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`log_hash` blob NOT NULL,
+	`data` text NOT NULL,
+	`data_hash` blob NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `prints` (
 	`print_id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
@@ -128,6 +137,22 @@ CREATE TABLE `prints` (
 );
 --> statement-breakpoint
 CREATE INDEX `prints_by_day` ON `prints` (`day`);--> statement-breakpoint
+CREATE TABLE `quotes` (
+	`visit_id` text PRIMARY KEY NOT NULL,
+	`day` text NOT NULL,
+	`hour` integer NOT NULL,
+	`service_id` text NOT NULL,
+	`class_id` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	`ahead` integer NOT NULL,
+	`p50` integer,
+	`p90` integer,
+	`about_minutes` integer,
+	`most_minutes` integer,
+	`withheld` text
+);
+--> statement-breakpoint
+CREATE INDEX `quotes_by_day` ON `quotes` (`day`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,
@@ -216,3 +241,11 @@ CREATE TABLE `visits` (
 --> statement-breakpoint
 CREATE INDEX `visits_by_customer` ON `visits` (`customer_ref`,`service_id`,`issued_at`) WHERE "visits"."customer_ref" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `visits_number_once_a_day` ON `visits` (`day`,`number`,`lap`);
+--> statement-breakpoint
+CREATE TRIGGER `events_are_never_changed` BEFORE UPDATE ON `events` BEGIN
+  SELECT RAISE(ABORT, 'the log is only ever added to');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_are_never_deleted` BEFORE DELETE ON `events` BEGIN
+  SELECT RAISE(ABORT, 'the log is only ever added to');
+END;

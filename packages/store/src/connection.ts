@@ -55,16 +55,34 @@ export function assertDurable(connection: Connection): void {
 
 const HEADER_BYTES = 100;
 const USER_VERSION_OFFSET = 60;
+const APPLICATION_ID_OFFSET = 68;
 
-/** Reads a database's schema version out of its first bytes, without touching it. `null`: not a database. */
-export function versionInHeader(file: string): number | null {
+/** What a database says of itself: of which format it is, and how many migrations it has; both 0 in a new one. */
+export interface FileVersion {
+  readonly format: number;
+  readonly migrations: number;
+}
+
+/** Reads a database's version through a connection. */
+export function versionOf(connection: Connection): FileVersion {
+  return {
+    format: Number(connection.pragma('application_id', { simple: true })),
+    migrations: Number(connection.pragma('user_version', { simple: true })),
+  };
+}
+
+/** Reads a database's version out of its first bytes, without touching it. `null`: not a database. */
+export function versionInHeader(file: string): FileVersion | null {
   const header = Buffer.alloc(HEADER_BYTES);
   const descriptor = openSync(file, 'r');
   try {
     const length = readSync(descriptor, header, 0, HEADER_BYTES, 0);
-    if (length === 0) return 0;
+    if (length === 0) return { format: 0, migrations: 0 };
     if (length < HEADER_BYTES || header.toString('latin1', 0, 15) !== 'SQLite format 3') return null;
-    return header.readUInt32BE(USER_VERSION_OFFSET);
+    return {
+      format: header.readUInt32BE(APPLICATION_ID_OFFSET),
+      migrations: header.readUInt32BE(USER_VERSION_OFFSET),
+    };
   } finally {
     closeSync(descriptor);
   }

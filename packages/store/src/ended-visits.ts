@@ -32,14 +32,15 @@ export function ticketsEndedSince(connection: Connection, since: Instant): reado
 
 /** A visit as it stood at its end; `null` when there is none or it is still open. */
 export function endedVisit(connection: Connection, visitId: VisitId): EndedVisit | null {
-  // Its version counts the events that name it, and its note is the newest that came with its issue or a transfer.
+  // Its version counts the events that moved it, and its note is the newest that came with its issue or a transfer.
   return (
     connection
       .prepare<{ visitId: VisitId }, EndedVisit>(`
         SELECT visits.visit_id AS id, number, steps.service_id AS serviceId, visits.class_id AS classId, language,
           segment, issued_at AS issuedAt, steps.step, visits.ended_at AS endedAt, visits.how,
           visits.outcome_id AS outcomeId,
-          (SELECT count(*) FROM events WHERE visit_id = :visitId) AS version,
+          (SELECT count(*) FROM events WHERE visit_id = :visitId
+            AND type NOT IN ('EstimateQuoted', 'PrintReported', 'EscalationRaised')) AS version,
           (SELECT payload ->> 'noteRef' FROM events WHERE visit_id = :visitId
             AND type IN ('TicketIssued', 'VisitTransferred') AND payload ->> 'noteRef' IS NOT NULL
             ORDER BY seq DESC LIMIT 1) AS noteRef,

@@ -1,8 +1,15 @@
 import { fileURLToPath } from 'node:url';
+import { LOG_VERSION } from '@foyer/queue-core';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import type { Connection } from './connection.ts';
+import { type Connection, versionOf } from './connection.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
+
+/** Of what is stored besides the log: tables, and how their cells are written. Raised when a migration can't lead there. */
+const STORE_FORMAT = 1;
+
+/** What the file's `application_id` says: that it is Foyer's ("Fo"), and of which format it and its log are. */
+export const FORMAT = 0x466f_0000 + STORE_FORMAT * 0x100 + LOG_VERSION;
 
 /** One step of the schema's history: its statements in order. */
 export type Migration = readonly string[];
@@ -17,17 +24,12 @@ export function losingStatements(migration: Migration): readonly string[] {
   return migration.filter((statement) => /\bDROP\s+TABLE\b/i.test(statement));
 }
 
-/** Reads the schema version that a file says it has. */
-export function schemaVersion(connection: Connection): number {
-  return Number(connection.pragma('user_version', { simple: true }));
-}
-
 /**
  * Brings a file to the newest schema, all or nothing. Every table that was there must have as many rows as before.
  * @throws Error when a migration would lose rows or break a reference; the file is then as it was
  */
 export function migrate(connection: Connection, migrations = readMigrations()): void {
-  const from = schemaVersion(connection);
+  const from = versionOf(connection).migrations;
   if (from >= migrations.length) return;
   const pending = migrations.slice(from);
   for (const migration of pending) {
@@ -45,6 +47,7 @@ export function migrate(connection: Connection, migrations = readMigrations()): 
         const broken = connection.pragma('foreign_key_check');
         if (Array.isArray(broken) && broken.length > 0) throw new Error('A migration would leave broken references.');
         connection.pragma(`user_version = ${migrations.length}`);
+        connection.pragma(`application_id = ${FORMAT}`);
       })
       .exclusive();
   } finally {

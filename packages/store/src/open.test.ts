@@ -4,7 +4,7 @@ import type { Instant } from '@foyer/basics';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { databaseFile } from './connection.ts';
-import { openStore } from './index.ts';
+import { openStore, setAsideOtherFormat } from './index.ts';
 import { folder, reopen, restart, store } from './testing/kept-store.ts';
 import { chance, makeFolder, removeFolder, TestBranch } from './testing/test-branch.ts';
 
@@ -25,6 +25,42 @@ test('STORE-8: data of a newer program are refused with a sentence, and not a by
   expect(result).toMatchObject({ ok: false, error: { code: 'newer-than-program' } });
   expect(readFileSync(databaseFile(folder)).equals(bytes)).toBe(true);
   expect(statSync(databaseFile(folder)).mtimeMs).toBe(mtimeMs);
+});
+
+test('STORE-8: data of another format are refused with a sentence, and not a byte is changed', () => {
+  store.close();
+  const file = new Database(databaseFile(folder));
+  file.pragma('application_id = 7');
+  file.close();
+  const bytes = readFileSync(databaseFile(folder));
+  expect(openStore({ folder, now: () => 0 as Instant })).toEqual({
+    ok: false,
+    error: {
+      code: 'other-format',
+      message: `The data in ${folder} are in the format of another version of Foyer; start that version, or another folder.`,
+    },
+  });
+  expect(readFileSync(databaseFile(folder)).equals(bytes)).toBe(true);
+});
+
+test('STORE-22: data of another format, and only those, are set aside whole unless they are in use', () => {
+  const to = `${folder}-aside`;
+  expect(setAsideOtherFormat(folder, to)).toEqual({ ok: true, value: false });
+  expect(setAsideOtherFormat(to, folder)).toEqual({ ok: true, value: false });
+  const other = makeFolder();
+  const opened = openStore({ folder: other, now: () => 0 as Instant });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const file = new Database(databaseFile(other));
+  file.pragma('application_id = 7');
+  file.pragma('wal_checkpoint(TRUNCATE)');
+  file.close();
+  expect(setAsideOtherFormat(other, to)).toMatchObject({ ok: false, error: { code: 'locked' } });
+  opened.value.close();
+  const key = readFileSync(join(other, 'branch.key'));
+  expect(setAsideOtherFormat(other, to)).toEqual({ ok: true, value: true });
+  expect(existsSync(other)).toBe(false);
+  expect(readFileSync(join(to, 'branch.key')).equals(key)).toBe(true);
+  removeFolder(to);
 });
 
 test('STORE-8: a folder that is a file, and a file that is no database, are refused with a sentence', () => {

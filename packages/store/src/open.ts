@@ -1,10 +1,18 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { err, type Instant, ok, type Result } from '@foyer/basics';
 import { hasBranchKey, readOrMakeBranchKey } from './branch-key.ts';
-import { assertDurable, type Connection, databaseFile, openWriter, versionInHeader } from './connection.ts';
+import {
+  assertDurable,
+  type Connection,
+  databaseFile,
+  type FileVersion,
+  openWriter,
+  versionInHeader,
+  versionOf,
+} from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
-import { migrate, readMigrations, schemaVersion } from './migrate.ts';
+import { FORMAT, migrate, readMigrations } from './migrate.ts';
 import type { StoreProblem } from './problem.ts';
 import { Store } from './store.ts';
 
@@ -25,6 +33,27 @@ export function hasData(folder: string): boolean {
   return existsSync(databaseFile(folder));
 }
 
+/** Whether the data in this folder are of another format than this program's. */
+function hasOtherFormat(version: FileVersion | null): boolean {
+  return version !== null && version.migrations > 0 && version.format !== FORMAT;
+}
+
+/**
+ * Renames a folder whose data are of another format, so that a new one can be made in its place.
+ * @param to where everything in it is kept from then on; must not exist
+ * @returns whether there was such a folder
+ */
+export function setAsideOtherFormat(folder: string, to: string): Result<boolean, StoreProblem> {
+  const file = databaseFile(folder);
+  if (!existsSync(file) || !hasOtherFormat(versionInHeader(file))) return ok(false);
+  const lock = lockFolder(folder);
+  if (lock === null) return err(inUse(folder));
+  // Windows doesn't rename a folder with an open file in it.
+  lock.release();
+  renameSync(folder, to);
+  return ok(true);
+}
+
 /** Opens the branch's data for writing, making or updating them as needed. On a problem nothing has been changed. */
 export function openStore(options: StoreOptions): Result<Store, StoreProblem> {
   const { folder } = options;
@@ -41,25 +70,24 @@ export function openStore(options: StoreOptions): Result<Store, StoreProblem> {
 /** Opens them in a folder that can be written. @throws Error saying why they can't be read */
 function openIn({ folder, now, maxPages }: StoreOptions): Result<Store, StoreProblem> {
   const file = databaseFile(folder);
-  const newest = readMigrations().length;
-  const version = existsSync(file) ? versionInHeader(file) : 0;
+  const version = existsSync(file) ? versionInHeader(file) : { format: 0, migrations: 0 };
   if (version === null) return err({ code: 'damaged', message: `${file} is not a database.` });
-  if (version > newest) return err(newerThanProgram(folder));
-
-  if (version > 0 && !hasBranchKey(folder)) return err(withoutKey(folder));
+  const foreign = versionProblem(folder, version);
+  if (foreign !== null) return err(foreign);
+  const isNew = version.migrations === 0;
+  if (!isNew && !hasBranchKey(folder)) return err(withoutKey(folder));
 
   const lock = lockFolder(folder);
-  if (lock === null) {
-    return err({ code: 'locked', message: `Another process is using the data in ${folder}; a branch has one server.` });
-  }
+  if (lock === null) return err(inUse(folder));
   let connection: Connection | undefined;
   let opened: Store | undefined;
   try {
     const branchKey = readOrMakeBranchKey(folder);
-    const checked = version === 0 || statSync(file).size <= CHECKED_AT_START_BYTES;
+    const checked = isNew || statSync(file).size <= CHECKED_AT_START_BYTES;
     connection = openWriter(file);
-    if (schemaVersion(connection) > newest) return err(newerThanProgram(folder));
-    const fault = version === 0 || !checked ? null : firstFault(connection);
+    const inside = versionProblem(folder, versionOf(connection));
+    if (inside !== null) return err(inside);
+    const fault = isNew || !checked ? null : firstFault(connection);
     if (fault !== null) throw new Error(fault);
     if (maxPages !== undefined) connection.pragma(`max_page_count = ${maxPages}`);
     migrate(connection);
@@ -105,7 +133,19 @@ function makeFolder(folder: string): void {
   mkdirSync(folder);
 }
 
-function newerThanProgram(folder: string): StoreProblem {
+function inUse(folder: string): StoreProblem {
+  return { code: 'locked', message: `Another process is using the data in ${folder}; a branch has one server.` };
+}
+
+/** Why this program can't go on with data of this version; `null` when it can. */
+function versionProblem(folder: string, version: FileVersion): StoreProblem | null {
+  if (hasOtherFormat(version)) {
+    return {
+      code: 'other-format',
+      message: `The data in ${folder} are in the format of another version of Foyer; start that version, or another folder.`,
+    };
+  }
+  if (version.migrations <= readMigrations().length) return null;
   return {
     code: 'newer-than-program',
     message: `The data in ${folder} were written by a newer version of Foyer; start that version, or another folder.`,

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 
 /** Why a data folder can't be opened; nothing in it has been changed. `message` is a sentence for the person who started it. */
 export interface StoreProblem {
-  readonly code: 'folder-unwritable' | 'newer-than-program' | 'damaged' | 'locked';
+  readonly code: 'folder-unwritable' | 'other-format' | 'newer-than-program' | 'damaged' | 'locked';
   readonly message: string;
 }
 

@@ -1,4 +1,4 @@
-import { type BranchEvent, type BranchState, evolve, liftEvent, StoredDataError } from '@foyer/queue-core';
+import { type BranchEvent, type BranchState, evolve, readEvent, StoredDataError } from '@foyer/queue-core';
 import type { LogRow } from './chain.ts';
 import { StoreDamaged } from './problem.ts';
 
@@ -11,7 +11,7 @@ export type StoredEvent = Pick<LogRow, 'seq' | 'version' | 'at' | 'actor' | 'com
  */
 export function eventOf(row: StoredEvent): BranchEvent {
   try {
-    return liftEvent({
+    return readEvent({
       version: row.version,
       at: row.at,
       actor: JSON.parse(row.actor),

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { CommandId, Instant, TextRef } from '@foyer/basics';
-import { EVENT_VERSION, evolve, snapshotOf } from '@foyer/queue-core';
+import { evolve, LOG_VERSION, snapshotOf } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { databaseFile } from './connection.ts';
@@ -20,20 +20,21 @@ describe('the log', () => {
     other.close();
   });
 
-  test('STORE-8: a log that a newer program went on with is refused with a sentence', () => {
+  test('STORE-8: a log with an event of another version is refused with a sentence', () => {
     const branch = new TestBranch(store);
     branch.begin();
     const { state } = branch;
     const event = {
-      version: EVENT_VERSION + 1,
+      version: LOG_VERSION,
       at: state.at,
       actor: { kind: 'system' },
       commandId: 'newer' as CommandId,
       body: { type: 'BranchClosed' },
     } as const;
-    store.batch(() => store.append(state, event, evolve(state, event)));
+    const foreign = Object.assign({}, event, { version: LOG_VERSION + 1 });
+    store.batch(() => store.append(state, foreign, evolve(state, event)));
     expect(() => store.load()).toThrow(StoreDamaged);
-    expect(() => store.load()).toThrow(/^Event \d+ can't be read: .* were written by a newer one\.$/);
+    expect(() => store.load()).toThrow(/^Event \d+ can't be read: .* were written by another version of Foyer\.$/);
     expect(verify(folder)).toMatchObject({ ok: false, error: { where: 'log' } });
   });
 

@@ -109,7 +109,7 @@ export class BusyLobby {
 
   #waiting(): number {
     let waiting = 0;
-    for (const { visits } of this.branch.state.lines.values()) waiting += visits.size;
+    for (const { visits } of this.branch.state.queues.values()) waiting += visits.size;
     return waiting;
   }
 }

@@ -69,7 +69,7 @@ export class RecordedDay {
       const at = this.#day.midnight + moment.at * 1000;
       if (at >= endsAt) break;
       for (; halfMinute <= at; halfMinute += BETWEEN_ESTIMATES * 1000) {
-        if (this.#branch.state.lines.size === 0) continue;
+        if (this.#branch.state.queues.size === 0) continue;
         this.#rest(halfMinute);
         this.#witness.halfMinute(halfMinute);
       }

@@ -1,7 +1,7 @@
-import type { Clock, Instant, QuoteState, VisitId } from '@foyer/basics';
+import type { Clock, Instant, QuoteState, QuoteWithheld, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
 import { arrivalKey, quoteFor, tell } from '@foyer/flow';
-import type { BranchState, Quote, QuotedArrival, QuoteWithheld } from '@foyer/queue-core';
+import type { BranchState, Quote, QuotedArrival } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import type { Part } from '../parts.ts';
 import type { Change } from '../runner/command-runner.ts';

@@ -58,7 +58,7 @@ export class EstimatePublisher {
     madeAt: Instant,
     known: PublishedVisitEstimate | undefined,
   ): PublishedVisitEstimate {
-    const { since } = visit.stage;
+    const { since } = visit.stage.queued;
     const { step } = visit;
     const before = known?.step === step && known.waitingSince === since ? known : undefined;
     // The first thing a customer was told is what their ticket says.
@@ -82,7 +82,7 @@ export class EstimatePublisher {
 
 /** Does a visit still wait for its first call, for what it came for? */
 export function isFirstWait(visit: Visit): boolean {
-  return isAt(visit, 'waiting') && visit.step === 0 && visit.stage.since === visit.issuedAt;
+  return isAt(visit, 'waiting') && visit.step === 0 && visit.stage.queued.since === visit.issuedAt;
 }
 
 /** The figures that a visit's ticket says, while it waits for what they were said of. */

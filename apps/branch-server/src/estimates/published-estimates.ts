@@ -1,5 +1,5 @@
-import type { Instant, QuoteState, VisitId } from '@foyer/basics';
-import type { Estimate, Withheld } from '@foyer/flow';
+import type { Instant, QuoteState, SimulationWithheld, VisitId } from '@foyer/basics';
+import type { Estimate } from '@foyer/flow';
 import type { ToldMinutes } from '@foyer/queue-core';
 
 /** What people are told of a wait, and since when. The same object stands until something else is told. */
@@ -9,7 +9,7 @@ export type PublishedEstimate = {
   readonly madeAt: Instant;
 } & (
   | ({ readonly kind: 'minutes'; readonly p50Seconds: number; readonly p90Seconds: number } & ToldMinutes)
-  | { readonly kind: 'withheld'; readonly reason: Withheld }
+  | { readonly kind: 'withheld'; readonly reason: SimulationWithheld }
 );
 
 /** What is told to a visit that waits, and how that compares with what its ticket was told. */

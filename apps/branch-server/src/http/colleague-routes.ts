@@ -3,7 +3,7 @@ import type { RouteReply } from '@foyer/contract';
 import type { BranchContext } from '../context.ts';
 import type { RunnerRefusal } from '../runner/command-runner.ts';
 import * as replies from './command-replies.ts';
-import { carryOut, erasable, said } from './commands.ts';
+import { carryOut, erasable } from './commands.ts';
 import type { Handlers } from './route-call.ts';
 
 /** The commands that name a colleague, whom the core does not know. */
@@ -23,8 +23,8 @@ export function colleagueRoutes(context: BranchContext): Handlers<'openCounter' 
     transfer: (call) => {
       const { visitId } = call.params;
       const { fields, texts } = erasable(call.body);
-      const target = said(fields.target);
-      const command = { ...said(fields), type: 'transfer', visitId, target } as const;
+      const { target } = fields;
+      const command = { ...fields, type: 'transfer', visitId } as const;
       return carryOut<RouteReply<'transfer'>>(context, call, command, {
         texts,
         guard: () => (target.to === 'agent' ? unknownAgent(target.agentId) : null),

@@ -70,7 +70,7 @@ export async function carryOut<T>(
     command,
     requestHash,
     ...(texts === undefined ? {} : { texts }),
-    ...(contact === undefined ? {} : { contact }),
+    contact,
     guard,
     reply: (after, events) => {
       const source: WireSource = { ...context.source(), state: after, textOf };
@@ -115,16 +115,6 @@ export function erasable<B extends object>(body: B): { fields: Referring<B>; tex
     texts.push({ ref, kind, text });
   }
   return { fields: fields as Referring<B>, texts };
-}
-
-/** An object without the members that are `undefined`, at its top. */
-export type Said<T> = T extends object
-  ? { [K in keyof T as string extends K ? never : K]: Exclude<T[K], undefined> }
-  : unknown;
-
-/** Leaves out what the client did not say: the core takes absent, never `undefined`. */
-export function said<T extends object>(fields: T): Said<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Said<T>;
 }
 
 /** The command's event of a type. It is a fault of the core when there is none. */

@@ -2,11 +2,13 @@ import type { ParsedBody, ParsedParams, RouteName, RouteReply } from '@foyer/con
 import type { Command, CommandOf, CommandType } from '@foyer/queue-core';
 import type { BranchContext } from '../context.ts';
 import { called, counter, escalation, finishedAndCalled, nothing, print, raised, visit } from './command-replies.ts';
-import { carryOut, erasable, type Outcome, type Referring, type Said, said } from './commands.ts';
+import { carryOut, erasable, type Outcome, type Referring } from './commands.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
 
 /** What a route's path and body say, as a command has it. */
-type Fields<N extends RouteName> = Said<ParsedParams<N>> & Said<Referring<ParsedBody<N>>>;
+type Fields<N extends RouteName> = Named<ParsedParams<N>> & Named<Referring<ParsedBody<N>>>;
+/** The members that have a name: a route without a path's or a body's members has none. */
+type Named<T> = T extends object ? { [K in keyof T as string extends K ? never : K]: T[K] } : unknown;
 /** The commands that have just these fields. */
 type Fitting<N extends RouteName> = {
   [T in CommandType]: Fields<N> extends Omit<CommandOf<T>, 'type'>
@@ -60,7 +62,7 @@ export function plainRoutes(context: BranchContext): Handlers<Name> {
     ([type, reply]: Plain<never>) =>
     (call: RouteCall<Name>) => {
       const { fields: body, texts } = erasable(call.body);
-      const fields = { ...said(body), ...call.params };
+      const fields = { ...body, ...call.params };
       const command = { type, ...fields } as Command;
       return carryOut(context, call, command, { texts, reply: (outcome) => reply(outcome, fields as never) });
     };

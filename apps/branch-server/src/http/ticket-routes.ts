@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { CustomerRef, VisitId } from '@foyer/basics';
+import type { Channel, CustomerRef, VisitId } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import type { RouteReply } from '@foyer/contract';
-import type { Channel, Command, CommandOf } from '@foyer/queue-core';
+import type { Command, CommandOf } from '@foyer/queue-core';
 import type { Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
@@ -13,7 +13,7 @@ import { ticketNow, ticketWire } from '../wire/ticket-wire.ts';
 import { timeOf } from '../wire/time.ts';
 import { visitWire } from '../wire/visit-wire.ts';
 import { configOf } from './branch-routes.ts';
-import { carryOut, erasable, eventOf, said, visitAfter } from './commands.ts';
+import { carryOut, erasable, eventOf, visitAfter } from './commands.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
 
@@ -72,7 +72,9 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       const { fields, texts } = erasable({ ...rest, note: notes });
       const customerRef = contact === undefined ? undefined : customerRefOf(context, contact);
       const command: CommandOf<'issue-ticket'> = {
-        ...said({ ...fields, classId: priorityClass, customerRef }),
+        ...fields,
+        classId: priorityClass,
+        customerRef,
         type: 'issue-ticket',
         channel: channelOf(call.identity),
         printing,
@@ -80,7 +82,7 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       type Stored = Omit<RouteReply<'issueTicket'>, 'ticket'>;
       const stored = await carryOut<Stored>(context, call, command, {
         texts,
-        ...(contact === undefined ? {} : { contact: said(contact) }),
+        contact,
         reply: ({ after, events, source }) => {
           const visit = visitAfter({ after, events, source }, eventOf(events, 'TicketIssued').visitId);
           const { quote } = eventOf(events, 'EstimateQuoted');

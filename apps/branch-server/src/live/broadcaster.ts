@@ -246,9 +246,10 @@ export class Broadcaster {
   }
 }
 
-/** Did nothing happen to a visit but that others before it came or went? */
+/** Did nothing happen to a visit or about it but that others before it came or went? */
 function onlyWaits(record: LiveRecord, before: SentRecords): boolean {
   if (record.kind !== 'visit') return false;
   const known = before.get('visit', record.id);
-  return known?.kind === 'visit' && known.version === record.version;
+  if (known?.kind !== 'visit' || known.version !== record.version) return false;
+  return known.print === record.print && known.escalation === record.escalation;
 }

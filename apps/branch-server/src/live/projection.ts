@@ -182,7 +182,9 @@ export class Projection {
       const { stage } = visit;
       switch (stage.kind) {
         case 'waiting':
-          return stage.pin === null ? served.has(visit.serviceId) : isPinnedTo(stage.pin, counterId, agentId);
+          return stage.queued.pin === null
+            ? served.has(visit.serviceId)
+            : isPinnedTo(stage.queued.pin, counterId, agentId);
         case 'called':
         case 'serving':
           return stage.counterId === counterId;
@@ -225,13 +227,13 @@ function unresolvedOf({ escalations }: BranchState): ReadonlyMap<VisitId, Record
  * who waits, by how many are before them in their own line. Each call takes the head of a line, so none takes who is
  * farther back than the calls before it are many.
  */
-function inOrder({ visits, lines }: BranchState): readonly Visit[] {
+function inOrder({ visits, queues }: BranchState): readonly Visit[] {
   const open = [...visits.values()].filter(({ stage }) => stage.kind !== 'done');
   if (open.length <= MOST_VISITS) return open;
   const places = new Map<VisitId, number>();
-  for (const line of lines.values()) {
+  for (const queue of queues.values()) {
     let place = 0;
-    for (const id of line.visits) places.set(id, place++);
+    for (const id of queue.visits) places.set(id, place++);
   }
   const distance = ({ id, stage }: Visit): number => {
     if (stage.kind === 'waiting') return places.get(id) ?? 0;

@@ -12,7 +12,7 @@ import {
   type Refusal,
   visitOf,
 } from '@foyer/queue-core';
-import { type JsonValue, StorageUnavailable, type Store } from '@foyer/store';
+import { type JsonValue, type NewContact, StorageUnavailable, type Store } from '@foyer/store';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { calendarOf } from '../branch-day.ts';
@@ -21,7 +21,7 @@ import type { Part } from '../parts.ts';
 /** Free text and contact details that belong to a command; kept apart from its events. */
 export interface KeptApart {
   readonly texts?: readonly { readonly ref: TextRef; readonly kind: 'note' | 'message'; readonly text: string }[];
-  readonly contact?: { readonly name?: string; readonly phone?: string; readonly email?: string };
+  readonly contact?: Omit<NewContact, 'visitId' | 'at'> | undefined;
 }
 
 export interface Submission extends KeptApart {

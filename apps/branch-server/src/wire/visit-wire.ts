@@ -14,10 +14,10 @@ function stageWire(visit: Visit, source: WireSource): contract.Stage {
     case 'waiting':
       return {
         kind: 'waiting',
-        since: isoOf(stage.since),
-        seniority: isoOf(stage.seniority),
-        pin: stage.pin,
-        first: stage.first,
+        since: isoOf(stage.queued.since),
+        seniority: isoOf(stage.queued.seniority),
+        pin: stage.queued.pin,
+        first: stage.queued.first,
       };
     case 'called':
       return {
@@ -79,7 +79,7 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
     issuedAt: isoOf(visit.issuedAt),
     targetAt:
       visit.stage.kind === 'waiting' && target !== undefined
-        ? isoOf(visit.stage.since + target.withinSeconds * 1000)
+        ? isoOf(visit.stage.queued.since + target.withinSeconds * 1000)
         : null,
     step: visit.step,
     stage: stageWire(visit, source),

@@ -115,10 +115,10 @@ export interface CounterWatchData {
 /** Whether somebody waits whom a counter could serve. */
 function waitingFor(state: BranchState): (counterId: CounterId) => boolean {
   const { config } = state;
-  if (config === null || state.lines.size === 0) return () => false;
+  if (config === null || state.queues.size === 0) return () => false;
   const services = new Set<ServiceId>();
   const pins: { pin: Parameters<typeof isPinnedTo>[0] }[] = [];
-  for (const { pin, serviceId } of state.lines.values()) {
+  for (const { pin, serviceId } of state.queues.values()) {
     if (pin === null) services.add(serviceId);
     else pins.push({ pin });
   }

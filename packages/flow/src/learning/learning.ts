@@ -141,7 +141,7 @@ export class Learning {
     if (was === undefined || is === undefined || was.stage === is.stage) return;
     this.#leftStage(before, was, is, at);
     if (isAt(is, 'called') && !isAt(was, 'called'))
-      this.#counters.called(is.stage.counterId, isAt(was, 'waiting') ? was.stage.since / 1000 : at);
+      this.#counters.called(is.stage.counterId, isAt(was, 'waiting') ? was.stage.queued.since / 1000 : at);
   }
 
   /** Learns from the stretch that a visit has just ended. */
@@ -149,7 +149,7 @@ export class Learning {
     const { stage } = was;
     switch (stage.kind) {
       case 'waiting': {
-        const waited = at - stage.since / 1000;
+        const waited = at - stage.queued.since / 1000;
         const gone = isAt(is, 'done') && (is.stage.how === 'abandoned' || is.stage.how === 'cancelled');
         this.patience.watched(0, waited, gone);
         if (isAt(is, 'called')) this.#promises.called(was.id, at);

@@ -120,7 +120,12 @@ test('FLOW-4: of visits alike, none is told a shorter wait than one before it', 
       const alike = Map.groupBy(
         branch.waiting().flatMap((id) => branch.state.visits.get(id) ?? []),
         ({ serviceId, classId, stage }) =>
-          JSON.stringify([serviceId, classId, 'pin' in stage ? stage.pin : null, 'first' in stage && stage.first]),
+          JSON.stringify([
+            serviceId,
+            classId,
+            'queued' in stage ? stage.queued.pin : null,
+            'queued' in stage && stage.queued.first,
+          ]),
       );
       for (const line of alike.values()) {
         const told = line.flatMap(({ id }) => visits.get(id) ?? []).toSorted((a, b) => a.ahead - b.ahead);

@@ -1,6 +1,6 @@
-import type { Instant, VisitId } from '@foyer/basics';
+import type { Instant, SimulationWithheld, VisitId } from '@foyer/basics';
 import { callingOrder } from '../calling-order.ts';
-import { arrivalKey, type Estimate, type Estimates, type Withheld } from '../estimate.ts';
+import { arrivalKey, type Estimate, type Estimates } from '../estimate.ts';
 import type { Calibration } from '../learning/calibration.ts';
 import type { Learning } from '../learning/learning.ts';
 import { spreadOf } from '../learning/spread.ts';
@@ -33,7 +33,7 @@ export function simulateWaits(picture: BranchPicture, learning: Learning, now: I
   const order = callingOrder(picture, now);
   const model = branchModel(picture, order.lines, learning, now);
   const simulation = new Simulation(model, run.seed, run.paths);
-  const reason: Withheld | null =
+  const reason: SimulationWithheld | null =
     now < picture.at ? 'clock-stepped' : learning.serviceTimes.observed < EVIDENCE_FLOOR ? 'no-evidence' : null;
   if (reason === null) {
     while (simulation.paths < run.paths) {

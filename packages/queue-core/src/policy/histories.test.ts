@@ -2,9 +2,9 @@ import type { CommandId, VisitId } from '@foyer/basics';
 import { ana, cards, counter1, priority } from '@foyer/configuration/testing/bank';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DecideContext } from '../command.ts';
-import { decide } from '../decide/decide.ts';
-import { evolve } from '../evolve/evolve.ts';
+import { decide } from '../decide.ts';
+import type { DecideContext } from '../define.ts';
+import { evolve } from '../evolve.ts';
 import type { BranchState, CounterState } from '../state.ts';
 import { dayNumber, histories } from '../testing/intent.ts';
 import { campaign, play } from '../testing/play.ts';
@@ -16,7 +16,7 @@ const { numRuns, patience } = campaign(process.env.FOYER_HISTORIES);
 
 describe('whatever is done at a branch, who is next and who is ahead', () => {
   test(
-    'CALL-14: the choice among the heads of the lines is the choice among everybody',
+    'CALL-14: the choice among the heads of the queues is the choice among everybody',
     () => {
       fc.assert(
         fc.property(histories, (history) => {

@@ -1,37 +1,39 @@
 import type { AgentId, ClassId, CounterId, Instant, ProfileId, ServiceId, VisitId } from '@foyer/basics';
-import type { BranchConfig } from '@foyer/configuration';
-import { type ConfigIndex, type IndexedCounter, indexOf } from '@foyer/configuration';
-import { countBefore, lineKey, lineKeyOf } from '../lines.ts';
-import { type BranchState, isAt, type Line, type LineKey } from '../state.ts';
-import { candidateAt, isPinnedTo, weightsOf } from './line-candidate.ts';
+import { type BranchConfig, type ConfigIndex, type IndexedCounter, indexOf } from '@foyer/configuration';
+import { isPinnedTo } from '../pin.ts';
+import { countBefore, queueKey, queueKeyOf } from '../queues.ts';
+import type { BranchState, Queue, QueueKey } from '../state.ts';
+import { isAt } from '../visit.ts';
+import { candidateAt, weightsOf } from './queue-candidate.ts';
 import { type Candidate, compareCandidates } from './ranking.ts';
 
 /** A counter that could serve somebody who waits. */
-interface Desk {
+interface ServingCounter {
   readonly id: CounterId;
   readonly agentId: AgentId | null;
   readonly profileId: ProfileId;
   readonly tiers: IndexedCounter['tiers'];
 }
 
-type Standing = Pick<Line, 'serviceId' | 'classId' | 'pin' | 'first'>;
+/** What makes waiting visits alike. */
+type QueueKind = Pick<Queue, 'serviceId' | 'classId' | 'pin' | 'first'>;
 
 /**
  * How many visits will be called before this one in the true order of calling as it stands now; 0 for the next, `null`
  * for a visit that does not wait. Each counter has an order of its own, by its work profile: counted are those who come
  * before at the counter where the fewest do, for that one will call first.
  *
- * Costs a binary search in each line for each work profile.
+ * Costs a binary search in each queue for each work profile.
  */
 export function placeOf(state: BranchState, visitId: VisitId, now: Instant): number | null {
   const visit = state.visits.get(visitId);
   if (state.config === null || visit === undefined || !isAt(visit, 'waiting')) return null;
-  const key = lineKeyOf(visit);
-  const line = state.lines.get(key);
-  if (line === undefined) throw new Error(`Visit ${visitId} waits but stands in no line`);
-  const place = countBefore(state.visits, line, visit.stage.seniority, visit.sequence);
-  const candidate = candidateAt(state, indexOf(state.config), line, place, 0);
-  return place + countAhead(state, state.config, line, candidate, now, key);
+  const key = queueKeyOf(visit);
+  const queue = state.queues.get(key);
+  if (queue === undefined) throw new Error(`Visit ${visitId} waits but stands in no queue`);
+  const place = countBefore(state.visits, queue, visit.stage.queued.seniority, visit.sequence);
+  const candidate = candidateAt(state, indexOf(state.config), queue, place, 0);
+  return place + countAhead(state, state.config, queue, candidate, now, key);
 }
 
 /** The place that a ticket issued now would have, as `placeOf`; `null` when the service or class is not configured. */
@@ -44,7 +46,7 @@ export function placeOfNewArrival(
   if (state.config === null) return null;
   const index = indexOf(state.config);
   if (!index.services.has(serviceId) || !index.classes.has(classId)) return null;
-  const standing: Standing = { serviceId, classId, pin: null, first: false };
+  const kind: QueueKind = { serviceId, classId, pin: null, first: false };
   const candidate: Candidate = {
     returnedFirst: false,
     pinned: false,
@@ -52,33 +54,33 @@ export function placeOfNewArrival(
     tier: 0,
     seniority: Math.max(now, state.at),
     sequence: state.clock + 1,
-    ...weightsOf(index, standing),
+    ...weightsOf(index, kind),
   };
-  // Everybody alike came earlier, so the whole of one's own line is ahead.
-  const key = lineKey(serviceId, classId, null, false);
-  const own = state.lines.get(key)?.visits.size ?? 0;
-  return own + countAhead(state, state.config, standing, candidate, now, key);
+  // Everybody alike came earlier, so the whole of one's own queue is ahead.
+  const key = queueKey(serviceId, classId, null, false);
+  const own = state.queues.get(key)?.visits.size ?? 0;
+  return own + countAhead(state, state.config, kind, candidate, now, key);
 }
 
-/** Those ahead of a candidate in all lines but its own, at the counter where they are fewest. */
+/** Those ahead of a candidate in all queues but its own, at the counter where they are fewest. */
 function countAhead(
   state: BranchState,
   config: BranchConfig,
-  standing: Standing,
+  kind: QueueKind,
   candidate: Candidate,
   now: Instant,
-  ownKey: LineKey,
+  ownKey: QueueKey,
 ): number {
   const index = indexOf(config);
   let fewest = Number.POSITIVE_INFINITY;
-  for (const desk of desksFor(state, index, standing)) {
-    const self = { ...candidate, tier: tierAt(desk, standing) ?? 0 };
+  for (const counter of countersFor(state, index, kind)) {
+    const self = { ...candidate, tier: tierAt(counter, kind) ?? 0 };
     let ahead = 0;
-    for (const [key, line] of state.lines) {
-      const tier = key === ownKey ? undefined : tierAt(desk, line);
+    for (const [key, queue] of state.queues) {
+      const tier = key === ownKey ? undefined : tierAt(counter, queue);
       if (tier === undefined) continue;
-      ahead += countInLine(line.visits.size, (place) => {
-        const other = candidateAt(state, index, line, place, tier);
+      ahead += countInQueue(queue.visits.size, (place) => {
+        const other = candidateAt(state, index, queue, place, tier);
         return compareCandidates(other, self, now, config.policy.kind) < 0;
       });
       if (ahead >= fewest) break;
@@ -89,31 +91,31 @@ function countAhead(
 }
 
 /** The counters that could serve such a visit: staffed ones, or, while none is, all that are configured to. */
-function desksFor(state: BranchState, index: ConfigIndex, standing: Standing): readonly Desk[] {
-  const all: Desk[] = [];
-  const staffed: Desk[] = [];
+function countersFor(state: BranchState, index: ConfigIndex, kind: QueueKind): readonly ServingCounter[] {
+  const all: ServingCounter[] = [];
+  const staffed: ServingCounter[] = [];
   for (const [id, { config, tiers }] of index.counters) {
-    const counter = state.counters.get(id);
-    const agentId = counter === undefined || counter.kind === 'closed' ? null : counter.agentId;
-    const desk = { id, agentId, profileId: config.profileId, tiers };
-    if (tierAt(desk, standing) === undefined) continue;
-    all.push(desk);
-    if (agentId !== null) staffed.push(desk);
+    const found = state.counters.get(id);
+    const agentId = found === undefined || found.kind === 'closed' ? null : found.agentId;
+    const counter = { id, agentId, profileId: config.profileId, tiers };
+    if (tierAt(counter, kind) === undefined) continue;
+    all.push(counter);
+    if (agentId !== null) staffed.push(counter);
   }
-  const desks = staffed.length > 0 ? staffed : all;
-  for (const { pin } of state.lines.values()) if (pin !== null) return desks;
+  const counters = staffed.length > 0 ? staffed : all;
+  for (const { pin } of state.queues.values()) if (pin !== null) return counters;
   // Where nobody is reserved for one of them, counters of one profile call in the same order.
-  return [...new Map(desks.map((desk) => [desk.profileId, desk])).values()];
+  return [...new Map(counters.map((counter) => [counter.profileId, counter])).values()];
 }
 
 /** The tier from which a counter calls such a visit; `undefined`: it does not. */
-function tierAt(desk: Desk, { pin, serviceId }: Pick<Line, 'pin' | 'serviceId'>): number | undefined {
-  if (pin === null) return desk.tiers.get(serviceId);
-  return isPinnedTo(pin, desk.id, desk.agentId) ? 0 : undefined;
+function tierAt(counter: ServingCounter, { pin, serviceId }: Pick<Queue, 'pin' | 'serviceId'>): number | undefined {
+  if (pin === null) return counter.tiers.get(serviceId);
+  return isPinnedTo(pin, counter.id, counter.agentId) ? 0 : undefined;
 }
 
-/** How many of a line's places, which all come before the others, are ahead. */
-function countInLine(size: number, isAhead: (place: number) => boolean): number {
+/** How many of a queue's places, which all come before the others, are ahead. */
+function countInQueue(size: number, isAhead: (place: number) => boolean): number {
   if (!isAhead(0)) return 0;
   if (isAhead(size - 1)) return size;
   let low = 1;

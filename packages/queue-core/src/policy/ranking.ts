@@ -1,4 +1,4 @@
-import type { CallingPolicy } from '@foyer/configuration';
+import type { CallingPolicyKind } from '@foyer/basics';
 
 /**
  * A waiting visit as the order of calling sees it, at one counter: plain values only, so that the same comparison
@@ -9,7 +9,7 @@ export interface Candidate {
   readonly returnedFirst: boolean;
   /** Reserved for this counter or its agent. */
   readonly pinned: boolean;
-  /** It, or one behind it in its line, has been overtaken as often as the branch allows. */
+  /** It, or one behind it in its queue, has been overtaken as often as the branch allows. */
   readonly overtakenEnough: boolean;
   /** The tier of the counter's work profile that its service stands in, from 0. */
   readonly tier: number;
@@ -51,7 +51,7 @@ export function rankOf(candidate: Candidate): number {
  *
  * @param now milliseconds
  */
-export function urgencyOf(candidate: Candidate, now: number, kind: CallingPolicy['kind']): number {
+export function urgencyOf(candidate: Candidate, now: number, kind: CallingPolicyKind): number {
   switch (kind) {
     case 'accumulating': {
       const waitedSeconds = (now - candidate.seniority) / 1000;
@@ -65,7 +65,7 @@ export function urgencyOf(candidate: Candidate, now: number, kind: CallingPolicy
 }
 
 /** How much urgency a candidate gains in a second: it grows evenly with time under every policy. */
-export function urgencyGainOf(candidate: Candidate, kind: CallingPolicy['kind']): number {
+export function urgencyGainOf(candidate: Candidate, kind: CallingPolicyKind): number {
   return kind === 'accumulating' ? candidate.rate / candidate.targetSeconds : 0;
 }
 
@@ -75,7 +75,7 @@ export function urgencyGainOf(candidate: Candidate, kind: CallingPolicy['kind'])
  *
  * @param now milliseconds
  */
-export function compareCandidates(a: Candidate, b: Candidate, now: number, kind: CallingPolicy['kind']): number {
+export function compareCandidates(a: Candidate, b: Candidate, now: number, kind: CallingPolicyKind): number {
   const rank = rankOf(a);
   const byRank = rank - rankOf(b);
   if (byRank !== 0) return byRank;

@@ -117,7 +117,7 @@ test('CALL-8: only a later arrival whom the policy chooses at a counter that cou
   const story = withPolicy({ kind: 'strict', maxOvertakes: 3 });
   const overtakes = (id: VisitId) => {
     const stage = story.stage(id);
-    return stage.kind === 'done' ? null : stage.overtakes;
+    return stage.kind === 'done' ? null : stage.queued.overtakenBy.length;
   };
   story.do({ type: 'open-counter', counterId: counter3, agentId: cleo });
   const patient = story.issue(cash);
@@ -154,7 +154,7 @@ test('CALL-8: who is called by the guarantee overtakes those who came earlier', 
   }
   story.do({ type: 'resume', visitId: away });
   expect(story.callAndFinish()).toMatchObject({ visitId: patient, because: { rule: 'overtaken-enough' } });
-  expect(story.stage(away)).toMatchObject({ kind: 'waiting', overtakes: 1 });
+  expect(story.stage(away)).toMatchObject({ kind: 'waiting', queued: { overtakenBy: [story.state.clock - 2] } });
 });
 
 test('CALL-9: a lower limit of overtaking counts at once for those who wait', () => {
@@ -217,7 +217,7 @@ test('CALL-13: a pin to an agent follows them to another counter', () => {
   expect(story.callAndFinish(counter3)).toMatchObject({ visitId, agentId: ben });
 });
 
-test('CALL-15: the guarantee carries everybody up to the last in a line who was overtaken enough, whoever joins or leaves', () => {
+test('CALL-15: the guarantee carries everybody up to the last in a queue who was overtaken enough, whoever joins or leaves', () => {
   const story = withPolicy({ kind: 'strict', maxOvertakes: 2 });
   const [early, middle, late] = [story.issue(cash), story.issue(cash), story.issue(cash)];
   story.do({ type: 'hold', visitId: early, reason: 'copy' });
@@ -225,7 +225,7 @@ test('CALL-15: the guarantee carries everybody up to the last in a line who was 
     story.issue(cash, { classId: priority });
     story.callAndFinish();
   }
-  const guaranteed = () => story.state.lines.find(({ classId }) => classId === regular)?.guaranteed;
+  const guaranteed = () => story.state.queues.find(({ classId }) => classId === regular)?.guaranteed;
   expect(guaranteed()).toBe(2);
   story.do({ type: 'resume', visitId: early });
   expect(guaranteed()).toBe(3);

@@ -1,10 +1,10 @@
-import type { AgentId, CounterId, Instant, VisitId } from '@foyer/basics';
-import type { CallingPolicy } from '@foyer/configuration';
+import type { AgentId, CallingPolicyKind, CounterId, Instant, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
-import type { Because } from '../event.ts';
-import { visitInLine } from '../lines.ts';
-import type { BranchState, Line } from '../state.ts';
-import { candidateAt, isPinnedTo } from './line-candidate.ts';
+import { isPinnedTo } from '../pin.ts';
+import { visitInQueue } from '../queues.ts';
+import type { BranchState, Queue } from '../state.ts';
+import type { CallReason } from './call-reason.ts';
+import { candidateAt } from './queue-candidate.ts';
 import {
   type Candidate,
   compareCandidates,
@@ -18,19 +18,19 @@ import {
 /** A visit to call, and why it and not the one before it. */
 export interface Selection {
   readonly visitId: VisitId;
-  readonly because: Because;
+  readonly because: CallReason;
 }
 
 interface Contender {
-  readonly line: Line;
+  readonly queue: Queue;
   readonly place: number;
   readonly candidate: Candidate;
 }
 
 /**
  * Whom a counter calls next, or `null` when nobody waits for it. Eligible are visits pinned to the counter or its
- * agent, and unpinned ones whose service is in the counter's work profile. A line is served in its own order, so only
- * the heads of the lines compete: the cost grows with the lines, not with the people.
+ * agent, and unpinned ones whose service is in the counter's work profile. A queue is served in its own order, so only
+ * the heads of the queues compete: the cost grows with the queues, not with the people.
  */
 export function selectNext(state: BranchState, counterId: CounterId, agentId: AgentId, now: Instant): Selection | null {
   if (state.config === null) return null;
@@ -40,10 +40,10 @@ export function selectNext(state: BranchState, counterId: CounterId, agentId: Ag
   const kind = state.config.policy.kind;
   let best: Contender | null = null;
   let second: Contender | null = null;
-  for (const line of state.lines.values()) {
-    const tier = line.pin === null ? counter.tiers.get(line.serviceId) : 0;
-    if (tier === undefined || (line.pin !== null && !isPinnedTo(line.pin, counterId, agentId))) continue;
-    const head = { line, place: 0, candidate: candidateAt(state, index, line, 0, tier) };
+  for (const queue of state.queues.values()) {
+    const tier = queue.pin === null ? counter.tiers.get(queue.serviceId) : 0;
+    if (tier === undefined || (queue.pin !== null && !isPinnedTo(queue.pin, counterId, agentId))) continue;
+    const head = { queue, place: 0, candidate: candidateAt(state, index, queue, 0, tier) };
     if (best === null || compareCandidates(head.candidate, best.candidate, now, kind) < 0) {
       second = best;
       best = head;
@@ -52,15 +52,15 @@ export function selectNext(state: BranchState, counterId: CounterId, agentId: Ag
     }
   }
   if (best === null) return null;
-  if (best.line.visits.size > 1) {
-    const behind = { ...best, place: 1, candidate: candidateAt(state, index, best.line, 1, best.candidate.tier) };
+  if (best.queue.visits.size > 1) {
+    const behind = { ...best, place: 1, candidate: candidateAt(state, index, best.queue, 1, best.candidate.tier) };
     if (second === null || compareCandidates(behind.candidate, second.candidate, now, kind) < 0) second = behind;
   }
   return { visitId: idOf(state, best), because: explain(state, best, second, now, kind) };
 }
 
 function idOf(state: BranchState, contender: Contender): VisitId {
-  return visitInLine(state.visits, contender.line, contender.place).id;
+  return visitInQueue(state.visits, contender.queue, contender.place).id;
 }
 
 function explain(
@@ -68,14 +68,15 @@ function explain(
   chosen: Contender,
   before: Contender | null,
   now: Instant,
-  kind: CallingPolicy['kind'],
-): Because {
-  const { candidate, line } = chosen;
+  kind: CallingPolicyKind,
+): CallReason {
+  const { candidate, queue } = chosen;
   const rule = ruleOf(candidate);
   if (rule === RETURNED_FIRST) return { rule: 'returned-first' };
-  if (rule === PINNED && line.pin !== null) return { rule: 'pinned', pin: line.pin };
+  if (rule === PINNED && queue.pin !== null) return { rule: 'pinned', pin: queue.pin };
   if (rule === OVERTAKEN_ENOUGH) {
-    return { rule: 'overtaken-enough', overtakes: visitInLine(state.visits, line, chosen.place).stage.overtakes };
+    const { queued } = visitInQueue(state.visits, queue, chosen.place).stage;
+    return { rule: 'overtaken-enough', overtakes: queued.overtakenBy.length };
   }
   const urgency = (of: Candidate): number | null => (kind === 'arrival' ? null : urgencyOf(of, now, kind));
   return {

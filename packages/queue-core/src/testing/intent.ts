@@ -1,4 +1,13 @@
-import type { BranchDay, ClassId, EscalationId, OutcomeId, PrintId, ServiceId, VisitId } from '@foyer/basics';
+import type {
+  BranchDay,
+  ClassId,
+  EscalationId,
+  OutcomeId,
+  PrintId,
+  ServiceId,
+  StageKind,
+  VisitId,
+} from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import {
   ana,
@@ -16,8 +25,10 @@ import {
   serviceNamed,
 } from '@foyer/configuration/testing/bank';
 import fc from 'fast-check';
-import type { Command, CommandType, TransferTarget } from '../command.ts';
-import { type BranchState, isAt, type StageKind } from '../state.ts';
+import type { Command, CommandType } from '../commands/index.ts';
+import type { TransferTarget } from '../commands/transfer.ts';
+import type { BranchState } from '../state.ts';
+import { isAt } from '../visit.ts';
 
 /** What somebody means to do; which visit, counter and so on is picked once the state it meets is known. */
 export interface Intent {

@@ -1,9 +1,10 @@
 import type { CommandId, Instant } from '@foyer/basics';
 import { ana, ben, counter1, counter2 } from '@foyer/configuration/testing/bank';
-import type { Command, CommandType, DecideContext } from '../command.ts';
-import { decide } from '../decide/decide.ts';
+import type { Command, CommandType } from '../commands/index.ts';
+import { decide } from '../decide.ts';
+import type { DecideContext } from '../define.ts';
 import type { BranchEvent } from '../event.ts';
-import { evolveAll } from '../evolve/evolve.ts';
+import { evolveAll } from '../evolve.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { type BranchState, initialState } from '../state.ts';
 import { commandFor, dayNumber, type History } from './intent.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '@foyer/basics';
 import type { Quote, QuotedArrival } from '../quote.ts';
 
-/** A quote made up from the place: four minutes for each ahead; none for the first in the line. */
+/** A quote made up from the place: four minutes for each ahead; none for the first in the queue. */
 export function testQuote({ ahead }: QuotedArrival): Quote {
   if (ahead === 0) return { kind: 'withheld', reason: 'no-evidence', ahead };
   const p50Seconds = ahead * 240;

@@ -1,10 +1,11 @@
 import type { AgentId, CounterId, Instant, VisitId } from '@foyer/basics';
 import { type ConfigIndex, indexOf } from '@foyer/configuration';
-import type { Because } from '../event.ts';
+import type { CallReason } from '../policy/call-reason.ts';
 import { type Candidate, compareCandidates, urgencyOf } from '../policy/ranking.ts';
-import { type BranchState, isAt, type VisitAt } from '../state.ts';
+import type { BranchState } from '../state.ts';
+import { isAt, type VisitAt } from '../visit.ts';
 
-/** The plain way to everything that the lines make fast: look at every visit. Slow, and easy to believe. */
+/** The plain way to everything that the queues make fast: look at every visit. Slow, and easy to believe. */
 
 type Waiting = VisitAt<'waiting'>;
 
@@ -17,22 +18,31 @@ export function configOf(state: BranchState) {
   return { config: state.config, index: indexOf(state.config) };
 }
 
-const samePin = (a: Waiting, b: Waiting): boolean => JSON.stringify(a.stage.pin) === JSON.stringify(b.stage.pin);
+const samePin = (a: Waiting, b: Waiting): boolean =>
+  JSON.stringify(a.stage.queued.pin) === JSON.stringify(b.stage.queued.pin);
 
 /** Alike in class, service, pin and `first` mark: served in arrival order among themselves. */
 export function isAlike(a: Waiting, b: Waiting): boolean {
-  return a.serviceId === b.serviceId && a.classId === b.classId && a.stage.first === b.stage.first && samePin(a, b);
+  return (
+    a.serviceId === b.serviceId &&
+    a.classId === b.classId &&
+    a.stage.queued.first === b.stage.queued.first &&
+    samePin(a, b)
+  );
 }
 
 export function cameBefore(a: Waiting, b: Waiting): boolean {
-  return a.stage.seniority < b.stage.seniority || (a.stage.seniority === b.stage.seniority && a.sequence < b.sequence);
+  return (
+    a.stage.queued.seniority < b.stage.queued.seniority ||
+    (a.stage.queued.seniority === b.stage.queued.seniority && a.sequence < b.sequence)
+  );
 }
 
 /** Overtaken often enough itself, or before one alike that is. */
 function isGuaranteed(all: readonly Waiting[], visit: Waiting, maxOvertakes: number): boolean {
   return all.some(
     (other) =>
-      other.stage.overtakes >= maxOvertakes &&
+      other.stage.queued.overtakenBy.length >= maxOvertakes &&
       isAlike(other, visit) &&
       (other.id === visit.id || cameBefore(visit, other)),
   );
@@ -44,11 +54,11 @@ function asCandidate(state: BranchState, all: readonly Waiting[], visit: Waiting
   const priorityClass = index.classes.get(visit.classId);
   if (service === undefined || priorityClass === undefined) throw new Error('A waiting visit is of what is configured');
   return {
-    returnedFirst: visit.stage.first,
-    pinned: visit.stage.pin !== null,
+    returnedFirst: visit.stage.queued.first,
+    pinned: visit.stage.queued.pin !== null,
     overtakenEnough: isGuaranteed(all, visit, config.policy.maxOvertakes),
     tier,
-    seniority: visit.stage.seniority,
+    seniority: visit.stage.queued.seniority,
     sequence: visit.sequence,
     rate: priorityClass.rate,
     headStartSeconds: priorityClass.headStartSeconds,
@@ -63,7 +73,7 @@ export function tierAt(
   counterId: CounterId,
   agentId: AgentId | null,
 ): number | null {
-  const { pin } = visit.stage;
+  const { pin } = visit.stage.queued;
   if (pin === null) return index.counters.get(counterId)?.tiers.get(visit.serviceId) ?? null;
   return (pin.to === 'counter' ? pin.counterId === counterId : pin.agentId === agentId) ? 0 : null;
 }
@@ -74,7 +84,7 @@ export function selectByFullScan(
   counterId: CounterId,
   agentId: AgentId,
   now: Instant,
-): { readonly visitId: VisitId; readonly rule: Because['rule']; readonly before: unknown } | null {
+): { readonly visitId: VisitId; readonly rule: CallReason['rule']; readonly before: unknown } | null {
   const { config, index } = configOf(state);
   const { kind } = config.policy;
   const all = waitingOf(state);
@@ -98,11 +108,11 @@ export function selectByFullScan(
 export function placeByFullScan(state: BranchState, visit: Waiting, now: Instant): number {
   const { config, index } = configOf(state);
   const all = waitingOf(state);
-  const desks = config.counters.map(({ id }) => {
+  const counters = config.counters.map(({ id }) => {
     const counter = state.counters.get(id);
     return { id, agentId: counter === undefined || counter.kind === 'closed' ? null : counter.agentId };
   });
-  const serving = desks.filter(({ id, agentId }) => tierAt(index, visit, id, agentId) !== null);
+  const serving = counters.filter(({ id, agentId }) => tierAt(index, visit, id, agentId) !== null);
   const staffed = serving.filter(({ agentId }) => agentId !== null);
   const own = staffed.length > 0 ? staffed : serving;
   const counts = own.map(({ id, agentId }) => {

@@ -1,12 +1,15 @@
 import type { BranchDay, CommandId, Instant, ServiceId, VisitId } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import { ana, bank, ben, cash, counter1, counter2, monday } from '@foyer/configuration/testing/bank';
-import type { Actor, Command, CommandOf, DecideContext } from '../command.ts';
-import { decide } from '../decide/decide.ts';
-import type { BranchEvent, EventBody, EventBodyOf, EventType } from '../event.ts';
-import { evolveAll } from '../evolve/evolve.ts';
+import type { Actor } from '../actor.ts';
+import type { Command, CommandOf, EventBody, EventBodyOf, EventType } from '../commands/index.ts';
+import { decide } from '../decide.ts';
+import type { DecideContext } from '../define.ts';
+import type { BranchEvent } from '../event.ts';
+import { evolveAll } from '../evolve.ts';
 import type { Refusal } from '../refusal.ts';
-import { type BranchState, initialState, type Stage, type Visit } from '../state.ts';
+import { type BranchState, initialState } from '../state.ts';
+import type { Stage, Visit } from '../visit.ts';
 
 /** A branch that is told what to do, step by step: given what was done, when a command comes, then these events. */
 export class Story {

@@ -1,7 +1,9 @@
 import type { VisitId } from '@foyer/basics';
+import type { EventBodyOf } from '../commands/index.ts';
 import type { BranchEvent } from '../event.ts';
-import { lineKeyOf } from '../lines.ts';
-import { type BranchState, isAt } from '../state.ts';
+import { queueKeyOf } from '../queues.ts';
+import type { BranchState } from '../state.ts';
+import { isAt } from '../visit.ts';
 import { cameBefore, configOf, isAlike, tierAt, waitingOf } from './reference.ts';
 
 /** Throws when what should hold does not. */
@@ -9,27 +11,27 @@ function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
 }
 
-/** Everything a state says twice agrees: lines and visits, counters and visits, counts, numbers. */
+/** Everything a state says twice agrees: queues and visits, counters and visits, counts, numbers. */
 export function checkConsistency(state: BranchState): void {
   const waiting = waitingOf(state);
   const places = new Map<VisitId, number>();
-  for (const [key, line] of state.lines) {
-    must(line.visits.size > 0, `line ${key} is empty`);
+  for (const [key, queue] of state.queues) {
+    must(queue.visits.size > 0, `queue ${key} is empty`);
     let before: (typeof waiting)[number] | null = null;
     let enough = 0;
-    for (const [place, id] of line.visits.entries()) {
+    for (const [place, id] of queue.visits.entries()) {
       const visit = state.visits.get(id);
-      if (visit === undefined || !isAt(visit, 'waiting')) throw new Error(`${id} stands in a line without waiting`);
+      if (visit === undefined || !isAt(visit, 'waiting')) throw new Error(`${id} stands in a queue without waiting`);
       must(!places.has(id), `${id} stands in two places`);
-      must(lineKeyOf(visit) === key, `${id} stands in the wrong line`);
-      must(before === null || cameBefore(before, visit), `line ${key} is out of order at ${id}`);
-      if (visit.stage.overtakes >= (state.config?.policy.maxOvertakes ?? 0)) enough = place + 1;
+      must(queueKeyOf(visit) === key, `${id} stands in the wrong queue`);
+      must(before === null || cameBefore(before, visit), `queue ${key} is out of order at ${id}`);
+      if (visit.stage.queued.overtakenBy.length >= (state.config?.policy.maxOvertakes ?? 0)) enough = place + 1;
       places.set(id, place);
       before = visit;
     }
-    must(line.guaranteed === enough, `line ${key} guarantees ${line.guaranteed}, not ${enough}`);
+    must(queue.guaranteed === enough, `queue ${key} guarantees ${queue.guaranteed}, not ${enough}`);
   }
-  must(places.size === waiting.length, 'somebody waits in no line');
+  must(places.size === waiting.length, 'somebody waits in no queue');
   for (const [id, service] of state.services) {
     const found = waiting.filter(({ serviceId }) => serviceId === id).length;
     must(found === service.waiting, `service ${id} counts ${service.waiting} waiting, not ${found}`);
@@ -63,7 +65,7 @@ function checkNumbers(state: BranchState): void {
 
 /** Follows a history event by event and objects to what must never happen. */
 export class Witness {
-  readonly #overtakes = new Map<VisitId, number>();
+  readonly #overtakenBy = new Map<VisitId, readonly number[]>();
   readonly #numbers = new Set<string>();
   #issued = 0;
 
@@ -74,23 +76,24 @@ export class Witness {
       const number = `${body.day} ${body.number} ${body.lap}`;
       must(!this.#numbers.has(number), `number ${number} was given twice`);
       this.#numbers.add(number);
-      this.#overtakes.set(body.visitId, 0);
+      this.#overtakenBy.set(body.visitId, []);
       this.#issued += 1;
     }
     if (body.type === 'DayEnded') this.#issued = 0;
-    if (body.type === 'VisitTransferred' && body.position === 'last') this.#overtakes.set(body.visitId, 0);
-    if (body.type === 'VisitCalled') this.#seeCall(before, body);
+    if (body.type === 'VisitTransferred' && body.position === 'last') this.#overtakenBy.set(body.visitId, []);
+    if (body.type === 'VisitCalled') this.#seeCall(before, body, after.clock);
     must(after.visits.size === this.#issued, `${this.#issued} tickets were issued, ${after.visits.size} are known`);
     must(after.clock === before.clock + 1 && after.at >= before.at, 'the clock did not advance');
     for (const [id, visit] of after.visits) {
-      const counted = this.#overtakes.get(id);
-      must(visit.stage.kind === 'done' || visit.stage.overtakes === counted, `${id} was overtaken ${counted} times`);
+      const calls = this.#overtakenBy.get(id)?.join();
+      const holds = visit.stage.kind === 'done' || visit.stage.queued.overtakenBy.join() === calls;
+      must(holds, `${id} was overtaken by the calls ${calls}`);
       const earlier = before.visits.get(id);
       must(earlier === undefined || earlier.number === visit.number, `${id} was renumbered`);
     }
   }
 
-  #seeCall(before: BranchState, body: Extract<BranchEvent['body'], { type: 'VisitCalled' }>): void {
+  #seeCall(before: BranchState, body: EventBodyOf<'VisitCalled'>, clock: number): void {
     const { config, index } = configOf(before);
     const waiting = waitingOf(before);
     const called = waiting.find(({ id }) => id === body.visitId);
@@ -105,9 +108,9 @@ export class Witness {
     for (const other of waiting) {
       const served = tierAt(index, other, body.counterId, body.agentId) !== null;
       if (!served || !cameBefore(other, called)) continue;
-      const times = (this.#overtakes.get(other.id) ?? 0) + 1;
-      must(times <= config.policy.maxOvertakes, `${other.id} was overtaken ${times} times`);
-      this.#overtakes.set(other.id, times);
+      const calls = [...(this.#overtakenBy.get(other.id) ?? []), clock];
+      must(calls.length <= config.policy.maxOvertakes, `${other.id} was overtaken ${calls.length} times`);
+      this.#overtakenBy.set(other.id, calls);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { DeviceId, Instant } from '@foyer/basics';
+import type { DeviceId, DeviceKind, Instant } from '@foyer/basics';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { onDisk } from '../problem.ts';
@@ -7,7 +7,7 @@ import { devices } from '../schema/index.ts';
 /** A kiosk or a screen that was let in. Times are of the wall clock. */
 export interface Device {
   readonly id: DeviceId;
-  readonly kind: 'kiosk' | 'screen';
+  readonly kind: DeviceKind;
   readonly name: string;
   /** Hex SHA-256 of its token. */
   readonly tokenHash: string;

@@ -1,4 +1,4 @@
-import type { AgentId } from '@foyer/basics';
+import type { AgentId, Role } from '@foyer/basics';
 import { asc, eq, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { onDisk } from '../problem.ts';
@@ -10,7 +10,7 @@ export interface User {
   /** What they sign in with; unique. */
   readonly name: string;
   readonly displayName: string;
-  readonly role: 'agent' | 'supervisor' | 'manager' | 'admin';
+  readonly role: Role;
   /** An argon2id hash in its own notation; the store doesn't look into it. */
   readonly passwordHash: string;
   readonly disabled: boolean;

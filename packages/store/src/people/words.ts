@@ -22,7 +22,11 @@ export interface Contact {
 }
 
 /** Contact details to keep; what is left out is not known. */
-export type NewContact = Pick<Contact, 'visitId' | 'at'> & Partial<Pick<Contact, 'name' | 'phone' | 'email'>>;
+export interface NewContact extends Pick<Contact, 'visitId' | 'at'> {
+  readonly name?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly email?: string | null | undefined;
+}
 
 /** Free text and contact details: what a person could be recognised by, kept apart and erased when its time is over. */
 export class Words {

@@ -1,9 +1,8 @@
-import type { BranchDay } from '@foyer/basics';
-import type { StepEnd } from '@foyer/queue-core';
+import { type BranchDay, STEP_ENDS, type StepEnd } from '@foyer/basics';
 import type { Connection } from '../connection.ts';
 
-/** How steps end, as a sheet numbers them. Part of the file's format: only ever added to at the end. */
-const ENDS: readonly StepEnd[] = ['finished', 'no-show', 'abandoned', 'cancelled', 'auto-closed', 'transferred'];
+/** How steps end, as a sheet numbers them: another order is another format of the file. */
+const ENDS: readonly StepEnd[] = STEP_ENDS;
 
 /**
  * A sheet's columns in their stored order: lengths of time in 32 bits, then the rest in 16. Part of the file's format.

@@ -1,5 +1,5 @@
-import { assertNever, type VisitId } from '@foyer/basics';
-import type { BranchEvent, BranchState, StepEnd } from '@foyer/queue-core';
+import { assertNever, type StepEnd, type VisitId } from '@foyer/basics';
+import type { BranchEvent, BranchState } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
 import { CounterRows } from './counter-rows.ts';
 import { DayRows } from './day-rows.ts';
@@ -119,7 +119,7 @@ export class Projector {
     this.#leave(before, event, visitId);
     this.#intervals.begin(now, event, after.clock);
     if (now.stage.kind === 'called' && was.stage.kind === 'waiting') {
-      this.#steps.called(now, now.stage, was.stage.since, event.at, after);
+      this.#steps.called(now, now.stage, was.stage.queued.since, event.at, after);
     }
     if (now.stage.kind === 'serving' && was.stage.kind === 'called') {
       this.#steps.started(now, was.stage.lastCalledAt, event.at);

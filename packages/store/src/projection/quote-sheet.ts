@@ -1,19 +1,9 @@
-import type { BranchDay } from '@foyer/basics';
-import type { QuoteWithheld } from '@foyer/queue-core';
+import { type BranchDay, QUOTE_WITHHELD, type QuoteWithheld } from '@foyer/basics';
 import type { Connection } from '../connection.ts';
 import { aligned, SHEET_ORDER } from './day-sheet.ts';
 
-/** What a ticket can have been told, as a sheet numbers it. Part of the file's format: only ever added to at the end. */
-const TOLD: readonly ('minutes' | QuoteWithheld)[] = [
-  'minutes',
-  'no-evidence',
-  'no-counter',
-  'branch-closed',
-  'service-suspended',
-  'clock-stepped',
-  'not-ready',
-  'estimates-old',
-];
+/** What a ticket can have been told, as a sheet numbers it: another order is another format of the file. */
+const TOLD: readonly ('minutes' | QuoteWithheld)[] = ['minutes', ...QUOTE_WITHHELD];
 const BYTES_A_ROW = 2 * Int32Array.BYTES_PER_ELEMENT + Int16Array.BYTES_PER_ELEMENT;
 
 /** What the tickets of one branch day were told, in columns whose rows are those of the day's sheet of steps. */

@@ -1,6 +1,6 @@
-import type { BranchDay } from '@foyer/basics';
+import type { BranchDay, StepEnd } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
-import type { BranchState, Stage, StepEnd, Visit } from '@foyer/queue-core';
+import type { BranchState, Stage, Visit } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
 import { lengthOf } from './interval-rows.ts';
 import { LocalHour } from './local-hour.ts';

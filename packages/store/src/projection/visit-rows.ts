@@ -1,5 +1,5 @@
-import type { VisitId } from '@foyer/basics';
-import type { BranchState, EventBodyOf, StepEnd, Visit } from '@foyer/queue-core';
+import type { StepEnd, VisitId } from '@foyer/basics';
+import type { BranchState, EventBodyOf, Visit } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
 
 /** A return of the same customer for the same service counts as one within this time. */

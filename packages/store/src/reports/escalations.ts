@@ -1,3 +1,4 @@
+import type { EscalationSource } from '@foyer/basics';
 import type { Connection } from '../connection.ts';
 import { Lengths, type Spread } from './lengths.ts';
 import type { ReportQuery } from './query.ts';
@@ -18,7 +19,7 @@ export interface Answers {
 }
 
 interface Row {
-  readonly source: 'agent' | 'kiosk' | 'phone';
+  readonly source: EscalationSource;
   readonly raisedAt: number;
   readonly deadline: number;
   readonly acknowledgedAt: number | null;

@@ -1,4 +1,4 @@
-import type { QuoteWithheld } from '@foyer/queue-core';
+import type { QuoteWithheld } from '@foyer/basics';
 import { type DaySheet, endOf } from '../projection/day-sheet.ts';
 import { type QuoteSheet, toldOf } from '../projection/quote-sheet.ts';
 import { type Share, shareOf } from './figures.ts';

@@ -1,5 +1,4 @@
-import type { AgentId, BranchDay, Instant, ServiceId } from '@foyer/basics';
-import type { StepEnd } from '@foyer/queue-core';
+import type { AgentId, BranchDay, Instant, ServiceId, StepEnd } from '@foyer/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openReports, type Reports } from '../index.ts';

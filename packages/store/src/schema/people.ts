@@ -1,3 +1,4 @@
+import { DEVICE_KINDS, ROLES } from '@foyer/basics';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const users = sqliteTable('users', {
@@ -5,7 +6,7 @@ export const users = sqliteTable('users', {
   /** What they sign in with. */
   name: text().notNull().unique(),
   displayName: text('display_name').notNull(),
-  role: text({ enum: ['agent', 'supervisor', 'manager', 'admin'] }).notNull(),
+  role: text({ enum: ROLES }).notNull(),
   passwordHash: text('password_hash').notNull(),
   disabled: integer({ mode: 'boolean' }).notNull().default(false),
 });
@@ -27,7 +28,7 @@ export const sessions = sqliteTable(
 
 export const devices = sqliteTable('devices', {
   id: text().primaryKey(),
-  kind: text({ enum: ['kiosk', 'screen'] }).notNull(),
+  kind: text({ enum: DEVICE_KINDS }).notNull(),
   name: text().notNull(),
   tokenHash: text('token_hash').notNull().unique(),
   createdAt: integer('created_at').notNull(),

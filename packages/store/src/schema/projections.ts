@@ -1,3 +1,13 @@
+import {
+  CHANNELS,
+  COUNTER_STATES,
+  ESCALATION_SOURCES,
+  PRINT_STATES,
+  QUOTE_WITHHELD,
+  STAGES,
+  STEP_ENDS,
+  VISIT_ENDS,
+} from '@foyer/basics';
 import { isNotNull, isNull, sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
@@ -17,14 +27,14 @@ export const visits = sqliteTable(
     /** The service the customer came for. */
     serviceId: text('service_id').notNull(),
     classId: text('class_id').notNull(),
-    channel: text().notNull(),
+    channel: text({ enum: CHANNELS }).notNull(),
     segment: text(),
     language: text().notNull(),
     customerRef: text('customer_ref'),
     issuedAt: integer('issued_at').notNull(),
     endedAt: integer('ended_at'),
     /** How it ended; null while it is open. */
-    how: text(),
+    how: text({ enum: VISIT_ENDS }),
     outcomeId: text('outcome_id'),
     resolved: integer(),
     /** When the same customer came back for the same service within seven days of the issue. */
@@ -71,7 +81,7 @@ export const steps = sqliteTable(
     arrivedAt: integer('arrived_at').notNull(),
     calledAt: integer('called_at'),
     endedAt: integer('ended_at'),
-    how: text(),
+    how: text({ enum: STEP_ENDS }),
     outcomeId: text('outcome_id'),
     resolved: integer(),
     /** From the newest issue, transfer or return to the call that ended it. */
@@ -100,7 +110,8 @@ export const intervals = sqliteTable(
     seq: integer().primaryKey(),
     visitId: text('visit_id').notNull(),
     step: integer().notNull(),
-    kind: text({ enum: ['waiting', 'called', 'serving', 'held'] }).notNull(),
+    /** Never `done`. */
+    kind: text({ enum: STAGES }).notNull(),
     serviceId: text('service_id').notNull(),
     classId: text('class_id').notNull(),
     counterId: text('counter_id'),
@@ -127,7 +138,8 @@ export const counterIntervals = sqliteTable(
     counterId: text('counter_id').notNull(),
     /** Null while no day is open: nobody can be served then. */
     day: text(),
-    kind: text({ enum: ['open', 'paused'] }).notNull(),
+    /** Never `closed`. */
+    kind: text({ enum: COUNTER_STATES }).notNull(),
     agentId: text('agent_id').notNull(),
     reason: text(),
     startedAt: integer('started_at').notNull(),
@@ -156,7 +168,7 @@ export const prints = sqliteTable(
     printId: text('print_id').primaryKey(),
     visitId: text('visit_id').notNull(),
     day: text().notNull(),
-    status: text({ enum: ['pending', 'printed', 'failed', 'uncertain', 'settled'] }).notNull(),
+    status: text({ enum: PRINT_STATES }).notNull(),
     reason: text(),
     requestedAt: integer('requested_at').notNull(),
     reportedAt: integer('reported_at'),
@@ -183,7 +195,7 @@ export const quotes = sqliteTable(
     aboutMinutes: integer('about_minutes'),
     mostMinutes: integer('most_minutes'),
     /** Why no minutes were told; null when they were. */
-    withheld: text(),
+    withheld: text({ enum: QUOTE_WITHHELD }),
   },
   (table) => [index('quotes_by_day').on(table.day)],
 );
@@ -194,7 +206,7 @@ export const escalations = sqliteTable(
     escalationId: text('escalation_id').primaryKey(),
     seq: integer().notNull(),
     day: text(),
-    source: text({ enum: ['agent', 'kiosk', 'phone'] }).notNull(),
+    source: text({ enum: ESCALATION_SOURCES }).notNull(),
     visitId: text('visit_id'),
     serviceId: text('service_id'),
     counterId: text('counter_id'),

@@ -1,4 +1,5 @@
-import type { BranchEvent, StepEnd } from '@foyer/queue-core';
+import type { StepEnd } from '@foyer/basics';
+import type { BranchEvent } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import type { LogRow } from '../chain.ts';
 import { databaseFile } from '../connection.ts';

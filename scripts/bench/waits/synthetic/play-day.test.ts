@@ -66,7 +66,7 @@ test('WAITS-22: everybody who comes is served, does not come when called, or lea
   const { branch, called, left, came } = played(3, [1.15]);
   expect(called.length + left).toBe(came);
   expect(left).toBeGreaterThan(0);
-  expect(branch.state.lines.size).toBe(0);
+  expect(branch.state.queues.size).toBe(0);
   expect(branch.state.branch.kind).toBe('closed');
 });
 

@@ -1,0 +1,20 @@
+import { type CounterId, ok } from '@foyer/basics';
+import { defineCommand, type OnVisit } from '../define.ts';
+import { findFreeCounter, findVisit } from '../find.ts';
+import { VisitCalled } from './call-next.ts';
+
+/** A call by hand: any waiting visit, whatever the counter's work profile says. */
+export interface CallVisit extends OnVisit {
+  readonly type: 'call-visit';
+  readonly counterId: CounterId;
+}
+
+export const callVisit = defineCommand([VisitCalled], (state, command: CallVisit) => {
+  const { counterId } = command;
+  const found = findVisit(state, command, 'waiting');
+  if (!found.ok) return found;
+  const free = findFreeCounter(state, counterId);
+  if (!free.ok) return free;
+  const { agentId } = free.value;
+  return ok([{ type: 'VisitCalled', visitId: found.value.id, counterId, agentId, because: { rule: 'by-hand' } }]);
+});

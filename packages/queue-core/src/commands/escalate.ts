@@ -1,0 +1,76 @@
+import {
+  ESCALATION_SOURCES,
+  type EscalationId,
+  type EscalationSource,
+  type Instant,
+  ok,
+  type TextRef,
+  type VisitId,
+} from '@foyer/basics';
+import { indexOf } from '@foyer/configuration';
+import { z } from 'zod';
+import { type DecideContext, type Decided, defineCommand, defineEvent, type OnVisit } from '../define.ts';
+import { escalationNotSo, findConfig, findVisit } from '../find.ts';
+import { escalationId, instant, textRef, visitId } from '../schema.ts';
+import type { BranchState, Escalation } from '../state.ts';
+import type { Stage } from '../visit.ts';
+
+/** An agent asks a supervisor about a customer. */
+export interface Escalate extends OnVisit {
+  readonly type: 'escalate';
+  readonly reason: string;
+  readonly noteRef?: TextRef | undefined;
+}
+
+export const EscalationRaised = defineEvent(
+  z.strictObject({
+    type: z.literal('EscalationRaised'),
+    escalationId,
+    source: z.enum(ESCALATION_SOURCES),
+    visitId: visitId.nullable(),
+    place: z.string(),
+    reason: z.string(),
+    deadline: instant,
+    noteRef: textRef.nullable(),
+  }),
+  (state, { type: _, escalationId: id, ...about }, { at }) => {
+    const escalation: Escalation = { id, ...about, raisedAt: at, status: { kind: 'raised' } };
+    return { ...state, escalations: state.escalations.set(id, escalation) };
+  },
+);
+
+export const escalate = defineCommand([EscalationRaised], (state, command: Escalate, context) => {
+  const found = findVisit(state, command, 'waiting', 'called', 'serving', 'held');
+  if (!found.ok) return found;
+  const { id, stage } = found.value;
+  const before = findUnanswered(state, 'agent', id);
+  if (before !== null) return escalationNotSo(before);
+  const { reason, noteRef = null } = command;
+  const place = counterNumberAt(state, stage);
+  return raiseEscalation(state, context, { source: 'agent', visitId: id, place, reason, noteRef });
+});
+
+/** Raises an escalation or a call for help, with the branch's deadline. */
+export function raiseEscalation(
+  state: BranchState,
+  context: DecideContext,
+  about: Pick<Escalation, 'source' | 'visitId' | 'place' | 'reason' | 'noteRef'>,
+): Decided<typeof EscalationRaised> {
+  const config = findConfig(state);
+  if (!config.ok) return config;
+  const deadline = (context.now + config.value.escalationDeadlineSeconds * 1000) as Instant;
+  return ok([{ type: 'EscalationRaised', escalationId: context.newId() as EscalationId, ...about, deadline }]);
+}
+
+/** What nobody has acknowledged yet, from this source about this visit. */
+export function findUnanswered(state: BranchState, source: EscalationSource, visitId: VisitId): Escalation | null {
+  const same = (escalation: Escalation): boolean =>
+    escalation.source === source && escalation.visitId === visitId && escalation.status.kind === 'raised';
+  return state.escalations.find(same) ?? null;
+}
+
+/** The number of the counter where the customer is, or nothing while they are in the waiting room. */
+function counterNumberAt(state: BranchState, stage: Stage): string {
+  if (state.config === null || (stage.kind !== 'called' && stage.kind !== 'serving')) return '';
+  return indexOf(state.config).counters.get(stage.counterId)?.config.number ?? '';
+}

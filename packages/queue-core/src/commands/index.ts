@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { BodyOf } from '../define.ts';
+import { abandon } from './abandon.ts';
+import { acknowledgeEscalation } from './acknowledge-escalation.ts';
+import { askForHelp } from './ask-for-help.ts';
+import { callNext } from './call-next.ts';
+import { callVisit } from './call-visit.ts';
+import { cancel } from './cancel.ts';
+import { closeBranch } from './close-branch.ts';
+import { closeCounter } from './close-counter.ts';
+import { configureBranch } from './configure-branch.ts';
+import { endDay } from './end-day.ts';
+import { escalate } from './escalate.ts';
+import { finish } from './finish.ts';
+import { finishAndCallNext } from './finish-and-call-next.ts';
+import { hold } from './hold.ts';
+import { issueTicket } from './issue-ticket.ts';
+import { noShow } from './no-show.ts';
+import { openBranch } from './open-branch.ts';
+import { openCounter } from './open-counter.ts';
+import { pauseCounter } from './pause-counter.ts';
+import { recall } from './recall.ts';
+import { reportPrint } from './report-print.ts';
+import { resolveEscalation } from './resolve-escalation.ts';
+import { resume } from './resume.ts';
+import { resumeCounter } from './resume-counter.ts';
+import { resumeService } from './resume-service.ts';
+import { start } from './start.ts';
+import { suspendService } from './suspend-service.ts';
+import { transfer } from './transfer.ts';
+
+/** Every command there is, by its type. All lists of commands and events derive from this one. */
+export const commands = {
+  'configure-branch': configureBranch,
+  'open-branch': openBranch,
+  'close-branch': closeBranch,
+  'end-day': endDay,
+  'suspend-service': suspendService,
+  'resume-service': resumeService,
+  'open-counter': openCounter,
+  'pause-counter': pauseCounter,
+  'resume-counter': resumeCounter,
+  'close-counter': closeCounter,
+  'issue-ticket': issueTicket,
+  'call-next': callNext,
+  'call-visit': callVisit,
+  recall,
+  start,
+  finish,
+  'finish-and-call-next': finishAndCallNext,
+  'no-show': noShow,
+  hold,
+  resume,
+  transfer,
+  cancel,
+  abandon,
+  escalate,
+  'ask-for-help': askForHelp,
+  'acknowledge-escalation': acknowledgeEscalation,
+  'resolve-escalation': resolveEscalation,
+  'report-print': reportPrint,
+};
+
+type Commands = typeof commands;
+
+/** What somebody wants done, in the imperative. Plain data; free text is already put apart and referred to. */
+export type Command = Parameters<Commands[keyof Commands]['decide']>[1];
+export type CommandType = keyof Commands;
+export type CommandOf<T extends CommandType> = Extract<Command, { readonly type: T }>;
+
+type Event = Commands[CommandType]['raises'][number];
+
+/** What happened, in the past tense. The payloads of the one log; `evolve` applies them. */
+export type EventBody = BodyOf<Event>;
+export type EventType = EventBody['type'];
+export type EventBodyOf<T extends EventType> = Extract<EventBody, { readonly type: T }>;
+
+/** Every event there is, by its type: those that the commands raise. */
+export const events = Object.fromEntries(
+  Object.values<{ readonly raises: readonly Event[] }>(commands).flatMap(({ raises }) =>
+    raises.map((event) => [event.schema.shape.type.value, event]),
+  ),
+) as {
+  readonly [T in EventType]: Extract<
+    Event,
+    { readonly schema: { readonly shape: { readonly type: z.ZodLiteral<T> } } }
+  >;
+};
+
+/** The types of all events. */
+export const EVENT_TYPES: readonly string[] = Object.keys(events);

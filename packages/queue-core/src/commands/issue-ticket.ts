@@ -1,0 +1,161 @@
+import {
+  CHANNELS,
+  type Channel,
+  type ClassId,
+  type CustomerRef,
+  err,
+  ok,
+  type PrintId,
+  type ServiceId,
+  type TextRef,
+  type VisitId,
+} from '@foyer/basics';
+import { type BranchConfig, indexOf } from '@foyer/configuration';
+import { z } from 'zod';
+import { type BodyOf, type DecideContext, defineCommand, defineEvent } from '../define.ts';
+import { type Found, findConfig, findService } from '../find.ts';
+import { nextNumber } from '../numbering.ts';
+import { placeOfNewArrival } from '../policy/place.ts';
+import { quoteSchema, visitQuoteOf } from '../quote.ts';
+import { branchDay, classId, customerRef, printId, serviceId, textRef, visitId } from '../schema.ts';
+import type { BranchState, Print } from '../state.ts';
+import { addVisit, arrivalPosition, eventVisit } from '../transition.ts';
+import type { Visit } from '../visit.ts';
+
+/** Gives a customer a ticket. */
+export interface IssueTicket {
+  readonly type: 'issue-ticket';
+  readonly serviceId: ServiceId;
+  readonly channel: Channel;
+  /** The branch's default class when absent. */
+  readonly classId?: ClassId | undefined;
+  readonly segment?: string | undefined;
+  /** The branch's first language when absent. */
+  readonly language?: string | undefined;
+  readonly customerRef?: CustomerRef | undefined;
+  readonly noteRef?: TextRef | undefined;
+  /** The kiosk is going to print this ticket and report how that went. */
+  readonly printing: boolean;
+}
+
+export const TicketIssued = defineEvent(
+  z.strictObject({
+    type: z.literal('TicketIssued'),
+    visitId,
+    /** As shown to people: `A042`. */
+    number: z.string(),
+    /** The number's value in its service's series, and how often the series had started over that day. */
+    serial: z.int(),
+    lap: z.int(),
+    day: branchDay,
+    serviceId,
+    classId,
+    channel: z.enum(CHANNELS),
+    segment: z.string().nullable(),
+    language: z.string(),
+    customerRef: customerRef.nullable(),
+    noteRef: textRef.nullable(),
+    printId: printId.nullable(),
+  }),
+  (state, body, { at }) => {
+    const { visitId, number, serial, serviceId, classId, language, segment, noteRef, printId } = body;
+    const visit: Visit = {
+      id: visitId,
+      number,
+      serial,
+      sequence: state.clock + 1,
+      version: 1,
+      issuedAt: at,
+      step: 0,
+      serviceId,
+      classId,
+      language,
+      segment,
+      noteRef,
+      printId,
+      quote: null,
+      stage: { kind: 'waiting', queued: arrivalPosition(state, at) },
+    };
+    const service = state.services.get(serviceId);
+    const step = state.config === null ? undefined : indexOf(state.config).services.get(serviceId)?.numbering.step;
+    if (service === undefined || step === undefined) throw new Error(`Ticket ${number} is for an unknown service`);
+    const print: Print | null =
+      printId === null ? null : { id: printId, visitId, status: 'pending', reason: null, requestedAt: at };
+    const numbered: BranchState = {
+      ...state,
+      services: state.services.set(serviceId, { ...service, nextSerial: serial + step, lap: body.lap }),
+      openNumbers: state.openNumbers.set(number, visitId),
+      prints: print === null ? state.prints : state.prints.set(print.id, print),
+    };
+    return addVisit(numbered, visit, at);
+  },
+);
+
+/** What the ticket was told about its wait; committed with its issue. */
+export const EstimateQuoted = defineEvent(
+  z.strictObject({ type: z.literal('EstimateQuoted'), visitId, quote: quoteSchema }),
+  (state, body) => {
+    const visit = eventVisit(state, body.visitId);
+    return { ...state, visits: state.visits.set(visit.id, { ...visit, quote: visitQuoteOf(body.quote) }) };
+  },
+);
+
+export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state, command: IssueTicket, context) => {
+  const { serviceId } = command;
+  const configured = findConfig(state);
+  if (!configured.ok) return configured;
+  const found = findService(state, serviceId);
+  if (!found.ok) return found;
+  const classId = chooseClass(configured.value, command.classId);
+  if (!classId.ok) return classId;
+  if (state.branch.kind !== 'open' || state.day === null) return err({ code: 'branch-closed' });
+  const { config, service } = found.value;
+  if (service.suspended !== null) {
+    return err({ code: 'service-suspended', serviceId, reason: service.suspended.reason });
+  }
+  if (service.waiting >= config.maxWaiting) {
+    return err({ code: 'queue-full', serviceId, limit: config.maxWaiting });
+  }
+  const next = nextNumber(config.numbering, service, state.openNumbers);
+  if (next === null) return err({ code: 'numbers-exhausted', serviceId });
+  const visitId = context.newId() as VisitId;
+  return ok([
+    {
+      type: 'TicketIssued',
+      visitId,
+      ...next,
+      day: state.day,
+      serviceId,
+      classId: classId.value,
+      channel: command.channel,
+      segment: command.segment ?? null,
+      language: command.language ?? defaultLanguage(configured.value),
+      customerRef: command.customerRef ?? null,
+      noteRef: command.noteRef ?? null,
+      printId: command.printing ? (context.newId() as PrintId) : null,
+    },
+    ...quoted(state, visitId, serviceId, classId.value, context),
+  ]);
+});
+
+function quoted(
+  state: BranchState,
+  visitId: VisitId,
+  serviceId: ServiceId,
+  classId: ClassId,
+  { now, quote: quoteOf }: DecideContext,
+): readonly BodyOf<typeof EstimateQuoted>[] {
+  if (quoteOf === undefined) return [];
+  const quote = quoteOf({ serviceId, classId, ahead: placeOfNewArrival(state, serviceId, classId, now) ?? 0 });
+  return quote === null ? [] : [{ type: 'EstimateQuoted', visitId, quote }];
+}
+
+function chooseClass(config: BranchConfig, wanted: ClassId | undefined): Found<ClassId> {
+  const id = wanted ?? config.classes[0]?.id;
+  if (id !== undefined && indexOf(config).classes.has(id)) return ok(id);
+  return err({ code: 'not-found', what: 'class', id: id ?? '' });
+}
+
+function defaultLanguage(config: BranchConfig): string {
+  return config.languages[0] ?? 'en';
+}

@@ -1,0 +1,46 @@
+import { err, ok, type ServiceId } from '@foyer/basics';
+import { Map as PersistentMap } from 'immutable';
+import { z } from 'zod';
+import { defineCommand, defineEvent } from '../define.ts';
+import { findConfig } from '../find.ts';
+import { branchDay } from '../schema.ts';
+import type { BranchState, ServiceState } from '../state.ts';
+import { BranchClosed } from './close-branch.ts';
+import { CounterClosed } from './close-counter.ts';
+import { DayEnded, endOfDay, VisitAutoClosed } from './end-day.ts';
+
+/** Opens the branch today; a day before it that nobody ended is ended first. */
+export interface OpenBranch {
+  readonly type: 'open-branch';
+}
+
+export const BranchOpened = defineEvent(
+  z.strictObject({ type: z.literal('BranchOpened'), day: branchDay }),
+  (state, { day }): BranchState => {
+    const open: BranchState = { ...state, branch: { kind: 'open' }, day };
+    if (state.numberedDay === day) return open;
+    const services = (state.config?.services ?? []).map(({ id, numbering }): [ServiceId, ServiceState] => [
+      id,
+      { suspended: null, waiting: 0, ...state.services.get(id), nextSerial: numbering.first, lap: 0 },
+    ]);
+    return { ...open, numberedDay: day, services: PersistentMap(services) };
+  },
+);
+
+export const openBranch = defineCommand(
+  [BranchOpened, BranchClosed, VisitAutoClosed, CounterClosed, DayEnded],
+  (state, _command: OpenBranch, { today }) => {
+    const found = findConfig(state);
+    if (!found.ok) return found;
+    if (state.day !== null && state.day < today) {
+      return ok([...endOfDay(state), { type: 'BranchOpened', day: today }]);
+    }
+    if (state.branch.kind === 'open') {
+      return err({ code: 'invalid-state', what: 'branch', id: found.value.branchId, state: 'open' });
+    }
+    // Neither a wall clock that stepped back nor another time zone may start an earlier day's numbers over: the day that
+    // is under way, or was the last, goes on.
+    const last = state.day ?? state.numberedDay;
+    return ok([{ type: 'BranchOpened', day: last !== null && last > today ? last : today }]);
+  },
+);

@@ -1,0 +1,36 @@
+import { type AgentId, type CounterId, err, ok } from '@foyer/basics';
+import { z } from 'zod';
+import { defineCommand, defineEvent } from '../define.ts';
+import { counterNotSo, findCounter } from '../find.ts';
+import { agentId, counterId } from '../schema.ts';
+import { withCounter } from '../transition.ts';
+
+/** An agent takes a counter. */
+export interface OpenCounter {
+  readonly type: 'open-counter';
+  readonly counterId: CounterId;
+  readonly agentId: AgentId;
+}
+
+export const CounterOpened = defineEvent(
+  z.strictObject({ type: z.literal('CounterOpened'), counterId, agentId }),
+  (state, { counterId, agentId }, { at }) =>
+    withCounter(state, counterId, { kind: 'open', agentId, since: at, visitId: null, freeSince: at }),
+);
+
+export const openCounter = defineCommand([CounterOpened], (state, { counterId, agentId }: OpenCounter) => {
+  const found = findCounter(state, counterId);
+  if (!found.ok) return found;
+  const counter = found.value;
+  if (counter.kind !== 'closed') {
+    return counter.agentId === agentId
+      ? counterNotSo(counterId, counter)
+      : err({ code: 'counter-taken', counterId, agentId: counter.agentId, state: counter.kind });
+  }
+  for (const [elsewhere, other] of state.counters) {
+    if (other.kind !== 'closed' && other.agentId === agentId) {
+      return err({ code: 'agent-busy', agentId, counterId: elsewhere, state: other.kind });
+    }
+  }
+  return ok([{ type: 'CounterOpened', counterId, agentId }]);
+});

@@ -1,0 +1,32 @@
+import { type EscalationId, ok, type TextRef } from '@foyer/basics';
+import { z } from 'zod';
+import { nameOf } from '../actor.ts';
+import { defineCommand, defineEvent } from '../define.ts';
+import { findEscalation } from '../find.ts';
+import { escalationId, textRef } from '../schema.ts';
+import { withEscalationStatus } from './acknowledge-escalation.ts';
+
+/** An escalation or a call for help is done with, acknowledged before or not. */
+export interface ResolveEscalation {
+  readonly type: 'resolve-escalation';
+  readonly escalationId: EscalationId;
+  readonly resolution: string;
+  readonly noteRef?: TextRef | undefined;
+}
+
+export const EscalationResolved = defineEvent(
+  z.strictObject({
+    type: z.literal('EscalationResolved'),
+    escalationId,
+    resolution: z.string(),
+    noteRef: textRef.nullable(),
+  }),
+  (state, { escalationId, resolution }, { at, actor }) =>
+    withEscalationStatus(state, escalationId, { kind: 'resolved', by: nameOf(actor), at, resolution }),
+);
+
+export const resolveEscalation = defineCommand([EscalationResolved], (state, command: ResolveEscalation) => {
+  const { escalationId, resolution, noteRef = null } = command;
+  const found = findEscalation(state, escalationId, 'raised', 'acknowledged');
+  return found.ok ? ok([{ type: 'EscalationResolved', escalationId, resolution, noteRef }]) : found;
+});

@@ -1,0 +1,97 @@
+import {
+  type AgentId,
+  type CounterId,
+  err,
+  ok,
+  RETURN_POSITIONS,
+  type ReturnPosition,
+  type ServiceId,
+  type TextRef,
+} from '@foyer/basics';
+import { z } from 'zod';
+import { defineCommand, defineEvent, type OnVisit } from '../define.ts';
+import { type Found, findCounter, findService, findVisit } from '../find.ts';
+import { type Pin, pinSchema } from '../pin.ts';
+import { serviceId, textRef, visitId } from '../schema.ts';
+import type { BranchState } from '../state.ts';
+import { arrivalPosition, eventVisit, moveTo, positionOf } from '../transition.ts';
+
+/** Whom a transfer is for: anybody who serves the service, one counter, or one agent. */
+export type TransferTarget =
+  | { readonly to: 'service'; readonly serviceId: ServiceId }
+  | { readonly to: 'counter'; readonly counterId: CounterId; readonly serviceId?: ServiceId | undefined }
+  | { readonly to: 'agent'; readonly agentId: AgentId; readonly serviceId?: ServiceId | undefined };
+
+/** Sends a visit on: a new step, waiting again for a service, and perhaps for one counter or agent. */
+export interface Transfer extends OnVisit {
+  readonly type: 'transfer';
+  readonly target: TransferTarget;
+  readonly position: ReturnPosition;
+  readonly noteRef?: TextRef | undefined;
+}
+
+export const VisitTransferred = defineEvent(
+  z.strictObject({
+    type: z.literal('VisitTransferred'),
+    visitId,
+    serviceId,
+    pin: pinSchema.nullable(),
+    position: z.enum(RETURN_POSITIONS),
+    noteRef: textRef.nullable(),
+  }),
+  (state, { visitId, serviceId, pin, position, noteRef }, { at }) => {
+    const visit = eventVisit(state, visitId);
+    const before = position === 'last' ? arrivalPosition(state, at) : positionOf(visit);
+    const queued = { ...before, since: at, pin, first: position === 'first' };
+    return moveTo(state, visit, { kind: 'waiting', queued }, at, {
+      serviceId,
+      step: visit.step + 1,
+      noteRef: noteRef ?? visit.noteRef,
+    });
+  },
+);
+
+export const transfer = defineCommand([VisitTransferred], (state, command: Transfer) => {
+  const found = findVisit(state, command, 'waiting', 'called', 'serving', 'held');
+  if (!found.ok) return found;
+  const visit = found.value;
+  const { target, position, noteRef = null } = command;
+  const service = chooseService(state, visit.serviceId, target.serviceId);
+  if (!service.ok) return service;
+  const pin = choosePin(state, target);
+  if (!pin.ok) return pin;
+  return ok([
+    {
+      type: 'VisitTransferred',
+      visitId: visit.id,
+      serviceId: service.value,
+      pin: pin.value,
+      position,
+      noteRef,
+    },
+  ]);
+});
+
+/** A suspended service takes nobody new, but who already waits for it may change counters. */
+function chooseService(state: BranchState, present: ServiceId, wanted: ServiceId | undefined): Found<ServiceId> {
+  if (wanted === undefined || wanted === present) return ok(present);
+  const found = findService(state, wanted);
+  if (!found.ok) return found;
+  const { suspended } = found.value.service;
+  return suspended === null
+    ? ok(wanted)
+    : err({ code: 'service-suspended', serviceId: wanted, reason: suspended.reason });
+}
+
+function choosePin(state: BranchState, target: TransferTarget): Found<Pin | null> {
+  switch (target.to) {
+    case 'service':
+      return ok(null);
+    case 'agent':
+      return ok({ to: 'agent', agentId: target.agentId });
+    case 'counter': {
+      const found = findCounter(state, target.counterId);
+      return found.ok ? ok({ to: 'counter', counterId: target.counterId }) : found;
+    }
+  }
+}

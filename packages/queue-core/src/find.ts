@@ -1,0 +1,95 @@
+import {
+  type CounterId,
+  type EscalationId,
+  type EscalationStateKind,
+  err,
+  ok,
+  type Result,
+  type ServiceId,
+  type StageKind,
+} from '@foyer/basics';
+import { type BranchConfig, indexOf, type ServiceConfig } from '@foyer/configuration';
+import type { OnVisit } from './define.ts';
+import type { Refusal } from './refusal.ts';
+import type { BranchState, CounterState, Escalation, ServiceState } from './state.ts';
+import { isAt, type VisitAt } from './visit.ts';
+
+export type Found<T> = Result<T, Refusal>;
+export type OpenCounter = Extract<CounterState, { readonly kind: 'open' }>;
+
+/** The configuration, or that there is none yet. */
+export function findConfig(state: BranchState): Found<BranchConfig> {
+  if (state.config !== null) return ok(state.config);
+  return err({ code: 'invalid-state', what: 'branch', id: '', state: 'unconfigured' });
+}
+
+/** The visit a command targets: it exists, the client has seen its newest version, and it stands at one of `stages`. */
+export function findVisit<K extends StageKind>(
+  state: BranchState,
+  command: OnVisit,
+  ...stages: readonly K[]
+): Found<VisitAt<K>> {
+  const id = command.visitId;
+  const visit = state.visits.get(id);
+  if (visit === undefined) return err({ code: 'not-found', what: 'visit', id });
+  const expected = command.expectedVersion;
+  if (expected !== undefined && expected !== visit.version) {
+    return err({ code: 'version-conflict', id, expected, found: visit.version });
+  }
+  if (!isAt(visit, ...stages)) {
+    return err({ code: 'invalid-state', what: 'visit', id, state: visit.stage.kind });
+  }
+  return ok(visit);
+}
+
+/** A configured service. */
+export function findService(
+  state: BranchState,
+  id: ServiceId,
+): Found<{ readonly config: ServiceConfig; readonly service: ServiceState }> {
+  const config = state.config === null ? undefined : indexOf(state.config).services.get(id);
+  const service = state.services.get(id);
+  if (config === undefined || service === undefined) return err({ code: 'not-found', what: 'service', id });
+  return ok({ config, service });
+}
+
+export function findCounter(state: BranchState, id: CounterId): Found<CounterState> {
+  const counter = state.counters.get(id);
+  return counter === undefined ? err({ code: 'not-found', what: 'counter', id }) : ok(counter);
+}
+
+/** A counter that is open, whether it has a customer or not. */
+export function findOpenCounter(state: BranchState, id: CounterId): Found<OpenCounter> {
+  const found = findCounter(state, id);
+  if (!found.ok) return found;
+  const counter = found.value;
+  return counter.kind === 'open' ? ok(counter) : counterNotSo(id, counter);
+}
+
+/** The refusal of what a counter can't do in the state it is in. */
+export function counterNotSo(id: CounterId, counter: CounterState): Found<never> {
+  return err({ code: 'invalid-state', what: 'counter', id, state: counter.kind });
+}
+
+/** A counter that is open and has no customer. */
+export function findFreeCounter(state: BranchState, id: CounterId): Found<OpenCounter> {
+  const found = findOpenCounter(state, id);
+  if (!found.ok || found.value.visitId === null) return found;
+  return err({ code: 'counter-busy', counterId: id, visitId: found.value.visitId });
+}
+
+/** An escalation or call for help whose status is one of `statuses`. */
+export function findEscalation(
+  state: BranchState,
+  id: EscalationId,
+  ...statuses: readonly EscalationStateKind[]
+): Found<Escalation> {
+  const escalation = state.escalations.get(id);
+  if (escalation === undefined) return err({ code: 'not-found', what: 'escalation', id });
+  return statuses.includes(escalation.status.kind) ? ok(escalation) : escalationNotSo(escalation);
+}
+
+/** The refusal of what an escalation in this state doesn't allow. */
+export function escalationNotSo({ id, status }: Escalation): Found<never> {
+  return err({ code: 'invalid-state', what: 'escalation', id, state: status.kind });
+}

@@ -1,0 +1,54 @@
+import type {
+  AgentId,
+  BranchDay,
+  ClassId,
+  CommandId,
+  CounterId,
+  CustomerRef,
+  DeviceId,
+  EscalationId,
+  Instant,
+  OutcomeId,
+  PrintId,
+  ServiceId,
+  TextRef,
+  VisitId,
+} from '@foyer/basics';
+import { z } from 'zod';
+
+/** What a schema reads, never to be changed: the state and the log share it. */
+export type Parsed<S extends z.ZodType> = DeepReadonly<z.output<S>>;
+
+type DeepReadonly<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly DeepReadonly<Item>[]
+    : { readonly [K in keyof T]: DeepReadonly<T[K]> };
+
+/** A branded text as it is stored: any text but the empty one. */
+function branded<T extends string>() {
+  return z.custom<T>(
+    (value) => typeof value === 'string' && value !== '',
+    'Invalid input: expected a text with content',
+  );
+}
+
+export const agentId = branded<AgentId>();
+export const branchDay = branded<BranchDay>();
+export const classId = branded<ClassId>();
+export const commandId = branded<CommandId>();
+export const counterId = branded<CounterId>();
+export const customerRef = branded<CustomerRef>();
+export const deviceId = branded<DeviceId>();
+export const escalationId = branded<EscalationId>();
+export const outcomeId = branded<OutcomeId>();
+export const printId = branded<PrintId>();
+export const serviceId = branded<ServiceId>();
+export const textRef = branded<TextRef>();
+export const visitId = branded<VisitId>();
+
+/** Milliseconds since the Unix epoch. */
+export const instant = z.custom<Instant>(
+  (value) => Number.isFinite(value),
+  'Invalid input: expected a time in milliseconds',
+);

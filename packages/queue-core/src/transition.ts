@@ -1,0 +1,124 @@
+import type { CounterId, Instant, OutcomeId, VisitEnd, VisitId } from '@foyer/basics';
+import { joinQueue, leaveQueue } from './queues.ts';
+import type { BranchState, CounterState, Escalation } from './state.ts';
+import { isAt, type QueuePosition, type Stage, type Visit } from './visit.ts';
+
+/** How often the branch lets a visit be overtaken. */
+export function maxOvertakesOf(state: BranchState): number {
+  return state.config?.policy.maxOvertakes ?? Number.POSITIVE_INFINITY;
+}
+
+/** The visit an event is about; one that isn't there is a damaged log. */
+export function eventVisit(state: BranchState, id: VisitId): Visit {
+  const visit = state.visits.get(id);
+  if (visit === undefined) throw new Error(`The log speaks of visit ${id}, which it never issued`);
+  return visit;
+}
+
+/** Where somebody stands who joins the queue now: never before one who came earlier, though the clock steps back. */
+export function arrivalPosition(state: BranchState, at: Instant): QueuePosition {
+  return { since: at, seniority: at > state.at ? at : state.at, pin: null, first: false, overtakenBy: [] };
+}
+
+/** Where a visit stands or stood in the order of calling; one that has ended and moves on is a damaged log. */
+export function positionOf(visit: Visit): QueuePosition {
+  if (visit.stage.kind === 'done') throw new Error(`Visit ${visit.id} has ended and can't move on`);
+  return visit.stage.queued;
+}
+
+/** Ends a whole visit. */
+export function endVisit(
+  state: BranchState,
+  visitId: VisitId,
+  how: VisitEnd,
+  at: Instant,
+  outcomeId: OutcomeId | null = null,
+): BranchState {
+  return moveTo(state, eventVisit(state, visitId), { kind: 'done', endedAt: at, how, outcomeId }, at);
+}
+
+/** The branch with a counter in another state. */
+export function withCounter(state: BranchState, id: CounterId, counter: CounterState): BranchState {
+  return { ...state, counters: state.counters.set(id, counter) };
+}
+
+/** A counter that the log says has an agent. */
+export function staffedCounter(state: BranchState, id: CounterId): Exclude<CounterState, { kind: 'closed' }> {
+  const counter = state.counters.get(id);
+  if (counter === undefined || counter.kind === 'closed') throw new Error(`The log speaks of counter ${id} as staffed`);
+  return counter;
+}
+
+/**
+ * Moves a visit to another stage and keeps everything that follows from where visits stand: queues, the count of those
+ * waiting, who is at which counter, open numbers and escalations.
+ *
+ * @param changes of the visit apart from its stage
+ */
+export function moveTo(
+  state: BranchState,
+  visit: Visit,
+  stage: Stage,
+  at: Instant,
+  changes: Partial<Pick<Visit, 'serviceId' | 'step' | 'noteRef'>> = {},
+): BranchState {
+  const moved: Visit = { ...visit, ...changes, version: visit.version + 1, stage };
+  let next = leaveStage(state, visit, stage, at);
+  next = { ...next, visits: next.visits.set(visit.id, moved) };
+  return enterStage(next, moved, at);
+}
+
+/** Adds a new visit at its first stage. */
+export function addVisit(state: BranchState, visit: Visit, at: Instant): BranchState {
+  return enterStage({ ...state, visits: state.visits.set(visit.id, visit) }, visit, at);
+}
+
+function leaveStage(state: BranchState, visit: Visit, to: Stage, at: Instant): BranchState {
+  if (isAt(visit, 'waiting')) {
+    const queues = leaveQueue(state.queues, state.visits, visit, maxOvertakesOf(state));
+    return countWaiting({ ...state, queues }, visit, -1);
+  }
+  const from = counterAt(visit.stage);
+  return from === null || from === counterAt(to) ? state : occupy(state, from, null, at);
+}
+
+function enterStage(state: BranchState, visit: Visit, at: Instant): BranchState {
+  if (isAt(visit, 'waiting')) {
+    const queues = joinQueue(state.queues, state.visits, visit, maxOvertakesOf(state));
+    return countWaiting({ ...state, queues }, visit, 1);
+  }
+  if (visit.stage.kind === 'done') {
+    return { ...lapseEscalations(state, visit.id, at), openNumbers: state.openNumbers.delete(visit.number) };
+  }
+  const to = counterAt(visit.stage);
+  return to === null ? state : occupy(state, to, visit.id, at);
+}
+
+function counterAt(stage: Stage): CounterId | null {
+  return stage.kind === 'called' || stage.kind === 'serving' ? stage.counterId : null;
+}
+
+function countWaiting(state: BranchState, visit: Visit, by: number): BranchState {
+  const service = state.services.get(visit.serviceId);
+  if (service === undefined) throw new Error(`Visit ${visit.id} waits for unknown service ${visit.serviceId}`);
+  const services = state.services.set(visit.serviceId, { ...service, waiting: service.waiting + by });
+  return { ...state, services };
+}
+
+function occupy(state: BranchState, counterId: CounterId, visitId: VisitId | null, at: Instant): BranchState {
+  const counter = state.counters.get(counterId);
+  if (counter?.kind !== 'open') throw new Error(`Counter ${counterId} is not open but has a customer`);
+  if (counter.visitId === visitId) return state;
+  const occupied = { ...counter, visitId, freeSince: visitId === null ? at : counter.freeSince };
+  return { ...state, counters: state.counters.set(counterId, occupied) };
+}
+
+/** When a visit ends, what was still asked about it has no object any more. */
+function lapseEscalations(state: BranchState, visitId: VisitId, at: Instant): BranchState {
+  if (state.escalations.isEmpty()) return state;
+  const lapsed = (escalation: Escalation): Escalation =>
+    escalation.visitId === visitId && (escalation.status.kind === 'raised' || escalation.status.kind === 'acknowledged')
+      ? { ...escalation, status: { kind: 'lapsed', at } }
+      : escalation;
+  return { ...state, escalations: state.escalations.map(lapsed) };
+}

@@ -1,0 +1,95 @@
+import { type StageKind, VISIT_ENDS } from '@foyer/basics';
+import { z } from 'zod';
+import { pinSchema } from './pin.ts';
+import { callReasonSchema } from './policy/call-reason.ts';
+import { visitQuoteSchema } from './quote.ts';
+import {
+  agentId,
+  classId,
+  counterId,
+  instant,
+  outcomeId,
+  type Parsed,
+  printId,
+  serviceId,
+  textRef,
+  visitId,
+} from './schema.ts';
+
+/** Where a visit stands in the order of calling. Handed on whole from stage to stage, for any way back to the queue. */
+const queuePosition = z.strictObject({
+  /** When the present or the last wait began (issue, transfer, return). */
+  since: instant,
+  /** What the order goes by; earlier than `since` when seniority was kept. */
+  seniority: instant,
+  pin: pinSchema.nullable(),
+  /** Put at the head by hand. */
+  first: z.boolean(),
+  /** The clocks of the calls that overtook it, ascending; as many as it was overtaken times. */
+  overtakenBy: z.array(z.int()),
+});
+export type QueuePosition = Parsed<typeof queuePosition>;
+
+/** Where a visit's present step stands. One shape per state: what a state does not have can't be asked of it. */
+const stage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('waiting'), queued: queuePosition }),
+  z.strictObject({
+    kind: z.literal('called'),
+    counterId,
+    agentId,
+    calledAt: instant,
+    /** Of the newest call or recall. */
+    lastCalledAt: instant,
+    /** 1 for the call, one more for each recall. */
+    times: z.int(),
+    because: callReasonSchema,
+    queued: queuePosition,
+  }),
+  z.strictObject({ kind: z.literal('serving'), counterId, agentId, startedAt: instant, queued: queuePosition }),
+  z.strictObject({
+    kind: z.literal('held'),
+    heldAt: instant,
+    owner: agentId,
+    reason: z.string(),
+    noteRef: textRef.nullable(),
+    queued: queuePosition,
+  }),
+  z.strictObject({
+    kind: z.literal('done'),
+    endedAt: instant,
+    how: z.enum(VISIT_ENDS),
+    outcomeId: outcomeId.nullable(),
+  }),
+]);
+export type Stage = Parsed<typeof stage>;
+export type StageOf<K extends StageKind> = Extract<Stage, { readonly kind: K }>;
+
+/** A customer's stay, from ticket to end; kept in the state until the branch day ends. */
+export const visitSchema = z.strictObject({
+  id: visitId,
+  number: z.string(),
+  serial: z.int(),
+  /** Order of issue within the log; the last tie-breaker of every order. */
+  sequence: z.int(),
+  /** One more with each event that moves the visit; what is reported or asked about it leaves it as it is. */
+  version: z.int(),
+  issuedAt: instant,
+  /** Of the present step, from 0; a transfer begins a new one. */
+  step: z.int(),
+  serviceId,
+  classId,
+  language: z.string(),
+  segment: z.string().nullable(),
+  noteRef: textRef.nullable(),
+  printId: printId.nullable(),
+  /** What it was told about its wait when it was issued; `null`: nothing was recorded. */
+  quote: visitQuoteSchema.nullable(),
+  stage,
+});
+export type Visit = Parsed<typeof visitSchema>;
+export type VisitAt<K extends StageKind> = Visit & { readonly stage: StageOf<K> };
+
+/** Does the visit stand at one of these stages? */
+export function isAt<K extends StageKind>(visit: Visit, ...kinds: readonly K[]): visit is VisitAt<K> {
+  return (kinds as readonly StageKind[]).includes(visit.stage.kind);
+}

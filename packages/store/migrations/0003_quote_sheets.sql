@@ -1,1 +1,0 @@
-ALTER TABLE `days` ADD `quote_columns` blob;
