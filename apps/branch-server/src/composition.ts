@@ -3,7 +3,7 @@ import { type Clock, err, ok, type Result } from '@foyer/basics';
 import type { Store } from '@foyer/store';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { Doors } from './access/doors.ts';
+import { Authenticator } from './access/authenticator.ts';
 import { EndedTickets } from './access/ended-tickets.ts';
 import { Pairings } from './access/pairings.ts';
 import { TicketTokens } from './access/ticket-tokens.ts';
@@ -106,7 +106,7 @@ export async function compose(
   const statuses = parts.add(new DeviceStatuses({ now: () => clock.now() }));
   const ended = new EndedTickets({ store, clock, day: () => runner.state.day });
   const tokens = new TicketTokens({ key: store.branchKey(), state: () => runner.state, ended });
-  const doors = new Doors(store, { demo });
+  const authenticator = new Authenticator(store, { demo });
   const faults = new FaultLog(log);
   const reports = parts.add(new ReportQueue({ folder, clock, log }));
   const fileCheck = new FileCheck(folder, log);
@@ -119,7 +119,7 @@ export async function compose(
     faults,
     source,
     logClock: () => runner.state.clock,
-    identify: (cookie, token) => doors.identify(cookie, token),
+    identify: (cookie, token) => authenticator.identify(cookie, token),
     isAllowedOrigin,
     visitOf: (token) => tokens.visitOf(token),
     ...(socketLimits === undefined ? {} : { limits: socketLimits }),
@@ -130,22 +130,20 @@ export async function compose(
   );
 
   // Changes go one way: from the log to the screens first, then to everything else.
-  runner.subscribe(({ events }) =>
-    live.broadcaster.changed(events.some(({ body }) => body.type === 'VisitCalled' || body.type === 'VisitRecalled')),
-  );
+  runner.subscribe(({ before, after }) => live.broadcaster.changed(after.calls !== before.calls));
   runner.subscribe((change) => estimates.follow(change));
   runner.subscribe((change) => snapshots.follow(change));
   runner.subscribe(({ events }) => tokens.follow(events));
   estimates.subscribe(() => live.broadcaster.changed(false));
   statuses.subscribe(() => live.broadcaster.changed(false));
-  doors.whenShut(() => live.recheck());
+  authenticator.onSessionEnded(() => live.recheck());
 
   const context: BranchContext = {
     store,
     runner,
     clock,
     tokens,
-    doors,
+    authenticator,
     pairings: new Pairings(store),
     statuses,
     isLive: (id) => live.devices().has(id),

@@ -1,6 +1,6 @@
 import type { Clock, DeviceId } from '@foyer/basics';
 import type { Store } from '@foyer/store';
-import type { Doors } from './access/doors.ts';
+import type { Authenticator } from './access/authenticator.ts';
 import type { Pairings } from './access/pairings.ts';
 import type { TicketTokens } from './access/ticket-tokens.ts';
 import type { DeviceStatuses } from './devices/device-statuses.ts';
@@ -15,7 +15,7 @@ export interface BranchContext {
   readonly runner: CommandRunner;
   readonly clock: Clock;
   readonly tokens: TicketTokens;
-  readonly doors: Doors;
+  readonly authenticator: Authenticator;
   readonly pairings: Pairings;
   readonly statuses: DeviceStatuses;
   /** Has the device a connection to the live views? */

@@ -2,7 +2,7 @@ import type { Clock, Instant } from '@foyer/basics';
 import { type Timers, wallTimers } from '@foyer/client';
 import type { Printer } from '@foyer/kiosk-hardware';
 import type { JobView, KioskPort, KioskState, PrinterView } from '../bridge/index.ts';
-import { createDesk } from './desk.ts';
+import { createBranchClient } from './branch-client.ts';
 import { createKioskDevice } from './device.ts';
 import { printerView } from './printer-view.ts';
 import { recover } from './recovery.ts';
@@ -59,7 +59,7 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
   const handingIn = new Set<string>();
   let closed = false;
   let printing: Promise<void> = Promise.resolve();
-  let takeBackPoll: () => void = () => undefined;
+  let cancelPoll: () => void = () => undefined;
 
   const { toObtain, toPrint, startAfterUncertain } = recover(journal, timers.now(), options.printer !== null);
   const printer = options.printer?.({ startAfterUncertain }) ?? null;
@@ -92,10 +92,10 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
     inBackground,
     onChange: () => {
       emit();
-      desk.wake();
+      branchClient.wake();
     },
   });
-  const desk = createDesk({
+  const branchClient = createBranchClient({
     journal,
     device,
     timers,
@@ -113,7 +113,7 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
   const handIn = (requestId: string) => {
     if (closed || handingIn.has(requestId) || !owesSomething(requestId)) return;
     handingIn.add(requestId);
-    const work = desk.handIn(requestId).finally(() => handingIn.delete(requestId));
+    const work = branchClient.handIn(requestId).finally(() => handingIn.delete(requestId));
     inBackground(work.then(() => handIn(requestId)));
   };
 
@@ -134,7 +134,7 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
 
   /** Carries a wish through to paper. */
   const carryOut = async (requestId: string): Promise<void> => {
-    await desk.obtain(requestId);
+    await branchClient.obtain(requestId);
     const entry = journal.papers(requestId)[0];
     if (closed || entry?.state !== 'queued' || entry.payload.ticket === null) return;
     if (entry.payload.unseen) {
@@ -155,7 +155,7 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
       seenPrinter = seen;
       emit();
     }
-    takeBackPoll = timers.after(STATUS_SECONDS * 1000, () => inBackground(poll()));
+    cancelPoll = timers.after(STATUS_SECONDS * 1000, () => inBackground(poll()));
   };
 
   for (const { payload } of journal.entries()) handIn(payload.requestId);
@@ -202,14 +202,14 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
       const answer = await device.client()?.call('help', { body: { place: name }, timeoutSeconds: 8 });
       // A call for help from here that nobody has settled yet: staff know.
       if (answer?.ok || answer?.error.code === 'invalid-state') return { outcome: 'told' };
-      if (answer !== undefined) device.heed(answer.error);
+      if (answer !== undefined) device.handleAuthFailure(answer.error);
       return { outcome: 'unreachable' };
     },
     close: async () => {
       closed = true;
-      takeBackPoll();
+      cancelPoll();
       device.close();
-      desk.close();
+      branchClient.close();
       report.close();
       listeners.clear();
       await printing;

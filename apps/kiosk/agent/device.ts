@@ -11,7 +11,7 @@ export interface KioskDevice {
   /** The client that speaks as this device; `null` until it is paired. */
   client(): Client | null;
   /** Tells the device what the server said, so that a revoked token leads to a new pairing. */
-  heed(problem: CallProblem): void;
+  handleAuthFailure(problem: CallProblem): void;
   close(): void;
 }
 
@@ -46,7 +46,7 @@ export function createKioskDevice(options: KioskDeviceOptions): KioskDevice {
   let client = keys.token === null ? null : connect(keys.token);
   let pairing: Pairing = keys.token === null ? { phase: 'starting' } : { phase: 'paired', token: keys.token };
   const stop = new AbortController();
-  let takeBack: () => void = () => undefined;
+  let cancel: () => void = () => undefined;
 
   const become = (next: Pairing) => {
     pairing = next;
@@ -71,8 +71,8 @@ export function createKioskDevice(options: KioskDeviceOptions): KioskDevice {
     askLater();
   };
   const askLater = () => {
-    takeBack();
-    takeBack = timers.after(client === null && pairing.phase === 'starting' ? 0 : ASK_AGAIN_MILLISECONDS, () =>
+    cancel();
+    cancel = timers.after(client === null && pairing.phase === 'starting' ? 0 : ASK_AGAIN_MILLISECONDS, () =>
       inBackground(ask()),
     );
   };
@@ -81,14 +81,14 @@ export function createKioskDevice(options: KioskDeviceOptions): KioskDevice {
   return {
     pairing: () => pairing,
     client: () => client,
-    heed: ({ code }) => {
+    handleAuthFailure: ({ code }) => {
       if (code !== 'unauthorised' || client === null || options.token !== undefined) return;
       client = null;
       become({ phase: 'starting' });
       askLater();
     },
     close: () => {
-      takeBack();
+      cancel();
       stop.abort();
     },
   };

@@ -3,7 +3,7 @@ import type { TicketJournal } from './ticket-journal.ts';
 
 /** What is to be gone on with after a start. */
 export interface Recovered {
-  /** Wishes the server has not answered: asked again under the same command id. */
+  /** Requests the server has not answered: asked again under the same command id. */
   readonly toObtain: readonly TicketEntry[];
   /** Papers of which nothing was sent and whose customer may still stand there. */
   readonly toPrint: readonly TicketEntry[];

@@ -21,10 +21,10 @@ export function createBackoff(timers: Timers): Backoff {
     next: () =>
       new Promise((resolve) => {
         if (stopped) return resolve(false);
-        const takeBack = timers.after(pause, () => end?.());
+        const cancel = timers.after(pause, () => end?.());
         pause = Math.min(pause * 2, LONGEST_MILLISECONDS);
         end = () => {
-          takeBack();
+          cancel();
           end = undefined;
           resolve(!stopped);
         };

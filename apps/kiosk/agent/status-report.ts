@@ -32,7 +32,7 @@ export function createStatusReport(device: KioskDevice, timers: Timers): StatusR
       telling = false;
       if (stop.signal.aborted) return;
       told = answer.ok ? { printer, at } : null;
-      if (!answer.ok) device.heed(answer.error);
+      if (!answer.ok) device.handleAuthFailure(answer.error);
     },
     close: () => stop.abort(),
   };

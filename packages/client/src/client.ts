@@ -114,7 +114,7 @@ async function attempt<Reply>(
   const abort = () => control.abort();
   signal?.addEventListener('abort', abort);
   let late = false;
-  const takeBack = timers.after(Math.max(0, limitMilliseconds), () => {
+  const cancel = timers.after(Math.max(0, limitMilliseconds), () => {
     late = true;
     control.abort();
   });
@@ -128,7 +128,7 @@ async function attempt<Reply>(
     if (late) return err(localProblem('timed-out'));
     return err(localProblem(control.signal.aborted ? 'cancelled' : 'unreachable'));
   } finally {
-    takeBack();
+    cancel();
     signal?.removeEventListener('abort', abort);
   }
 }
@@ -137,12 +137,12 @@ async function attempt<Reply>(
 function waited(milliseconds: number, signal: AbortSignal | undefined, timers: Timers): Promise<boolean> {
   return new Promise((resolve) => {
     const end = (whole: boolean) => {
-      takeBack();
+      cancel();
       signal?.removeEventListener('abort', abort);
       resolve(whole);
     };
     const abort = () => end(false);
-    const takeBack = timers.after(milliseconds, () => end(true));
+    const cancel = timers.after(milliseconds, () => end(true));
     if (signal?.aborted) end(false);
     else signal?.addEventListener('abort', abort);
   });

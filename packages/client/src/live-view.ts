@@ -38,7 +38,7 @@ export class LiveView {
   #feed: string | null = null;
   #watch: StalenessWatch | null = null;
   /** Takes back the pending subscription or its next attempt. */
-  #takeBack: () => void = () => {};
+  #cancel: () => void = () => {};
 
   constructor(name: ViewName, connection: Connection) {
     this.name = name;
@@ -77,16 +77,16 @@ export class LiveView {
 
   /** Asks for the view, from where it stands or, after a gap, from scratch. */
   subscribe({ fresh = false } = {}): void {
-    this.#takeBack();
+    this.#cancel();
     const { epoch, clock } = this.#api.getState();
     const known = fresh || epoch === null || clock === null ? {} : { epoch, clock };
-    this.#takeBack = this.#connection.subscribe({ view: this.name, ...known }, (answer) => {
+    this.#cancel = this.#connection.subscribe({ view: this.name, ...known }, (answer) => {
       if (answer === 'silence') {
         if (this.#connection.isConnected()) this.subscribe({ fresh });
       } else if (answer !== null) {
         this.refuse(answer);
         const pause = answer.code === 'rate-limited' ? RATE_LIMITED_RETRY_SECONDS : REFUSED_RETRY_SECONDS;
-        this.#takeBack = this.#connection.timers.after(pause * 1000, () => {
+        this.#cancel = this.#connection.timers.after(pause * 1000, () => {
           if (this.#connection.isConnected()) this.subscribe({ fresh });
         });
       } else if (!fresh && this.#api.getState().clock !== null) {
@@ -125,13 +125,13 @@ export class LiveView {
   }
 
   connectionLost(): void {
-    this.#takeBack();
+    this.#cancel();
     if (this.isHeld() && this.#api.getState().phase === 'live') this.#api.setState({ phase: 'connecting' });
   }
 
   /** Forgets everything and ends the timers. */
   end(): void {
-    this.#takeBack();
+    this.#cancel();
     this.#watch?.stop();
     this.#watch = null;
     this.#feed = null;

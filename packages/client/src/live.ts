@@ -48,8 +48,8 @@ export function createLive(options: LiveOptions = {}): Live {
   const { url = '', timers = wallTimers, reconnectSeconds = { first: 0.5, longest: 5 } } = options;
   let token = options.token;
   const views = new Map<ViewName, LiveView>();
-  let takeBackRetry = () => {};
-  let takeBackSilence = () => {};
+  let cancelRetry = () => {};
+  let cancelSilence = () => {};
 
   const socket: Socket<ServerEvents, ClientEvents> = io(url + LIVE_NAMESPACE, {
     autoConnect: false,
@@ -66,30 +66,30 @@ export function createLive(options: LiveOptions = {}): Live {
 
   const held = () => [...views.values()].filter((view) => view.isHeld());
   const retryIn = (seconds: number) => {
-    takeBackRetry();
-    takeBackRetry = timers.after(seconds * 1000, () => {
+    cancelRetry();
+    cancelRetry = timers.after(seconds * 1000, () => {
       if (held().length > 0) socket.connect();
     });
   };
   const listen = () => {
-    takeBackSilence();
-    takeBackSilence = timers.after(SILENCE_SECONDS * 1000, () => {
+    cancelSilence();
+    cancelSilence = timers.after(SILENCE_SECONDS * 1000, () => {
       socket.io.engine?.close();
     });
   };
   const stop = () => {
-    takeBackRetry();
-    takeBackSilence();
+    cancelRetry();
+    cancelSilence();
     socket.disconnect();
   };
 
   socket.on('connect', () => {
-    takeBackRetry();
+    cancelRetry();
     listen();
     for (const view of held()) view.subscribe();
   });
   socket.on('disconnect', (reason) => {
-    takeBackSilence();
+    cancelSilence();
     for (const view of views.values()) view.connectionLost();
     if (reason === 'io server disconnect' && held().length > 0) retryIn(ENDED_RETRY_SECONDS);
   });
@@ -122,14 +122,14 @@ export function createLive(options: LiveOptions = {}): Live {
       const answer = (result: LiveErrorMessage | null | 'silence') => {
         if (!open) return;
         open = false;
-        takeBack();
+        cancel();
         answered(result);
       };
-      const takeBack = timers.after(ANSWER_SECONDS * 1000, () => answer('silence'));
+      const cancel = timers.after(ANSWER_SECONDS * 1000, () => answer('silence'));
       socket.emit('subscribe', message, answer);
       return () => {
         open = false;
-        takeBack();
+        cancel();
       };
     },
     isConnected: () => socket.connected,
@@ -157,7 +157,7 @@ export function createLive(options: LiveOptions = {}): Live {
     peek: (name) => entry(name).store,
     reconnect(newToken) {
       token = newToken ?? token;
-      takeBackRetry();
+      cancelRetry();
       socket.disconnect();
       if (held().length > 0) socket.connect();
     },

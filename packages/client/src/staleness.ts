@@ -31,7 +31,7 @@ export function watchStaleness(
 ): StalenessWatch {
   let since = timers.now();
   let fresh = true;
-  let takeBack = () => {};
+  let cancel = () => {};
 
   const look = () => {
     const age = Math.max(0, Math.floor((timers.now() - since) / 1000));
@@ -41,13 +41,13 @@ export function watchStaleness(
       tell(freshness, fresh ? 0 : age);
     }
     const wait = fresh ? STALENESS_SECONDS.stale * 1000 - (timers.now() - since) : 1000;
-    takeBack = timers.after(Math.max(1, wait), look);
+    cancel = timers.after(Math.max(1, wait), look);
   };
   const renew = () => {
-    takeBack();
+    cancel();
     since = timers.now();
     look();
   };
   renew();
-  return { renew, stop: () => takeBack() };
+  return { renew, stop: () => cancel() };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrivalKey, METHOD_VERSION } from './estimate.ts';
-import { pictureOf } from './picture.ts';
 import { simulateWaits } from './simulate/simulate-waits.ts';
+import { simulationInputOf } from './simulation-input.ts';
 import { BusyBranch, cards, cash, counter1, counter2, learningOf, loans, regular } from './testing/busy-branch.ts';
 
 /** What each version of the method came to. A change that moves these figures raises the version and notes the new ones. */
@@ -20,10 +20,10 @@ test('FLOW-26: a change of the method that comes to other figures raises its ver
     branch.wait(20);
     if (count % 5 === 0) branch.try({ type: 'call-next', counterId: count % 2 === 0 ? counter1 : counter2 });
   }
-  const picture = pictureOf(branch.state);
-  if (picture === null) throw new Error('The branch is configured');
+  const input = simulationInputOf(branch.state);
+  if (input === null) throw new Error('The branch is configured');
   const learning = learningOf({ cash: 200, cards: 400, loans: 1000 });
-  const { arrivals } = simulateWaits(picture, learning, branch.now, { seed: 7, paths: 100 });
+  const { arrivals } = simulateWaits(input, learning, branch.now, { seed: 7, paths: 100 });
   const figures = [cash, cards, loans].map((serviceId) => {
     const estimate = arrivals.get(arrivalKey(serviceId, regular));
     if (estimate?.kind !== 'minutes') throw new Error(`No minutes for ${serviceId}`);

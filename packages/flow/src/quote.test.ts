@@ -1,7 +1,7 @@
 import type { ClassId, Instant, ServiceId } from '@foyer/basics';
 import { expect, test } from 'vitest';
 import { arrivalKey, type Estimate, METHOD_VERSION } from './estimate.ts';
-import { promiseStatus, quoteFor } from './quote.ts';
+import { judgeQuote, quoteFor } from './quote.ts';
 
 const cash = 'cash' as ServiceId;
 const regular = 'regular' as ClassId;
@@ -62,7 +62,7 @@ test('PROMISE-1: a promise is outgrown a minute after what was told, or when bou
     told: Told = [9, 20],
     p50 = 60,
   ) =>
-    promiseStatus(
+    judgeQuote(
       { issuedAt: 0 as Instant, aboutMinutes: told[0], mostMinutes: told[1] },
       { madeAt: (minutes * 60_000) as Instant, p50Seconds: p50 * 60, p90Seconds: p90 * 60 },
       before,

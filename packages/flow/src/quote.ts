@@ -1,4 +1,4 @@
-import type { ClassId, Instant, ServiceId, SimulationWithheld } from '@foyer/basics';
+import type { ClassId, Instant, QuoteState, ServiceId, SimulationWithheld } from '@foyer/basics';
 import { arrivalKey, type Estimates, METHOD_VERSION } from './estimate.ts';
 
 /** What the simulation says of a new ticket, with all that is needed to compute it again. */
@@ -54,7 +54,7 @@ export function quoteFor(estimates: QuotedFrom, serviceId: ServiceId, classId: C
 }
 
 /** What a ticket was told, and when. */
-export interface Promised {
+export interface QuotedBound {
   readonly issuedAt: Instant;
   /** "About", as it was told. */
   readonly aboutMinutes: number;
@@ -62,13 +62,10 @@ export interface Promised {
   readonly mostMinutes: number;
 }
 
-/** Does the visit's 90 % bound still lie within what its ticket was told? */
-export type PromiseStatus = 'kept' | 'outgrown';
-
 /** So long after what was told a promise is broken for good. Seconds. */
-const PROMISE_MARGIN = 60;
+const QUOTE_MARGIN = 60;
 /** A present figure, itself an estimate, may lie beyond what was told by this share of it before that counts. */
-const PROMISE_SHARE = 1 / 3;
+const QUOTE_SHARE = 1 / 3;
 
 /**
  * Holds a visit's present estimate against its promise: the promise is outgrown a minute after the told "at most", or
@@ -79,24 +76,24 @@ const PROMISE_SHARE = 1 / 3;
  *
  * @param estimate - the present one, in seconds from its instant
  */
-export function promiseStatus(
-  { issuedAt, aboutMinutes, mostMinutes }: Promised,
+export function judgeQuote(
+  { issuedAt, aboutMinutes, mostMinutes }: QuotedBound,
   {
     madeAt,
     p50Seconds,
     p90Seconds,
   }: { readonly madeAt: Instant; readonly p50Seconds: number; readonly p90Seconds: number },
-  before: PromiseStatus | null,
-): PromiseStatus {
+  before: QuoteState | null,
+): QuoteState {
   const waited = (madeAt - issuedAt) / 1000;
   const most = mostMinutes * 60;
   if (before === 'outgrown') return waited + p90Seconds > most ? 'outgrown' : 'kept';
-  const isLate = waited > most + PROMISE_MARGIN;
+  const isLate = waited > most + QUOTE_MARGIN;
   const willBe = isBeyond(waited + p90Seconds, most) && isBeyond(waited + p50Seconds, aboutMinutes * 60);
   return isLate || willBe ? 'outgrown' : 'kept';
 }
 
 /** Does a wait lie clearly beyond the one that was told? Seconds. */
 function isBeyond(wait: number, told: number): boolean {
-  return wait > told + Math.max(PROMISE_MARGIN, PROMISE_SHARE * told);
+  return wait > told + Math.max(QUOTE_MARGIN, QUOTE_SHARE * told);
 }

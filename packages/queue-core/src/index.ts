@@ -30,7 +30,7 @@ export {
 } from './policy/ranking.ts';
 export { type Selection, selectNext } from './policy/select-next.ts';
 export { queueKey } from './queues.ts';
-export type { Quote, QuotedArrival, ToldMinutes, VisitQuote } from './quote.ts';
+export type { Quote, QuotedArrival, RoundedWait, VisitQuote } from './quote.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 export {
   type BranchState,

@@ -46,7 +46,7 @@ export const visitQuoteSchema = z.discriminatedUnion('kind', [z.strictObject(min
 export type VisitQuote = Parsed<typeof visitQuoteSchema>;
 
 /** What a customer was told, in whole minutes. */
-export type ToldMinutes = Pick<Extract<Quote, { kind: 'minutes' }>, 'aboutMinutes' | 'mostMinutes'>;
+export type RoundedWait = Pick<Extract<Quote, { kind: 'minutes' }>, 'aboutMinutes' | 'mostMinutes'>;
 
 /** For whom a quote is asked: a new arrival, and how many are ahead of it. */
 export interface QuotedArrival {

@@ -1,6 +1,6 @@
 import type { VisitId } from '@foyer/basics';
 import { arrivalKey, type Estimate, simulateWaits } from '@foyer/flow';
-import { waitingLines } from '../../../packages/flow/src/waiting-lines.ts';
+import { waitingQueues } from '../../../packages/flow/src/waiting-queues.ts';
 import { BASELINES, type Baseline, byPosition, type Situation } from './baselines.ts';
 import type { Bound } from './bounds.ts';
 import { BranchHistory } from './branch-history.ts';
@@ -145,13 +145,13 @@ export class Contest implements Witness {
     if (!this.#options.whileWaiting) return;
     const estimates = this.#simulate(at, LATER_SEEDS + (Math.floor(at / 1000) % 86_400), this.#options.paths);
     this.#branch.learning.remember(estimates);
-    const { picture } = this.#branch;
-    const lines = waitingLines(picture);
-    for (const line of lines) {
-      for (const [place, { id }] of line.visits.entries()) {
+    const { input } = this.#branch;
+    const queues = waitingQueues(input);
+    for (const queue of queues) {
+      for (const [place, { id }] of queue.visits.entries()) {
         const estimate = estimates.visits.get(id);
         if (estimate?.kind !== 'minutes') continue;
-        const ahead = countBefore(competitorsOf(picture, lines, line, place, this.#branch.instant(at)));
+        const ahead = countBefore(competitorsOf(input, queues, queue, place, this.#branch.instant(at)));
         const said = this.#sinceTicket.get(id) ?? [];
         said.push({
           at,
@@ -165,19 +165,19 @@ export class Contest implements Witness {
 
   #simulate(at: number, seed: number, paths: number) {
     const run = { seed: (seed + this.#day * SEEDS_A_DAY) | 0, paths };
-    return simulateWaits(this.#branch.picture, this.#branch.learning, this.#branch.instant(at), run);
+    return simulateWaits(this.#branch.input, this.#branch.learning, this.#branch.instant(at), run);
   }
 
   /** How many a new arrival competes with that the branch's order puts before it. */
   #aheadOf(serviceId: string, classId: string, at: number): number {
-    const { picture } = this.#branch;
-    const lines = waitingLines(picture);
-    const own = lines.find(
+    const { input } = this.#branch;
+    const queues = waitingQueues(input);
+    const own = queues.find(
       ({ service, class: priorityClass, pin, first }) =>
         service.id === serviceId && priorityClass.id === classId && pin === null && !first,
     );
     if (own === undefined) return 0;
-    return countBefore(competitorsOf(picture, lines, own, own.visits.length, this.#branch.instant(at)));
+    return countBefore(competitorsOf(input, queues, own, own.visits.length, this.#branch.instant(at)));
   }
 
   #ask({ baseline, bounds }: { readonly baseline: Baseline; readonly bounds: readonly Bound[] }, now: Situation): Said {

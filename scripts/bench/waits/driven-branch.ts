@@ -1,6 +1,6 @@
 import type { BranchDay, CommandId, Instant, Result } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
-import { type Learning, pictureOf } from '@foyer/flow';
+import { type Learning, simulationInputOf } from '@foyer/flow';
 import {
   type BranchEvent,
   type BranchState,
@@ -28,10 +28,10 @@ export class DrivenBranch {
   }
 
   /** What estimates are made from. */
-  get picture() {
-    const picture = pictureOf(this.#state);
-    if (picture === null) throw new Error('The branch is not configured');
-    return picture;
+  get input() {
+    const input = simulationInputOf(this.#state);
+    if (input === null) throw new Error('The branch is not configured');
+    return input;
   }
 
   /** The instant of `at`, but never before the newest event. */

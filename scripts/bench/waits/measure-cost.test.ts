@@ -5,7 +5,7 @@ import { costTable, measureCost } from './measure-cost.ts';
 test('WAITS-10: the lobby has learned from thousands of services, counters serve, and as many wait as asked', () => {
   const lobby = new BusyLobby(1);
   lobby.fill(100);
-  const { counters, waiting, services, classes } = lobby.branch.picture;
+  const { counters, waiting, services, classes } = lobby.branch.input;
   expect(waiting).toHaveLength(100);
   expect([counters.length, services.length, classes.length]).toEqual([20, 10, 3]);
   expect(counters.filter(({ customer }) => customer?.serving === true).length).toBeGreaterThan(15);

@@ -33,7 +33,7 @@ export interface CostLine {
   /** How many paths fit into the time that the bar leaves, where all of them do not; the server stops there as well. */
   readonly pathsInTime: number;
   /** Taking from the state what the update needs; the server does this on its event loop. */
-  readonly picture: { readonly median: number; readonly p99: number };
+  readonly input: { readonly median: number; readonly p99: number };
 }
 
 export interface CostReport {
@@ -85,16 +85,16 @@ function timed(lobby: BusyLobby, waiting: number, paths: number): CostLine {
     update: figures(rounds.map(({ updated }) => updated)),
     processor: (user + system) / 1000 / rounds.length,
     pathsInTime: median(inTime),
-    picture: figures(rounds.map(({ pictured }) => pictured)),
+    input: figures(rounds.map(({ pictured }) => pictured)),
   };
 }
 
-/** How long one update took, milliseconds: taking the picture, and the estimates from it. */
+/** How long one update took, milliseconds: taking the input, and the estimates from it. */
 function update({ branch, now }: BusyLobby, round: number, paths: number): { pictured: number; updated: number } {
   const begun = performance.now();
-  const { picture } = branch;
+  const { input } = branch;
   const taken = performance.now();
-  simulateWaits(picture, branch.learning, branch.instant(now), { seed: SEED + round, paths });
+  simulateWaits(input, branch.learning, branch.instant(now), { seed: SEED + round, paths });
   return { pictured: taken - begun, updated: performance.now() - taken };
 }
 
@@ -102,18 +102,17 @@ function update({ branch, now }: BusyLobby, round: number, paths: number): { pic
 function pathsInTime({ branch, now }: BusyLobby, round: number, paths: number): number {
   const until = performance.now() + BAR.milliseconds;
   const enough = () => performance.now() >= until;
-  return simulateWaits(branch.picture, branch.learning, branch.instant(now), { seed: SEED + round, paths, enough })
-    .paths;
+  return simulateWaits(branch.input, branch.learning, branch.instant(now), { seed: SEED + round, paths, enough }).paths;
 }
 
 /** A report for people. */
 export function costTable({ paths, lines, bars }: CostReport): string {
-  const rows = lines.map(({ waiting, rounds, update: whole, processor, pathsInTime: paths50, picture }) => [
+  const rows = lines.map(({ waiting, rounds, update: whole, processor, pathsInTime: paths50, input }) => [
     String(waiting),
     String(rounds),
     ...[whole.median, whole.p99, processor].map((figure) => figure.toFixed(2)),
     paths50.toFixed(0),
-    ...[picture.median, picture.p99].map((figure) => figure.toFixed(2)),
+    ...[input.median, input.p99].map((figure) => figure.toFixed(2)),
   ]);
   const headings = [
     'waiting',
@@ -122,8 +121,8 @@ export function costTable({ paths, lines, bars }: CostReport): string {
     '99th percentile ms',
     'processor ms',
     `paths in ${BAR.milliseconds} ms`,
-    'picture median',
-    'picture 99th',
+    'input median',
+    'input 99th',
   ];
   return [
     `A full update: 20 counters, 10 services, 3 classes, ${paths} paths.`,

@@ -59,16 +59,16 @@ export class BranchClock {
   /** Resolves when the branch has come to this instant, or when the signal says not to wait any longer. */
   until(instant: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      let takeBack = () => {};
+      let cancel = () => {};
       const end = () => {
-        takeBack();
+        cancel();
         signal?.removeEventListener('abort', end);
         resolve();
       };
       const look = () => {
         const left = (instant - this.now()) / this.speed;
         if (left <= 0 || signal?.aborted === true) end();
-        else takeBack = this.#wall.after(Math.min(Math.ceil(left), LONGEST_SLEEP), look);
+        else cancel = this.#wall.after(Math.min(Math.ceil(left), LONGEST_SLEEP), look);
       };
       signal?.addEventListener('abort', end);
       look();

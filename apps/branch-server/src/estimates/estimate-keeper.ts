@@ -1,6 +1,6 @@
 import type { Clock, Instant, QuoteState, QuoteWithheld, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
-import { arrivalKey, quoteFor, tell } from '@foyer/flow';
+import { arrivalKey, quoteFor, roundWait } from '@foyer/flow';
 import type { BranchState, Quote, QuotedArrival } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import type { Part } from '../parts.ts';
@@ -140,7 +140,7 @@ export class EstimateKeeper implements Part {
     const made = quoteFor(latest, serviceId, classId, ahead);
     if (made?.kind === 'minutes') {
       const published = latest.newcomers.get(arrivalKey(serviceId, classId));
-      return { ...made, ...tell(made, published?.kind === 'minutes' ? published : null) };
+      return { ...made, ...roundWait(made, published?.kind === 'minutes' ? published : null) };
     }
     // The ticket is being issued and a counter serves it: what says otherwise is from before.
     const outdated: readonly QuoteWithheld[] = ['branch-closed', 'service-suspended', 'no-counter'];

@@ -1,6 +1,6 @@
 import type { Instant, VisitId } from '@foyer/basics';
-import { type Estimate, type Estimates, promiseStatus, tell } from '@foyer/flow';
-import { type BranchState, isAt, type ToldMinutes, type Visit, type VisitAt } from '@foyer/queue-core';
+import { type Estimate, type Estimates, judgeQuote, roundWait } from '@foyer/flow';
+import { type BranchState, isAt, type RoundedWait, type Visit, type VisitAt } from '@foyer/queue-core';
 import type { EstimateChanges, PublishedEstimate, PublishedVisitEstimate } from './published-estimates.ts';
 
 /** Decides what people are told of new estimates: it remembers what they were told, and says only what changes. */
@@ -8,7 +8,7 @@ export class EstimatePublisher {
   readonly #visits: Map<VisitId, PublishedVisitEstimate>;
   readonly #newcomers: Map<string, PublishedEstimate>;
   /** The last figures told for each, also while none can be. */
-  readonly #minutes = new Map<string, ToldMinutes>();
+  readonly #minutes = new Map<string, RoundedWait>();
 
   /** @param visits, newcomers what was told so far */
   constructor(
@@ -39,7 +39,7 @@ export class EstimatePublisher {
     const arrivalUpserts: (readonly [string, PublishedEstimate])[] = [];
     for (const [key, estimate] of arrivals) {
       const before = this.#newcomers.get(key);
-      const minutes = this.#tell(key, estimate, this.#minutes.get(key) ?? null);
+      const minutes = this.#round(key, estimate, this.#minutes.get(key) ?? null);
       if (before !== undefined && saysSame(before, estimate, minutes)) continue;
       const published = publishedOf(estimate, minutes, madeAt);
       this.#newcomers.set(key, published);
@@ -63,18 +63,18 @@ export class EstimatePublisher {
     const before = known?.step === step && known.waitingSince === since ? known : undefined;
     // The first thing a customer was told is what their ticket says.
     const earlier = before === undefined ? quotedTo(visit) : (this.#minutes.get(visit.id) ?? quotedTo(visit));
-    const minutes = this.#tell(visit.id, estimate, earlier);
+    const minutes = this.#round(visit.id, estimate, earlier);
     const quoteState = quoteStateOf(visit, estimate, madeAt, before?.quoteState ?? null);
     if (before !== undefined && before.quoteState === quoteState && saysSame(before, estimate, minutes)) return before;
     return { ...publishedOf(estimate, minutes, madeAt), step, waitingSince: since, quoteState };
   }
 
-  #tell(key: string, estimate: Estimate, before: ToldMinutes | null): ToldMinutes | null {
+  #round(key: string, estimate: Estimate, before: RoundedWait | null): RoundedWait | null {
     if (estimate.kind === 'withheld') {
       if (before !== null) this.#minutes.set(key, before);
       return null;
     }
-    const minutes = tell(estimate, before);
+    const minutes = roundWait(estimate, before);
     this.#minutes.set(key, minutes);
     return minutes;
   }
@@ -86,7 +86,7 @@ export function isFirstWait(visit: Visit): boolean {
 }
 
 /** The figures that a visit's ticket says, while it waits for what they were said of. */
-export function quotedTo(visit: Visit): ToldMinutes | null {
+export function quotedTo(visit: Visit): RoundedWait | null {
   return visit.quote?.kind === 'minutes' && isFirstWait(visit) ? minutesOf(visit.quote) : null;
 }
 
@@ -101,16 +101,16 @@ function quoteStateOf(
   // Without an estimate only what has passed already is certain.
   if (estimate.kind === 'withheld' && before === 'outgrown') return before;
   const { p50Seconds, p90Seconds } = estimate.kind === 'withheld' ? { p50Seconds: 0, p90Seconds: 0 } : estimate;
-  return promiseStatus({ issuedAt: visit.issuedAt, ...quoted }, { madeAt, p50Seconds, p90Seconds }, before);
+  return judgeQuote({ issuedAt: visit.issuedAt, ...quoted }, { madeAt, p50Seconds, p90Seconds }, before);
 }
 
-function saysSame(before: PublishedEstimate, estimate: Estimate, minutes: ToldMinutes | null): boolean {
+function saysSame(before: PublishedEstimate, estimate: Estimate, minutes: RoundedWait | null): boolean {
   if (before.ahead !== estimate.ahead) return false;
   if (before.kind === 'withheld') return estimate.kind === 'withheld' && before.reason === estimate.reason;
   return minutes !== null && before.aboutMinutes === minutes.aboutMinutes && before.mostMinutes === minutes.mostMinutes;
 }
 
-function publishedOf(estimate: Estimate, minutes: ToldMinutes | null, madeAt: Instant): PublishedEstimate {
+function publishedOf(estimate: Estimate, minutes: RoundedWait | null, madeAt: Instant): PublishedEstimate {
   const { ahead } = estimate;
   if (estimate.kind === 'withheld' || minutes === null) {
     if (estimate.kind === 'minutes') throw new Error('Minutes were made but not told');
@@ -120,6 +120,6 @@ function publishedOf(estimate: Estimate, minutes: ToldMinutes | null, madeAt: In
   return { kind: 'minutes', p50Seconds, p90Seconds, ...minutes, ahead, madeAt };
 }
 
-function minutesOf({ aboutMinutes, mostMinutes }: ToldMinutes): ToldMinutes {
+function minutesOf({ aboutMinutes, mostMinutes }: RoundedWait): RoundedWait {
   return { aboutMinutes, mostMinutes };
 }

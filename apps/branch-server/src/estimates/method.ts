@@ -4,9 +4,9 @@ import {
   LEARNING_VERSION,
   Learning,
   type LearningData,
-  pictureOf,
   type Run,
   simulateWaits,
+  simulationInputOf,
 } from '@foyer/flow';
 import type { BranchState } from '@foyer/queue-core';
 
@@ -19,6 +19,6 @@ export function learningFrom(kept: string | null): Learning | null {
 
 /** The estimates for a state of the branch; `null` before it is configured. */
 export function estimate(state: BranchState, learning: Learning, now: Instant, run: Run): Estimates | null {
-  const picture = pictureOf(state);
-  return picture === null ? null : simulateWaits(picture, learning, now, run);
+  const input = simulationInputOf(state);
+  return input === null ? null : simulateWaits(input, learning, now, run);
 }

@@ -1,6 +1,6 @@
 import type { Instant, QuoteState, SimulationWithheld, VisitId } from '@foyer/basics';
 import type { Estimate } from '@foyer/flow';
-import type { ToldMinutes } from '@foyer/queue-core';
+import type { RoundedWait } from '@foyer/queue-core';
 
 /** What people are told of a wait, and since when. The same object stands until something else is told. */
 export type PublishedEstimate = {
@@ -8,7 +8,7 @@ export type PublishedEstimate = {
   /** Of the estimate that it was first told with. */
   readonly madeAt: Instant;
 } & (
-  | ({ readonly kind: 'minutes'; readonly p50Seconds: number; readonly p90Seconds: number } & ToldMinutes)
+  | ({ readonly kind: 'minutes'; readonly p50Seconds: number; readonly p90Seconds: number } & RoundedWait)
   | { readonly kind: 'withheld'; readonly reason: SimulationWithheld }
 );
 

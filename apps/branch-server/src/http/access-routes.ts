@@ -1,5 +1,5 @@
 import type { Device } from '@foyer/store';
-import { SESSION_COOKIE, SESSION_SECONDS } from '../access/doors.ts';
+import { SESSION_COOKIE, SESSION_SECONDS } from '../access/authenticator.ts';
 import type { BranchContext } from '../context.ts';
 import { deviceWire } from '../wire/device-wire.ts';
 import { isoOf } from '../wire/time.ts';
@@ -10,12 +10,12 @@ type Names = 'signIn' | 'signOut' | 'me' | 'pairDevice' | 'reportStatus' | 'clai
 
 /** Staff in and out, devices paired and shut out. */
 export function accessRoutes(context: BranchContext, { secure }: { secure: boolean }): Handlers<Names> {
-  const { doors, pairings, statuses, store } = context;
+  const { authenticator, pairings, statuses, store } = context;
   const wireOf = (device: Device) => deviceWire(device, statuses.find(device.id), context.isLive(device.id));
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure };
   return {
     signIn: async (call) => {
-      const result = await doors.signIn(call.body.name, call.body.password, call.request.ip);
+      const result = await authenticator.signIn(call.body.name, call.body.password, call.request.ip);
       if (result.kind === 'wait') {
         const detail = `Too many failed attempts; try again in ${result.seconds} seconds.`;
         throw new HttpProblem('locked-out', detail, { retryAfterSeconds: result.seconds }, result.seconds);
@@ -25,7 +25,7 @@ export function accessRoutes(context: BranchContext, { secure }: { secure: boole
       return { user: result.user };
     },
     signOut: (call) => {
-      doors.signOut(call.request.headers.cookie);
+      authenticator.signOut(call.request.headers.cookie);
       void call.response.clearCookie(SESSION_COOKIE, cookie);
       return {};
     },
@@ -57,7 +57,7 @@ export function accessRoutes(context: BranchContext, { secure }: { secure: boole
     revokeDevice: (call) => {
       const { deviceId } = call.params;
       const expected = pairings.expected().find(({ id }) => id === deviceId);
-      doors.revoke(deviceId);
+      authenticator.revoke(deviceId);
       pairings.forget(deviceId);
       statuses.forget(deviceId);
       const device = expected ?? store.devices.find(deviceId);

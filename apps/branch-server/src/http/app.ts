@@ -105,7 +105,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', (request, reply, next) => {
     secure(request.raw, reply.raw, () => next());
   });
-  const identityOf = identifyBy(context.doors);
+  const identityOf = identifyBy(context.authenticator);
   const limit = await limitRates(app, settings.rateLimits, identityOf);
   app.setNotFoundHandler({ preHandler: limit }, answerNotFound);
   await serveReference(app);

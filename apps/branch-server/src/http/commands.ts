@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Named, notOwn } from '../access/admission.ts';
 import { actorOf, type Identity } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
-import type { KeptApart, RunnerRefusal } from '../runner/command-runner.ts';
+import type { ErasableContent, RunnerRefusal } from '../runner/command-runner.ts';
 import type { WireSource } from '../wire/source.ts';
 import { timeOf } from '../wire/time.ts';
 import { problemOfRefusal } from './problems.ts';
@@ -29,7 +29,7 @@ export interface Outcome {
   readonly source: WireSource;
 }
 
-export interface CommandOptions extends KeptApart {
+export interface CommandOptions extends ErasableContent {
   /** What else stands in the way, once the contract's access column has let the caller through. */
   readonly guard?: (state: BranchState) => RunnerRefusal | null;
   readonly reply: (outcome: Outcome) => { readonly [key: string]: JsonValue };
@@ -103,7 +103,9 @@ export type Referring<B> = {
 };
 
 /** Replaces the free text in a body by references; the text goes where it can be erased. */
-export function erasable<B extends object>(body: B): { fields: Referring<B>; texts: NonNullable<KeptApart['texts']> } {
+export function erasable<B extends object>(
+  body: B,
+): { fields: Referring<B>; texts: NonNullable<ErasableContent['texts']> } {
   const fields: Record<string, unknown> = Object.fromEntries(Object.entries(body));
   const texts: { ref: TextRef; kind: Erasable; text: string }[] = [];
   for (const kind of ['note', 'message'] as const) {

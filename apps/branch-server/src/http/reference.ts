@@ -4,7 +4,7 @@ import { type Access, API_BASE, type Owned, ROUTE_NAMES, type Route, type RouteN
 import { commandHeaders, problemSchema, schemasOf } from '@foyer/contract/schemas';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { SESSION_COOKIE } from '../access/doors.ts';
+import { SESSION_COOKIE } from '../access/authenticator.ts';
 
 /** What a route takes and gives: Fastify checks requests against it, and the reference is made from it. */
 export function schemaOf(name: RouteName): FastifySchema {

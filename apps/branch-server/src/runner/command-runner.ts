@@ -19,12 +19,12 @@ import { calendarOf } from '../branch-day.ts';
 import type { Part } from '../parts.ts';
 
 /** Free text and contact details that belong to a command; kept apart from its events. */
-export interface KeptApart {
+export interface ErasableContent {
   readonly texts?: readonly { readonly ref: TextRef; readonly kind: 'note' | 'message'; readonly text: string }[];
   readonly contact?: Omit<NewContact, 'visitId' | 'at'> | undefined;
 }
 
-export interface Submission extends KeptApart {
+export interface Submission extends ErasableContent {
   readonly commandId: CommandId;
   readonly actor: Actor;
   readonly command: Command;
@@ -222,13 +222,13 @@ export class CommandRunner implements Part {
       store.append(after, event, next);
       after = next;
     }
-    this.#keepApart(submission, decision.value, now);
+    this.#keepErasable(submission, decision.value, now);
     const reply = submission.reply(after, decision.value);
     store.saveCommand({ commandId, requestHash, reply, clock: after.clock, at: now });
     return { after, events: decision.value, answer: ok({ reply, repeated: false }) };
   }
 
-  #keepApart({ texts = [], contact }: KeptApart, events: readonly BranchEvent[], at: Instant): void {
+  #keepErasable({ texts = [], contact }: ErasableContent, events: readonly BranchEvent[], at: Instant): void {
     const first = events[0];
     if (first === undefined) return;
     const visitId = visitOf(first.body);

@@ -1,10 +1,10 @@
 import type * as contract from '@foyer/contract';
-import type { Quote, ToldMinutes, Visit } from '@foyer/queue-core';
+import type { Quote, RoundedWait, Visit } from '@foyer/queue-core';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
 import type { EstimateAge, PublishedEstimate, PublishedEstimates } from '../estimates/published-estimates.ts';
 import { isoOf } from './time.ts';
 
-type Minutes = ToldMinutes & { readonly p50Seconds: number; readonly p90Seconds: number };
+type Minutes = RoundedWait & { readonly p50Seconds: number; readonly p90Seconds: number };
 
 /** What is told of a wait, for the wire; whole seconds. `age`: of all that is told at present. */
 export function estimateWire(published: PublishedEstimate | undefined, age: EstimateAge | null): contract.Estimate {

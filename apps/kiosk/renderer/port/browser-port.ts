@@ -1,7 +1,14 @@
 import { type CallProblem, type Client, createClient, isDecided, newCommandId } from '@foyer/client';
 import type { RouteReply } from '@foyer/contract';
 import type { JobView, KioskPort, KioskState, Pairing } from '../../bridge/kiosk-state.ts';
-import { currentWish, forgetLost, keepCurrent, keepLost, lostWishes, type Wish } from './wishes.ts';
+import {
+  currentTicketRequest,
+  forgetLost,
+  keepCurrent,
+  keepLost,
+  lostTicketRequests,
+  type TicketRequest,
+} from './ticket-requests.ts';
 
 const SECRET_KEY = 'foyer-kiosk-secret';
 const ASK_AGAIN_MILLISECONDS = 2_000;
@@ -28,9 +35,9 @@ export function createBrowserPort(name: string): KioskPort {
       client = createClient({ token: answer.value.token });
       pairing = { phase: 'paired', token: answer.value.token };
       emit();
-      for (const wish of lostWishes()) void withdraw(wish);
-      const wish = currentWish();
-      if (wish !== null) await ask(wish);
+      for (const request of lostTicketRequests()) void withdraw(request);
+      const request = currentTicketRequest();
+      if (request !== null) await ask(request);
       return;
     }
     pairing =
@@ -46,16 +53,16 @@ export function createBrowserPort(name: string): KioskPort {
     emit();
     return next;
   };
-  const order = (speaker: Client, { serviceId, language, commandId }: Wish, timeoutSeconds: number) =>
+  const order = (speaker: Client, { serviceId, language, commandId }: TicketRequest, timeoutSeconds: number) =>
     speaker.call('issueTicket', { body: { serviceId, language }, commandId, timeoutSeconds });
   /** A token that the branch knows no more leads to a new pairing. */
-  const heed = (speaker: Client, { status }: CallProblem) => {
+  const handleAuthFailure = (speaker: Client, { status }: CallProblem) => {
     if (status !== 401 || client !== speaker) return;
     client = null;
     void pair();
   };
-  const ask = async (wish: Wish): Promise<JobView> => {
-    const { requestId } = wish;
+  const ask = async (request: TicketRequest): Promise<JobView> => {
+    const { requestId } = request;
     become({ requestId, phase: 'issuing' });
     const speaker = client;
     if (speaker === null) {
@@ -63,28 +70,28 @@ export function createBrowserPort(name: string): KioskPort {
       keepCurrent(null);
       return become({ requestId, phase: 'unreachable' });
     }
-    const answer = await order(speaker, wish, PATIENCE_SECONDS);
+    const answer = await order(speaker, request, PATIENCE_SECONDS);
     if (answer.ok) return become(issuedView(requestId, answer.value));
     if (isDecided(answer.error)) return become({ requestId, phase: 'refused', code: answer.error.code });
-    keepLost(wish);
+    keepLost(request);
     keepCurrent(null);
-    heed(speaker, answer.error);
-    void withdraw(wish);
+    handleAuthFailure(speaker, answer.error);
+    void withdraw(request);
     return become({ requestId, phase: 'unreachable' });
   };
   /**
-   * Cancels the ticket of a wish whose customer was told that there is none: nobody would answer its call. Asked under
+   * Cancels the ticket of a request whose customer was told that there is none: nobody would answer its call. Asked under
    * the same command id, the branch says which one it is; one it hears of only now is issued, and cancelled too.
    */
-  const withdraw = async (wish: Wish): Promise<void> => {
+  const withdraw = async (request: TicketRequest): Promise<void> => {
     const speaker = client;
     if (speaker === null) return;
-    const issued = await order(speaker, wish, WITHDRAW_SECONDS);
+    const issued = await order(speaker, request, WITHDRAW_SECONDS);
     const params = issued.ok ? { token: issued.value.ticket.token } : null;
     const end =
       params === null ? issued : await speaker.call('cancelTicket', { params, timeoutSeconds: WITHDRAW_SECONDS });
-    if (end.ok || isDecided(end.error)) forgetLost(wish);
-    else heed(speaker, end.error);
+    if (end.ok || isDecided(end.error)) forgetLost(request);
+    else handleAuthFailure(speaker, end.error);
   };
 
   return {
@@ -95,11 +102,11 @@ export function createBrowserPort(name: string): KioskPort {
       return () => listeners.delete(listener);
     },
     state: async () => state(),
-    issue: async (request) => {
-      if (job?.requestId === request.requestId) return job;
-      const wish = { ...request, commandId: newCommandId() };
-      keepCurrent(wish);
-      void ask(wish);
+    issue: async (wanted) => {
+      if (job?.requestId === wanted.requestId) return job;
+      const request = { ...wanted, commandId: newCommandId() };
+      keepCurrent(request);
+      void ask(request);
       return { requestId: request.requestId, phase: 'issuing' };
     },
     dismiss: async () => {

@@ -1,9 +1,9 @@
-import { Meanings } from './meanings.ts';
+import { ForecastOutcomes } from './forecast-outcomes.ts';
 import { boundOf, medianOf } from './spread.ts';
 
-/** How many resolved promises are looked back on. */
+/** How many resolved forecasts are looked back on. */
 const LOOKED_BACK = 2000;
-/** Promises are taken in by so many: to see what all of them mean takes longer than to keep one. */
+/** OpenForecasts are taken in by so many: to see what all of them mean takes longer than to keep one. */
 const TAKEN_IN = 16;
 /** The share of waits that the median and the bound shall cover: the bound a little more than the nine in ten it stands for. */
 const MIDDLE = 0.5;
@@ -45,8 +45,8 @@ export interface CalibrationData {
 export class Calibration {
   readonly #resolved: Resolved[] = [];
   readonly #newest: Resolved[];
-  readonly #medians = new Meanings();
-  readonly #bounds = new Meanings();
+  readonly #medians = new ForecastOutcomes();
+  readonly #bounds = new ForecastOutcomes();
   #aim: number;
 
   constructor(data: CalibrationData = { resolved: [], newest: [], aim: BOUND }) {
@@ -56,11 +56,11 @@ export class Calibration {
   }
 
   /** Somebody was called of whom such spreads had been forecast, after the seconds given with each. */
-  resolved(promises: readonly { readonly spread: readonly number[]; readonly waited: number }[]): void {
-    const broken = promises.filter(({ spread, waited }) => waited > this.published(spread).p90Seconds).length;
-    const moved = this.#aim + STEP * (broken - (1 - BOUND) * promises.length);
+  resolved(forecasts: readonly { readonly spread: readonly number[]; readonly waited: number }[]): void {
+    const broken = forecasts.filter(({ spread, waited }) => waited > this.published(spread).p90Seconds).length;
+    const moved = this.#aim + STEP * (broken - (1 - BOUND) * forecasts.length);
     this.#aim = Math.min(MOST_AIM, Math.max(LEAST_AIM, moved));
-    for (const { spread, waited } of promises) {
+    for (const { spread, waited } of forecasts) {
       this.#newest.push({ median: medianOf(spread), bound: boundOf(spread), waited });
     }
     if (this.#newest.length < TAKEN_IN) return;

@@ -1,8 +1,8 @@
 import type { AgentId, ClassId, ServiceId } from '@foyer/basics';
 import { type BranchState, evolve } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
-import { pictureOf } from '../picture.ts';
 import { simulateWaits } from '../simulate/simulate-waits.ts';
+import { simulationInputOf } from '../simulation-input.ts';
 import { BusyBranch, cash, counter1, counter2, regular } from '../testing/busy-branch.ts';
 import { ArrivalRates } from './arrival-rates.ts';
 import { Calibration } from './calibration.ts';
@@ -165,8 +165,8 @@ test('FLOW-12: what has been learned is the same for the same log, and survives 
   morning(again);
   expect(again.toData()).toEqual(learning.toData());
   const kept = new Learning(JSON.parse(JSON.stringify(learning.toData())));
-  const picture = pictureOf(branch.state);
-  if (picture === null) throw new Error('The branch is configured');
+  const input = simulationInputOf(branch.state);
+  if (input === null) throw new Error('The branch is configured');
   const run = { seed: 3, paths: 60 };
-  expect(simulateWaits(picture, kept, branch.now, run)).toEqual(simulateWaits(picture, learning, branch.now, run));
+  expect(simulateWaits(input, kept, branch.now, run)).toEqual(simulateWaits(input, learning, branch.now, run));
 });

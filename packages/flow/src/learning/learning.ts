@@ -7,7 +7,7 @@ import { ArrivalRates, type ArrivalRatesData } from './arrival-rates.ts';
 import { Calibration, type CalibrationData } from './calibration.ts';
 import { CounterWatch, type CounterWatchData } from './counter-watch.ts';
 import { type HazardData, HazardTable } from './hazard.ts';
-import { Promises, type PromisesData } from './promises.ts';
+import { OpenForecasts, type OpenForecastsData } from './open-forecasts.ts';
 import { ServiceTimes, type ServiceTimesData } from './service-times.ts';
 
 /** Means before anything is known, seconds. */
@@ -30,7 +30,7 @@ export interface LearningData {
   readonly counters: CounterWatchData;
   readonly atIssue: CalibrationData;
   readonly whileWaiting: CalibrationData;
-  readonly promises: PromisesData;
+  readonly openForecasts: OpenForecastsData;
 }
 export const LEARNING_VERSION = 3;
 
@@ -54,7 +54,7 @@ export class Learning {
   readonly atIssue: Calibration;
   readonly whileWaiting: Calibration;
   readonly #counters: CounterWatch;
-  readonly #promises: Promises;
+  readonly #openForecasts: OpenForecasts;
   #calls: { readonly answered: number; readonly missed: number };
 
   constructor(data?: LearningData) {
@@ -67,7 +67,7 @@ export class Learning {
     this.atIssue = new Calibration(data?.atIssue);
     this.whileWaiting = new Calibration(data?.whileWaiting);
     this.#counters = new CounterWatch(this.turnaround, this.pauses, data?.counters);
-    this.#promises = new Promises(this.atIssue, this.whileWaiting, data?.promises);
+    this.#openForecasts = new OpenForecasts(this.atIssue, this.whileWaiting, data?.openForecasts);
     this.#calls = data?.calls ?? CALLS_BEFORE_DATA;
   }
 
@@ -96,7 +96,7 @@ export class Learning {
         break;
       case 'DayEnded':
         this.#counters.ended();
-        this.#promises.ended();
+        this.#openForecasts.ended();
         break;
       default:
         if ('visitId' in body && body.visitId !== null) this.#followVisit(before, after, body, body.visitId, at);
@@ -105,12 +105,12 @@ export class Learning {
 
   /** Keeps what was forecast for a new ticket; `at`: seconds. */
   quoted(visitId: VisitId, at: number, spread: readonly number[]): void {
-    this.#promises.quoted(visitId, at, spread);
+    this.#openForecasts.quoted(visitId, at, spread);
   }
 
   /** Keeps what is said to those who wait now, to look back on it when they are called. */
   remember(estimates: Estimates): void {
-    this.#promises.said(estimates);
+    this.#openForecasts.said(estimates);
   }
 
   toData(): LearningData {
@@ -126,7 +126,7 @@ export class Learning {
       counters: this.#counters.toData(),
       atIssue: this.atIssue.toData(),
       whileWaiting: this.whileWaiting.toData(),
-      promises: this.#promises.toData(),
+      openForecasts: this.#openForecasts.toData(),
     };
   }
 
@@ -135,7 +135,7 @@ export class Learning {
     const is = after.visits.get(visitId);
     if (body.type === 'TicketIssued') this.arrivals.arrived(body.serviceId, body.classId);
     if (body.type === 'EstimateQuoted' && body.quote.kind === 'minutes') {
-      this.#promises.quoted(visitId, at, body.quote.spread);
+      this.#openForecasts.quoted(visitId, at, body.quote.spread);
     }
     if (body.type === 'VisitTransferred' && was !== undefined) this.arrivals.arrived(body.serviceId, was.classId);
     if (was === undefined || is === undefined || was.stage === is.stage) return;
@@ -152,8 +152,8 @@ export class Learning {
         const waited = at - stage.queued.since / 1000;
         const gone = isAt(is, 'done') && (is.stage.how === 'abandoned' || is.stage.how === 'cancelled');
         this.patience.watched(0, waited, gone);
-        if (isAt(is, 'called')) this.#promises.called(was.id, at);
-        else this.#promises.forget(was.id);
+        if (isAt(is, 'called')) this.#openForecasts.called(was.id, at);
+        else this.#openForecasts.forget(was.id);
         break;
       }
       case 'called': {

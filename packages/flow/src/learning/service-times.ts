@@ -1,6 +1,6 @@
 import type { AgentId, ServiceId } from '@foyer/basics';
 import { type Cell, type Effects, FACTORS_BEFORE_DATA, fitEffects } from './effects.ts';
-import { Newest } from './newest.ts';
+import { RecentWindow } from './recent-window.ts';
 
 /** Below so many services of its own, a service's spread is taken from all services. */
 const OWN_SPREAD = 150;
@@ -25,8 +25,8 @@ export interface ServiceTimesData {
  */
 export class ServiceTimes {
   readonly #cells = new Map<string, Cell>();
-  readonly #own = new Map<ServiceId, Newest>();
-  readonly #pooled: Newest;
+  readonly #own = new Map<ServiceId, RecentWindow>();
+  readonly #pooled: RecentWindow;
   #observed: number;
   #weight: number;
   #effects: Effects | null = null;
@@ -34,10 +34,10 @@ export class ServiceTimes {
   constructor(data?: ServiceTimesData) {
     this.#observed = data?.observed ?? 0;
     this.#weight = data?.weight ?? 1;
-    this.#pooled = new Newest(KEPT_IN_ALL, data?.pooled ?? FACTORS_BEFORE_DATA);
+    this.#pooled = new RecentWindow(KEPT_IN_ALL, data?.pooled ?? FACTORS_BEFORE_DATA);
     for (const cell of data?.cells ?? []) this.#cells.set(cellKey(cell.serviceId, cell.agentId), { ...cell });
     for (const [serviceId, factors] of Object.entries<readonly number[]>(data?.factors ?? {})) {
-      this.#own.set(serviceId as ServiceId, new Newest(KEPT_OF_EACH, factors));
+      this.#own.set(serviceId as ServiceId, new RecentWindow(KEPT_OF_EACH, factors));
     }
   }
 
@@ -51,7 +51,7 @@ export class ServiceTimes {
     const ratio = Math.log(Math.max(seconds, 1) / configuredMean);
     const factor = Math.exp(ratio - this.#fitted().of(serviceId, agentId));
     this.#pooled.add(factor);
-    const own = this.#own.get(serviceId) ?? new Newest(KEPT_OF_EACH);
+    const own = this.#own.get(serviceId) ?? new RecentWindow(KEPT_OF_EACH);
     own.add(factor);
     this.#own.set(serviceId, own);
     const key = cellKey(serviceId, agentId);
@@ -71,7 +71,7 @@ export class ServiceTimes {
   }
 
   /** What the middle is multiplied by: equally likely factors. The service's own, or all services' while it has few. */
-  factors(serviceId: ServiceId): Newest {
+  factors(serviceId: ServiceId): RecentWindow {
     const own = this.#own.get(serviceId);
     return own !== undefined && own.size >= OWN_SPREAD ? own : this.#pooled;
   }

@@ -2,20 +2,26 @@ import type { Instant } from '@foyer/basics';
 import { isPinnedTo } from '@foyer/queue-core';
 import type { ArrivalRate } from '../learning/arrival-rates.ts';
 import type { Learning } from '../learning/learning.ts';
-import type { BranchPicture, PictureClass, PictureCounter, PictureService, PictureVisit } from '../picture.ts';
 import { type Break, breakBegunAt } from '../planned-breaks.ts';
-import type { WaitingLine } from '../waiting-lines.ts';
+import type {
+  SimulatedClass,
+  SimulatedCounter,
+  SimulatedService,
+  SimulatedVisit,
+  SimulationInput,
+} from '../simulation-input.ts';
+import type { WaitingQueue } from '../waiting-queues.ts';
 import { type Durations, durationsOf } from './durations.ts';
 
 /** Visits alike in service, class, pin and `first` mark: called among themselves by seniority. */
-export interface ModelLine {
-  readonly service: PictureService;
+export interface ModelQueue {
+  readonly service: SimulatedService;
   readonly serviceIndex: number;
-  readonly class: PictureClass;
+  readonly class: SimulatedClass;
   readonly first: boolean;
   readonly pinned: boolean;
   /** In order of seniority. */
-  readonly visits: readonly PictureVisit[];
+  readonly visits: readonly SimulatedVisit[];
   /** Can a new arrival join it? Not where visits are pinned or were put first by hand. */
   readonly open: boolean;
   /** New arrivals. */
@@ -26,9 +32,9 @@ export interface ModelLine {
 
 /** A counter that serves, or will again. */
 export interface ModelCounter {
-  readonly picture: PictureCounter;
-  /** Lines it calls from, by their index, and the tier of each. */
-  readonly lines: readonly { readonly line: number; readonly tier: number }[];
+  readonly input: SimulatedCounter;
+  /** Queue it calls from, by their index, and the tier of each. */
+  readonly queues: readonly { readonly queue: number; readonly tier: number }[];
   /** Planned breaks that have not begun, in order; seconds, from now. */
   readonly breaks: readonly { readonly from: number; readonly length: number }[];
   /** How much longer it is away on a planned break; `null` when it is not on one. */
@@ -83,55 +89,55 @@ export interface Behaviour {
 
 /** The branch as it is simulated: who waits where, who serves what, and how fast. */
 export interface BranchModel {
-  readonly picture: BranchPicture;
+  readonly input: SimulationInput;
   readonly now: Instant;
   readonly behaviour: Behaviour;
   readonly walks: Lengths;
   readonly gaps: Lengths;
-  readonly lines: readonly ModelLine[];
+  readonly queues: readonly ModelQueue[];
   readonly counters: readonly ModelCounter[];
 }
 
 /** Prepares a branch for simulation. Costs about as much as one path of it. */
 export function branchModel(
-  picture: BranchPicture,
-  waitingLines: readonly WaitingLine[],
+  input: SimulationInput,
+  waitingQueues: readonly WaitingQueue[],
   learning: Learning,
   now: Instant,
 ): BranchModel {
-  const serving = picture.counters.filter(({ status }) => status !== 'closed');
-  const calls = (counter: PictureCounter, tiers: ReadonlyMap<string, number>, { service, pin }: WaitingLine) =>
+  const serving = input.counters.filter(({ status }) => status !== 'closed');
+  const calls = (counter: SimulatedCounter, tiers: ReadonlyMap<string, number>, { service, pin }: WaitingQueue) =>
     pin === null ? tiers.get(service.id) : isPinnedTo(pin, counter.id, counter.agentId) ? 0 : undefined;
   const counters = serving.map((counter): ModelCounter => {
     const tiers = new Map(counter.tiers.flatMap((ids, tier) => ids.map((id) => [id, tier] as const)));
-    const lines = waitingLines.flatMap((group, line) => {
+    const queues = waitingQueues.flatMap((group, queue) => {
       const tier = calls(counter, tiers, group);
-      return tier === undefined ? [] : [{ line, tier }];
+      return tier === undefined ? [] : [{ queue, tier }];
     });
-    const given = new Set(lines.map(({ line }) => waitingLines[line]?.service.id));
+    const given = new Set(queues.map(({ queue }) => waitingQueues[queue]?.service.id));
     if (counter.customer !== null) given.add(counter.customer.serviceId);
     return {
-      picture: counter,
-      lines,
+      input: counter,
+      queues,
       ...breaksOf(counter, now),
-      durations: picture.services.map(({ id, meanServiceSeconds }) =>
+      durations: input.services.map(({ id, meanServiceSeconds }) =>
         given.has(id) ? durationsOf(learning.serviceTimes, id, counter.agentId, meanServiceSeconds) : null,
       ),
     };
   });
-  const served = new Set(counters.flatMap(({ lines }) => lines.map(({ line }) => line)));
+  const served = new Set(counters.flatMap(({ queues }) => queues.map(({ queue }) => queue)));
   return {
-    picture,
+    input,
     now,
     behaviour: learning,
     walks: lengthsOf(learning.walks),
     gaps: lengthsOf(learning.turnaround),
     counters,
-    lines: waitingLines.map((group, index): ModelLine => {
+    queues: waitingQueues.map((group, index): ModelQueue => {
       const open = group.pin === null && !group.first;
       return {
         service: group.service,
-        serviceIndex: picture.services.indexOf(group.service),
+        serviceIndex: input.services.indexOf(group.service),
         class: group.class,
         first: group.first,
         pinned: group.pin !== null,
@@ -146,7 +152,7 @@ export function branchModel(
 
 /** Which of a counter's planned breaks it still has before it, and how long it stays on the present one. */
 function breaksOf(
-  { status, since, customer, breaks }: PictureCounter,
+  { status, since, customer, breaks }: SimulatedCounter,
   now: Instant,
 ): Pick<ModelCounter, 'breaks' | 'away'> {
   const present = status === 'paused' && since !== null ? breakBegunAt(breaks, since) : undefined;
@@ -165,16 +171,16 @@ function breaksOf(
 }
 
 /**
- * What one more customer ahead adds to the wait in a line: the mean time from call to call at the counters that call
+ * What one more customer ahead adds to the wait in a queue: the mean time from call to call at the counters that call
  * from it, divided among them. Seconds.
  */
-export function stepSeconds({ lines, counters, walks, gaps }: BranchModel, line: number): number {
-  const index = lines[line]?.serviceIndex ?? -1;
+export function stepSeconds({ queues, counters, walks, gaps }: BranchModel, queue: number): number {
+  const index = queues[queue]?.serviceIndex ?? -1;
   let cycles = 0;
   let count = 0;
   for (const counter of counters) {
     const service = counter.durations[index];
-    if (service === undefined || service === null || !counter.lines.some((called) => called.line === line)) continue;
+    if (service === undefined || service === null || !counter.queues.some((called) => called.queue === queue)) continue;
     cycles += walks.mean + service.mean + gaps.mean;
     count += 1;
   }

@@ -1,5 +1,5 @@
 import type { AgentId, ServiceId } from '@foyer/basics';
-import { placeOf } from '../learning/newest.ts';
+import { placeOf } from '../learning/recent-window.ts';
 import type { ServiceTimes } from '../learning/service-times.ts';
 
 /** The tail beyond which a service that goes on and on is taken to follow a power law: its greatest tenth. */

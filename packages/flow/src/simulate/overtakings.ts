@@ -1,49 +1,49 @@
-import type { BranchModel, ModelLine } from './branch-model.ts';
+import type { BranchModel, ModelQueue } from './branch-model.ts';
 
 /**
- * Who has been overtaken how often on a path, in the lines that a new arrival can join: the others come before the
+ * Who has been overtaken how often on a path, in the queues that a new arrival can join: the others come before the
  * policy. Whoever is yet to come is not counted.
  */
 export class Overtakings {
   readonly #most: number;
-  /** The lines that count, and of each line of the branch its place among them. */
+  /** The queues that count, and of each queue of the branch its place among them. */
   readonly #counted: readonly number[];
   readonly #placeOf: Int32Array;
   /** The places that each counter calls from. */
   readonly #calledBy: readonly Int32Array[];
-  /** Where each line's visits begin among all that count; last, how many those are. */
+  /** Where each queue's visits begin among all that count; last, how many those are. */
   readonly #firstOf: Int32Array;
-  /** For each visit, and last for whoever comes later, how many of each line came before it. */
+  /** For each visit, and last for whoever comes later, how many of each queue came before it. */
   readonly #before: Int32Array;
-  /** For each visit the most that it or one behind it in its line has been overtaken until now. */
+  /** For each visit the most that it or one behind it in its queue has been overtaken until now. */
   readonly #until: Int32Array;
   /** For each visit how often those up to it, and nobody behind it, have been overtaken on this path. */
   readonly #times: Int32Array;
-  /** Of each line how many have been called on this path, and how often its head has been overtaken on it. */
+  /** Of each queue how many have been called on this path, and how often its head has been overtaken on it. */
   readonly #heads: Int32Array;
   readonly #ofHead: Int32Array;
   /** How many visits have not been called on this path. */
   #left = 0;
 
-  constructor({ lines, counters, picture }: BranchModel) {
-    this.#most = picture.policy.maxOvertakes;
-    this.#counted = [...lines.keys()].filter((line) => lines[line]?.open);
-    this.#placeOf = Int32Array.from(lines.keys(), (line) => this.#counted.indexOf(line));
+  constructor({ queues, counters, input }: BranchModel) {
+    this.#most = input.policy.maxOvertakes;
+    this.#counted = [...queues.keys()].filter((queue) => queues[queue]?.open);
+    this.#placeOf = Int32Array.from(queues.keys(), (queue) => this.#counted.indexOf(queue));
     // Who comes first is called first: nobody is overtaken but between tiers, which the limit does not hold for.
     const isFair =
-      picture.policy.kind === 'arrival' &&
-      counters.every((counter) => new Set(counter.lines.map(({ tier }) => tier)).size <= 1);
+      input.policy.kind === 'arrival' &&
+      counters.every((counter) => new Set(counter.queues.map(({ tier }) => tier)).size <= 1);
     this.#calledBy = counters.map((counter) =>
       Int32Array.from(
-        isFair ? [] : counter.lines.map(({ line }) => this.#placeOf[line] as number).filter((place) => place >= 0),
+        isFair ? [] : counter.queues.map(({ queue }) => this.#placeOf[queue] as number).filter((place) => place >= 0),
       ),
     );
-    const counted = this.#counted.map((line) => lines[line] as ModelLine);
+    const counted = this.#counted.map((queue) => queues[queue] as ModelQueue);
     const firstOf = [0];
     for (const { visits } of counted) firstOf.push((firstOf.at(-1) ?? 0) + visits.length);
     this.#firstOf = Int32Array.from(firstOf);
     this.#before = beforeEach(counted);
-    this.#until = Int32Array.from(counted.flatMap((line) => overtakenFrom(line)));
+    this.#until = Int32Array.from(counted.flatMap((queue) => overtakenFrom(queue)));
     this.#times = new Int32Array(this.#until.length);
     this.#heads = new Int32Array(counted.length);
     this.#ofHead = new Int32Array(counted.length);
@@ -57,9 +57,9 @@ export class Overtakings {
     this.#left = this.#until.length;
   }
 
-  /** The next of a line is its head. */
-  advance(line: number): void {
-    const place = this.#placeOf[line] as number;
+  /** The next of a queue is its head. */
+  advance(queue: number): void {
+    const place = this.#placeOf[queue] as number;
     if (place < 0) return;
     const visit = this.#visitAt(place);
     if (visit < this.#until.length) {
@@ -70,12 +70,12 @@ export class Overtakings {
   }
 
   /**
-   * A counter calls the head of a line: one overtaking for everybody who came before it and whom the counter could
+   * A counter calls the head of a queue: one overtaking for everybody who came before it and whom the counter could
    * have served.
    *
-   * @param onEnough told of each line whose head has now been overtaken as often as the branch allows
+   * @param onEnough told of each queue whose head has now been overtaken as often as the branch allows
    */
-  count(counter: number, called: number, onEnough: (line: number) => void): void {
+  count(counter: number, called: number, onEnough: (queue: number) => void): void {
     const place = this.#placeOf[called] as number;
     if (place < 0 || this.#left === 0) return;
     const places = this.#calledBy[counter] as Int32Array;
@@ -98,43 +98,43 @@ export class Overtakings {
   }
 
   /**
-   * Has the head of a line, or one behind it, been overtaken as often as the branch allows? Those before somebody who
-   * has been come along, because a line is served in its order.
+   * Has the head of a queue, or one behind it, been overtaken as often as the branch allows? Those before somebody who
+   * has been come along, because a queue is served in its order.
    */
-  isEnough(line: number): boolean {
-    const place = this.#placeOf[line] as number;
+  isEnough(queue: number): boolean {
+    const place = this.#placeOf[queue] as number;
     if (place < 0) return false;
     const visit = this.#visitAt(place);
     return visit < this.#until.length && (this.#until[visit] as number) + (this.#ofHead[place] as number) >= this.#most;
   }
 
-  /** The head of a line among all visits; their number for somebody yet to come. */
+  /** The head of a queue among all visits; their number for somebody yet to come. */
   #visitAt(place: number): number {
     const visit = (this.#firstOf[place] as number) + (this.#heads[place] as number);
     return visit < (this.#firstOf[place + 1] as number) ? visit : this.#until.length;
   }
 }
 
-/** A row for each visit, and one for whoever comes later: how many of each line came before it. */
-function beforeEach(lines: readonly ModelLine[]): Int32Array {
-  const visits = lines.flatMap((line) => line.visits);
-  const before = new Int32Array((visits.length + 1) * lines.length);
-  for (const [place, other] of lines.entries()) {
+/** A row for each visit, and one for whoever comes later: how many of each queue came before it. */
+function beforeEach(queues: readonly ModelQueue[]): Int32Array {
+  const visits = queues.flatMap((queue) => queue.visits);
+  const before = new Int32Array((visits.length + 1) * queues.length);
+  for (const [place, other] of queues.entries()) {
     let row = 0;
-    for (const line of lines) {
+    for (const queue of queues) {
       let count = 0;
-      for (const visit of line.visits) {
+      for (const visit of queue.visits) {
         while (count < other.visits.length && isBefore(other.visits[count], visit)) count += 1;
-        before[row * lines.length + place] = count;
+        before[row * queues.length + place] = count;
         row += 1;
       }
     }
-    before[row * lines.length + place] = other.visits.length;
+    before[row * queues.length + place] = other.visits.length;
   }
   return before;
 }
 
-/** What a line is in order of. */
+/** What a queue is in order of. */
 interface InOrder {
   readonly seniority: number;
   readonly sequence: number;
@@ -146,8 +146,8 @@ function isBefore(one: InOrder | undefined, other: InOrder): boolean {
   return one.seniority < other.seniority || (one.seniority === other.seniority && one.sequence < other.sequence);
 }
 
-/** For each visit of a line the most that it or anybody behind it has been overtaken. */
-function overtakenFrom({ visits }: ModelLine): number[] {
+/** For each visit of a queue the most that it or anybody behind it has been overtaken. */
+function overtakenFrom({ visits }: ModelQueue): number[] {
   const most = visits.map(({ overtakes }) => overtakes);
   for (let place = visits.length - 2; place >= 0; place -= 1) {
     most[place] = Math.max(most[place] ?? 0, most[place + 1] ?? 0);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrivalKey, type Estimate } from '../estimate.ts';
 import { Learning } from '../learning/learning.ts';
-import { type BranchPicture, pictureOf } from '../picture.ts';
+import { type SimulationInput, simulationInputOf } from '../simulation-input.ts';
 import {
   BusyBranch,
   bank,
@@ -36,10 +36,10 @@ for (let count = 0; count < 1500; count += 1) {
 }
 const run = { seed: 1, paths: 60 };
 
-function picturedOf(branch: BusyBranch): BranchPicture {
-  const picture = pictureOf(branch.state);
-  if (picture === null) throw new Error('The branch is configured');
-  return picture;
+function picturedOf(branch: BusyBranch): SimulationInput {
+  const input = simulationInputOf(branch.state);
+  if (input === null) throw new Error('The branch is configured');
+  return input;
 }
 
 function estimatesOf(branch: BusyBranch, known = learning, now: Instant = branch.now) {
@@ -99,12 +99,12 @@ test('FLOW-2: minutes are never negative, the bound is never below the median, a
   );
 });
 
-test('FLOW-3: the same picture, learning, instant, seed and paths give the same estimates, in whatever order the visits come', () => {
+test('FLOW-3: the same input, learning, instant, seed and paths give the same estimates, in whatever order the visits come', () => {
   fc.assert(
     fc.property(branches, (branch) => {
-      const picture = picturedOf(branch);
-      const turned = { ...picture, waiting: picture.waiting.toReversed() };
-      const once = simulateWaits(picture, learning, branch.now, run);
+      const input = picturedOf(branch);
+      const turned = { ...input, waiting: input.waiting.toReversed() };
+      const once = simulateWaits(input, learning, branch.now, run);
       const again = simulateWaits(turned, learning, branch.now, run);
       expect(new Map([...again.visits].toSorted())).toEqual(new Map([...once.visits].toSorted()));
       expect(again.arrivals).toEqual(once.arrivals);
@@ -127,8 +127,8 @@ test('FLOW-4: of visits alike, none is told a shorter wait than one before it', 
             'queued' in stage && stage.queued.first,
           ]),
       );
-      for (const line of alike.values()) {
-        const told = line.flatMap(({ id }) => visits.get(id) ?? []).toSorted((a, b) => a.ahead - b.ahead);
+      for (const queue of alike.values()) {
+        const told = queue.flatMap(({ id }) => visits.get(id) ?? []).toSorted((a, b) => a.ahead - b.ahead);
         const seconds = told.flatMap((one) => (one.kind === 'minutes' ? [one] : []));
         for (const [index, later] of seconds.entries()) {
           const earlier = seconds[index - 1];
@@ -154,9 +154,9 @@ test('FLOW-5: for one service, one class and counters alike, one more ahead neve
         const branch = new BusyBranch(plain).open(...counters.slice(0, staffed + 1));
         const first = branch.issue(cash, regular);
         for (let count = 0; count < waiting; count += 1) branch.wait(20).issue(cash, regular);
-        const picture = picturedOf(branch);
-        const without = { ...picture, waiting: picture.waiting.filter(({ id }) => id !== first) };
-        const more = simulateWaits(picture, known, branch.now, { seed, paths: 60 });
+        const input = picturedOf(branch);
+        const without = { ...input, waiting: input.waiting.filter(({ id }) => id !== first) };
+        const more = simulateWaits(input, known, branch.now, { seed, paths: 60 });
         const fewer = simulateWaits(without, known, branch.now, { seed, paths: 60 });
         for (const [id, estimate] of fewer.visits) expectNoShorter(more.visits.get(id), estimate);
         const arrival = arrivalKey(cash, regular);
@@ -170,11 +170,11 @@ test('FLOW-5: for one service, one class and counters alike, one more ahead neve
 test('FLOW-6: a deadline ends a run with the paths that it has, which say the same as a run of so many', () => {
   const branch = new BusyBranch().open(counter1, counter2);
   for (let count = 0; count < 20; count += 1) branch.wait(10).issue(services[count % 3] ?? cash);
-  const picture = picturedOf(branch);
-  const cut = simulateWaits(picture, learning, branch.now, { seed: 5, paths: 200, enough: (paths) => paths >= 80 });
+  const input = picturedOf(branch);
+  const cut = simulateWaits(input, learning, branch.now, { seed: 5, paths: 200, enough: (paths) => paths >= 80 });
   expect(cut.paths).toBe(80);
-  expect(simulateWaits(picture, learning, branch.now, { seed: 5, paths: 80 })).toEqual(cut);
-  expect(simulateWaits(picture, learning, branch.now, { seed: 5, paths: 200, enough: () => true }).paths).toBe(50);
+  expect(simulateWaits(input, learning, branch.now, { seed: 5, paths: 80 })).toEqual(cut);
+  expect(simulateWaits(input, learning, branch.now, { seed: 5, paths: 200, enough: () => true }).paths).toBe(50);
 });
 
 test('FLOW-7: a visit reserved for one counter waits for that counter alone', () => {

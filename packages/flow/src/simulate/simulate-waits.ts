@@ -4,8 +4,8 @@ import { arrivalKey, type Estimate, type Estimates } from '../estimate.ts';
 import type { Calibration } from '../learning/calibration.ts';
 import type { Learning } from '../learning/learning.ts';
 import { spreadOf } from '../learning/spread.ts';
-import type { BranchPicture } from '../picture.ts';
-import type { WaitingLine } from '../waiting-lines.ts';
+import type { SimulationInput } from '../simulation-input.ts';
+import type { WaitingQueue } from '../waiting-queues.ts';
 import { branchModel, stepSeconds } from './branch-model.ts';
 import { Simulation } from './simulation.ts';
 
@@ -27,14 +27,14 @@ export interface Run {
  * from all of them, and told is what half and nine tenths of those came to wait for whom about the same was forecast.
  *
  * Minutes are withheld while fewer than `EVIDENCE_FLOOR` services have been observed, and where no counter is open.
- * Pure: the same picture, learning, instant, seed and number of paths give the same numbers.
+ * Pure: the same input, learning, instant, seed and number of paths give the same numbers.
  */
-export function simulateWaits(picture: BranchPicture, learning: Learning, now: Instant, run: Run): Estimates {
-  const order = callingOrder(picture, now);
-  const model = branchModel(picture, order.lines, learning, now);
+export function simulateWaits(input: SimulationInput, learning: Learning, now: Instant, run: Run): Estimates {
+  const order = callingOrder(input, now);
+  const model = branchModel(input, order.queues, learning, now);
   const simulation = new Simulation(model, run.seed, run.paths);
   const reason: SimulationWithheld | null =
-    now < picture.at ? 'clock-stepped' : learning.serviceTimes.observed < EVIDENCE_FLOOR ? 'no-evidence' : null;
+    now < input.at ? 'clock-stepped' : learning.serviceTimes.observed < EVIDENCE_FLOOR ? 'no-evidence' : null;
   if (reason === null) {
     while (simulation.paths < run.paths) {
       if (simulation.paths >= LEAST_PATHS && run.enough?.(simulation.paths) === true) break;
@@ -43,9 +43,9 @@ export function simulateWaits(picture: BranchPicture, learning: Learning, now: I
   }
   const visits = new Map<VisitId, Estimate>();
   const arrivals = new Map<string, Estimate>();
-  for (const [index, line] of order.lines.entries()) {
-    const ahead = order.aheadOf(line);
-    const open = order.openFor(line).length > 0;
+  for (const [index, queue] of order.queues.entries()) {
+    const ahead = order.aheadOf(queue);
+    const open = order.openFor(queue).length > 0;
     const withheld = reason === 'clock-stepped' ? reason : open ? reason : 'no-counter';
     const waits = simulation.waits(index);
     const estimateAt = (place: number, calibration: Calibration): Estimate => {
@@ -60,17 +60,17 @@ export function simulateWaits(picture: BranchPicture, learning: Learning, now: I
         spread,
       };
     };
-    for (const [place, { id }] of line.visits.entries()) visits.set(id, estimateAt(place, learning.whileWaiting));
-    if (line.pin === null && !line.first) {
-      const estimate = estimateAt(line.visits.length, learning.atIssue);
-      arrivals.set(arrivalKey(line.service.id, line.class.id), forNewcomers(picture, line, estimate));
+    for (const [place, { id }] of queue.visits.entries()) visits.set(id, estimateAt(place, learning.whileWaiting));
+    if (queue.pin === null && !queue.first) {
+      const estimate = estimateAt(queue.visits.length, learning.atIssue);
+      arrivals.set(arrivalKey(queue.service.id, queue.class.id), forNewcomers(input, queue, estimate));
     }
   }
-  return { madeAt: now, clock: picture.clock, seed: run.seed, paths: simulation.paths, visits, arrivals };
+  return { madeAt: now, clock: input.clock, seed: run.seed, paths: simulation.paths, visits, arrivals };
 }
 
 /** A new arrival also needs the branch to be open and the service to take anybody. */
-function forNewcomers({ open }: BranchPicture, { service }: WaitingLine, estimate: Estimate): Estimate {
+function forNewcomers({ open }: SimulationInput, { service }: WaitingQueue, estimate: Estimate): Estimate {
   if (open && !service.suspended) return estimate;
   return { kind: 'withheld', reason: open ? 'service-suspended' : 'branch-closed', ahead: estimate.ahead };
 }

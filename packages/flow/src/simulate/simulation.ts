@@ -1,8 +1,8 @@
 import { FORESEEN } from '../learning/arrival-rates.ts';
-import type { BranchModel, ModelCounter, ModelLine } from './branch-model.ts';
+import type { BranchModel, ModelCounter, ModelQueue } from './branch-model.ts';
 import { Draws } from './draws.ts';
 import { Heads } from './heads.ts';
-import { type PathLine, pathLine } from './path-line.ts';
+import { type PathQueue, pathQueue } from './path-queue.ts';
 
 /** Who is not called within so long is taken to be called then. Seconds. */
 export const HORIZON = 4 * 3600;
@@ -20,18 +20,18 @@ export interface Onward {
   /** Seconds from now. */
   readonly until: number;
   /** Somebody who came then is called, or would have been had they not left; seconds from now. */
-  called(line: ModelLine, cameAt: number, at: number, hasLeft: boolean): void;
+  called(queue: ModelQueue, cameAt: number, at: number, hasLeft: boolean): void;
 }
 
 /**
  * Futures of a branch under its own calling policy. On each path counters call, serve and pause as they have been
  * learned to, customers leave and come, and for everybody it is read when they are called. Who would have left by then
- * stands on as a shadow that takes nobody's time, and so does somebody who takes a ticket now, in every line.
+ * stands on as a shadow that takes nobody's time, and so does somebody who takes a ticket now, in every queue.
  */
 export class Simulation {
   readonly #model: BranchModel;
   readonly #seed: number;
-  readonly #lines: readonly PathLine[];
+  readonly #queues: readonly PathQueue[];
   readonly #heads: Heads;
   /** When each counter can call next, seconds from now. */
   readonly #ready: Float64Array;
@@ -53,9 +53,9 @@ export class Simulation {
     this.#breaks = new Int32Array(model.counters.length);
     this.#freeSince = new Float64Array(model.counters.length);
     this.#ends = new Float64Array(paths).fill(HORIZON);
-    this.#lines = model.lines.map((line, index) => pathLine(line, index, paths, HORIZON));
-    this.#heads = new Heads(model, this.#lines);
-    const served = model.lines.filter((line) => line.served);
+    this.#queues = model.queues.map((queue, index) => pathQueue(queue, index, paths, HORIZON));
+    this.#heads = new Heads(model, this.#queues);
+    const served = model.queues.filter((queue) => queue.served);
     this.#waiting = served.reduce((sum, { visits }) => sum + visits.length, 0);
     this.#arrivals = served.filter(({ open }) => open).length;
   }
@@ -66,12 +66,12 @@ export class Simulation {
   }
 
   /**
-   * Waits of a line on the paths so far: of each who waits in it, then of a new arrival; seconds, unordered. Where a
+   * Waits of a queue on the paths so far: of each who waits in it, then of a new arrival; seconds, unordered. Where a
    * path ended before the new arrival was called, it is only known to have waited longer: one of the longer waits on
    * whole paths takes its place, each in turn (what is censored counts for those after it; Kaplan and Meier, 1958).
    */
-  waits(line: number): readonly Float64Array[] {
-    const waits = (this.#lines[line] as PathLine).waits.map((ofOne) => ofOne.subarray(0, this.#path));
+  waits(queue: number): readonly Float64Array[] {
+    const waits = (this.#queues[queue] as PathQueue).waits.map((ofOne) => ofOne.subarray(0, this.#path));
     const ofArrival = waits.at(-1) as Float64Array;
     const whole = ofArrival.slice(0, WHOLE_PATHS).sort();
     for (let path = WHOLE_PATHS; path < this.#path; path += 1) {
@@ -107,28 +107,28 @@ export class Simulation {
       if (at >= (onward?.until ?? HORIZON)) break;
       const model = this.#model.counters[counter] as ModelCounter;
       if (this.#takesBreak(counter, model, at)) continue;
-      let called: PathLine | null = null;
+      let called: PathQueue | null = null;
       for (;;) {
-        const line = this.#heads.choose(counter, at);
-        if (line === null) break;
+        const queue = this.#heads.choose(counter, at);
+        if (queue === null) break;
         calls += 1;
-        const { head } = line;
-        const newcomer = line.model.visits.length;
-        if (head <= newcomer) (line.waits[head] as Float64Array)[this.#path] = at;
+        const { head } = queue;
+        const newcomer = queue.model.visits.length;
+        if (head <= newcomer) (queue.waits[head] as Float64Array)[this.#path] = at;
         if (head < newcomer) waiting -= 1;
         else if (head === newcomer) arrivals -= 1;
-        const isShadow = head === newcomer || (head < newcomer && (line.leavesAt[head] as number) <= at);
+        const isShadow = head === newcomer || (head < newcomer && (queue.leavesAt[head] as number) <= at);
         const hasLeft =
           head > newcomer &&
-          at - this.#heads.comesAt(line.index) > this.#model.behaviour.patience.remaining(0, coming.exponential());
-        if (head > newcomer) onward?.called(line.model, this.#heads.comesAt(line.index), at, hasLeft);
+          at - this.#heads.comesAt(queue.index) > this.#model.behaviour.patience.remaining(0, coming.exponential());
+        if (head > newcomer) onward?.called(queue.model, this.#heads.comesAt(queue.index), at, hasLeft);
         if (!isShadow && !hasLeft) {
-          this.#heads.countOvertakings(counter, line);
-          this.#advance(line, coming);
-          called = line;
+          this.#heads.countOvertakings(counter, queue);
+          this.#advance(queue, coming);
+          called = queue;
           break;
         }
-        this.#advance(line, coming);
+        this.#advance(queue, coming);
         if (waiting + arrivals === 0 && onward === undefined) break;
       }
       if (called === null) this.#ready[counter] = this.#nextFor(model, at);
@@ -141,18 +141,18 @@ export class Simulation {
     const leaving = new Draws(this.#seed, this.#path, LEAVING);
     const { counters, now } = this.#model;
     this.#heads.begin();
-    for (const line of this.#lines) {
-      const { visits } = line.model;
-      line.head = 0;
+    for (const queue of this.#queues) {
+      const { visits } = queue.model;
+      queue.head = 0;
       // From the last, so that one more at the head draws after all others.
       for (let place = visits.length - 1; place >= 0; place -= 1) {
         const since = visits[place]?.since ?? now;
-        line.leavesAt[place] = this.#model.behaviour.patience.remaining(
+        queue.leavesAt[place] = this.#model.behaviour.patience.remaining(
           Math.max(0, (now - since) / 1000),
           leaving.exponential(),
         );
       }
-      this.#heads.place(line, this.#nextComing(line, coming));
+      this.#heads.place(queue, this.#nextComing(queue, coming));
     }
     for (const [index, counter] of counters.entries()) this.#start(index, counter, serving);
   }
@@ -167,14 +167,14 @@ export class Simulation {
     return best;
   }
 
-  /** Makes the next of a line its head. */
-  #advance(line: PathLine, coming: Draws): void {
-    this.#heads.advance(line);
-    this.#heads.place(line, this.#nextComing(line, coming));
+  /** Makes the next of a queue its head. */
+  #advance(queue: PathQueue, coming: Draws): void {
+    this.#heads.advance(queue);
+    this.#heads.place(queue, this.#nextComing(queue, coming));
   }
 
   /** When the next who does not wait yet comes: now, then by chance; seconds from now. */
-  #nextComing({ head, index, model }: PathLine, coming: Draws): number {
+  #nextComing({ head, index, model }: PathQueue, coming: Draws): number {
     if (head < model.visits.length) return 0;
     if (!model.open || !model.served) return Number.POSITIVE_INFINITY;
     if (head === model.visits.length) return 0;
@@ -187,9 +187,9 @@ export class Simulation {
   }
 
   /** When a counter that found nobody has somebody to call. */
-  #nextFor({ lines }: ModelCounter, at: number): number {
+  #nextFor({ queues }: ModelCounter, at: number): number {
     let next = Number.POSITIVE_INFINITY;
-    for (const { line } of lines) next = Math.min(next, this.#heads.comesAt(line));
+    for (const { queue } of queues) next = Math.min(next, this.#heads.comesAt(queue));
     return Math.max(next, at);
   }
 
@@ -204,7 +204,7 @@ export class Simulation {
   }
 
   /** A customer takes a counter: the walk, the service unless they don't come, and the gap after. */
-  #serve(counter: number, { durations }: ModelCounter, { model }: PathLine, at: number, serving: Draws): void {
+  #serve(counter: number, { durations }: ModelCounter, { model }: PathQueue, at: number, serving: Draws): void {
     const { walks, gaps, behaviour } = this.#model;
     // As many draws for each call as any call needs, so that the next call's stay what they are.
     const walk = walks.whole(serving.even());
@@ -217,22 +217,22 @@ export class Simulation {
   }
 
   /** Where a counter stands now: when its customer leaves, and when it can call for the first time. */
-  #start(counter: number, { picture, durations, away }: ModelCounter, serving: Draws): void {
+  #start(counter: number, { input, durations, away }: ModelCounter, serving: Draws): void {
     const { behaviour, now } = this.#model;
-    const elapsed = Math.max(0, (now - (picture.since ?? now)) / 1000);
+    const elapsed = Math.max(0, (now - (input.since ?? now)) / 1000);
     const first = serving.exponential();
     const comes = serving.even() >= behaviour.noShowShare;
     const chance = serving.even();
     const gap = serving.exponential();
     this.#breaks[counter] = 0;
-    const { customer } = picture;
+    const { customer } = input;
     if (customer === null) {
       const { pauses, turnaround } = behaviour;
       this.#freeSince[counter] = -elapsed;
-      this.#ready[counter] = away ?? (picture.status === 'paused' ? pauses : turnaround).remaining(elapsed, first);
+      this.#ready[counter] = away ?? (input.status === 'paused' ? pauses : turnaround).remaining(elapsed, first);
       return;
     }
-    const service = durations[this.#model.picture.services.findIndex(({ id }) => id === customer.serviceId)];
+    const service = durations[this.#model.input.services.findIndex(({ id }) => id === customer.serviceId)];
     const free = customer.serving
       ? (service?.remaining(elapsed, chance) ?? 0)
       : behaviour.walks.remaining(elapsed, first) + (comes ? (service?.whole(chance) ?? 0) : 0);

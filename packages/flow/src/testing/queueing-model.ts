@@ -1,5 +1,5 @@
 import type { AgentId, ClassId, CounterId, Instant, ServiceId, VisitId } from '@foyer/basics';
-import type { BranchModel, Lengths, ModelLine, Span } from '../simulate/branch-model.ts';
+import type { BranchModel, Lengths, ModelQueue, Span } from '../simulate/branch-model.ts';
 import { type Onward, Simulation } from '../simulate/simulation.ts';
 
 const now = 1_800_000_000_000 as Instant;
@@ -33,7 +33,7 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
     since: now,
     customer: index < present ? { serviceId: service.id, serving: true } : null,
   }));
-  const lines = classes.map(({ arrivals, rate }, index): ModelLine => {
+  const queues = classes.map(({ arrivals, rate }, index): ModelQueue => {
     const priorityClass = { id: `class-${index}` as ClassId, rate, headStartSeconds: 0 };
     const waiting = index === 0 ? Math.max(0, present - counters) : 0;
     return {
@@ -64,13 +64,13 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
     remaining: (_: number, chance: number) => -Math.log1p(-chance),
   };
   return {
-    picture: {
+    input: {
       clock: 0,
       at: now,
       open: true,
       policy: { kind: 'accumulating', maxOvertakes: Number.MAX_SAFE_INTEGER },
       services: [service],
-      classes: lines.map((line) => line.class),
+      classes: queues.map((queue) => queue.class),
       counters: pictured,
       waiting: [],
     },
@@ -84,12 +84,12 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
     },
     walks: nothing,
     gaps: nothing,
-    lines,
-    counters: pictured.map((picture) => ({
-      picture,
+    queues,
+    counters: pictured.map((input) => ({
+      input,
       breaks: [],
       away: null,
-      lines: lines.map((_, line) => ({ line, tier: 0 })),
+      queues: queues.map((_, queue) => ({ queue, tier: 0 })),
       durations: [exponential],
     })),
   };
@@ -101,12 +101,12 @@ export function longRun(queue: TextbookQueue, customers: number): { waits: reado
   const simulation = new Simulation(model, 7, PARTS);
   const perSecond = queue.classes.reduce((sum, { arrivals }) => sum + arrivals, 0);
   const until = (customers / PARTS / perSecond) * 1.05;
-  const sums = model.lines.map(() => ({ wait: 0, count: 0 }));
+  const sums = model.queues.map(() => ({ wait: 0, count: 0 }));
   let left = 0;
-  const called: Onward['called'] = (line, cameAt, at, hasLeft) => {
+  const called: Onward['called'] = (queue, cameAt, at, hasLeft) => {
     // The beginning, from an empty branch, is not yet what it will be in the long run.
     if (cameAt < until * 0.05) return;
-    const sum = sums[model.lines.indexOf(line)];
+    const sum = sums[model.queues.indexOf(queue)];
     if (sum === undefined) return;
     sum.wait += at - cameAt;
     sum.count += 1;

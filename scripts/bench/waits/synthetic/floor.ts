@@ -2,7 +2,7 @@ import {
   type BranchModel,
   lengthsOf,
   type ModelCounter,
-  type ModelLine,
+  type ModelQueue,
   type Span,
 } from '../../../../packages/flow/src/simulate/branch-model.ts';
 
@@ -36,7 +36,7 @@ export const allParts: ReadonlySet<Part> = new Set(PARTS);
  * simulator has room for. `now`: seconds since the doors opened.
  */
 export function withTruth(model: BranchModel, parts: ReadonlySet<Part>, load: number, now: number): BranchModel {
-  const { behaviour, counters, lines } = model;
+  const { behaviour, counters, queues } = model;
   const truth = truthAt(load);
   const trueWalks = parts.has('walks') ? truth.walks : behaviour.walks;
   const turnaround = parts.has('turnaround') ? truth.turnaround : behaviour.turnaround;
@@ -52,7 +52,7 @@ export function withTruth(model: BranchModel, parts: ReadonlySet<Part>, load: nu
       noShowShare: parts.has('no-shows') ? NO_SHOW_SHARE : behaviour.noShowShare,
     },
     counters: parts.has('service') ? counters.map((counter) => withTrueTimes(counter, model)) : counters,
-    lines: parts.has('arrivals') ? lines.map((line) => withTrueRate(line, load, now)) : lines,
+    queues: parts.has('arrivals') ? queues.map((queue) => withTrueRate(queue, load, now)) : queues,
   };
 }
 
@@ -101,13 +101,13 @@ function spanOf(times: Times): Span {
   return { remaining: (elapsed, chance) => times.after(elapsed, 1 - Math.exp(-chance)) };
 }
 
-function withTrueTimes(counter: ModelCounter, { picture }: BranchModel): ModelCounter {
-  const { agentId } = counter.picture;
+function withTrueTimes(counter: ModelCounter, { input }: BranchModel): ModelCounter {
+  const { agentId } = counter.input;
   if (agentId === null) return counter;
   return {
     ...counter,
     durations: counter.durations.map((durations, index) => {
-      const service = picture.services[index];
+      const service = input.services[index];
       if (durations === null || service === undefined) return null;
       const times = serviceTimesWith(service.id, agentId);
       return {
@@ -119,10 +119,10 @@ function withTrueTimes(counter: ModelCounter, { picture }: BranchModel): ModelCo
   };
 }
 
-function withTrueRate(line: ModelLine, load: number, now: number): ModelLine {
-  if (!line.open) return line;
-  const service = serviceShares.find(([id]) => id === line.service.id)?.[1] ?? 0;
-  const priority = classShares.find(([id]) => id === line.class.id)?.[1] ?? 0;
+function withTrueRate(queue: ModelQueue, load: number, now: number): ModelQueue {
+  if (!queue.open) return queue;
+  const service = serviceShares.find(([id]) => id === queue.service.id)?.[1] ?? 0;
+  const priority = classShares.find(([id]) => id === queue.class.id)?.[1] ?? 0;
   const rate = arrivalRate(load, now) * service * priority;
-  return { ...line, arrivals: { now: rate, later: rate } };
+  return { ...queue, arrivals: { now: rate, later: rate } };
 }

@@ -1,5 +1,5 @@
 import type { Instant, VisitId } from '@foyer/basics';
-import { arrivalKey, type BranchPicture, type Estimate, type Learning, simulateWaits } from '@foyer/flow';
+import { arrivalKey, type Estimate, type Learning, type SimulationInput, simulateWaits } from '@foyer/flow';
 import { type CallingOrder, callingOrder } from '../../../../packages/flow/src/calling-order.ts';
 import { spreadOf } from '../../../../packages/flow/src/learning/spread.ts';
 import { branchModel } from '../../../../packages/flow/src/simulate/branch-model.ts';
@@ -86,7 +86,7 @@ export class SyntheticContest implements Audience {
     this.#branch = branch;
     this.#learning = branch.learning;
     this.#options = options;
-    const { services } = branch.picture;
+    const { services } = branch.input;
     for (const { id, meanServiceSeconds } of services) this.#ofService.set(id, new BranchHistory(meanServiceSeconds));
     const usual = services.reduce((sum, { meanServiceSeconds }) => sum + meanServiceSeconds, 0) / services.length;
     this.#history = new BranchHistory(usual);
@@ -148,12 +148,12 @@ export class SyntheticContest implements Audience {
 
   #ask({ serviceId, classId }: Customer, now: Instant): void {
     const { paths, mixtures } = this.#options;
-    const { picture } = this.#branch;
+    const { input } = this.#branch;
     const seed = this.#day * SEEDS_A_DAY + this.#tickets;
-    const estimates = simulateWaits(picture, this.#learning, now, { seed, paths });
+    const estimates = simulateWaits(input, this.#learning, now, { seed, paths });
     this.#learning.remember(estimates);
-    const order = callingOrder(picture, now);
-    const model = branchModel(picture, order.lines, this.#learning, now);
+    const order = callingOrder(input, now);
+    const model = branchModel(input, order.queues, this.#learning, now);
     const simulate = (parts: ReadonlySet<Part>) => {
       const seconds = (now - this.#doorsOpenAt) / 1000;
       const simulation = new Simulation(withTruth(model, parts, this.#load, seconds), seed, paths);
@@ -161,29 +161,29 @@ export class SyntheticContest implements Audience {
       return simulation;
     };
     const floor = simulate(allParts);
-    this.#keepWhileWaiting(picture, order, estimates.visits, floor, now);
+    this.#keepWhileWaiting(input, order, estimates.visits, floor, now);
     const estimate = estimates.arrivals.get(arrivalKey(serviceId, classId));
     const own = lineOf(order, serviceId, classId);
-    const line = order.lines[own];
-    if (estimate?.kind !== 'minutes' || line === undefined) return;
+    const queue = order.queues[own];
+    if (estimate?.kind !== 'minutes' || queue === undefined) return;
     const moment: Moment = {
-      ...this.#momentOf(estimate, toldBy(floor, own, line.visits.length)),
-      baselines: this.#baselines(serviceId, situationsOf(picture, order, line, now)),
-      mixtures: mixtures ? MIXTURES.map(({ parts }) => toldBy(simulate(parts), own, line.visits.length).p50) : [],
+      ...this.#momentOf(estimate, toldBy(floor, own, queue.visits.length)),
+      baselines: this.#baselines(serviceId, situationsOf(input, order, queue, now)),
+      mixtures: mixtures ? MIXTURES.map(({ parts }) => toldBy(simulate(parts), own, queue.visits.length).p50) : [],
     };
     this.#asked = { moment, spread: estimate.spread };
   }
 
   #keepWhileWaiting(
-    { counters }: BranchPicture,
+    { counters }: SimulationInput,
     order: CallingOrder,
     visits: ReadonlyMap<VisitId, Estimate>,
     floor: Simulation,
     now: Instant,
   ): void {
     const open = counters.filter(({ status }) => status === 'open').length;
-    for (const [index, line] of order.lines.entries()) {
-      for (const [place, { id }] of line.visits.entries()) {
+    for (const [index, queue] of order.queues.entries()) {
+      for (const [place, { id }] of queue.visits.entries()) {
         const estimate = visits.get(id);
         if (estimate?.kind !== 'minutes') continue;
         const moment = this.#momentOf(estimate, toldBy(floor, index, place));
@@ -215,7 +215,7 @@ function toldOf(spread: readonly number[]): Told {
   return { p50: spread[MEDIAN] ?? Number.NaN, p90: spread[NINE_TENTHS] ?? Number.NaN };
 }
 
-/** What a simulation tells of a place in a line. */
-function toldBy(simulation: Simulation, line: number, place: number): Told {
-  return toldOf(spreadOf((simulation.waits(line)[place] ?? new Float64Array(1)).toSorted()));
+/** What a simulation tells of a place in a queue. */
+function toldBy(simulation: Simulation, queue: number, place: number): Told {
+  return toldOf(spreadOf((simulation.waits(queue)[place] ?? new Float64Array(1)).toSorted()));
 }

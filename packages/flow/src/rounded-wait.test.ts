@@ -1,27 +1,27 @@
-import type { ToldMinutes } from '@foyer/queue-core';
+import type { RoundedWait } from '@foyer/queue-core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aboutMinutes, mostMinutes, tell } from './told.ts';
+import { aboutMinutes, mostMinutes, roundWait } from './rounded-wait.ts';
 
 const wait = (p50: number, p90 = p50 * 1.5) => ({ p50Seconds: p50 * 60, p90Seconds: p90 * 60 });
 const seconds = fc.double({ min: 0, max: 3 * 3600, noNaN: true });
 const waits = fc.tuple(seconds, seconds).map(([a, b]) => ({ p50Seconds: Math.min(a, b), p90Seconds: Math.max(a, b) }));
 
-function follow(told: ToldMinutes | null, all: readonly ReturnType<typeof wait>[]): ToldMinutes[] {
-  const said: ToldMinutes[] = [];
+function follow(told: RoundedWait | null, all: readonly ReturnType<typeof wait>[]): RoundedWait[] {
+  const said: RoundedWait[] = [];
   let before = told;
   for (const next of all) {
-    before = tell(next, before);
+    before = roundWait(next, before);
     said.push(before);
   }
   return said;
 }
 
 test('TOLD-1: a wait is told to the minute below 10 and to 5 from there, "at most" never rounded down', () => {
-  expect(tell(wait(7.4, 9.2), null)).toEqual({ aboutMinutes: 7, mostMinutes: 10 });
-  expect(tell(wait(12, 16.1), null)).toEqual({ aboutMinutes: 10, mostMinutes: 20 });
-  expect(tell(wait(0, 0.2), null)).toEqual({ aboutMinutes: 1, mostMinutes: 1 });
-  expect(tell(wait(9.6, 10), null)).toEqual({ aboutMinutes: 10, mostMinutes: 10 });
+  expect(roundWait(wait(7.4, 9.2), null)).toEqual({ aboutMinutes: 7, mostMinutes: 10 });
+  expect(roundWait(wait(12, 16.1), null)).toEqual({ aboutMinutes: 10, mostMinutes: 20 });
+  expect(roundWait(wait(0, 0.2), null)).toEqual({ aboutMinutes: 1, mostMinutes: 1 });
+  expect(roundWait(wait(9.6, 10), null)).toEqual({ aboutMinutes: 10, mostMinutes: 10 });
   fc.assert(
     fc.property(seconds, (value) => {
       for (const told of [aboutMinutes(value), mostMinutes(value)]) {
@@ -68,13 +68,13 @@ test('TOLD-3: a wait that trembles within the margin changes a told figure once 
 });
 
 test('TOLD-4: a wait that may last longer than was told is told at once, a shorter one only when it is clear', () => {
-  const told = tell(wait(10, 14.9), null);
+  const told = roundWait(wait(10, 14.9), null);
   expect(told).toEqual({ aboutMinutes: 10, mostMinutes: 15 });
-  expect(tell(wait(10, 15.01), told).mostMinutes).toBe(20);
-  expect(tell(wait(10, 14.2), { aboutMinutes: 10, mostMinutes: 20 }).mostMinutes).toBe(20);
-  expect(tell(wait(10, 13.7), { aboutMinutes: 10, mostMinutes: 20 }).mostMinutes).toBe(15);
-  expect(tell(wait(13.5, 18), told).aboutMinutes).toBe(10);
-  expect(tell(wait(14, 18), told).aboutMinutes).toBe(15);
+  expect(roundWait(wait(10, 15.01), told).mostMinutes).toBe(20);
+  expect(roundWait(wait(10, 14.2), { aboutMinutes: 10, mostMinutes: 20 }).mostMinutes).toBe(20);
+  expect(roundWait(wait(10, 13.7), { aboutMinutes: 10, mostMinutes: 20 }).mostMinutes).toBe(15);
+  expect(roundWait(wait(13.5, 18), told).aboutMinutes).toBe(10);
+  expect(roundWait(wait(14, 18), told).aboutMinutes).toBe(15);
 });
 
 test('TOLD-5: the same wait told again is told the same', () => {
@@ -82,7 +82,7 @@ test('TOLD-5: the same wait told again is told the same', () => {
     fc.property(fc.array(waits, { minLength: 1, maxLength: 10 }), (all) => {
       const last = all.at(-1) ?? wait(0);
       const [once] = follow(null, all).slice(-1);
-      expect(tell(last, once ?? null)).toEqual(once);
+      expect(roundWait(last, once ?? null)).toEqual(once);
     }),
   );
 });

@@ -15,19 +15,19 @@ interface Said {
 }
 
 /** What was forecast for those who still wait: at the ticket, and since. */
-export type PromisesData = readonly {
+export type OpenForecastsData = readonly {
   readonly visitId: VisitId;
   readonly atIssue: Said | null;
   readonly since: readonly Said[];
 }[];
 
 /** Remembers what was forecast for whom until they are called, then tells the calibrations how it turned out. */
-export class Promises {
+export class OpenForecasts {
   readonly #atIssue: Calibration;
   readonly #whileWaiting: Calibration;
   readonly #open = new Map<VisitId, { atIssue: Said | null; since: Said[] }>();
 
-  constructor(atIssue: Calibration, whileWaiting: Calibration, data: PromisesData = []) {
+  constructor(atIssue: Calibration, whileWaiting: Calibration, data: OpenForecastsData = []) {
     this.#atIssue = atIssue;
     this.#whileWaiting = whileWaiting;
     for (const { visitId, atIssue: first, since } of data) {
@@ -75,7 +75,7 @@ export class Promises {
     this.#open.clear();
   }
 
-  toData(): PromisesData {
+  toData(): OpenForecastsData {
     return [...this.#open].map(([visitId, { atIssue, since }]) => ({ visitId, atIssue, since }));
   }
 }

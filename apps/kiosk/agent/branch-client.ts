@@ -6,7 +6,7 @@ import { type IssuedTicket, nextDue, type TicketEntry } from './ticket-entry.ts'
 import type { TicketJournal } from './ticket-journal.ts';
 
 /** The agent's dealings with the server. Every command goes out under the id that the journal holds for it. */
-export interface Desk {
+export interface BranchClient {
   /**
    * Asks for the ticket until the server has decided. The customer waits `patienceSeconds` at most: then they are told
    * that there is none, and one that was issued all the same is withdrawn as soon as that is known.
@@ -19,7 +19,7 @@ export interface Desk {
   close(): void;
 }
 
-export interface DeskOptions {
+export interface BranchClientOptions {
   readonly journal: TicketJournal;
   readonly device: KioskDevice;
   readonly timers: Timers;
@@ -33,7 +33,7 @@ export interface DeskOptions {
 /** Seconds for one attempt in the background; it is repeated as long as it takes. */
 const BACKGROUND_SECONDS = 10;
 
-export function createDesk(options: DeskOptions): Desk {
+export function createBranchClient(options: BranchClientOptions): BranchClient {
   const { journal, device, timers, onChange } = options;
   const waiting = new Set<Backoff>();
   const stop = new AbortController();
@@ -65,7 +65,7 @@ export function createDesk(options: DeskOptions): Desk {
     if (stop.signal.aborted) return false;
     if (answer.ok) journal.issue(entry, issuedTicket(answer.value));
     else if (isDecided(answer.error)) journal.refuse(entry, answer.error.code);
-    else device.heed(answer.error);
+    else device.handleAuthFailure(answer.error);
     onChange();
     return answer.ok || isDecided(answer.error);
   };
@@ -74,7 +74,7 @@ export function createDesk(options: DeskOptions): Desk {
   const taken = (answer: { readonly ok: true } | { readonly ok: false; readonly error: CallProblem }): boolean => {
     if (stop.signal.aborted) return false;
     if (answer.ok) return true;
-    device.heed(answer.error);
+    device.handleAuthFailure(answer.error);
     return isDecided(answer.error);
   };
 
@@ -109,14 +109,14 @@ export function createDesk(options: DeskOptions): Desk {
         journal.giveUp(entry);
         onChange();
       };
-      const takeBack = timers.after(options.patienceSeconds * 1000, giveUp);
+      const cancel = timers.after(options.patienceSeconds * 1000, giveUp);
       try {
         await insist((client) => {
           const left = (deadline - timers.now()) / 1000;
           return askOnce(client, asked, left > 1 ? left : BACKGROUND_SECONDS);
         });
       } finally {
-        takeBack();
+        cancel();
       }
     },
     handIn: (requestId) =>

@@ -1,5 +1,5 @@
 /** The newest values of a series, at most so many, also in ascending order. */
-export class Newest {
+export class RecentWindow {
   readonly #limit: number;
   readonly #inOrder: number[] = [];
   readonly #ascending: number[] = [];

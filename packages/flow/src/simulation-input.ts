@@ -3,7 +3,7 @@ import type { CallingPolicy } from '@foyer/configuration';
 import { type BranchState, type CounterState, isAt, type Pin, type Visit } from '@foyer/queue-core';
 import { type Break, plannedBreaks } from './planned-breaks.ts';
 
-export interface PictureService {
+export interface SimulatedService {
   readonly id: ServiceId;
   readonly targetSeconds: number;
   /** Configured; used until the branch's own data come. */
@@ -11,13 +11,13 @@ export interface PictureService {
   readonly suspended: boolean;
 }
 
-export interface PictureClass {
+export interface SimulatedClass {
   readonly id: ClassId;
   readonly rate: number;
   readonly headStartSeconds: number;
 }
 
-export interface PictureCounter {
+export interface SimulatedCounter {
   readonly id: CounterId;
   readonly status: CounterStateKind;
   /** `null` at a closed one. */
@@ -31,7 +31,7 @@ export interface PictureCounter {
   readonly customer: { readonly serviceId: ServiceId; readonly serving: boolean } | null;
 }
 
-export interface PictureVisit {
+export interface SimulatedVisit {
   readonly id: VisitId;
   readonly serviceId: ServiceId;
   readonly classId: ClassId;
@@ -44,25 +44,25 @@ export interface PictureVisit {
 }
 
 /** What an estimate is made from: plain data that can be handed to a worker. Waiting visits in no particular order. */
-export interface BranchPicture {
+export interface SimulationInput {
   readonly clock: number;
   /** Of the newest event. */
   readonly at: Instant;
   readonly open: boolean;
   readonly policy: CallingPolicy;
-  readonly services: readonly PictureService[];
-  readonly classes: readonly PictureClass[];
+  readonly services: readonly SimulatedService[];
+  readonly classes: readonly SimulatedClass[];
   /** Closed ones too: while none that serves somebody is staffed, the place is told by who could be. */
-  readonly counters: readonly PictureCounter[];
-  readonly waiting: readonly PictureVisit[];
+  readonly counters: readonly SimulatedCounter[];
+  readonly waiting: readonly SimulatedVisit[];
 }
 
 /** Takes from a state what estimates need. `null` before the branch is configured. */
-export function pictureOf(state: BranchState): BranchPicture | null {
+export function simulationInputOf(state: BranchState): SimulationInput | null {
   const { config } = state;
   if (config === null) return null;
   const tiersOf = new Map(config.profiles.map((profile) => [profile.id, profile.tiers]));
-  const counters: PictureCounter[] = [];
+  const counters: SimulatedCounter[] = [];
   for (const counter of config.counters) {
     const present = state.counters.get(counter.id) ?? { kind: 'closed' as const };
     const visit = present.kind === 'open' && present.visitId !== null ? state.visits.get(present.visitId) : undefined;
@@ -76,7 +76,7 @@ export function pictureOf(state: BranchState): BranchPicture | null {
       customer: visit === undefined ? null : { serviceId: visit.serviceId, serving: isAt(visit, 'serving') },
     });
   }
-  const waiting: PictureVisit[] = [];
+  const waiting: SimulatedVisit[] = [];
   for (const queue of state.queues.values()) {
     for (const id of queue.visits) {
       const visit = state.visits.get(id);

@@ -1,4 +1,4 @@
-import type { ToldMinutes } from '@foyer/queue-core';
+import type { RoundedWait } from '@foyer/queue-core';
 
 /** Below this many minutes figures are told to the minute, from here to five. */
 const COARSE_FROM = 10;
@@ -33,7 +33,7 @@ export function mostMinutes(seconds: number): number {
  * between two neighbours. Only a wait that may now last longer than "at most" says is told at once: that figure is never
  * below the 90 % bound. Time by itself changes nothing: figures are not counted down between simulations.
  */
-export function tell({ p50Seconds, p90Seconds }: Wait, before: ToldMinutes | null): ToldMinutes {
+export function roundWait({ p50Seconds, p90Seconds }: Wait, before: RoundedWait | null): RoundedWait {
   const about = aboutMinutes(p50Seconds);
   const most = mostMinutes(p90Seconds);
   const toldAbout = before !== null && standsAbout(before.aboutMinutes, p50Seconds) ? before.aboutMinutes : about;

@@ -22,7 +22,7 @@ export type SignIn =
   | { readonly kind: 'wait'; readonly seconds: number };
 
 /** Who comes in: staff by the session in their cookie, devices by their token. */
-export class Doors {
+export class Authenticator {
   readonly #store: Store;
   readonly #lockout = new Lockout();
   /** Where each has signed in before: whoever guesses at their name elsewhere doesn't lock them out there. */
@@ -84,7 +84,7 @@ export class Doors {
   }
 
   /** Calls back when somebody who was let in is no longer. */
-  whenShut(listener: () => void): void {
+  onSessionEnded(listener: () => void): void {
     this.#onShut = listener;
   }
 

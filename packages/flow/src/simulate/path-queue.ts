@@ -1,12 +1,12 @@
 import type { Candidate } from '@foyer/queue-core';
-import type { ModelLine } from './branch-model.ts';
+import type { ModelQueue } from './branch-model.ts';
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-/** A line on one path. Its customers: those who wait, then somebody who takes a ticket now, then those yet to come. */
-export interface PathLine {
+/** A queue on one path. Its customers: those who wait, then somebody who takes a ticket now, then those yet to come. */
+export interface PathQueue {
   readonly index: number;
-  readonly model: ModelLine;
+  readonly model: ModelQueue;
   /** The place of the next to be called: below the number of those who wait, that number itself, or above it. */
   head: number;
   /** When who waits would leave, seconds from now. */
@@ -17,8 +17,8 @@ export interface PathLine {
   readonly waits: readonly Float64Array[];
 }
 
-/** A line before its first path; `horizon`: the wait of who is not called on a path, seconds. */
-export function pathLine(model: ModelLine, index: number, paths: number, horizon: number): PathLine {
+/** A queue before its first path; `horizon`: the wait of who is not called on a path, seconds. */
+export function pathQueue(model: ModelQueue, index: number, paths: number, horizon: number): PathQueue {
   const { visits } = model;
   return {
     index,
@@ -30,8 +30,8 @@ export function pathLine(model: ModelLine, index: number, paths: number, horizon
   };
 }
 
-/** A line's head before anybody stands there. */
-export function candidateOf({ service, class: priorityClass, first, pinned }: ModelLine): Mutable<Candidate> {
+/** A queue's head before anybody stands there. */
+export function candidateOf({ service, class: priorityClass, first, pinned }: ModelQueue): Mutable<Candidate> {
   return {
     returnedFirst: first,
     pinned,

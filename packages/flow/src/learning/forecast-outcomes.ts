@@ -28,7 +28,7 @@ interface Meaning {
 }
 
 /** Forecasts and what became of them, in order of length. */
-export class Meanings {
+export class ForecastOutcomes {
   readonly #byLength: Forecast[] = [];
   #alike: readonly Alike[] | null = null;
 
