@@ -1,13 +1,3 @@
-import { startScheme } from '@foyer/ui';
-import { TriangleAlert } from 'lucide-react';
-import { useEffect } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
-import { Notice } from './board/notice.tsx';
-import { useDrift, useNightlyReload } from './care/use-care.ts';
-import { type Screen, startScreen } from './screen.ts';
-import { readScreenAddress } from './screen-address.ts';
-import { useTheme } from './theme/use-theme.ts';
 import '@foyer/ui/fonts.css';
 import '@foyer/ui/tokens.css';
 import '@foyer/ui/base.css';
@@ -18,6 +8,16 @@ import './styles/call.css';
 import './styles/recent.css';
 import './styles/waits.css';
 import './styles/notice.css';
+import { startScheme } from '@foyer/ui';
+import { TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { Notice } from './board/notice.tsx';
+import { useDrift, useNightlyReload } from './care/use-care.ts';
+import { type Screen, startScreen } from './screen.ts';
+import { readScreenAddress } from './screen-address.ts';
+import { useTheme } from './theme/use-theme.ts';
 
 function Running({ screen, theme: name }: { screen: Screen; theme: string }) {
   const theme = useTheme(name, screen.sounds);
@@ -35,19 +35,6 @@ function Running({ screen, theme: name }: { screen: Screen; theme: string }) {
   return <App screen={screen} theme={theme} />;
 }
 
-const address = readScreenAddress(location.search);
-startScheme(address?.scheme ?? 'system');
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
-void readyFonts(document.fonts, getComputedStyle(root).fontFamily);
-createRoot(root).render(
-  address === null ? (
-    <Notice icon={TriangleAlert} title="address.title" hint="address.hint" />
-  ) : (
-    <Running screen={startScreen(address.screen)} theme={address.theme} />
-  ),
-);
-
 /** The weights that a board is written in. */
 const WEIGHTS = [400, 500, 600, 700];
 /** Digits, Latin and Arabic letters: each script has files of its own. */
@@ -60,3 +47,16 @@ const LETTERS = 'A0شٱ';
 async function readyFonts(fonts: FontFaceSet, family: string): Promise<void> {
   await Promise.allSettled(WEIGHTS.map((weight) => fonts.load(`${weight} 1em ${family}`, LETTERS)));
 }
+
+const address = readScreenAddress(location.search);
+startScheme(address?.scheme ?? 'system');
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+void readyFonts(document.fonts, getComputedStyle(root).fontFamily);
+createRoot(root).render(
+  address === null ? (
+    <Notice icon={TriangleAlert} title="address.title" hint="address.hint" />
+  ) : (
+    <Running screen={startScreen(address.screen)} theme={address.theme} />
+  ),
+);

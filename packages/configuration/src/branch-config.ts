@@ -62,7 +62,7 @@ const plannedBreak = z
 
 const counterConfig = z.strictObject({
   id: counterId,
-  number: z.string().min(1).max(8).meta(describe('What the screen says: "3", "B2".')),
+  number: z.string().min(1).max(12).meta(describe('What the screen says: "3", "B2".')),
   zone: z.record(z.string(), z.string().max(40)).meta(describe('Where customers find it: "Hall, left".')),
   profileId,
   breaks: z
