@@ -1,6 +1,6 @@
 import type { BenchOptions } from './bench.ts';
+import { inFreshFolder } from './bench.ts';
 import { median } from './figures.ts';
-import { inFreshFolder } from './folders.ts';
 import { startPart } from './part.ts';
 import type { BranchReady } from './parts/branch.ts';
 import type { HoldAnswer, HoldQuestion, Holds } from './parts/holds.ts';

@@ -1,6 +1,6 @@
 import type { BenchOptions } from './bench.ts';
+import { inFreshFolder } from './bench.ts';
 import { median, quantile } from './figures.ts';
-import { inFreshFolder } from './folders.ts';
 import { type Part, startPart } from './part.ts';
 import type { BranchReady } from './parts/branch.ts';
 import type { ScreensAnswer, ScreensQuestion } from './parts/screens.ts';

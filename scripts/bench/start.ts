@@ -1,7 +1,7 @@
 import { callerOf } from './api.ts';
 import type { BenchOptions } from './bench.ts';
+import { inFreshFolder } from './bench.ts';
 import { median } from './figures.ts';
-import { inFreshFolder } from './folders.ts';
 import { startPart } from './part.ts';
 import type { BranchReady } from './parts/branch.ts';
 import type { Line } from './table.ts';

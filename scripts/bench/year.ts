@@ -9,7 +9,7 @@ import { EstimatePublisher } from '../../apps/branch-server/src/estimates/estima
 import { Forecaster, followLog } from '../../apps/branch-server/src/estimates/forecaster.ts';
 import { seededChance, seedYear } from '../seed-year.ts';
 import type { BenchOptions } from './bench.ts';
-import { inFreshFolder } from './folders.ts';
+import { inFreshFolder } from './bench.ts';
 
 /** The days that the year's reports are asked for; the made-up year lies within. */
 export const YEAR = { from: '2025-01-01', to: '2026-01-31' } as const;

@@ -11,7 +11,6 @@ import {
   type QuotedArrival,
 } from '@foyer/queue-core';
 import type { Store } from '@foyer/store';
-import { Agenda } from './agenda.ts';
 
 const HOUR = 60 * 60 * 1000;
 /** Commands that share a commit: enough that the disk is not what the years wait for. */
@@ -253,4 +252,24 @@ export class MadeUpBranch {
 /** The date in UTC: the made-up branch is open well within one day there. */
 export function dayOf(at: number): BranchDay {
   return new Date(at).toISOString().slice(0, 10) as BranchDay;
+}
+
+/** What is to come, soonest first. */
+class Agenda<T> {
+  /** Latest first, so that the soonest is cheap to take. */
+  readonly #entries: { readonly at: number; readonly plan: T }[] = [];
+
+  add(at: number, plan: T): void {
+    let [low, high] = [0, this.#entries.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#entries[middle]?.at ?? 0) > at) low = middle + 1;
+      else high = middle;
+    }
+    this.#entries.splice(low, 0, { at, plan });
+  }
+
+  take(): { readonly at: number; readonly plan: T } | null {
+    return this.#entries.pop() ?? null;
+  }
 }

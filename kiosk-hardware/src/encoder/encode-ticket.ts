@@ -1,4 +1,5 @@
 import { assertNever } from '@foyer/basics';
+import iconv from 'iconv-lite';
 import nodeThermalPrinter from 'node-thermal-printer';
 import { drawBlocks, drawTicket } from '../layout/draw-ticket.ts';
 import { type PaperWidth, paperMeasures } from '../layout/paper.ts';
@@ -6,7 +7,6 @@ import type { QrSymbol } from '../layout/qr-symbol.ts';
 import type { TicketContent } from '../layout/ticket-content.ts';
 import { layoutTicket, type TicketBlock, type TicketDrawing } from '../layout/ticket-layout.ts';
 import { rasterBands } from './escpos-commands.ts';
-import { columnLines, printableInText } from './text-columns.ts';
 
 const { ThermalPrinter, PrinterTypes, CharacterSet, BreakLine } = nodeThermalPrinter;
 type Encoder = InstanceType<typeof ThermalPrinter>;
@@ -119,4 +119,31 @@ function encodeText(encoder: Encoder, drawing: TicketDrawing): void {
         assertNever(block);
     }
   }
+}
+
+/** Whether a printer set to Windows-1252 can print every character of the text. */
+function printableInText(text: string): boolean {
+  return iconv.decode(iconv.encode(text, 'win1252'), 'win1252') === text;
+}
+
+/** Breaks a text at spaces into at most `maxLines` lines of `columns` characters; a longer word is split. */
+function columnLines(text: string, columns: number, maxLines: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/(?<= )/)) {
+    if ((line + word.trimEnd()).length > columns) {
+      if (line !== '') lines.push(line.trimEnd());
+      line = '';
+    }
+    let rest = word;
+    while (rest.trimEnd().length > columns) {
+      lines.push(rest.slice(0, columns));
+      rest = rest.slice(columns);
+    }
+    line += rest;
+  }
+  if (line.trimEnd() !== '') lines.push(line.trimEnd());
+  if (lines.length <= maxLines) return lines;
+  const last = lines[maxLines - 1] ?? '';
+  return [...lines.slice(0, maxLines - 1), `${last.slice(0, columns - 1)}…`];
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@foyer/basics';
 import {
+  API_BASE,
   type RouteBody,
   type RouteName,
   type RouteParams,
@@ -8,7 +9,6 @@ import {
   routes,
 } from '@foyer/contract';
 import { uuidv7 } from 'uuidv7';
-import { routeAddress } from './address.ts';
 import { type CallProblem, isProblem, localProblem } from './problem.ts';
 import { type Timers, wallTimers } from './timers.ts';
 
@@ -146,4 +146,26 @@ function waited(milliseconds: number, signal: AbortSignal | undefined, timers: T
     if (signal?.aborted) end(false);
     else signal?.addEventListener('abort', abort);
   });
+}
+
+/** A query's members; those that are `undefined` are left out. */
+type QueryValues = Readonly<Record<string, unknown>>;
+
+/**
+ * The URL of a route.
+ *
+ * @param baseUrl - the server's origin without a slash at its end; empty for the page's own
+ * @param params - values of the path's `:name` parts
+ */
+function routeAddress(
+  baseUrl: string,
+  name: RouteName,
+  params: Readonly<Record<string, unknown>> = {},
+  query: QueryValues = {},
+): string {
+  const path = routes[name].path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(String(params[part])));
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));
+  const suffix = search.size > 0 ? `?${search}` : '';
+  return `${baseUrl}${API_BASE}${path}${suffix}`;
 }

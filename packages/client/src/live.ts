@@ -1,6 +1,8 @@
 import {
   type ClientEvents,
+  LIVE_ERRORS,
   LIVE_NAMESPACE,
+  type LiveErrorCode,
   type LiveErrorMessage,
   PROTOCOL_VERSION,
   type ServerEvents,
@@ -8,7 +10,6 @@ import {
 } from '@foyer/contract';
 import { io, type Socket } from 'socket.io-client';
 import { LiveView, type ViewStore } from './live-view.ts';
-import { readRefusal } from './refusal.ts';
 import { type Timers, wallTimers } from './timers.ts';
 
 export interface LiveOptions {
@@ -166,4 +167,19 @@ export function createLive(options: LiveOptions = {}): Live {
       stop();
     },
   };
+}
+
+function isCode(value: unknown): value is LiveErrorCode {
+  return LIVE_ERRORS.some((code) => code === value);
+}
+
+/** Reads why the handshake was refused: in the error's `data`, or its code as the error's message. */
+function readRefusal(error: Error & { data?: unknown }): LiveErrorMessage {
+  const { data } = error;
+  if (typeof data === 'object' && data !== null && 'code' in data && isCode(data.code)) {
+    const message = 'message' in data && typeof data.message === 'string' ? data.message : error.message;
+    return { code: data.code, message };
+  }
+  if (isCode(error.message)) return { code: error.message, message: error.message };
+  return { code: 'unauthorised', message: error.message };
 }

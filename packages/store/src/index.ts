@@ -1,7 +1,6 @@
-export { quickCheck } from './check.ts';
 export type { EndedTicket, EndedVisit } from './ended-visits.ts';
 export { type Follower, type History, openHistory } from './history.ts';
-export { hasData, openStore, type StoreOptions, setAsideOtherFormat } from './open.ts';
+export { hasData, openStore, quickCheck, type StoreOptions, setAsideOtherFormat } from './open.ts';
 export type { Device } from './people/devices.ts';
 export type { Session } from './people/sessions.ts';
 export type { User } from './people/users.ts';

@@ -1,17 +1,18 @@
 import { accessSync, constants, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { err, type Instant, ok, type Result } from '@foyer/basics';
+import Database from 'better-sqlite3';
 import { hasBranchKey, readOrMakeBranchKey } from './branch-key.ts';
 import {
   assertDurable,
   type Connection,
   databaseFile,
   type FileVersion,
+  openReader,
   openWriter,
   versionInHeader,
   versionOf,
 } from './connection.ts';
-import { lockFolder } from './folder-lock.ts';
 import { FORMAT, migrate, readMigrations } from './migrate.ts';
 import type { StoreProblem } from './problem.ts';
 import { Store } from './store.ts';
@@ -163,4 +164,34 @@ function recordOpening(connection: Connection, now: Instant): void {
   connection
     .prepare("INSERT INTO facts VALUES ('opened-at', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
     .run(String(now));
+}
+
+/**
+ * Checks the structure of the whole file, beside the process that writes it. A year's file takes seconds: for a worker.
+ * @returns the first thing wrong; `null` when nothing is
+ */
+export function quickCheck({ folder }: { readonly folder: string }): string | null {
+  const connection = openReader(databaseFile(folder));
+  try {
+    return firstFault(connection);
+  } finally {
+    connection.close();
+  }
+}
+
+/**
+ * Keeps a folder for this process alone, until released or until the process ends in whatever way: the lock is the
+ * operating system's, held through SQLite on a file of its own, so readers of the data are not shut out.
+ * `null`: somebody else has it.
+ */
+function lockFolder(folder: string): { release(): void } | null {
+  const lock = new Database(join(folder, 'branch.lock'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
+    throw error;
+  }
+  return { release: () => lock.close() };
 }

@@ -5,8 +5,7 @@ import { parseCookie } from 'cookie';
 import { DEMO_PASSWORD } from '../settings/demo-branch.ts';
 import type { Identity } from './identity.ts';
 import { Lockout } from './lockout.ts';
-import { isPassword } from './passwords.ts';
-import { newSecret, secretHash } from './secrets.ts';
+import { isPassword, newSecret, secretHash } from './secrets.ts';
 
 export const SESSION_COOKIE = 'foyer_session';
 /** A working day and a bit; wall time. */

@@ -12,6 +12,7 @@ import Fastify, {
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import helmet from 'helmet';
 import { turnedAway } from '../access/admission.ts';
+import type { Authenticator } from '../access/authenticator.ts';
 import type { Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
@@ -21,14 +22,12 @@ import { accessRoutes } from './access-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
 import { answerBadAddress, answerErrors } from './errors.ts';
-import { identifyBy } from './identify.ts';
 import { answerNotFound } from './not-found-page.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
 import { plainRoutes } from './plain-commands.ts';
 import { HttpProblem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
-import { readJson } from './read-json.ts';
 import { schemaOf, serveReference } from './reference.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Handler, Handlers } from './route-call.ts';
@@ -188,4 +187,29 @@ function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteN
       return response.send(sent);
     },
   });
+}
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  // A scheme's name is the same in any case (RFC 9110, 11.1).
+  return /^bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+}
+
+/** Makes what says who a request comes from; it is looked up once a request. */
+function identifyBy(authenticator: Authenticator): (request: FastifyRequest) => Identity {
+  const identities = new WeakMap<FastifyRequest, Identity>();
+  return (request) => {
+    const known = identities.get(request);
+    if (known !== undefined) return known;
+    const identity = authenticator.identify(request.headers.cookie, tokenOf(request));
+    identities.set(request, identity);
+    return identity;
+  };
+}
+
+/** Reads JSON bodies as Fastify does, but takes an empty one for none: many clients announce JSON whatever they send. */
+function readJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null) : parse(request, body, done),
+  );
 }

@@ -3,8 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { FaultLog } from '../fault-log.ts';
 import { answerNotFound } from './not-found-page.ts';
-import { HttpProblem, problemOfRefusal } from './problems.ts';
-import { sendProblem } from './send-problem.ts';
+import { HttpProblem, problemOfRefusal, sendProblem } from './problems.ts';
 
 function fromFramework(error: FastifyError): HttpProblem {
   if (error instanceof StorageUnavailable) return problemOfRefusal({ code: 'storage-unavailable' });

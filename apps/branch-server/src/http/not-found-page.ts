@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { HttpProblem } from './problems.ts';
-import { sendProblem } from './send-problem.ts';
+import { HttpProblem, sendProblem } from './problems.ts';
 
 const STYLE = readFileSync(new URL('not-found-page.css', import.meta.url), 'utf8');
 

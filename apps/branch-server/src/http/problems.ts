@@ -1,6 +1,7 @@
 import { assertNever } from '@foyer/basics';
 import { formatMistake } from '@foyer/configuration';
 import { PROBLEMS, type Problem, type ProblemCode } from '@foyer/contract';
+import type { FastifyReply } from 'fastify';
 import type { RunnerRefusal } from '../runner/command-runner.ts';
 
 /** An error on its way to the client: thrown by handlers, turned into problem details in one place. */
@@ -96,4 +97,10 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
     default:
       return assertNever(refusal);
   }
+}
+
+/** Sends an error as problem details. */
+export function sendProblem(reply: FastifyReply, { problem, retryAfterSeconds }: HttpProblem): FastifyReply {
+  if (retryAfterSeconds !== null) void reply.header('retry-after', retryAfterSeconds);
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }

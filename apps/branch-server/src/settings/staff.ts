@@ -2,7 +2,7 @@ import type { AgentId } from '@foyer/basics';
 import { agentId } from '@foyer/contract/schemas';
 import type { Store, User } from '@foyer/store';
 import { v7 as uuidv7 } from 'uuid';
-import { hashPassword, isPassword } from '../access/passwords.ts';
+import { hashPassword, isPassword } from '../access/secrets.ts';
 import { DEMO_PASSWORD, demoStaff } from './demo-branch.ts';
 import type { Staff } from './staff-schema.ts';
 

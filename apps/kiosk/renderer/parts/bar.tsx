@@ -1,8 +1,8 @@
-import { Button, languageName } from '@foyer/ui';
+import { isReconnecting, useView } from '@foyer/client';
+import { Button, languageName, StaleNotice } from '@foyer/ui';
 import { Languages } from 'lucide-react';
-import { useKiosk, useKioskContext } from '../kiosk-context.ts';
+import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { AccessButton } from './access-panel.tsx';
-import { Contact } from './contact.tsx';
 import { HelpButton } from './help.tsx';
 import { useOfferedLanguages } from './offered-languages.ts';
 
@@ -30,4 +30,15 @@ export function Bar({ languages = true }: { readonly languages?: boolean }) {
       <HelpButton />
     </footer>
   );
+}
+
+/** That the branch is out of reach, and since when; nothing while it is heard. */
+function Contact() {
+  const language = useKiosk((model) => model.language);
+  const said = useView(useBranchView(), (state) => ({
+    freshness: state.freshness,
+    ageSeconds: state.ageSeconds,
+    reconnecting: isReconnecting(state),
+  }));
+  return <StaleNotice language={language} className="contact" {...said} />;
 }

@@ -7,7 +7,6 @@ import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { Bar } from '../parts/bar.tsx';
 import { Clock } from '../parts/header.tsx';
 import { useOfferedLanguages } from '../parts/offered-languages.ts';
-import { TicketSlot } from '../parts/ticket-slot.tsx';
 
 /** What a passer-by sees: a welcome in every language, and the languages to begin with. */
 export function AttractScreen() {
@@ -96,6 +95,30 @@ function PrinterNote({ languages }: { readonly languages: readonly string[] }) {
             {i18n.getFixedT(language)('printerNote')}
           </p>
         ))}
+      </div>
+    </div>
+  );
+}
+
+/** A ticket coming out of its slot: what this machine is for, without words. The slot is empty where none would come. */
+function TicketSlot({ empty }: { readonly empty: boolean }) {
+  return (
+    <div className="slot" aria-hidden="true">
+      <div className="slot-mouth" />
+      <div className="slot-window">
+        {empty ? null : (
+          <div className="slot-paper">
+            <span className="slot-line" data-width="short" />
+            <span className="slot-number">
+              <i />
+              <i />
+              <i />
+              <i />
+            </span>
+            <span className="slot-line" />
+            <span className="slot-line" data-width="short" />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,7 @@
 import { assertNever } from '@foyer/basics';
 import { Button, formatEstimate, localText, Spinner, sayNoEstimate, TicketNumber } from '@foyer/ui';
+import encodeQR from 'qr';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { CustomerTicket, JobView } from '../../bridge/kiosk-state.ts';
@@ -7,7 +9,6 @@ import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { Bar } from '../parts/bar.tsx';
 import { Header } from '../parts/header.tsx';
 import { PrintNews } from '../parts/print-news.tsx';
-import { QrCode } from '../parts/qr-code.tsx';
 
 /** The ticket, from the touch until the customer has it. */
 export function TicketScreen({ requestId }: { readonly requestId: string }) {
@@ -95,4 +96,23 @@ function TicketCard({ ticket }: { readonly ticket: CustomerTicket }) {
       </div>
     </section>
   );
+}
+
+/** A QR code drawn as one path, dark on white in every scheme, with the quiet zone that phones need. */
+function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
+  const { path, size } = useMemo(() => draw(text), [text]);
+  return (
+    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}
+
+const QUIET_MODULES = 4;
+
+function draw(text: string): { path: string; size: number } {
+  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_MODULES });
+  const dark = modules.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])));
+  return { path: dark.join(''), size: modules.length };
 }

@@ -1,12 +1,12 @@
-import { assertNever, type StepEnd, type VisitId } from '@foyer/basics';
-import type { BranchEvent, BranchState } from '@foyer/queue-core';
+import { assertNever, type BranchDay, type StepEnd, type VisitId } from '@foyer/basics';
+import type { BranchEvent, BranchState, EventBodyOf } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
 import { CounterRows } from './counter-rows.ts';
-import { DayRows } from './day-rows.ts';
+import { encodeSheet, sheetReader } from './day-sheet.ts';
 import { EscalationRows } from './escalation-rows.ts';
 import { IntervalRows, lengthOf } from './interval-rows.ts';
-import { PrintRows } from './print-rows.ts';
 import { QuoteRows } from './quote-rows.ts';
+import { encodeQuoteSheet, quoteSheetReader } from './quote-sheet.ts';
 import { StepRows } from './step-rows.ts';
 import { type Outcome, VisitRows, visitIn } from './visit-rows.ts';
 
@@ -151,5 +151,52 @@ export class Projector {
     this.#endStep(visitId, before, event, how, outcome);
     this.#visits.ended(visitId, event.at, how, outcome);
     this.#escalations.visitEnded(visitId, before, after);
+  }
+}
+
+/** The `days` table: each branch day, and once it has ended its steps, and what was told, in columns. */
+class DayRows {
+  readonly #open;
+  readonly #end;
+  readonly #readSheet;
+  readonly #readQuotes;
+
+  constructor(connection: Connection) {
+    this.#open = connection.prepare(`INSERT INTO days VALUES (?, ?, NULL, NULL, NULL, NULL) ON CONFLICT DO UPDATE SET
+      ended_at = NULL, sheet_names = NULL, sheet_columns = NULL, quote_columns = NULL`);
+    this.#end = connection.prepare(
+      'UPDATE days SET ended_at = ?, sheet_names = ?, sheet_columns = ?, quote_columns = ? WHERE day = ?',
+    );
+    this.#readSheet = sheetReader(connection);
+    this.#readQuotes = quoteSheetReader(connection);
+  }
+
+  /** A day begins, or goes on after it had been ended. */
+  opened(day: BranchDay, at: number): void {
+    this.#open.run(day, at);
+  }
+
+  ended(day: BranchDay, at: number): void {
+    const { names, columns } = encodeSheet(this.#readSheet(day));
+    this.#end.run(at, names, columns, encodeQuoteSheet(this.#readQuotes(day)), day);
+  }
+}
+
+/** The `prints` table: each ticket that was to be printed, and whether paper came out. */
+class PrintRows {
+  readonly #request;
+  readonly #report;
+
+  constructor(connection: Connection) {
+    this.#request = connection.prepare("INSERT INTO prints VALUES (?, ?, ?, 'pending', NULL, ?, NULL)");
+    this.#report = connection.prepare('UPDATE prints SET status = ?, reason = ?, reported_at = ? WHERE print_id = ?');
+  }
+
+  requested(body: EventBodyOf<'TicketIssued'>, at: number): void {
+    if (body.printId !== null) this.#request.run(body.printId, body.visitId, body.day, at);
+  }
+
+  reported(body: EventBodyOf<'PrintReported'>, at: number): void {
+    this.#report.run(body.outcome, body.reason, at, body.printId);
   }
 }

@@ -1,4 +1,5 @@
 import type { AgentId, BranchDay, CounterId, Instant, ServiceId } from '@foyer/basics';
+import type { DaySheet } from '../projection/day-sheet.ts';
 
 /** A report covers at most this many days. */
 export const MAX_REPORT_DAYS = 1100;
@@ -32,4 +33,16 @@ export function checkRange({ from, to }: ReportQuery): number {
 /** 1 (Monday) to 7 (Sunday). */
 export function weekdayOf(day: BranchDay): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** Tells whether a row of a sheet is what a query asks for. */
+export function rowFilter({ names, columns }: DaySheet, query: ReportQuery): (row: number) => boolean {
+  const wanted = [
+    { column: columns.service, id: query.serviceId, known: names.service },
+    { column: columns.counter, id: query.counterId, known: names.counter },
+    { column: columns.agent, id: query.agentId, known: names.agent },
+  ].flatMap(({ column, id, known }) => (id === undefined ? [] : [{ column, index: known.indexOf(id) }]));
+  // An id the day has never heard of is at -1, which the column uses for "none": nothing matches then.
+  if (wanted.some(({ index }) => index < 0)) return () => false;
+  return (row) => wanted.every(({ column, index }) => column[row] === index);
 }

@@ -3,8 +3,8 @@ import type { Connection } from '../connection.ts';
 import { type DaySheet, decodeSheet, sheetReader } from '../projection/day-sheet.ts';
 import { decodeQuoteSheet, type QuoteSheet, quoteSheetReader } from '../projection/quote-sheet.ts';
 import type { ReportQuery } from './query.ts';
+import { rowFilter } from './query.ts';
 import { type QuotedFigures, QuotedFiguresOf } from './quoted-figures.ts';
-import { rowFilter } from './row-filter.ts';
 
 interface DayRow {
   readonly day: BranchDay;

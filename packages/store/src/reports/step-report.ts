@@ -3,7 +3,7 @@ import type { Connection } from '../connection.ts';
 import { type DaySheet, decodeSheet, sheetReader } from '../projection/day-sheet.ts';
 import { type Figures, FiguresOf } from './figures.ts';
 import type { ReportQuery } from './query.ts';
-import { rowFilter } from './row-filter.ts';
+import { rowFilter } from './query.ts';
 
 interface DayRow {
   readonly day: BranchDay;
