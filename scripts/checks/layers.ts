@@ -85,7 +85,7 @@ function manifestProblems(base: string, { name, folder, workspaceDependencies }:
   const problems = name === expected ? [] : [`${folder}/package.json names itself ${name} instead of ${expected}.`];
   for (const dependency of workspaceDependencies) {
     const declared = `${folder}/package.json depends on ${dependency}`;
-    if (!isAllowed(allowed, dependency)) problems.push(`${declared}. ${sayAllowed(folder, allowed)}`);
+    if (!isAllowed(allowed, dependency)) problems.push(`${declared}. ${formatAllowed(folder, allowed)}`);
     else if (!mentions(base, folder, dependency)) problems.push(`${declared} and does not use it.`);
   }
   return problems;
@@ -138,12 +138,12 @@ function importProblem(
   if (imported.startsWith('.')) {
     const target = path.posix.join(folder, path.posix.dirname(file), imported);
     if (layer.mayImport === 'anything' || target === folder || target.startsWith(`${folder}/`)) return undefined;
-    return `imports ${imported}, which leaves its package. ${sayAllowed(folder, allowed)}`;
+    return `imports ${imported}, which leaves its package. ${formatAllowed(folder, allowed)}`;
   }
   if (!imported.startsWith('@foyer/')) return undefined;
   const target = imported.split('/').slice(0, 2).join('/');
   if (target === name) return undefined;
-  if (!isAllowed(allowed, target)) return `imports ${target}. ${sayAllowed(folder, allowed)}`;
+  if (!isAllowed(allowed, target)) return `imports ${target}. ${formatAllowed(folder, allowed)}`;
   if (!workspaceDependencies.includes(target)) return `imports ${target}, which its package.json does not name.`;
   return undefined;
 }
@@ -159,7 +159,7 @@ function isAllowed(allowed: readonly string[] | 'anything', name: string): boole
   return allowed === 'anything' || allowed.includes(name.slice('@foyer/'.length));
 }
 
-function sayAllowed(folder: string, allowed: readonly string[] | 'anything'): string {
+function formatAllowed(folder: string, allowed: readonly string[] | 'anything'): string {
   if (allowed === 'anything') return '';
   if (allowed.length === 0) return `${folder} may import nothing from the workspace.`;
   return `Allowed there: ${allowed.map((name) => `@foyer/${name}`).join(', ')}.`;

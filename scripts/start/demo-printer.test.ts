@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { startDemoPrinter } from './demo-printer.ts';
 
-test('START-7: the demo’s virtual printer is a process of its own; when it dies its page says so and nothing else ends', async () => {
+test('START-9: the demo’s virtual printer is a process of its own; when it dies its page says so and nothing else ends', async () => {
   const { promise: told, resolve: tell } = Promise.withResolvers<void>();
   const printer = await startDemoPrinter(0, '/printer', tell);
   const branch = createServer((request, response) => printer.handle(request, response));
@@ -32,7 +32,7 @@ test('START-7: the demo’s virtual printer is a process of its own; when it die
   }
 });
 
-test('START-7: a printer that can’t be started says why', async () => {
+test('START-9: a printer that can’t be started says why', async () => {
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   const { port } = taken.address() as AddressInfo;

@@ -195,7 +195,7 @@ test('ESTIMATE-4: estimates that nobody renews are withheld after a time, with t
   expect(services.items[0]?.estimate).toEqual({ kind: 'withheld', reason: 'estimates-old' });
 });
 
-test('ESTIMATE-5: while the clock stands behind the newest event nothing is promised', async () => {
+test('ESTIMATE-5: while the clock stands behind the newest event no minutes are told', async () => {
   const branch = await start();
   const agent = await experienced(branch);
   await issue(agent);
@@ -274,7 +274,7 @@ test('ESTIMATE-9: before anything is known, or nobody serves, the ticket says no
   expect(await textOf(branch)).toContain('foyer_quotes_total{told="no-counter"} 2');
 });
 
-test('PROMISE-2: who subscribes hears when a visit’s bound outgrows what its ticket was told, and staff and its phone see it', async () => {
+test('QUOTE-12: who subscribes hears when a visit’s bound outgrows what its ticket was told, and staff and its phone see it', async () => {
   const branch = await start();
   const agent = await experienced(branch);
   await caughtUp(branch);

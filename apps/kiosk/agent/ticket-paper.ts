@@ -4,9 +4,9 @@ import {
   formatClockTime,
   formatDate,
   formatEstimate,
-  sayEstimate,
-  sayNoEstimate,
-  sayPeople,
+  formatEstimateParts,
+  formatNoEstimate,
+  formatPeople,
 } from '@foyer/ui/format';
 import { type PaperTexts, paperTexts } from './paper-texts.ts';
 import type { IssuedTicket } from './ticket-entry.ts';
@@ -37,14 +37,14 @@ type Customer = IssuedTicket['customer'];
 
 function placeOf({ ahead, language }: Customer, texts: PaperTexts): TicketFact {
   if (ahead === 0) return { line: texts.next, parts: { figure: texts.next, label: '' } };
-  const people = sayPeople(ahead, language);
+  const people = formatPeople(ahead, language);
   return { line: `${people} ${texts.ahead}`, parts: { figure: people, label: texts.ahead } };
 }
 
 /** Minutes, or that nobody knows. */
 function waitOf({ estimate, language }: Customer, texts: PaperTexts): TicketFact {
-  const said = sayEstimate(estimate, language);
-  if (said === null) return { line: sayNoEstimate(estimate, language) ?? '', parts: null };
+  const said = formatEstimateParts(estimate, language);
+  if (said === null) return { line: formatNoEstimate(estimate, language) ?? '', parts: null };
   return {
     line: formatEstimate(estimate, language) ?? said.about,
     parts: { figure: said.about, label: said.most ?? texts.expected },

@@ -1,6 +1,6 @@
 import type { Freshness } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
-import { formatEstimate, formatTold, sayNoEstimate } from '@foyer/ui';
+import { formatEstimate, formatNoEstimate, formatTold } from '@foyer/ui';
 import { Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
@@ -48,7 +48,7 @@ export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
           {freshness === 'withheld' ? (
             <p className="estimate-none">{t('estimateHidden')}</p>
           ) : said === null ? (
-            <p className="estimate-none">{sayNoEstimate(estimate, i18n.language)}</p>
+            <p className="estimate-none">{formatNoEstimate(estimate, i18n.language)}</p>
           ) : (
             <p className="estimate-value">{said}</p>
           )}

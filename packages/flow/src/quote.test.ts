@@ -52,7 +52,7 @@ test('QUOTE-10: what is withheld stays withheld, with its reason', () => {
   expect(quoteFor(estimates(withheld), cash, regular, 5)).toEqual({ ...withheld, ahead: 5 });
 });
 
-test('PROMISE-1: a promise is outgrown a minute after what was told, or when bound and expectation lie a third beyond, and kept again within', () => {
+test('QUOTE-11: a quote is outgrown a minute after what was told, or when bound and expectation lie a third beyond, and kept again within', () => {
   type Told = readonly [about: number, most: number];
   /** Told 9 minutes, at most 20, and now an expectation far beyond that, unless it says otherwise. */
   const at = (

@@ -62,16 +62,16 @@ export interface QuotedBound {
   readonly mostMinutes: number;
 }
 
-/** So long after what was told a promise is broken for good. Seconds. */
+/** So long after what was told a quote is outgrown for good. Seconds. */
 const QUOTE_MARGIN = 60;
 /** A present figure, itself an estimate, may lie beyond what was told by this share of it before that counts. */
 const QUOTE_SHARE = 1 / 3;
 
 /**
- * Holds a visit's present estimate against its promise: the promise is outgrown a minute after the told "at most", or
+ * Holds a visit's present estimate against its quote: the quote is outgrown a minute after the told "at most", or
  * earlier when the bound lies a third beyond it and the expectation a third beyond the told "about" (no less than a
  * minute each). The bound alone is not enough: it is the least certain figure, and while a branch knows little it moves
- * by more than that from one run to the next. An outgrown promise is kept again only when the bound lies within what
+ * by more than that from one run to the next. An outgrown quote is kept again only when the bound lies within what
  * was told, so that it does not flicker. What was told are the rounded figures, not the finer quote.
  *
  * @param estimate - the present one, in seconds from its instant

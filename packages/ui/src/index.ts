@@ -20,10 +20,16 @@ export { type TabItem, Tabs, type TabsProps } from './components/tabs.tsx';
 export { TextField, type TextFieldProps } from './components/text-field.tsx';
 export { TicketNumber, type TicketNumberProps } from './components/ticket-number.tsx';
 export { UiProvider, type UiProviderProps } from './components/ui-provider.tsx';
-export { type BecauseNames, sayBecause } from './format/because.ts';
-export { formatEstimate, formatTold, type SaidEstimate, sayEstimate, sayNoEstimate } from './format/estimate.ts';
+export { type CallReasonNames, formatCallReason } from './format/call-reason.ts';
+export {
+  type EstimateParts,
+  formatEstimate,
+  formatEstimateParts,
+  formatNoEstimate,
+  formatTold,
+} from './format/estimate.ts';
 export { formatTag, uiWords } from './format/language.ts';
-export { formatCount, formatList, formatShare, languageName, localText, sayPeople } from './format/text.ts';
+export { formatCount, formatList, formatPeople, formatShare, languageName, localText } from './format/text.ts';
 export { formatClockTime, formatDate, formatDuration } from './format/time.ts';
 export {
   baseLanguage,

@@ -91,7 +91,7 @@ test('TELL-2: a visit is first told what its ticket says, as long as that is not
   ]);
 });
 
-test('TELL-3: another wait of the same visit is told anew, and its ticket’s promise is over', () => {
+test('TELL-3: another wait of the same visit is told anew, and its ticket’s quote no longer counts', () => {
   const publisher = new EstimatePublisher();
   expect(publishedIn(publisher.changes(made(minutes(12, 16)), waiting))).toMatchObject([{ quoteState: 'kept' }]);
   const elsewhere = after(waiting, {
@@ -105,7 +105,7 @@ test('TELL-3: another wait of the same visit is told anew, and its ticket’s pr
   ]);
 });
 
-test('TELL-4: while no minutes can be told what was told is remembered, and a promise that time has broken is broken', () => {
+test('TELL-4: while no minutes can be told what was told is remembered, and a quote that time has outgrown is outgrown', () => {
   const publisher = new EstimatePublisher();
   publisher.changes(made(minutes(12, 16)), waiting);
   expect(publishedIn(publisher.changes(made(withheld, NOW + 60_000), waiting))).toMatchObject([

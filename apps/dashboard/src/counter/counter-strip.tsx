@@ -2,7 +2,7 @@ import { isReconnecting, useView } from '@foyer/client';
 import type { Counter } from '@foyer/contract';
 import { Badge, Button, formatClockTime, localText, ShortcutHint, Spinner, StaleNotice } from '@foyer/ui';
 import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw } from 'lucide-react';
-import { sayKnownReason } from '../shell/say-reason.ts';
+import { formatReason } from '../shell/format-facts.ts';
 import { withKey } from '../shell/shortcuts.tsx';
 import { type TimeSource, useTick } from '../shell/ticker.ts';
 import type { ReadableView } from '../shell/use-names.ts';
@@ -39,7 +39,7 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
       <span className="muted strip-zone">{localText(counter.zone, language)}</span>
       <Badge tone={TONES[counter.status]} icon={<Icon aria-hidden="true" />}>
         {say(`counter.status.${counter.status}`)}
-        {counter.reason === null ? null : `: ${sayKnownReason(counter.reason, say)}`}
+        {counter.reason === null ? null : `: ${formatReason(counter.reason, say)}`}
       </Badge>
       {counter.since === null ? null : (
         <span className="muted">

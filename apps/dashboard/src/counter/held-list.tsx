@@ -4,7 +4,7 @@ import { Button, IconButton, TicketNumber } from '@foyer/ui';
 import { ListRestart, Play } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { Elapsed } from '../shell/elapsed.tsx';
-import { sayKnownReason } from '../shell/say-reason.ts';
+import { formatReason } from '../shell/format-facts.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 
@@ -45,7 +45,7 @@ export function HeldList({ view, names, canResume, canAct, onResume, onQueue }: 
                   <TicketNumber number={visit.number} />
                 </span>
                 <span className="row-facts">
-                  <span className="row-service">{stage === null ? null : sayKnownReason(stage.reason, say)}</span>
+                  <span className="row-service">{stage === null ? null : formatReason(stage.reason, say)}</span>
                   <span className="row-more" dir="auto">
                     {stage?.note ?? names.service(visit.serviceId)}
                   </span>

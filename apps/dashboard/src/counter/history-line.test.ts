@@ -45,11 +45,11 @@ describe('a visit’s history', () => {
     const quote = { kind: 'minutes', aboutMinutes: 10, mostMinutes: 20 } as const;
     expect(historyLine(item('EstimateQuoted', { quote }))).toMatchObject({
       name: 'EstimateQuoted',
-      about: { kind: 'told', aboutMinutes: 10, mostMinutes: 20 },
+      about: { kind: 'quoted', aboutMinutes: 10, mostMinutes: 20 },
     });
     expect(historyLine(item('EstimateQuoted', { quote: { kind: 'withheld', reason: 'no-counter' } }))).toMatchObject({
       name: 'EstimateWithheld',
-      about: { kind: 'untold', id: 'no-counter' },
+      about: { kind: 'withheld', id: 'no-counter' },
     });
     expect(historyLine(item('EstimateQuoted', {})).about).toBeNull();
   });

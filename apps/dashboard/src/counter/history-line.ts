@@ -17,9 +17,9 @@ export interface HistoryLine {
 
 /** What an event was about: something with an id or a code, a call and its reason, or what its customer was told of the wait. */
 export type About =
-  | { readonly kind: 'counter' | 'service' | 'outcome' | 'reason' | 'untold'; readonly id: string }
+  | { readonly kind: 'counter' | 'service' | 'outcome' | 'reason' | 'withheld'; readonly id: string }
   | { readonly kind: 'call'; readonly counterId: string; readonly because: CallReason }
-  | { readonly kind: 'told'; readonly aboutMinutes: number; readonly mostMinutes: number };
+  | { readonly kind: 'quoted'; readonly aboutMinutes: number; readonly mostMinutes: number };
 
 /** Reads an event of a visit's history. */
 export function historyLine(item: HistoryItem): HistoryLine {
@@ -52,8 +52,8 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About 
     case 'EstimateWithheld':
       if (quote === undefined) return null;
       return quote.kind === 'withheld'
-        ? { kind: 'untold', id: quote.reason }
-        : { kind: 'told', aboutMinutes: quote.aboutMinutes, mostMinutes: quote.mostMinutes };
+        ? { kind: 'withheld', id: quote.reason }
+        : { kind: 'quoted', aboutMinutes: quote.aboutMinutes, mostMinutes: quote.mostMinutes };
     case 'VisitCalled':
       if (because !== undefined && counterId != null) return { kind: 'call', counterId, because };
       return fact('counter', counterId);

@@ -1,6 +1,6 @@
 import { QUOTE_WITHHELD } from '@foyer/basics';
-import { formatClockTime, formatEstimate, sayBecause } from '@foyer/ui';
-import { sayKnownReason } from '../shell/say-reason.ts';
+import { formatCallReason, formatClockTime, formatEstimate } from '@foyer/ui';
+import { formatReason } from '../shell/format-facts.ts';
 import type { Names } from '../shell/use-names.ts';
 import { type Say, useWords } from '../shell/words.ts';
 import { type About, type HistoryItem, type HistoryLine, historyLine } from './history-line.ts';
@@ -20,11 +20,11 @@ export function HistoryList({ items, failed, names, timeZone, language }: Histor
   if (items.length === 0) return <p className="muted history-empty">{say('counter.historyEmpty')}</p>;
   const about = (line: HistoryLine): string | null => {
     if (line.about === null) return null;
-    if (line.about.kind === 'told') return sayTold(line.about, line.at, language);
+    if (line.about.kind === 'quoted') return formatQuoted(line.about, line.at, language);
     const counterName = (id: string) => say('common.counterName', { number: names.counter(id) ?? id });
     if (line.about.kind === 'call') {
       const { counterId, because } = line.about;
-      return [counterName(counterId), sayBecause(because, language, names)].join(' · ');
+      return [counterName(counterId), formatCallReason(because, language, names)].join(' · ');
     }
     const { kind, id } = line.about;
     switch (kind) {
@@ -35,9 +35,9 @@ export function HistoryList({ items, failed, names, timeZone, language }: Histor
       case 'outcome':
         return names.outcome(id);
       case 'reason':
-        return sayKnownReason(id, say);
-      case 'untold':
-        return sayUntold(id, say);
+        return formatReason(id, say);
+      case 'withheld':
+        return formatWithheld(id, say);
     }
   };
   return (
@@ -62,7 +62,7 @@ export function HistoryList({ items, failed, names, timeZone, language }: Histor
 }
 
 /** The minutes that the customer was told, in the words they were told in. */
-function sayTold(told: Extract<About, { kind: 'told' }>, madeAt: string, language: string): string | null {
+function formatQuoted(told: Extract<About, { kind: 'quoted' }>, madeAt: string, language: string): string | null {
   const { aboutMinutes, mostMinutes } = told;
   const [p50Seconds, p90Seconds] = [aboutMinutes * 60, mostMinutes * 60];
   return formatEstimate(
@@ -72,7 +72,7 @@ function sayTold(told: Extract<About, { kind: 'told' }>, madeAt: string, languag
 }
 
 /** Why the customer was told none; reasons that this page does not know say nothing. */
-function sayUntold(reason: string, say: Say): string | null {
+function formatWithheld(reason: string, say: Say): string | null {
   const known = QUOTE_WITHHELD.find((one) => one === reason);
   return known === undefined ? null : say(`reports.quoted.reason.${known}`);
 }

@@ -1,5 +1,5 @@
 import { useView } from '@foyer/client';
-import { Badge, sayBecause, TicketNumber } from '@foyer/ui';
+import { Badge, formatCallReason, TicketNumber } from '@foyer/ui';
 import { Megaphone } from 'lucide-react';
 import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
@@ -46,7 +46,7 @@ export function NextCustomer({ view, names, possible, pending, onCallNext }: Nex
                 <QuoteBadge quoteState={visit.quoteState} />
               </p>
             </div>
-            <p className="next-why">{next?.because ? sayBecause(next.because, language, names) : null}</p>
+            <p className="next-why">{next?.because ? formatCallReason(next.because, language, names) : null}</p>
           </>
         )}
       </div>

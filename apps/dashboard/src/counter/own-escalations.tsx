@@ -2,8 +2,7 @@ import { useView } from '@foyer/client';
 import { Badge, TicketNumber } from '@foyer/ui';
 import { LifeBuoy } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
-import { sayPlace } from '../shell/say-place.ts';
-import { sayKnownReason } from '../shell/say-reason.ts';
+import { formatPlace, formatReason } from '../shell/format-facts.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 
@@ -34,11 +33,11 @@ export function OwnEscalations({ view, names }: OwnEscalationsProps) {
                   {escalation.number === null ? null : <TicketNumber number={escalation.number} />}
                 </span>
                 <span className="row-facts">
-                  <span className="row-service">{sayKnownReason(escalation.reason, say)}</span>
+                  <span className="row-service">{formatReason(escalation.reason, say)}</span>
                   <span className="row-more">
                     {escalation.status === 'acknowledged'
                       ? say('floor.answered', { agent: escalation.by ?? '' })
-                      : sayPlace(
+                      : formatPlace(
                           escalation,
                           escalation.visitId === null ? undefined : visits[escalation.visitId],
                           names,

@@ -2,7 +2,7 @@ import type { Counter } from '@foyer/contract';
 import { Button, EmptyState, ShortcutHint } from '@foyer/ui';
 import { CirclePause, DoorClosed, Play, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
-import { sayKnownReason } from '../shell/say-reason.ts';
+import { formatReason } from '../shell/format-facts.ts';
 import { withKey } from '../shell/shortcuts.tsx';
 import type { ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
@@ -71,7 +71,7 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
       }
     >
       <p className="strong">
-        {counter.reason === null ? null : sayKnownReason(counter.reason, say)} ·{' '}
+        {counter.reason === null ? null : formatReason(counter.reason, say)} ·{' '}
         <Elapsed source={view} since={counter.since} />
       </p>
       <p>{say('counter.pausedText')}</p>

@@ -2,9 +2,8 @@ import type { CallProblem } from '@foyer/client';
 import type { Device } from '@foyer/contract';
 import { Badge, Button, EmptyState, formatTag, Spinner } from '@foyer/ui';
 import { Ban, CircleAlert, Monitor, MonitorSmartphone, TabletSmartphone, Unplug, Wifi } from 'lucide-react';
-import { sayProblem } from '../shell/notice-line.tsx';
-import { sayDevice } from '../shell/say-device.ts';
-import { sayKnownReason } from '../shell/say-reason.ts';
+import { formatDeviceName, formatReason } from '../shell/format-facts.ts';
+import { formatProblem } from '../shell/notice-line.tsx';
 import { useWords } from '../shell/words.ts';
 
 interface DeviceTableProps {
@@ -22,7 +21,7 @@ export function DeviceTable({ devices, problem, timeZone, onRevoke }: DeviceTabl
   if (problem !== null) {
     return (
       <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={say('devices.failed')}>
-        {sayProblem(problem, say, language)}
+        {formatProblem(problem, say, language)}
       </EmptyState>
     );
   }
@@ -69,7 +68,7 @@ export function DeviceTable({ devices, problem, timeZone, onRevoke }: DeviceTabl
             .toSorted((a, b) => Number(isOut(a)) - Number(isOut(b)))
             .map((device) => {
               const Icon = KIND_ICONS[device.kind];
-              const name = sayDevice(device.name);
+              const name = formatDeviceName(device.name);
               return (
                 <tr key={device.id} data-status={isOut(device) ? 'revoked' : 'active'}>
                   <th scope="row">
@@ -89,7 +88,7 @@ export function DeviceTable({ devices, problem, timeZone, onRevoke }: DeviceTabl
                   <td className="muted">
                     {device.printer === null || device.printer === 'none' || !device.connected
                       ? say('common.none')
-                      : sayKnownReason(device.printer, say)}
+                      : formatReason(device.printer, say)}
                   </td>
                   <td className="nowrap">{lastHeard(device)}</td>
                   <td className="nowrap muted">{when(device.createdAt)}</td>

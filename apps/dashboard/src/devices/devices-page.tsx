@@ -6,8 +6,8 @@ import { useStore } from 'zustand';
 import { sessionStore, useSession } from '../session/session.ts';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { createCommands } from '../shell/commands.ts';
+import { formatDeviceName } from '../shell/format-facts.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
-import { sayDevice } from '../shell/say-device.ts';
 import { client } from '../shell/server.ts';
 import { useWords } from '../shell/words.ts';
 import { DeviceTable } from './device-table.tsx';
@@ -106,7 +106,7 @@ export function DevicesPage() {
           commands={commands}
           landing={['.devices input']}
           danger
-          title={say('devices.revokeTitle', { name: sayDevice(revoking.name) })}
+          title={say('devices.revokeTitle', { name: formatDeviceName(revoking.name) })}
           text={say('devices.revokeText')}
           confirm={say('devices.revoke')}
           onClose={() => {
@@ -115,7 +115,7 @@ export function DevicesPage() {
           }}
           action={() => ({
             name: 'revoke',
-            done: (say) => say('done.revoke', { name: sayDevice(revoking.name) }),
+            done: (say) => say('done.revoke', { name: formatDeviceName(revoking.name) }),
             send: () => client.call('revokeDevice', { params: { deviceId: revoking.id } }),
           })}
         />

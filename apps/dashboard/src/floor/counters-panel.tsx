@@ -3,7 +3,7 @@ import type { Counter, Visit } from '@foyer/contract';
 import { Badge, localText, TicketNumber } from '@foyer/ui';
 import { BellRing, CircleDot, CirclePause, DoorClosed, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
-import { sayKnownReason } from '../shell/say-reason.ts';
+import { formatReason } from '../shell/format-facts.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 import { counterFigures } from './floor-figures.ts';
@@ -94,7 +94,7 @@ function CounterState({ counter, visit }: { readonly counter: Counter; readonly 
   if (counter.status === 'paused') {
     return (
       <Badge tone="warning" icon={<CirclePause aria-hidden="true" />}>
-        {counter.reason === null ? say('counter.status.paused') : sayKnownReason(counter.reason, say)}
+        {counter.reason === null ? say('counter.status.paused') : formatReason(counter.reason, say)}
       </Badge>
     );
   }

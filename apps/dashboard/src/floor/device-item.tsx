@@ -1,8 +1,7 @@
 import type { DeviceStatus } from '@foyer/contract';
 import { PrinterX, ScrollText, Unplug } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
-import { sayDevice } from '../shell/say-device.ts';
-import { sayKnownReason } from '../shell/say-reason.ts';
+import { formatDeviceName, formatReason } from '../shell/format-facts.ts';
 import type { ReadableView } from '../shell/use-names.ts';
 import { useWords } from '../shell/words.ts';
 import type { DeviceTrouble } from './attention.ts';
@@ -24,13 +23,13 @@ export function DeviceItem({ view, device, trouble }: DeviceItemProps) {
     <li className="attention-item" data-trouble={trouble}>
       <div className="attention-head">
         <Icon size={18} aria-hidden="true" />
-        <span className="strong">{say(TITLES[trouble], { device: sayDevice(device.name) })}</span>
+        <span className="strong">{say(TITLES[trouble], { device: formatDeviceName(device.name) })}</span>
         <span className="attention-age">
           <Elapsed source={view} since={device.since} />
         </span>
       </div>
       <p className="muted">
-        {trouble === 'no-print' ? `${sayKnownReason(device.printer, say)}. ` : null}
+        {trouble === 'no-print' ? `${formatReason(device.printer, say)}. ` : null}
         {say(`floor.deviceDo.${trouble}`)}
       </p>
     </li>

@@ -4,8 +4,7 @@ import { Badge, Button, formatDuration, TicketNumber } from '@foyer/ui';
 import { CircleAlert, CircleCheck, Footprints, Hourglass, LifeBuoy } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Elapsed } from '../shell/elapsed.tsx';
-import { sayPlace } from '../shell/say-place.ts';
-import { sayKnownReason } from '../shell/say-reason.ts';
+import { formatPlace, formatReason } from '../shell/format-facts.ts';
 import { targetState } from '../shell/target-state.ts';
 import { type TimeSource, useTick } from '../shell/ticker.ts';
 import { useWords } from '../shell/words.ts';
@@ -36,8 +35,8 @@ export function EscalationItem({ view, names, commands, ui, actions, escalation 
         <Deadline source={view} escalation={escalation} />
       </div>
       <p>
-        {sayKnownReason(escalation.reason, say)}{' '}
-        <span className="muted">· {sayPlace(escalation, visit, names, say)}</span>
+        {formatReason(escalation.reason, say)}{' '}
+        <span className="muted">· {formatPlace(escalation, visit, names, say)}</span>
       </p>
       {escalation.note === null ? null : (
         <p className="muted" dir="auto">

@@ -2,10 +2,9 @@ import { useView } from '@foyer/client';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { ActionDialog } from '../shell/action-dialog.tsx';
+import { formatPlace, formatReason } from '../shell/format-facts.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { RESOLUTIONS, SUSPENSION_REASONS } from '../shell/reasons.ts';
-import { sayPlace } from '../shell/say-place.ts';
-import { sayKnownReason } from '../shell/say-reason.ts';
 import { useWords } from '../shell/words.ts';
 import type { FloorParts } from './floor-ui.ts';
 
@@ -68,12 +67,12 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
     );
   }
   if (escalation !== undefined) {
-    const what = escalation.number ?? sayKnownReason(escalation.reason, say);
+    const what = escalation.number ?? formatReason(escalation.reason, say);
     return (
       <ReasonDialog
         {...common}
         title={say('floor.resolveTitle', { what })}
-        text={sayPlace(escalation, visit, names, say)}
+        text={formatPlace(escalation, visit, names, say)}
         confirm={say('floor.resolve')}
         label={say('floor.resolution')}
         reasons={RESOLUTIONS}

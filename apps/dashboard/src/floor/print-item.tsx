@@ -3,7 +3,7 @@ import { Button } from '@foyer/ui';
 import { CircleCheck, Printer } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Elapsed } from '../shell/elapsed.tsx';
-import { sayKnownReason } from '../shell/say-reason.ts';
+import { formatReason } from '../shell/format-facts.ts';
 import { useWords } from '../shell/words.ts';
 import type { FloorParts } from './floor-ui.ts';
 
@@ -24,7 +24,7 @@ export function PrintItem({ view, commands, actions, print }: PrintItemProps) {
           <Elapsed source={view} since={print.requestedAt} />
         </span>
       </div>
-      {print.reason === null ? null : <p className="muted">{sayKnownReason(print.reason, say)}</p>}
+      {print.reason === null ? null : <p className="muted">{formatReason(print.reason, say)}</p>}
       <div className="attention-actions">
         {print.status === 'uncertain' ? (
           <Button

@@ -1,6 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Estimate, Service } from '@foyer/contract';
-import { Badge, formatDuration, IconButton, sayEstimate, type Tone } from '@foyer/ui';
+import { Badge, formatDuration, formatEstimateParts, IconButton, type Tone } from '@foyer/ui';
 import {
   CircleAlert,
   CircleCheck,
@@ -14,7 +14,7 @@ import {
 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { AgeNote } from '../shell/age-note.tsx';
-import { sayKnownReason } from '../shell/say-reason.ts';
+import { formatReason } from '../shell/format-facts.ts';
 import { useTick } from '../shell/ticker.ts';
 import { useWords } from '../shell/words.ts';
 import { queueFigures } from './floor-figures.ts';
@@ -70,7 +70,7 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
                   <th scope="row" className="service-name">
                     <span className="strong">{name}</span>
                     {service.status === 'suspended' && service.reason !== null ? (
-                      <small className="muted">{sayKnownReason(service.reason, say)}</small>
+                      <small className="muted">{formatReason(service.reason, say)}</small>
                     ) : null}
                   </th>
                   <td className="figure big-figure">{waiting}</td>
@@ -136,7 +136,7 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
 /** What a new arrival would be told, the bound below it. */
 function ArrivalWait({ estimate }: { readonly estimate: Estimate }) {
   const { say, language } = useWords();
-  const said = sayEstimate(estimate, language);
+  const said = formatEstimateParts(estimate, language);
   if (said === null) return say('estimate.none');
   return (
     <>

@@ -61,7 +61,7 @@ export function VisitsTable({ view, names, visits, services }: VisitsTableProps)
             <td>{visit.stage.kind === 'waiting' ? <Expected view={view} visit={visit} /> : null}</td>
             <td>
               <span className="state-cell">
-                {sayStage(visit, names, say)}
+                {formatStage(visit, names, say)}
                 {visit.stage.kind === 'waiting' ? null : (
                   <span className="muted">
                     <Elapsed source={view} since={sinceWhen(visit.stage)} />
@@ -94,7 +94,7 @@ function Expected({ view, visit }: { readonly view: ReadableView; readonly visit
 }
 
 /** Where a visit stands, in words. */
-function sayStage({ stage }: Visit, names: Names, say: Say): string {
+function formatStage({ stage }: Visit, names: Names, say: Say): string {
   switch (stage.kind) {
     case 'called':
     case 'serving':

@@ -3,7 +3,7 @@ import type { QuotedRow } from '@foyer/contract';
 import { EmptyState, formatShare, Select, Spinner } from '@foyer/ui';
 import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { sayProblem } from '../shell/notice-line.tsx';
+import { formatProblem } from '../shell/notice-line.tsx';
 import { useShownScheme } from '../shell/preferences.ts';
 import { type Say, useWords } from '../shell/words.ts';
 import { barOption } from './bar-option.ts';
@@ -67,7 +67,7 @@ export function QuotedReport({ names, period, serviceId, by, onBy }: QuotedRepor
   if (problem !== null) {
     return (
       <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={say('reports.failed')}>
-        {sayProblem(problem, say, language)}
+        {formatProblem(problem, say, language)}
       </EmptyState>
     );
   }
@@ -122,7 +122,7 @@ export function QuotedReport({ names, period, serviceId, by, onBy }: QuotedRepor
       </section>
       {total.withheld > 0 ? (
         <p className="report-apart">
-          <Info size={16} aria-hidden="true" /> {sayWithheld(total, words, say, language)}
+          <Info size={16} aria-hidden="true" /> {formatWithheld(total, words, say, language)}
         </p>
       ) : null}
     </ReportPlace>
@@ -150,7 +150,7 @@ function Tiles({ total, words }: { readonly total: QuotedRow; readonly words: Va
 }
 
 /** How many were told no minutes, and why, each with its share of all tickets. */
-function sayWithheld(total: QuotedRow, words: ValueWords, say: Say, language: string): string {
+function formatWithheld(total: QuotedRow, words: ValueWords, say: Say, language: string): string {
   const counted = (count: number) =>
     `${words.value(count, 'count')} (${formatShare(shareOf(count, total.tickets) ?? 0, language)})`;
   const reasons = reasonsOf(total).map(({ reason, count }) =>

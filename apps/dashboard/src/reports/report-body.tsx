@@ -4,7 +4,7 @@ import { EmptyState, Select, Spinner } from '@foyer/ui';
 import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Choices } from '../shell/choices.tsx';
-import { sayProblem } from '../shell/notice-line.tsx';
+import { formatProblem } from '../shell/notice-line.tsx';
 import { useShownScheme } from '../shell/preferences.ts';
 import { type Say, useWords } from '../shell/words.ts';
 import { barOption, measureBars } from './bar-option.ts';
@@ -58,7 +58,7 @@ export function ReportBody({ report, name, measure, onMeasure, words }: ReportBo
   if (report.problem !== null) {
     return (
       <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={say('reports.failed')}>
-        {sayProblem(report.problem, say, language)}
+        {formatProblem(report.problem, say, language)}
       </EmptyState>
     );
   }
@@ -87,7 +87,7 @@ export function ReportBody({ report, name, measure, onMeasure, words }: ReportBo
         <div className="panel-head">
           <div className="report-title">
             <h2>{title}</h2>
-            <p className="muted">{overview ? sayArrivals(first, words, say) : words.base(MEASURES[measure][0])}</p>
+            <p className="muted">{overview ? formatArrivals(first, words, say) : words.base(MEASURES[measure][0])}</p>
           </div>
           {overview ? null : (
             <Select<Measure>
@@ -186,7 +186,7 @@ function measured(rows: readonly ReportRow[], name: ReportName, measure: Measure
 }
 
 /** What the endings are shares of: so many arrivals, by ticket and by transfer. */
-function sayArrivals({ arrivals, tickets, autoClosed }: ReportRow, words: ReportWords, say: Say): string {
+function formatArrivals({ arrivals, tickets, autoClosed }: ReportRow, words: ReportWords, say: Say): string {
   const count = (amount: number) => words.value(amount, 'count');
   return say(autoClosed === 0 ? 'reports.arrivalsOf' : 'reports.arrivalsApart', {
     apart: count(autoClosed),

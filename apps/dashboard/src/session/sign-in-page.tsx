@@ -3,7 +3,7 @@ import { Button, localText, TextField } from '@foyer/ui';
 import { CircleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Mark } from '../shell/mark.tsx';
-import { sayProblem } from '../shell/notice-line.tsx';
+import { formatProblem } from '../shell/notice-line.tsx';
 import { BarTools } from '../shell/top-bar.tsx';
 import { type Say, useWords } from '../shell/words.ts';
 import { sessionStore, useSession } from './session.ts';
@@ -17,8 +17,8 @@ const DEMO_PASSWORD = 'foyer-demo';
  * Why signing in failed. Nobody is signed in yet, so the code that elsewhere says that the session has ended can here
  * only mean a wrong name or password.
  */
-function sayRefused(problem: CallProblem, say: Say, language: string): string {
-  return problem.code === 'unauthorised' ? say('session.wrong') : sayProblem(problem, say, language);
+function formatRefused(problem: CallProblem, say: Say, language: string): string {
+  return problem.code === 'unauthorised' ? say('session.wrong') : formatProblem(problem, say, language);
 }
 
 interface SignInFormProps {
@@ -70,7 +70,7 @@ export function SignInForm({ name: known = '', demo }: SignInFormProps) {
       <div role="alert" className="action-problem sign-in-problem">
         {problem === null ? null : (
           <>
-            <CircleAlert size={18} aria-hidden="true" /> {sayRefused(problem, say, language)}
+            <CircleAlert size={18} aria-hidden="true" /> {formatRefused(problem, say, language)}
           </>
         )}
       </div>

@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Action, Commands } from './commands.ts';
-import { sayProblem } from './notice-line.tsx';
+import { formatProblem } from './notice-line.tsx';
 import { shortcutKey, takesTyping } from './shortcuts.tsx';
 import { useWords } from './words.ts';
 import './action-dialog.css';
@@ -120,7 +120,7 @@ export function ActionDialog(props: ActionDialogProps) {
         <div role="alert" className="action-problem">
           {notice?.kind === 'problem' ? (
             <>
-              <CircleAlert size={18} aria-hidden="true" /> {sayProblem(notice.problem, say, language)}
+              <CircleAlert size={18} aria-hidden="true" /> {formatProblem(notice.problem, say, language)}
             </>
           ) : null}
         </div>

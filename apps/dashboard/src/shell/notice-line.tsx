@@ -12,7 +12,7 @@ import { type Say, useWords } from './words.ts';
  *
  * @param words - sentences that take precedence over both
  */
-export function sayProblem(problem: CallProblem, say: Say, language: string, words: ProblemWords = {}): string {
+export function formatProblem(problem: CallProblem, say: Say, language: string, words: ProblemWords = {}): string {
   const own = words[problem.code];
   if (own !== undefined) return say(own);
   return baseLanguage(language) === 'en' ? problem.detail : say(`problem.${problem.code}`);
@@ -36,7 +36,7 @@ export function NoticeLine({ commands }: { readonly commands: Commands }) {
       <div role="alert" className="notice-words">
         {problem === null ? null : (
           <>
-            <CircleAlert size={18} aria-hidden="true" /> {sayProblem(problem.problem, say, language, problem.words)}
+            <CircleAlert size={18} aria-hidden="true" /> {formatProblem(problem.problem, say, language, problem.words)}
           </>
         )}
       </div>

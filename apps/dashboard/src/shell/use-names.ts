@@ -1,5 +1,5 @@
 import { useView, type ViewState, type ViewStore } from '@foyer/client';
-import { type BecauseNames, localText } from '@foyer/ui';
+import { type CallReasonNames, localText } from '@foyer/ui';
 import { useMemo } from 'react';
 import { useWords } from './words.ts';
 
@@ -14,7 +14,7 @@ export function useNames(view: ReadableView): Names {
 }
 
 /** What ids are called, in the reader's language; an id without a name stands for itself. */
-export interface Names extends Required<BecauseNames> {
+export interface Names extends Required<CallReasonNames> {
   readonly service: (serviceId: string) => string;
   readonly class: (classId: string) => string;
   readonly outcome: (outcomeId: string) => string;

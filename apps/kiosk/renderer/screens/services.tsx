@@ -1,5 +1,5 @@
 import type { Service } from '@foyer/contract';
-import { formatEstimate, localText, sayNoEstimate } from '@foyer/ui';
+import { formatEstimate, formatNoEstimate, localText } from '@foyer/ui';
 import { ArrowLeft, ArrowRight, Clock3, ClockAlert, DoorClosed, PauseCircle, Users } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -142,7 +142,7 @@ function Wait({ service }: { readonly service: Service }) {
     <span className="card-facts">
       {people(ahead === 0 ? t('wait.none') : t('wait.ahead', { count: ahead }))}
       <Fact icon={minutes === null ? <ClockAlert /> : <Clock3 />}>
-        {minutes ?? sayNoEstimate(estimate, language, 'short')}
+        {minutes ?? formatNoEstimate(estimate, language, 'short')}
       </Fact>
     </span>
   );

@@ -1,5 +1,5 @@
 import { assertNever } from '@foyer/basics';
-import { Button, formatEstimate, localText, Spinner, sayNoEstimate, TicketNumber } from '@foyer/ui';
+import { Button, formatEstimate, formatNoEstimate, localText, Spinner, TicketNumber } from '@foyer/ui';
 import encodeQR from 'qr';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -76,7 +76,7 @@ function TicketCard({ ticket }: { readonly ticket: CustomerTicket }) {
   const { t } = useTranslation();
   const language = useKiosk((model) => model.language);
   const name = useStore(useBranchView(), ({ service }) => service[ticket.serviceId]?.name);
-  const wait = formatEstimate(ticket.estimate, language) ?? sayNoEstimate(ticket.estimate, language);
+  const wait = formatEstimate(ticket.estimate, language) ?? formatNoEstimate(ticket.estimate, language);
   return (
     <section className="paper">
       <div className="paper-top">

@@ -1,6 +1,6 @@
 import { assertNever } from '@foyer/basics';
 import type { Service } from '@foyer/contract';
-import { localText, sayEstimate, sayPeople } from '@foyer/ui';
+import { formatEstimateParts, formatPeople, localText } from '@foyer/ui';
 import { say } from '../words.ts';
 import { InEach, Said } from './said.tsx';
 
@@ -60,7 +60,7 @@ const OLD: SaidWait = { kind: 'old', large: '–', small: null };
 function saidOf(service: Service, current: boolean, language: string): SaidWait {
   const people = {
     kind: 'people',
-    large: sayPeople(service.waiting, language),
+    large: formatPeople(service.waiting, language),
     small: say(language, 'waits.waiting'),
   } as const;
   switch (service.status) {
@@ -74,7 +74,7 @@ function saidOf(service: Service, current: boolean, language: string): SaidWait 
     case 'open':
     case 'unstaffed': {
       if (!current) return OLD;
-      const said = sayEstimate(service.estimate, language);
+      const said = formatEstimateParts(service.estimate, language);
       if (said !== null) return { kind: 'minutes', large: said.about, small: said.most };
       return people;
     }

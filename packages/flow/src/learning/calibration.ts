@@ -20,7 +20,7 @@ export interface Published {
   readonly p90Seconds: number;
 }
 
-/** A promise that has been resolved: its spread's median and bound, and what happened. Seconds. */
+/** A forecast that has been resolved: its spread's median and bound, and what happened. Seconds. */
 interface Resolved {
   readonly median: number;
   readonly bound: number;

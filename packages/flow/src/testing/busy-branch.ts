@@ -71,7 +71,7 @@ export const bank: BranchConfig = {
   escalationDeadlineSeconds: 180,
 };
 
-/** Enough finished services to promise minutes on: each service takes this long on average. */
+/** Enough finished services to quote minutes on: each service takes this long on average. */
 export function learningOf(seconds: Readonly<Record<string, number>>): Learning {
   const learning = new Learning();
   for (const [serviceId, mean] of Object.entries(seconds)) {

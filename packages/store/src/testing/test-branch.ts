@@ -101,7 +101,7 @@ export function chance(seed: number): () => number {
   };
 }
 
-/** Five minutes for each who is ahead; nothing is promised to the first. */
+/** Five minutes for each who is ahead; nothing is quoted to the first. */
 function quoteByPlace({ ahead }: QuotedArrival): Quote {
   if (ahead === 0) return { kind: 'withheld', reason: 'no-evidence', ahead };
   const figures = {

@@ -1,6 +1,6 @@
 import type { Estimate } from '@foyer/contract';
 import { expect, test } from 'vitest';
-import { formatEstimate, formatTold, sayEstimate, sayNoEstimate } from './estimate.ts';
+import { formatEstimate, formatEstimateParts, formatNoEstimate, formatTold } from './estimate.ts';
 
 const minutes = (aboutMinutes: number, mostMinutes: number): Estimate => ({
   kind: 'minutes',
@@ -21,12 +21,12 @@ test('UI-1: an estimate is said with the very figures that the branch tells, in 
 });
 
 test('UI-10: the two parts of an estimate are the same words; where both figures are the same one is said', () => {
-  expect(sayEstimate(minutes(15, 40), 'en')).toEqual({ about: 'about 15 min', most: 'at most 40' });
-  expect(sayEstimate(minutes(15, 40), 'ar')).toEqual({ about: 'نحو 15 دقيقة', most: '40 دقيقة على الأكثر' });
-  expect(sayEstimate(minutes(1, 1), 'en')).toEqual({ about: 'about 1 min', most: null });
+  expect(formatEstimateParts(minutes(15, 40), 'en')).toEqual({ about: 'about 15 min', most: 'at most 40' });
+  expect(formatEstimateParts(minutes(15, 40), 'ar')).toEqual({ about: 'نحو 15 دقيقة', most: '40 دقيقة على الأكثر' });
+  expect(formatEstimateParts(minutes(1, 1), 'en')).toEqual({ about: 'about 1 min', most: null });
   expect(formatEstimate(minutes(1, 1), 'en')).toBe('about 1 min');
   for (const language of ['en', 'ar']) {
-    const said = sayEstimate(minutes(7, 10), language);
+    const said = formatEstimateParts(minutes(7, 10), language);
     expect(formatEstimate(minutes(7, 10), language)).toContain(said?.about);
     expect(formatEstimate(minutes(7, 10), language)).toContain(said?.most);
   }
@@ -46,9 +46,9 @@ test('UI-12: what lasts more than two hours is said as that, without a figure th
 test('UI-2: an estimate that is withheld has no minutes but a reason, in the reader’s language', () => {
   const withheld: Estimate = { kind: 'withheld', reason: 'no-counter' };
   expect(formatEstimate(withheld, 'en')).toBeNull();
-  expect(sayNoEstimate(withheld, 'en')).toBe('Waiting time not known yet: no counter is serving this');
-  expect(sayNoEstimate(withheld, 'en', 'short')).toBe('Waiting time not known yet');
-  expect(sayNoEstimate(withheld, 'ar-EG')).toContain('شباك');
-  expect(sayNoEstimate({ kind: 'withheld', reason: 'estimates-old' }, 'en')).toBe('Waiting time not known just now');
-  expect(sayNoEstimate(minutes(5, 9), 'en')).toBeNull();
+  expect(formatNoEstimate(withheld, 'en')).toBe('Waiting time not known yet: no counter is serving this');
+  expect(formatNoEstimate(withheld, 'en', 'short')).toBe('Waiting time not known yet');
+  expect(formatNoEstimate(withheld, 'ar-EG')).toContain('شباك');
+  expect(formatNoEstimate({ kind: 'withheld', reason: 'estimates-old' }, 'en')).toBe('Waiting time not known just now');
+  expect(formatNoEstimate(minutes(5, 9), 'en')).toBeNull();
 });

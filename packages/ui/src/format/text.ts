@@ -21,7 +21,7 @@ export function formatCount(count: number, language: string): string {
 }
 
 /** So many people, such as `3 people`, in the plural that fits; `nobody` for none. */
-export function sayPeople(count: number, language: string): string {
+export function formatPeople(count: number, language: string): string {
   return uiWords(language).people(count);
 }
 

@@ -1,6 +1,6 @@
 import { agentId, counterId, serviceId } from '@foyer/contract/schemas';
 import { expect, it } from 'vitest';
-import { sayPlace } from './say-place.ts';
+import { formatDeviceName, formatPlace } from './format-facts.ts';
 import type { Say } from './words.ts';
 
 const names = { service: (id: string) => `the service ${id}`, counter: (id: string) => `the number of ${id}` };
@@ -11,7 +11,7 @@ const loans = serviceId.parse('loans');
 
 it('DASH-47: an escalation is where its visit is now', () => {
   const waiting = { kind: 'waiting', since: at, seniority: at, pin: null, first: false } as const;
-  expect(sayPlace(raisedAt1, { serviceId: loans, stage: waiting }, names, say)).toBe(
+  expect(formatPlace(raisedAt1, { serviceId: loans, stage: waiting }, names, say)).toBe(
     'common.waitsFor the service loans',
   );
   const serving = {
@@ -20,12 +20,19 @@ it('DASH-47: an escalation is where its visit is now', () => {
     agentId: agentId.parse('noor'),
     startedAt: at,
   } as const;
-  expect(sayPlace(raisedAt1, { serviceId: loans, stage: serving }, names, say)).toBe(
+  expect(formatPlace(raisedAt1, { serviceId: loans, stage: serving }, names, say)).toBe(
     'common.counterName the number of counter-6',
   );
 });
 
 it('DASH-47: what is about no visit is where it was asked from', () => {
-  expect(sayPlace({ source: 'kiosk', place: 'Kiosk by the door' }, undefined, names, say)).toBe('Kiosk by the door');
-  expect(sayPlace(raisedAt1, undefined, names, say)).toBe('common.counterName 1');
+  expect(formatPlace({ source: 'kiosk', place: 'Kiosk by the door' }, undefined, names, say)).toBe('Kiosk by the door');
+  expect(formatPlace(raisedAt1, undefined, names, say)).toBe('common.counterName 1');
+});
+
+it('DASH-31: a device that is named by an id is called by words; a given name stays as it was given', () => {
+  expect(formatDeviceName('lobby')).toBe('Lobby');
+  expect(formatDeviceName('screen-2')).toBe('Screen 2');
+  expect(formatDeviceName('Kiosk by the door')).toBe('Kiosk by the door');
+  expect(formatDeviceName('كشك الباب')).toBe('كشك الباب');
 });

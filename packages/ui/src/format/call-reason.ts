@@ -4,7 +4,7 @@ import { uiWords } from './language.ts';
 import { formatDuration } from './time.ts';
 
 /** What ids are called on the screen; an id is said as it is where nothing is given. */
-export interface BecauseNames {
+export interface CallReasonNames {
   readonly counter?: (counterId: string) => string | undefined;
   readonly agent?: (agentId: string) => string | undefined;
   /** A visit's ticket number. */
@@ -12,7 +12,7 @@ export interface BecauseNames {
 }
 
 /** Says why this visit is the next one. */
-export function sayBecause(because: CallReason, language: string, names: BecauseNames = {}): string {
+export function formatCallReason(because: CallReason, language: string, names: CallReasonNames = {}): string {
   const words = uiWords(language).because;
   switch (because.rule) {
     case 'by-hand':
@@ -29,8 +29,8 @@ export function sayBecause(because: CallReason, language: string, names: Because
       return words.overtakenEnough(because.overtakes);
     case 'policy': {
       const before = because.before === null ? null : (names.visit?.(because.before.visitId) ?? null);
-      const sayWait = goesBeforeMoreUrgent(because) ? words.ownServices : words.policy[because.kind];
-      return sayWait(formatDuration(because.waitedSeconds, language), before);
+      const formatWait = goesBeforeMoreUrgent(because) ? words.ownServices : words.policy[because.kind];
+      return formatWait(formatDuration(because.waitedSeconds, language), before);
     }
     default:
       return assertNever(because);

@@ -1,7 +1,7 @@
 import type { CallReason } from '@foyer/contract';
 import { visitId } from '@foyer/contract/schemas';
 import { expect, test } from 'vitest';
-import { sayBecause } from './because.ts';
+import { formatCallReason } from './call-reason.ts';
 
 const other = visitId.parse('018f3a5e-0000-7000-8000-000000000001');
 
@@ -14,12 +14,12 @@ test('UI-6: why a visit is next is said in words, naming the one it goes before'
     urgency: 3,
     before: { visitId: other, urgency: 2 },
   };
-  expect(sayBecause(because, 'en', { visit: () => 'B007' })).toBe(
+  expect(formatCallReason(because, 'en', { visit: () => 'B007' })).toBe(
     'Most urgent by class and wait against target: 12 min, ahead of B007',
   );
-  expect(sayBecause(because, 'en')).toBe('Most urgent by class and wait against target: 12 min');
-  expect(sayBecause(because, 'ar', { visit: () => 'B007' })).toContain('B007');
-  expect(sayBecause({ rule: 'overtaken-enough', overtakes: 1 }, 'en')).toContain('once');
+  expect(formatCallReason(because, 'en')).toBe('Most urgent by class and wait against target: 12 min');
+  expect(formatCallReason(because, 'ar', { visit: () => 'B007' })).toContain('B007');
+  expect(formatCallReason({ rule: 'overtaken-enough', overtakes: 1 }, 'en')).toContain('once');
 });
 
 test('UI-6: who goes before somebody more urgent is not called most urgent: the counter’s own services come first', () => {
@@ -31,7 +31,7 @@ test('UI-6: who goes before somebody more urgent is not called most urgent: the 
     urgency: 0.2,
     before: { visitId: other, urgency: 1.1 },
   };
-  expect(sayBecause(because, 'en', { visit: () => 'D001' })).toBe(
+  expect(formatCallReason(because, 'en', { visit: () => 'D001' })).toBe(
     'This counter’s own services first: waiting for 2 min, ahead of D001',
   );
 });

@@ -58,7 +58,7 @@ describe('quoted against actual', () => {
       const measures = page.locator('.report-measure:not(.report-group) button');
       await measures.focus();
       await press(page, 'Enter', 'ArrowDown', 'Enter');
-      // The line of what is promised; Arabic writes its own percent sign.
+      // The line of what is quoted; Arabic writes its own percent sign.
       await page.locator('.report-chart .chart svg text', { hasText: /^90\D+$/ }).waitFor();
       expect(await violations(page)).toEqual([]);
       if (pictures !== undefined) await page.screenshot({ path: `${pictures}/quoted-covered-${look.language}.png` });
@@ -68,7 +68,7 @@ describe('quoted against actual', () => {
   }
 });
 
-describe('what was promised', () => {
+describe('what was quoted', () => {
   it('DASH-38: a wait that has outgrown its ticket is marked at the counter and on the floor', async () => {
     await serveUntilMinutes(branch, agent, clock);
     const { visit: late, estimate: told } = await keptPromise(branch, agent);
