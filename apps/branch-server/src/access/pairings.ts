@@ -102,7 +102,7 @@ export class Pairings {
 
   /** `null` when there is no room: neither a flood nor its own neighbours take a code from a device that keeps asking. */
   #begin(
-    { kind, name }: { kind: 'kiosk' | 'screen'; name: string },
+    { kind, name }: { kind: DeviceKind; name: string },
     hash: string,
     address: string,
     now: Instant,
