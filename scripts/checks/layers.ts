@@ -37,7 +37,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'kiosk-hardware': { mayImport: ['basics'] },
   'signage-themes': { mayImport: [] },
   'apps/branch-server': {
-    mayImport: ['basics', 'configuration', 'queue-core', 'flow', 'contract', 'store', 'kiosk-hardware'],
+    mayImport: ['basics', 'configuration', 'queue-core', 'flow', 'contract', 'store'],
   },
   'apps/kiosk': {
     mayImport: screens,
