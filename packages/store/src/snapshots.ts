@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type BranchState, restoreState, SNAPSHOT_VERSION, snapshotOf } from '@foyer/queue-core';
+import { type BranchState, restoreState, SNAPSHOT_VERSION, StoredDataError, snapshotOf } from '@foyer/queue-core';
 import type { Connection } from './connection.ts';
 import type { LogHead } from './log.ts';
 
@@ -59,14 +59,25 @@ export class Snapshots {
       if (row.seq > last) continue;
       const whole = hash('sha256', row.state, 'buffer').equals(row.stateHash);
       if (!whole || !hashAt(row.seq)?.equals(row.logHash)) continue;
-      const json: unknown = JSON.parse(row.state);
-      if (isOfThisProgram(json)) return restoreState(json);
+      const state = readable(JSON.parse(row.state));
+      if (state !== null) return state;
     }
     return null;
   }
 }
 
-/** Another program's snapshots are left aside: the log says the same. */
+/** The state in a snapshot of this program's shape; another one is left aside, for the log says the same. */
+function readable(json: unknown): BranchState | null {
+  if (!isOfThisProgram(json)) return null;
+  try {
+    return restoreState(json);
+  } catch (error) {
+    if (error instanceof StoredDataError) return null;
+    throw error;
+  }
+}
+
+/** Was the snapshot made by a program that writes them alike? */
 export function isOfThisProgram(json: unknown): boolean {
   return typeof json === 'object' && json !== null && 'version' in json && json.version === SNAPSHOT_VERSION;
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '@foyer/basics';
 import type { HistoryFacts, RouteReply } from '@foyer/contract';
 import type { EventBody, Quote } from '@foyer/queue-core';
 import type { HistoryEvent } from '@foyer/store';
@@ -19,14 +20,21 @@ export function historyWire(
   };
 }
 
+/** What an event of a visit's history is about: the visit, or an escalation about it. */
+type HistoryBody = Extract<EventBody, { visitId: unknown } | { escalationId: unknown }>;
+
 /** What leaves the log of an event: fact by fact, so that nothing does by having been added to it. */
 function factsOf(body: EventBody): HistoryFacts {
+  return 'visitId' in body || 'escalationId' in body ? factsOfHistory(body) : {};
+}
+
+function factsOfHistory(body: HistoryBody): HistoryFacts {
   switch (body.type) {
     case 'TicketIssued':
     case 'VisitTransferred':
       return { serviceId: body.serviceId };
     case 'EstimateQuoted':
-      return { quote: toldOf(body.quote) };
+      return { quote: quotedOf(body.quote) };
     case 'VisitCalled':
       return { counterId: body.counterId, because: body.because };
     case 'VisitRecalled':
@@ -46,12 +54,17 @@ function factsOf(body: EventBody): HistoryFacts {
       return { escalationId: body.escalationId, resolution: body.resolution };
     case 'PrintReported':
       return { print: body.outcome, reason: body.reason };
-    default:
+    case 'VisitNoShow':
+    case 'VisitCancelled':
+    case 'VisitAbandoned':
+    case 'VisitAutoClosed':
       return {};
+    default:
+      return assertNever(body);
   }
 }
 
-function toldOf(quote: Quote): HistoryFacts['quote'] {
+function quotedOf(quote: Quote): HistoryFacts['quote'] {
   if (quote.kind === 'withheld') return { kind: 'withheld', reason: quote.reason };
   return { kind: 'minutes', aboutMinutes: quote.aboutMinutes, mostMinutes: quote.mostMinutes };
 }

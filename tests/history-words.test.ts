@@ -1,0 +1,18 @@
+import { PRINT_OUTCOMES } from '@foyer/basics';
+import { expect, test } from 'vitest';
+import { counter } from '../apps/dashboard/src/locales/en/counter.ts';
+import { events } from '../packages/queue-core/src/commands/index.ts';
+
+/** What a print came to has words of its own for each outcome. */
+const PRINTS = PRINT_OUTCOMES.map((outcome) => `Print${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`);
+
+test('DASH-55: every event of a visit’s history has words', () => {
+  const ofVisits = Object.values(events).filter(
+    ({ schema: { shape } }) => 'visitId' in shape || 'escalationId' in shape,
+  );
+  const names = ofVisits.flatMap(({ schema: { shape } }) =>
+    shape.type.value === 'PrintReported' ? PRINTS : [shape.type.value],
+  );
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !(name in counter.history))).toEqual([]);
+});
