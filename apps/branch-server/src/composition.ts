@@ -74,7 +74,6 @@ export async function compose(
   // What commands need.
   const { state } = store.load();
   const metrics = new Metrics();
-  const snapshots = parts.add(new Snapshots({ store, state, log }));
   const estimates = parts.add(
     new EstimateKeeper({
       folder,
@@ -85,19 +84,20 @@ export async function compose(
       watch: metrics,
     }),
   );
-  const runner = parts.add(
-    new CommandRunner({
-      store,
-      state,
-      clock,
-      log,
-      quote: (arrival, before) => estimates.quote(arrival, before),
-      onCommit: (commands, milliseconds) => {
-        metrics.committed(commands, milliseconds);
-        onCommit?.();
-      },
-    }),
-  );
+  const runner = new CommandRunner({
+    store,
+    state,
+    clock,
+    log,
+    quote: (arrival, before) => estimates.quote(arrival, before),
+    onCommit: (commands, milliseconds) => {
+      metrics.committed(commands, milliseconds);
+      onCommit?.();
+    },
+  });
+  // The runner closes first, so that the last snapshot has all there is.
+  const snapshots = parts.add(new Snapshots({ store, state: () => runner.state, log }));
+  parts.add(runner);
   const problem = await configureBranch(runner, settings);
   if (problem !== null) return err(problem);
   await keepStaff(store, settings.staff);

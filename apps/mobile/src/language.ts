@@ -1,4 +1,4 @@
-import { baseLanguage } from '@foyer/ui';
+import { baseLanguage } from '@foyer/basics';
 import { recallMemory, remember } from './device-memory.ts';
 
 export const LANGUAGES = ['en', 'ar'] as const;

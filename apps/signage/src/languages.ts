@@ -1,4 +1,5 @@
-import { baseLanguage, preferredLanguage } from '@foyer/ui';
+import { baseLanguage } from '@foyer/basics';
+import { preferredLanguage } from '@foyer/ui';
 
 /** The languages the screen has words for. */
 const SPOKEN = ['en', 'ar'] as const;

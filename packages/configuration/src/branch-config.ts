@@ -13,15 +13,19 @@ import {
   textOfForm,
 } from './values.ts';
 
-const seconds = z.number().gt(0);
+/** A week is longer than any of these. */
+const MOST_SECONDS = 604_800;
+const seconds = z.number().min(1).max(MOST_SECONDS);
 const describe = (description: string) => ({ description });
 
+/** Six digits. */
+const MOST_NUMBER = 999_999;
 const numberSeries = z
   .strictObject({
     prefix: textOfForm('number-prefix', /^[^\s\p{C}]{0,4}$/u),
-    first: z.int().min(0),
-    last: z.int().min(1),
-    step: z.int().min(1),
+    first: z.int().min(0).max(MOST_NUMBER),
+    last: z.int().min(1).max(MOST_NUMBER),
+    step: z.int().min(1).max(MOST_NUMBER),
     width: z.int().min(1).max(6),
   })
   .meta(describe('`prefix` + number padded to `width`, from `first` to `last` by `step`.'));
@@ -43,7 +47,7 @@ const serviceConfig = z.strictObject({
   numbering: numberSeries,
   target: serviceTarget,
   meanServiceSeconds: seconds.meta(describe("The mean service time, used until the branch's own data come.")),
-  maxWaiting: z.int().min(1).meta(describe('Refuse new tickets (`queue-full`) while this many wait.')),
+  maxWaiting: z.int().min(1).max(1_000_000).meta(describe('Refuse new tickets (`queue-full`) while this many wait.')),
 });
 
 const workProfile = z.strictObject({
@@ -75,8 +79,16 @@ const counterConfig = z.strictObject({
 const priorityClass = z.strictObject({
   id: classId,
   name: localText,
-  rate: z.number().gt(0).meta(describe('Urgency gained a second of waiting, relative to the other classes.')),
-  headStartSeconds: z.number().min(0).meta(describe('Urgency on arrival, as seconds of waiting at rate 1.')),
+  rate: z
+    .number()
+    .gt(0)
+    .max(1_000_000)
+    .meta(describe('Urgency gained a second of waiting, relative to the other classes.')),
+  headStartSeconds: z
+    .number()
+    .min(0)
+    .max(MOST_SECONDS)
+    .meta(describe('Urgency on arrival, as seconds of waiting at rate 1.')),
 });
 
 const outcomeConfig = z.strictObject({
@@ -87,7 +99,7 @@ const outcomeConfig = z.strictObject({
 
 const callingPolicy = z.strictObject({
   kind: z.enum(CALLING_POLICIES),
-  maxOvertakes: z.int().min(1).meta(describe('No visit is overtaken by policy more often than this.')),
+  maxOvertakes: z.int().min(1).max(1_000_000).meta(describe('No visit is overtaken by policy more often than this.')),
 });
 
 /**

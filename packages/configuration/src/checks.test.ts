@@ -48,7 +48,14 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
       { ...bank, policy: { ...bank.policy, maxOvertakes: 0 } },
       'policy.maxOvertakes: must be at least 1',
     ],
-    ['deadline', { ...bank, escalationDeadlineSeconds: 0 }, 'escalationDeadlineSeconds: must be more than 0.'],
+    // What is later than any date can't be written down in the log.
+    [
+      'deadline beyond time',
+      { ...bank, escalationDeadlineSeconds: 1e306 },
+      'escalationDeadlineSeconds: must be at most 604800.',
+    ],
+    ['step beyond numbers', numbered({ step: Number.MAX_SAFE_INTEGER }), 'numbering.step: must be at most 999999.'],
+    ['deadline', { ...bank, escalationDeadlineSeconds: 0 }, 'escalationDeadlineSeconds: must be at least 1.'],
     ['no language', { ...bank, languages: [] }, 'languages: must have at least 1 entry.'],
     ['not a language', { ...bank, languages: ['en', 'e_n'] }, 'languages[1]: must be a language tag'],
     ['language twice', { ...bank, languages: ['en', 'ar', 'en'] }, 'languages[2]: “en” is written twice.'],
@@ -86,7 +93,7 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
     [
       'target time',
       changed('services', { target: { share: 1, withinSeconds: 0 } }),
-      'target.withinSeconds: must be more than 0.',
+      'target.withinSeconds: must be at least 1.',
     ],
     ['mean service', changed('services', { meanServiceSeconds: Number.NaN }), 'meanServiceSeconds: must be a number.'],
     ['maxWaiting', changed('services', { maxWaiting: 0.5 }), 'service “cash”, maxWaiting: must be a whole number.'],

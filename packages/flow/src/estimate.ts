@@ -3,7 +3,7 @@ import type { ClassId, Instant, ServiceId, SimulationWithheld, VisitId } from '@
 /** Raised whenever the same log comes to other figures, so that a quote says which program can work it out again. */
 export const METHOD_VERSION = 2;
 
-/** How long until the call: `p50Seconds` ≤ `p90Seconds`, both ≥ 0; the place in queue is always known. */
+/** How long until the call: `p50Seconds` ≤ `p90Seconds`, both ≥ 0; the place in the queue is always known. */
 export type Estimate = { /** Visits that will be called before this one. */ readonly ahead: number } & (
   | {
       readonly kind: 'minutes';

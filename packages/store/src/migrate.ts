@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { LOG_VERSION } from '@foyer/queue-core';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { type Connection, versionOf } from './connection.ts';
+import { type Connection, type FileVersion, versionOf } from './connection.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
 
@@ -10,6 +10,11 @@ const STORE_FORMAT = 1;
 
 /** What the file's `application_id` says: that it is Foyer's ("Fo"), and of which format it and its log are. */
 export const FORMAT = 0x466f_0000 + STORE_FORMAT * 0x100 + LOG_VERSION;
+
+/** Whether the data of this version are of another format than this program's. */
+export function hasOtherFormat(version: FileVersion | null): boolean {
+  return version !== null && version.migrations > 0 && version.format !== FORMAT;
+}
 
 /** One step of the schema's history: its statements in order. */
 export type Migration = readonly string[];

@@ -13,7 +13,7 @@ import {
   versionInHeader,
   versionOf,
 } from './connection.ts';
-import { FORMAT, migrate, readMigrations } from './migrate.ts';
+import { hasOtherFormat, migrate, readMigrations } from './migrate.ts';
 import type { StoreProblem } from './problem.ts';
 import { Store } from './store.ts';
 
@@ -34,11 +34,6 @@ export function hasData(folder: string): boolean {
   return existsSync(databaseFile(folder));
 }
 
-/** Whether the data in this folder are of another format than this program's. */
-function hasOtherFormat(version: FileVersion | null): boolean {
-  return version !== null && version.migrations > 0 && version.format !== FORMAT;
-}
-
 /**
  * Renames a folder whose data are of another format, so that a new one can be made in its place.
  * @param to where everything in it is kept from then on; must not exist
@@ -51,7 +46,15 @@ export function setAsideOtherFormat(folder: string, to: string): Result<boolean,
   if (lock === null) return err(inUse(folder));
   // Windows doesn't rename a folder with an open file in it.
   lock.release();
-  renameSync(folder, to);
+  try {
+    renameSync(folder, to);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return err({
+      code: 'folder-unwritable',
+      message: `The data in ${folder} are of another version of Foyer and can't be set aside (${code}); move them yourself, or choose another folder.`,
+    });
+  }
   return ok(true);
 }
 

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { err, ok, type Result } from '@foyer/basics';
 import { type BranchState, initialState, snapshotOf } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
-import { type Connection, databaseFile, openReader } from './connection.ts';
+import { type Connection, databaseFile, openReader, versionOf } from './connection.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
-import { migrate } from './migrate.ts';
+import { hasOtherFormat, migrate } from './migrate.ts';
 import { StoreDamaged } from './problem.ts';
 import { Projector } from './projection/projector.ts';
 import { replay } from './replay.ts';
@@ -40,12 +40,15 @@ const projections = [
 /**
  * Replays everything from the first event and compares: each row's link in the chain, each snapshot's state, and every
  * row of every projection, rebuilt in memory. Reads one moment of the data, also while a branch is running.
- * @throws Error when there are no data in the folder
+ * @throws Error when there are no data in the folder, or those of another format
  */
 export function verify(folder: string): Result<Verified, Difference> {
   const stored = openReader(databaseFile(folder));
   const rebuilt = new Database(':memory:');
   try {
+    if (hasOtherFormat(versionOf(stored))) {
+      throw new Error('its data are in the format of another version of Foyer');
+    }
     migrate(rebuilt);
     return stored.transaction(() => compare(stored, rebuilt))();
   } finally {

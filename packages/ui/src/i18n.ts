@@ -1,3 +1,4 @@
+import { baseLanguage } from '@foyer/basics';
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
@@ -21,11 +22,6 @@ const RIGHT_TO_LEFT = new Set(['ar', 'he', 'fa', 'ur', 'ps', 'ckb', 'sd', 'yi', 
 /** The direction in which a language is written. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(baseLanguage(language)) ? 'rtl' : 'ltr';
-}
-
-/** `ar` of `ar-EG`. */
-export function baseLanguage(language: string): string {
-  return language.toLowerCase().split('-')[0] ?? language;
 }
 
 /**

@@ -32,7 +32,6 @@ export { formatTag, uiWords } from './format/language.ts';
 export { formatCount, formatList, formatPeople, formatShare, languageName, localText } from './format/text.ts';
 export { formatClockTime, formatDate, formatDuration } from './format/time.ts';
 export {
-  baseLanguage,
   createI18n,
   directionOf,
   preferredLanguage,

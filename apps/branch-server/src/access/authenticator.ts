@@ -28,7 +28,7 @@ export class Authenticator {
   readonly #places = new Set<string>();
   readonly #seen = new Map<string, number>();
   readonly #demo: boolean;
-  #onShut: () => void = () => {};
+  #onSessionEnded: () => void = () => {};
 
   /** Outside the demo nobody signs in with its password, whatever the account. */
   constructor(store: Store, { demo }: { demo: boolean }) {
@@ -73,18 +73,18 @@ export class Authenticator {
     const token = sessionToken(cookie);
     if (token === null) return;
     this.#store.sessions.delete(secretHash(token));
-    this.#onShut();
+    this.#onSessionEnded();
   }
 
   /** Shuts a device out at once. */
   revoke(id: DeviceId): void {
     this.#store.devices.revoke(id, wallClock.now());
-    this.#onShut();
+    this.#onSessionEnded();
   }
 
   /** Calls back when somebody who was let in is no longer. */
   onSessionEnded(listener: () => void): void {
-    this.#onShut = listener;
+    this.#onSessionEnded = listener;
   }
 
   /** A device's token comes first, then the cookie; neither good: nobody. */

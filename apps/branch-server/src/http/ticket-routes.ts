@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Channel, CustomerRef, VisitId } from '@foyer/basics';
+import { type Channel, type CustomerRef, textIn, type VisitId } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import type { RouteReply } from '@foyer/contract';
@@ -40,10 +40,9 @@ function customerRefOf(
 
 /** What a ticket's paper says of its branch and service, in one language. */
 function paperNames({ name, services, languages, timeZone }: BranchConfig, visit: contract.Visit) {
-  const inWords = (text: contract.LocalText | undefined) =>
-    text?.[visit.language] ?? text?.[languages[0] ?? 'en'] ?? Object.values(text ?? {})[0] ?? visit.serviceId;
+  const inWords = (text: contract.LocalText) => textIn(text, [visit.language, ...languages]);
   const service = services.find(({ id }) => id === visit.serviceId);
-  return { branchName: inWords(name), serviceName: inWords(service?.name), timeZone };
+  return { branchName: inWords(name), serviceName: inWords(service?.name ?? {}) || visit.serviceId, timeZone };
 }
 
 /** Tickets: issued, printed, followed, given up. */

@@ -6,6 +6,7 @@ import type { Command } from '@foyer/queue-core';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startBranch } from '../branch.ts';
+import type { CommandRunner } from '../runner/command-runner.ts';
 import { demoBranch } from '../settings/demo-branch.ts';
 
 const SERVICE = 'cash' as ServiceId;
@@ -42,9 +43,9 @@ async function startedBranch() {
   return started.value.context;
 }
 
-test('PERF-9: a snapshot that is due after many events waits for a quiet moment, and is kept then', async () => {
-  const { runner, store } = await startedBranch();
-  const carryOut = async (command: Command) => {
+/** Carries out commands of the branch itself, which must be accepted. */
+function carryingOut(runner: CommandRunner) {
+  return async (command: Command) => {
     const commandId = crypto.randomUUID() as CommandId;
     const answer = await runner.submit({
       commandId,
@@ -55,9 +56,35 @@ test('PERF-9: a snapshot that is due after many events waits for a quiet moment,
     });
     expect(answer).toMatchObject({ ok: true });
   };
+}
+
+test('PERF-9: a snapshot that is due after many events waits for a quiet moment, and is kept then', async () => {
+  const { runner, store } = await startedBranch();
+  const carryOut = carryingOut(runner);
   await carryOut({ type: 'open-branch' });
   const issue = () => carryOut({ type: 'issue-ticket', serviceId: SERVICE, channel: 'kiosk', printing: false });
   while (runner.state.clock < 5_100) await Promise.all(Array.from({ length: 200 }, issue));
   expect(store.load().replayed).toBeGreaterThan(5_000);
   await vi.waitFor(() => expect(store.load().replayed).toBe(0), { timeout: 10_000, interval: 100 });
+});
+
+test('PERF-9: a branch that is never quiet keeps a snapshot all the same', async () => {
+  const { runner, store } = await startedBranch();
+  const carryOut = carryingOut(runner);
+  await carryOut({ type: 'open-branch' });
+  const suspendAndResume = async () => {
+    await carryOut({ type: 'suspend-service', serviceId: SERVICE, reason: 'away' });
+    await carryOut({ type: 'resume-service', serviceId: SERVICE });
+  };
+  while (runner.state.clock < 11_000) await suspendAndResume();
+  expect(store.load().replayed).toBeLessThan(1_500);
+});
+
+test('PERF-9: the snapshot of a day’s end is kept though the next day begins at once', async () => {
+  const { runner, store } = await startedBranch();
+  const carryOut = carryingOut(runner);
+  await carryOut({ type: 'open-branch' });
+  await carryOut({ type: 'end-day' });
+  await carryOut({ type: 'open-branch' });
+  await vi.waitFor(() => expect(store.load().replayed).toBeLessThan(2), { timeout: 10_000, interval: 20 });
 });

@@ -11,8 +11,8 @@ const QUIET = 200;
 
 export interface SnapshotsOptions {
   readonly store: Store;
-  /** As it was loaded. */
-  readonly state: BranchState;
+  /** The committed state: always that of the log's newest event. */
+  readonly state: () => BranchState;
   readonly log: Logger;
 }
 
@@ -20,7 +20,6 @@ export interface SnapshotsOptions {
 export class Snapshots implements Part {
   readonly name = 'snapshots';
   readonly #options: SnapshotsOptions;
-  #state: BranchState;
   #keptAt: number;
   #due: NodeJS.Timeout | null = null;
   /** The one that is due waits for no quiet. */
@@ -28,13 +27,11 @@ export class Snapshots implements Part {
 
   constructor(options: SnapshotsOptions) {
     this.#options = options;
-    this.#state = options.state;
-    this.#keptAt = options.state.clock;
+    this.#keptAt = options.state().clock;
   }
 
   /** Follows the log. */
   follow({ after, events }: Change): void {
-    this.#state = after;
     if (this.#now) return;
     this.#putOff();
     // The more visits a snapshot holds, the rarer it is: its cost stays a small share of what led to it.
@@ -49,7 +46,7 @@ export class Snapshots implements Part {
   /** Keeps the last one, for the next start. */
   close(): void {
     this.#putOff();
-    if (this.#state.clock > this.#keptAt) this.#keep();
+    if (this.#options.state().clock > this.#keptAt) this.#keep();
   }
 
   #putOff(): void {
@@ -59,11 +56,13 @@ export class Snapshots implements Part {
 
   #keep(): void {
     const { store, log } = this.#options;
+    // By now more may have been committed than has been followed.
+    const state = this.#options.state();
     this.#due = null;
     this.#now = false;
-    this.#keptAt = this.#state.clock;
+    this.#keptAt = state.clock;
     try {
-      store.saveSnapshot(this.#state);
+      store.saveSnapshot(state);
     } catch (error) {
       log.warn({ err: error }, 'a snapshot could not be kept; the next start replays more');
     }

@@ -58,6 +58,7 @@ export class Broadcaster {
   readonly #rooms = new Map<string, Room>();
   readonly #kept = new KeptRecords();
   #timer: NodeJS.Timeout | null = null;
+  #closed = false;
   #turn: NodeJS.Immediate | null = null;
   /** Rooms that will be told of `#present` in the next turns. */
   readonly #queue = new Set<Room>();
@@ -102,6 +103,7 @@ export class Broadcaster {
 
   /** Something changed: tell within a tenth of a second, or, for a call, now. */
   changed(urgent: boolean): void {
+    if (this.#closed) return;
     if (urgent) {
       this.flush();
       return;
@@ -122,6 +124,7 @@ export class Broadcaster {
   }
 
   close(): void {
+    this.#closed = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     if (this.#turn !== null) clearImmediate(this.#turn);
     this.#timer = null;

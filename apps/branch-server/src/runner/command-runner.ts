@@ -184,8 +184,8 @@ export class CommandRunner implements Part {
     this.#state = after;
     if (events.length > 0) {
       this.#storageFails = false;
-      onCommit?.(batch.length, performance.now() - began);
       this.#unpublished.push({ before, after, events });
+      onCommit?.(batch.length, performance.now() - began);
     }
     return ok(answers);
   }

@@ -86,14 +86,15 @@ describe('commands that make sense', () => {
     expect(possible).toContain('start');
     expect(possible).toContain('recall');
     expect(possible).toContain('noShow');
+    expect(possible).toContain('cancel');
     expect(possible).not.toContain('finish');
     expect(possible).not.toContain('callNext');
     expect(possible).not.toContain('pause');
   });
 
-  it('DASH-6: a customer being served can be finished, held, transferred, escalated and cancelled', () => {
+  it('DASH-6: a customer being served can be finished, held, transferred and escalated', () => {
     const possible = possibleCommands(counter({}), visitAt(serving), []);
-    expect([...possible].sort()).toEqual(['cancel', 'escalate', 'finish', 'finishAndCallNext', 'hold', 'transfer']);
+    expect([...possible].sort()).toEqual(['escalate', 'finish', 'finishAndCallNext', 'hold', 'transfer']);
   });
 
   it('DASH-6: a visit that is already escalated is not escalated again', () => {

@@ -43,7 +43,7 @@ export const COUNTER_COMMANDS = {
   hold: { key: 'h', at: ['called', 'serving'], asks: true, row: 'more', icon: Pause },
   transfer: { key: 't', at: ['called', 'serving'], asks: true, row: 'more', icon: ArrowRightLeft },
   escalate: { key: 'e', at: ['called', 'serving'], asks: true, row: 'more', icon: LifeBuoy },
-  cancel: { key: 'x', at: ['called', 'serving'], asks: true, row: 'more', icon: CircleX },
+  cancel: { key: 'x', at: ['called'], asks: true, row: 'more', icon: CircleX },
   pause: { key: 'p', at: ['free'], asks: true },
   resumeCounter: { key: 'p', at: ['paused'] },
   closeCounter: { key: 'c', at: ['free', 'paused'], asks: true },

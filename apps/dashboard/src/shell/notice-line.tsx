@@ -1,5 +1,6 @@
+import { baseLanguage } from '@foyer/basics';
 import type { CallProblem } from '@foyer/client';
-import { Button, baseLanguage, IconButton } from '@foyer/ui';
+import { Button, IconButton } from '@foyer/ui';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Commands, ProblemWords } from './commands.ts';

@@ -3,7 +3,7 @@ import { boundOf, medianOf } from './spread.ts';
 
 /** How many resolved forecasts are looked back on. */
 const LOOKED_BACK = 2000;
-/** OpenForecasts are taken in by so many: to see what all of them mean takes longer than to keep one. */
+/** Forecasts are taken in by so many: to see what all of them mean takes longer than to keep one. */
 const TAKEN_IN = 16;
 /** The share of waits that the median and the bound shall cover: the bound a little more than the nine in ten it stands for. */
 const MIDDLE = 0.5;

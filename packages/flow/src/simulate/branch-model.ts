@@ -33,7 +33,7 @@ export interface ModelQueue {
 /** A counter that serves, or will again. */
 export interface ModelCounter {
   readonly input: SimulatedCounter;
-  /** Queue it calls from, by their index, and the tier of each. */
+  /** Queues it calls from, by their index, and the tier of each. */
   readonly queues: readonly { readonly queue: number; readonly tier: number }[];
   /** Planned breaks that have not begun, in order; seconds, from now. */
   readonly breaks: readonly { readonly from: number; readonly length: number }[];

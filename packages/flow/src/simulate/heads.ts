@@ -32,7 +32,7 @@ export class Heads {
   readonly #called: readonly CalledQueues[];
   /** The rule that calls each head. */
   readonly #rule: Int32Array;
-  /** Queue whose head is not called by policy (put first, pinned, or overtaken often enough), and how many there are. */
+  /** Queues whose head is not called by policy (put first, pinned, or overtaken often enough), and how many there are. */
   readonly #outOfTurn: Int32Array;
   #outOfTurnCount = 0;
   readonly #overtakings: Overtakings;

@@ -1,4 +1,4 @@
-import { baseLanguage } from '../i18n.ts';
+import { baseLanguage } from '@foyer/basics';
 import { arabic } from '../locales/ar.ts';
 import { english } from '../locales/en.ts';
 import type { UiWords } from '../locales/ui-words.ts';

@@ -1,11 +1,10 @@
-import { isLanguageTag } from '@foyer/basics';
+import { isLanguageTag, textIn } from '@foyer/basics';
 import type { LocalText } from '@foyer/contract';
-import { baseLanguage } from '../i18n.ts';
 import { formatTag, uiWords } from './language.ts';
 
 /** A text in the reader's language, else in the fallback's, else in whichever there is. */
 export function localText(text: LocalText, language: string, fallback = 'en'): string {
-  return text[language] ?? text[baseLanguage(language)] ?? text[fallback] ?? Object.values(text)[0] ?? '';
+  return textIn(text, [language, fallback]);
 }
 
 /** A language's own name for itself: `English`, `العربية`; what is no language tag is named as it stands. */
