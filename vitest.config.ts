@@ -6,8 +6,9 @@ process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, 'node_modules/
 
 const both = {
   exclude: ['**/node_modules/**', '**/dist/**'],
-  // Nothing here measures time, and everything has folders and ports of its own: two files go on at once.
-  maxWorkers: 2,
+  // Nothing here measures time, and everything has folders and ports of its own. One file more than two cores at once,
+  // for a scenario waits for its processes and browsers as often as it works.
+  maxWorkers: 3,
   // What is waited for comes when it comes on a busy machine; the usual second is for those who are quick. Milliseconds.
   expect: { poll: { timeout: 15_000 } },
 };

@@ -21,8 +21,6 @@ describe('the dialogs of the counter', () => {
     await stageOnPage(page, 'none');
     await press(page, 'n');
     await stageOnPage(page, 'called');
-    await press(page, 's');
-    await stageOnPage(page, 'serving');
     const focused = page.locator(':focus');
     const shown = page.locator('.fy-dialog');
     const outlined = () =>

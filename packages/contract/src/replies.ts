@@ -99,7 +99,7 @@ export type ReportRow = z.infer<typeof reportRow>;
 
 /**
  * What tickets were told about their wait, held against what happened: a quote is scored against the wait from the issue
- * to the first call, once there is one in the line that the ticket was for, whether or not the customer then came.
+ * to the first call, once there is one in the queue that the ticket was for, whether or not the customer then came.
  * `quoted` is the sum of `called`, `left`, `waiting` and `apart`. Seconds, over the scored quotes; `null` when there are
  * none.
  */
@@ -117,7 +117,7 @@ export const quotedRow = z
     left: z.int(),
     /** Not scored yet: not called so far. */
     waiting: z.int(),
-    /** Not scored: sent to another line or served without a call, or ended by the system. */
+    /** Not scored: sent to another queue or served without a call, or ended by the system. */
     apart: z.int(),
     /** Mean quoted median. */
     meanQuoted: z.number().nullable(),

@@ -67,7 +67,7 @@ export const stage = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('waiting'),
-      /** When it came to stand in this line. */
+      /** When it came to stand in this queue. */
       since: isoTime,
       /** What the order goes by; earlier than `since` when it kept its seniority. */
       seniority: isoTime,

@@ -141,18 +141,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-interface Door {
+interface Guards {
   readonly identityOf: (request: FastifyRequest) => Identity;
   readonly ticketOf: (token: string) => VisitId | null;
   readonly limit: preHandlerAsyncHookHandler;
   readonly isAllowedOrigin: AppOptions['isAllowedOrigin'];
 }
 
-function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteName>, door: Door): void {
-  const { identityOf, limit, isAllowedOrigin } = door;
+function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteName>, guards: Guards): void {
+  const { identityOf, limit, isAllowedOrigin } = guards;
   const route: Route = routes[name];
   const ticketOf = (request: FastifyRequest) =>
-    route.access === 'ticket' ? door.ticketOf((request.params as { token: string }).token) : null;
+    route.access === 'ticket' ? guards.ticketOf((request.params as { token: string }).token) : null;
   app.route({
     method: route.method,
     url: `${API_BASE}${route.path}`,

@@ -78,7 +78,7 @@ test('CROWD-1: with more than a view lists, whoever is nearest stays and the far
   issue('cash');
   const called = call();
   const waiting = Array.from({ length: MOST + 100 }, () => issue('cash'));
-  // The last to come is the only one in a line of its own.
+  // The last to come is the only one in a queue of its own.
   const alone = issue('cash', 'premier');
   for (const view of [{ kind: 'counter', counterId }, { kind: 'floor' }] as const) {
     const all = records(view);

@@ -39,7 +39,7 @@ export class Projection {
   }
 
   /**
-   * The records of a view, each `kind` and `id` once, made as they are asked for: with two thousand in the line all at
+   * The records of a view, each `kind` and `id` once, made as they are asked for: with two thousand waiting all at
    * once would hold the event loop. `now` decides whom a counter would call next.
    */
   *recordsOf(view: View, now: number): Generator<LiveRecord, void, undefined> {
@@ -224,7 +224,7 @@ function unresolvedOf({ escalations }: BranchState): ReadonlyMap<VisitId, Record
 
 /**
  * The open visits; where they are more than a view lists, the nearest first: who is at a counter, who is on hold, and
- * who waits, by how many are before them in their own line. Each call takes the head of a line, so none takes who is
+ * who waits, by how many are before them in their own queue. Each call takes the head of a queue, so none takes who is
  * farther back than the calls before it are many.
  */
 function inOrder({ visits, queues }: BranchState): readonly Visit[] {

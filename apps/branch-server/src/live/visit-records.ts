@@ -14,7 +14,7 @@ interface Made {
 }
 
 /**
- * Visits as records, kept from one projection to the next: with two thousand in the line, making and comparing them all
+ * Visits as records, kept from one projection to the next: with two thousand waiting, making and comparing them all
  * anew for each change would hold the event loop. A visit that stands as it did is the same record again.
  */
 export class VisitRecords {

@@ -63,7 +63,7 @@ export function quoteStateOf(visit: Visit, published: PublishedVisitEstimate | u
   return quotedTo(visit) === null ? null : 'kept';
 }
 
-/** A visit as staff see it. `ahead`: its place, where that is known already; to work it out takes a look at every line. */
+/** A visit as staff see it. `ahead`: its place, where that is known already; to work it out takes a look at every queue. */
 export function visitWire(visit: Visit, source: WireSource, ahead?: number): contract.Visit {
   const { state, estimates } = source;
   const estimate = visit.stage.kind === 'waiting' ? estimates?.visits.get(visit.id) : undefined;

@@ -5,7 +5,7 @@ import { type Share, shareOf } from './figures.ts';
 
 /**
  * What a set of tickets was told about the wait, held against what happened. The actual wait is from the issue to the
- * first call; a quote is scored against it once its visit has been called in the line that the ticket was for, whether
+ * first call; a quote is scored against it once its visit has been called in the queue that the ticket was for, whether
  * or not the customer then came. `quoted` is the sum of `called`, `left`, `waiting` and `apart`. Times are whole
  * milliseconds, means over the scored quotes, and `null` when there are none.
  */
@@ -20,7 +20,7 @@ export interface QuotedFigures {
   readonly left: number;
   /** Not scored yet: not called so far. */
   readonly waiting: number;
-  /** Not scored: sent to another line or served without a call, or ended by the system at the day's end. */
+  /** Not scored: sent to another queue or served without a call, or ended by the system at the day's end. */
   readonly apart: number;
   /** Mean quoted median. */
   readonly meanQuoted: number | null;

@@ -10,7 +10,7 @@ export interface NaiveQuote {
   readonly quote: Quote;
   /** What came first after the issue, as far as the quote goes. */
   end: 'called' | 'left' | 'elsewhere' | null;
-  /** From the issue to the first call in the ticket's own line, milliseconds. */
+  /** From the issue to the first call in the ticket's own queue, milliseconds. */
   wait: number | null;
   /** Ended by the system before the visit went on elsewhere. */
   autoClosed: boolean;
