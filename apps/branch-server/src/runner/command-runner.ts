@@ -82,7 +82,7 @@ const LARGEST_BATCH = 256;
 
 /**
  * Carries out commands one after another. Those that wait in the same turn of the event loop share one commit; each is
- * answered only after it, and subscribers hear of it once the replies have left: nobody's reply waits for them. If the
+ * answered only after it, and subscribers hear of it in the turn after that: nobody's reply waits for them. If the
  * commit fails the state is as it was, and the commands are tried again one by one, so that a bad one hurts only itself.
  */
 export class CommandRunner implements Part {
@@ -94,6 +94,7 @@ export class CommandRunner implements Part {
   #turn: NodeJS.Immediate | null = null;
   /** Committed, and not told to the subscribers yet. */
   #unpublished: Change[] = [];
+  #publication: NodeJS.Immediate | null = null;
   #closing = false;
   #storageFails = false;
 
@@ -123,7 +124,7 @@ export class CommandRunner implements Part {
     return new Promise((settle) => {
       if (this.#closing) return settle(err({ code: 'server-closing' }));
       this.#pending.push({ submission, settle });
-      if (this.#turn === null) this.#takeTurn();
+      this.#turn ??= setImmediate(() => this.#flush());
     });
   }
 
@@ -139,17 +140,9 @@ export class CommandRunner implements Part {
   #flush(): void {
     const batch = this.#pending.splice(0, LARGEST_BATCH);
     this.#carryOut(batch);
-    this.#turn = null;
-    if (this.#pending.length > 0 && !this.#closing) this.#takeTurn();
-  }
-
-  /**
-   * Carries out what waits, and publishes it right after, before anything else is read from the network: between two
-   * such callbacks Node lets everything run that was waiting for their promises, so by then the replies have left.
-   */
-  #takeTurn(): void {
-    this.#turn = setImmediate(() => this.#flush());
-    setImmediate(() => this.#publish());
+    // In this order: what is committed is published before more is.
+    if (this.#unpublished.length > 0) this.#publication ??= setImmediate(() => this.#publish());
+    this.#turn = this.#pending.length > 0 ? setImmediate(() => this.#flush()) : null;
   }
 
   #carryOut(batch: readonly Pending[]): void {
@@ -244,6 +237,8 @@ export class CommandRunner implements Part {
   }
 
   #publish(): void {
+    if (this.#publication !== null) clearImmediate(this.#publication);
+    this.#publication = null;
     for (const change of this.#unpublished.splice(0)) {
       for (const subscriber of this.#subscribers) {
         try {
