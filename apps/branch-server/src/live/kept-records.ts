@@ -1,4 +1,3 @@
-import type { BranchConfig } from '@foyer/configuration';
 import type { LiveRecord } from '@foyer/contract';
 import { VisitRecords } from './visit-records.ts';
 
@@ -13,18 +12,19 @@ interface Kept {
  */
 export class KeptRecords {
   readonly visits = new VisitRecords();
-  readonly #kept = new WeakMap<BranchConfig, Map<string, Kept>>();
+  readonly #kept = new WeakMap<object, Map<string, Kept>>();
 
   /**
    * The record of this name, made again only when one of its parts is another one.
    *
-   * @param parts all that it is made from besides the configuration, always in the same order
+   * @param of the immutable thing that it is a record of; kept as long as that is
+   * @param parts all that it is made from besides, always in the same order
    */
-  recordOf(config: BranchConfig, name: string, parts: readonly unknown[], make: () => LiveRecord): LiveRecord {
-    let kept = this.#kept.get(config);
+  recordOf(of: object, name: string, parts: readonly unknown[], make: () => LiveRecord): LiveRecord {
+    let kept = this.#kept.get(of);
     if (kept === undefined) {
       kept = new Map();
-      this.#kept.set(config, kept);
+      this.#kept.set(of, kept);
     }
     const known = kept.get(name);
     if (known?.parts.every((part, index) => part === parts[index])) return known.record;

@@ -12,7 +12,7 @@ import {
   servicePartsOf,
   serviceWire,
 } from '../wire/branch-wire.ts';
-import { callWire } from '../wire/call-wire.ts';
+import { callWire, isPending } from '../wire/call-wire.ts';
 import { deviceStatusWire } from '../wire/device-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { ticketNow } from '../wire/ticket-wire.ts';
@@ -106,16 +106,16 @@ export class Projection {
     }
   }
 
-  #calls(): readonly LiveRecord[] {
-    return this.#source.state.calls
-      .map(
-        (call): LiveRecord => ({
-          kind: 'call',
-          id: String(call.sequence),
-          ...callWire(this.#config, call, this.#source),
-        }),
-      )
-      .toArray();
+  *#calls(): Generator<LiveRecord, void, undefined> {
+    const { state } = this.#source;
+    for (const call of state.calls) {
+      const pending = isPending(state, call);
+      yield this.#kept.recordOf(call, 'call', [this.#config, pending], () => ({
+        kind: 'call',
+        id: String(call.sequence),
+        ...callWire(this.#config, call, pending),
+      }));
+    }
   }
 
   #visit(visit: Visit): LiveRecord {
