@@ -153,6 +153,8 @@ function issuedTicket(reply: RouteReply<'issueTicket'>): IssuedTicket {
     },
     branchName: ticket.branchName,
     serviceName: ticket.serviceName,
+    locale: ticket.locale,
     timeZone: ticket.timeZone,
+    languages: ticket.languages,
   };
 }

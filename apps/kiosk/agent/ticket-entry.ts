@@ -29,7 +29,9 @@ const issuedTicket = z.object({
   }),
   branchName: z.string(),
   serviceName: z.string(),
+  locale: z.string(),
   timeZone: z.string(),
+  languages: z.array(z.string()),
 });
 export type IssuedTicket = z.infer<typeof issuedTicket>;
 

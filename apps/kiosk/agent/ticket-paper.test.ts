@@ -7,7 +7,9 @@ const ticket = (language: string, estimate: IssuedTicket['customer']['estimate']
   printId: 'print',
   branchName: 'Riverside',
   serviceName: 'Cash',
+  locale: 'en-GB',
   timeZone: 'Asia/Riyadh',
+  languages: ['en', 'ar'],
   customer: {
     number: 'A001',
     serviceId: 'cash',

@@ -71,7 +71,7 @@ export {
   VISIT_ENDS,
   type VisitEnd,
 } from './closed-sets.ts';
-export { baseLanguage, isLanguageTag, textIn } from './language-tag.ts';
+export { baseLanguage, isLanguageTag, languageFallbacks, textIn } from './language-tag.ts';
 export { assertNever } from './never.ts';
 export { recordOf } from './record-of.ts';
 export { err, ok, type Result } from './result.ts';

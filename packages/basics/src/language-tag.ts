@@ -4,11 +4,19 @@ export function baseLanguage(language: string): string {
 }
 
 /**
+ * A tag and, cut from the end, those that stand in for it (RFC 4647, "lookup"): `zh-Hans-SG`, `zh-Hans`, `zh`.
+ */
+export function languageFallbacks(language: string): readonly string[] {
+  const parts = language.split('-');
+  return parts.map((_, cut) => parts.slice(0, parts.length - cut).join('-'));
+}
+
+/**
  * A text that is written in several languages, by tag: in the first of these languages that it is written in, or in
- * that language's base (`ar` for `ar-EG`); else in whichever there is; `''` where there is none.
+ * one that stands in for it (`ar` for `ar-EG`); else in whichever there is; `''` where there is none.
  */
 export function textIn(texts: Readonly<Record<string, string>>, languages: readonly string[]): string {
-  const tags = languages.flatMap((language) => [language, baseLanguage(language)]);
+  const tags = languages.flatMap(languageFallbacks);
   // A tag such as `valueOf` is no language that anything is written in.
   const found = tags.find((tag) => Object.hasOwn(texts, tag));
   return (found === undefined ? Object.values(texts)[0] : texts[found]) ?? '';

@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { deviceStatus, printerStatus } from './device-status.ts';
 import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, visitId } from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
-import { branch, counter, escalation, print, service, ticket } from './shapes.ts';
+import { branch, branchManner, counter, escalation, print, service, ticket } from './shapes.ts';
 import { branchTime, isoDate, isoTime } from './values.ts';
 import { callReason, estimate, visit } from './visit.ts';
 
@@ -194,7 +194,7 @@ export const replies = {
       url: z.string(),
       branchName: z.string(),
       serviceName: z.string(),
-      timeZone: z.string(),
+      ...branchManner,
     }),
     print: print.nullable(),
   }),

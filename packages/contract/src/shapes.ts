@@ -86,6 +86,15 @@ export const service = z
   .meta({ id: 'Service' });
 export type Service = z.infer<typeof service>;
 
+/** How a branch writes to people: as in its region, at its time, in these languages, the default first. */
+export const branchManner = {
+  /** BCP 47 with a region. */
+  locale: z.string(),
+  /** IANA. Times are told as on the paper, wherever a phone thinks it is. */
+  timeZone: z.string(),
+  languages: z.array(z.string()),
+};
+
 /** What the branch is: everything about it that changes only with its configuration, and whether it is open. */
 export const branch = z
   .object({
@@ -95,8 +104,7 @@ export const branch = z
     /** Closed to new tickets, while somebody who holds one still waits, is called, is served or is on hold. */
     finishing: z.boolean(),
     day: isoDate.nullable(),
-    timeZone: z.string(),
-    languages: z.array(z.string()),
+    ...branchManner,
     demo: z.boolean(),
     categories: z.array(z.object({ id: categoryId, name: localText, parentId: categoryId.nullable() })),
     classes: z.array(z.object({ id: classId, name: localText })),
@@ -143,8 +151,7 @@ export const ticket = z
     number: z.string(),
     branchName: localText,
     serviceName: localText,
-    /** The branch's: times are told as on the paper, wherever the phone thinks it is. */
-    timeZone: z.string(),
+    ...branchManner,
     language: z.string(),
     issuedAt: isoTime,
     stage: z.discriminatedUnion('kind', [

@@ -7,7 +7,7 @@ import type { Command, CommandOf } from '@foyer/queue-core';
 import type { Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
-import { printWire } from '../wire/branch-wire.ts';
+import { mannerOf, printWire } from '../wire/branch-wire.ts';
 import { quoteWire } from '../wire/estimate-wire.ts';
 import { ticketNow, ticketWire } from '../wire/ticket-wire.ts';
 import { timeOf } from '../wire/time.ts';
@@ -39,10 +39,15 @@ function customerRefOf(
 }
 
 /** What a ticket's paper says of its branch and service, in one language. */
-function paperNames({ name, services, languages, timeZone }: BranchConfig, visit: contract.Visit) {
+function paperNames(config: BranchConfig, visit: contract.Visit) {
+  const { name, services, languages } = config;
   const inWords = (text: contract.LocalText) => textIn(text, [visit.language, ...languages]);
   const service = services.find(({ id }) => id === visit.serviceId);
-  return { branchName: inWords(name), serviceName: inWords(service?.name ?? {}) || visit.serviceId, timeZone };
+  return {
+    branchName: inWords(name),
+    serviceName: inWords(service?.name ?? {}) || visit.serviceId,
+    ...mannerOf(config),
+  };
 }
 
 /** Tickets: issued, printed, followed, given up. */

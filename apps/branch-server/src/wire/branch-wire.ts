@@ -8,6 +8,11 @@ import { estimateWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
 
+/** How the branch writes to people. */
+export function mannerOf({ locale, timeZone, languages }: BranchConfig) {
+  return { locale, timeZone, languages: [...languages] };
+}
+
 /** The branch itself; asks for a configured one. */
 export function branchWire(config: BranchConfig, { state, demo }: WireSource): contract.Branch {
   return {
@@ -16,8 +21,7 @@ export function branchWire(config: BranchConfig, { state, demo }: WireSource): c
     status: state.branch.kind,
     finishing: isFinishing(state),
     day: state.day,
-    timeZone: config.timeZone,
-    languages: [...config.languages],
+    ...mannerOf(config),
     demo,
     categories: config.categories.map(({ id, name, parentId }) => ({ id, name, parentId: parentId ?? null })),
     classes: config.classes.map(({ id, name }) => ({ id, name })),

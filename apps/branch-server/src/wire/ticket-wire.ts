@@ -4,6 +4,7 @@ import type * as contract from '@foyer/contract';
 import { placeOf, type Visit } from '@foyer/queue-core';
 import type { EndedTicket } from '@foyer/store';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
+import { mannerOf } from './branch-wire.ts';
 import { waitWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
@@ -78,7 +79,7 @@ function onPaper(config: BranchConfig, visit: Visit | EndedTicket): Omit<contrac
     id: 'ticket',
     number: visit.number,
     branchName: config.name,
-    timeZone: config.timeZone,
+    ...mannerOf(config),
     serviceName: config.services.find((service) => service.id === visit.serviceId)?.name ?? {},
     language: visit.language,
     issuedAt: isoOf(visit.issuedAt),

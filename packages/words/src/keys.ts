@@ -1,0 +1,31 @@
+/** The English catalogue, a file a subject; every language has the same keys. */
+export interface Catalogue {
+  common: typeof import('../en/common.json');
+  counter: typeof import('../en/counter.json');
+  csv: typeof import('../en/csv.json');
+  devices: typeof import('../en/devices.json');
+  dialogs: typeof import('../en/dialogs.json');
+  done: typeof import('../en/done.json');
+  floor: typeof import('../en/floor.json');
+  kiosk: typeof import('../en/kiosk.json');
+  mobile: typeof import('../en/mobile.json');
+  pages: typeof import('../en/pages.json');
+  paper: typeof import('../en/paper.json');
+  printer: typeof import('../en/printer.json');
+  problem: typeof import('../en/problem.json');
+  reasons: typeof import('../en/reasons.json');
+  reports: typeof import('../en/reports.json');
+  shell: typeof import('../en/shell.json');
+  signage: typeof import('../en/signage.json');
+}
+
+type Base<Key extends string> = Key extends `${infer Stem}_${Intl.LDMLPluralRule}` ? Stem : Key;
+
+type Path<Tree, Prefix extends string = ''> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? `${Prefix}${Base<Key>}`
+    : Path<Tree[Key], `${Prefix}${Key}.`>;
+}[keyof Tree & string];
+
+/** The name of a sentence: subject and path, such as `kiosk.ticket.next`, without the ending of a plural form. */
+export type WordKey = Path<Catalogue>;
