@@ -47,9 +47,10 @@ function planOf(options: StartOptions, mistakes: readonly string[]): Plan {
     );
   }
   const own = config !== undefined;
+  const branch = { ...demoBranch, languages: options.languages ?? demoBranch.languages };
   const settings: Settings = own
     ? read.value
-    : { ...read.value, demo: true, kioskAgent: true, branch: demoBranch, staff: demoStaff, logLevel: 'warn' };
+    : { ...read.value, demo: true, kioskAgent: true, branch, staff: demoStaff, logLevel: 'warn' };
   return { settings: day.value?.settings(settings) ?? settings, day: day.value };
 }
 

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApps } from './build.ts';
+import { catalogueCheck } from './checks/catalogue.ts';
 import type { Check } from './checks/check.ts';
 import { layerCheck } from './checks/layers.ts';
 import { licenceCheck } from './checks/licences.ts';
 import { lintCheck, promiseCheck } from './checks/lint.ts';
 import { ruleCheck } from './checks/rules.ts';
+import { sentenceCheck } from './checks/sentences.ts';
 import { typeCheck } from './checks/typecheck.ts';
 import { ensureChromium } from './chromium.ts';
 import { countTests, type Total } from './test-total.ts';
@@ -30,17 +32,33 @@ const chromiumCheck: Check = {
   },
 };
 
-const sourceChecks = [layerCheck, typeCheck, lintCheck, promiseCheck, licenceCheck, ruleCheck];
+const sourceChecks = [
+  layerCheck,
+  typeCheck,
+  lintCheck,
+  promiseCheck,
+  licenceCheck,
+  ruleCheck,
+  catalogueCheck,
+  sentenceCheck,
+];
 
 /**
  * Runs the checks and tests and prints one total as the last line.
  *
- * `npm test` runs everything, `npm test -- --unit` leaves out what needs a build or a browser, and
- * `npm test -- packages/store` runs only the tests whose path holds one of the words given.
+ * `npm test` runs everything, `npm test -- --unit` leaves out what needs a build or a browser, `npm test -- --words` looks
+ * at the catalogue alone, and `npm test -- packages/store` runs only the tests whose path holds one of the words given.
  */
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { unit: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { unit: { type: 'boolean' }, words: { type: 'boolean' } },
+  });
   const total: Total = { passed: 0, failed: 0 };
+  if (values.words === true) {
+    add(total, await runCheck(catalogueCheck));
+    return finish(total);
+  }
   if (positionals.length === 0) {
     for (const check of sourceChecks) add(total, await runCheck(check));
   }
@@ -48,6 +66,10 @@ async function main(): Promise<void> {
     for (const check of [buildCheck, chromiumCheck]) add(total, await runCheck(check));
   }
   add(total, await runVitest([...(values.unit === true ? ['--project', 'unit'] : []), ...positionals]));
+  finish(total);
+}
+
+function finish(total: Total): void {
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
   console.log(`${total.passed} passed, ${total.failed} failed`);
 }

@@ -1,3 +1,4 @@
+import { wordsChunk } from '@foyer/words/chunks';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -6,7 +7,13 @@ export default defineConfig({
   base: '/dashboard/',
   plugins: [react()],
   // Data addresses are refused by the server's content security policy, so even small fonts are files.
-  build: { assetsInlineLimit: 0, outDir: 'dist', target: 'es2022', chunkSizeWarningLimit: 1200 },
+  build: {
+    assetsInlineLimit: 0,
+    outDir: 'dist',
+    target: 'es2022',
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: wordsChunk }] } } },
+  },
   server: {
     proxy: {
       '/api': 'http://127.0.0.1:4100',

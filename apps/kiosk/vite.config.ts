@@ -1,3 +1,4 @@
+import { wordsChunk } from '@foyer/words/chunks';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -12,5 +13,6 @@ export default defineConfig({
     target: 'chrome130',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: wordsChunk }] } } },
   },
 });

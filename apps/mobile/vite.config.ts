@@ -1,3 +1,4 @@
+import { wordsChunk } from '@foyer/words/chunks';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -6,5 +7,9 @@ export default defineConfig({
   base: '/mobile/',
   plugins: [react()],
   // A font that is inlined is fetched even when no letter of it is shown.
-  build: { sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: wordsChunk }] } } },
+  },
 });

@@ -1,3 +1,4 @@
+import { wordsChunk } from '@foyer/words/chunks';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -5,5 +6,10 @@ export default defineConfig({
   base: '/signage/',
   plugins: [react()],
   // A font inside the stylesheet would be refused by the content security policy.
-  build: { target: 'chrome120', sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    target: 'chrome120',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: wordsChunk }] } } },
+  },
 });

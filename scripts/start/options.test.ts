@@ -23,6 +23,13 @@ test('START-6: options are read, with paths meant from where they were typed', (
   expect(readOptions([], '/here').options).toEqual({ help: false, speed: 1, printerPort: 9101, simulate: false });
 });
 
+test('START-6: the demo offers the languages that are asked for, of those that there are words in', () => {
+  expect(readOptions(['--languages', 'en, ar-EG,de-XA'], '/here').options.languages).toEqual(['en', 'ar-EG', 'de-XA']);
+  expect(mistakesOf('--languages', 'en,tlh')).toEqual([
+    expect.stringMatching(/^--languages: there are no words in “tlh”; there are .*ar.*en.*\.$/),
+  ]);
+});
+
 test('START-6: an option that there is not is named, and the help pointed to', () => {
   expect(mistakesOf('--prot', '4200')).toEqual([
     'There is no option --prot; “npm start -- --help” lists all options.',

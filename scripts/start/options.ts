@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { isSpoken, LANGUAGES } from '@foyer/words/catalogue';
 
 /** Every option of `npm start`: what its value is called, if it has one, and what it is for. The README says the same. */
 const OPTIONS = {
@@ -12,6 +13,7 @@ const OPTIONS = {
   replay: ['FILE', 'a played day from a record of your own, in a branch made to fit it'],
   date: ['YYMMDD', 'which day of that record; its first by default'],
   speed: ['N', "the branch's clock runs N times as fast, 1 to 3600; by default 60 for a played day, otherwise 1"],
+  languages: ['LIST', 'what the demo offers, as in en,ar,tr; English and Arabic by default'],
   'printer-port': ['PORT', "where the demo's virtual printer listens; 9101 by default"],
   help: [null, 'this list'],
 } as const satisfies Record<string, readonly [string | null, string]>;
@@ -31,6 +33,8 @@ export interface StartOptions {
   readonly replay?: string;
   readonly date?: string;
   readonly speed: number;
+  /** That the demo offers, the default first. */
+  readonly languages?: readonly string[];
   readonly simulate: boolean;
   readonly printerPort: number;
 }
@@ -67,7 +71,8 @@ export function readOptions(args: readonly string[], here: string): { options: S
   const { given, mistakes } = readWords(args);
   const fromHere = (place: string) => path.resolve(here, place);
   const told = (name: OptionName) => given.get(name);
-  const { port, data, config, replay, date } = Object.fromEntries(given);
+  const { port, data, config, replay, date, languages } = Object.fromEntries(given);
+  const offered = languages?.split(',').map((tag) => tag.trim());
   const simulate = given.has('simulate');
   const contradictions = contradictionsOf(given);
   mistakes.push(...contradictions);
@@ -89,6 +94,9 @@ export function readOptions(args: readonly string[], here: string): { options: S
     (value) => Number.isInteger(value) && value >= 0 && value <= LAST_PORT,
     `a port from 0 to ${LAST_PORT}`,
   );
+  const unknown = offered?.find((tag) => !isSpoken(tag));
+  if (unknown !== undefined)
+    mistakes.push(`--languages: there are no words in “${unknown}”; there are ${LANGUAGES.join(', ')}.`);
   if (date !== undefined && !/^\d{6}$/.test(date)) mistakes.push(`--date: must be a day as YYMMDD, not “${date}”.`);
   if (replay !== undefined && contradictions.length === 0) mistakes.push(...unreadable(replay, fromHere(replay)));
   return {
@@ -104,6 +112,7 @@ export function readOptions(args: readonly string[], here: string): { options: S
       ...(config === undefined || contradictions.length > 0 ? {} : { config: fromHere(config) }),
       ...(replay === undefined ? {} : { replay: fromHere(replay) }),
       ...(date === undefined ? {} : { date }),
+      ...(offered === undefined ? {} : { languages: offered }),
     },
   };
 }
@@ -121,6 +130,9 @@ function contradictionsOf(given: ReadonlyMap<OptionName, string>): string[] {
       : []),
     ...(both('config', 'printer-port')
       ? ['The virtual printer belongs to the demo; leave out --printer-port with --config.']
+      : []),
+    ...(both('config', 'languages')
+      ? ['The languages of a branch of your own are in its file; leave out --languages.']
       : []),
     ...(given.has('date') && !given.has('replay') ? ['--date chooses a day of a record; give one with --replay.'] : []),
   ];

@@ -1,52 +1,41 @@
 import type { TicketContent, TicketFact } from '@foyer/kiosk-hardware';
-import {
-  directionOf,
-  formatClockTime,
-  formatDate,
-  formatEstimate,
-  formatEstimateParts,
-  formatNoEstimate,
-  formatPeople,
-} from '@foyer/ui/format';
-import { type PaperTexts, paperTexts } from './paper-texts.ts';
+import type { Words } from '@foyer/words';
+import { wordsOf } from '@foyer/words/catalogue';
 import type { IssuedTicket } from './ticket-entry.ts';
 
 /** Lays out in words what the ticket says to its customer. */
-export function ticketPaper(
-  { customer, branchName, serviceName, timeZone }: IssuedTicket,
-  copy: boolean,
-): TicketContent {
-  const { language, issuedAt } = customer;
-  const texts = paperTexts(language);
+export function ticketPaper(ticket: IssuedTicket, copy: boolean): TicketContent {
+  const { customer, branchName, serviceName } = ticket;
+  const words = wordsOf(customer.language, ticket);
   return {
     branchName,
     number: customer.number,
     serviceName,
-    facts: [placeOf(customer, texts), waitOf(customer, texts)],
-    issuedAtText: [formatDate(issuedAt, language, timeZone), formatClockTime(issuedAt, language, timeZone)].join(' · '),
+    facts: [placeOf(customer, words), waitOf(customer, words)],
+    issuedAtText: [words.date(customer.issuedAt), words.clockTime(customer.issuedAt)].join(' · '),
     qrUrl: customer.url,
-    language,
-    direction: directionOf(language),
-    notice: texts.notice,
+    language: customer.language,
+    direction: words.direction,
+    notice: words.t('paper.notice'),
     copy,
-    texts: texts.fixed,
+    texts: { yourNumber: words.t('paper.yourNumber'), scan: words.t('paper.scan'), copy: words.t('paper.copy') },
   };
 }
 
 type Customer = IssuedTicket['customer'];
 
-function placeOf({ ahead, language }: Customer, texts: PaperTexts): TicketFact {
-  if (ahead === 0) return { line: texts.next, parts: { figure: texts.next, label: '' } };
-  const people = formatPeople(ahead, language);
-  return { line: `${people} ${texts.ahead}`, parts: { figure: people, label: texts.ahead } };
+function placeOf({ ahead }: Customer, words: Words): TicketFact {
+  if (ahead === 0) return { line: words.t('paper.next'), parts: { figure: words.t('paper.next'), label: '' } };
+  const people = words.people(ahead);
+  return { line: `${people} ${words.t('paper.ahead')}`, parts: { figure: people, label: words.t('paper.ahead') } };
 }
 
 /** Minutes, or that nobody knows. */
-function waitOf({ estimate, language }: Customer, texts: PaperTexts): TicketFact {
-  const said = formatEstimateParts(estimate, language);
-  if (said === null) return { line: formatNoEstimate(estimate, language) ?? '', parts: null };
+function waitOf({ estimate }: Customer, words: Words): TicketFact {
+  const parts = words.waitParts(estimate);
+  if (parts === null) return { line: words.noWait(estimate) ?? '', parts: null };
   return {
-    line: formatEstimate(estimate, language) ?? said.about,
-    parts: { figure: said.about, label: said.most ?? texts.expected },
+    line: words.wait(estimate) ?? parts.about,
+    parts: { figure: parts.about, label: parts.most ?? words.t('paper.expected') },
   };
 }

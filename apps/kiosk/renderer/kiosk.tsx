@@ -1,8 +1,9 @@
 import { useLiveView } from '@foyer/client';
-import { UiProvider } from '@foyer/ui';
+import { WordsProvider } from '@foyer/ui';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { useKiosk, useKioskContext } from './kiosk-context.ts';
+import { useBranchView, useKiosk, useKioskContext } from './kiosk-context.ts';
+import { languages } from './languages.ts';
 import { AccessPanel } from './parts/access-panel.tsx';
 import { HelpWindow } from './parts/help.tsx';
 import { IdleWatch } from './parts/idle-watch.tsx';
@@ -16,6 +17,7 @@ import { TicketScreen } from './screens/ticket.tsx';
 /** The whole page: one question at a time, and what stands over every question. */
 export function Kiosk() {
   const language = useKiosk((model) => model.language);
+  const branch = useStore(useBranchView(), (state) => state.branch);
   const preferences = useKiosk((model) => model.preferences);
   const pairing = useKiosk((model) => model.kiosk?.pairing);
   const token = pairing?.phase === 'paired' ? pairing.token : undefined;
@@ -27,12 +29,12 @@ export function Kiosk() {
   useKeypad();
 
   return (
-    <UiProvider language={language}>
+    <WordsProvider languages={languages} language={language} branch={branch}>
       {token === undefined ? <PairingScreen pairing={pairing} /> : <PairedKiosk token={token} />}
       <AccessPanel />
       <HelpWindow />
       <IdleWatch />
-    </UiProvider>
+    </WordsProvider>
   );
 }
 

@@ -37,7 +37,10 @@ export function shownGroups(
   return { kind: count <= most || groups.length < 2 ? 'services' : 'categories', groups };
 }
 
-/** Can a ticket be had for it? `unstaffed` services issue too: a counter will open. */
-export function isOffered({ status }: Service): boolean {
-  return status === 'open' || status === 'unstaffed';
+/** A service for which there is no ticket now. */
+export type NotOffered = Service & { readonly status: Exclude<Service['status'], 'open' | 'unstaffed'> };
+
+/** Is there no ticket for it? `unstaffed` services issue too: a counter will open. */
+export function isNotOffered(service: Service): service is NotOffered {
+  return service.status !== 'open' && service.status !== 'unstaffed';
 }

@@ -1,12 +1,13 @@
-import type { Client, Live } from '@foyer/client';
-import { UiProvider } from '@foyer/ui';
-import type { i18n as I18n } from 'i18next';
-import { I18nextProvider, useTranslation } from 'react-i18next';
+import { type Client, type Live, useLiveView, useView } from '@foyer/client';
+import type { Ticket } from '@foyer/contract';
+import { WordsProvider } from '@foyer/ui';
+import { type ReactNode, useMemo, useState } from 'react';
 import { UnknownTicket } from './frame.tsx';
+import { chosenLanguage, LanguageChoiceContext, phoneLanguage, rememberLanguage } from './language.ts';
+import { languages } from './languages.ts';
 import { TicketPage } from './ticket-page.tsx';
 
 export interface AppProps {
-  readonly i18n: I18n;
   /** `null`: the address is not a ticket's. */
   readonly token: string | null;
   readonly client: Client;
@@ -14,19 +15,46 @@ export interface AppProps {
 }
 
 /** The whole page: one ticket, or a kind word where there is none. */
-export function App({ i18n, ...rest }: AppProps) {
+export function App({ token, client, live }: AppProps) {
+  if (token === null) {
+    return (
+      <InLanguage ticket={null}>
+        <UnknownTicket />
+      </InLanguage>
+    );
+  }
+  return <FollowedTicket token={token} client={client} live={live} />;
+}
+
+function FollowedTicket({ token, client, live }: AppProps & { readonly token: string }) {
+  const view = useLiveView(live, `ticket:${token}`);
+  const ticket = useView(view, (state) => state.ticket);
   return (
-    <I18nextProvider i18n={i18n}>
-      <Page {...rest} />
-    </I18nextProvider>
+    <InLanguage ticket={ticket}>
+      <TicketPage token={token} client={client} live={live} />
+    </InLanguage>
   );
 }
 
-function Page({ token, client, live }: Omit<AppProps, 'i18n'>) {
-  const { i18n } = useTranslation();
+/** The page is in the customer's language: the one they chose here, else their ticket's, else their phone's. */
+function InLanguage({ ticket, children }: { readonly ticket: Ticket | null; readonly children: ReactNode }) {
+  const [chosen, setChosen] = useState(chosenLanguage);
+  const offered = ticket?.languages;
+  const choice = useMemo(
+    () => ({
+      offered: offered === undefined ? languages.all : languages.of(offered),
+      choose: (language: string) => {
+        rememberLanguage(language);
+        setChosen(language);
+      },
+    }),
+    [offered],
+  );
   return (
-    <UiProvider language={i18n.language}>
-      {token === null ? <UnknownTicket /> : <TicketPage token={token} client={client} live={live} />}
-    </UiProvider>
+    <LanguageChoiceContext value={choice}>
+      <WordsProvider languages={languages} language={chosen ?? ticket?.language ?? phoneLanguage()} branch={ticket}>
+        {children}
+      </WordsProvider>
+    </LanguageChoiceContext>
   );
 }

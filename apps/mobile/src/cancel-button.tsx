@@ -1,7 +1,6 @@
 import type { Client } from '@foyer/client';
-import { Button, Dialog } from '@foyer/ui';
+import { Button, Dialog, useWords } from '@foyer/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 export interface CancelButtonProps {
   readonly number: string;
@@ -11,7 +10,7 @@ export interface CancelButtonProps {
 
 /** Gives up the place, after asking. What became of it arrives with the live view. */
 export function CancelButton({ number, token, client }: CancelButtonProps) {
-  const { t } = useTranslation();
+  const words = useWords();
   const [asking, setAsking] = useState(false);
   const [state, setState] = useState<'idle' | 'sending' | 'failed'>('idle');
   const cancel = async () => {
@@ -23,13 +22,13 @@ export function CancelButton({ number, token, client }: CancelButtonProps) {
   return (
     <>
       <Button variant="quiet" size="large" wide className="give-up" onPress={() => setAsking(true)}>
-        {t('cancel.ask')}
+        {words.t('mobile.cancel.ask')}
       </Button>
       <Dialog
         kind="alert"
         isOpen={asking}
         onClose={() => setAsking(false)}
-        title={t('cancel.title')}
+        title={words.t('mobile.cancel.title')}
         actions={
           <>
             <Button
@@ -41,18 +40,18 @@ export function CancelButton({ number, token, client }: CancelButtonProps) {
                 void cancel();
               }}
             >
-              {t('cancel.confirm')}
+              {words.t('mobile.cancel.confirm')}
             </Button>
             <Button variant="primary" size="large" wide onPress={() => setAsking(false)}>
-              {t('cancel.keep')}
+              {words.t('mobile.cancel.keep')}
             </Button>
           </>
         }
       >
-        <p>{t('cancel.detail', { number: `\u2066${number}\u2069` })}</p>
+        <p>{words.t('mobile.cancel.detail', { number: `\u2066${number}\u2069` })}</p>
         {state === 'failed' ? (
           <p role="alert" className="failed">
-            {t('failed')}
+            {words.t('mobile.failed')}
           </p>
         ) : null}
       </Dialog>

@@ -1,8 +1,8 @@
-import { languageName } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
+import { languageName } from '@foyer/words';
 import { Languages } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
-import { chooseLanguage, LANGUAGES } from './language.ts';
+import { type ReactNode, useContext, useEffect } from 'react';
+import { LanguageChoiceContext } from './language.ts';
 import { Notice } from './notice.tsx';
 
 export interface FrameProps {
@@ -31,19 +31,14 @@ export function Frame({ title, tools, stage, children }: FrameProps) {
   );
 }
 
-/** Goes to the other language, named in itself. */
+/** Goes to the next of the branch's languages, named in itself. */
 function LanguageSwitch() {
-  const { i18n } = useTranslation();
-  const other = LANGUAGES.find((language) => language !== i18n.language) ?? 'en';
+  const words = useWords();
+  const { offered, choose } = useContext(LanguageChoiceContext);
+  const other = offered[(offered.indexOf(words.language) + 1) % offered.length];
+  if (other === undefined || other === words.language) return null;
   return (
-    <button
-      type="button"
-      className="chip"
-      onClick={() => {
-        chooseLanguage(other);
-        void i18n.changeLanguage(other);
-      }}
-    >
+    <button type="button" className="chip" onClick={() => choose(other)}>
       <Languages size={18} aria-hidden="true" />
       <span lang={other}>{languageName(other)}</span>
     </button>
@@ -52,14 +47,14 @@ function LanguageSwitch() {
 
 /** The same for an address that never was and a ticket that is long over: it tells nobody which. */
 export function UnknownTicket() {
-  const { t } = useTranslation();
-  const heading = t('unknown.heading');
+  const words = useWords();
+  const heading = words.t('mobile.unknown.heading');
   useEffect(() => {
     document.title = heading;
   }, [heading]);
   return (
     <Frame>
-      <Notice heading={heading} detail={t('unknown.detail')} kind="unknown" />
+      <Notice heading={heading} detail={words.t('mobile.unknown.detail')} kind="unknown" />
     </Frame>
   );
 }

@@ -1,9 +1,8 @@
 import type { Client } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
-import { Button } from '@foyer/ui';
+import { Button, useWords } from '@foyer/ui';
 import { Hand, HandHelping } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 export interface HelpButtonProps {
   readonly help: Ticket['help'];
@@ -13,7 +12,7 @@ export interface HelpButtonProps {
 
 /** Asks staff to come, and says what became of it. */
 export function HelpButton({ help, token, client }: HelpButtonProps) {
-  const { t } = useTranslation();
+  const words = useWords();
   const [state, setState] = useState<'idle' | 'sending' | 'failed'>('idle');
   const ask = async () => {
     setState('sending');
@@ -26,8 +25,8 @@ export function HelpButton({ help, token, client }: HelpButtonProps) {
       <div className="help" data-help={help} role="status">
         <Icon size={26} aria-hidden="true" />
         <div>
-          <p className="help-heading">{t(`help.${help}`)}</p>
-          <p>{t(`help.${help}Detail`)}</p>
+          <p className="help-heading">{words.t(`mobile.help.${help}`)}</p>
+          <p>{words.t(`mobile.help.${help}Detail`)}</p>
         </div>
       </div>
     );
@@ -43,11 +42,11 @@ export function HelpButton({ help, token, client }: HelpButtonProps) {
           void ask();
         }}
       >
-        {t('help.ask')}
+        {words.t('mobile.help.ask')}
       </Button>
       {state === 'failed' ? (
         <p role="alert" className="failed">
-          {t('failed')}
+          {words.t('mobile.failed')}
         </p>
       ) : null}
     </>

@@ -1,21 +1,29 @@
-import { baseLanguage } from '@foyer/basics';
+import { preferredLanguage } from '@foyer/words';
+import { createContext } from 'react';
 import { recallMemory, remember } from './device-memory.ts';
+import { languages } from './languages.ts';
 
-export const LANGUAGES = ['en', 'ar'] as const;
 const CHOSEN = 'foyer-language';
 
 /** The language the customer chose on this phone, if any. */
 export function chosenLanguage(): string | null {
-  const chosen = recallMemory(CHOSEN);
-  return LANGUAGES.find((language) => language === chosen) ?? null;
+  return recallMemory(CHOSEN);
 }
 
 /** Remembers the customer's choice on this phone. */
-export function chooseLanguage(language: string): void {
+export function rememberLanguage(language: string): void {
   remember(CHOSEN, language);
 }
 
-/** The page's language for a ticket in this language; English where the page does not speak it. */
-export function pageLanguage(ticketLanguage: string): string {
-  return LANGUAGES.find((language) => language === baseLanguage(ticketLanguage)) ?? 'en';
+/** The language of a phone whose owner has chosen none, as long as no ticket says better. */
+export function phoneLanguage(): string {
+  return preferredLanguage(languages.all, navigator.languages);
 }
+
+/** What the customer can choose from, and how they do. */
+export interface LanguageChoice {
+  readonly offered: readonly string[];
+  readonly choose: (language: string) => void;
+}
+
+export const LanguageChoiceContext = createContext<LanguageChoice>({ offered: [], choose: () => undefined });

@@ -1,11 +1,9 @@
 import type { Freshness } from '@foyer/client';
 import type { Estimate, Ticket } from '@foyer/contract';
-import { createI18n, UiProvider } from '@foyer/ui';
+import { WordsProvider } from '@foyer/ui';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
-import { expect, test } from 'vitest';
-import { ar } from './locales/ar.ts';
-import { en } from './locales/en.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { languages } from './languages.ts';
 import { StagePanel } from './stage-panel.tsx';
 
 type Stage = Ticket['stage'];
@@ -30,17 +28,17 @@ const waiting = (ahead: number, said: Estimate = estimate, quoted: Quoted = null
 /** What a reader sees, without the markup. */
 function shown(stage: Stage, freshness: Freshness = 'fresh', language = 'en'): string {
   const markup = renderToStaticMarkup(
-    <I18nextProvider i18n={createI18n({ en, ar }, language)}>
-      <UiProvider language={language}>
-        <StagePanel stage={stage} freshness={freshness} />
-      </UiProvider>
-    </I18nextProvider>,
+    <WordsProvider languages={languages} language={language} branch={null}>
+      <StagePanel stage={stage} freshness={freshness} />
+    </WordsProvider>,
   );
   return markup
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+beforeAll(() => Promise.all([languages.load('en'), languages.load('ar')]));
 
 test('PHONE-2: a waiting ticket shows its place, the people ahead and the estimate', () => {
   expect(shown(waiting(4))).toMatch(/Your place 5 .*Ahead of you 4 people .*about 10 min, at most 20/);

@@ -1,10 +1,9 @@
 import { assertNever } from '@foyer/basics';
 import type { Freshness } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
-import { localText } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
 import { CircleCheck, CircleX, Hourglass, Pause, UserRoundCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { WaitingPanel } from './waiting-panel.tsx';
 
 export interface StagePanelProps {
@@ -14,16 +13,16 @@ export interface StagePanelProps {
 
 /** What the customer needs to know now. */
 export function StagePanel({ stage, freshness }: StagePanelProps) {
-  const { t, i18n } = useTranslation();
+  const words = useWords();
   switch (stage.kind) {
     case 'waiting':
       return <WaitingPanel stage={stage} freshness={freshness} />;
     case 'called': {
-      const zone = localText(stage.zone, i18n.language);
+      const zone = words.text(stage.zone);
       return (
         <div className="called" role="alert" key={stage.sequence}>
-          <p className="called-heading">{t('called.heading')}</p>
-          <p className="called-please">{t('called.please')}</p>
+          <p className="called-heading">{words.t('mobile.called.heading')}</p>
+          <p className="called-please">{words.t('mobile.called.please')}</p>
           <p className="called-counter" data-long={stage.counterNumber.length > 2 || undefined}>
             <bdi>{stage.counterNumber}</bdi>
           </p>
@@ -35,16 +34,16 @@ export function StagePanel({ stage, freshness }: StagePanelProps) {
       return (
         <Statement
           icon={<UserRoundCheck size={30} aria-hidden="true" />}
-          heading={t('serving.heading')}
-          detail={t('serving.detail', { number: stage.counterNumber })}
+          heading={words.t('mobile.serving.heading')}
+          detail={words.t('mobile.serving.detail', { number: stage.counterNumber })}
         />
       );
     case 'held':
       return (
         <Statement
           icon={<Pause size={30} aria-hidden="true" />}
-          heading={t('held.heading')}
-          detail={t('held.detail')}
+          heading={words.t('mobile.held.heading')}
+          detail={words.t('mobile.held.detail')}
         />
       );
     case 'done': {
@@ -52,8 +51,8 @@ export function StagePanel({ stage, freshness }: StagePanelProps) {
       return (
         <Statement
           icon={<Icon size={30} aria-hidden="true" />}
-          heading={t(`done.${stage.how}.heading`)}
-          detail={t(`done.${stage.how}.detail`)}
+          heading={words.t(`mobile.done.${stage.how}.heading`)}
+          detail={words.t(`mobile.done.${stage.how}.detail`)}
         />
       );
     }

@@ -1,7 +1,6 @@
 import { type Client, type Live, useLiveView, useView, type ViewState } from '@foyer/client';
-import { Button, Spinner } from '@foyer/ui';
+import { Button, Spinner, useWords } from '@foyer/ui';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Frame, UnknownTicket } from './frame.tsx';
 import { Notice } from './notice.tsx';
 import { TicketView } from './ticket-view.tsx';
@@ -14,7 +13,7 @@ export interface TicketPageProps {
 
 /** Follows one ticket, from the first connection on. */
 export function TicketPage({ token, client, live }: TicketPageProps) {
-  const { t } = useTranslation();
+  const words = useWords();
   const view = useLiveView(live, `ticket:${token}`);
   const state = useView(view, (whole) => whole);
   useWaking(live, state.freshness);
@@ -26,10 +25,14 @@ export function TicketPage({ token, client, live }: TicketPageProps) {
     <Frame>
       {state.freshness === 'fresh' ? (
         <div className="loading">
-          <Spinner size="large" label={t('loading')} />
+          <Spinner size="large" label={words.t('mobile.loading')} />
         </div>
       ) : (
-        <Notice kind="lost" heading={t('waitingForBranch.heading')} detail={t('waitingForBranch.detail')} />
+        <Notice
+          kind="lost"
+          heading={words.t('mobile.waitingForBranch.heading')}
+          detail={words.t('mobile.waitingForBranch.detail')}
+        />
       )}
     </Frame>
   );
@@ -42,16 +45,16 @@ function isUnknown({ phase, refusal, ticket }: ViewState): boolean {
 }
 
 function OutdatedPage() {
-  const { t } = useTranslation();
+  const words = useWords();
   return (
     <Frame>
       <Notice
         kind="reload"
-        heading={t('outdated.heading')}
-        detail={t('outdated.detail')}
+        heading={words.t('mobile.outdated.heading')}
+        detail={words.t('mobile.outdated.detail')}
         action={
           <Button variant="primary" size="large" onPress={() => location.reload()}>
-            {t('outdated.reload')}
+            {words.t('mobile.outdated.reload')}
           </Button>
         }
       />

@@ -1,11 +1,9 @@
 import { createClient, type ViewState } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
-import { createI18n, UiProvider } from '@foyer/ui';
+import { WordsProvider } from '@foyer/ui';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
-import { expect, test } from 'vitest';
-import { ar } from './locales/ar.ts';
-import { en } from './locales/en.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { languages } from './languages.ts';
 import { TicketView } from './ticket-view.tsx';
 
 const ticket: Ticket = {
@@ -45,14 +43,14 @@ const state: ViewState = {
   next: null,
 };
 
+beforeAll(() => Promise.all([languages.load('en'), languages.load('ar')]));
+
 test('PHONE-8: when the ticket was taken is told in the branch’s time, as on its paper', () => {
   const markup = (shown: Ticket) =>
     renderToStaticMarkup(
-      <I18nextProvider i18n={createI18n({ en, ar }, 'en')}>
-        <UiProvider language="en">
-          <TicketView ticket={shown} state={state} token="x" client={createClient()} />
-        </UiProvider>
-      </I18nextProvider>,
+      <WordsProvider languages={languages} language="en" branch={shown}>
+        <TicketView ticket={shown} state={state} token="x" client={createClient()} />
+      </WordsProvider>,
     );
   expect(markup(ticket)).toContain('09:30');
   expect(markup({ ...ticket, timeZone: 'America/New_York' })).toContain('19:30');

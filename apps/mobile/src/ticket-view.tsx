@@ -1,14 +1,12 @@
 import { type Client, isReconnecting, type ViewState } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
-import { formatClockTime, localText, StaleNotice, TicketNumber } from '@foyer/ui';
+import { StaleNotice, TicketNumber, useWords } from '@foyer/ui';
 import { Volume2, VolumeX } from 'lucide-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type SoundState, useCallAlert, useSound } from './call-alert.ts';
 import { CancelButton } from './cancel-button.tsx';
 import { Frame } from './frame.tsx';
 import { HelpButton } from './help-button.tsx';
-import { chosenLanguage, pageLanguage } from './language.ts';
 import { StagePanel } from './stage-panel.tsx';
 
 export interface TicketViewProps {
@@ -20,38 +18,30 @@ export interface TicketViewProps {
 
 /** The ticket as it stands now. */
 export function TicketView({ ticket, state, token, client }: TicketViewProps) {
-  const { t, i18n } = useTranslation();
+  const words = useWords();
   const [sound, changeSound] = useSound();
   const { stage } = ticket;
   useCallAlert(stage, sound);
-  useTicketLanguage(ticket.language);
   usePageTitle(ticket);
 
   const over = stage.kind === 'done';
   return (
     <Frame
-      title={localText(ticket.branchName, i18n.language)}
+      title={words.text(ticket.branchName)}
       stage={stage.kind}
       tools={over ? null : <SoundSwitch sound={sound} onChange={changeSound} />}
     >
       {over ? null : (
-        <StaleNotice
-          language={i18n.language}
-          freshness={state.freshness}
-          ageSeconds={state.ageSeconds}
-          reconnecting={isReconnecting(state)}
-        />
+        <StaleNotice freshness={state.freshness} ageSeconds={state.ageSeconds} reconnecting={isReconnecting(state)} />
       )}
       <article className="ticket" data-stage={stage.kind}>
         <div className="stub">
-          <p className="service">{localText(ticket.serviceName, i18n.language)}</p>
+          <p className="service">{words.text(ticket.serviceName)}</p>
           <h1 className="number">
-            <span className="fy-visually-hidden">{t('yourTicket')} </span>
+            <span className="fy-visually-hidden">{words.t('mobile.yourTicket')} </span>
             <TicketNumber number={ticket.number} />
           </h1>
-          <p className="issued">
-            {t('takenAt', { time: formatClockTime(ticket.issuedAt, i18n.language, ticket.timeZone) })}
-          </p>
+          <p className="issued">{words.t('mobile.takenAt', { time: words.clockTime(ticket.issuedAt) })}</p>
         </div>
         <div className="body">
           <StagePanel stage={stage} freshness={over ? 'fresh' : state.freshness} />
@@ -67,29 +57,21 @@ export function TicketView({ ticket, state, token, client }: TicketViewProps) {
   );
 }
 
-/** The page speaks the ticket's language until the customer chooses another. */
-function useTicketLanguage(ticketLanguage: string): void {
-  const { i18n } = useTranslation();
-  useEffect(() => {
-    if (chosenLanguage() === null) void i18n.changeLanguage(pageLanguage(ticketLanguage));
-  }, [i18n, ticketLanguage]);
-}
-
 /** Says the state in the browser's tab, where a customer who reads something else sees it. */
 function usePageTitle({ number, stage, branchName }: Ticket): void {
-  const { t, i18n } = useTranslation();
+  const words = useWords();
   const said =
     stage.kind === 'called'
-      ? `${t('called.heading')} · ${t('called.counter', { number: stage.counterNumber })}`
+      ? `${words.t('mobile.called.heading')} · ${words.t('mobile.called.counter', { number: stage.counterNumber })}`
       : stage.kind === 'waiting' && stage.ahead > 0
-        ? `${t('ahead')}: ${t('people', { count: stage.ahead })}`
-        : localText(branchName, i18n.language);
+        ? `${words.t('mobile.ahead')}: ${words.t('mobile.people', { count: stage.ahead })}`
+        : words.text(branchName);
   useEffect(() => {
     document.title = `${number} · ${said}`;
   }, [number, said]);
 }
 
-const WORDS = { locked: 'soundTap', on: 'soundOn', off: 'soundOff' } as const;
+const WORDS = { locked: 'mobile.soundTap', on: 'mobile.soundOn', off: 'mobile.soundOff' } as const;
 
 interface SoundSwitchProps {
   readonly sound: SoundState;
@@ -98,12 +80,12 @@ interface SoundSwitchProps {
 
 /** Says whether the call will be heard, and changes it. */
 function SoundSwitch({ sound, onChange }: SoundSwitchProps) {
-  const { t } = useTranslation();
+  const words = useWords();
   const Icon = sound === 'on' ? Volume2 : VolumeX;
   return (
     <button type="button" className="chip" data-sound={sound} onClick={onChange}>
       <Icon size={18} aria-hidden="true" />
-      <span>{t(WORDS[sound])}</span>
+      <span>{words.t(WORDS[sound])}</span>
     </button>
   );
 }

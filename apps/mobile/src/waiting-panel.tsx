@@ -1,8 +1,7 @@
 import type { Freshness } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
-import { formatEstimate, formatNoEstimate, formatTold } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
 import { Hourglass } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 export interface WaitingPanelProps {
   readonly stage: Extract<Ticket['stage'], { kind: 'waiting' }>;
@@ -11,44 +10,44 @@ export interface WaitingPanelProps {
 
 /** Place, people ahead and the estimate, or plain words about why one of them is missing. */
 export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
-  const { t, i18n } = useTranslation();
+  const words = useWords();
   const { ahead, estimate, quoted } = stage;
   if (freshness === 'fallback') {
     return (
       <div className="statement" role="status">
-        <p className="statement-heading">{t('lost.heading')}</p>
-        <p className="statement-detail">{t('lost.detail')}</p>
+        <p className="statement-heading">{words.t('mobile.lost.heading')}</p>
+        <p className="statement-detail">{words.t('mobile.lost.detail')}</p>
       </div>
     );
   }
-  const said = formatEstimate(estimate, i18n.language);
-  const outgrown = quoted?.state === 'outgrown' && freshness !== 'withheld' ? formatTold(quoted, i18n.language) : null;
+  const said = words.wait(estimate);
+  const outgrown = quoted?.state === 'outgrown' && freshness !== 'withheld' ? words.quotedWait(quoted) : null;
   return (
     <>
       <Line ahead={ahead} />
       <div aria-live="polite">
         {ahead === 0 ? (
-          <p className="next">{t('next')}</p>
+          <p className="next">{words.t('mobile.next')}</p>
         ) : (
           <dl className="facts">
             <div>
-              <dt>{t('place')}</dt>
+              <dt>{words.t('mobile.place')}</dt>
               <dd>{ahead + 1}</dd>
             </div>
             <div>
-              <dt>{t('ahead')}</dt>
-              <dd>{t('people', { count: ahead })}</dd>
+              <dt>{words.t('mobile.ahead')}</dt>
+              <dd>{words.t('mobile.people', { count: ahead })}</dd>
             </div>
           </dl>
         )}
       </div>
       <div>
         <div className="estimate">
-          <p className="estimate-label">{t('expected')}</p>
+          <p className="estimate-label">{words.t('mobile.expected')}</p>
           {freshness === 'withheld' ? (
-            <p className="estimate-none">{t('estimateHidden')}</p>
+            <p className="estimate-none">{words.t('mobile.estimateHidden')}</p>
           ) : said === null ? (
-            <p className="estimate-none">{formatNoEstimate(estimate, i18n.language)}</p>
+            <p className="estimate-none">{words.noWait(estimate)}</p>
           ) : (
             <p className="estimate-value">{said}</p>
           )}
@@ -57,12 +56,12 @@ export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
           {outgrown === null ? null : (
             <p className="outgrown">
               <Hourglass size={22} aria-hidden="true" />
-              <span>{t('outgrown', { said: outgrown })}</span>
+              <span>{words.t('mobile.outgrown', { said: outgrown })}</span>
             </p>
           )}
         </div>
       </div>
-      <p className="note">{t('note')}</p>
+      <p className="note">{words.t('mobile.note')}</p>
     </>
   );
 }

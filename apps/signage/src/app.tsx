@@ -1,28 +1,45 @@
 import { useView } from '@foyer/client';
+import type { Branch } from '@foyer/contract';
+import { WordsProvider } from '@foyer/ui';
 import { HousePlug, Link2Off, LoaderCircle, MonitorCog, ShieldX } from 'lucide-react';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { Board } from './board/board.tsx';
 import { Notice } from './board/notice.tsx';
 import { Languages } from './board/said.tsx';
-import { screenLanguages } from './languages.ts';
+import { languages, screenTurns } from './languages.ts';
 import type { Screen } from './screen.ts';
 import type { Theme } from './theme/load-theme.ts';
-import { setPageLanguage } from './words.ts';
 
 /** How often a screen that is older than its server looks for the newer page. Wall milliseconds. */
 const OUTDATED_RELOAD_MS = 60_000;
 
+/** How long two languages stand on a screen whose branch has more. Wall milliseconds. */
+const TURN_MS = 12_000;
+
 /** What a screen shows: the board, or why there is none. */
 export function App({ screen, theme }: { screen: Screen; theme: Theme | null }) {
-  const offered = useView(screen.view, ({ branch }) => branch?.languages ?? []);
-  const languages = screenLanguages(offered);
-  const [first = 'en'] = languages;
-  useEffect(() => setPageLanguage(first), [first]);
+  const branch = useView(screen.view, (state) => state.branch);
   return (
-    <Languages value={languages}>
+    <InLanguages branch={branch}>
       <Shown screen={screen} theme={theme} />
-    </Languages>
+    </InLanguages>
+  );
+}
+
+/** Everything below is said in the branch's languages. */
+export function InLanguages({ branch, children }: { branch: Branch | null; children: ReactNode }) {
+  const turns = screenTurns(branch?.languages ?? []);
+  const shown = turns[useTurn(turns.length)] ?? [];
+  const all = turns.flat().join(' ');
+  useEffect(() => {
+    for (const language of all.split(' ')) void languages.load(language);
+  }, [all]);
+  const [first = 'en'] = shown;
+  return (
+    <WordsProvider languages={languages} language={first} branch={branch}>
+      <Languages value={shown}>{children}</Languages>
+    </WordsProvider>
   );
 }
 
@@ -43,16 +60,28 @@ function Shown({ screen, theme }: { screen: Screen; theme: Theme | null }) {
 
   if (pairing.kind === 'waiting') {
     return (
-      <Notice icon={MonitorCog} title="pairing.title" hint="pairing.hint">
+      <Notice icon={MonitorCog} title="signage.pairing.title" hint="signage.pairing.hint">
         <bdi className="pairing-code">{pairing.code}</bdi>
       </Notice>
     );
   }
-  if (pairing.kind === 'asking') return <Notice icon={LoaderCircle} title="pairing.asking" />;
+  if (pairing.kind === 'asking') return <Notice icon={LoaderCircle} title="signage.pairing.asking" />;
   if (phase === 'refused') {
-    return <Notice icon={ShieldX} title={outdated ? 'refused.outdated' : 'refused.other'} />;
+    return <Notice icon={ShieldX} title={outdated ? 'signage.refused.outdated' : 'signage.refused.other'} />;
   }
-  if (freshness === 'fallback') return <Notice icon={Link2Off} title="fallback.title" hint="fallback.hint" />;
-  if (branch === null) return <Notice icon={HousePlug} title="connecting" />;
+  if (freshness === 'fallback')
+    return <Notice icon={Link2Off} title="signage.fallback.title" hint="signage.fallback.hint" />;
+  if (branch === null) return <Notice icon={HousePlug} title="signage.connecting" />;
   return <Board screen={screen} theme={theme} branch={branch} />;
+}
+
+/** Which of so many turns it is. */
+function useTurn(count: number): number {
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    if (count < 2) return;
+    const timer = setInterval(() => setTurn((present) => present + 1), TURN_MS);
+    return () => clearInterval(timer);
+  }, [count]);
+  return turn % count;
 }

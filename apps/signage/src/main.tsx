@@ -12,9 +12,10 @@ import { startScheme } from '@foyer/ui';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+import { App, InLanguages } from './app.tsx';
 import { Notice } from './board/notice.tsx';
 import { useDrift, useNightlyReload } from './care/use-care.ts';
+import { languages, screenTurns } from './languages.ts';
 import { type Screen, startScreen } from './screen.ts';
 import { readScreenAddress } from './screen-address.ts';
 import { useTheme } from './theme/use-theme.ts';
@@ -37,8 +38,8 @@ function Running({ screen, theme: name }: { screen: Screen; theme: string }) {
 
 /** The weights that a board is written in. */
 const WEIGHTS = [400, 500, 600, 700];
-/** Digits, Latin and Arabic letters: each script has files of its own. */
-const LETTERS = 'A0شٱ';
+/** Latin, a digit, Arabic, Hebrew: each script has files of its own. */
+const LETTERS = ['A', '0', 'ش', 'ٱ', 'א'].join('');
 
 /**
  * Fetches the letters of a board before the first call needs them: otherwise its number would be drawn in another font
@@ -53,9 +54,16 @@ startScheme(address?.scheme ?? 'system');
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 void readyFonts(document.fonts, getComputedStyle(root).fontFamily);
+await Promise.all(
+  screenTurns([])
+    .flat()
+    .map((language) => languages.load(language)),
+);
 createRoot(root).render(
   address === null ? (
-    <Notice icon={TriangleAlert} title="address.title" hint="address.hint" />
+    <InLanguages branch={null}>
+      <Notice icon={TriangleAlert} title="signage.address.title" hint="signage.address.hint" />
+    </InLanguages>
   ) : (
     <Running screen={startScreen(address.screen)} theme={address.theme} />
   ),

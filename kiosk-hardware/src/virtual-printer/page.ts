@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { acceptedLanguage, readLanguage, wordsOf } from '@foyer/words/catalogue';
 import { fontFilePath } from '../layout/fonts.ts';
 import { type VirtualPrinterFaultKind, virtualPrinterFaultKinds } from './faults.ts';
 import type { VirtualPrinter } from './virtual-printer.ts';
@@ -32,7 +33,6 @@ const files = new Map<string, PageFile>([
   ['/machine.css', ownFile('machine.css', 'text/css; charset=utf-8')],
   ['/cards.css', ownFile('cards.css', 'text/css; charset=utf-8')],
   ['/page.js', ownFile('page.js', 'text/javascript; charset=utf-8')],
-  ['/words.js', ownFile('words.js', 'text/javascript; charset=utf-8')],
   ['/regular.woff2', fontFile('ibm-plex-sans', 400)],
   ['/semibold.woff2', fontFile('ibm-plex-sans', 600)],
   ['/arabic-regular.woff2', fontFile('ibm-plex-sans-arabic', 400)],
@@ -101,7 +101,11 @@ export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: 
     response.writeHead(204).end();
   };
 
-  const show = (path: string, response: ServerResponse): void => {
+  const show = (path: string, request: IncomingMessage, response: ServerResponse): void => {
+    if (path === '/words.json') {
+      answerWords(request, response);
+      return;
+    }
     if (path === '/events') {
       watch(response);
       return;
@@ -139,7 +143,7 @@ export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: 
         return;
       }
       const inner = path.slice(prefix.length);
-      if (request.method === 'GET' || request.method === 'HEAD') show(inner, response);
+      if (request.method === 'GET' || request.method === 'HEAD') show(inner, request, response);
       else change(inner, request, response);
     },
     close: () => {
@@ -149,6 +153,16 @@ export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: 
       for (const viewer of viewers) viewer.end();
     },
   };
+}
+
+/** The page's words in the best language for its reader. */
+function answerWords(request: IncomingMessage, response: ServerResponse): void {
+  const language = acceptedLanguage(request);
+  const { direction, tag } = wordsOf(language, null);
+  const { printer: words } = readLanguage(language).subjects;
+  response
+    .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store', vary: 'accept-language' })
+    .end(JSON.stringify({ language, direction, clockTag: tag, words }));
 }
 
 function faultKindOf(path: string): VirtualPrinterFaultKind | null {

@@ -12,6 +12,9 @@ export function roleIncludes(role: Role, least: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(least);
 }
 
+/** The scripts (Unicode's names) that screens and paper have letters for. Where a font is added, its script is added here. */
+export const SCRIPTS = ['Latin', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew'] as const;
+
 /** What a paired device may be. */
 export const DEVICE_KINDS = ['kiosk', 'screen'] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];

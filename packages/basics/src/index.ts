@@ -60,6 +60,7 @@ export {
   ROLES,
   type Role,
   roleIncludes,
+  SCRIPTS,
   SERVICE_STATES,
   type ServiceState,
   SIMULATION_WITHHELD,

@@ -56,6 +56,11 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
     ],
     ['step beyond numbers', numbered({ step: Number.MAX_SAFE_INTEGER }), 'numbering.step: must be at most 999999.'],
     ['deadline', { ...bank, escalationDeadlineSeconds: 0 }, 'escalationDeadlineSeconds: must be at least 1.'],
+    [
+      'a script without a font',
+      changed('services', { name: { en: 'Cash', th: 'เงินสด ที่นี่' } }),
+      'service “cash”, name.th: “เงินสด” has letters that there is no font for; there are Latin, Greek, Cyrillic, Arabic, Hebrew.',
+    ],
     ['no language', { ...bank, languages: [] }, 'languages: must have at least 1 entry.'],
     ['not a language', { ...bank, languages: ['en', 'e_n'] }, 'languages[1]: must be a language tag'],
     ['language twice', { ...bank, languages: ['en', 'ar', 'en'] }, 'languages[2]: “en” is written twice.'],

@@ -1,3 +1,4 @@
+import { SCRIPTS } from '@foyer/basics';
 import type { z } from 'zod';
 import type { branchConfigSchema } from './branch-config.ts';
 import type { FoundMistake, MistakePath } from './mistake.ts';
@@ -20,6 +21,7 @@ export function* checkBranch(branch: Branch): Found {
   yield* checkPlace(branch);
   yield* checkUnique(branch);
   yield* checkNames(branch);
+  yield* checkScripts(branch);
   yield* checkCategories(branch);
   yield* checkServices(branch);
   yield* checkProfiles(branch);
@@ -92,20 +94,45 @@ function* checkUnique(branch: Branch): Found {
 
 type Texts = Readonly<Record<string, string | undefined>> | undefined;
 
+/** All that people read, in several languages, with where it stands. */
+function* textsOf(branch: Branch): Iterable<readonly [MistakePath, NonNullable<Texts>]> {
+  if (branch.name !== undefined) yield [['name'], branch.name];
+  for (const list of ['categories', 'services', 'profiles', 'classes', 'outcomes'] as const) {
+    for (const [at, { name }] of entriesOf<{ readonly name?: Texts }>(branch[list]))
+      if (name !== undefined) yield [[list, at, 'name'], name];
+  }
+  for (const [at, { zone }] of entriesOf(branch.counters)) {
+    if (zone !== undefined) yield [['counters', at, 'zone'], zone];
+  }
+}
+
 /** Everything that people read has a text in the branch's first language. */
 function* checkNames(branch: Branch): Found {
   const language = branch.languages?.[0];
   if (language === undefined) return;
-  const texts: (readonly [MistakePath, Texts])[] = [[['name'], branch.name]];
-  for (const list of ['categories', 'services', 'profiles', 'classes', 'outcomes'] as const) {
-    for (const [at, { name }] of entriesOf<{ readonly name?: Texts }>(branch[list]))
-      texts.push([[list, at, 'name'], name]);
-  }
-  for (const [at, { zone }] of entriesOf(branch.counters)) texts.push([['counters', at, 'zone'], zone]);
-  for (const [path, text] of texts) {
-    if (text === undefined) continue;
+  for (const [path, text] of textsOf(branch)) {
     const unnamed = !Object.hasOwn(text, language) || text[language]?.trim() === '';
     if (unnamed) yield { code: 'unnamed', path, facts: { language } };
+  }
+}
+
+const WRITABLE = new RegExp(
+  `^(?:[^\\p{L}]|[\\p{Script=Common}${SCRIPTS.map((name) => `\\p{Script=${name}}`).join('')}])*$`,
+  'u',
+);
+
+/** What is read can be shown and printed: a letter without a font would be a box. */
+function* checkScripts(branch: Branch): Found {
+  const texts: (readonly [MistakePath, string | undefined])[] = [...textsOf(branch)].flatMap(([path, text]) =>
+    Object.entries(text).map(([language, words]) => [[...path, language], words] as const),
+  );
+  for (const [at, { numbering }] of entriesOf(branch.services)) {
+    texts.push([['services', at, 'numbering', 'prefix'], numbering?.prefix]);
+  }
+  for (const [at, { number }] of entriesOf(branch.counters)) texts.push([['counters', at, 'number'], number]);
+  for (const [path, text] of texts) {
+    const word = text?.split(/\s+/u).find((one) => !WRITABLE.test(one));
+    if (word !== undefined) yield { code: 'script-without-font', path, facts: { word, scripts: SCRIPTS } };
   }
 }
 

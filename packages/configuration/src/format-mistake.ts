@@ -88,6 +88,10 @@ function formatStatement(mistake: ConfigurationMistake): string {
       return `“${mistake.facts.value}” is written twice`;
     case 'unnamed':
       return `has no text in “${mistake.facts.language}”, the branch's first language`;
+    case 'script-without-font':
+      return `“${mistake.facts.word}” has letters that there is no font for; there are ${mistake.facts.scripts.join(', ')}`;
+    case 'unspoken-language':
+      return `there are no words in “${mistake.facts.language}”; there are ${mistake.facts.spoken.join(', ')}`;
     case 'unknown-category':
       return `there is no category “${mistake.facts.categoryId}”`;
     case 'unknown-service':

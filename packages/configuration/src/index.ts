@@ -22,6 +22,7 @@ export {
   MISTAKE_CODES,
   type MistakeCode,
   type MistakeFacts,
+  valueAt,
   within,
 } from './mistake.ts';
 export { seriesSize, writeNumber } from './number-series.ts';

@@ -15,6 +15,8 @@ export const MISTAKE_CODES = [
   // Of settings that don't go together.
   'repeated',
   'unnamed',
+  'script-without-font',
+  'unspoken-language',
   'unknown-category',
   'unknown-service',
   'unknown-profile',
@@ -74,6 +76,10 @@ export interface MistakeFacts {
   'too-great': { readonly maximum: number; readonly inclusive: boolean };
   repeated: { readonly value: string };
   unnamed: { readonly language: string };
+  /** A word with letters that there is no font for. */
+  'script-without-font': { readonly word: string; readonly scripts: readonly string[] };
+  /** The languages that there are words in. */
+  'unspoken-language': { readonly language: string; readonly spoken: readonly string[] };
   'unknown-category': { readonly categoryId: string };
   'unknown-service': { readonly serviceId: string };
   'unknown-profile': { readonly profileId: string };

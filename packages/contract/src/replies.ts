@@ -33,7 +33,14 @@ export const problemSchema = z
 export type Problem = z.infer<typeof problemSchema>;
 
 export const user = z
-  .object({ id: agentId, name: z.string(), displayName: z.string(), role: z.enum(ROLES) })
+  .object({
+    id: agentId,
+    name: z.string(),
+    displayName: z.string(),
+    role: z.enum(ROLES),
+    /** That they chose for their pages; BCP 47. */
+    language: z.string().nullable(),
+  })
   .meta({ id: 'User' });
 export type User = z.infer<typeof user>;
 

@@ -19,6 +19,7 @@ const none = z.strictObject({});
 export const requests = {
   none,
   signIn: z.strictObject({ name: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
+  chooseLanguage: z.strictObject({ language: languageTag }),
   suspendService: z.strictObject({ reason, message: z.string().trim().min(1).max(300).optional() }),
   issueTicket: z.strictObject({
     serviceId,

@@ -37,6 +37,7 @@ export const routeSchemas = {
   signIn: { summary: 'Sign in', body: requests.signIn, reply: replies.session },
   signOut: { summary: 'Sign out', reply: replies.nothing },
   me: { summary: 'Who am I; null when nobody is signed in', reply: replies.me },
+  chooseLanguage: { summary: 'The language of one’s own pages', body: requests.chooseLanguage, reply: replies.nothing },
 
   branch: { summary: 'What the branch is', reply: replies.branch },
   services: { summary: 'What it offers now, with estimates', reply: replies.services },

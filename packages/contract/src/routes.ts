@@ -63,6 +63,7 @@ export const routes = {
   signIn: post('/session', 'public'),
   signOut: remove('/session', 'public'),
   me: get('/me', 'public'),
+  chooseLanguage: post('/me/language', agent),
 
   branch: get('/branch', 'public'),
   services: get('/services', 'public'),

@@ -19,25 +19,5 @@ export { StaleNotice, type StaleNoticeProps } from './components/stale-notice.ts
 export { type TabItem, Tabs, type TabsProps } from './components/tabs.tsx';
 export { TextField, type TextFieldProps } from './components/text-field.tsx';
 export { TicketNumber, type TicketNumberProps } from './components/ticket-number.tsx';
-export { UiProvider, type UiProviderProps } from './components/ui-provider.tsx';
-export { type CallReasonNames, formatCallReason } from './format/call-reason.ts';
-export {
-  type EstimateParts,
-  formatEstimate,
-  formatEstimateParts,
-  formatNoEstimate,
-  formatTold,
-} from './format/estimate.ts';
-export { formatTag, uiWords } from './format/language.ts';
-export { formatCount, formatList, formatPeople, formatShare, languageName, localText } from './format/text.ts';
-export { formatClockTime, formatDate, formatDuration } from './format/time.ts';
-export {
-  createI18n,
-  directionOf,
-  preferredLanguage,
-  startI18n,
-  type Translation,
-  type Words,
-} from './i18n.ts';
-export type { UiWords } from './locales/ui-words.ts';
 export { type Scheme, startScheme } from './scheme.ts';
+export { useWords, useWordsIn, WordsProvider, type WordsProviderProps } from './words-provider.tsx';

@@ -26,7 +26,8 @@ const ReadingContext = createContext<Reading | null>(null);
  * @throws Error when the first language has not been fetched before
  */
 export function WordsProvider({ languages, language, branch, children }: WordsProviderProps) {
-  const loaded = useSyncExternalStore(languages.subscribe, () => languages.loaded);
+  const loadedNow = () => languages.loaded;
+  const loaded = useSyncExternalStore(languages.subscribe, loadedNow, loadedNow);
   const [shown, show] = useState(language);
   if (shown !== language && loaded.has(language)) show(language);
   const manner = useManner(branch);

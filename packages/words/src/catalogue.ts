@@ -1,20 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import { isLanguageTag } from '@foyer/basics';
+import Negotiator from 'negotiator';
 import { pseudoKind } from './language.ts';
 import { pseudoResource } from './pseudo.ts';
 import { lookUpLanguage, type Resource, type Subject } from './resource.ts';
 import { type BranchManner, Words } from './words.ts';
 
-/** Where the languages' folders are. */
-export const CATALOGUE_FOLDER = path.join(import.meta.dirname, '..');
-const LANGUAGE_FOLDER = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const OTHER_FOLDERS = ['src', 'notes'];
+/** Where the languages' folders are; found by name, as a program that was bundled into one file needs it. */
+export const CATALOGUE_FOLDER = path.dirname(createRequire(import.meta.url).resolve('@foyer/words/package.json'));
+const LANGUAGE_FOLDER = /^(?!src$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** The languages that there are words for: each a folder. */
 export const LANGUAGES: readonly string[] = readdirSync(CATALOGUE_FOLDER, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && LANGUAGE_FOLDER.test(entry.name) && !OTHER_FOLDERS.includes(entry.name))
+  .filter((entry) => entry.isDirectory() && LANGUAGE_FOLDER.test(entry.name))
   .map(({ name }) => name)
   .sort();
+
+/** Can a branch offer this language? There are words in it, or in one that stands in for it; or it is a pseudo-language. */
+export function isSpoken(language: string): boolean {
+  return isLanguageTag(language) && (pseudoKind(language) !== null || lookUpLanguage(language, LANGUAGES) !== null);
+}
 
 const read = new Map<string, Resource>();
 
@@ -39,6 +47,11 @@ function readFolder(language: string): Resource {
       JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Subject,
     ]);
   return { language, subjects: Object.fromEntries(subjects) };
+}
+
+/** The best of the languages that there are for what a browser asks for; English where it asks for none of them. */
+export function acceptedLanguage(request: { readonly headers: IncomingHttpHeaders }): string {
+  return new Negotiator(request).language(['en', ...LANGUAGES]) ?? 'en';
 }
 
 /** How a reader of this language is written to, at this branch. */

@@ -9,7 +9,7 @@ const BACKOFF = 3_000;
 
 /** The languages a page can be in, each fetched when it is first asked for. */
 export class PageLanguages {
-  /** The languages there are words for. */
+  /** The languages there are words for, English first: where no other fits it is taken. */
   readonly all: readonly string[];
   readonly #files: SubjectFiles;
   readonly #asked = new Map<string, Promise<void>>();
@@ -18,7 +18,7 @@ export class PageLanguages {
 
   constructor(files: SubjectFiles) {
     this.#files = files;
-    this.all = [...new Set(Object.keys(files).map((file) => placeOf(file).language))].sort();
+    this.all = [...new Set(['en', ...Object.keys(files).map((file) => placeOf(file).language)])];
   }
 
   /** Those that have been fetched, by the tags they were asked for with; another map after each. */

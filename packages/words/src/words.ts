@@ -1,5 +1,5 @@
 import { textIn } from '@foyer/basics';
-import i18next, { type FormatterModule, type TFunction } from 'i18next';
+import i18next, { type FormatterModule, type i18n } from 'i18next';
 import type { WordKey } from './keys.ts';
 import { conventionsOf, type Direction, directionOf } from './language.ts';
 import type { Resource } from './resource.ts';
@@ -19,6 +19,11 @@ export interface BranchManner {
 type At = string | number;
 type Values = Readonly<Record<string, string | number>>;
 
+const DAY = {
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 /** Everything as one reader reads it: the sentences of their language; dates, times and numbers as the branch writes them. */
 export class Words {
   /** BCP 47 tag of the language, as the branch or the reader named it. */
@@ -30,7 +35,7 @@ export class Words {
   readonly #timeZone: string | undefined;
   /** Where a name is not written in the language. */
   readonly #fallback: string;
-  readonly #translate: TFunction;
+  readonly #i18n: i18n;
   readonly #numbers = new Map<string, Intl.NumberFormat>();
   readonly #dates = new Map<string, Intl.DateTimeFormat>();
 
@@ -46,13 +51,16 @@ export class Words {
     this.#hourCycle = hourCycle;
     this.#timeZone = branch?.timeZone;
     this.#fallback = branch?.languages[0] ?? 'en';
-    this.#translate = translatorOf(resource, (value) =>
-      typeof value === 'number' ? this.count(value) : String(value),
-    );
+    this.#i18n = i18nOf(resource, (value) => (typeof value === 'number' ? this.count(value) : String(value)));
   }
 
   /** A sentence, its `{{values}}` filled in; `count` also chooses the plural form. Numbers are written as counts. */
-  readonly t = (key: WordKey, values: Values = {}): string => this.#translate(key, { ...values });
+  readonly t = (key: WordKey, values: Values = {}): string => this.#i18n.t(key, { ...values });
+
+  /** Is there such a sentence? For names that come from outside, such as those of a newer server's events. */
+  has(key: string): key is WordKey {
+    return this.#i18n.exists(key);
+  }
 
   /** A name that the branch wrote in several languages: in the reader's, its base, the branch's first, or whichever there is. */
   text(texts: Readonly<Record<string, string>>): string {
@@ -73,9 +81,22 @@ export class Words {
     return this.#number({ style: 'percent', maximumFractionDigits: 0 }).format(share);
   }
 
-  /** A number with at most so many decimals. */
-  decimal(value: number, decimals: number): string {
-    return this.#number({ maximumFractionDigits: decimals }).format(value);
+  /**
+   * A number with so many decimals, or up to `most`: no sign for what rounds to zero, and a true minus sign, in the place
+   * of the hyphen that stands with the marks of direction its language needs.
+   */
+  decimal(value: number, least: number, most = least): string {
+    const digits = { minimumFractionDigits: least, maximumFractionDigits: most, signDisplay: 'negative' } as const;
+    return this.#number(digits).format(value).replace('-', '\u2212');
+  }
+
+  /** What stands between a number's whole and its decimals. */
+  get decimalSign(): string {
+    return (
+      this.#number({})
+        .formatToParts(1.5)
+        .find(({ type }) => type === 'decimal')?.value ?? '.'
+    );
   }
 
   /** So many people, such as `3 people`; `nobody` for none. */
@@ -102,12 +123,31 @@ export class Words {
 
   /** A date at the branch such as `Monday 3 February`. */
   date(at: At): string {
-    return this.#date({ weekday: 'long', day: 'numeric', month: 'long' }).format(instantOf(at));
+    return this.#date(DAY.long).format(instantOf(at));
   }
 
-  /** Anything else that `Intl.DateTimeFormat` writes, at the branch. */
-  formatDate(at: At, options: Intl.DateTimeFormatOptions): string {
-    return this.#date(options).format(instantOf(at));
+  /** A day and a time at the branch such as `3 Feb, 14:05`. */
+  moment(at: At): string {
+    return this.#date({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(instantOf(at));
+  }
+
+  /**
+   * A day of the calendar, such as `Monday 3 February` or, in short, `Mon 3 Feb`.
+   *
+   * @param day `2026-02-03`
+   */
+  day(day: string, style: 'long' | 'short' = 'long'): string {
+    return this.#date({ ...DAY[style], timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`));
+  }
+
+  /**
+   * The name of a day of the week.
+   *
+   * @param weekday 1 for Monday to 7 for Sunday
+   */
+  weekday(weekday: number, style: 'long' | 'short' = 'long'): string {
+    // The first day of 2024 was a Monday.
+    return this.#date({ weekday: style, timeZone: 'UTC' }).format(Date.UTC(2024, 0, weekday));
   }
 
   /**
@@ -164,8 +204,8 @@ export class Words {
 
   #date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     const full = {
-      ...options,
       ...(this.#timeZone === undefined ? {} : { timeZone: this.#timeZone }),
+      ...options,
       ...(options.hour === undefined || this.#hourCycle === undefined ? {} : { hourCycle: this.#hourCycle }),
     };
     return kept(this.#dates, full, () => new Intl.DateTimeFormat(this.tag, full));
@@ -180,7 +220,7 @@ function kept<Formatter>(formatters: Map<string, Formatter>, options: object, ma
   return known;
 }
 
-function translatorOf({ language, subjects }: Resource, write: (value: unknown) => string): TFunction {
+function i18nOf({ language, subjects }: Resource, write: (value: unknown) => string): i18n {
   const instance = i18next.createInstance();
   const formatter: FormatterModule = {
     type: 'formatter',
@@ -197,7 +237,7 @@ function translatorOf({ language, subjects }: Resource, write: (value: unknown) 
     interpolation: { escapeValue: false, alwaysFormat: true },
     initAsync: false,
   });
-  return instance.t;
+  return instance;
 }
 
 function instantOf(at: At): number {

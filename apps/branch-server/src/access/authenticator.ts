@@ -62,11 +62,7 @@ export class Authenticator {
       createdAt: now,
       expiresAt: (now + SESSION_SECONDS * 1000) as Instant,
     });
-    return {
-      kind: 'signed-in',
-      token,
-      user: { id: user.id, name: user.name, displayName: user.displayName, role: user.role },
-    };
+    return { kind: 'signed-in', token, user: userWire(user) };
   }
 
   signOut(cookie: string | undefined): void {
@@ -94,7 +90,7 @@ export class Authenticator {
     const session = token === null ? null : this.#store.sessions.find(secretHash(token), wallClock.now());
     const user = session === null ? null : this.#store.users.find(session.userId);
     if (user === null || user.disabled) return { kind: 'nobody' };
-    return { kind: 'staff', id: user.id, name: user.name, displayName: user.displayName, role: user.role };
+    return { kind: 'staff', ...userWire(user) };
   }
 
   /** The user who signs in so; `null` for a wrong name or password, in the same time. */
@@ -123,6 +119,11 @@ export class Authenticator {
       if (!(error instanceof StorageUnavailable)) throw error;
     }
   }
+}
+
+/** Somebody who signs in as everybody may know them. */
+export function userWire({ id, name, displayName, role, language }: contract.User): contract.User {
+  return { id, name, displayName, role, language };
 }
 
 function sessionToken(cookie: string | undefined): string | null {

@@ -7,6 +7,8 @@ export interface StaffIdentity {
   readonly name: string;
   readonly displayName: string;
   readonly role: Role;
+  /** That they chose for their pages. */
+  readonly language: string | null;
 }
 
 export interface DeviceIdentity {

@@ -1,7 +1,7 @@
 import type { Clock, Instant, QuoteState, QuoteWithheld, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
 import { arrivalKey, quoteFor, roundWait } from '@foyer/flow';
-import type { BranchEvent, BranchState, Quote, QuotedArrival } from '@foyer/queue-core';
+import type { BranchState, Quote, QuotedArrival } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import type { Part } from '../parts.ts';
 import type { Change } from '../runner/command-runner.ts';
@@ -38,8 +38,6 @@ const USUAL: EstimateSettings = {
 const SHORTEST_PAUSE = 50;
 /** Time passing changes the order of accumulating priorities, so estimates are renewed also when nothing happens. Branch milliseconds; more often than the second figure never on the wall. */
 const LONGEST_PAUSE = { branch: 10_000, wall: 250 } as const;
-/** The worker is told of events when it is asked for estimates, or when so many have come together. */
-const MOST_UNTOLD = 1_000;
 /** After this long without new ones estimates are withheld. Branch milliseconds; on the wall the second at least. */
 const OLD_AFTER = { branch: 180_000, wall: 5_000 } as const;
 
@@ -82,8 +80,6 @@ export class EstimateKeeper implements Part {
   readonly #subscribers = new Set<() => void>();
   readonly #quoteSubscribers = new Set<(change: QuoteStateChange) => void>();
   #latest: PublishedEstimates | null = null;
-  /** Committed after `from`, and not told to the worker yet. */
-  #untold: { readonly from: number; readonly events: BranchEvent[] } | null = null;
   #pause: number = SHORTEST_PAUSE;
   #timer: NodeJS.Timeout | null = null;
   #due = 0;
@@ -151,14 +147,9 @@ export class EstimateKeeper implements Part {
     return made === null || outdated.includes(made.reason) ? withheld('not-ready') : made;
   }
 
-  /**
-   * Follows the log. The worker hears of it when it is asked next: to wake another process for every commit would cost
-   * more than to publish the commit.
-   */
+  /** Follows the log. */
   follow({ before, events }: Change): void {
-    this.#untold ??= { from: before.clock, events: [] };
-    this.#untold.events.push(...events);
-    if (this.#untold.events.length >= MOST_UNTOLD) this.#tell();
+    this.#process.post({ kind: 'events', from: before.clock, events, now: this.#options.clock.now() });
     for (const { body } of events) {
       if (body.type !== 'EstimateQuoted') continue;
       this.#options.watch?.quoted(body.quote.kind === 'minutes' ? 'minutes' : body.quote.reason);
@@ -170,7 +161,6 @@ export class EstimateKeeper implements Part {
   async close(): Promise<void> {
     this.#closed = true;
     for (const timer of [this.#timer, this.#old]) if (timer !== null) clearTimeout(timer);
-    this.#tell();
     await this.#process.close();
   }
 
@@ -187,18 +177,8 @@ export class EstimateKeeper implements Part {
   /** One question at a time: what changes meanwhile shares the next. */
   #ask(): void {
     this.#timer = null;
-    if (!this.#process.free) {
-      if (!this.#closed) this.#schedule(SHORTEST_PAUSE);
-      return;
-    }
-    this.#tell();
-    this.#process.post({ kind: 'estimate', now: this.#options.clock.now() });
-  }
-
-  #tell(): void {
-    if (this.#untold === null) return;
-    this.#process.post({ kind: 'events', ...this.#untold, now: this.#options.clock.now() });
-    this.#untold = null;
+    if (this.#process.free) this.#process.post({ kind: 'estimate', now: this.#options.clock.now() });
+    else if (!this.#closed) this.#schedule(SHORTEST_PAUSE);
   }
 
   #heard(answer: FromWorker): void {

@@ -1,12 +1,21 @@
 import type { Device } from '@foyer/store';
-import { SESSION_COOKIE, SESSION_SECONDS } from '../access/authenticator.ts';
+import { SESSION_COOKIE, SESSION_SECONDS, userWire } from '../access/authenticator.ts';
 import type { BranchContext } from '../context.ts';
 import { deviceWire } from '../wire/device-wire.ts';
 import { isoOf } from '../wire/time.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers } from './route-call.ts';
 
-type Names = 'signIn' | 'signOut' | 'me' | 'pairDevice' | 'reportStatus' | 'claimDevice' | 'devices' | 'revokeDevice';
+type Names =
+  | 'signIn'
+  | 'signOut'
+  | 'me'
+  | 'chooseLanguage'
+  | 'pairDevice'
+  | 'reportStatus'
+  | 'claimDevice'
+  | 'devices'
+  | 'revokeDevice';
 
 /** Staff in and out, devices paired and shut out. */
 export function accessRoutes(context: BranchContext, { secure }: { secure: boolean }): Handlers<Names> {
@@ -31,8 +40,11 @@ export function accessRoutes(context: BranchContext, { secure }: { secure: boole
     },
     me: ({ identity }) => {
       if (identity.kind !== 'staff') return { user: null };
-      const { id, name, displayName, role } = identity;
-      return { user: { id, name, displayName, role } };
+      return { user: userWire(identity) };
+    },
+    chooseLanguage: ({ identity, body }) => {
+      if (identity.kind === 'staff') store.users.chooseLanguage(identity.id, body.language);
+      return {};
     },
     pairDevice: (call) => {
       const pairing = pairings.ask(call.body, call.request.ip, context.demo);

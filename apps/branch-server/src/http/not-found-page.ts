@@ -1,60 +1,29 @@
 import { readFileSync } from 'node:fs';
+import { acceptedLanguage, LANGUAGES, wordsOf } from '@foyer/words/catalogue';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem, sendProblem } from './problems.ts';
 
 const STYLE = readFileSync(new URL('not-found-page.css', import.meta.url), 'utf8');
 
-interface Words {
-  readonly direction: 'ltr' | 'rtl';
-  readonly heading: string;
-  readonly text: string;
-  readonly places: Readonly<Record<'/kiosk' | '/signage' | '/dashboard', readonly [name: string, purpose: string]>>;
-}
-
-const WORDS: Readonly<Record<'en' | 'ar', Words>> = {
-  en: {
-    direction: 'ltr',
-    heading: 'There is nothing at this address',
-    text: 'Foyer is running. Perhaps you are looking for one of these:',
-    places: {
-      '/kiosk': ['Kiosk', 'Take a ticket'],
-      '/signage': ['Lobby screen', 'Calls and waiting times'],
-      '/dashboard': ['Dashboard', 'For staff: counter, floor, reports'],
-    },
-  },
-  ar: {
-    direction: 'rtl',
-    heading: 'لا يوجد شيء في هذا العنوان',
-    text: 'نظام Foyer يعمل. لعلك تبحث عن إحدى هذه الصفحات:',
-    places: {
-      '/kiosk': ['الكشك', 'لأخذ تذكرة'],
-      '/signage': ['شاشة الصالة', 'النداءات وأوقات الانتظار'],
-      '/dashboard': ['لوحة الموظفين', 'الشباك والصالة والتقارير'],
-    },
-  },
-};
-
-/** The first of the two languages that a browser prefers; its list is in order of preference. */
-function preferred(acceptLanguage: string): 'en' | 'ar' {
-  for (const range of acceptLanguage.toLowerCase().split(',')) {
-    const language = range.trim().slice(0, 2);
-    if (language === 'en' || language === 'ar') return language;
-  }
-  return 'en';
-}
+const PLACES = ['kiosk', 'signage', 'dashboard'] as const;
 
 /**
- * The page for a person whose address leads nowhere: says so and leads on, in one language, and says so in the other.
+ * The page for a person whose address leads nowhere: says so and leads on, in their language, and says so in the others.
  * Nothing of what was asked for is repeated in it.
  */
-function notFoundPage(acceptLanguage: string): string {
-  const language = preferred(acceptLanguage);
-  const other = language === 'en' ? 'ar' : 'en';
-  const { direction, heading, text, places } = WORDS[language];
-  const links = Object.entries(places).map(
-    ([place, [name, purpose]]) =>
-      `<li><a href="${place}"><b>${name}</b><span>${purpose}</span><bdi dir="ltr">${place}</bdi></a></li>`,
+function notFoundPage(request: FastifyRequest): string {
+  const language = acceptedLanguage(request);
+  const { t, direction } = wordsOf(language, null);
+  const heading = t('pages.notFound.title');
+  const links = PLACES.map(
+    (place) =>
+      `<li><a href="/${place}"><b>${t(`pages.notFound.${place}`)}</b><span>${t(`pages.notFound.${place}For`)}</span>` +
+      `<bdi dir="ltr">/${place}</bdi></a></li>`,
   );
+  const others = LANGUAGES.filter((other) => other !== language).map((other) => {
+    const words = wordsOf(other, null);
+    return `<p class="other" lang="${other}" dir="${words.direction}">${words.t('pages.notFound.title')}.</p>`;
+  });
   return `<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>
@@ -73,11 +42,11 @@ function notFoundPage(acceptLanguage: string): string {
 <circle cx="21.2" cy="21.6" r="1.4"/>
 </svg>
 <h1>${heading}</h1>
-<p>${text}</p>
+<p>${t('pages.notFound.text')}</p>
 <ul>
 ${links.join('\n')}
 </ul>
-<p class="other" lang="${other}" dir="${WORDS[other].direction}">${WORDS[other].heading}.</p>
+${others.join('\n')}
 </main>
 </body>
 </html>
@@ -92,7 +61,7 @@ function isForReading({ method, url, headers }: FastifyRequest): boolean {
 
 /** Answers an address where there is nothing: people with a page that leads on, programs with problem details. */
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  // The same address is answered in two ways, and one of them in two languages.
+  // The same address is answered in two ways, and one of them in several languages.
   void reply.header('vary', 'accept, accept-language');
   if (!isForReading(request))
     return sendProblem(reply, new HttpProblem('not-found', 'There is nothing at this address.'));
@@ -100,5 +69,5 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
     .code(404)
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(notFoundPage(request.headers['accept-language'] ?? ''));
+    .send(notFoundPage(request));
 }

@@ -1,9 +1,13 @@
 import type { AgentId } from '@foyer/basics';
 import type { ReportQuery } from '@foyer/contract';
+import type { Words } from '@foyer/words';
+import { wordsOf } from '@foyer/words/catalogue';
 import type { FastifyReply } from 'fastify';
 import Negotiator from 'negotiator';
 import type { BranchContext } from '../context.ts';
 import { quotedCsv, type RowNames, reportCsv } from '../reports/report-csv.ts';
+import { mannerOf } from '../wire/branch-wire.ts';
+import { configOf } from './branch-routes.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
 
 /** What the ids of rows stand for, as far as the branch still has it. */
@@ -22,6 +26,12 @@ function chooseFormat({ query, request, response }: RouteCall<'report' | 'quoted
   void response.header('vary', 'accept');
   const accepted = new Negotiator(request).mediaType(['application/json', 'text/csv']);
   return query.format ?? (accepted === 'text/csv' ? 'csv' : 'json');
+}
+
+/** A file is written in the language that is asked for, else in the branch's first. */
+function wordsFor(context: BranchContext, language: string | undefined): Words {
+  const config = configOf(context);
+  return wordsOf(language ?? config.languages[0] ?? 'en', mannerOf(config));
 }
 
 /** Says that a file comes, and what it is called; `what` comes from a closed list. */
@@ -44,7 +54,7 @@ export function reportRoutes(context: BranchContext): Handlers<'report' | 'quote
         return { report, from: query.from, to: query.to, ...result, agentNames: Object.fromEntries(agents) };
       }
       announceFile(call.response, report, call.query);
-      return reportCsv(report, result.items, names, language);
+      return reportCsv(report, result.items, names, wordsFor(context, language));
     },
     quotedReport: async (call) => {
       const { by } = call.params;
@@ -52,7 +62,7 @@ export function reportRoutes(context: BranchContext): Handlers<'report' | 'quote
       const result = await context.reports.quoted(by, query);
       if (chooseFormat(call) === 'json') return { by, from: query.from, to: query.to, ...result };
       announceFile(call.response, `quoted-${by}`, call.query);
-      return quotedCsv(by, result.items, rowNames(context), language);
+      return quotedCsv(by, result.items, rowNames(context), wordsFor(context, language));
     },
   };
 }

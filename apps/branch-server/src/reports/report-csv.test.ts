@@ -1,7 +1,11 @@
 import type { QuotedRow, ReportRow } from '@foyer/contract';
+import { wordsOf } from '@foyer/words/catalogue';
 import { expect, test } from 'vitest';
 import { quotedCsv, type RowNames, reportCsv } from './report-csv.ts';
 
+const branch = { locale: 'en-GB', timeZone: 'UTC', languages: ['en', 'ar'] };
+const english = wordsOf('en', branch);
+const arabicWords = wordsOf('ar', branch);
 const nothing = { count: 0, mean: null, median: null, p90: null };
 const row: ReportRow = {
   key: 'cash',
@@ -46,7 +50,7 @@ const cellsOf = (file: string) => {
 };
 
 test('DASH-33: a report’s file has heads in words with units, minutes and percent to a tenth, and names', () => {
-  const of = cells('services', [row], names, 'en');
+  const of = cells('services', [row], names, english);
   expect(of('Service')).toEqual(['Cash in and out']);
   expect(of('Arrivals (tickets and transfers)')).toEqual(['4']);
   expect(of('Wait: median (min)')).toEqual(['3']);
@@ -57,14 +61,14 @@ test('DASH-33: a report’s file has heads in words with units, minutes and perc
 });
 
 test('DASH-33: in Arabic for who reads Arabic; people and counters by what they are called', () => {
-  const arabic = cells('services', [row], names, 'ar');
+  const arabic = cells('services', [row], names, arabicWords);
   expect(arabic('الخدمة')).toEqual(['الإيداع والسحب']);
   expect(arabic('الانتظار: الوسيط (دقيقة)')).toEqual(['3']);
-  expect(cells('agents', [{ ...row, key: 'agent' }], names, undefined)('Agent')).toEqual(['Amira']);
-  expect(cells('counters', [{ ...row, key: 'counter-1' }], names, 'fr')('Counter')).toEqual(['1']);
-  expect(cells('hours', [{ ...row, key: '9' }], names, 'en')('Hour')).toEqual(['09:00']);
-  expect(cells('heatmap', [{ ...row, key: '1-09' }], names, 'en')('Weekday and hour')).toEqual(['Monday 09:00']);
-  expect(cells('overview', [{ ...row, key: 'all' }], names, 'en')('Report')).toEqual(['Whole branch']);
+  expect(cells('agents', [{ ...row, key: 'agent' }], names, english)('Agent')).toEqual(['Amira']);
+  expect(cells('counters', [{ ...row, key: 'counter-1' }], names, english)('Counter')).toEqual(['1']);
+  expect(cells('hours', [{ ...row, key: '9' }], names, english)('Hour')).toEqual(['09:00']);
+  expect(cells('heatmap', [{ ...row, key: '1-09' }], names, english)('Weekday and hour')).toEqual(['Monday 09:00']);
+  expect(cells('overview', [{ ...row, key: 'all' }], names, english)('Report')).toEqual(['Whole branch']);
 });
 
 test('DASH-33: quoted against actual as a file has the same words, units and names, and shares of withheld tickets', () => {
@@ -93,14 +97,19 @@ test('DASH-33: quoted against actual as a file has the same words, units and nam
       'estimates-old': 0,
     },
   };
-  const of = cellsOf(quotedCsv('classes', [quoted], names, 'en'));
+  const of = cellsOf(quotedCsv('classes', [quoted], names, english));
   expect(of('Class')).toEqual(['Priority']);
   expect(of('Told minutes and called')).toEqual(['20']);
   expect(of('Quoted median less actual: mean (min)')).toEqual(['-1.5']);
   expect(of('Called within the quoted 90 % bound (% of those called)')).toEqual(['90']);
   expect(of('Told no minutes (% of tickets)')).toEqual(['25']);
   expect(of('Told no minutes: too little data yet (% of tickets)')).toEqual(['22.5']);
-  const arabic = cellsOf(quotedCsv('classes', [quoted], names, 'ar'));
+  const arabic = cellsOf(quotedCsv('classes', [quoted], names, arabicWords));
   expect(arabic('الفئة')).toEqual(['أولوية']);
   expect(arabic('خطأ الوسيط المعلن: المتوسط (دقيقة)')).toEqual(['2']);
+});
+
+test('DASH-33: where decimals have a comma the cells are parted by semicolons, as spreadsheets there expect', () => {
+  const german = reportCsv('services', [row], names, wordsOf('de-XA', { ...branch, locale: 'de-DE' }));
+  expect(german).toContain(';6,8;');
 });

@@ -1,22 +1,7 @@
-import { QUOTE_WITHHELD, type QuotedBy, type ReportName } from '@foyer/basics';
+import { QUOTE_WITHHELD, type QuotedBy, type QuoteWithheld, type ReportName } from '@foyer/basics';
 import type { LocalText, QuotedRow, ReportRow } from '@foyer/contract';
+import type { Words } from '@foyer/words';
 import { stringify } from 'csv-stringify/sync';
-import {
-  COUNT_WORDS,
-  COVERED_WORDS,
-  KEY_WORDS,
-  OF_TICKETS,
-  QUOTED_COUNT_WORDS,
-  QUOTED_TIME_WORDS,
-  REASON_WORDS,
-  SHARE_WORDS,
-  SPREAD_WORDS,
-  TIME_WORDS,
-  WEEKDAYS,
-  WHOLE_BRANCH,
-  WITHHELD_WORDS,
-  type Words,
-} from './csv-words.ts';
 
 /** What stands behind the ids of rows. */
 export interface RowNames {
@@ -27,72 +12,77 @@ export interface RowNames {
   readonly agent: (id: string) => string;
 }
 
-type Language = keyof Words;
 type Cell = string | number | null;
 interface Column<Row> {
   readonly head: string;
   readonly read: (row: Row) => Cell;
 }
 
+const COUNTS = ['tickets', 'arrivals', 'served', 'open', 'recalls', 'autoClosed'] as const;
+const TIMES = ['wait', 'firstResponse', 'walk', 'serviceTime', 'hold', 'handleTime', 'resolutionTime'] as const;
+const SPREAD = ['count', 'mean', 'median', 'p90'] as const;
+const SHARES = [
+  'withinTarget',
+  'noShow',
+  'abandoned',
+  'cancelled',
+  'transferred',
+  'escalated',
+  'resolved',
+  'firstContactResolution',
+  'repeatContact',
+  'occupancy',
+] as const;
+const QUOTED_COUNTS = ['tickets', 'quoted', 'called', 'left', 'waiting', 'apart'] as const;
+const QUOTED_TIMES = ['meanQuoted', 'meanWait', 'meanError', 'bias', 'meanBound'] as const;
+
 /** Seconds as minutes, shares as percent, both to a tenth. */
 const minutes = (seconds: number | null): Cell => (seconds === null ? null : Math.round(seconds / 6) / 10);
 const percent = (share: number | null): Cell => (share === null ? null : Math.round(share * 1000) / 10);
 
-const namesOf = <K extends string>(words: Record<K, Words>) => Object.keys(words) as K[];
-
-function columns(language: Language): readonly Column<ReportRow>[] {
+function columns({ t }: Words): readonly Column<ReportRow>[] {
   return [
-    ...namesOf(COUNT_WORDS).map((name) => ({
-      head: COUNT_WORDS[name][language],
-      read: (row: ReportRow) => row[name],
-    })),
-    ...namesOf(TIME_WORDS).flatMap((name) =>
-      namesOf(SPREAD_WORDS).map((part) => ({
-        head: `${TIME_WORDS[name][language]}: ${SPREAD_WORDS[part][language]}`,
+    ...COUNTS.map((name) => ({ head: t(`csv.count.${name}`), read: (row: ReportRow) => row[name] })),
+    ...TIMES.flatMap((name) =>
+      SPREAD.map((part) => ({
+        head: t('csv.part', { figure: t(`csv.time.${name}`), part: t(`csv.spread.${part}`) }),
         read: (row: ReportRow) => (part === 'count' ? row[name].count : minutes(row[name][part])),
       })),
     ),
-    ...namesOf(SHARE_WORDS).map((name) => ({
-      head: SHARE_WORDS[name][language],
-      read: (row: ReportRow) => percent(row[name]),
-    })),
+    ...SHARES.map((name) => ({ head: t(`csv.share.${name}`), read: (row: ReportRow) => percent(row[name]) })),
   ];
 }
 
-function quotedColumns(language: Language): readonly Column<QuotedRow>[] {
+function quotedColumns({ t }: Words): readonly Column<QuotedRow>[] {
   const share = (count: number, of: number): Cell => percent(of === 0 ? null : count / of);
-  const withheld = WITHHELD_WORDS[language];
-  const ofTickets = OF_TICKETS[language];
+  const withheldBy = (reason: QuoteWithheld) => ({ figure: t('csv.withheld'), part: t(`csv.reason.${reason}`) });
   return [
-    ...namesOf(QUOTED_COUNT_WORDS).map((name) => ({
-      head: QUOTED_COUNT_WORDS[name][language],
-      read: (row: QuotedRow) => row[name],
-    })),
-    ...namesOf(QUOTED_TIME_WORDS).map((name) => ({
-      head: QUOTED_TIME_WORDS[name][language],
+    ...QUOTED_COUNTS.map((name) => ({ head: t(`csv.quotedCount.${name}`), read: (row: QuotedRow) => row[name] })),
+    ...QUOTED_TIMES.map((name) => ({
+      head: t(`csv.quotedTime.${name}`),
       read: (row: QuotedRow) => minutes(row[name]),
     })),
-    { head: COVERED_WORDS[language], read: (row) => percent(row.covered) },
-    { head: withheld, read: (row) => row.withheld },
-    { head: `${withheld} (${ofTickets})`, read: (row) => share(row.withheld, row.tickets) },
+    { head: t('csv.covered'), read: (row) => percent(row.covered) },
+    { head: t('csv.withheld'), read: (row) => row.withheld },
+    { head: t('csv.withheldShare'), read: (row) => share(row.withheld, row.tickets) },
     ...QUOTE_WITHHELD.flatMap((reason) => [
-      { head: `${withheld}: ${REASON_WORDS[reason][language]}`, read: (row: QuotedRow) => row.withheldBy[reason] },
+      { head: t('csv.part', withheldBy(reason)), read: (row: QuotedRow) => row.withheldBy[reason] },
       {
-        head: `${withheld}: ${REASON_WORDS[reason][language]} (${ofTickets})`,
+        head: t('csv.partShare', withheldBy(reason)),
         read: (row: QuotedRow) => share(row.withheldBy[reason], row.tickets),
       },
     ]),
   ];
 }
 
-function nameOfRow(report: ReportName | QuotedBy, key: string, names: RowNames, language: Language): string {
+function nameOfRow(report: ReportName | QuotedBy, key: string, names: RowNames, words: Words): string {
   switch (report) {
     case 'overview':
-      return WHOLE_BRANCH[language];
+      return words.t('csv.wholeBranch');
     case 'services':
     case 'classes': {
       const name = report === 'services' ? names.service(key) : names.class(key);
-      return name?.[language] ?? name?.en ?? key;
+      return name === null ? key : words.text(name) || key;
     }
     case 'counters':
       return names.counter(key) ?? key;
@@ -102,45 +92,25 @@ function nameOfRow(report: ReportName | QuotedBy, key: string, names: RowNames, 
       return `${key.padStart(2, '0')}:00`;
     case 'heatmap': {
       const [weekday, hour] = key.split('-');
-      return `${WEEKDAYS[Number(weekday) - 1]?.[language] ?? weekday} ${hour}:00`;
+      return `${words.weekday(Number(weekday))} ${hour}:00`;
     }
     case 'days':
       return key;
   }
 }
 
-/** The languages reports are written in; any other gets English. */
-function known(language: string | undefined): Language {
-  return language?.split('-')[0] === 'ar' ? 'ar' : 'en';
-}
-
 /**
  * A report as RFC 4180 text for a spreadsheet: heads in words with units, minutes and percent to a tenth, names instead
- * of ids, and a byte-order mark, so that its Arabic is read.
- *
- * @param language - BCP 47
+ * of ids, and a byte-order mark, so that no script is misread. Where decimals are written with a comma, the cells are
+ * separated by semicolons, as spreadsheet programs there expect.
  */
-export function reportCsv(
-  report: ReportName,
-  rows: readonly ReportRow[],
-  names: RowNames,
-  language: string | undefined,
-): string {
-  return csvOf(report, rows, columns(known(language)), names, known(language));
+export function reportCsv(report: ReportName, rows: readonly ReportRow[], names: RowNames, words: Words): string {
+  return csvOf(report, rows, columns(words), names, words);
 }
 
-/**
- * Quoted against actual as such a file.
- *
- * @param language - BCP 47
- */
-export function quotedCsv(
-  by: QuotedBy,
-  rows: readonly QuotedRow[],
-  names: RowNames,
-  language: string | undefined,
-): string {
-  return csvOf(by, rows, quotedColumns(known(language)), names, known(language));
+/** Quoted against actual as such a file. */
+export function quotedCsv(by: QuotedBy, rows: readonly QuotedRow[], names: RowNames, words: Words): string {
+  return csvOf(by, rows, quotedColumns(words), names, words);
 }
 
 function csvOf<Row extends { readonly key: string }>(
@@ -148,12 +118,18 @@ function csvOf<Row extends { readonly key: string }>(
   rows: readonly Row[],
   figures: readonly Column<Row>[],
   names: RowNames,
-  language: Language,
+  words: Words,
 ): string {
-  const head = [KEY_WORDS[report][language], ...figures.map((column) => column.head)];
+  const head = [words.t(`csv.key.${report}`), ...figures.map((column) => column.head)];
   const body = rows.map((row) => [
-    nameOfRow(report, row.key, names, language),
+    nameOfRow(report, row.key, names, words),
     ...figures.map((column) => column.read(row)),
   ]);
-  return stringify([head, ...body], { bom: true, escape_formulas: true });
+  const { decimalSign } = words;
+  return stringify([head, ...body], {
+    bom: true,
+    escape_formulas: true,
+    delimiter: decimalSign === ',' ? ';' : ',',
+    cast: { number: (value) => String(value).replace('.', decimalSign) },
+  });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
-import { err, ok, type Result } from '@foyer/basics';
+import { err, isLanguageTag, ok, type Result } from '@foyer/basics';
 import {
   type BranchConfig,
   type ConfigurationMistake,
@@ -9,8 +9,10 @@ import {
   locate,
   readBranchConfig,
   validate,
+  valueAt,
   within,
 } from '@foyer/configuration';
+import { isSpoken, LANGUAGES } from '@foyer/words/catalogue';
 import type { z } from 'zod';
 import { fileSchema, type LogLevel, overridesSchema, tlsSchema } from './settings-schema.ts';
 import { requireUnique, type Staff } from './staff-schema.ts';
@@ -107,7 +109,7 @@ function readFile(file: string, environment: NodeJS.ProcessEnv): Result<Written,
   const { staff, lacking } = withSecrets(others.staff, environment);
   const written = staff === undefined ? others : { ...others, staff };
   const machine = validate(fileSchema, written, (sound) => requireUnique(sound.staff));
-  const branch = writtenBranch === undefined ? ok(undefined) : readBranchConfig(writtenBranch);
+  const branch = writtenBranch === undefined ? ok(undefined) : readSpokenBranch(writtenBranch);
   const tls = readCertificate(others.tls);
   if (machine.ok && branch.ok && tls.ok) {
     return ok({
@@ -124,6 +126,24 @@ function readFile(file: string, environment: NodeJS.ProcessEnv): Result<Written,
     ...(tls.ok ? [] : [locate(tls.error, written)]),
     ...(branch.ok ? [] : branch.error.map((mistake) => within('branch', mistake))),
   ]);
+}
+
+/** A branch as it is written, all of whose languages there are words in. */
+function readSpokenBranch(written: unknown): Result<BranchConfig, Mistakes> {
+  const read = readBranchConfig(written);
+  const languages = read.ok ? read.value.languages : valueAt(written, ['languages']);
+  const unspoken = (Array.isArray(languages) ? languages : []).flatMap((language: unknown, at) =>
+    typeof language !== 'string' || !isLanguageTag(language) || isSpoken(language)
+      ? []
+      : [
+          locate(
+            { code: 'unspoken-language', path: ['languages', at], facts: { language, spoken: LANGUAGES } },
+            written,
+          ),
+        ],
+  );
+  if (unspoken.length === 0) return read;
+  return err([...unspoken, ...(read.ok ? [] : read.error)]);
 }
 
 function readMembers(file: string): Result<Readonly<Record<string, unknown>>, FoundMistake> {

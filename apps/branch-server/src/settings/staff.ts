@@ -48,7 +48,7 @@ export async function leftWithDemoPassword(store: Store): Promise<string | null>
 }
 
 interface Account {
-  readonly user: User;
+  readonly user: Omit<User, 'language'>;
   /** It was there before, just so. */
   readonly unchanged: boolean;
 }

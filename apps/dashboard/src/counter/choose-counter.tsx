@@ -1,7 +1,7 @@
 import type { CounterId } from '@foyer/basics';
 import { useLiveView, useView } from '@foyer/client';
 import type { Counter, User } from '@foyer/contract';
-import { Badge, Button, EmptyState, localText, StaleNotice } from '@foyer/ui';
+import { Badge, Button, EmptyState, StaleNotice, useWords } from '@foyer/ui';
 import { CircleDot, CirclePause, DoorOpen } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
@@ -10,7 +10,6 @@ import { createCommands, reached } from '../shell/commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { client, live } from '../shell/server.ts';
 import { useNames } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 import { counterActions } from './counter-actions.ts';
 
 interface ChooseCounterProps {
@@ -35,13 +34,13 @@ export function ChooseCounter({ user, onChoose }: ChooseCounterProps) {
     if (mine !== undefined) onChoose(mine);
   }, [mine, onChoose]);
 
-  const { say } = useWords();
+  const words = useWords();
   const first = counters?.[0];
   if (counters === null || mine !== undefined) return <main className="choose" aria-busy="true" />;
   if (first === undefined) {
     return (
       <main className="choose">
-        <EmptyState title={say('choose.empty')}>{say('choose.emptyText')}</EmptyState>
+        <EmptyState title={words.t('counter.choose.empty')}>{words.t('counter.choose.emptyText')}</EmptyState>
       </main>
     );
   }
@@ -50,7 +49,7 @@ export function ChooseCounter({ user, onChoose }: ChooseCounterProps) {
 
 /** The counters, live: every counter's view has all of them, so the first one's will do. */
 function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly first: CounterId }) {
-  const { say, language } = useWords();
+  const words = useWords();
   const view = useLiveView(live, `counter:${first}`);
   const names = useNames(view);
   const counters = useView(view, (state) => state.counters);
@@ -70,10 +69,10 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
     <main className="choose">
       <div className="choose-head">
         <div>
-          <h1>{say('choose.title')}</h1>
-          <p className="muted">{say('choose.intro')}</p>
+          <h1>{words.t('counter.choose.title')}</h1>
+          <p className="muted">{words.t('counter.choose.intro')}</p>
         </div>
-        <StaleNotice language={language} freshness={freshness} ageSeconds={ageSeconds} />
+        <StaleNotice freshness={freshness} ageSeconds={ageSeconds} />
       </div>
       <NoticeLine commands={commands} />
       <ul className="choose-grid">
@@ -83,17 +82,19 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
               <bdi>{counter.number}</bdi>
             </div>
             <div className="choose-facts">
-              <span className="muted">{localText(counter.zone, language)}</span>
+              <span className="muted">{words.text(counter.zone)}</span>
               <Standing counter={counter} user={user} />
             </div>
             <p className="choose-services">{counter.serviceIds.map(names.service).join(' · ')}</p>
             {counter.status === 'closed' ? (
               <Button variant="primary" isDisabled={pending} onPress={() => void open(counter)}>
-                {say('choose.open', { number: counter.number })}
+                {words.t('counter.choose.open', { number: counter.number })}
               </Button>
             ) : (
               <Button onPress={() => onChoose(counter.id)}>
-                {say(counter.agentId === user.id ? 'choose.go' : 'choose.watch', { number: counter.number })}
+                {words.t(counter.agentId === user.id ? 'counter.choose.go' : 'counter.choose.watch', {
+                  number: counter.number,
+                })}
               </Button>
             )}
           </li>
@@ -104,21 +105,21 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
 }
 
 function Standing({ counter, user }: { readonly counter: Counter; readonly user: User }) {
-  const { say } = useWords();
+  const words = useWords();
   if (counter.status === 'closed') {
-    return <Badge icon={<DoorOpen aria-hidden="true" />}>{say('choose.free')}</Badge>;
+    return <Badge icon={<DoorOpen aria-hidden="true" />}>{words.t('counter.choose.free')}</Badge>;
   }
   if (counter.agentId === user.id) {
     return (
       <Badge tone="accent" icon={<CircleDot aria-hidden="true" />}>
-        {say(counter.status === 'paused' ? 'choose.minePaused' : 'choose.mine')}
+        {words.t(counter.status === 'paused' ? 'counter.choose.minePaused' : 'counter.choose.mine')}
       </Badge>
     );
   }
   const Icon = counter.status === 'paused' ? CirclePause : CircleDot;
   return (
     <Badge tone="good" icon={<Icon aria-hidden="true" />}>
-      {say('choose.taken', { agent: counter.agentName ?? counter.agentId ?? '' })}
+      {words.t('counter.choose.taken', { agent: counter.agentName ?? counter.agentId ?? '' })}
     </Badge>
   );
 }

@@ -1,7 +1,6 @@
 import type { Branch, Visit } from '@foyer/contract';
-import { localText } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
 import { Choices } from '../shell/choices.tsx';
-import { useWords } from '../shell/words.ts';
 import { CommandButton } from './command-button.tsx';
 import { COUNTER_COMMANDS, type CounterCommand, type CustomerCommand, customerCommands } from './counter-actions.ts';
 
@@ -18,14 +17,14 @@ interface CommandBarProps {
 /** Every command on the customer, always in the same place. */
 export function CommandBar(props: CommandBarProps) {
   const { visit, branch, outcomeId, possible, pending, onCommand, onOutcome } = props;
-  const { say, language } = useWords();
+  const words = useWords();
   const main = visit?.stage.kind === 'called' ? 'start' : visit?.stage.kind === 'serving' ? 'finish' : null;
   const button = (command: CustomerCommand) => {
     const { icon: Icon, key } = COUNTER_COMMANDS[command];
     return (
       <CommandButton
         key={command}
-        label={say(`counter.${command}`)}
+        label={words.t(`counter.${command}`)}
         hint={key.toUpperCase()}
         icon={<Icon size={18} aria-hidden="true" className={command === 'start' ? 'mirrored' : undefined} />}
         variant={command === main ? 'primary' : 'secondary'}
@@ -41,13 +40,13 @@ export function CommandBar(props: CommandBarProps) {
       <div className="command-row command-flow">{inRow('flow').map(button)}</div>
       <div className="command-outcome">
         <Choices
-          label={say('counter.outcome')}
+          label={words.t('counter.outcome')}
           layout="line"
           numbered
           isDisabled={!possible.has('finish')}
           value={outcomeId ?? ''}
           onChange={onOutcome}
-          options={(branch?.outcomes ?? []).map(({ id, name }) => ({ id, label: localText(name, language) }))}
+          options={(branch?.outcomes ?? []).map(({ id, name }) => ({ id, label: words.text(name) }))}
         />
       </div>
       <div className="command-row command-more">{inRow('more').map(button)}</div>

@@ -117,7 +117,7 @@ export function counterActions(client: Client, counterId: Counter['id']) {
   const onCounter = (name: 'openCounter' | 'resumeCounter' | 'closeCounter' | 'callNext') => (): Action =>
     action(
       name,
-      (say) => say(`done.${name}`),
+      (words) => words.t(`done.${name}`),
       (commandId) => client.call(name, { ...at, commandId }),
     );
   const onVisit =
@@ -125,7 +125,7 @@ export function counterActions(client: Client, counterId: Counter['id']) {
     (visit: Visit): Action =>
       action(
         name,
-        (say) => say(`done.${name}`, { number: visit.number }),
+        (words) => words.t(`done.${name}`, { number: visit.number }),
         (commandId) => client.call(name, { ...on(visit), commandId }),
       );
   const withReason =
@@ -134,7 +134,7 @@ export function counterActions(client: Client, counterId: Counter['id']) {
       const { params, body } = on(visit);
       return action(
         name,
-        (say) => say(`done.${name}`, { number: visit.number }),
+        (words) => words.t(`done.${name}`, { number: visit.number }),
         (commandId) => client.call(name, { params, body: { ...body, reason, note }, commandId }),
       );
     };
@@ -155,48 +155,48 @@ export function counterActions(client: Client, counterId: Counter['id']) {
     pause: (reason: string) =>
       action(
         'pause',
-        (say) => say('done.pause'),
+        (words) => words.t('done.pause'),
         (commandId) => client.call('pauseCounter', { ...at, body: { reason }, commandId }),
       ),
     callVisit: ({ id, version, number }: Visit) =>
       action(
         'callVisit',
-        (say) => say('done.called', { number }),
+        (words) => words.t('done.called', { number }),
         (commandId) => client.call('callVisit', { ...at, body: { visitId: id, expectedVersion: version }, commandId }),
       ),
     finish: (visit: Visit, outcomeId: string | null) => {
       const { params, body } = on(visit);
       return action(
         'finish',
-        (say) => say('done.finish', { number: visit.number }),
+        (words) => words.t('done.finish', { number: visit.number }),
         (commandId) => client.call('finish', { params, body: { ...body, ...withOutcome(outcomeId) }, commandId }),
       );
     },
     finishAndCallNext: ({ number }: Visit, outcomeId: string | null) =>
       action(
         'finishAndCallNext',
-        (say) => say('done.finishAndCallNext', { number }),
+        (words) => words.t('done.finishAndCallNext', { number }),
         (commandId) => client.call('finishAndCallNext', { ...at, body: withOutcome(outcomeId), commandId }),
       ),
     resumeHere: (visit: Visit) => {
       const { params, body } = on(visit);
       return action(
         'resumeVisit',
-        (say) => say('done.resumeVisit', { number: visit.number }),
+        (words) => words.t('done.resumeVisit', { number: visit.number }),
         (commandId) => client.call('resumeVisit', { params, body: { ...body, counterId }, commandId }),
       );
     },
     backToQueue: (visit: Visit) =>
       action(
         'toQueue',
-        (say) => say('done.toQueue', { number: visit.number }),
+        (words) => words.t('done.toQueue', { number: visit.number }),
         (commandId) => client.call('resumeVisit', { ...on(visit), commandId }),
       ),
     transfer: (visit: Visit, given: TransferBody) => {
       const { params, body } = on(visit);
       return action(
         'transfer',
-        (say) => say('done.transfer', { number: visit.number }),
+        (words) => words.t('done.transfer', { number: visit.number }),
         (commandId) => client.call('transfer', { params, body: { ...given, ...body }, commandId }),
       );
     },

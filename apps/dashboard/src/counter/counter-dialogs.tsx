@@ -1,7 +1,8 @@
 import type { OutcomeId, VisitId } from '@foyer/basics';
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
-import { formatList } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
+import type { Words } from '@foyer/words';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -10,7 +11,6 @@ import type { Commands } from '../shell/commands.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { ESCALATION_REASONS, HOLD_REASONS, PAUSE_REASONS } from '../shell/reasons.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 import { COUNTER_COMMANDS, type CounterActions } from './counter-actions.ts';
 import { NoShowDialog } from './no-show-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
@@ -24,12 +24,9 @@ function landingOf(kind: OpenDialog['kind']): readonly string[] {
 }
 
 /** The numbers of those whom an agent has put on hold: they stay that agent's, whatever becomes of the counter. */
-function heldBy(agentId: string | null, visits: readonly Visit[], language: string): string {
+function heldBy(agentId: string | null, visits: readonly Visit[], words: Words): string {
   const held = visits.filter(({ stage }) => stage.kind === 'held' && stage.owner === agentId);
-  return formatList(
-    held.map(({ number }) => number),
-    language,
-  );
+  return words.list(held.map(({ number }) => number));
 }
 
 interface CounterDialogsProps {
@@ -43,13 +40,13 @@ interface CounterDialogsProps {
 
 /** The window that is open over the counter, if any; it closes by itself when its visit is gone from the view. */
 export function CounterDialogs({ view, ui, commands, actions, names, counterId }: CounterDialogsProps) {
-  const { say, language } = useWords();
+  const words = useWords();
   const dialog = useStore(ui, (state) => state.dialog);
   const close = useStore(ui, (state) => state.close);
   const visitId = dialog !== null && 'visitId' in dialog ? dialog.visitId : null;
   const visit = useView(view, (state) => (visitId === null ? undefined : state.visit[visitId]));
   const held = useView(view, (state) =>
-    heldBy(state.counter[counterId]?.agentId ?? null, Object.values(state.visit), language),
+    heldBy(state.counter[counterId]?.agentId ?? null, Object.values(state.visit), words),
   );
   const gone = visitId !== null && visit === undefined;
   useEffect(() => {
@@ -58,14 +55,14 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
 
   if (dialog === null) return null;
   const common = { commands, onClose: close, landing: landingOf(dialog.kind) };
-  const note = { label: say('common.note'), hint: say('common.noteHint'), maxLength: MOST_NOTE };
+  const note = { label: words.t('shell.common.note'), hint: words.t('shell.common.noteHint'), maxLength: MOST_NOTE };
   if (dialog.kind === 'pause') {
     return (
       <ReasonDialog
         {...common}
-        title={say('pause.title')}
-        text={say('pause.text')}
-        confirm={say('pause.confirm')}
+        title={words.t('dialogs.pause.title')}
+        text={words.t('dialogs.pause.text')}
+        confirm={words.t('dialogs.pause.confirm')}
         reasons={PAUSE_REASONS}
         action={(reason) => actions.pause(reason)}
       />
@@ -75,13 +72,13 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
     return (
       <ActionDialog
         {...common}
-        title={say('closeCounter.title')}
+        title={words.t('dialogs.closeCounter.title')}
         text={
           held === ''
-            ? say('closeCounter.text')
-            : `${say('closeCounter.text')} ${say('closeCounter.held', { numbers: held })}`
+            ? words.t('dialogs.closeCounter.text')
+            : `${words.t('dialogs.closeCounter.text')} ${words.t('dialogs.closeCounter.held', { numbers: held })}`
         }
-        confirm={say('closeCounter.confirm')}
+        confirm={words.t('dialogs.closeCounter.confirm')}
         action={actions.closeCounter}
       />
     );
@@ -93,9 +90,9 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
       return (
         <ReasonDialog
           {...common}
-          title={say('hold.title', { number })}
-          text={say('hold.text')}
-          confirm={say('hold.confirm')}
+          title={words.t('dialogs.hold.title', { number })}
+          text={words.t('dialogs.hold.text')}
+          confirm={words.t('dialogs.hold.confirm')}
           reasons={HOLD_REASONS}
           note={note}
           action={(reason, words) => actions.hold(visit, reason, words)}
@@ -105,9 +102,9 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
       return (
         <ReasonDialog
           {...common}
-          title={say('escalate.title', { number })}
-          text={say('escalate.text')}
-          confirm={say('escalate.confirm')}
+          title={words.t('dialogs.escalate.title', { number })}
+          text={words.t('dialogs.escalate.text')}
+          confirm={words.t('dialogs.escalate.confirm')}
           reasons={ESCALATION_REASONS}
           note={note}
           action={(reason, words) => actions.escalate(visit, reason, words)}
@@ -124,9 +121,9 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
         <ActionDialog
           {...common}
           danger
-          title={say('cancelVisit.title', { number })}
-          text={say('cancelVisit.text')}
-          confirm={say('cancelVisit.confirm')}
+          title={words.t('dialogs.cancelVisit.title', { number })}
+          text={words.t('dialogs.cancelVisit.text')}
+          confirm={words.t('dialogs.cancelVisit.confirm')}
           action={() => actions.cancel(visit)}
         />
       );
@@ -135,9 +132,9 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
         <ActionDialog
           {...common}
           danger
-          title={say('abandon.title', { number })}
-          text={say('abandon.text')}
-          confirm={say('abandon.confirm')}
+          title={words.t('dialogs.abandon.title', { number })}
+          text={words.t('dialogs.abandon.text')}
+          confirm={words.t('dialogs.abandon.confirm')}
           action={() => actions.abandon(visit)}
         />
       );

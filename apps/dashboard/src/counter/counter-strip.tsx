@@ -1,12 +1,11 @@
 import { isReconnecting, useView } from '@foyer/client';
 import type { Counter } from '@foyer/contract';
-import { Badge, Button, formatClockTime, localText, ShortcutHint, Spinner, StaleNotice } from '@foyer/ui';
+import { Badge, Button, ShortcutHint, Spinner, StaleNotice, useWords } from '@foyer/ui';
 import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw } from 'lucide-react';
 import { formatReason } from '../shell/format-facts.ts';
 import { withKey } from '../shell/shortcuts.tsx';
-import { type TimeSource, useTick } from '../shell/ticker.ts';
+import { useTick } from '../shell/ticker.ts';
 import type { ReadableView } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 import type { CounterCommand } from './counter-actions.ts';
 
 interface CounterStripProps {
@@ -23,36 +22,33 @@ const TONES = { open: 'good', paused: 'warning', closed: 'neutral' } as const;
 
 /** Which counter this is, how it stands, and how far the page may be trusted. */
 export function CounterStrip({ view, counter, possible, pending, onCommand, onLeave }: CounterStripProps) {
-  const { say, language } = useWords();
+  const words = useWords();
   const phase = useView(view, (state) => state.phase);
   const contact = useView(view, (state) => ({
     freshness: state.freshness,
     ageSeconds: state.ageSeconds,
     reconnecting: isReconnecting(state),
   }));
-  const timeZone = useView(view, (state) => state.branch?.timeZone);
   const Icon = ICONS[counter.status];
   const paused = counter.status === 'paused';
   return (
     <div className="strip">
-      <h1>{say('counter.title', { number: counter.number })}</h1>
-      <span className="muted strip-zone">{localText(counter.zone, language)}</span>
+      <h1>{words.t('counter.title', { number: counter.number })}</h1>
+      <span className="muted strip-zone">{words.text(counter.zone)}</span>
       <Badge tone={TONES[counter.status]} icon={<Icon aria-hidden="true" />}>
-        {say(`counter.status.${counter.status}`)}
-        {counter.reason === null ? null : `: ${formatReason(counter.reason, say)}`}
+        {words.t(`counter.status.${counter.status}`)}
+        {counter.reason === null ? null : `: ${formatReason(counter.reason, words)}`}
       </Badge>
       {counter.since === null ? null : (
-        <span className="muted">
-          {say('counter.since', { time: formatClockTime(counter.since, language, timeZone) })}
-        </span>
+        <span className="muted">{words.t('counter.since', { time: words.clockTime(counter.since) })}</span>
       )}
       <div className="strip-middle">
-        <StaleNotice language={language} className="strip-stale" {...contact} />
+        <StaleNotice className="strip-stale" {...contact} />
         {phase === 'connecting' && contact.freshness === 'fresh' && !contact.reconnecting ? (
-          <Spinner size="inline" label={say('live.connecting')} />
+          <Spinner size="inline" label={words.t('shell.live.connecting')} />
         ) : null}
       </div>
-      <BranchClock view={view} timeZone={timeZone} />
+      <BranchClock view={view} />
       <Button
         size="small"
         icon={
@@ -63,7 +59,7 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
         render={withKey('P')}
         onPress={() => onCommand(paused ? 'resumeCounter' : 'pause')}
       >
-        {say(paused ? 'counter.resume' : 'counter.pause')} <ShortcutHint keys={['P']} />
+        {words.t(paused ? 'counter.resume' : 'counter.pause')} <ShortcutHint keys={['P']} />
       </Button>
       <Button
         size="small"
@@ -72,7 +68,7 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
         render={withKey('C')}
         onPress={() => onCommand('closeCounter')}
       >
-        {say('counter.close')} <ShortcutHint keys={['C']} />
+        {words.t('counter.close')} <ShortcutHint keys={['C']} />
       </Button>
       <Button
         size="small"
@@ -81,28 +77,22 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
         isDisabled={counter.visitId !== null && counter.status === 'open' && possible.size > 0}
         onPress={onLeave}
       >
-        {say('counter.change')}
+        {words.t('counter.change')}
       </Button>
     </div>
   );
 }
 
 /** The branch's clock; says when it runs faster than the wall's. */
-export function BranchClock({
-  view,
-  timeZone,
-}: {
-  readonly view: ReadableView & TimeSource;
-  readonly timeZone: string | undefined;
-}) {
-  const { say, language } = useWords();
+export function BranchClock({ view }: { readonly view: ReadableView }) {
+  const words = useWords();
   const now = useTick(view);
   const speed = useView(view, (state) => state.time?.speed ?? 1);
   if (now === null) return null;
   return (
-    <span className="branch-clock" title={say('bar.branchTime')}>
-      <time dir="ltr">{formatClockTime(now, language, timeZone)}</time>
-      {speed === 1 ? null : <Badge tone="accent">{say('bar.speed', { speed })}</Badge>}
+    <span className="branch-clock" title={words.t('shell.bar.branchTime')}>
+      <time dir="ltr">{words.clockTime(now)}</time>
+      {speed === 1 ? null : <Badge tone="accent">{words.t('shell.bar.speed', { speed })}</Badge>}
     </span>
   );
 }

@@ -1,11 +1,11 @@
 import type { Branch, Visit } from '@foyer/contract';
-import { Badge, languageName, TicketNumber } from '@foyer/ui';
+import { Badge, TicketNumber, useWords } from '@foyer/ui';
+import { languageName } from '@foyer/words';
 import { BellRing, LifeBuoy, Printer, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Elapsed } from '../shell/elapsed.tsx';
 import type { TimeSource } from '../shell/ticker.ts';
 import type { Names } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 import { lastCallAt } from './history-line.ts';
 import { HistoryList } from './history-list.tsx';
 import { useHistory } from './use-history.ts';
@@ -19,7 +19,7 @@ interface CurrentCustomerProps {
 
 /** The customer at the counter. Every fact has its place, whether it is there or not, so that nothing moves. */
 export function CurrentCustomer({ visit, branch, names, source }: CurrentCustomerProps) {
-  const { say, language } = useWords();
+  const words = useWords();
   const history = useHistory(visit);
   const stage = visit?.stage;
   const calledAt = stage?.kind === 'called' ? stage.lastCalledAt : lastCallAt(history.items);
@@ -32,9 +32,11 @@ export function CurrentCustomer({ visit, branch, names, source }: CurrentCustome
           </div>
           <div className="current-state">
             <StageBadge visit={visit} />
-            <p className="current-service">{visit === null ? say('counter.nobody') : names.service(visit.serviceId)}</p>
+            <p className="current-service">
+              {visit === null ? words.t('counter.nobody') : names.service(visit.serviceId)}
+            </p>
             {visit === null ? (
-              <p className="muted">{say('counter.nobodyText')}</p>
+              <p className="muted">{words.t('counter.nobodyText')}</p>
             ) : (
               <div className="current-badges">
                 <Badge tone={visit.classId === branch?.classes[0]?.id ? 'neutral' : 'accent'}>
@@ -51,27 +53,21 @@ export function CurrentCustomer({ visit, branch, names, source }: CurrentCustome
           </div>
         </div>
         <dl className="current-timers">
-          <Timer label={say('counter.inBranch')} active={false}>
+          <Timer label={words.t('counter.inBranch')} active={false}>
             <Elapsed source={source} since={visit?.issuedAt ?? null} />
           </Timer>
-          <Timer label={say('counter.sinceCall')} active={stage?.kind === 'called'}>
+          <Timer label={words.t('counter.sinceCall')} active={stage?.kind === 'called'}>
             <Elapsed source={source} since={visit === null ? null : calledAt} />
           </Timer>
-          <Timer label={say('counter.served')} active={stage?.kind === 'serving'}>
+          <Timer label={words.t('counter.served')} active={stage?.kind === 'serving'}>
             <Elapsed source={source} since={stage?.kind === 'serving' ? stage.startedAt : null} />
           </Timer>
         </dl>
         <Note visit={visit} />
       </div>
-      <section className="current-history" aria-label={say('counter.history')}>
-        <h2>{say('counter.history')}</h2>
-        <HistoryList
-          items={visit === null ? [] : history.items}
-          failed={history.problem !== null}
-          names={names}
-          timeZone={branch?.timeZone}
-          language={language}
-        />
+      <section className="current-history" aria-label={words.t('counter.history')}>
+        <h2>{words.t('counter.history')}</h2>
+        <HistoryList items={visit === null ? [] : history.items} failed={history.problem !== null} names={names} />
       </section>
     </div>
   );
@@ -79,20 +75,20 @@ export function CurrentCustomer({ visit, branch, names, source }: CurrentCustome
 
 /** What colleagues noted of the visit; in its own direction, and to be scrolled where it is long. */
 function Note({ visit }: Pick<CurrentCustomerProps, 'visit'>) {
-  const { say } = useWords();
+  const words = useWords();
   const note = visit?.note ?? null;
   if (note === null) {
     return (
       <div className="current-note muted">
-        <span>{say('counter.noteOf')}</span>
-        <p>{say(visit === null ? 'common.none' : 'counter.noNote')}</p>
+        <span>{words.t('counter.noteOf')}</span>
+        <p>{words.t(visit === null ? 'shell.common.none' : 'counter.noNote')}</p>
       </div>
     );
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
-    <section className="current-note" aria-label={say('counter.noteOf')} tabIndex={0}>
-      <span className="muted">{say('counter.noteOf')}</span>
+    <section className="current-note" aria-label={words.t('counter.noteOf')} tabIndex={0}>
+      <span className="muted">{words.t('counter.noteOf')}</span>
       <p dir="auto">{note}</p>
     </section>
   );
@@ -116,43 +112,43 @@ function Timer({
 }
 
 function StageBadge({ visit }: { readonly visit: Visit | null }) {
-  const { say } = useWords();
+  const words = useWords();
   const stage = visit?.stage;
   if (stage?.kind === 'called') {
     return (
       <Badge tone="warning" icon={<BellRing aria-hidden="true" />}>
-        {stage.times > 1 ? say('counter.calledTimes', { times: stage.times }) : say('counter.called')}
+        {stage.times > 1 ? words.t('counter.calledTimes', { times: stage.times }) : words.t('counter.called')}
       </Badge>
     );
   }
   if (stage?.kind === 'serving') {
     return (
       <Badge tone="good" icon={<UserRound aria-hidden="true" />}>
-        {say('counter.serving')}
+        {words.t('counter.serving')}
       </Badge>
     );
   }
-  return <Badge>{say('floor.free')}</Badge>;
+  return <Badge>{words.t('floor.free')}</Badge>;
 }
 
 /** Is a supervisor wanted for the visit? */
 export function EscalationBadge({ escalation }: Pick<Visit, 'escalation'>) {
-  const { say } = useWords();
+  const words = useWords();
   if (escalation === null) return null;
   return (
     <Badge tone={escalation === 'raised' ? 'danger' : 'accent'} icon={<LifeBuoy aria-hidden="true" />}>
-      {say(escalation === 'raised' ? 'common.escalated' : 'common.onTheWay')}
+      {words.t(escalation === 'raised' ? 'shell.common.escalated' : 'shell.common.onTheWay')}
     </Badge>
   );
 }
 
 /** Does the customer have paper in hand? Said only when perhaps not. */
 export function PrintBadge({ print }: Pick<Visit, 'print'>) {
-  const { say } = useWords();
+  const words = useWords();
   if (print !== 'failed' && print !== 'uncertain') return null;
   return (
     <Badge tone="warning" icon={<Printer aria-hidden="true" />}>
-      {say(print === 'failed' ? 'counter.printFailed' : 'counter.printUncertain')}
+      {words.t(print === 'failed' ? 'counter.printFailed' : 'counter.printUncertain')}
     </Badge>
   );
 }

@@ -1,12 +1,11 @@
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
-import { Button, IconButton, TicketNumber } from '@foyer/ui';
+import { Button, IconButton, TicketNumber, useWords } from '@foyer/ui';
 import { ListRestart, Play } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { formatReason } from '../shell/format-facts.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 
 interface HeldListProps {
   readonly view: ReadableView;
@@ -20,22 +19,22 @@ interface HeldListProps {
 
 /** Visits on hold, one's own and those others who serve the same services put there. */
 export function HeldList({ view, names, canResume, canAct, onResume, onQueue }: HeldListProps) {
-  const { say } = useWords();
+  const words = useWords();
   const held = useView(view, (state) => Object.values(state.visit).filter(({ stage }) => stage.kind === 'held'));
   return (
     <section className="panel held" aria-labelledby="held-title">
       <div className="panel-head">
-        <h2 id="held-title">{say('counter.held')}</h2>
+        <h2 id="held-title">{words.t('counter.held')}</h2>
         <span className="count">{held.length}</span>
       </div>
       <div className="panel-body">
         <GridList
-          aria-label={say('counter.held')}
+          aria-label={words.t('counter.held')}
           className="rows"
           id="held-rows"
           items={held}
-          dependencies={[canResume, canAct, names, say]}
-          renderEmptyState={() => <div className="panel-empty">{say('counter.heldEmpty')}</div>}
+          dependencies={[canResume, canAct, names, words]}
+          renderEmptyState={() => <div className="panel-empty">{words.t('counter.heldEmpty')}</div>}
         >
           {(visit) => {
             const stage = visit.stage.kind === 'held' ? visit.stage : null;
@@ -45,7 +44,7 @@ export function HeldList({ view, names, canResume, canAct, onResume, onQueue }: 
                   <TicketNumber number={visit.number} />
                 </span>
                 <span className="row-facts">
-                  <span className="row-service">{stage === null ? null : formatReason(stage.reason, say)}</span>
+                  <span className="row-service">{stage === null ? null : formatReason(stage.reason, words)}</span>
                   <span className="row-more" dir="auto">
                     {stage?.note ?? names.service(visit.serviceId)}
                   </span>
@@ -56,16 +55,16 @@ export function HeldList({ view, names, canResume, canAct, onResume, onQueue }: 
                 <span className="row-actions">
                   <Button
                     size="small"
-                    aria-label={say('counter.resumeHere', { number: visit.number })}
+                    aria-label={words.t('counter.resumeHere', { number: visit.number })}
                     icon={<Play size={15} aria-hidden="true" className="mirrored" />}
                     isDisabled={!canResume}
                     onPress={() => onResume(visit)}
                   >
-                    {say('counter.resumeShort')}
+                    {words.t('counter.resumeShort')}
                   </Button>
                   <IconButton
                     size="small"
-                    label={say('counter.toQueue', { number: visit.number })}
+                    label={words.t('counter.toQueue', { number: visit.number })}
                     isDisabled={!canAct}
                     onPress={() => onQueue(visit)}
                   >

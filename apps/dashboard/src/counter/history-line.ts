@@ -1,15 +1,12 @@
 import type { CallReason, RouteReply } from '@foyer/contract';
-import { counter } from '../locales/en/counter.ts';
 
 export type HistoryItem = RouteReply<'visitHistory'>['items'][number];
-
-/** What a history has words of its own for. An event that can mean several things has several. */
-type HistoryName = keyof typeof counter.history;
 
 /** One line of a history: what happened, and what it was about. */
 export interface HistoryLine {
   readonly sequence: number;
-  readonly name: HistoryName;
+  /** The event's, or what it means where it can mean several things. */
+  readonly name: string;
   readonly at: string;
   readonly actor: string;
   readonly about: About | null;
@@ -23,13 +20,8 @@ export type About =
 
 /** Reads an event of a visit's history. */
 export function historyLine(item: HistoryItem): HistoryLine {
-  const wanted = nameOf(item);
-  const name = isNamed(wanted) ? wanted : 'other';
+  const name = nameOf(item);
   return { sequence: item.sequence, name, at: item.at, actor: item.actor, about: aboutOf(name, item.facts) };
-}
-
-function isNamed(name: string): name is HistoryName {
-  return name in counter.history;
 }
 
 /** An event's name, told apart where it means several things to people. */

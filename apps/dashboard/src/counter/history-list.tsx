@@ -1,30 +1,29 @@
 import { QUOTE_WITHHELD } from '@foyer/basics';
-import { formatCallReason, formatClockTime, formatEstimate } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
+import type { WordKey, Words } from '@foyer/words';
 import { formatReason } from '../shell/format-facts.ts';
 import type { Names } from '../shell/use-names.ts';
-import { type Say, useWords } from '../shell/words.ts';
-import { type About, type HistoryItem, type HistoryLine, historyLine } from './history-line.ts';
+import { formatCallReason } from './call-reason.ts';
+import { type HistoryItem, type HistoryLine, historyLine } from './history-line.ts';
 
 interface HistoryListProps {
   readonly items: readonly HistoryItem[];
   readonly failed: boolean;
   readonly names: Names;
-  readonly timeZone: string | undefined;
-  readonly language: string;
 }
 
 /** What happened to a visit, the latest first. */
-export function HistoryList({ items, failed, names, timeZone, language }: HistoryListProps) {
-  const { say } = useWords();
-  if (failed) return <p className="muted history-empty">{say('counter.historyFailed')}</p>;
-  if (items.length === 0) return <p className="muted history-empty">{say('counter.historyEmpty')}</p>;
+export function HistoryList({ items, failed, names }: HistoryListProps) {
+  const words = useWords();
+  if (failed) return <p className="muted history-empty">{words.t('counter.historyFailed')}</p>;
+  if (items.length === 0) return <p className="muted history-empty">{words.t('counter.historyEmpty')}</p>;
   const about = (line: HistoryLine): string | null => {
     if (line.about === null) return null;
-    if (line.about.kind === 'quoted') return formatQuoted(line.about, line.at, language);
-    const counterName = (id: string) => say('common.counterName', { number: names.counter(id) ?? id });
+    if (line.about.kind === 'quoted') return words.wait({ ...line.about, kind: 'minutes' });
+    const counterName = (id: string) => words.t('shell.common.counterName', { number: names.counter(id) ?? id });
     if (line.about.kind === 'call') {
       const { counterId, because } = line.about;
-      return [counterName(counterId), formatCallReason(because, language, names)].join(' · ');
+      return [counterName(counterId), formatCallReason(because, words, names)].join(' · ');
     }
     const { kind, id } = line.about;
     switch (kind) {
@@ -35,9 +34,9 @@ export function HistoryList({ items, failed, names, timeZone, language }: Histor
       case 'outcome':
         return names.outcome(id);
       case 'reason':
-        return formatReason(id, say);
+        return formatReason(id, words);
       case 'withheld':
-        return formatWithheld(id, say);
+        return formatWithheld(id, words);
     }
   };
   return (
@@ -49,10 +48,10 @@ export function HistoryList({ items, failed, names, timeZone, language }: Histor
         .map((line) => (
           <li key={line.sequence}>
             <time dir="ltr" dateTime={line.at}>
-              {formatClockTime(line.at, language, timeZone)}
+              {words.clockTime(line.at)}
             </time>
             <span>
-              {say(`history.${line.name}`)}
+              {words.t(eventKey(line.name, words))}
               {about(line) === null ? null : <small>{about(line)}</small>}
             </span>
           </li>
@@ -61,18 +60,14 @@ export function HistoryList({ items, failed, names, timeZone, language }: Histor
   );
 }
 
-/** The minutes that the customer was told, in the words they were told in. */
-function formatQuoted(told: Extract<About, { kind: 'quoted' }>, madeAt: string, language: string): string | null {
-  const { aboutMinutes, mostMinutes } = told;
-  const [p50Seconds, p90Seconds] = [aboutMinutes * 60, mostMinutes * 60];
-  return formatEstimate(
-    { kind: 'minutes', aboutMinutes, mostMinutes, p50Seconds, p90Seconds, madeAt, asOf: null },
-    language,
-  );
+/** What an event is called; a newer server may tell of one that has no name here. */
+function eventKey(name: string, words: Words): WordKey {
+  const key = `counter.event.${name}`;
+  return words.has(key) ? key : 'counter.event.other';
 }
 
 /** Why the customer was told none; reasons that this page does not know say nothing. */
-function formatWithheld(reason: string, say: Say): string | null {
+function formatWithheld(reason: string, words: Words): string | null {
   const known = QUOTE_WITHHELD.find((one) => one === reason);
-  return known === undefined ? null : say(`reports.quoted.reason.${known}`);
+  return known === undefined ? null : words.t(`reports.quoted.reason.${known}`);
 }

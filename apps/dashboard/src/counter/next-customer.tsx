@@ -1,10 +1,10 @@
 import { useView } from '@foyer/client';
-import { Badge, formatCallReason, TicketNumber } from '@foyer/ui';
+import { Badge, TicketNumber, useWords } from '@foyer/ui';
 import { Megaphone } from 'lucide-react';
 import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { Names, ReadableView } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
+import { formatCallReason } from './call-reason.ts';
 import { CommandButton } from './command-button.tsx';
 import { COUNTER_COMMANDS } from './counter-actions.ts';
 
@@ -18,7 +18,7 @@ interface NextCustomerProps {
 
 /** Who is next and why, as the server says, and the button that calls them. */
 export function NextCustomer({ view, names, possible, pending, onCallNext }: NextCustomerProps) {
-  const { say, language } = useWords();
+  const words = useWords();
   const next = useView(view, (state) => state.next);
   const visit = useView(view, (state) => (state.next?.visitId ? (state.visit[state.next.visitId] ?? null) : null));
   const targetSeconds = useView(view, (state) =>
@@ -27,11 +27,11 @@ export function NextCustomer({ view, names, possible, pending, onCallNext }: Nex
   return (
     <div className="next">
       <div className="next-who">
-        <h2 className="next-label">{say('counter.next')}</h2>
+        <h2 className="next-label">{words.t('counter.next')}</h2>
         {visit === null ? (
           <div className="next-nobody">
-            <p className="strong">{say(next?.visitId ? 'counter.nextHidden' : 'counter.nextNone')}</p>
-            <p className="muted">{say('counter.nextNoneText')}</p>
+            <p className="strong">{words.t(next?.visitId ? 'counter.nextHidden' : 'counter.nextNone')}</p>
+            <p className="muted">{words.t('counter.nextNoneText')}</p>
           </div>
         ) : (
           <>
@@ -46,12 +46,12 @@ export function NextCustomer({ view, names, possible, pending, onCallNext }: Nex
                 <QuoteBadge quoteState={visit.quoteState} />
               </p>
             </div>
-            <p className="next-why">{next?.because ? formatCallReason(next.because, language, names) : null}</p>
+            <p className="next-why">{next?.because ? formatCallReason(next.because, words, names) : null}</p>
           </>
         )}
       </div>
       <CommandButton
-        label={say('counter.callNext')}
+        label={words.t('counter.callNext')}
         hint={COUNTER_COMMANDS.callNext.key.toUpperCase()}
         icon={<Megaphone size={28} aria-hidden="true" className="mirrored" />}
         variant="primary"

@@ -1,10 +1,9 @@
 import type { Visit } from '@foyer/contract';
-import { formatDuration } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import type { Commands } from '../shell/commands.ts';
 import { secondsSince } from '../shell/target-state.ts';
 import { type TimeSource, useTick } from '../shell/ticker.ts';
-import { useWords } from '../shell/words.ts';
 import type { CounterActions } from './counter-actions.ts';
 
 interface NoShowDialogProps {
@@ -18,21 +17,21 @@ interface NoShowDialogProps {
 
 /** Asks whether a customer who was called a moment ago really does not come; says how long that has been. */
 export function NoShowDialog({ source, visit, actions, ...common }: NoShowDialogProps) {
-  const { say, language } = useWords();
+  const words = useWords();
   const now = useTick(source);
   const { number, stage } = visit;
-  const text = say('noShow.text');
+  const text = words.t('dialogs.noShow.text');
   return (
     <ActionDialog
       {...common}
       danger
-      title={say('noShow.title', { number })}
+      title={words.t('dialogs.noShow.title', { number })}
       text={
         stage.kind === 'called' && now !== null
-          ? `${say('noShow.called', { time: formatDuration(secondsSince(stage.lastCalledAt, now), language) })} ${text}`
+          ? `${words.t('dialogs.noShow.called', { time: words.duration(secondsSince(stage.lastCalledAt, now)) })} ${text}`
           : text
       }
-      confirm={say('noShow.confirm')}
+      confirm={words.t('dialogs.noShow.confirm')}
       action={() => actions.noShow(visit)}
     />
   );

@@ -1,10 +1,9 @@
 import { useView } from '@foyer/client';
-import { Badge, TicketNumber } from '@foyer/ui';
+import { Badge, TicketNumber, useWords } from '@foyer/ui';
 import { LifeBuoy } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { formatPlace, formatReason } from '../shell/format-facts.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 
 interface OwnEscalationsProps {
   readonly view: ReadableView;
@@ -13,18 +12,18 @@ interface OwnEscalationsProps {
 
 /** What has become of the escalations about this counter's visits. */
 export function OwnEscalations({ view, names }: OwnEscalationsProps) {
-  const { say } = useWords();
+  const words = useWords();
   const escalations = useView(view, (state) => Object.values(state.escalation));
   const visits = useView(view, (state) => state.visit);
   return (
     <section className="panel escalations" aria-labelledby="escalations-title">
       <div className="panel-head">
-        <h2 id="escalations-title">{say('counter.help')}</h2>
+        <h2 id="escalations-title">{words.t('counter.help')}</h2>
         <span className="count">{escalations.length}</span>
       </div>
       <div className="panel-body" tabIndex={escalations.length > 1 ? 0 : -1}>
         {escalations.length === 0 ? (
-          <div className="panel-empty">{say('counter.helpEmpty')}</div>
+          <div className="panel-empty">{words.t('counter.helpEmpty')}</div>
         ) : (
           <ul className="rows">
             {escalations.map((escalation) => (
@@ -33,15 +32,15 @@ export function OwnEscalations({ view, names }: OwnEscalationsProps) {
                   {escalation.number === null ? null : <TicketNumber number={escalation.number} />}
                 </span>
                 <span className="row-facts">
-                  <span className="row-service">{formatReason(escalation.reason, say)}</span>
+                  <span className="row-service">{formatReason(escalation.reason, words)}</span>
                   <span className="row-more">
                     {escalation.status === 'acknowledged'
-                      ? say('floor.answered', { agent: escalation.by ?? '' })
+                      ? words.t('floor.answered', { agent: escalation.by ?? '' })
                       : formatPlace(
                           escalation,
                           escalation.visitId === null ? undefined : visits[escalation.visitId],
                           names,
-                          say,
+                          words,
                         )}
                   </span>
                 </span>
@@ -51,7 +50,7 @@ export function OwnEscalations({ view, names }: OwnEscalationsProps) {
                     tone={escalation.status === 'acknowledged' ? 'accent' : 'danger'}
                     icon={<LifeBuoy aria-hidden="true" />}
                   >
-                    {say(escalation.status === 'acknowledged' ? 'common.onTheWay' : 'common.escalated')}
+                    {words.t(escalation.status === 'acknowledged' ? 'shell.common.onTheWay' : 'shell.common.escalated')}
                   </Badge>
                 </span>
               </li>

@@ -1,11 +1,10 @@
 import type { Counter } from '@foyer/contract';
-import { Button, EmptyState, ShortcutHint } from '@foyer/ui';
+import { Button, EmptyState, ShortcutHint, useWords } from '@foyer/ui';
 import { CirclePause, DoorClosed, Play, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { formatReason } from '../shell/format-facts.ts';
 import { withKey } from '../shell/shortcuts.tsx';
 import type { ReadableView } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 
 interface StandstillProps {
   readonly view: ReadableView;
@@ -19,13 +18,13 @@ interface StandstillProps {
 
 /** The counter serves nobody now, or not through this user: why, and what can be done about it. */
 export function Standstill({ view, counter, mine, pending, onOpen, onResume, onLeave }: StandstillProps) {
-  const { say } = useWords();
+  const words = useWords();
   const { number, status } = counter;
   if (status === 'closed') {
     return (
       <EmptyState
         icon={<DoorClosed size={44} aria-hidden="true" />}
-        title={say('counter.closedTitle', { number })}
+        title={words.t('counter.closedTitle', { number })}
         action={
           <Button
             variant="primary"
@@ -34,11 +33,11 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
             onPress={onOpen}
             render={withKey('O')}
           >
-            {say('counter.openIt', { number })} <ShortcutHint keys={['O']} />
+            {words.t('counter.openIt', { number })} <ShortcutHint keys={['O']} />
           </Button>
         }
       >
-        {say('counter.closedText')}
+        {words.t('counter.closedText')}
       </EmptyState>
     );
   }
@@ -46,17 +45,17 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
     return (
       <EmptyState
         icon={<UserRound size={44} aria-hidden="true" />}
-        title={say('counter.otherTitle', { number, agent: counter.agentName ?? counter.agentId ?? '' })}
-        action={<Button onPress={onLeave}>{say('counter.change')}</Button>}
+        title={words.t('counter.otherTitle', { number, agent: counter.agentName ?? counter.agentId ?? '' })}
+        action={<Button onPress={onLeave}>{words.t('counter.change')}</Button>}
       >
-        {say('counter.otherText')}
+        {words.t('counter.otherText')}
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon={<CirclePause size={44} aria-hidden="true" />}
-      title={say('counter.pausedTitle')}
+      title={words.t('counter.pausedTitle')}
       action={
         <Button
           variant="primary"
@@ -66,15 +65,15 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
           onPress={onResume}
           render={withKey('P')}
         >
-          {say('counter.resume')} <ShortcutHint keys={['P']} />
+          {words.t('counter.resume')} <ShortcutHint keys={['P']} />
         </Button>
       }
     >
       <p className="strong">
-        {counter.reason === null ? null : formatReason(counter.reason, say)} ·{' '}
+        {counter.reason === null ? null : formatReason(counter.reason, words)} ·{' '}
         <Elapsed source={view} since={counter.since} />
       </p>
-      <p>{say('counter.pausedText')}</p>
+      <p>{words.t('counter.pausedText')}</p>
     </EmptyState>
   );
 }

@@ -1,13 +1,12 @@
 import type { ReturnPosition } from '@foyer/basics';
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
-import { localText, Select, type SelectOption, TextField } from '@foyer/ui';
+import { Select, type SelectOption, TextField, useWords } from '@foyer/ui';
 import { useEffect, useRef, useState } from 'react';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
 import type { Commands } from '../shell/commands.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 import type { CounterActions } from './counter-actions.ts';
 import { type TransferDraft, transferBody } from './transfer-draft.ts';
 
@@ -25,9 +24,9 @@ interface TransferDialogProps {
 const TARGETS = ['service', 'counter', 'agent'] as const;
 const POSITIONS: readonly ReturnPosition[] = ['original', 'first', 'last'];
 const TARGET_WORDS = {
-  service: 'transfer.toService',
-  counter: 'transfer.toCounter',
-  agent: 'transfer.toAgent',
+  service: 'dialogs.transfer.toService',
+  counter: 'dialogs.transfer.toCounter',
+  agent: 'dialogs.transfer.toAgent',
 } as const;
 /** Stands for "no change of service" in the list; no service's id begins with a dash. */
 const SAME = '-same';
@@ -43,7 +42,7 @@ export function TransferDialog({
   onClose,
   landing,
 }: TransferDialogProps) {
-  const { say, language } = useWords();
+  const words = useWords();
   const services = useView(view, (state) => state.services);
   const counters = useView(view, (state) => state.counters);
   const [draft, setDraft] = useState<TransferDraft>({
@@ -69,14 +68,14 @@ export function TransferDialog({
       id,
       label:
         agentName === null
-          ? say('transfer.counterClosed', { number })
-          : say('transfer.counterBy', { number, agent: agentName }),
-      detail: localText(zone, language),
+          ? words.t('dialogs.transfer.counterClosed', { number })
+          : words.t('dialogs.transfer.counterBy', { number, agent: agentName }),
+      detail: words.text(zone),
     }));
   const agentOptions: SelectOption<string>[] = counters.flatMap(({ id, number, agentId, agentName }) =>
     agentId === null || id === counterId
       ? []
-      : [{ id: agentId, label: say('transfer.agentAt', { agent: agentName ?? agentId, number }) }],
+      : [{ id: agentId, label: words.t('dialogs.transfer.agentAt', { agent: agentName ?? agentId, number }) }],
   );
   const body = transferBody(draft);
 
@@ -85,8 +84,8 @@ export function TransferDialog({
       commands={commands}
       onClose={onClose}
       size="medium"
-      title={say('transfer.title', { number: visit.number })}
-      confirm={say('transfer.confirm')}
+      title={words.t('dialogs.transfer.title', { number: visit.number })}
+      confirm={words.t('dialogs.transfer.confirm')}
       landing={landing}
       onDigit={(digit) => {
         change({ to: TARGETS[digit - 1] ?? draft.to });
@@ -96,19 +95,19 @@ export function TransferDialog({
       ready={body !== null}
     >
       <Choices
-        label={say('transfer.to')}
+        label={words.t('dialogs.transfer.to')}
         layout="line"
         numbered
         value={draft.to}
         onChange={(to) => change({ to })}
-        options={TARGETS.map((id) => ({ id, label: say(TARGET_WORDS[id]) }))}
+        options={TARGETS.map((id) => ({ id, label: words.t(TARGET_WORDS[id]) }))}
       />
       <div ref={where} className="transfer-where">
         {draft.to === 'service' ? (
           <Select
-            label={say('transfer.service')}
+            label={words.t('dialogs.transfer.service')}
             options={serviceOptions.filter(({ id }) => id !== visit.serviceId)}
-            placeholder={say('transfer.choose')}
+            placeholder={words.t('dialogs.transfer.choose')}
             value={draft.serviceId}
             onChange={(serviceId) => change({ serviceId })}
           />
@@ -116,25 +115,27 @@ export function TransferDialog({
           <>
             {draft.to === 'counter' ? (
               <Select
-                label={say('transfer.counter')}
+                label={words.t('dialogs.transfer.counter')}
                 options={counterOptions}
-                placeholder={say('transfer.choose')}
+                placeholder={words.t('dialogs.transfer.choose')}
                 value={draft.counterId}
                 onChange={(id) => change({ counterId: id })}
               />
             ) : (
               <Select
-                label={say('transfer.agent')}
+                label={words.t('dialogs.transfer.agent')}
                 options={agentOptions}
                 value={draft.agentId}
                 onChange={(agentId) => change({ agentId })}
                 isDisabled={agentOptions.length === 0}
-                placeholder={agentOptions.length === 0 ? say('transfer.nobody') : say('transfer.choose')}
+                placeholder={
+                  agentOptions.length === 0 ? words.t('dialogs.transfer.nobody') : words.t('dialogs.transfer.choose')
+                }
               />
             )}
             <Select
-              label={say('transfer.asService')}
-              options={[{ id: SAME, label: say('transfer.keepService') }, ...serviceOptions]}
+              label={words.t('dialogs.transfer.asService')}
+              options={[{ id: SAME, label: words.t('dialogs.transfer.keepService') }, ...serviceOptions]}
               value={draft.asServiceId ?? SAME}
               onChange={(id) => change({ asServiceId: id === SAME ? null : id })}
             />
@@ -143,16 +144,20 @@ export function TransferDialog({
       </div>
       <div className="transfer-position">
         <Choices
-          label={say('transfer.position')}
+          label={words.t('dialogs.transfer.position')}
           layout="line"
           value={draft.position}
           onChange={(position) => change({ position })}
-          options={POSITIONS.map((id) => ({ id, label: say(`transfer.${id}`), detail: say(`transfer.${id}Hint`) }))}
+          options={POSITIONS.map((id) => ({
+            id,
+            label: words.t(`dialogs.transfer.${id}`),
+            detail: words.t(`dialogs.transfer.${id}Hint`),
+          }))}
         />
       </div>
       <TextField
-        label={say('common.note')}
-        description={say('common.noteHint')}
+        label={words.t('shell.common.note')}
+        description={words.t('shell.common.noteHint')}
         rows={2}
         maxLength={1000}
         value={draft.note}

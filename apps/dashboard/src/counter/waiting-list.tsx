@@ -1,6 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
-import { Badge, IconButton, TicketNumber } from '@foyer/ui';
+import { Badge, IconButton, TicketNumber, useWords } from '@foyer/ui';
 import { LogOut, Megaphone, Pin } from 'lucide-react';
 import { type KeyboardEvent, useMemo } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
@@ -8,7 +8,6 @@ import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { Waited } from '../shell/waited.tsx';
-import { useWords } from '../shell/words.ts';
 import { EscalationBadge } from './current-customer.tsx';
 import { inServerOrder } from './waiting-order.ts';
 
@@ -27,7 +26,7 @@ interface WaitingListProps {
 
 /** Everybody this counter may call, in the server's order. */
 export function WaitingList({ view, names, counterId, canCall, canAct, onCall, onLeft }: WaitingListProps) {
-  const { say } = useWords();
+  const words = useWords();
   const waiting = useView(view, (state) => Object.values(state.visit).filter(({ stage }) => stage.kind === 'waiting'));
   const services = useView(view, (state) => state.service);
   const ordered = useMemo(() => inServerOrder(waiting), [waiting]);
@@ -47,18 +46,18 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
   return (
     <section className="panel waiting" aria-labelledby="waiting-title">
       <div className="panel-head">
-        <h2 id="waiting-title">{say('counter.waiting')}</h2>
+        <h2 id="waiting-title">{words.t('counter.waiting')}</h2>
         <span className="count">{ordered.length}</span>
-        <span className="panel-aside">{say('counter.waitingHint')}</span>
+        <span className="panel-aside">{words.t('counter.waitingHint')}</span>
       </div>
       <div className="panel-body" onKeyDownCapture={listen}>
         <GridList
-          aria-label={say('counter.waiting')}
+          aria-label={words.t('counter.waiting')}
           className="rows"
           id="waiting-rows"
           items={shown}
-          dependencies={[canCall, canAct, names, services, say]}
-          renderEmptyState={() => <div className="panel-empty">{say('counter.waitingEmpty')}</div>}
+          dependencies={[canCall, canAct, names, services, words]}
+          renderEmptyState={() => <div className="panel-empty">{words.t('counter.waitingEmpty')}</div>}
         >
           {(visit) => (
             <GridListItem id={visit.id} textValue={visit.number} className="row">
@@ -89,7 +88,7 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
               <span className="row-actions">
                 <IconButton
                   size="small"
-                  label={say('counter.callThis', { number: visit.number })}
+                  label={words.t('counter.callThis', { number: visit.number })}
                   isDisabled={!canCall}
                   onPress={() => onCall(visit)}
                 >
@@ -97,7 +96,7 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
                 </IconButton>
                 <IconButton
                   size="small"
-                  label={say('counter.leftThis', { number: visit.number })}
+                  label={words.t('counter.leftThis', { number: visit.number })}
                   isDisabled={!canAct}
                   onPress={() => onLeft(visit)}
                 >
@@ -108,7 +107,7 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
           )}
         </GridList>
         {ordered.length > SHOWN ? (
-          <p className="rows-more muted">{say('floor.more', { shown: SHOWN, all: ordered.length })}</p>
+          <p className="rows-more muted">{words.t('floor.more', { shown: SHOWN, all: ordered.length })}</p>
         ) : null}
       </div>
     </section>
@@ -116,19 +115,19 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
 }
 
 function PinMark({ visit, counterId }: { readonly visit: Visit; readonly counterId: string }) {
-  const { say } = useWords();
+  const words = useWords();
   if (visit.stage.kind !== 'waiting') return null;
   const { pin, first } = visit.stage;
   if (pin === null && !first) return null;
-  const words =
+  const text =
     pin === null
-      ? say('counter.first')
+      ? words.t('counter.first')
       : pin.to === 'agent'
-        ? say('counter.pinnedYou')
-        : say(pin.counterId === counterId ? 'counter.pinnedHere' : 'counter.pinnedOther');
+        ? words.t('counter.pinnedYou')
+        : words.t(pin.counterId === counterId ? 'counter.pinnedHere' : 'counter.pinnedOther');
   return (
     <Badge tone="accent" icon={<Pin aria-hidden="true" />}>
-      {words}
+      {text}
     </Badge>
   );
 }

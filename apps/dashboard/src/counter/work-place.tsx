@@ -1,6 +1,6 @@
 import { branchNow, useLiveView, useView } from '@foyer/client';
 import type { Counter, User, Visit } from '@foyer/contract';
-import { Button, EmptyState, Spinner } from '@foyer/ui';
+import { Button, EmptyState, Spinner, useWords } from '@foyer/ui';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore } from '../session/session.ts';
@@ -10,7 +10,6 @@ import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
 import { useShortcuts } from '../shell/shortcuts.tsx';
 import { type ReadableView, useNames } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 import { CommandBar } from './command-bar.tsx';
 import {
   asksFirst,
@@ -38,7 +37,7 @@ interface WorkPlaceProps {
 
 /** One counter, live. What is shown is the server's; a second window on the same counter shows the same. */
 export function WorkPlace({ user, counterId, onLeave }: WorkPlaceProps) {
-  const { say } = useWords();
+  const words = useWords();
   const view = useLiveView(live, `counter:${counterId}`);
   const counter = useView(view, (state) => state.counter[counterId]);
   const refusal = useView(view, (state) => (state.phase === 'refused' ? state.refusal : null));
@@ -49,11 +48,11 @@ export function WorkPlace({ user, counterId, onLeave }: WorkPlaceProps) {
       <main className="work-wait">
         {known ? (
           <EmptyState
-            title={say('live.not-found')}
-            action={<Button onPress={onLeave}>{say('counter.change')}</Button>}
+            title={words.t('shell.live.not-found')}
+            action={<Button onPress={onLeave}>{words.t('counter.change')}</Button>}
           />
         ) : (
-          <Spinner size="large" label={say('live.connecting')} />
+          <Spinner size="large" label={words.t('shell.live.connecting')} />
         )}
       </main>
     );
@@ -69,7 +68,7 @@ interface CountingProps {
 }
 
 function Counting({ view, counter, user, onLeave }: CountingProps) {
-  const { say } = useWords();
+  const words = useWords();
   const names = useNames(view);
   const branch = useView(view, (state) => state.branch);
   const visit = useView(view, (state) => currentVisit(counter, state.visit));
@@ -134,7 +133,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
         onCommand={command}
         onLeave={onLeave}
       />
-      <section className="panel work-current" aria-label={say('counter.current')}>
+      <section className="panel work-current" aria-label={words.t('counter.current')}>
         {counter.status !== 'open' || !mine ? (
           <Standstill
             view={view}
@@ -161,7 +160,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
         )}
       </section>
       <NoticeLine commands={commands} />
-      <section className="panel work-next" aria-label={say('counter.next')} tabIndex={-1}>
+      <section className="panel work-next" aria-label={words.t('counter.next')} tabIndex={-1}>
         <NextCustomer
           view={view}
           names={names}

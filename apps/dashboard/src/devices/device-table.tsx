@@ -1,50 +1,39 @@
 import type { CallProblem } from '@foyer/client';
 import type { Device } from '@foyer/contract';
-import { Badge, Button, EmptyState, formatTag, Spinner } from '@foyer/ui';
+import { Badge, Button, EmptyState, Spinner, useWords } from '@foyer/ui';
 import { Ban, CircleAlert, Monitor, MonitorSmartphone, TabletSmartphone, Unplug, Wifi } from 'lucide-react';
 import { formatDeviceName, formatReason } from '../shell/format-facts.ts';
-import { formatProblem } from '../shell/notice-line.tsx';
-import { useWords } from '../shell/words.ts';
+import { formatProblem } from '../shell/format-problem.ts';
 
 interface DeviceTableProps {
   readonly devices: readonly Device[] | null;
   readonly problem: CallProblem | null;
-  readonly timeZone: string | undefined;
   readonly onRevoke: (device: Device) => void;
 }
 
 const KIND_ICONS = { kiosk: TabletSmartphone, screen: Monitor } as const;
 
 /** The branch's devices: those that may connect first, and of each whether it does. */
-export function DeviceTable({ devices, problem, timeZone, onRevoke }: DeviceTableProps) {
-  const { say, language } = useWords();
+export function DeviceTable({ devices, problem, onRevoke }: DeviceTableProps) {
+  const words = useWords();
   if (problem !== null) {
     return (
-      <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={say('devices.failed')}>
-        {formatProblem(problem, say, language)}
+      <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={words.t('devices.failed')}>
+        {formatProblem(problem, words)}
       </EmptyState>
     );
   }
-  if (devices === null) return <Spinner size="large" label={say('session.checking')} />;
+  if (devices === null) return <Spinner size="large" label={words.t('shell.session.checking')} />;
   if (devices.length === 0) {
     return (
-      <EmptyState icon={<MonitorSmartphone size={44} aria-hidden="true" />} title={say('devices.empty')}>
-        {say('devices.emptyText')}
+      <EmptyState icon={<MonitorSmartphone size={44} aria-hidden="true" />} title={words.t('devices.empty')}>
+        {words.t('devices.emptyText')}
       </EmptyState>
     );
   }
-  const moments = new Intl.DateTimeFormat(formatTag(language), {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  });
-  const when = (instant: string) => moments.format(Date.parse(instant));
   const lastHeard = ({ connected, lastSeenAt }: Device) => {
-    if (connected) return say('devices.now');
-    return lastSeenAt === null ? say('devices.never') : when(lastSeenAt);
+    if (connected) return words.t('devices.now');
+    return lastSeenAt === null ? words.t('devices.never') : words.moment(lastSeenAt);
   };
   const isOut = ({ revokedAt }: Device) => revokedAt !== null;
   return (
@@ -53,13 +42,13 @@ export function DeviceTable({ devices, problem, timeZone, onRevoke }: DeviceTabl
       <table className="plain-table">
         <thead>
           <tr>
-            <th scope="col">{say('devices.device')}</th>
-            <th scope="col">{say('devices.status')}</th>
-            <th scope="col">{say('devices.printer')}</th>
-            <th scope="col">{say('devices.lastSeen')}</th>
-            <th scope="col">{say('devices.paired')}</th>
+            <th scope="col">{words.t('devices.device')}</th>
+            <th scope="col">{words.t('devices.status')}</th>
+            <th scope="col">{words.t('devices.printer')}</th>
+            <th scope="col">{words.t('devices.lastSeen')}</th>
+            <th scope="col">{words.t('devices.paired')}</th>
             <th scope="col">
-              <span className="fy-visually-hidden">{say('devices.revoke')}</span>
+              <span className="fy-visually-hidden">{words.t('devices.revoke')}</span>
             </th>
           </tr>
         </thead>
@@ -78,7 +67,7 @@ export function DeviceTable({ devices, problem, timeZone, onRevoke }: DeviceTabl
                         <span className="strong" dir="auto">
                           {name}
                         </span>
-                        <small className="muted">{say(`devices.kind.${device.kind}`)}</small>
+                        <small className="muted">{words.t(`devices.kind.${device.kind}`)}</small>
                       </span>
                     </span>
                   </th>
@@ -87,21 +76,21 @@ export function DeviceTable({ devices, problem, timeZone, onRevoke }: DeviceTabl
                   </td>
                   <td className="muted">
                     {device.printer === null || device.printer === 'none' || !device.connected
-                      ? say('common.none')
-                      : formatReason(device.printer, say)}
+                      ? words.t('shell.common.none')
+                      : formatReason(device.printer, words)}
                   </td>
                   <td className="nowrap">{lastHeard(device)}</td>
-                  <td className="nowrap muted">{when(device.createdAt)}</td>
+                  <td className="nowrap muted">{words.moment(device.createdAt)}</td>
                   <td className="figure">
                     {isOut(device) ? null : (
                       <Button
                         size="small"
                         variant="danger"
                         icon={<Ban size={15} aria-hidden="true" />}
-                        aria-label={say('devices.revokeTitle', { name })}
+                        aria-label={words.t('devices.revokeTitle', { name })}
                         onPress={() => onRevoke(device)}
                       >
-                        {say('devices.revoke')}
+                        {words.t('devices.revoke')}
                       </Button>
                     )}
                   </td>
@@ -115,15 +104,15 @@ export function DeviceTable({ devices, problem, timeZone, onRevoke }: DeviceTabl
 }
 
 function Connection({ device }: { readonly device: Device }) {
-  const { say } = useWords();
-  if (device.revokedAt !== null) return <Badge icon={<Ban aria-hidden="true" />}>{say('devices.revoked')}</Badge>;
+  const words = useWords();
+  if (device.revokedAt !== null) return <Badge icon={<Ban aria-hidden="true" />}>{words.t('devices.revoked')}</Badge>;
   return device.connected ? (
     <Badge tone="good" icon={<Wifi aria-hidden="true" />}>
-      {say('devices.connected')}
+      {words.t('devices.connected')}
     </Badge>
   ) : (
     <Badge tone="warning" icon={<Unplug aria-hidden="true" />}>
-      {say('devices.away')}
+      {words.t('devices.away')}
     </Badge>
   );
 }

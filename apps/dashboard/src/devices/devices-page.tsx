@@ -1,15 +1,14 @@
 import type { CallProblem } from '@foyer/client';
 import type { Device } from '@foyer/contract';
-import { Button, Card, TextField } from '@foyer/ui';
+import { Button, Card, TextField, useWords } from '@foyer/ui';
 import { type FormEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { sessionStore, useSession } from '../session/session.ts';
+import { sessionStore } from '../session/session.ts';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { createCommands } from '../shell/commands.ts';
 import { formatDeviceName } from '../shell/format-facts.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { client } from '../shell/server.ts';
-import { useWords } from '../shell/words.ts';
 import { DeviceTable } from './device-table.tsx';
 import './devices.css';
 
@@ -18,8 +17,7 @@ const AGAIN_MILLISECONDS = 5_000;
 
 /** Kiosks and screens: letting them in by their code, and shutting them out. */
 export function DevicesPage() {
-  const { say } = useWords();
-  const branch = useSession((state) => state.branch);
+  const words = useWords();
   const [devices, setDevices] = useState<readonly Device[] | null>(null);
   const [problem, setProblem] = useState<CallProblem | null>(null);
   const [revoking, setRevoking] = useState<Device | null>(null);
@@ -47,7 +45,7 @@ export function DevicesPage() {
     const given = { code: code.trim(), ...(name.trim() === '' ? {} : { name: name.trim() }) };
     const accepted = await commands.getState().send({
       name: 'claim',
-      done: (say) => say('done.claim', { name: name.trim() || given.code }),
+      done: (words) => words.t('done.claim', { name: name.trim() || given.code }),
       send: async () => client.call('claimDevice', { body: given }),
       problems: { 'not-found': 'devices.unknown' },
     });
@@ -60,28 +58,23 @@ export function DevicesPage() {
   return (
     <main className="devices">
       <div>
-        <h1>{say('devices.title')}</h1>
-        <p className="muted">{say('devices.intro')}</p>
+        <h1>{words.t('devices.title')}</h1>
+        <p className="muted">{words.t('devices.intro')}</p>
       </div>
       <NoticeLine commands={commands} />
       <div className="devices-body">
-        <section className="panel devices-list" aria-label={say('devices.title')}>
-          <DeviceTable
-            devices={devices}
-            problem={devices === null ? problem : null}
-            timeZone={branch?.timeZone}
-            onRevoke={setRevoking}
-          />
+        <section className="panel devices-list" aria-label={words.t('devices.title')}>
+          <DeviceTable devices={devices} problem={devices === null ? problem : null} onRevoke={setRevoking} />
         </section>
         <Card as="section" aria-labelledby="pair-title">
           <h2 id="pair-title" className="devices-pair-title">
-            {say('devices.pair')}
+            {words.t('devices.pair')}
           </h2>
           <form className="devices-pair" onSubmit={(event) => void claim(event)}>
             <TextField
               className="devices-code"
-              label={say('devices.code')}
-              description={say('devices.codeHint')}
+              label={words.t('devices.code')}
+              description={words.t('devices.codeHint')}
               value={code}
               onChange={(text) => setCode(text.toUpperCase())}
               autoComplete="off"
@@ -89,14 +82,14 @@ export function DevicesPage() {
               isRequired
             />
             <TextField
-              label={say('devices.name')}
-              description={say('devices.nameHint')}
+              label={words.t('devices.name')}
+              description={words.t('devices.nameHint')}
               value={name}
               onChange={setName}
               maxLength={80}
             />
             <Button type="submit" variant="primary" isDisabled={code.trim().length < 4} pending={pending === 'claim'}>
-              {say('devices.accept')}
+              {words.t('devices.accept')}
             </Button>
           </form>
         </Card>
@@ -106,16 +99,16 @@ export function DevicesPage() {
           commands={commands}
           landing={['.devices input']}
           danger
-          title={say('devices.revokeTitle', { name: formatDeviceName(revoking.name) })}
-          text={say('devices.revokeText')}
-          confirm={say('devices.revoke')}
+          title={words.t('devices.revokeTitle', { name: formatDeviceName(revoking.name) })}
+          text={words.t('devices.revokeText')}
+          confirm={words.t('devices.revoke')}
           onClose={() => {
             setRevoking(null);
             void load();
           }}
           action={() => ({
             name: 'revoke',
-            done: (say) => say('done.revoke', { name: formatDeviceName(revoking.name) }),
+            done: (words) => words.t('done.revoke', { name: formatDeviceName(revoking.name) }),
             send: () => client.call('revokeDevice', { params: { deviceId: revoking.id } }),
           })}
         />

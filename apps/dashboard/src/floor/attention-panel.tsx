@@ -1,5 +1,5 @@
 import { useView } from '@foyer/client';
-import { useWords } from '../shell/words.ts';
+import { useWords } from '@foyer/ui';
 import { byUrgency, deviceTrouble } from './attention.ts';
 import { DeviceItem } from './device-item.tsx';
 import { EscalationItem } from './escalation-item.tsx';
@@ -8,7 +8,7 @@ import { PrintItem } from './print-item.tsx';
 
 /** Escalations, calls for help, devices in trouble and tickets that did not come out, with what can be done. */
 export function AttentionPanel({ view, names, commands, ui, actions }: FloorParts) {
-  const { say } = useWords();
+  const words = useWords();
   const escalations = useView(view, (state) => Object.values(state.escalation));
   const prints = useView(view, (state) => Object.values(state.print));
   const isOpen = useView(view, (state) => state.branch?.status === 'open');
@@ -20,15 +20,15 @@ export function AttentionPanel({ view, names, commands, ui, actions }: FloorPart
   return (
     <section className="panel attention" aria-labelledby="attention-title">
       <div className="panel-head">
-        <h2 id="attention-title">{say('floor.attention')}</h2>
+        <h2 id="attention-title">{words.t('floor.attention')}</h2>
         <span className="count">{count}</span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys */}
       <div className="panel-body" tabIndex={0}>
         {count === 0 ? (
           <div className="panel-empty">
-            <p className="strong">{say('floor.attentionEmpty')}</p>
-            <p>{say('floor.attentionText')}</p>
+            <p className="strong">{words.t('floor.attentionEmpty')}</p>
+            <p>{words.t('floor.attentionText')}</p>
           </div>
         ) : (
           <ul>

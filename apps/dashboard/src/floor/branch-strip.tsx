@@ -1,17 +1,16 @@
 import { isReconnecting, useView } from '@foyer/client';
-import { Badge, Button, formatDate, formatDuration, StaleNotice } from '@foyer/ui';
+import { Badge, Button, StaleNotice, useWords } from '@foyer/ui';
 import { CircleDot, DoorClosed, DoorOpen, Moon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { BranchClock } from '../counter/counter-strip.tsx';
 import { useTick } from '../shell/ticker.ts';
-import { useWords } from '../shell/words.ts';
 import { counterFigures, queueFigures } from './floor-figures.ts';
 import type { FloorParts } from './floor-ui.ts';
 
 /** The branch at a glance, and what opens and ends its day. */
 export function BranchStrip({ view, commands, ui, actions }: FloorParts) {
-  const { say, language } = useWords();
+  const words = useWords();
   const branch = useView(view, (state) => state.branch);
   const visits = useView(view, (state) => Object.values(state.visit));
   const counters = useView(view, (state) => state.counters);
@@ -33,27 +32,25 @@ export function BranchStrip({ view, commands, ui, actions }: FloorParts) {
           tone={isOpen ? 'good' : 'neutral'}
           icon={isOpen ? <CircleDot aria-hidden="true" /> : <DoorClosed aria-hidden="true" />}
         >
-          {say(isOpen ? 'floor.branchOpen' : 'floor.branchClosed')}
+          {words.t(isOpen ? 'floor.branchOpen' : 'floor.branchClosed')}
         </Badge>
-        <span className="branch-day">
-          {day === null ? say('floor.noDay') : formatDate(`${day}T12:00:00Z`, language, 'UTC')}
-        </span>
-        <BranchClock view={view} timeZone={branch?.timeZone} />
+        <span className="branch-day">{day === null ? words.t('floor.noDay') : words.day(day)}</span>
+        <BranchClock view={view} />
       </div>
       <dl className="branch-figures">
-        <Figure label={say('floor.waiting')}>{waiting}</Figure>
-        <Figure label={say('floor.overTarget')} alarming={overTarget > 0}>
+        <Figure label={words.t('floor.waiting')}>{waiting}</Figure>
+        <Figure label={words.t('floor.overTarget')} alarming={overTarget > 0}>
           {overTarget}
         </Figure>
-        <Figure label={say('floor.longest')}>
-          {longestSeconds === null ? say('common.none') : formatDuration(longestSeconds, language)}
+        <Figure label={words.t('floor.longest')}>
+          {longestSeconds === null ? words.t('shell.common.none') : words.duration(longestSeconds)}
         </Figure>
-        <Figure label={say('floor.serving')}>
+        <Figure label={words.t('floor.serving')}>
           {visits.filter(({ stage }) => stage.kind === 'serving' || stage.kind === 'called').length}
         </Figure>
-        <Figure label={say('floor.countersOpen')}>{say('floor.of', { open, all })}</Figure>
+        <Figure label={words.t('floor.countersOpen')}>{words.t('floor.of', { open, all })}</Figure>
       </dl>
-      <StaleNotice language={language} className="strip-stale" {...contact} />
+      <StaleNotice className="strip-stale" {...contact} />
       <div className="branch-commands">
         {isOpen ? (
           <Button
@@ -61,7 +58,7 @@ export function BranchStrip({ view, commands, ui, actions }: FloorParts) {
             icon={<DoorClosed size={16} aria-hidden="true" />}
             onPress={() => ui.getState().open({ kind: 'closeBranch' })}
           >
-            {say('floor.closeBranch')}
+            {words.t('floor.closeBranch')}
           </Button>
         ) : (
           <Button
@@ -71,7 +68,7 @@ export function BranchStrip({ view, commands, ui, actions }: FloorParts) {
             pending={pending === 'openBranch'}
             onPress={() => void commands.getState().send(actions.openBranch())}
           >
-            {say('floor.openBranch')}
+            {words.t('floor.openBranch')}
           </Button>
         )}
         <Button
@@ -80,7 +77,7 @@ export function BranchStrip({ view, commands, ui, actions }: FloorParts) {
           isDisabled={day === null}
           onPress={() => ui.getState().open({ kind: 'endDay' })}
         >
-          {say('floor.endDay')}
+          {words.t('floor.endDay')}
         </Button>
       </div>
     </div>

@@ -1,11 +1,10 @@
 import { useView } from '@foyer/client';
 import type { Counter, Visit } from '@foyer/contract';
-import { Badge, localText, TicketNumber } from '@foyer/ui';
+import { Badge, TicketNumber, useWords } from '@foyer/ui';
 import { BellRing, CircleDot, CirclePause, DoorClosed, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { formatReason } from '../shell/format-facts.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 import { counterFigures } from './floor-figures.ts';
 
 interface CountersPanelProps {
@@ -15,24 +14,24 @@ interface CountersPanelProps {
 
 /** Every counter: who serves there, whom, and for how long. */
 export function CountersPanel({ view, names }: CountersPanelProps) {
-  const { say, language } = useWords();
+  const words = useWords();
   const counters = useView(view, (state) => state.counters);
   const visits = useView(view, (state) => state.visit);
   const { open, all } = counterFigures(counters);
   return (
     <section className="panel floor-counters" aria-labelledby="counters-title">
       <div className="panel-head">
-        <h2 id="counters-title">{say('floor.counters')}</h2>
-        <span className="count">{say('floor.of', { open, all })}</span>
+        <h2 id="counters-title">{words.t('floor.counters')}</h2>
+        <span className="count">{words.t('floor.of', { open, all })}</span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys */}
       <div className="panel-body" tabIndex={0}>
         <table className="plain-table">
           <thead>
             <tr>
-              <th scope="col">{say('floor.counterShort')}</th>
-              <th scope="col">{say('floor.customer')}</th>
-              <th scope="col">{say('floor.state')}</th>
+              <th scope="col">{words.t('floor.counterShort')}</th>
+              <th scope="col">{words.t('floor.customer')}</th>
+              <th scope="col">{words.t('floor.state')}</th>
             </tr>
           </thead>
           <tbody>
@@ -45,14 +44,14 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
                     <span className="counter-name">
                       <bdi className="counter-badge">{counter.number}</bdi>
                       <span>
-                        <span className="strong">{counter.agentName ?? say('counter.status.closed')}</span>
-                        <small className="muted counter-zone">{localText(counter.zone, language)}</small>
+                        <span className="strong">{counter.agentName ?? words.t('counter.status.closed')}</span>
+                        <small className="muted counter-zone">{words.text(counter.zone)}</small>
                       </span>
                     </span>
                   </th>
                   <td>
                     {visit === undefined ? (
-                      <span className="muted">{say('common.none')}</span>
+                      <span className="muted">{words.t('shell.common.none')}</span>
                     ) : (
                       <>
                         <TicketNumber number={visit.number} className="strong" />
@@ -87,34 +86,34 @@ function stateSince(counter: Counter, visit: Visit | undefined): string | null {
 }
 
 function CounterState({ counter, visit }: { readonly counter: Counter; readonly visit: Visit | undefined }) {
-  const { say } = useWords();
+  const words = useWords();
   if (counter.status === 'closed') {
-    return <Badge icon={<DoorClosed aria-hidden="true" />}>{say('counter.status.closed')}</Badge>;
+    return <Badge icon={<DoorClosed aria-hidden="true" />}>{words.t('counter.status.closed')}</Badge>;
   }
   if (counter.status === 'paused') {
     return (
       <Badge tone="warning" icon={<CirclePause aria-hidden="true" />}>
-        {counter.reason === null ? say('counter.status.paused') : formatReason(counter.reason, say)}
+        {counter.reason === null ? words.t('counter.status.paused') : formatReason(counter.reason, words)}
       </Badge>
     );
   }
   if (visit?.stage.kind === 'called') {
     return (
       <Badge tone="warning" icon={<BellRing aria-hidden="true" />}>
-        {say('counter.called')}
+        {words.t('counter.called')}
       </Badge>
     );
   }
   if (visit?.stage.kind === 'serving') {
     return (
       <Badge tone="good" icon={<UserRound aria-hidden="true" />}>
-        {say('counter.serving')}
+        {words.t('counter.serving')}
       </Badge>
     );
   }
   return (
     <Badge tone="accent" icon={<CircleDot aria-hidden="true" />}>
-      {say('floor.free')}
+      {words.t('floor.free')}
     </Badge>
   );
 }

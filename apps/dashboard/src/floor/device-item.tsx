@@ -1,9 +1,9 @@
 import type { DeviceStatus } from '@foyer/contract';
+import { useWords } from '@foyer/ui';
 import { PrinterX, ScrollText, Unplug } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { formatDeviceName, formatReason } from '../shell/format-facts.ts';
 import type { ReadableView } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 import type { DeviceTrouble } from './attention.ts';
 
 interface DeviceItemProps {
@@ -17,20 +17,20 @@ const ICONS = { silent: Unplug, 'no-print': PrinterX, low: ScrollText } as const
 
 /** A kiosk that can't print or does not answer; the notice goes by itself when it is well again. */
 export function DeviceItem({ view, device, trouble }: DeviceItemProps) {
-  const { say } = useWords();
+  const words = useWords();
   const Icon = ICONS[trouble];
   return (
     <li className="attention-item" data-trouble={trouble}>
       <div className="attention-head">
         <Icon size={18} aria-hidden="true" />
-        <span className="strong">{say(TITLES[trouble], { device: formatDeviceName(device.name) })}</span>
+        <span className="strong">{words.t(TITLES[trouble], { device: formatDeviceName(device.name) })}</span>
         <span className="attention-age">
           <Elapsed source={view} since={device.since} />
         </span>
       </div>
       <p className="muted">
-        {trouble === 'no-print' ? `${formatReason(device.printer, say)}. ` : null}
-        {say(`floor.deviceDo.${trouble}`)}
+        {trouble === 'no-print' ? `${formatReason(device.printer, words)}. ` : null}
+        {words.t(`floor.deviceDo.${trouble}`)}
       </p>
     </li>
   );

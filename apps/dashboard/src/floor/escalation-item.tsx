@@ -1,13 +1,12 @@
 import { useView } from '@foyer/client';
 import type { Escalation } from '@foyer/contract';
-import { Badge, Button, formatDuration, TicketNumber } from '@foyer/ui';
+import { Badge, Button, TicketNumber, useWords } from '@foyer/ui';
 import { CircleAlert, CircleCheck, Footprints, Hourglass, LifeBuoy } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { formatPlace, formatReason } from '../shell/format-facts.ts';
 import { targetState } from '../shell/target-state.ts';
 import { type TimeSource, useTick } from '../shell/ticker.ts';
-import { useWords } from '../shell/words.ts';
 import type { FloorParts } from './floor-ui.ts';
 
 const SOURCES = { agent: 'floor.fromAgent', kiosk: 'floor.fromKiosk', phone: 'floor.fromPhone' } as const;
@@ -16,7 +15,7 @@ type EscalationItemProps = FloorParts & { readonly escalation: Escalation };
 
 /** An escalation or a call for help: who asks, where, by when, and what can be done. */
 export function EscalationItem({ view, names, commands, ui, actions, escalation }: EscalationItemProps) {
-  const { say } = useWords();
+  const words = useWords();
   const pending = useStore(commands, (state) => state.pending);
   const visit = useView(view, (state) => (escalation.visitId === null ? undefined : state.visit[escalation.visitId]));
   return (
@@ -24,7 +23,7 @@ export function EscalationItem({ view, names, commands, ui, actions, escalation 
       <div className="attention-head">
         <LifeBuoy size={18} aria-hidden="true" />
         <span className="strong">
-          {say(SOURCES[escalation.source])}
+          {words.t(SOURCES[escalation.source])}
           {escalation.number === null ? null : (
             <>
               {' '}
@@ -35,8 +34,8 @@ export function EscalationItem({ view, names, commands, ui, actions, escalation 
         <Deadline source={view} escalation={escalation} />
       </div>
       <p>
-        {formatReason(escalation.reason, say)}{' '}
-        <span className="muted">· {formatPlace(escalation, visit, names, say)}</span>
+        {formatReason(escalation.reason, words)}{' '}
+        <span className="muted">· {formatPlace(escalation, visit, names, words)}</span>
       </p>
       {escalation.note === null ? null : (
         <p className="muted" dir="auto">
@@ -52,11 +51,11 @@ export function EscalationItem({ view, names, commands, ui, actions, escalation 
             pending={pending === `acknowledge-${escalation.id}`}
             onPress={() => void commands.getState().send(actions.acknowledge(escalation))}
           >
-            {say('floor.acknowledge')}
+            {words.t('floor.acknowledge')}
           </Button>
         ) : (
           <Badge tone="accent" icon={<Footprints aria-hidden="true" />}>
-            {say('floor.answered', { agent: escalation.by ?? '' })}
+            {words.t('floor.answered', { agent: escalation.by ?? '' })}
           </Badge>
         )}
         <Button
@@ -64,7 +63,7 @@ export function EscalationItem({ view, names, commands, ui, actions, escalation 
           icon={<CircleCheck size={15} aria-hidden="true" />}
           onPress={() => ui.getState().open({ kind: 'resolve', escalationId: escalation.id })}
         >
-          {say('floor.resolve')}
+          {words.t('floor.resolve')}
         </Button>
       </div>
     </li>
@@ -73,7 +72,7 @@ export function EscalationItem({ view, names, commands, ui, actions, escalation 
 
 /** How long until somebody must have answered; how long ago it was raised once somebody has. */
 function Deadline({ source, escalation }: { readonly source: TimeSource; readonly escalation: Escalation }) {
-  const { say, language } = useWords();
+  const words = useWords();
   const now = useTick(source);
   if (now === null) return null;
   if (escalation.status !== 'raised') {
@@ -86,14 +85,14 @@ function Deadline({ source, escalation }: { readonly source: TimeSource; readonl
   const length = (Date.parse(escalation.deadline) - Date.parse(escalation.raisedAt)) / 1000;
   const state = targetState(escalation.deadline, length, now);
   if (state === null) return null;
-  const time = formatDuration(state.seconds, language, 'clock');
+  const time = words.duration(state.seconds, 'clock');
   return (
     <Badge
       className="attention-age"
       tone={state.kind === 'over' ? 'danger' : state.kind === 'soon' ? 'warning' : 'neutral'}
       icon={state.kind === 'over' ? <CircleAlert aria-hidden="true" /> : <Hourglass aria-hidden="true" />}
     >
-      {say(state.kind === 'over' ? 'floor.late' : 'floor.due', { time })}
+      {words.t(state.kind === 'over' ? 'floor.late' : 'floor.due', { time })}
     </Badge>
   );
 }

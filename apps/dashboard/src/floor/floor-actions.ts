@@ -1,6 +1,5 @@
 import type { Client } from '@foyer/client';
 import type { Escalation, Print, Service } from '@foyer/contract';
-import { localText } from '@foyer/ui';
 import type { Action, Done } from '../shell/commands.ts';
 
 export type FloorActions = ReturnType<typeof floorActions>;
@@ -12,25 +11,25 @@ export function floorActions(client: Client) {
     openBranch: () =>
       action(
         'openBranch',
-        (say) => say('done.openBranch'),
+        (words) => words.t('done.openBranch'),
         (commandId) => client.call('openBranch', { commandId }),
       ),
     closeBranch: () =>
       action(
         'closeBranch',
-        (say) => say('done.closeBranch'),
+        (words) => words.t('done.closeBranch'),
         (commandId) => client.call('closeBranch', { commandId }),
       ),
     endDay: () =>
       action(
         'endDay',
-        (say) => say('done.endDay'),
+        (words) => words.t('done.endDay'),
         (commandId) => client.call('endDay', { commandId }),
       ),
     suspend: ({ id, name }: Service, reason: string, message: string | undefined) =>
       action(
         `suspend-${id}`,
-        (say, language) => say('done.suspend', { service: localText(name, language) }),
+        (words) => words.t('done.suspend', { service: words.text(name) }),
         (commandId) =>
           client.call('suspendService', {
             params: { serviceId: id },
@@ -41,19 +40,19 @@ export function floorActions(client: Client) {
     resumeService: ({ id, name }: Service) =>
       action(
         `resume-${id}`,
-        (say, language) => say('done.resumeService', { service: localText(name, language) }),
+        (words) => words.t('done.resumeService', { service: words.text(name) }),
         (commandId) => client.call('resumeService', { params: { serviceId: id }, commandId }),
       ),
     acknowledge: ({ id }: Escalation) =>
       action(
         `acknowledge-${id}`,
-        (say) => say('done.acknowledge'),
+        (words) => words.t('done.acknowledge'),
         (commandId) => client.call('acknowledgeEscalation', { params: { escalationId: id }, commandId }),
       ),
     resolve: ({ id }: Escalation, resolution: string, note: string | undefined) =>
       action(
         `resolve-${id}`,
-        (say) => say('done.resolve'),
+        (words) => words.t('done.resolve'),
         (commandId) =>
           client.call('resolveEscalation', {
             params: { escalationId: id },
@@ -64,13 +63,13 @@ export function floorActions(client: Client) {
     markPrinted: ({ id }: Print) =>
       action(
         `printed-${id}`,
-        (say) => say('done.print'),
+        (words) => words.t('done.print'),
         (commandId) => client.call('reportPrint', { params: { printId: id }, body: { outcome: 'printed' }, commandId }),
       ),
     settlePrint: ({ id, number }: Print) =>
       action(
         `settled-${id}`,
-        (say) => say('done.seenTo', { number }),
+        (words) => words.t('done.seenTo', { number }),
         (commandId) => client.call('reportPrint', { params: { printId: id }, body: { outcome: 'settled' }, commandId }),
       ),
   };

@@ -1,11 +1,11 @@
 import { useView } from '@foyer/client';
+import { useWords } from '@foyer/ui';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { formatPlace, formatReason } from '../shell/format-facts.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { RESOLUTIONS, SUSPENSION_REASONS } from '../shell/reasons.ts';
-import { useWords } from '../shell/words.ts';
 import type { FloorParts } from './floor-ui.ts';
 
 /** What is left to do, else the services: what was resolved or suspended took its button with it. */
@@ -13,7 +13,7 @@ const LANDING = ['.attention .panel-body', '.floor-services .panel-body'];
 
 /** The window that is open over the floor, if any; it closes by itself when what it is about is gone. */
 export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts) {
-  const { say } = useWords();
+  const words = useWords();
   const dialog = useStore(ui, (state) => state.dialog);
   const close = useStore(ui, (state) => state.close);
   const openVisits = useView(view, (state) => Object.keys(state.visit).length);
@@ -33,9 +33,9 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
     return (
       <ActionDialog
         {...common}
-        title={say('floor.closeTitle')}
-        text={say('floor.closeText')}
-        confirm={say('floor.closeBranch')}
+        title={words.t('floor.closeTitle')}
+        text={words.t('floor.closeText')}
+        confirm={words.t('floor.closeBranch')}
         action={actions.closeBranch}
       />
     );
@@ -45,9 +45,9 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
       <ActionDialog
         {...common}
         danger
-        title={say('floor.endTitle')}
-        text={`${say('floor.endText')} ${say('floor.endOpen', { count: openVisits })}`}
-        confirm={say('floor.endDay')}
+        title={words.t('floor.endTitle')}
+        text={`${words.t('floor.endText')} ${words.t('floor.endOpen', { count: openVisits })}`}
+        confirm={words.t('floor.endDay')}
         action={actions.endDay}
       />
     );
@@ -57,26 +57,26 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
     return (
       <ReasonDialog
         {...common}
-        title={say('floor.suspendTitle', { service: name })}
-        text={say('floor.suspendText')}
-        confirm={say('floor.suspend')}
+        title={words.t('floor.suspendTitle', { service: name })}
+        text={words.t('floor.suspendText')}
+        confirm={words.t('floor.suspend')}
         reasons={SUSPENSION_REASONS}
-        note={{ label: say('floor.message'), hint: say('floor.messageHint'), maxLength: 300 }}
+        note={{ label: words.t('floor.message'), hint: words.t('floor.messageHint'), maxLength: 300 }}
         action={(reason, message) => actions.suspend(service, reason, message)}
       />
     );
   }
   if (escalation !== undefined) {
-    const what = escalation.number ?? formatReason(escalation.reason, say);
+    const what = escalation.number ?? formatReason(escalation.reason, words);
     return (
       <ReasonDialog
         {...common}
-        title={say('floor.resolveTitle', { what })}
-        text={formatPlace(escalation, visit, names, say)}
-        confirm={say('floor.resolve')}
-        label={say('floor.resolution')}
+        title={words.t('floor.resolveTitle', { what })}
+        text={formatPlace(escalation, visit, names, words)}
+        confirm={words.t('floor.resolve')}
+        label={words.t('floor.resolution')}
         reasons={RESOLUTIONS}
-        note={{ label: say('common.note'), hint: say('common.noteHint'), maxLength: 1000 }}
+        note={{ label: words.t('shell.common.note'), hint: words.t('shell.common.noteHint'), maxLength: 1000 }}
         action={(resolution, note) => actions.resolve(escalation, resolution, note)}
       />
     );

@@ -1,5 +1,5 @@
 import { useLiveView, useView } from '@foyer/client';
-import { Spinner } from '@foyer/ui';
+import { Spinner, useWords } from '@foyer/ui';
 import { useMemo } from 'react';
 import { sessionStore } from '../session/session.ts';
 import { createCommands, reached } from '../shell/commands.ts';
@@ -7,7 +7,6 @@ import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
 import { type ReadableView, useNames } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 import { AttentionPanel } from './attention-panel.tsx';
 import { BranchStrip } from './branch-strip.tsx';
 import { CountersPanel } from './counters-panel.tsx';
@@ -20,7 +19,7 @@ import './floor.css';
 
 /** The whole branch, live, for whoever keeps it flowing. */
 export function FloorPage() {
-  const { say } = useWords();
+  const words = useWords();
   const view = useLiveView(live, 'floor');
   const refusal = useView(view, (state) => (state.phase === 'refused' ? state.refusal : null));
   const known = useView(view, (state) => state.branch !== null);
@@ -28,7 +27,7 @@ export function FloorPage() {
   if (!known) {
     return (
       <main className="work-wait">
-        <Spinner size="large" label={say('live.connecting')} />
+        <Spinner size="large" label={words.t('shell.live.connecting')} />
       </main>
     );
   }
@@ -36,7 +35,7 @@ export function FloorPage() {
 }
 
 function Floor({ view }: { readonly view: ReadableView }) {
-  const { say } = useWords();
+  const words = useWords();
   const names = useNames(view);
   const commands = useMemo(
     () =>
@@ -48,10 +47,10 @@ function Floor({ view }: { readonly view: ReadableView }) {
   const shared = { view, names, commands, ui, actions };
   return (
     <main className="floor">
-      <h1 className="fy-visually-hidden">{say('tab.floor')}</h1>
+      <h1 className="fy-visually-hidden">{words.t('shell.tab.floor')}</h1>
       <BranchStrip {...shared} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys */}
-      <section className="floor-main" aria-label={say('floor.main')} tabIndex={0}>
+      <section className="floor-main" aria-label={words.t('floor.main')} tabIndex={0}>
         <ServicesPanel {...shared} />
         <CountersPanel view={view} names={names} />
         <VisitsPanel view={view} names={names} />

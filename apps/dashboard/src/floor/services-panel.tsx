@@ -1,6 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Estimate, Service } from '@foyer/contract';
-import { Badge, formatDuration, formatEstimateParts, IconButton, type Tone } from '@foyer/ui';
+import { Badge, IconButton, type Tone, useWords } from '@foyer/ui';
 import {
   CircleAlert,
   CircleCheck,
@@ -16,7 +16,6 @@ import { useStore } from 'zustand';
 import { AgeNote } from '../shell/age-note.tsx';
 import { formatReason } from '../shell/format-facts.ts';
 import { useTick } from '../shell/ticker.ts';
-import { useWords } from '../shell/words.ts';
 import { queueFigures } from './floor-figures.ts';
 import type { FloorParts } from './floor-ui.ts';
 
@@ -30,7 +29,7 @@ const LOOK: Readonly<Record<Service['status'], { tone: Tone; Icon: LucideIcon }>
 
 /** Every service with its queue against its target. */
 export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts) {
-  const { say, language } = useWords();
+  const words = useWords();
   const services = useView(view, (state) => state.services);
   const visits = useView(view, (state) => Object.values(state.visit));
   const hidden = useView(view, (state) => state.freshness === 'withheld' || state.freshness === 'fallback');
@@ -39,24 +38,24 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
   return (
     <section className="panel floor-services" aria-labelledby="services-title">
       <div className="panel-head">
-        <h2 id="services-title">{say('floor.services')}</h2>
+        <h2 id="services-title">{words.t('floor.services')}</h2>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys */}
       <div className="panel-body" tabIndex={0}>
         <table className="plain-table">
           <thead>
             <tr>
-              <th scope="col">{say('floor.service')}</th>
+              <th scope="col">{words.t('floor.service')}</th>
               <th scope="col" className="figure">
-                {say('floor.queue')}
+                {words.t('floor.queue')}
               </th>
               <th scope="col" className="figure">
-                {say('floor.longestShort')}
+                {words.t('floor.longestShort')}
               </th>
-              <th scope="col">{say('floor.target')}</th>
-              <th scope="col">{say('floor.estimate')}</th>
+              <th scope="col">{words.t('floor.target')}</th>
+              <th scope="col">{words.t('floor.estimate')}</th>
               <th scope="col">
-                <span className="fy-visually-hidden">{say('floor.suspend')}</span>
+                <span className="fy-visually-hidden">{words.t('floor.suspend')}</span>
               </th>
             </tr>
           </thead>
@@ -70,27 +69,29 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
                   <th scope="row" className="service-name">
                     <span className="strong">{name}</span>
                     {service.status === 'suspended' && service.reason !== null ? (
-                      <small className="muted">{formatReason(service.reason, say)}</small>
+                      <small className="muted">{formatReason(service.reason, words)}</small>
                     ) : null}
                   </th>
                   <td className="figure big-figure">{waiting}</td>
                   <td className="figure nowrap">
-                    {longestSeconds === null ? say('common.none') : formatDuration(longestSeconds, language)}
+                    {longestSeconds === null ? words.t('shell.common.none') : words.duration(longestSeconds)}
                   </td>
                   <td>
                     {waiting === 0 ? (
-                      <span className="muted">{say('common.none')}</span>
+                      <span className="muted">{words.t('shell.common.none')}</span>
                     ) : (
                       <Badge
                         tone={overTarget > 0 ? 'danger' : 'good'}
                         icon={overTarget > 0 ? <CircleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
                       >
-                        {overTarget > 0 ? say('floor.overCount', { count: overTarget }) : say('floor.allWithin')}
+                        {overTarget > 0
+                          ? words.t('floor.overCount', { count: overTarget })
+                          : words.t('floor.allWithin')}
                       </Badge>
                     )}
                   </td>
                   <td className="muted nowrap">
-                    {service.status === 'open' && hidden ? say('estimate.none') : null}
+                    {service.status === 'open' && hidden ? words.t('shell.estimate.none') : null}
                     {service.status === 'open' && !hidden ? (
                       <>
                         <ArrivalWait estimate={service.estimate} />
@@ -99,7 +100,7 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
                     ) : null}
                     {service.status === 'open' ? null : (
                       <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
-                        {say(`floor.status.${service.status}`)}
+                        {words.t(`floor.status.${service.status}`)}
                       </Badge>
                     )}
                   </td>
@@ -107,7 +108,7 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
                     {service.status === 'suspended' ? (
                       <IconButton
                         size="small"
-                        label={`${say('floor.resume')}: ${name}`}
+                        label={`${words.t('floor.resume')}: ${name}`}
                         isDisabled={pending === `resume-${service.id}`}
                         onPress={() => void commands.getState().send(actions.resumeService(service))}
                       >
@@ -116,7 +117,7 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
                     ) : (
                       <IconButton
                         size="small"
-                        label={`${say('floor.suspend')}: ${name}`}
+                        label={`${words.t('floor.suspend')}: ${name}`}
                         onPress={() => ui.getState().open({ kind: 'suspend', serviceId: service.id })}
                       >
                         <Pause size={17} aria-hidden="true" />
@@ -135,9 +136,9 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
 
 /** What a new arrival would be told, the bound below it. */
 function ArrivalWait({ estimate }: { readonly estimate: Estimate }) {
-  const { say, language } = useWords();
-  const said = formatEstimateParts(estimate, language);
-  if (said === null) return say('estimate.none');
+  const words = useWords();
+  const said = words.waitParts(estimate);
+  if (said === null) return words.t('shell.estimate.none');
   return (
     <>
       {said.about}

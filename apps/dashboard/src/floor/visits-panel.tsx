@@ -1,4 +1,5 @@
 import { useView } from '@foyer/client';
+import { useWords } from '@foyer/ui';
 import { Search, X } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
@@ -9,7 +10,6 @@ import { Choices } from '../shell/choices.tsx';
 import { useShortcuts } from '../shell/shortcuts.tsx';
 import { useTick } from '../shell/ticker.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
-import { useWords } from '../shell/words.ts';
 import { findVisits, SHOWN_VISITS, VISIT_FILTERS, type VisitFilter, visitsWithin } from './find-visits.ts';
 import { VisitsTable } from './visits-table.tsx';
 
@@ -20,7 +20,7 @@ interface VisitsPanelProps {
 
 /** Every open visit, waiting or not, to be found by anything that is known of it. */
 export function VisitsPanel({ view, names }: VisitsPanelProps) {
-  const { say } = useWords();
+  const words = useWords();
   const [search, setSearch] = useState('');
   const [filter, setFilter] = useState<VisitFilter>('all');
   const field = useRef<HTMLInputElement>(null);
@@ -34,21 +34,21 @@ export function VisitsPanel({ view, names }: VisitsPanelProps) {
   return (
     <section className="panel floor-visits" aria-labelledby="visits-title">
       <div className="panel-head">
-        <h2 id="visits-title">{say('floor.visits')}</h2>
+        <h2 id="visits-title">{words.t('floor.visits')}</h2>
         <span className="count">{found.length}</span>
         <Choices<VisitFilter>
-          label={say('floor.filter.label')}
+          label={words.t('floor.filter.label')}
           labelHidden
           layout="bar"
           value={filter}
           onChange={setFilter}
-          options={VISIT_FILTERS.map((id) => ({ id, label: say(`floor.filter.${id}`) }))}
+          options={VISIT_FILTERS.map((id) => ({ id, label: words.t(`floor.filter.${id}`) }))}
         />
-        <SearchField className="search" aria-label={say('floor.search')} value={search} onChange={setSearch}>
+        <SearchField className="search" aria-label={words.t('floor.search')} value={search} onChange={setSearch}>
           <Search size={16} aria-hidden="true" />
-          <Input ref={field} aria-keyshortcuts="/" placeholder={say('floor.search')} />
+          <Input ref={field} aria-keyshortcuts="/" placeholder={words.t('floor.search')} />
           {search === '' ? null : (
-            <AriaButton aria-label={say('floor.searchClear')}>
+            <AriaButton aria-label={words.t('floor.searchClear')}>
               <X size={14} aria-hidden="true" />
             </AriaButton>
           )}
@@ -56,12 +56,12 @@ export function VisitsPanel({ view, names }: VisitsPanelProps) {
       </div>
       <div className="panel-body">
         {shown.length === 0 ? (
-          <div className="panel-empty">{say(visits.length === 0 ? 'floor.noVisits' : 'floor.noMatch')}</div>
+          <div className="panel-empty">{words.t(visits.length === 0 ? 'floor.noVisits' : 'floor.noMatch')}</div>
         ) : (
           <VisitsTable view={view} names={names} visits={shown} services={services} />
         )}
         {found.length > SHOWN_VISITS ? (
-          <p className="rows-more muted">{say('floor.more', { shown: SHOWN_VISITS, all: found.length })}</p>
+          <p className="rows-more muted">{words.t('floor.more', { shown: SHOWN_VISITS, all: found.length })}</p>
         ) : null}
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { useView } from '@foyer/client';
 import type { Service, Visit } from '@foyer/contract';
-import { formatEstimate, TicketNumber } from '@foyer/ui';
+import { TicketNumber, useWords } from '@foyer/ui';
+import type { Words } from '@foyer/words';
 import { EscalationBadge, PrintBadge } from '../counter/current-customer.tsx';
 import { AgeNote } from '../shell/age-note.tsx';
 import { Elapsed } from '../shell/elapsed.tsx';
@@ -8,7 +9,6 @@ import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { Waited } from '../shell/waited.tsx';
-import { type Say, useWords } from '../shell/words.ts';
 
 interface VisitsTableProps {
   readonly view: ReadableView;
@@ -19,19 +19,19 @@ interface VisitsTableProps {
 
 /** One visit a row: how long it has waited, against its target, and how long it still may; or where else it is. */
 export function VisitsTable({ view, names, visits, services }: VisitsTableProps) {
-  const { say } = useWords();
+  const words = useWords();
   return (
     <table className="plain-table visits-table">
       <thead>
         <tr>
-          <th scope="col">{say('floor.number')}</th>
-          <th scope="col">{say('floor.service')}</th>
+          <th scope="col">{words.t('floor.number')}</th>
+          <th scope="col">{words.t('floor.service')}</th>
           <th scope="col" className="figure">
-            {say('floor.waited')}
+            {words.t('floor.waited')}
           </th>
-          <th scope="col">{say('floor.target')}</th>
-          <th scope="col">{say('floor.expected')}</th>
-          <th scope="col">{say('floor.where')}</th>
+          <th scope="col">{words.t('floor.target')}</th>
+          <th scope="col">{words.t('floor.expected')}</th>
+          <th scope="col">{words.t('floor.where')}</th>
         </tr>
       </thead>
       <tbody>
@@ -48,7 +48,7 @@ export function VisitsTable({ view, names, visits, services }: VisitsTableProps)
               {visit.stage.kind === 'waiting' ? (
                 <Waited source={view} stage={visit.stage} />
               ) : (
-                <span className="muted">{say('common.none')}</span>
+                <span className="muted">{words.t('shell.common.none')}</span>
               )}
             </td>
             <td>
@@ -61,7 +61,7 @@ export function VisitsTable({ view, names, visits, services }: VisitsTableProps)
             <td>{visit.stage.kind === 'waiting' ? <Expected view={view} visit={visit} /> : null}</td>
             <td>
               <span className="state-cell">
-                {formatStage(visit, names, say)}
+                {formatStage(visit, names, words)}
                 {visit.stage.kind === 'waiting' ? null : (
                   <span className="muted">
                     <Elapsed source={view} since={sinceWhen(visit.stage)} />
@@ -81,10 +81,10 @@ export function VisitsTable({ view, names, visits, services }: VisitsTableProps)
 
 /** How long it will still take, as the customer reads it; how old that is when it could not be renewed. */
 function Expected({ view, visit }: { readonly view: ReadableView; readonly visit: Visit }) {
-  const { say, language } = useWords();
+  const words = useWords();
   const hidden = useView(view, (state) => state.freshness === 'withheld' || state.freshness === 'fallback');
-  const said = hidden ? null : formatEstimate(visit.estimate, language);
-  if (said === null) return <span className="muted">{say('estimate.none')}</span>;
+  const said = hidden ? null : words.wait(visit.estimate);
+  if (said === null) return <span className="muted">{words.t('shell.estimate.none')}</span>;
   return (
     <>
       {said}
@@ -94,16 +94,16 @@ function Expected({ view, visit }: { readonly view: ReadableView; readonly visit
 }
 
 /** Where a visit stands, in words. */
-function formatStage({ stage }: Visit, names: Names, say: Say): string {
+function formatStage({ stage }: Visit, names: Names, words: Words): string {
   switch (stage.kind) {
     case 'called':
     case 'serving':
-      return say(`floor.stage.${stage.kind}`, { number: names.counter(stage.counterId) ?? stage.counterId });
+      return words.t(`floor.stage.${stage.kind}`, { number: names.counter(stage.counterId) ?? stage.counterId });
     case 'waiting':
     case 'held':
-      return say(`floor.stage.${stage.kind}`);
+      return words.t(`floor.stage.${stage.kind}`);
     case 'done':
-      return say(`floor.stage.${stage.how}`);
+      return words.t(`floor.stage.${stage.how}`);
   }
 }
 

@@ -47,24 +47,24 @@ export function measureBars(
   places: readonly Place<ReportRow>[],
   measure: Measure,
   names: { readonly keyName: string; readonly name: string },
-  words: ChartWords,
+  labels: ChartWords,
 ): Bars {
   const shown: readonly Figure[] = MEASURES[measure];
   return {
     ...names,
-    keys: places.map(({ key }) => words.key(key)),
+    keys: places.map(({ key }) => labels.key(key)),
     unit: unitOf(measure),
     series: shown.map((figure) => ({
-      name: words.figure(figure),
+      name: labels.figure(figure),
       values: places.map(({ row }) => (row === null ? null : figures[figure].read(row))),
     })),
   };
 }
 
-type BarWords = Pick<ChartWords, 'value' | 'number' | 'axis'>;
+type BarLabels = Pick<ChartWords, 'value' | 'number' | 'axis'>;
 
 /** Draws bars along time or beside the names of things. */
-export function barOption(bars: Bars, orientation: Orientation, words: BarWords, look: ChartLook): Drawing {
+export function barOption(bars: Bars, orientation: Orientation, labels: BarLabels, look: ChartLook): Drawing {
   const { keys, unit, series, mark } = bars;
   const horizontal = orientation === 'by-thing' || keys.length < A_COURSE;
   const labelled = keys.length * series.length <= LABELLED;
@@ -86,7 +86,7 @@ export function barOption(bars: Bars, orientation: Orientation, words: BarWords,
     },
     ...(horizontal && look.rtl ? { position: 'right' as const } : {}),
   };
-  const valueName = words.axis(bars.name, unit);
+  const valueName = labels.axis(bars.name, unit);
   const value = {
     ...axisText(look),
     ...(horizontal ? nameBelow(valueName, look) : nameOnTop(valueName, look, false)),
@@ -94,7 +94,7 @@ export function barOption(bars: Bars, orientation: Orientation, words: BarWords,
     ...(unit === 'share' ? { max: 100 } : {}),
     ...(unit === 'count' ? { minInterval: 1 } : {}),
     ...(horizontal ? { inverse: look.rtl } : look.rtl ? { position: 'right' as const } : {}),
-    axisLabel: { color: look.muted, fontSize: CHART_TEXT, formatter: (at: number) => words.number(at, 'count') },
+    axisLabel: { color: look.muted, fontSize: CHART_TEXT, formatter: (at: number) => labels.number(at, 'count') },
     splitLine: { lineStyle: { color: look.line } },
   };
   const drawnSeries = series.map(({ name, values }, index) => ({
@@ -108,10 +108,10 @@ export function barOption(bars: Bars, orientation: Orientation, words: BarWords,
       position: horizontal ? (look.rtl ? ('left' as const) : ('right' as const)) : ('top' as const),
       color: look.text,
       fontSize: CHART_TEXT - 1,
-      formatter: ({ value: at }: { value?: unknown }) => (typeof at === 'number' ? words.number(at, unit) : ''),
+      formatter: ({ value: at }: { value?: unknown }) => (typeof at === 'number' ? labels.number(at, unit) : ''),
     },
     itemStyle: { ...fill(index, look), borderRadius: barCorners(horizontal, look.rtl) },
-    ...(mark === undefined || index > 0 ? {} : { markLine: markLine(mark, unit, horizontal, words, look) }),
+    ...(mark === undefined || index > 0 ? {} : { markLine: markLine(mark, unit, horizontal, labels, look) }),
   }));
   const fromRight = look.rtl && !horizontal;
   const option = {
@@ -123,7 +123,7 @@ export function barOption(bars: Bars, orientation: Orientation, words: BarWords,
       axisPointer: { type: 'shadow' as const },
       ...tooltip(look),
       valueFormatter: (given: unknown) =>
-        words.value(given === null || given === undefined ? null : undrawn(Number(given), unit), unit),
+        labels.value(given === null || given === undefined ? null : undrawn(Number(given), unit), unit),
     },
     grid: {
       top: ABOVE,
@@ -158,7 +158,7 @@ function markLine(
   mark: number,
   unit: Unit,
   horizontal: boolean,
-  words: Pick<ChartWords, 'value'>,
+  labels: Pick<ChartWords, 'value'>,
   look: ChartLook,
 ): MarkLineComponentOption {
   const at = drawn(mark, unit);
@@ -170,7 +170,7 @@ function markLine(
     label: {
       color: look.text,
       fontSize: CHART_TEXT,
-      formatter: words.value(mark, unit),
+      formatter: labels.value(mark, unit),
       position: look.rtl && !horizontal ? 'start' : 'end',
     },
   };

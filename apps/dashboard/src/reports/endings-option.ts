@@ -15,11 +15,11 @@ import {
 import { endingsOf } from './measures.ts';
 
 /** One bar for each way in which arrivals ended, all of the same base. `name`: what the bars are shares of. */
-export function endingsOption(row: ReportRow, name: string, words: ChartWords, look: ChartLook): Drawing {
+export function endingsOption(row: ReportRow, name: string, labels: ChartWords, look: ChartLook): Drawing {
   const endings = endingsOf(row);
   const said = (index: number) => {
     const { count = 0, share = 0 } = endings[index] ?? {};
-    return directed(`${words.value(count, 'count')}  (${words.value(share, 'share')})`, look);
+    return directed(`${labels.value(count, 'count')}  (${labels.value(share, 'share')})`, look);
   };
   const option = {
     ...common(look),
@@ -30,14 +30,14 @@ export function endingsOption(row: ReportRow, name: string, words: ChartWords, l
         const one: unknown = Array.isArray(given) ? given[0] : given;
         const index = typeof one === 'object' && one !== null && 'dataIndex' in one ? Number(one.dataIndex) : -1;
         const { ending } = endings[index] ?? {};
-        return `${ending === undefined ? '' : words.figure(ending)}<br><b>${said(index)}</b>`;
+        return `${ending === undefined ? '' : labels.figure(ending)}<br><b>${said(index)}</b>`;
       },
     },
     // Room for what is written at the end of a full bar.
     grid: { top: 12, bottom: 46, left: look.rtl ? 92 : 16, right: look.rtl ? 16 : 92, containLabel: true },
     xAxis: {
       ...axisText(look),
-      ...nameBelow(words.axis(name, 'share'), look),
+      ...nameBelow(labels.axis(name, 'share'), look),
       type: 'value' as const,
       max: 100,
       inverse: look.rtl,
@@ -47,7 +47,7 @@ export function endingsOption(row: ReportRow, name: string, words: ChartWords, l
       ...axisText(look),
       type: 'category' as const,
       inverse: true,
-      data: endings.map(({ ending }) => directed(words.figure(ending), look)),
+      data: endings.map(({ ending }) => directed(labels.figure(ending), look)),
       ...(look.rtl ? { position: 'right' as const } : {}),
       axisLine: { lineStyle: { color: look.line } },
       axisTick: { show: false },

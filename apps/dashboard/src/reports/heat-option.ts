@@ -29,7 +29,7 @@ export function heatOption(
   grid: HeatGrid,
   measure: Measure,
   names: HeatNames,
-  words: ChartWords,
+  labels: ChartWords,
   look: ChartLook,
 ): Drawing {
   const unit = unitOf(measure);
@@ -47,8 +47,8 @@ export function heatOption(
       ...tooltip(look),
       formatter: (given: unknown) => {
         const [hour, day, amount] = cellOf(given);
-        const when = `${names.weekdays[day] ?? ''} ${words.key(String(grid.hours[hour] ?? ''))}`;
-        return `${when}<br><b>${words.value(undrawn(amount, unit), unit)}</b>`;
+        const when = `${names.weekdays[day] ?? ''} ${labels.key(String(grid.hours[hour] ?? ''))}`;
+        return `${when}<br><b>${labels.value(undrawn(amount, unit), unit)}</b>`;
       },
     },
     grid: { top: 40, bottom: 92, left: 16, right: 16, containLabel: true },
@@ -56,7 +56,7 @@ export function heatOption(
       ...axisText(look),
       ...nameBelow(names.hour, look),
       type: 'category' as const,
-      data: grid.hours.map((hour) => words.key(String(hour))),
+      data: grid.hours.map((hour) => labels.key(String(hour))),
       inverse: look.rtl,
       axisLine: { show: false },
       axisTick: { show: false },
@@ -82,7 +82,7 @@ export function heatOption(
       itemHeight: 160,
       itemWidth: 12,
       textStyle: { color: look.text, fontSize: CHART_TEXT },
-      text: [grid.max, 0].map((amount) => directed(words.value(amount, unit), look)),
+      text: [grid.max, 0].map((amount) => directed(labels.value(amount, unit), look)),
       inRange: { color: [look.faint, look.accent] },
     },
     series: [
@@ -93,7 +93,7 @@ export function heatOption(
         label: {
           show: grid.hours.length <= 14,
           fontSize: CHART_TEXT,
-          formatter: (given: unknown) => words.number(cellOf(given)[2], unit),
+          formatter: (given: unknown) => labels.number(cellOf(given)[2], unit),
         },
         itemStyle: { borderColor: look.surface, borderWidth: 3, borderRadius: 6 },
         emphasis: { itemStyle: { borderColor: look.text, borderWidth: 2 } },

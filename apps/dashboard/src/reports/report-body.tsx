@@ -1,12 +1,12 @@
 import type { ReportName } from '@foyer/basics';
 import type { ReportRow } from '@foyer/contract';
-import { EmptyState, Select, Spinner } from '@foyer/ui';
+import { EmptyState, Select, Spinner, useWords } from '@foyer/ui';
+import type { Words } from '@foyer/words';
 import { ChartNoAxesColumn, CircleAlert, Info } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Choices } from '../shell/choices.tsx';
-import { formatProblem } from '../shell/notice-line.tsx';
+import { formatProblem } from '../shell/format-problem.ts';
 import { useShownScheme } from '../shell/preferences.ts';
-import { type Say, useWords } from '../shell/words.ts';
 import { barOption, measureBars } from './bar-option.ts';
 import { Chart, readLook } from './chart.tsx';
 import type { ChartLook, Drawing } from './chart-look.ts';
@@ -27,8 +27,8 @@ import {
 } from './measures.ts';
 import { daysIn } from './periods.ts';
 import { placesOf, withoutEmptyEnds } from './places.ts';
+import type { ReportLabels } from './report-labels.ts';
 import { OverviewTable, ReportTable, WEEKDAYS, WeekTable } from './report-table.tsx';
-import type { ReportWords } from './report-words.ts';
 import { ReportPlace } from './scroller.tsx';
 import type { Report } from './use-report.ts';
 
@@ -37,12 +37,12 @@ interface ReportBodyProps {
   readonly name: ReportName;
   readonly measure: Measure;
   readonly onMeasure: (measure: Measure) => void;
-  readonly words: ReportWords;
+  readonly labels: ReportLabels;
 }
 
 /** One report: its chart, and the figures below it. */
-export function ReportBody({ report, name, measure, onMeasure, words }: ReportBodyProps) {
-  const { say, language } = useWords();
+export function ReportBody({ report, name, measure, onMeasure, labels }: ReportBodyProps) {
+  const words = useWords();
   const scheme = useShownScheme();
   const [group, setGroup] = useState<FigureGroup>(() => groupOf(measure));
   const fits = report.of?.report === name;
@@ -52,49 +52,51 @@ export function ReportBody({ report, name, measure, onMeasure, words }: ReportBo
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page's colours and direction follow scheme and language
   const drawing = useMemo(
-    () => (fits ? draw(name, rows, measure, words, say, readLook()) : null),
-    [fits, name, rows, measure, words, say, scheme, language],
+    () => (fits ? draw(name, rows, measure, labels, words, readLook()) : null),
+    [fits, name, rows, measure, labels, words, scheme],
   );
   if (report.problem !== null) {
     return (
-      <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={say('reports.failed')}>
-        {formatProblem(report.problem, say, language)}
+      <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={words.t('reports.failed')}>
+        {formatProblem(report.problem, words)}
       </EmptyState>
     );
   }
   if (drawing === null) {
     return (
       <div className="work-wait">
-        <Spinner size="large" label={say('reports.loading')} />
+        <Spinner size="large" label={words.t('reports.loading')} />
       </div>
     );
   }
   const [first] = rows;
   if (!hasData(rows) || first === undefined) {
     return (
-      <EmptyState icon={<ChartNoAxesColumn size={44} aria-hidden="true" />} title={say('reports.empty')}>
-        {say('reports.emptyText')}
+      <EmptyState icon={<ChartNoAxesColumn size={44} aria-hidden="true" />} title={words.t('reports.empty')}>
+        {words.t('reports.emptyText')}
       </EmptyState>
     );
   }
   const autoClosed = rows.reduce((sum, row) => sum + row.autoClosed, 0);
   const overview = name === 'overview';
-  const title = overview ? say('reports.outcomes') : say(`reports.measure.${measure}`);
+  const title = overview ? words.t('reports.outcomes') : words.t(`reports.measure.${measure}`);
   return (
     <ReportPlace report={name} loading={report.loading}>
-      {overview ? <Tiles row={first} words={words} /> : null}
-      <section className="panel report-chart" aria-label={say('reports.chart')}>
+      {overview ? <Tiles row={first} labels={labels} /> : null}
+      <section className="panel report-chart" aria-label={words.t('reports.chart')}>
         <div className="panel-head">
           <div className="report-title">
             <h2>{title}</h2>
-            <p className="muted">{overview ? formatArrivals(first, words, say) : words.base(MEASURES[measure][0])}</p>
+            <p className="muted">
+              {overview ? formatArrivals(first, labels, words) : labels.base(MEASURES[measure][0])}
+            </p>
           </div>
           {overview ? null : (
             <Select<Measure>
               className="report-measure"
-              label={say('reports.show')}
+              label={words.t('reports.show')}
               labelHidden
-              options={MEASURE_NAMES.map((id) => ({ id, label: say(`reports.measure.${id}`) }))}
+              options={MEASURE_NAMES.map((id) => ({ id, label: words.t(`reports.measure.${id}`) }))}
               value={measure}
               onChange={(chosen) => {
                 setGroup(groupOf(chosen));
@@ -103,40 +105,40 @@ export function ReportBody({ report, name, measure, onMeasure, words }: ReportBo
             />
           )}
         </div>
-        <Chart drawing={drawing} label={say('reports.chartLabel', { what: title })} />
+        <Chart drawing={drawing} label={words.t('reports.chartLabel', { what: title })} />
       </section>
-      <section className="panel report-figures" aria-label={say('reports.figuresTitle')}>
+      <section className="panel report-figures" aria-label={words.t('reports.figuresTitle')}>
         {overview ? (
-          <OverviewTable row={first} words={words} />
+          <OverviewTable row={first} labels={labels} />
         ) : name === 'heatmap' ? (
-          <WeekTable rows={rows} measure={measure} words={words} />
+          <WeekTable rows={rows} measure={measure} labels={labels} />
         ) : (
           <>
             <div className="panel-head">
               <Choices<FigureGroup>
-                label={say('reports.figures')}
+                label={words.t('reports.figures')}
                 labelHidden
                 layout="bar"
                 value={group}
                 onChange={setGroup}
-                options={FIGURE_GROUP_NAMES.map((id) => ({ id, label: say(`reports.group.${id}`) }))}
+                options={FIGURE_GROUP_NAMES.map((id) => ({ id, label: words.t(`reports.group.${id}`) }))}
               />
               {name === 'days' && report.of !== null ? (
                 <span className="panel-aside">
-                  {say('reports.daysWith', {
-                    with: words.value(rows.filter((row) => !isEmptyRow(row)).length, 'count'),
-                    all: words.value(daysIn(report.of.period), 'count'),
+                  {words.t('reports.daysWith', {
+                    with: labels.value(rows.filter((row) => !isEmptyRow(row)).length, 'count'),
+                    all: labels.value(daysIn(report.of.period), 'count'),
                   })}
                 </span>
               ) : null}
             </div>
-            <ReportTable report={name} rows={rows} group={group} words={words} />
+            <ReportTable report={name} rows={rows} group={group} labels={labels} />
           </>
         )}
       </section>
       {autoClosed > 0 ? (
         <p className="report-apart">
-          <Info size={16} aria-hidden="true" /> {say('reports.autoClosed', { count: autoClosed })}
+          <Info size={16} aria-hidden="true" /> {words.t('reports.autoClosed', { count: autoClosed })}
         </p>
       ) : null}
     </ReportPlace>
@@ -147,33 +149,33 @@ function draw(
   name: ReportName,
   rows: readonly ReportRow[],
   measure: Measure,
-  words: ReportWords,
-  say: Say,
+  labels: ReportLabels,
+  words: Words,
   look: ChartLook,
 ): Drawing | null {
   const [first] = rows;
-  const what = say(`reports.measure.${measure}`);
+  const what = words.t(`reports.measure.${measure}`);
   switch (name) {
     case 'overview':
       return first === undefined
         ? { option: {}, height: 0 }
-        : endingsOption(first, say('reports.shareOfArrivals'), words, look);
+        : endingsOption(first, words.t('reports.shareOfArrivals'), labels, look);
     case 'heatmap': {
       const grid = heatGrid(rows, measure);
       const names = {
         weekdays: WEEKDAYS.filter((day) => grid.weekdays.includes(Number(day))).map((day) =>
-          say(`reports.weekday.${day}`),
+          words.t(`reports.weekday.${day}`),
         ),
-        weekday: say('reports.key.heatmap'),
-        hour: say('reports.hourOfDay'),
+        weekday: words.t('reports.key.heatmap'),
+        hour: words.t('reports.hourOfDay'),
         measure: what,
       };
-      return heatOption(grid, measure, names, words, look);
+      return heatOption(grid, measure, names, labels, look);
     }
     default: {
-      const keyName = name === 'hours' ? say('reports.hourOfDay') : say(`reports.key.${name}`);
-      const bars = measureBars(measured(rows, name, measure), measure, { keyName, name: what }, words);
-      return barOption(bars, name === 'hours' || name === 'days' ? 'along-time' : 'by-thing', words, look);
+      const keyName = name === 'hours' ? words.t('reports.hourOfDay') : words.t(`reports.key.${name}`);
+      const bars = measureBars(measured(rows, name, measure), measure, { keyName, name: what }, labels);
+      return barOption(bars, name === 'hours' || name === 'days' ? 'along-time' : 'by-thing', labels, look);
     }
   }
 }
@@ -186,9 +188,9 @@ function measured(rows: readonly ReportRow[], name: ReportName, measure: Measure
 }
 
 /** What the endings are shares of: so many arrivals, by ticket and by transfer. */
-function formatArrivals({ arrivals, tickets, autoClosed }: ReportRow, words: ReportWords, say: Say): string {
-  const count = (amount: number) => words.value(amount, 'count');
-  return say(autoClosed === 0 ? 'reports.arrivalsOf' : 'reports.arrivalsApart', {
+function formatArrivals({ arrivals, tickets, autoClosed }: ReportRow, labels: ReportLabels, words: Words): string {
+  const count = (amount: number) => labels.value(amount, 'count');
+  return words.t(autoClosed === 0 ? 'reports.arrivalsOf' : 'reports.arrivalsApart', {
     apart: count(autoClosed),
     arrivals: count(arrivals),
     tickets: count(tickets),
@@ -199,15 +201,15 @@ function formatArrivals({ arrivals, tickets, autoClosed }: ReportRow, words: Rep
 /** The figures a manager looks at first. */
 const HEADLINES: readonly Figure[] = ['tickets', 'served', 'waitMedian', 'waitP90', 'withinTarget', 'occupancy'];
 
-function Tiles({ row, words }: { readonly row: ReportRow; readonly words: ReportWords }) {
+function Tiles({ row, labels }: { readonly row: ReportRow; readonly labels: ReportLabels }) {
   return (
     <dl className="report-tiles">
       {HEADLINES.map((figure) => (
         <div key={figure}>
-          <dt>{words.figure(figure)}</dt>
+          <dt>{labels.figure(figure)}</dt>
           <dd>
-            {words.value(figures[figure].read(row), figures[figure].unit)}
-            <small>{words.base(figure)}</small>
+            {labels.value(figures[figure].read(row), figures[figure].unit)}
+            <small>{labels.base(figure)}</small>
           </dd>
         </div>
       ))}

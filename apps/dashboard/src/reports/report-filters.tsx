@@ -1,9 +1,8 @@
 import type { Service } from '@foyer/contract';
-import { localText, Select, TextField } from '@foyer/ui';
+import { Select, TextField, useWords } from '@foyer/ui';
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Choices } from '../shell/choices.tsx';
-import { useWords } from '../shell/words.ts';
 import { isDay, type Period, PRESETS, type Preset, presetOf, presetPeriod } from './periods.ts';
 
 interface ReportFiltersProps {
@@ -21,7 +20,7 @@ const CUSTOM = '-custom';
 
 /** Which days and which service a report is about. */
 export function ReportFilters({ today, period, services, serviceId, csv, onPeriod, onService }: ReportFiltersProps) {
-  const { say, language } = useWords();
+  const words = useWords();
   const [draft, setDraft] = useState(period);
   useEffect(() => setDraft(period), [period]);
   const whole = isDay(draft.from) && isDay(draft.to);
@@ -34,38 +33,38 @@ export function ReportFilters({ today, period, services, serviceId, csv, onPerio
   return (
     <div className="report-filters">
       <Choices<Preset | typeof CUSTOM>
-        label={say('reports.period')}
+        label={words.t('reports.period')}
         labelHidden
         layout="bar"
         value={presetOf(period, today) ?? CUSTOM}
         onChange={(preset) => {
           if (preset !== CUSTOM) onPeriod(presetPeriod(preset, today));
         }}
-        options={PRESETS.map((preset) => ({ id: preset, label: say(`reports.preset.${preset}`) }))}
+        options={PRESETS.map((preset) => ({ id: preset, label: words.t(`reports.preset.${preset}`) }))}
       />
       <div className="report-days">
         <TextField
-          label={say('reports.from')}
+          label={words.t('reports.from')}
           type="date"
           value={draft.from}
           onChange={(from) => change({ from })}
-          {...(backwards ? { error: say('reports.badRange') } : {})}
+          {...(backwards ? { error: words.t('reports.badRange') } : {})}
         />
-        <TextField label={say('reports.to')} type="date" value={draft.to} onChange={(to) => change({ to })} />
+        <TextField label={words.t('reports.to')} type="date" value={draft.to} onChange={(to) => change({ to })} />
       </div>
       <Select
         className="report-service"
-        label={say('reports.service')}
+        label={words.t('reports.service')}
         options={[
-          { id: ALL, label: say('reports.allServices') },
-          ...services.map(({ id, name }) => ({ id: String(id), label: localText(name, language) })),
+          { id: ALL, label: words.t('reports.allServices') },
+          ...services.map(({ id, name }) => ({ id: String(id), label: words.text(name) })),
         ]}
         value={serviceId ?? ALL}
         onChange={(id) => onService(id === ALL ? null : id)}
       />
       <a className="fy-button report-csv" data-variant="secondary" data-size="medium" href={csv} download>
         <Download size={18} aria-hidden="true" />
-        <span>{say('reports.csv')}</span>
+        <span>{words.t('reports.csv')}</span>
       </a>
     </div>
   );

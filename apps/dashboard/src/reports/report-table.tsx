@@ -1,6 +1,6 @@
 import type { ReportName } from '@foyer/basics';
 import type { ReportRow } from '@foyer/contract';
-import { useWords } from '../shell/words.ts';
+import { useWords } from '@foyer/ui';
 import { heatGrid } from './heat-cells.ts';
 import {
   FIGURE_GROUP_NAMES,
@@ -11,29 +11,29 @@ import {
   MEASURES,
   type Measure,
 } from './measures.ts';
-import type { ReportWords } from './report-words.ts';
+import type { ReportLabels } from './report-labels.ts';
 import { Scroller } from './scroller.tsx';
 
 interface ReportTableProps {
   readonly report: Exclude<ReportName, 'overview' | 'heatmap'>;
   readonly rows: readonly ReportRow[];
   readonly group: FigureGroup;
-  readonly words: ReportWords;
+  readonly labels: ReportLabels;
 }
 
 /** One row a key, with the figures of a group. */
-export function ReportTable({ report, rows, group, words }: ReportTableProps) {
-  const { say } = useWords();
+export function ReportTable({ report, rows, group, labels }: ReportTableProps) {
+  const words = useWords();
   return (
-    <Scroller label={say('reports.table')}>
+    <Scroller label={words.t('reports.table')}>
       <table className="plain-table report-table">
         <thead>
           <tr>
-            <th scope="col">{say(`reports.key.${report}`)}</th>
+            <th scope="col">{words.t(`reports.key.${report}`)}</th>
             {FIGURE_GROUPS[group].map((figure) => (
               <th key={figure} scope="col" className="figure">
-                {words.figure(figure)}
-                <small>{words.base(figure)}</small>
+                {labels.figure(figure)}
+                <small>{labels.base(figure)}</small>
               </th>
             ))}
           </tr>
@@ -41,10 +41,10 @@ export function ReportTable({ report, rows, group, words }: ReportTableProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row">{words.key(row.key)}</th>
+              <th scope="row">{labels.key(row.key)}</th>
               {FIGURE_GROUPS[group].map((figure) => (
                 <td key={figure} className="figure">
-                  {words.value(figures[figure].read(row), figures[figure].unit)}
+                  {labels.value(figures[figure].read(row), figures[figure].unit)}
                 </td>
               ))}
             </tr>
@@ -56,16 +56,16 @@ export function ReportTable({ report, rows, group, words }: ReportTableProps) {
 }
 
 /** Every figure of a period in a list, one group after another. */
-export function OverviewTable({ row, words }: { readonly row: ReportRow; readonly words: ReportWords }) {
-  const { say } = useWords();
+export function OverviewTable({ row, labels }: { readonly row: ReportRow; readonly labels: ReportLabels }) {
+  const words = useWords();
   return (
-    <Scroller label={say('reports.table')}>
+    <Scroller label={words.t('reports.table')}>
       <table className="plain-table overview-table">
         <thead>
           <tr>
-            <th scope="col">{say('reports.key.overview')}</th>
+            <th scope="col">{words.t('reports.key.overview')}</th>
             <th scope="col" className="figure">
-              {say('reports.value')}
+              {words.t('reports.value')}
             </th>
           </tr>
         </thead>
@@ -73,7 +73,7 @@ export function OverviewTable({ row, words }: { readonly row: ReportRow; readonl
           <tbody key={group}>
             <tr>
               <th scope="rowgroup" colSpan={2} className="table-group">
-                {say(`reports.group.${group}`)}
+                {words.t(`reports.group.${group}`)}
               </th>
             </tr>
             {figuresAtHome(group)
@@ -81,10 +81,10 @@ export function OverviewTable({ row, words }: { readonly row: ReportRow; readonl
               .map((figure) => (
                 <tr key={figure}>
                   <th scope="row">
-                    {words.figure(figure)}
-                    <small>{words.base(figure)}</small>
+                    {labels.figure(figure)}
+                    <small>{labels.base(figure)}</small>
                   </th>
-                  <td className="figure">{words.value(figures[figure].read(row), figures[figure].unit)}</td>
+                  <td className="figure">{labels.value(figures[figure].read(row), figures[figure].unit)}</td>
                 </tr>
               ))}
           </tbody>
@@ -100,23 +100,23 @@ export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 interface WeekTableProps {
   readonly rows: readonly ReportRow[];
   readonly measure: Measure;
-  readonly words: ReportWords;
+  readonly labels: ReportLabels;
 }
 
 /** The figures of the week's chart. */
-export function WeekTable({ rows, measure, words }: WeekTableProps) {
-  const { say } = useWords();
+export function WeekTable({ rows, measure, labels }: WeekTableProps) {
+  const words = useWords();
   const { weekdays, hours, values } = heatGrid(rows, measure);
   const { unit } = figures[MEASURES[measure][0]];
   return (
-    <Scroller label={say('reports.table')}>
+    <Scroller label={words.t('reports.table')}>
       <table className="plain-table report-table">
         <thead>
           <tr>
-            <th scope="col">{say('reports.key.heatmap')}</th>
+            <th scope="col">{words.t('reports.key.heatmap')}</th>
             {hours.map((hour) => (
               <th key={hour} scope="col" className="figure">
-                {words.key(String(hour))}
+                {labels.key(String(hour))}
               </th>
             ))}
           </tr>
@@ -124,10 +124,10 @@ export function WeekTable({ rows, measure, words }: WeekTableProps) {
         <tbody>
           {WEEKDAYS.filter((day) => weekdays.includes(Number(day))).map((day, index) => (
             <tr key={day}>
-              <th scope="row">{say(`reports.weekday.${day}`)}</th>
+              <th scope="row">{words.t(`reports.weekday.${day}`)}</th>
               {hours.map((hour, at) => (
                 <td key={hour} className="figure">
-                  {words.value(values[index]?.[at] ?? null, unit)}
+                  {labels.value(values[index]?.[at] ?? null, unit)}
                 </td>
               ))}
             </tr>

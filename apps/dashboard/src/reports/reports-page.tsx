@@ -1,14 +1,13 @@
 import { type QuotedBy, REPORTS, type ReportName } from '@foyer/basics';
-import { Spinner, Tabs } from '@foyer/ui';
+import { Spinner, Tabs, useWords } from '@foyer/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { client } from '../shell/server.ts';
-import { useWords } from '../shell/words.ts';
 import type { Measure } from './measures.ts';
 import { dayIn, type Period, presetPeriod } from './periods.ts';
 import { QuotedReport } from './quoted-report.tsx';
 import { ReportBody } from './report-body.tsx';
 import { ReportFilters } from './report-filters.tsx';
-import { type ReportNames, reportWords } from './report-words.ts';
+import { type ReportNames, reportLabels } from './report-labels.ts';
 import './reports.css';
 import './report.css';
 import { useReport } from './use-report.ts';
@@ -18,7 +17,7 @@ const TABS = [...REPORTS, 'quoted'] as const;
 
 /** How the branch flowed, for whoever runs it. */
 export default function ReportsPage() {
-  const { say } = useWords();
+  const words = useWords();
   const [names, setNames] = useState<Omit<ReportNames, 'agents'> | null>(null);
   useEffect(() => {
     const stop = new AbortController();
@@ -42,7 +41,7 @@ export default function ReportsPage() {
   if (names === null) {
     return (
       <main className="work-wait">
-        <Spinner size="large" label={say('session.checking')} />
+        <Spinner size="large" label={words.t('shell.session.checking')} />
       </main>
     );
   }
@@ -50,7 +49,7 @@ export default function ReportsPage() {
 }
 
 function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
-  const { say, language } = useWords();
+  const words = useWords();
   const today = names.branch?.day ?? dayIn(names.branch?.timeZone ?? 'UTC', Date.now());
   const [tab, setTab] = useState<ReportName | 'quoted'>('overview');
   const [period, setPeriod] = useState<Period>(() => presetPeriod('today', today));
@@ -61,17 +60,19 @@ function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
   const name = quotes ? 'overview' : tab;
   const report = useReport(name, quotes ? null : period, serviceId);
   const { agentNames: agents } = report;
-  const words = useMemo(
-    () => reportWords(name, { ...names, agents }, say, language),
-    [name, names, agents, say, language],
-  );
-  const query = { ...period, ...(serviceId === null ? {} : { serviceId }), format: 'csv', language } as const;
+  const labels = useMemo(() => reportLabels(name, { ...names, agents }, words), [name, names, agents, words]);
+  const query = {
+    ...period,
+    ...(serviceId === null ? {} : { serviceId }),
+    format: 'csv',
+    language: words.language,
+  } as const;
   const csv = quotes
     ? client.address('quotedReport', { params: { by }, query })
     : client.address('report', { params: { report: name }, query });
   return (
     <main className="reports">
-      <h1 className="fy-visually-hidden">{say('tab.reports')}</h1>
+      <h1 className="fy-visually-hidden">{words.t('shell.tab.reports')}</h1>
       <ReportFilters
         today={today}
         period={period}
@@ -82,17 +83,17 @@ function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
         onService={setServiceId}
       />
       <Tabs<ReportName | 'quoted'>
-        label={say('reports.by')}
+        label={words.t('reports.by')}
         value={tab}
         onChange={setTab}
         items={TABS.map((id) => ({
           id,
-          label: say(`reports.name.${id}`),
+          label: words.t(`reports.name.${id}`),
           content:
             id === 'quoted' ? (
               <QuotedReport names={names} period={period} serviceId={serviceId} by={by} onBy={setBy} />
             ) : (
-              <ReportBody report={report} name={name} measure={measure} onMeasure={setMeasure} words={words} />
+              <ReportBody report={report} name={name} measure={measure} onMeasure={setMeasure} labels={labels} />
             ),
         }))}
       />

@@ -1,11 +1,11 @@
 import type { CallProblem } from '@foyer/client';
-import { Button, localText, TextField } from '@foyer/ui';
+import { Button, TextField, useWords } from '@foyer/ui';
+import type { Words } from '@foyer/words';
 import { CircleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { formatProblem } from '../shell/format-problem.ts';
 import { Mark } from '../shell/mark.tsx';
-import { formatProblem } from '../shell/notice-line.tsx';
 import { BarTools } from '../shell/top-bar.tsx';
-import { type Say, useWords } from '../shell/words.ts';
 import { sessionStore, useSession } from './session.ts';
 import './sign-in.css';
 
@@ -17,8 +17,8 @@ const DEMO_PASSWORD = 'foyer-demo';
  * Why signing in failed. Nobody is signed in yet, so the code that elsewhere says that the session has ended can here
  * only mean a wrong name or password.
  */
-function formatRefused(problem: CallProblem, say: Say, language: string): string {
-  return problem.code === 'unauthorised' ? say('session.wrong') : formatProblem(problem, say, language);
+function formatRefused(problem: CallProblem, words: Words): string {
+  return problem.code === 'unauthorised' ? words.t('shell.session.wrong') : formatProblem(problem, words);
 }
 
 interface SignInFormProps {
@@ -29,7 +29,7 @@ interface SignInFormProps {
 
 /** Name and password; in a demo, the accounts to pick from. */
 export function SignInForm({ name: known = '', demo }: SignInFormProps) {
-  const { say, language } = useWords();
+  const words = useWords();
   const [name, setName] = useState(known);
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<CallProblem | null>(null);
@@ -49,7 +49,7 @@ export function SignInForm({ name: known = '', demo }: SignInFormProps) {
   return (
     <form className="sign-in-form" onSubmit={submit}>
       <TextField
-        label={say('session.name')}
+        label={words.t('shell.session.name')}
         value={name}
         onChange={setName}
         autoComplete="username"
@@ -58,7 +58,7 @@ export function SignInForm({ name: known = '', demo }: SignInFormProps) {
         maxLength={64}
       />
       <TextField
-        label={say('session.password')}
+        label={words.t('shell.session.password')}
         type="password"
         value={password}
         onChange={setPassword}
@@ -70,17 +70,18 @@ export function SignInForm({ name: known = '', demo }: SignInFormProps) {
       <div role="alert" className="action-problem sign-in-problem">
         {problem === null ? null : (
           <>
-            <CircleAlert size={18} aria-hidden="true" /> {formatRefused(problem, say, language)}
+            <CircleAlert size={18} aria-hidden="true" /> {formatRefused(problem, words)}
           </>
         )}
       </div>
       <Button type="submit" variant="primary" wide pending={pending}>
-        {say('session.signIn')}
+        {words.t('shell.session.signIn')}
       </Button>
       {demo ? (
         <div className="sign-in-demo">
           <p>
-            <strong>{say('session.demoTitle')}.</strong> {say('session.demoText', { password: DEMO_PASSWORD })}
+            <strong>{words.t('shell.session.demoTitle')}.</strong>{' '}
+            {words.t('shell.session.demoText', { password: DEMO_PASSWORD })}
           </p>
           <div className="sign-in-accounts">
             {DEMO_ACCOUNTS.map((account) => (
@@ -105,7 +106,7 @@ export function SignInForm({ name: known = '', demo }: SignInFormProps) {
 
 /** Where staff begin. */
 export function SignInPage() {
-  const { say, language } = useWords();
+  const words = useWords();
   const branch = useSession((state) => state.branch);
   return (
     <div className="sign-in-page">
@@ -115,9 +116,9 @@ export function SignInPage() {
       <main className="sign-in-card">
         <Mark />
         <div>
-          <h1>{say('session.title')}</h1>
+          <h1>{words.t('shell.session.title')}</h1>
           {branch === null ? null : (
-            <p className="sign-in-intro">{say('session.intro', { branch: localText(branch.name, language) })}</p>
+            <p className="sign-in-intro">{words.t('shell.session.intro', { branch: words.text(branch.name) })}</p>
           )}
         </div>
         <SignInForm demo={branch?.demo ?? false} />

@@ -1,11 +1,10 @@
-import { Button, Dialog, ShortcutHint } from '@foyer/ui';
+import { Button, Dialog, ShortcutHint, useWords } from '@foyer/ui';
 import { CircleAlert } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Action, Commands } from './commands.ts';
-import { formatProblem } from './notice-line.tsx';
+import { formatProblem } from './format-problem.ts';
 import { shortcutKey, takesTyping } from './shortcuts.tsx';
-import { useWords } from './words.ts';
 import './action-dialog.css';
 
 interface ActionDialogProps {
@@ -47,7 +46,7 @@ export function ActionDialog(props: ActionDialogProps) {
     ready = true,
     landing,
   } = props;
-  const { say, language } = useWords();
+  const words = useWords();
   const form = useId();
   const pending = useStore(commands, (state) => state.pending !== null);
   const notice = useStore(commands, (state) => state.notice);
@@ -85,7 +84,7 @@ export function ActionDialog(props: ActionDialogProps) {
       actions={
         <>
           <Button variant="quiet" onPress={onClose}>
-            {say('common.cancel')}
+            {words.t('shell.common.cancel')}
           </Button>
           <Button
             type="submit"
@@ -120,7 +119,7 @@ export function ActionDialog(props: ActionDialogProps) {
         <div role="alert" className="action-problem">
           {notice?.kind === 'problem' ? (
             <>
-              <CircleAlert size={18} aria-hidden="true" /> {formatProblem(notice.problem, say, language)}
+              <CircleAlert size={18} aria-hidden="true" /> {formatProblem(notice.problem, words)}
             </>
           ) : null}
         </div>

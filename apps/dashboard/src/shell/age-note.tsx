@@ -1,8 +1,7 @@
 import type { Estimate } from '@foyer/contract';
-import { formatDuration } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
 import { History } from 'lucide-react';
 import { type TimeSource, useTick } from './ticker.ts';
-import { useWords } from './words.ts';
 
 interface AgeNoteProps {
   readonly source: TimeSource;
@@ -12,12 +11,12 @@ interface AgeNoteProps {
 /** Says how old an estimate is that could not be renewed; nothing while it is current. */
 export function AgeNote({ source, estimate }: AgeNoteProps) {
   const now = useTick(source);
-  const { say, language } = useWords();
+  const words = useWords();
   const age = now === null ? null : estimateAge(estimate, now);
   if (age === null) return null;
   return (
     <small className="estimate-age">
-      <History size={14} aria-hidden="true" /> {say('estimate.old', { age: formatDuration(age, language) })}
+      <History size={14} aria-hidden="true" /> {words.t('shell.estimate.old', { age: words.duration(age) })}
     </small>
   );
 }

@@ -1,15 +1,14 @@
 import type { Result } from '@foyer/basics';
 import { type CallProblem, newCommandId } from '@foyer/client';
+import type { WordKey, Words } from '@foyer/words';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { TextKey } from '../locales/en.ts';
 import type { ReadableView } from './use-names.ts';
-import type { Say } from './words.ts';
 
 /** What an action came to, in words of the page's language, a BCP 47 tag. */
-export type Done = (say: Say, language: string) => string;
+export type Done = (words: Words) => string;
 
 /** What a problem is called, by its code. */
-export type ProblemWords = Readonly<Partial<Record<CallProblem['code'], TextKey>>>;
+export type ProblemWords = Readonly<Partial<Record<CallProblem['code'], WordKey>>>;
 
 /** One action of a button or key. */
 export interface Action {

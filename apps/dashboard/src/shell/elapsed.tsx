@@ -1,7 +1,6 @@
-import { formatDuration } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
 import { secondsSince } from './target-state.ts';
 import { type TimeSource, useTick } from './ticker.ts';
-import { useWords } from './words.ts';
 
 interface ElapsedProps {
   readonly source: TimeSource;
@@ -12,11 +11,11 @@ interface ElapsedProps {
 /** A running timer by the branch's clock: `4:32`. */
 export function Elapsed({ source, since }: ElapsedProps) {
   const now = useTick(source);
-  const { say, language } = useWords();
-  if (since === null || now === null) return <span>{say('common.none')}</span>;
+  const words = useWords();
+  if (since === null || now === null) return <span>{words.t('shell.common.none')}</span>;
   return (
     <time dir="ltr" className="timer">
-      {formatDuration(secondsSince(since, now), language, 'clock')}
+      {words.duration(secondsSince(since, now), 'clock')}
     </time>
   );
 }

@@ -1,18 +1,18 @@
 import { agentId, counterId, serviceId } from '@foyer/contract/schemas';
+import { wordsOf } from '@foyer/words/catalogue';
 import { expect, it } from 'vitest';
 import { formatDeviceName, formatPlace } from './format-facts.ts';
-import type { Say } from './words.ts';
 
 const names = { service: (id: string) => `the service ${id}`, counter: (id: string) => `the number of ${id}` };
-const say: Say = (key, values = {}) => [key, ...Object.values(values)].join(' ');
+const words = wordsOf('en', null);
 const raisedAt1 = { source: 'agent', place: '1' } as const;
 const at = '2026-03-02T09:00:00Z';
 const loans = serviceId.parse('loans');
 
 it('DASH-47: an escalation is where its visit is now', () => {
   const waiting = { kind: 'waiting', since: at, seniority: at, pin: null, first: false } as const;
-  expect(formatPlace(raisedAt1, { serviceId: loans, stage: waiting }, names, say)).toBe(
-    'common.waitsFor the service loans',
+  expect(formatPlace(raisedAt1, { serviceId: loans, stage: waiting }, names, words)).toBe(
+    'Waiting for the service loans',
   );
   const serving = {
     kind: 'serving',
@@ -20,14 +20,16 @@ it('DASH-47: an escalation is where its visit is now', () => {
     agentId: agentId.parse('noor'),
     startedAt: at,
   } as const;
-  expect(formatPlace(raisedAt1, { serviceId: loans, stage: serving }, names, say)).toBe(
-    'common.counterName the number of counter-6',
+  expect(formatPlace(raisedAt1, { serviceId: loans, stage: serving }, names, words)).toBe(
+    'Counter the number of counter-6',
   );
 });
 
 it('DASH-47: what is about no visit is where it was asked from', () => {
-  expect(formatPlace({ source: 'kiosk', place: 'Kiosk by the door' }, undefined, names, say)).toBe('Kiosk by the door');
-  expect(formatPlace(raisedAt1, undefined, names, say)).toBe('common.counterName 1');
+  expect(formatPlace({ source: 'kiosk', place: 'Kiosk by the door' }, undefined, names, words)).toBe(
+    'Kiosk by the door',
+  );
+  expect(formatPlace(raisedAt1, undefined, names, words)).toBe('Counter 1');
 });
 
 it('DASH-31: a device that is named by an id is called by words; a given name stays as it was given', () => {

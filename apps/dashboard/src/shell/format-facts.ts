@@ -1,31 +1,11 @@
-import { PRINTER_READY } from '@foyer/basics';
 import type { Escalation, Visit } from '@foyer/contract';
-import type { TextKey } from '../locales/en.ts';
-import {
-  ESCALATION_REASONS,
-  HOLD_REASONS,
-  PAUSE_REASONS,
-  PRINT_REASONS,
-  RESOLUTIONS,
-  SUSPENSION_REASONS,
-} from './reasons.ts';
+import type { Words } from '@foyer/words';
 import type { Names } from './use-names.ts';
-import type { Say } from './words.ts';
-
-const KNOWN: ReadonlySet<string> = new Set([
-  ...PAUSE_REASONS,
-  ...HOLD_REASONS,
-  ...ESCALATION_REASONS,
-  ...RESOLUTIONS,
-  ...SUSPENSION_REASONS,
-  ...PRINT_REASONS,
-  ...PRINTER_READY,
-  'help',
-]);
 
 /** A code from one of the short lists in words; any other reason as it is. */
-export function formatReason(reason: string, say: Say): string {
-  return KNOWN.has(reason) ? say(`reasons.${reason}` as TextKey) : reason;
+export function formatReason(reason: string, words: Words): string {
+  const key = `reasons.${reason}`;
+  return words.has(key) ? words.t(key) : reason;
 }
 
 /**
@@ -37,20 +17,20 @@ export function formatPlace(
   { source, place }: Pick<Escalation, 'source' | 'place'>,
   visit: Pick<Visit, 'serviceId' | 'stage'> | undefined,
   names: Pick<Names, 'service' | 'counter'>,
-  say: Say,
+  words: Words,
 ): string {
-  if (visit === undefined) return source === 'agent' ? say('common.counterName', { number: place }) : place;
+  if (visit === undefined) return source === 'agent' ? words.t('shell.common.counterName', { number: place }) : place;
   const { stage } = visit;
   switch (stage.kind) {
     case 'called':
     case 'serving':
-      return say('common.counterName', { number: names.counter(stage.counterId) ?? stage.counterId });
+      return words.t('shell.common.counterName', { number: names.counter(stage.counterId) ?? stage.counterId });
     case 'waiting':
-      return say('common.waitsFor', { service: names.service(visit.serviceId) });
+      return words.t('shell.common.waitsFor', { service: names.service(visit.serviceId) });
     case 'held':
-      return say('floor.stage.held');
+      return words.t('floor.stage.held');
     case 'done':
-      return say(`floor.stage.${stage.how}`);
+      return words.t(`floor.stage.${stage.how}`);
   }
 }
 

@@ -1,17 +1,16 @@
-import { preferredLanguage } from '@foyer/ui';
+import { preferredLanguage } from '@foyer/words';
 import { useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-
-export const LANGUAGES = ['en', 'ar'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { languages } from './languages.ts';
 
 interface Preferences {
-  readonly language: Language;
+  /** BCP 47; one that there are words for. */
+  readonly language: string;
   readonly scheme: 'light' | 'dark' | 'system';
   /** Single-key shortcuts can be turned off (WCAG 2.2, 2.1.4). */
   readonly shortcuts: boolean;
-  setLanguage(language: Language): void;
+  setLanguage(language: string): void;
   setScheme(scheme: 'light' | 'dark'): void;
   setShortcuts(on: boolean): void;
 }
@@ -20,7 +19,7 @@ interface Preferences {
 export const usePreferences = create<Preferences>()(
   persist(
     (set) => ({
-      language: LANGUAGES.find((known) => known === preferredLanguage(LANGUAGES)) ?? 'en',
+      language: preferredLanguage(languages.all, navigator.languages),
       scheme: 'system',
       shortcuts: true,
       setLanguage: (language) => set({ language }),

@@ -1,10 +1,9 @@
-import { TextField } from '@foyer/ui';
+import { TextField, useWords } from '@foyer/ui';
 import { useState } from 'react';
-import type { TextKey } from '../locales/en.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { Choices } from './choices.tsx';
 import type { Action, Commands } from './commands.ts';
-import { useWords } from './words.ts';
+import { formatReason } from './format-facts.ts';
 
 interface ReasonDialogProps {
   readonly commands: Commands;
@@ -27,9 +26,9 @@ interface ReasonDialogProps {
 /** Asks for a reason from a short list and, where it makes sense, a few words. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { commands, title, text, confirm, reasons, note, action, onClose } = props;
-  const { say } = useWords();
+  const words = useWords();
   const [reason, setReason] = useState(reasons[0] ?? '');
-  const [words, setWords] = useState('');
+  const [written, setWritten] = useState('');
   return (
     <ActionDialog
       commands={commands}
@@ -39,15 +38,15 @@ export function ReasonDialog(props: ReasonDialogProps) {
       onClose={onClose}
       landing={props.landing}
       onDigit={(digit) => setReason(reasons[digit - 1] ?? reason)}
-      action={() => action(reason, words.trim() === '' ? undefined : words.trim())}
+      action={() => action(reason, written.trim() === '' ? undefined : written.trim())}
     >
       <Choices
-        label={props.label ?? say('common.reason')}
+        label={props.label ?? words.t('shell.common.reason')}
         numbered
         autoFocus
         value={reason}
         onChange={setReason}
-        options={reasons.map((code) => ({ id: code, label: say(`reasons.${code}` as TextKey) }))}
+        options={reasons.map((code) => ({ id: code, label: formatReason(code, words) }))}
       />
       {note === undefined ? null : (
         <TextField
@@ -55,8 +54,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
           description={note.hint}
           maxLength={note.maxLength}
           rows={2}
-          value={words}
-          onChange={setWords}
+          value={written}
+          onChange={setWritten}
         />
       )}
     </ActionDialog>

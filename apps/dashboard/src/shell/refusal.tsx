@@ -1,13 +1,12 @@
 import type { LiveErrorMessage } from '@foyer/contract';
-import { Button, EmptyState } from '@foyer/ui';
+import { Button, EmptyState, useWords } from '@foyer/ui';
 import { CircleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { sessionStore } from '../session/session.ts';
-import { useWords } from './words.ts';
 
 /** Why the server does not show a view, and what can be done about it. */
 export function Refusal({ refusal }: { readonly refusal: LiveErrorMessage }) {
-  const { say } = useWords();
+  const words = useWords();
   const { code } = refusal;
   useEffect(() => {
     if (code === 'unauthorised') sessionStore.getState().expire();
@@ -16,10 +15,10 @@ export function Refusal({ refusal }: { readonly refusal: LiveErrorMessage }) {
     <main className="work-wait">
       <EmptyState
         icon={<CircleAlert size={44} aria-hidden="true" />}
-        title={say('live.refusedTitle')}
-        action={<Button onPress={() => location.reload()}>{say('live.reload')}</Button>}
+        title={words.t('shell.live.refusedTitle')}
+        action={<Button onPress={() => location.reload()}>{words.t('shell.live.reload')}</Button>}
       >
-        {say(`live.${code}`)}
+        {words.t(`shell.live.${code}`)}
       </EmptyState>
     </main>
   );

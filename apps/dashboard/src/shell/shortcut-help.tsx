@@ -1,10 +1,10 @@
-import { Dialog, directionOf, ShortcutHint } from '@foyer/ui';
+import { Dialog, ShortcutHint } from '@foyer/ui';
 import { Switch } from 'react-aria-components/Switch';
 import { COUNTER_COMMANDS, customerCommands } from '../counter/counter-actions.ts';
 import type { Tab } from '../session/roles.ts';
 import { usePreferences } from './preferences.ts';
 import './shortcut-help.css';
-import { useWords } from './words.ts';
+import { useWords } from '@foyer/ui';
 
 interface ShortcutHelpProps {
   readonly isOpen: boolean;
@@ -19,48 +19,53 @@ interface Entry {
 
 /** Every key that does something on this page, and the switch that turns the letters off. */
 export function ShortcutHelp({ isOpen, onClose, tab }: ShortcutHelpProps) {
-  const { say, language } = useWords();
+  const words = useWords();
   const { shortcuts, setShortcuts } = usePreferences();
   const onCustomer = (['callNext', ...customerCommands] as const).map(
     (command): Entry => ({
       keys: [COUNTER_COMMANDS[command].key.toUpperCase()],
-      words: say(`counter.${command}`),
+      words: words.t(`counter.${command}`),
     }),
   );
   const groups: readonly { title: string; entries: readonly Entry[] }[] = [
     ...(tab === 'counter'
       ? [
           {
-            title: say('help.customer'),
-            entries: [...onCustomer, { keys: ['1', '…', '9'], words: say('help.outcome') }],
+            title: words.t('shell.help.customer'),
+            entries: [...onCustomer, { keys: ['1', '…', '9'], words: words.t('shell.help.outcome') }],
           },
           {
-            title: say('help.counter'),
+            title: words.t('shell.help.counter'),
             entries: [
-              { keys: ['O'], words: say('help.open') },
-              { keys: ['P'], words: say('help.pauseResume') },
-              { keys: ['C'], words: say('counter.close') },
-              { keys: ['W'], words: say('help.waiting') },
-              { keys: ['L'], words: say('help.held') },
-              { keys: ['↑', '↓'], words: say('help.move') },
-              { keys: ['Enter'], words: say('help.callThis') },
-              { keys: ['Delete'], words: say('help.left') },
-              { keys: [directionOf(language) === 'rtl' ? '←' : '→'], words: say('help.inRow') },
+              { keys: ['O'], words: words.t('shell.help.open') },
+              { keys: ['P'], words: words.t('shell.help.pauseResume') },
+              { keys: ['C'], words: words.t('counter.close') },
+              { keys: ['W'], words: words.t('shell.help.waiting') },
+              { keys: ['L'], words: words.t('shell.help.held') },
+              { keys: ['↑', '↓'], words: words.t('shell.help.move') },
+              { keys: ['Enter'], words: words.t('shell.help.callThis') },
+              { keys: ['Delete'], words: words.t('shell.help.left') },
+              { keys: [words.direction === 'rtl' ? '←' : '→'], words: words.t('shell.help.inRow') },
             ],
           },
         ]
       : []),
     {
-      title: say('help.anywhere'),
+      title: words.t('shell.help.anywhere'),
       entries: [
-        ...(tab === 'floor' ? [{ keys: ['/'], words: say('help.search') }] : []),
-        { keys: ['Esc'], words: say('help.dismiss') },
-        { keys: ['?'], words: say('help.shortcuts') },
+        ...(tab === 'floor' ? [{ keys: ['/'], words: words.t('shell.help.search') }] : []),
+        { keys: ['Esc'], words: words.t('shell.help.dismiss') },
+        { keys: ['?'], words: words.t('shell.help.shortcuts') },
       ],
     },
   ];
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={say('help.title')} size={tab === 'counter' ? 'large' : 'small'}>
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={words.t('shell.help.title')}
+      size={tab === 'counter' ? 'large' : 'small'}
+    >
       <div className="help-groups" data-wide={tab === 'counter' || undefined}>
         {groups.map(({ title, entries }) => (
           <section key={title}>
@@ -79,8 +84,8 @@ export function ShortcutHelp({ isOpen, onClose, tab }: ShortcutHelpProps) {
       <Switch className="switch" isSelected={shortcuts} onChange={setShortcuts}>
         <span className="switch-track" aria-hidden="true" />
         <span>
-          {say('help.enabled')}
-          <small>{say('help.enabledHint')}</small>
+          {words.t('shell.help.enabled')}
+          <small>{words.t('shell.help.enabledHint')}</small>
         </span>
       </Switch>
     </Dialog>

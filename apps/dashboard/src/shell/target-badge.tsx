@@ -1,9 +1,8 @@
-import { Badge, formatDuration, type Tone } from '@foyer/ui';
+import { Badge, type Tone, useWords } from '@foyer/ui';
 import { CircleAlert, CircleCheck, Hourglass } from 'lucide-react';
 import type { TargetState } from './target-state.ts';
 import { targetState } from './target-state.ts';
 import { type TimeSource, useTick } from './ticker.ts';
-import { useWords } from './words.ts';
 
 const LOOK: Readonly<Record<TargetState['kind'], { tone: Tone; Icon: typeof CircleCheck }>> = {
   within: { tone: 'good', Icon: CircleCheck },
@@ -20,13 +19,13 @@ interface TargetBadgeProps {
 /** A wait against its target, in words, with an icon and a colour. */
 export function TargetBadge({ source, targetAt, targetSeconds }: TargetBadgeProps) {
   const now = useTick(source);
-  const { say, language } = useWords();
+  const words = useWords();
   const state = now === null ? null : targetState(targetAt, targetSeconds, now);
   if (state === null) return null;
   const { tone, Icon } = LOOK[state.kind];
   return (
     <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
-      {say(`wait.${state.kind}`, { time: formatDuration(state.seconds, language) })}
+      {words.t(`shell.wait.${state.kind}`, { time: words.duration(state.seconds) })}
     </Badge>
   );
 }

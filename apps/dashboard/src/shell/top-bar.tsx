@@ -1,15 +1,16 @@
 import { useLiveView, useView } from '@foyer/client';
 import type { User } from '@foyer/contract';
-import { Button, IconButton, localText } from '@foyer/ui';
+import { Button, IconButton, useWords } from '@foyer/ui';
+import { languageName } from '@foyer/words';
 import { Keyboard, LogOut, Moon, Sun } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { type Tab, tabsFor } from '../session/roles.ts';
-import { sessionStore, useSession } from '../session/session.ts';
+import { chooseLanguage, sessionStore, useSession } from '../session/session.ts';
+import { languages } from './languages.ts';
 import { Mark } from './mark.tsx';
 import { usePreferences, useShownScheme } from './preferences.ts';
 import { live } from './server.ts';
 import { withKey } from './shortcuts.tsx';
-import { useWords } from './words.ts';
 import './top-bar.css';
 
 interface TopBarProps {
@@ -20,7 +21,7 @@ interface TopBarProps {
 
 /** The head of every page: where one is, who one is, and the tabs of one's role. */
 export function TopBar({ user, tab, onHelp }: TopBarProps) {
-  const { say, language } = useWords();
+  const words = useWords();
   const branch = useSession((state) => state.branch);
   const [, go] = useLocation();
   const leave = async () => {
@@ -32,13 +33,13 @@ export function TopBar({ user, tab, onHelp }: TopBarProps) {
     <header className="top-bar">
       <div className="top-bar-brand">
         <Mark size={32} />
-        <strong>{branch === null ? say('app.name') : localText(branch.name, language)}</strong>
+        <strong>{branch === null ? words.t('shell.app.name') : words.text(branch.name)}</strong>
       </div>
-      <nav aria-label={say('app.main')} className="top-bar-tabs">
+      <nav aria-label={words.t('shell.app.main')} className="top-bar-tabs">
         {tabsFor(user.role).map((each) => (
           <span key={each} className="top-bar-tab">
             <Link href={`/${each}`} aria-current={each === tab ? 'page' : undefined}>
-              {say(`tab.${each}`)}
+              {words.t(`shell.tab.${each}`)}
             </Link>
             {each === 'floor' ? <FloorAttention /> : null}
           </span>
@@ -46,14 +47,14 @@ export function TopBar({ user, tab, onHelp }: TopBarProps) {
       </nav>
       <div className="top-bar-tools">
         <BarTools />
-        <IconButton size="small" label={say('bar.shortcuts')} onPress={onHelp} render={withKey('?')}>
+        <IconButton size="small" label={words.t('shell.bar.shortcuts')} onPress={onHelp} render={withKey('?')}>
           <Keyboard size={18} aria-hidden="true" />
         </IconButton>
         <div className="top-bar-user">
           <strong>{user.displayName}</strong>
-          <span>{say(`bar.role.${user.role}`)}</span>
+          <span>{words.t(`shell.bar.role.${user.role}`)}</span>
         </div>
-        <IconButton size="small" label={say('bar.signOut')} onPress={() => void leave()}>
+        <IconButton size="small" label={words.t('shell.bar.signOut')} onPress={() => void leave()}>
           <LogOut size={18} aria-hidden="true" className="mirrored" />
         </IconButton>
       </div>
@@ -63,7 +64,7 @@ export function TopBar({ user, tab, onHelp }: TopBarProps) {
 
 /** How many escalations and calls for help nobody has answered yet, beside the floor's tab wherever a supervisor is. */
 function FloorAttention() {
-  const { say } = useWords();
+  const words = useWords();
   const view = useLiveView(live, 'floor');
   const count = useView(
     view,
@@ -77,7 +78,7 @@ function FloorAttention() {
         </span>
       )}
       <span role="status" className="fy-visually-hidden">
-        {count === 0 ? '' : say('bar.unanswered', { count })}
+        {count === 0 ? '' : words.t('shell.bar.unanswered', { count })}
       </span>
     </>
   );
@@ -85,18 +86,20 @@ function FloorAttention() {
 
 /** Language and colours; on every page. */
 export function BarTools() {
-  const { say } = useWords();
-  const { language, setLanguage, setScheme } = usePreferences();
+  const words = useWords();
+  const { language, setScheme } = usePreferences();
   const dark = useShownScheme() === 'dark';
-  const other = language === 'en' ? 'ar' : 'en';
+  const others = languages.all.filter((tag) => tag !== language);
   return (
     <>
-      <Button size="small" variant="quiet" onPress={() => setLanguage(other)}>
-        <span lang={other}>{say('bar.languageName')}</span>
-      </Button>
+      {others.map((other) => (
+        <Button key={other} size="small" variant="quiet" onPress={() => chooseLanguage(other)}>
+          <span lang={other}>{languageName(other)}</span>
+        </Button>
+      ))}
       <IconButton
         size="small"
-        label={say(dark ? 'bar.light' : 'bar.dark')}
+        label={words.t(dark ? 'shell.bar.light' : 'shell.bar.dark')}
         onPress={() => setScheme(dark ? 'light' : 'dark')}
       >
         {dark ? <Sun size={18} aria-hidden="true" /> : <Moon size={18} aria-hidden="true" />}

@@ -1,16 +1,17 @@
 import { useView, type ViewState, type ViewStore } from '@foyer/client';
-import { type CallReasonNames, localText } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
+import type { Words } from '@foyer/words';
 import { useMemo } from 'react';
-import { useWords } from './words.ts';
+import type { CallReasonNames } from '../counter/call-reason.ts';
 
 /** A view as screens read it. */
 export type ReadableView = Omit<ViewStore, 'release'>;
 
 /** The names of a view's services, counters, classes and outcomes; renewed only when they change. */
 export function useNames(view: ReadableView): Names {
-  const { language } = useWords();
+  const words = useWords();
   const records = useView(view, ({ branch, service, counter, visit }) => ({ branch, service, counter, visit }));
-  return useMemo(() => namesOf(records, language), [records, language]);
+  return useMemo(() => namesOf(records, words), [records, words]);
 }
 
 /** What ids are called, in the reader's language; an id without a name stands for itself. */
@@ -23,14 +24,14 @@ export interface Names extends Required<CallReasonNames> {
 /** Reads the names from a view's records. */
 function namesOf(
   { branch, service, counter, visit }: Pick<ViewState, 'branch' | 'service' | 'counter' | 'visit'>,
-  language: string,
+  words: Words,
 ): Names {
   const inList = (list: readonly { id: string; name: Readonly<Record<string, string>> }[] | undefined, id: string) => {
     const found = list?.find((one) => one.id === id);
-    return found === undefined ? id : localText(found.name, language);
+    return found === undefined ? id : words.text(found.name);
   };
   return {
-    service: (id) => (service[id] === undefined ? id : localText(service[id].name, language)),
+    service: (id) => (service[id] === undefined ? id : words.text(service[id].name)),
     class: (id) => inList(branch?.classes, id),
     outcome: (id) => inList(branch?.outcomes, id),
     counter: (id) => counter[id]?.number ?? id,

@@ -1,8 +1,7 @@
 import type { Visit } from '@foyer/contract';
-import { formatDuration } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
 import { Elapsed } from './elapsed.tsx';
 import { type TimeSource, useTick } from './ticker.ts';
-import { useWords } from './words.ts';
 
 interface WaitedProps {
   readonly source: TimeSource;
@@ -11,14 +10,14 @@ interface WaitedProps {
 
 /** How long somebody has waited by what the order goes by, and, where they kept their place, how long in this line. */
 export function Waited({ source, stage }: WaitedProps) {
-  const { say, language } = useWords();
+  const words = useWords();
   const now = useTick(source);
   const here = now === null ? null : waitedHere(stage, now);
   return (
     <>
       <Elapsed source={source} since={stage.seniority} />
       {here === null ? null : (
-        <small className="waited-here">{say('wait.here', { time: formatDuration(here, language, 'clock') })}</small>
+        <small className="waited-here">{words.t('shell.wait.here', { time: words.duration(here, 'clock') })}</small>
       )}
     </>
   );

@@ -16,7 +16,7 @@ export function AccessButton() {
       icon={<Accessibility />}
       onPress={() => store.getState().openAccess(true)}
     >
-      <Said words="access.open" />
+      <Said words="kiosk.access.open" />
     </Button>
   );
 }
@@ -29,27 +29,27 @@ export function AccessPanel() {
   const { openAccess, setPreferences } = store.getState();
   if (!open) return null;
   return (
-    <KioskWindow title={<Said words="access.title" />} icon={<Accessibility />} onClose={() => openAccess(false)}>
+    <KioskWindow title={<Said words="kiosk.access.title" />} icon={<Accessibility />} onClose={() => openAccess(false)}>
       <p className="window-words">
-        <Said words="access.detail" />
+        <Said words="kiosk.access.detail" />
       </p>
       <div className="access-switches">
         <Switch
           icon={<ALargeSmall />}
-          label={<Said words="access.largeText" />}
+          label={<Said words="kiosk.access.largeText" />}
           on={preferences.largeText}
           onChange={(largeText) => setPreferences({ ...preferences, largeText })}
         />
         <Switch
           icon={<Contrast />}
-          label={<Said words="access.highContrast" />}
+          label={<Said words="kiosk.access.highContrast" />}
           on={preferences.highContrast}
           onChange={(highContrast) => setPreferences({ ...preferences, highContrast })}
         />
       </div>
       <div className="window-actions">
         <Button size="huge" variant="primary" className="big" onPress={() => openAccess(false)}>
-          <Said words="access.close" />
+          <Said words="kiosk.access.close" />
         </Button>
       </div>
     </KioskWindow>
@@ -70,7 +70,7 @@ function Switch({ icon, label, on, onChange }: SwitchProps) {
       <span className="access-label">{label}</span>
       <span className="access-state">
         {on ? <Check aria-hidden="true" /> : null}
-        <Said words={on ? 'access.on' : 'access.off'} />
+        <Said words={on ? 'kiosk.access.on' : 'kiosk.access.off'} />
       </span>
     </ToggleButton>
   );

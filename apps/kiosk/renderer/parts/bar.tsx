@@ -1,5 +1,6 @@
 import { isReconnecting, useView } from '@foyer/client';
-import { Button, languageName, StaleNotice } from '@foyer/ui';
+import { Button, StaleNotice } from '@foyer/ui';
+import { languageName } from '@foyer/words';
 import { Languages } from 'lucide-react';
 import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { AccessButton } from './access-panel.tsx';
@@ -34,11 +35,10 @@ export function Bar({ languages = true }: { readonly languages?: boolean }) {
 
 /** That the branch is out of reach, and since when; nothing while it is heard. */
 function Contact() {
-  const language = useKiosk((model) => model.language);
-  const said = useView(useBranchView(), (state) => ({
+  const contact = useView(useBranchView(), (state) => ({
     freshness: state.freshness,
     ageSeconds: state.ageSeconds,
     reconnecting: isReconnecting(state),
   }));
-  return <StaleNotice language={language} className="contact" {...said} />;
+  return <StaleNotice className="contact" {...contact} />;
 }

@@ -1,24 +1,22 @@
 import { useBranchNow } from '@foyer/client';
-import { Button, formatClockTime, localText } from '@foyer/ui';
+import { Button, useWords } from '@foyer/ui';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useBranchView, useKiosk } from '../kiosk-context.ts';
+import { useBranchView } from '../kiosk-context.ts';
 
 /** The branch's name and time, and the way back where there is one. */
 export function Header({ onBack, backWords }: { readonly onBack?: () => void; readonly backWords?: string }) {
-  const { t, i18n } = useTranslation();
+  const words = useWords();
   const branch = useStore(useBranchView(), (state) => state.branch);
-  const language = useKiosk((model) => model.language);
-  const Arrow = i18n.dir(language) === 'rtl' ? ArrowRight : ArrowLeft;
+  const Arrow = words.direction === 'rtl' ? ArrowRight : ArrowLeft;
   return (
     <header className="head">
       {onBack === undefined ? null : (
         <Button size="huge" className="bar-button" icon={<Arrow />} onPress={onBack}>
-          {backWords ?? t('back')}
+          {backWords ?? words.t('kiosk.back')}
         </Button>
       )}
-      <span className="head-name">{branch === null ? '' : localText(branch.name, language)}</span>
+      <span className="head-name">{branch === null ? '' : words.text(branch.name)}</span>
       <Clock />
     </header>
   );
@@ -26,14 +24,14 @@ export function Header({ onBack, backWords }: { readonly onBack?: () => void; re
 
 /** The branch's time of day. */
 export function Clock() {
+  const words = useWords();
   const view = useBranchView();
-  const language = useKiosk((model) => model.language);
-  const timeZone = useStore(view, ({ branch }) => branch?.timeZone);
+  const known = useStore(view, ({ branch }) => branch !== null);
   const now = useBranchNow(view, 5);
-  if (now === null || timeZone === undefined) return null;
+  if (now === null || !known) return null;
   return (
     <time className="head-time" dir="ltr">
-      {formatClockTime(now, language, timeZone)}
+      {words.clockTime(now)}
     </time>
   );
 }

@@ -13,7 +13,7 @@ export function HelpButton() {
   const { store } = useKioskContext();
   return (
     <Button size="huge" className="bar-button help-button" icon={<CircleHelp />} onPress={store.getState().askForHelp}>
-      <Said words="help.ask" />
+      <Said words="kiosk.help.ask" />
     </Button>
   );
 }
@@ -32,7 +32,7 @@ export function HelpWindow() {
   if (help === 'none') return null;
   if (help === 'asking') {
     return (
-      <KioskWindow title={<Said words="help.asking" />} icon={<HandHelping />} onClose={closeHelp}>
+      <KioskWindow title={<Said words="kiosk.help.asking" />} icon={<HandHelping />} onClose={closeHelp}>
         <Spinner size="large" />
       </KioskWindow>
     );
@@ -40,16 +40,16 @@ export function HelpWindow() {
   const told = help === 'told';
   return (
     <KioskWindow
-      title={<Said words={told ? 'help.told' : 'help.failed'} />}
+      title={<Said words={told ? 'kiosk.help.told' : 'kiosk.help.failed'} />}
       icon={told ? <HandHelping /> : <PhoneOff />}
       onClose={closeHelp}
     >
       <p className="window-words">
-        <Said words={told ? 'help.toldDetail' : 'help.failedDetail'} />
+        <Said words={told ? 'kiosk.help.toldDetail' : 'kiosk.help.failedDetail'} />
       </p>
       <div className="window-actions">
         <Button size="huge" variant="primary" className="big" autoFocus onPress={closeHelp}>
-          <Said words="help.good" />
+          <Said words="kiosk.help.good" />
         </Button>
       </div>
     </KioskWindow>

@@ -1,7 +1,6 @@
-import { Button } from '@foyer/ui';
+import { Button, useWords } from '@foyer/ui';
 import { Hourglass } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { idleLimit } from '../flow.ts';
 import { useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { KioskWindow } from './kiosk-window.tsx';
@@ -55,20 +54,20 @@ function IdleTimer({ limitSeconds }: { readonly limitSeconds: number }) {
 }
 
 function IdleWindow({ seconds, onMore }: { readonly seconds: number; readonly onMore: () => void }) {
-  const { t } = useTranslation();
+  const words = useWords();
   const { store } = useKioskContext();
   return (
-    <KioskWindow title={t('idle.title')} icon={<Hourglass />} onClose={onMore}>
+    <KioskWindow title={words.t('kiosk.idle.title')} icon={<Hourglass />} onClose={onMore}>
       <p className="window-countdown" aria-hidden="true">
         {seconds}
       </p>
-      <p className="window-words">{t('idle.detail', { count: seconds })}</p>
+      <p className="window-words">{words.t('kiosk.idle.detail', { count: seconds })}</p>
       <div className="window-actions">
         <Button size="huge" variant="secondary" className="big" onPress={() => store.getState().startOver()}>
-          {t('idle.over')}
+          {words.t('kiosk.idle.over')}
         </Button>
         <Button size="huge" variant="primary" className="big" autoFocus onPress={onMore}>
-          {t('idle.more')}
+          {words.t('kiosk.idle.more')}
         </Button>
       </div>
     </KioskWindow>

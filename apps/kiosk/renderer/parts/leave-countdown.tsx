@@ -1,5 +1,5 @@
+import { useWords } from '@foyer/ui';
 import { type CSSProperties, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { SIGNS_OF_LIFE } from './idle-watch.tsx';
 
@@ -14,12 +14,13 @@ export function LeaveCountdown() {
 
 /** Keeps the countdown's room once it has ended, so that the button under a finger that ended it stays there. */
 function Room() {
-  const { t } = useTranslation();
+  const words = useWords();
   const { settings } = useKioskContext();
   return (
     <div className="leave-room" aria-hidden="true">
       <p>
-        {t('ticket.leaves', { count: settings.printedSeconds })} <strong>{t('ticket.stay')}</strong>
+        {words.t('kiosk.ticket.leaves', { count: settings.printedSeconds })}{' '}
+        <strong>{words.t('kiosk.ticket.stay')}</strong>
       </p>
       <span className="leave-bar" />
     </div>
@@ -27,7 +28,7 @@ function Room() {
 }
 
 function Running() {
-  const { t } = useTranslation();
+  const words = useWords();
   const { store, settings } = useKioskContext();
   const total = settings.printedSeconds;
   const [left, setLeft] = useState(total);
@@ -48,7 +49,7 @@ function Running() {
   return (
     <div className="leave" role="timer">
       <p>
-        {t('ticket.leaves', { count: left })} <strong>{t('ticket.stay')}</strong>
+        {words.t('kiosk.ticket.leaves', { count: left })} <strong>{words.t('kiosk.ticket.stay')}</strong>
       </p>
       <span
         className="leave-bar"

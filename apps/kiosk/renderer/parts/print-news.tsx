@@ -1,8 +1,7 @@
 import { assertNever } from '@foyer/basics';
-import { Button, Spinner } from '@foyer/ui';
+import { Button, Spinner, useWords } from '@foyer/ui';
 import { Camera, CircleQuestionMark, Printer, Ticket, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { JobView } from '../../bridge/kiosk-state.ts';
 import { useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { LeaveCountdown } from './leave-countdown.tsx';
@@ -11,7 +10,7 @@ type TicketJob = Extract<JobView, { ticket: unknown }>;
 
 /** What is known of the paper, in plain words, and what the customer can do about it. */
 export function PrintNews({ job }: { readonly job: TicketJob }) {
-  const { t } = useTranslation();
+  const words = useWords();
   const { store } = useKioskContext();
   const { startOver, answer, copy } = store.getState();
   const printer = useKiosk(({ kiosk }) => kiosk?.printer ?? 'none');
@@ -23,19 +22,28 @@ export function PrintNews({ job }: { readonly job: TicketJob }) {
       className="big"
       onPress={startOver}
     >
-      {t('ticket.done')}
+      {words.t('kiosk.ticket.done')}
     </Button>
   );
   switch (job.phase) {
     case 'issued':
       return (
-        <News tone="plain" icon={<Camera />} title={t('ticket.noPaper')} detail={t('ticket.noPaperDetail')}>
+        <News
+          tone="plain"
+          icon={<Camera />}
+          title={words.t('kiosk.ticket.noPaper')}
+          detail={words.t('kiosk.ticket.noPaperDetail')}
+        >
           {done}
         </News>
       );
     case 'printing':
       return (
-        <News tone="plain" icon={<Printer />} title={t(job.copy ? 'ticket.printingCopy' : 'ticket.printing')}>
+        <News
+          tone="plain"
+          icon={<Printer />}
+          title={words.t(job.copy ? 'kiosk.ticket.printingCopy' : 'kiosk.ticket.printing')}
+        >
           <Spinner size="medium" />
         </News>
       );
@@ -44,8 +52,8 @@ export function PrintNews({ job }: { readonly job: TicketJob }) {
         <News
           tone="good"
           icon={<Ticket />}
-          title={t('ticket.take')}
-          detail={t('ticket.takeDetail')}
+          title={words.t('kiosk.ticket.take')}
+          detail={words.t('kiosk.ticket.takeDetail')}
           foot={<LeaveCountdown />}
         >
           {done}
@@ -56,16 +64,16 @@ export function PrintNews({ job }: { readonly job: TicketJob }) {
         <News
           tone={readyAgain ? 'plain' : 'warning'}
           icon={readyAgain ? <Printer /> : <TriangleAlert />}
-          title={t(readyAgain ? 'failed.readyAgain' : 'failed.title')}
+          title={words.t(readyAgain ? 'kiosk.failed.readyAgain' : 'kiosk.failed.title')}
           detail={
             readyAgain
-              ? t('failed.readyAgainDetail')
-              : `${t(`failed.why.${job.trouble}`)} ${t(job.told ? 'failed.told' : 'failed.untold')}`
+              ? words.t('kiosk.failed.readyAgainDetail')
+              : `${words.t(`kiosk.failed.why.${job.trouble}`)} ${words.t(job.told ? 'kiosk.failed.told' : 'kiosk.failed.untold')}`
           }
         >
           {job.copyable ? (
             <Button size="huge" variant={readyAgain ? 'primary' : 'secondary'} className="big" onPress={copy}>
-              {t('ticket.tryAgain')}
+              {words.t('kiosk.ticket.tryAgain')}
             </Button>
           ) : null}
           {done}
@@ -76,8 +84,8 @@ export function PrintNews({ job }: { readonly job: TicketJob }) {
         <News
           tone="warning"
           icon={<CircleQuestionMark />}
-          title={t('ticket.didItComeOut')}
-          detail={t('ticket.didItComeOutDetail')}
+          title={words.t('kiosk.ticket.didItComeOut')}
+          detail={words.t('kiosk.ticket.didItComeOutDetail')}
         >
           <Button
             size="huge"
@@ -88,10 +96,10 @@ export function PrintNews({ job }: { readonly job: TicketJob }) {
               if (job.copyable) copy();
             }}
           >
-            {t(job.copyable ? 'ticket.noCopy' : 'ticket.no')}
+            {words.t(job.copyable ? 'kiosk.ticket.noCopy' : 'kiosk.ticket.no')}
           </Button>
           <Button size="huge" variant="primary" className="big" onPress={() => answer(true)}>
-            {t('ticket.yes')}
+            {words.t('kiosk.ticket.yes')}
           </Button>
         </News>
       );

@@ -1,7 +1,7 @@
-import { languageName, localText } from '@foyer/ui';
+import { useWords, useWordsIn } from '@foyer/ui';
+import { languageName, type Words } from '@foyer/words';
 import { ArrowLeft, ArrowRight, Info, Moon } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { Bar } from '../parts/bar.tsx';
@@ -10,25 +10,24 @@ import { useOfferedLanguages } from '../parts/offered-languages.ts';
 
 /** What a passer-by sees: a welcome in every language, and the languages to begin with. */
 export function AttractScreen() {
-  const { i18n } = useTranslation();
+  const words = useWords();
   const languages = useOfferedLanguages();
+  const each = useWordsIn(languages);
   const branch = useStore(useBranchView(), (state) => state.branch);
-  const shown = useKiosk((model) => model.language);
   const closed = branch?.status === 'closed';
   const printer = useKiosk((model) => model.kiosk?.printer ?? 'none');
   const withoutPaper = printer !== 'none' && printer !== 'ready' && printer !== 'paper-low';
-  const say = (key: string, language: string) => i18n.getFixedT(language)(key);
   return (
     <div className="screen attract">
       <header className="attract-hero">
         <div className="attract-head">
-          <span>{branch === null ? '' : localText(branch.name, shown)}</span>
+          <span>{branch === null ? '' : words.text(branch.name)}</span>
           <Clock />
         </div>
         <h1 className="attract-welcome">
-          {languages.map((language) => (
-            <span key={language} lang={language} dir={i18n.dir(language)}>
-              {say('welcome', language)}
+          {each.map((one) => (
+            <span key={one.language} lang={one.language} dir={one.direction}>
+              {one.t('kiosk.welcome')}
             </span>
           ))}
         </h1>
@@ -38,45 +37,43 @@ export function AttractScreen() {
         {closed ? (
           <div className="attract-closed">
             <Moon aria-hidden="true" />
-            {languages.map((language) => (
-              <p key={language} lang={language} dir={i18n.dir(language)}>
-                <strong>{say('closed.branch', language)}</strong>
-                <span>{say('closed.branchDetail', language)}</span>
+            {each.map((one) => (
+              <p key={one.language} lang={one.language} dir={one.direction}>
+                <strong>{one.t('kiosk.closed.branch')}</strong>
+                <span>{one.t('kiosk.closed.branchDetail')}</span>
               </p>
             ))}
           </div>
         ) : (
           <>
             <div className="attract-ask">
-              {languages.map((language) => (
-                <p key={language} lang={language} dir={i18n.dir(language)}>
-                  {say(languages.length > 1 ? 'chooseLanguage' : 'takeTicket', language)}
+              {each.map((one) => (
+                <p key={one.language} lang={one.language} dir={one.direction}>
+                  {one.t(languages.length > 1 ? 'kiosk.chooseLanguage' : 'kiosk.takeTicket')}
                 </p>
               ))}
             </div>
             <div className="attract-languages">
-              {languages.map((language) => (
-                <LanguageButton key={language} language={language} only={languages.length === 1} />
+              {each.map((one) => (
+                <LanguageButton key={one.language} words={one} only={languages.length === 1} />
               ))}
             </div>
           </>
         )}
-        {withoutPaper ? <PrinterNote languages={languages} /> : null}
+        {withoutPaper ? <PrinterNote each={each} /> : null}
       </main>
       <Bar languages={false} />
     </div>
   );
 }
 
-function LanguageButton({ language, only }: { readonly language: string; readonly only: boolean }) {
-  const { i18n } = useTranslation();
+function LanguageButton({ words, only }: { readonly words: Words; readonly only: boolean }) {
   const { store } = useKioskContext();
-  const dir = i18n.dir(language);
-  const Arrow = dir === 'rtl' ? ArrowLeft : ArrowRight;
+  const Arrow = words.direction === 'rtl' ? ArrowLeft : ArrowRight;
   return (
-    <Button className="language-card" onPress={() => store.getState().chooseLanguage(language)}>
-      <span className="language-card-words" lang={language} dir={dir}>
-        {only ? i18n.getFixedT(language)('begin') : languageName(language)}
+    <Button className="language-card" onPress={() => store.getState().chooseLanguage(words.language)}>
+      <span className="language-card-words" lang={words.language} dir={words.direction}>
+        {only ? words.t('kiosk.begin') : languageName(words.language)}
         <Arrow aria-hidden="true" />
       </span>
     </Button>
@@ -84,15 +81,14 @@ function LanguageButton({ language, only }: { readonly language: string; readonl
 }
 
 /** Said before anybody begins: there will be a number, and no paper. */
-function PrinterNote({ languages }: { readonly languages: readonly string[] }) {
-  const { i18n } = useTranslation();
+function PrinterNote({ each }: { readonly each: readonly Words[] }) {
   return (
     <div className="printer-note">
       <Info aria-hidden="true" />
       <div>
-        {languages.map((language) => (
-          <p key={language} lang={language} dir={i18n.dir(language)}>
-            {i18n.getFixedT(language)('printerNote')}
+        {each.map((one) => (
+          <p key={one.language} lang={one.language} dir={one.direction}>
+            {one.t('kiosk.printerNote')}
           </p>
         ))}
       </div>

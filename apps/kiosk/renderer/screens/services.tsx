@@ -1,18 +1,17 @@
 import type { Service } from '@foyer/contract';
-import { formatEstimate, formatNoEstimate, localText } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
 import { ArrowLeft, ArrowRight, Clock3, ClockAlert, DoorClosed, PauseCircle, Users } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
-import { groupServices, isOffered, type ServiceGroup, shownGroups } from '../offering.ts';
+import { groupServices, isNotOffered, type NotOffered, type ServiceGroup, shownGroups } from '../offering.ts';
 import { Bar } from '../parts/bar.tsx';
 import { Header } from '../parts/header.tsx';
 
 /** What the customer has come for, with the present wait of each. */
 export function ServicesScreen({ categoryId }: { readonly categoryId: string | null }) {
-  const { t } = useTranslation();
+  const words = useWords();
   const { store } = useKioskContext();
   const view = useBranchView();
   const branch = useStore(view, (state) => state.branch);
@@ -26,8 +25,8 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
       <Header onBack={categoryId === null ? startOver : () => chooseCategory(null)} />
       <main className="services" data-few={kind === 'services' ? few(groups) : undefined}>
         <div className="services-ask">
-          <h1>{t('howCanWeHelp')}</h1>
-          <p>{t('chooseService')}</p>
+          <h1>{words.t('kiosk.howCanWeHelp')}</h1>
+          <p>{words.t('kiosk.chooseService')}</p>
         </div>
         <div className="services-groups" data-kind={kind}>
           {groups.map((group) =>
@@ -63,11 +62,11 @@ function few(groups: readonly ServiceGroup[]): number | undefined {
 }
 
 function GroupOfServices({ group, titled, columns }: GroupProps) {
-  const language = useKiosk((model) => model.language);
+  const words = useWords();
   const rows = { '--rows': Math.ceil(group.services.length / columns) } as CSSProperties;
   return (
     <section className="group" style={rows}>
-      {titled ? <h2>{localText(group.name, language)}</h2> : null}
+      {titled ? <h2>{words.text(group.name)}</h2> : null}
       <div className="group-cards">
         {group.services.map((service) => (
           <ServiceCard key={service.id} service={service} />
@@ -78,16 +77,13 @@ function GroupOfServices({ group, titled, columns }: GroupProps) {
 }
 
 function CategoryCard({ group }: { readonly group: ServiceGroup }) {
-  const { i18n } = useTranslation();
+  const words = useWords();
   const { store } = useKioskContext();
-  const language = useKiosk((model) => model.language);
-  const Arrow = i18n.dir(language) === 'rtl' ? ArrowLeft : ArrowRight;
+  const Arrow = words.direction === 'rtl' ? ArrowLeft : ArrowRight;
   return (
     <Button className="card category-card" onPress={() => store.getState().chooseCategory(group.categoryId)}>
-      <span className="card-name">{localText(group.name, language)}</span>
-      <span className="card-examples">
-        {group.services.map((service) => localText(service.name, language)).join(' · ')}
-      </span>
+      <span className="card-name">{words.text(group.name)}</span>
+      <span className="card-examples">{group.services.map((service) => words.text(service.name)).join(' · ')}</span>
       <Arrow className="card-arrow" aria-hidden="true" />
     </Button>
   );
@@ -95,12 +91,11 @@ function CategoryCard({ group }: { readonly group: ServiceGroup }) {
 
 /** One service. One that can't be had stays in its place and says why: a customer looks for it there. */
 function ServiceCard({ service }: { readonly service: Service }) {
-  const { i18n } = useTranslation();
+  const words = useWords();
   const { store } = useKioskContext();
-  const language = useKiosk((model) => model.language);
-  const name = localText(service.name, language);
-  const Arrow = i18n.dir(language) === 'rtl' ? ArrowLeft : ArrowRight;
-  if (!isOffered(service)) {
+  const name = words.text(service.name);
+  const Arrow = words.direction === 'rtl' ? ArrowLeft : ArrowRight;
+  if (isNotOffered(service)) {
     return (
       <div className="card" data-status={service.status}>
         <span className="card-name">{name}</span>
@@ -124,26 +119,23 @@ function ServiceCard({ service }: { readonly service: Service }) {
  * are known, one line says all there is to say.
  */
 function Wait({ service }: { readonly service: Service }) {
-  const { t } = useTranslation();
-  const language = useKiosk((model) => model.language);
+  const words = useWords();
   const { ahead, estimate, status } = service;
-  const people = (words: string) => <Fact icon={<Users />}>{words}</Fact>;
-  const minutes = formatEstimate(estimate, language);
+  const people = (text: string) => <Fact icon={<Users />}>{text}</Fact>;
+  const minutes = words.wait(estimate);
   if (status === 'unstaffed') {
     return (
       <span className="card-facts">
-        {ahead === 0 ? null : people(t('wait.ahead', { count: ahead }))}
-        <Fact icon={<DoorClosed />}>{t('wait.noCounter')}</Fact>
+        {ahead === 0 ? null : people(words.t('kiosk.wait.ahead', { count: ahead }))}
+        <Fact icon={<DoorClosed />}>{words.t('kiosk.wait.noCounter')}</Fact>
       </span>
     );
   }
-  if (minutes === null && ahead === 0) return <span className="card-facts">{people(t('wait.next'))}</span>;
+  if (minutes === null && ahead === 0) return <span className="card-facts">{people(words.t('kiosk.wait.next'))}</span>;
   return (
     <span className="card-facts">
-      {people(ahead === 0 ? t('wait.none') : t('wait.ahead', { count: ahead }))}
-      <Fact icon={minutes === null ? <ClockAlert /> : <Clock3 />}>
-        {minutes ?? formatNoEstimate(estimate, language, 'short')}
-      </Fact>
+      {people(ahead === 0 ? words.t('kiosk.wait.none') : words.t('kiosk.wait.ahead', { count: ahead }))}
+      <Fact icon={minutes === null ? <ClockAlert /> : <Clock3 />}>{minutes ?? words.t('common.waitNotKnown')}</Fact>
     </span>
   );
 }
@@ -157,13 +149,13 @@ function Fact({ icon, children }: { readonly icon: ReactNode; readonly children:
   );
 }
 
-function WhyNot({ service }: { readonly service: Service }) {
-  const { t } = useTranslation();
+function WhyNot({ service }: { readonly service: NotOffered }) {
+  const words = useWords();
   return (
     <span className="card-why">
       <PauseCircle aria-hidden="true" />
       <span>
-        {t(`closed.${service.status}`)}
+        {words.t(`kiosk.closed.${service.status}`)}
         {service.message === null ? null : (
           <span className="card-message" dir="auto">
             {service.message}

@@ -1,8 +1,8 @@
 import { assertNever } from '@foyer/basics';
-import { Button, formatEstimate, formatNoEstimate, localText, Spinner, TicketNumber } from '@foyer/ui';
+import { Button, Spinner, TicketNumber, useWords } from '@foyer/ui';
+import type { WordKey, Words } from '@foyer/words';
 import encodeQR from 'qr';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { CustomerTicket, JobView } from '../../bridge/kiosk-state.ts';
 import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
@@ -26,33 +26,33 @@ export function TicketScreen({ requestId }: { readonly requestId: string }) {
 }
 
 function TicketBody({ job }: { readonly job: JobView }) {
-  const { t } = useTranslation();
+  const words = useWords();
   const { store } = useKioskContext();
   switch (job.phase) {
     case 'issuing':
       return (
         <div className="notice" role="status">
           <Spinner size="large" />
-          <h1>{t('ticket.getting')}</h1>
+          <h1>{words.t('kiosk.ticket.getting')}</h1>
         </div>
       );
     case 'refused':
       return (
         <div className="notice">
-          <h1>{t('refused.title')}</h1>
-          <p>{t([`refused.${job.code}`, 'refused.other'])}</p>
+          <h1>{words.t('kiosk.refused.title')}</h1>
+          <p>{words.t(refusalKey(job.code, words))}</p>
           <Button size="huge" variant="primary" className="big" autoFocus onPress={store.getState().chooseAgain}>
-            {t('refused.another')}
+            {words.t('kiosk.refused.another')}
           </Button>
         </div>
       );
     case 'unreachable':
       return (
         <div className="notice">
-          <h1>{t('lost.title')}</h1>
-          <p>{t('lost.issue')}</p>
+          <h1>{words.t('kiosk.lost.title')}</h1>
+          <p>{words.t('kiosk.lost.issue')}</p>
           <Button size="huge" variant="primary" className="big" autoFocus onPress={store.getState().startOver}>
-            {t('startOver')}
+            {words.t('kiosk.startOver')}
           </Button>
         </div>
       );
@@ -72,27 +72,34 @@ function TicketBody({ job }: { readonly job: JobView }) {
   }
 }
 
+/** Why there is no ticket; a code that says nothing to customers has a sentence for all such. */
+function refusalKey(code: string, words: Words): WordKey {
+  const key = `kiosk.refused.${code}`;
+  return words.has(key) ? key : 'kiosk.refused.other';
+}
+
 function TicketCard({ ticket }: { readonly ticket: CustomerTicket }) {
-  const { t } = useTranslation();
-  const language = useKiosk((model) => model.language);
+  const words = useWords();
   const name = useStore(useBranchView(), ({ service }) => service[ticket.serviceId]?.name);
-  const wait = formatEstimate(ticket.estimate, language) ?? formatNoEstimate(ticket.estimate, language);
+  const wait = words.wait(ticket.estimate) ?? words.noWait(ticket.estimate);
   return (
     <section className="paper">
       <div className="paper-top">
-        <p className="paper-label">{t('ticket.yourNumber')}</p>
+        <p className="paper-label">{words.t('kiosk.ticket.yourNumber')}</p>
         <h1 className="paper-number">
           <TicketNumber number={ticket.number} />
         </h1>
-        {name === undefined ? null : <p className="paper-service">{localText(name, language)}</p>}
+        {name === undefined ? null : <p className="paper-service">{words.text(name)}</p>}
       </div>
       <div className="paper-rest">
         <div className="paper-facts">
-          <p>{ticket.ahead === 0 ? t('ticket.next') : t('ticket.ahead', { count: ticket.ahead })}</p>
+          <p>
+            {ticket.ahead === 0 ? words.t('kiosk.ticket.next') : words.t('kiosk.ticket.ahead', { count: ticket.ahead })}
+          </p>
           <p className="paper-estimate">{wait}</p>
-          <p className="paper-scan">{t('ticket.scan')}</p>
+          <p className="paper-scan">{words.t('kiosk.ticket.scan')}</p>
         </div>
-        <QrCode text={ticket.url} label={t('ticket.scan')} />
+        <QrCode text={ticket.url} label={words.t('kiosk.ticket.scan')} />
       </div>
     </section>
   );

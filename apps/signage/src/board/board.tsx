@@ -1,6 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Branch, Call } from '@foyer/contract';
-import { localText } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
 import { useContext } from 'react';
 import { useStore } from 'zustand';
 import { listedCalls } from '../calls/schedule.ts';
@@ -33,14 +33,14 @@ export function Board({ screen, theme, branch }: BoardProps) {
   // Nobody can take a ticket any more: only those who have one want to know of a wait.
   const shownServices = branch.finishing ? services.filter(({ waiting }) => waiting > 0) : services;
   const languages = useContext(Languages);
-  const [first = 'en'] = languages;
+  const words = useWords();
   return (
     <div className="board" data-layout={layout} data-calls={schedule.stage.length} data-languages={languages.length}>
       <Header view={screen.view} branch={branch} />
       <Stage
         stage={schedule.stage}
         closed={branch.status === 'closed' && !branch.finishing}
-        severalZones={new Set(zones.map((zone) => localText(zone, first))).size > 1}
+        severalZones={new Set(zones.map((zone) => words.text(zone))).size > 1}
       />
       <RecentCalls calls={listedCalls(schedule, calls, recentCalls)} />
       <Waits

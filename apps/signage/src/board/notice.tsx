@@ -1,12 +1,12 @@
+import type { WordKey } from '@foyer/words';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { WordPath } from '../words.ts';
 import { Said } from './said.tsx';
 
 interface NoticeProps {
   readonly icon: LucideIcon;
-  readonly title: WordPath;
-  readonly hint?: WordPath;
+  readonly title: WordKey;
+  readonly hint?: WordKey;
   readonly children?: ReactNode;
 }
 
@@ -16,12 +16,12 @@ export function Notice({ icon: Icon, title, hint, children }: NoticeProps) {
     <main className="notice">
       <Icon className="notice-picture" aria-hidden />
       <h1 className="notice-title">
-        <Said path={title} />
+        <Said of={title} />
       </h1>
       {children}
       {hint !== undefined && (
         <p className="notice-hint">
-          <Said path={hint} />
+          <Said of={hint} />
         </p>
       )}
     </main>

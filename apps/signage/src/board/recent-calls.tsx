@@ -8,11 +8,11 @@ export function RecentCalls({ calls }: { calls: readonly Call[] }) {
   return (
     <section className="recent panel" aria-labelledby="recent-title">
       <h2 id="recent-title" className="panel-title">
-        <Said path="recent.title" />
+        <Said of="signage.recent.title" />
       </h2>
       {calls.length === 0 ? (
         <p className="recent-none">
-          <Said path="recent.none" />
+          <Said of="signage.recent.none" />
         </p>
       ) : (
         <List calls={calls} />
@@ -26,10 +26,10 @@ function List({ calls }: { calls: readonly Call[] }) {
     <>
       <p className="columns" aria-hidden>
         <span>
-          <Said path="recent.ticket" />
+          <Said of="signage.recent.ticket" />
         </span>
         <span>
-          <Said path="recent.counter" />
+          <Said of="signage.recent.counter" />
         </span>
       </p>
       <ol className="recent-list" style={{ '--rows': calls.length } as CSSProperties}>

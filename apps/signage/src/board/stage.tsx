@@ -1,9 +1,8 @@
 import type { Call } from '@foyer/contract';
-import { localText } from '@foyer/ui';
+import { useWordsIn } from '@foyer/ui';
 import { Armchair, DoorClosed } from 'lucide-react';
 import { type CSSProperties, useContext } from 'react';
 import { inReadingOrder, type StagedCall } from '../calls/schedule.ts';
-import { say } from '../words.ts';
 import { Between, InEach, Languages, Said } from './said.tsx';
 import { longestWordInEms, widthInEms } from './text-width.ts';
 
@@ -20,11 +19,16 @@ interface StageProps {
 
 /** The calls shown large, or what to do while nothing is called. */
 export function Stage({ stage, closed, severalZones }: StageProps) {
-  const languages = useContext(Languages);
-  const [first = 'en'] = languages;
-  const zonesOf = (call: Call) => (severalZones ? languages.map((language) => localText(call.zone, language)) : []);
+  const each = useWordsIn(useContext(Languages));
+  const [first] = each;
+  const zonesOf = (call: Call) => (severalZones ? each.map((words) => words.text(call.zone)) : []);
   return (
-    <main className="stage" data-count={stage.length} aria-live="assertive" aria-label={say(first, 'stage.title')}>
+    <main
+      className="stage"
+      data-count={stage.length}
+      aria-live="assertive"
+      aria-label={first?.t('signage.stage.title')}
+    >
       {stage.length === 0 ? (
         <Idle closed={closed} />
       ) : (
@@ -44,21 +48,21 @@ function isLong({ counterNumber }: Call, zones: readonly string[]): boolean {
 
 function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones: boolean }) {
   const { call, silent } = staged;
-  const words = call.counterNumber.split(/\s+/u);
+  const parts = call.counterNumber.split(/\s+/u);
   const width = {
     '--ems': widthInEms(call.number),
     '--counter-ems': longestWordInEms(call.counterNumber),
-    '--counter-lines': words.length,
+    '--counter-lines': parts.length,
   } as CSSProperties;
   return (
     <li className="call" data-sequence={call.sequence} data-silent={silent} style={width}>
       <div className="call-card">
         <bdi className="call-number">{call.number}</bdi>
         <div className="call-counter">
-          <Between name={(language) => say(language, 'stage.counter')}>
+          <Between name={(words) => words.t('signage.stage.counter')}>
             <bdi className="call-counter-number">
               {/* A name breaks between its words, never at a dash within one. */}
-              {words.flatMap((word, at) => [
+              {parts.flatMap((word, at) => [
                 at === 0 ? null : ' ',
                 // biome-ignore lint/suspicious/noArrayIndexKey: the words of a name stand in their order
                 <span key={at} className="call-counter-word">
@@ -69,7 +73,7 @@ function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones:
           </Between>
           {severalZones && (
             <span className="call-zone">
-              <InEach>{(language) => localText(call.zone, language)}</InEach>
+              <InEach>{(words) => words.text(call.zone)}</InEach>
             </span>
           )}
         </div>
@@ -84,10 +88,10 @@ function Idle({ closed }: { closed: boolean }) {
     <div className="idle">
       <Picture className="idle-picture" aria-hidden />
       <p className="idle-title">
-        <Said path={closed ? 'stage.closed' : 'stage.idle'} />
+        <Said of={closed ? 'signage.stage.closed' : 'signage.stage.idle'} />
       </p>
       <p className="idle-hint">
-        <Said path={closed ? 'stage.closedHint' : 'stage.idleHint'} />
+        <Said of={closed ? 'signage.stage.closedHint' : 'signage.stage.idleHint'} />
       </p>
     </div>
   );

@@ -1,9 +1,7 @@
 import { isReconnecting, useView } from '@foyer/client';
-import { formatDuration } from '@foyer/ui';
 import { CloudOff, VolumeX } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Screen } from '../screen.ts';
-import { say } from '../words.ts';
 import { InEach, Said } from './said.tsx';
 
 /** The screen's last line: how old its data is when it is not new, and what keeps it silent. Empty when all is well. */
@@ -20,10 +18,10 @@ export function Status({ screen }: { screen: Screen }) {
         <p className="status-stale" role="status">
           <CloudOff aria-hidden />
           <InEach>
-            {(language) =>
+            {(words) =>
               freshness === 'fresh'
-                ? say(language, 'reconnecting')
-                : say(language, 'stale', { age: formatDuration(ageSeconds, language) })
+                ? words.t('signage.reconnecting')
+                : words.t('signage.stale', { age: words.duration(ageSeconds) })
             }
           </InEach>
         </p>
@@ -31,13 +29,13 @@ export function Status({ screen }: { screen: Screen }) {
       {sound.kind === 'blocked' && (
         <button type="button" className="status-sound" onClick={screen.sounds.unlock}>
           <VolumeX aria-hidden />
-          <Said path="sound.touch" />
+          <Said of="signage.sound.touch" />
         </button>
       )}
       {sound.kind === 'failed' && (
         <p className="status-sound">
           <VolumeX aria-hidden />
-          <Said path="sound.off" values={{ why: sound.why ?? '' }} />
+          <Said of="signage.sound.off" values={{ why: sound.why ?? '' }} />
         </p>
       )}
     </footer>

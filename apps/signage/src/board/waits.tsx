@@ -1,7 +1,6 @@
 import { assertNever } from '@foyer/basics';
 import type { Service } from '@foyer/contract';
-import { formatEstimateParts, formatPeople, localText } from '@foyer/ui';
-import { say } from '../words.ts';
+import type { Words } from '@foyer/words';
 import { InEach, Said } from './said.tsx';
 
 /** A name of more letters is set smaller. */
@@ -19,12 +18,12 @@ export function Waits({ services, current }: WaitsProps) {
   return (
     <section className="waits panel" aria-labelledby="waits-title">
       <h2 id="waits-title" className="panel-title">
-        <Said path="waits.title" />
+        <Said of="signage.waits.title" />
       </h2>
       <ul className="waits-list">
         {services.map((service) => (
           <li key={service.id} className="wait" data-service={service.id} data-status={service.status}>
-            <InEach>{(language) => <Wait service={service} current={current} language={language} />}</InEach>
+            <InEach>{(words) => <Wait service={service} current={current} words={words} />}</InEach>
           </li>
         ))}
       </ul>
@@ -32,9 +31,9 @@ export function Waits({ services, current }: WaitsProps) {
   );
 }
 
-function Wait({ service, current, language }: { service: Service; current: boolean; language: string }) {
-  const { kind, large, small } = saidOf(service, current, language);
-  const name = localText(service.name, language);
+function Wait({ service, current, words }: { service: Service; current: boolean; words: Words }) {
+  const { kind, large, small } = saidOf(service, current, words);
+  const name = words.text(service.name);
   return (
     <>
       <span className="wait-name" data-long={name.length > LONG_NAME || undefined}>
@@ -57,24 +56,24 @@ interface SaidWait {
 const OLD: SaidWait = { kind: 'old', large: '–', small: null };
 
 /** What is known of a wait, in the words that the ticket and the phone have for it; people where no minutes are. */
-function saidOf(service: Service, current: boolean, language: string): SaidWait {
+function saidOf(service: Service, current: boolean, words: Words): SaidWait {
   const people = {
     kind: 'people',
-    large: formatPeople(service.waiting, language),
-    small: say(language, 'waits.waiting'),
+    large: words.people(service.waiting),
+    small: words.t('signage.waits.waiting'),
   } as const;
   switch (service.status) {
     case 'closed':
       // Whoever waits is still served. Minutes are for somebody who comes now, and nobody can.
       if (service.waiting > 0) return current ? people : OLD;
-      return { kind: 'words', large: say(language, 'waits.closed'), small: null };
+      return { kind: 'words', large: words.t('signage.waits.closed'), small: null };
     case 'suspended':
     case 'full':
-      return { kind: 'words', large: say(language, `waits.${service.status}`), small: null };
+      return { kind: 'words', large: words.t(`signage.waits.${service.status}`), small: null };
     case 'open':
     case 'unstaffed': {
       if (!current) return OLD;
-      const said = formatEstimateParts(service.estimate, language);
+      const said = words.waitParts(service.estimate);
       if (said !== null) return { kind: 'minutes', large: said.about, small: said.most };
       return people;
     }

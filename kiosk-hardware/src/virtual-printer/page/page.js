@@ -1,4 +1,9 @@
-import { clock, words, writeWords } from './words.js';
+/** The page's own words, in the browser's language. */
+const { language, direction, clockTag, words } = await (await fetch('words.json')).json();
+const clock = new Intl.DateTimeFormat(clockTag, { timeStyle: 'medium' });
+
+/** Fills the `{{values}}` of a sentence in. */
+const fill = (sentence, values) => sentence.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
 
 const tones = {
   ready: 'good',
@@ -7,7 +12,12 @@ const tones = {
   unreachable: 'off',
 };
 
-writeWords();
+document.documentElement.lang = language;
+document.documentElement.dir = direction;
+document.title = `${words.title} – Foyer`;
+for (const place of document.querySelectorAll('[data-word]')) place.textContent = words[place.dataset.word];
+for (const place of document.querySelectorAll('[data-label]'))
+  place.setAttribute('aria-label', words[place.dataset.label]);
 
 const element = (id) => document.getElementById(id);
 
@@ -21,7 +31,7 @@ function showLost() {
 }
 
 const buttons = new Map(
-  Object.entries(words.faults).map(([kind, [name, effect]]) => {
+  Object.entries(words.faults).map(([kind, { name, effect }]) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'fault';
@@ -52,7 +62,11 @@ function showState(state) {
   const tone = tones[state.status] ?? 'bad';
   const status = element('status');
   status.textContent =
-    state.status === 'ready' && busy ? words.printing : busy && tone === 'bad' ? words.waits(name) : name;
+    state.status === 'ready' && busy
+      ? words.printing
+      : busy && tone === 'bad'
+        ? fill(words.waits, { status: name })
+        : name;
   status.dataset.tone = tone === 'off' ? 'waiting' : tone;
   element('light').dataset.tone = tone;
   element('machine').dataset.cover = state.status === 'cover-open' ? 'open' : 'closed';
@@ -62,7 +76,7 @@ function showState(state) {
   element('clear').disabled = state.faults.length === 0;
 }
 
-const label = (paper) => words.paper(paper.id, clock.format(paper.at));
+const label = (paper) => fill(words.paper, { id: paper.id, time: clock.format(paper.at) });
 let shown = null;
 
 function picture(paper) {

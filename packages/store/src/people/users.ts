@@ -14,6 +14,8 @@ export interface User {
   /** An argon2id hash in its own notation; the store doesn't look into it. */
   readonly passwordHash: string;
   readonly disabled: boolean;
+  /** BCP 47; `null` while they have chosen none. */
+  readonly language: string | null;
 }
 
 /** The branch's staff. Writing joins the batch it is called in, or is a transaction by itself. */
@@ -52,10 +54,15 @@ export class Users {
     return row === undefined ? null : toUser(row);
   }
 
-  /** Adds a user, or replaces the one with the same id. */
-  upsert(user: User): void {
+  /** Adds a user, or replaces the one with the same id, who keeps their language. */
+  upsert(user: Omit<User, 'language'>): void {
     const { id, ...rest } = user;
     onDisk(() => this.#database.insert(users).values(user).onConflictDoUpdate({ target: users.id, set: rest }).run());
+  }
+
+  /** Keeps the language somebody chose for their pages. */
+  chooseLanguage(id: AgentId, language: string): void {
+    onDisk(() => this.#database.update(users).set({ language }).where(eq(users.id, id)).run());
   }
 }
 

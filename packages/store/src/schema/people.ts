@@ -9,6 +9,8 @@ export const users = sqliteTable('users', {
   role: text({ enum: ROLES }).notNull(),
   passwordHash: text('password_hash').notNull(),
   disabled: integer({ mode: 'boolean' }).notNull().default(false),
+  /** That they chose for their pages; BCP 47. */
+  language: text(),
 });
 
 /** Staff sessions; all times on the wall clock, in epoch milliseconds. */

@@ -2,9 +2,8 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
-import { useLocale } from 'react-aria-components/I18nProvider';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { uiWords } from '../format/language.ts';
+import { useWords } from '../words-provider.tsx';
 import { IconButton } from './button.tsx';
 import './dialog.css';
 
@@ -23,7 +22,7 @@ export interface DialogProps {
 
 /** A window over the page; the focus stays in it and goes back where it was. */
 export function Dialog({ isOpen, onClose, title, children, actions, kind = 'dialog', size = 'small' }: DialogProps) {
-  const words = uiWords(useLocale().locale);
+  const words = useWords();
   return (
     <ModalOverlay
       className="fy-dialog-scrim"
@@ -40,7 +39,7 @@ export function Dialog({ isOpen, onClose, title, children, actions, kind = 'dial
               {title}
             </Heading>
             {kind === 'alert' ? null : (
-              <IconButton label={words.close} size="small" onPress={onClose}>
+              <IconButton label={words.t('common.close')} size="small" onPress={onClose}>
                 <X size={20} aria-hidden="true" />
               </IconButton>
             )}

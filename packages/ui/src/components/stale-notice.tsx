@@ -1,11 +1,9 @@
 import { WifiOff } from 'lucide-react';
-import { uiWords } from '../format/language.ts';
-import { formatDuration } from '../format/time.ts';
+import { useWords } from '../words-provider.tsx';
 import { classNames } from './class-names.ts';
 import './stale-notice.css';
 
 export interface StaleNoticeProps {
-  readonly language: string;
   /** A view's. */
   readonly freshness: 'fresh' | 'stale' | 'withheld' | 'fallback';
   readonly ageSeconds: number;
@@ -15,16 +13,16 @@ export interface StaleNoticeProps {
 }
 
 /** Says how old the data on the screen is, or that no more is coming in; nothing while all is well. */
-export function StaleNotice({ language, freshness, ageSeconds, reconnecting = false, className }: StaleNoticeProps) {
+export function StaleNotice({ freshness, ageSeconds, reconnecting = false, className }: StaleNoticeProps) {
+  const words = useWords();
   if (freshness === 'fresh' && !reconnecting) return null;
-  const words = uiWords(language);
   return (
     <p className={classNames('fy-stale', className)} data-freshness={freshness}>
       <WifiOff size={20} aria-hidden="true" />
       <span>
         {freshness === 'fresh'
-          ? words.reconnecting
-          : words.stale(formatDuration(coarse(ageSeconds), language, 'words'))}
+          ? words.t('common.reconnecting')
+          : words.t('common.stale', { age: words.duration(coarse(ageSeconds), 'words') })}
       </span>
     </p>
   );

@@ -1,0 +1,5 @@
+/// <reference types="vite/client" />
+import { PageLanguages } from '@foyer/words';
+
+/** The languages the page can be in. */
+export const languages = new PageLanguages(import.meta.glob('../../../packages/words/*/{common,mobile}.json'));

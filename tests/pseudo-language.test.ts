@@ -1,0 +1,193 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { manualClock } from '@foyer/basics';
+import { demoBranch, demoStaff } from '@foyer/branch-server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sharedBrowser } from './harness/browser.ts';
+import { startTestKiosk } from './harness/kiosk.ts';
+import { wordFaults } from './harness/page-words.ts';
+import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
+
+const LANGUAGES = ['de-XA', 'ar-XB'] as const;
+type PseudoLanguage = (typeof LANGUAGES)[number];
+
+/** What the branch writes itself has no letters here, so that all letters are Foyer's. */
+const wordless = <T extends { readonly id: string; readonly name: object }>(list: readonly T[]): T[] =>
+  list.map((item, index) => ({ ...item, name: { en: `#${index + 1}` } }));
+const branchWithoutWords: typeof demoBranch = {
+  ...demoBranch,
+  name: { en: '#0' },
+  languages: [...LANGUAGES],
+  locale: 'de-DE',
+  categories: wordless(demoBranch.categories),
+  services: wordless(demoBranch.services),
+  profiles: wordless(demoBranch.profiles),
+  classes: wordless(demoBranch.classes),
+  outcomes: wordless(demoBranch.outcomes),
+  counters: demoBranch.counters.map((counter) => ({ ...counter, zone: { en: `#${counter.number}` } })),
+};
+// Names are not written in the pseudo-languages: each needs its own first.
+const inLanguage = (language: PseudoLanguage): typeof demoBranch => {
+  const named = JSON.parse(JSON.stringify(branchWithoutWords).replaceAll('{"en":', `{"${language}":`));
+  return { ...named, languages: [language, ...LANGUAGES.filter((other) => other !== language)] };
+};
+
+/** Letters that `Intl` writes for the page (months, days, units), numbers of tickets, names of languages and accounts. */
+const ALLOWED: Readonly<Record<PseudoLanguage, RegExp>> = {
+  'de-XA':
+    /Foyer|Deutsch|العربية|\b[A-H]\d{3}\b|(Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|\b(Mo|Di|Mi|Do|Fr|Sa|So)\b|März|Februar|Feb\b|Mär\b|Std\.|Min\.|Sek\.|Stunden?|Minuten?|Sekunden?|\b(agent2?|supervisor|manager|admin|foyer-demo)\b|Kiosk 1/,
+  'ar-XB':
+    /Foyer|Deutsch|العربية|\b[A-H]\d{3}\b|[p{Script=Arabic}]+|\b(agent2?|supervisor|manager|admin|foyer-demo)\b|Kiosk 1/,
+};
+
+let browser: Browser;
+let branch: TestBranch;
+let clock: ReturnType<typeof manualClock>;
+let agent: SignedIn;
+let supervisor: SignedIn;
+const closing: (() => Promise<unknown>)[] = [];
+
+async function start(language: PseudoLanguage): Promise<void> {
+  clock = manualClock(MORNING);
+  const staff = demoStaff.map((person, index) => ({ ...person, displayName: `#${index + 1}` }));
+  branch = await startTestBranch({ clock, settings: { branch: inLanguage(language), staff } });
+  closing.push(() => branch.close());
+  [agent, supervisor] = await Promise.all([branch.signIn('agent'), branch.signIn('supervisor')]);
+}
+
+beforeAll(async () => {
+  browser = await sharedBrowser();
+});
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+afterAll(() => undefined);
+
+const issue = async (language: string, serviceId = 'cash') =>
+  value(await agent.call('issueTicket', { body: { serviceId, language } }));
+
+/** Takes a picture where a folder for pictures is named, and finds nothing wrong with the words. */
+async function expectWordsRight(page: Page, language: PseudoLanguage, name: string): Promise<void> {
+  const faults = await wordFaults(page, ALLOWED[language]);
+  const pictures = process.env.FOYER_PICTURES;
+  if (pictures !== undefined) {
+    await mkdir(pictures, { recursive: true });
+    await page.screenshot({ path: path.join(pictures, `${name}-${language}.png`) });
+  }
+  expect(faults, name).toEqual([]);
+}
+
+async function openDashboard(account: Parameters<TestBranch['signIn']>[0] | null, place: string, language: string) {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  closing.push(() => context.close());
+  await context.addInitScript(
+    (state) => localStorage.setItem('foyer.dashboard', JSON.stringify({ state, version: 0 })),
+    { language, scheme: 'light', shortcuts: true },
+  );
+  if (account !== null) {
+    const [name = '', cookie = ''] = (await branch.signIn(account)).cookie.split('=');
+    await context.addCookies([{ name, value: cookie, url: branch.address }]);
+  }
+  const page = await context.newPage();
+  await page.goto(`${branch.address}/dashboard${place}`);
+  return page;
+}
+
+describe.each(LANGUAGES)(
+  'WORDS-4: in the pseudo-language %s nothing is cut off, overlaps, or is left untranslated',
+  (language) => {
+    test('at the counter', async () => {
+      await start(language);
+      const signIn = await openDashboard(null, '', language);
+      await signIn.locator('form').waitFor();
+      await expectWordsRight(signIn, language, 'sign-in');
+      const page = await openDashboard('agent', '/counter', language);
+      await page.locator('.choose-grid li').first().waitFor();
+      await expectWordsRight(page, language, 'choose-counter');
+      value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+      for (let count = 0; count < 6; count += 1) await issue(language, count % 2 === 0 ? 'cash' : 'cards');
+      await page.goto(`${branch.address}/dashboard/counter/counter-1`);
+      await page.locator('.current[data-stage=none]').waitFor();
+      await expectWordsRight(page, language, 'counter-free');
+      await page.keyboard.press('n');
+      await page.locator('.current[data-stage=called]').waitFor();
+      await page.keyboard.press('s');
+      await page.locator('.current[data-stage=serving]').waitFor();
+      await expectWordsRight(page, language, 'counter-serving');
+      for (const key of ['h', 't', 'e', '?']) {
+        await page.keyboard.press(key);
+        await page.getByRole('dialog').waitFor();
+        await expectWordsRight(page, language, `dialog-${key === '?' ? 'help' : key}`);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+    });
+
+    test('on the floor, among devices and in reports', async () => {
+      await start(language);
+      value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+      for (let count = 0; count < 12; count += 1) await issue(language, ['cash', 'cards', 'loans'][count % 3]);
+      const called = value(await agent.call('callNext', { params: { counterId: 'counter-1' } }));
+      value(await agent.call('escalate', { params: { visitId: called.visit.id }, body: { reason: 'complaint' } }));
+      value(
+        await supervisor.call('suspendService', { params: { serviceId: 'exchange' }, body: { reason: 'technical' } }),
+      );
+      clock.advance(25 * 60_000);
+      const page = await openDashboard('admin', '/floor', language);
+      await page.locator('.visits-panel, [data-visit]').first().waitFor();
+      await expectWordsRight(page, language, 'floor');
+      await page.goto(`${branch.address}/dashboard/devices`);
+      await page.locator('form').first().waitFor();
+      await expectWordsRight(page, language, 'devices');
+      await page.goto(`${branch.address}/dashboard/reports`);
+      await page.locator('main').waitFor();
+      await expectWordsRight(page, language, 'reports');
+    });
+
+    test('on the lobby’s screen and the phone', async () => {
+      await start(language);
+      const screen = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+      closing.push(() => screen.close());
+      await screen.goto(`${branch.address}/signage/`);
+      await screen.locator('.idle').waitFor();
+      await expectWordsRight(screen, language, 'screen-idle');
+      value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+      const second = await branch.signIn('agent2');
+      value(await second.call('openCounter', { params: { counterId: 'counter-2' } }));
+      const first = await issue(language);
+      await issue(language);
+      const waiting = await issue(language);
+      const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+      closing.push(() => phone.close());
+      await phone.goto(`${branch.address}${new URL(waiting.ticket.url).pathname}`);
+      await phone.locator('.estimate').waitFor();
+      await expectWordsRight(phone, language, 'phone-waiting');
+      value(await agent.call('callNext', { params: { counterId: 'counter-1' } }));
+      value(await second.call('callNext', { params: { counterId: 'counter-2' } }));
+      await screen.locator('.stage[data-count="2"]').waitFor();
+      await expectWordsRight(screen, language, 'screen-two-calls');
+      await phone.goto(`${branch.address}${new URL(first.ticket.url).pathname}`);
+      await phone.locator('.called').waitFor();
+      await expectWordsRight(phone, language, 'phone-called');
+    });
+
+    test.each([
+      ['portrait', { width: 1080, height: 1920 }],
+      ['landscape', { width: 1920, height: 1080 }],
+    ] as const)('at the kiosk, %s', async (shape, size) => {
+      await start(language);
+      value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+      const kiosk = await startTestKiosk(branch.address, { screen: { viewport: size } });
+      closing.push(() => kiosk.close());
+      const page = await kiosk.page();
+      await page.locator('.language-card').first().waitFor();
+      await page.locator(`.language-card:has([lang="${language}"])`).click();
+      await page.locator('button.card').first().waitFor();
+      await expectWordsRight(page, language, `kiosk-services-${shape}`);
+      await page.locator('button.card').first().click();
+      await page.locator('.paper-number').waitFor();
+      await expectWordsRight(page, language, `kiosk-ticket-${shape}`);
+    });
+  },
+);
