@@ -36,7 +36,7 @@ test('PRINT-80: the page and what it needs are served under its prefix, and noth
     'machine.css',
     'cards.css',
     'page.js',
-    'words.js',
+    'words.json',
     'arabic-regular.woff2',
     'regular.woff2',
     'semibold.woff2',

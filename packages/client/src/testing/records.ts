@@ -35,6 +35,7 @@ export const branchRecord: LiveRecord = {
     status: 'open',
     finishing: false,
     day: '2026-02-03',
+    locale: 'en-GB',
     timeZone: 'Europe/London',
     languages: ['en', 'ar'],
     demo: false,

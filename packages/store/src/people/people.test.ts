@@ -40,7 +40,10 @@ test('STORE-11: users are found by name, sessions end at their time or with thei
   } as const;
   store.users.upsert(user);
   store.users.upsert({ ...user, displayName: 'Anna B.', disabled: true });
-  expect(store.users.findByName('anna')).toEqual({ ...user, displayName: 'Anna B.', disabled: true });
+  expect(store.users.findByName('anna')).toEqual({ ...user, displayName: 'Anna B.', disabled: true, language: null });
+  store.users.chooseLanguage(user.id, 'ar');
+  store.users.upsert({ ...user, displayName: 'Anna C.' });
+  expect(store.users.find(user.id)).toMatchObject({ displayName: 'Anna C.', language: 'ar' });
   expect(store.users.list()).toHaveLength(1);
   expect(() => store.users.upsert({ ...user, id: 'u2' as AgentId })).toThrow(/UNIQUE/);
 
