@@ -27,6 +27,7 @@ test('WORDS-9: what programmers read, and what is no sentence, may stand anywher
     if (root === null) throw new Error('The page has no root');
     console.warn('Something is odd');
     log.error({ err }, 'A subscriber failed');
+    reject(new HttpProblem('not-found', 'There is nothing here'));
     const style = { className: 'strip stale', key: 'ArrowLeft', tag: 'en-GB' };
     export const Page = () => <p>{'·'}</p>;`;
   expect(findSentences('page.tsx', code)).toEqual([]);

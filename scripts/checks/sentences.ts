@@ -30,7 +30,7 @@ const SHOWN = new Set([
 ]);
 /** The name of a sentence in the catalogue. */
 const KEY = /^[a-z]\w*(\.[\w-]+)+$/;
-/** Its sentences are for programmers: a thrown error, a line of a log, a message on the console. */
+/** Its sentences are for programmers: a line of a log, a message on the console. */
 const FOR_PROGRAMMERS = /^(console|log|logger|faults|options\.log)\b|\b(warn|error|info|debug|fatal|tell)$/;
 const LANGUAGES = new Set('ar de en es fr he it ja ko nl pl pt ru tr uk zh'.split(' '));
 
@@ -82,12 +82,12 @@ export function findSentences(file: string, text: string): string[] {
   return problems;
 }
 
-/** All within a thrown error or a call that writes a log. */
+/** All within a thrown error, a problem document (its `detail`) or a call that writes a log. */
 function forProgrammers(program: Node): ReadonlySet<Node> {
   const found = new Set<Node>();
   visit(program, (node) => {
     const thrown =
-      node.type === 'NewExpression' && node.callee.type === 'Identifier' && /Error$/.test(node.callee.name);
+      node.type === 'NewExpression' && node.callee.type === 'Identifier' && /(Error|Problem)$/.test(node.callee.name);
     const logged = node.type === 'CallExpression' && FOR_PROGRAMMERS.test(calledName(node.callee));
     if (thrown || logged) visit(node, (inner) => void found.add(inner));
   });
@@ -110,10 +110,10 @@ function hasWord(text: string): boolean {
   return /\p{L}{2}/u.test(text);
 }
 
-/** Words that begin like a sentence, or in another script than code is written in. */
+/** Words that begin like a sentence, a value of which (`…`) may be the second, or in another script than code. */
 function isSentence(text: string): boolean {
   return (
-    /^\p{Lu}\p{Ll}+[’']?\p{Ll}* \p{L}/u.test(text.trim()) ||
+    /^\p{Lu}\p{Ll}+[’']?\p{Ll}* [\p{L}…]/u.test(text.trim()) ||
     /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}]{2}/u.test(text)
   );
 }

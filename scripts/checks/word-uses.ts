@@ -32,8 +32,6 @@ export function keyUses(file: string): KeyUse[] {
 }
 
 function printerUses(text: string): KeyUse[] {
-  const named = [...text.matchAll(/words\.(\w+)|data-(?:word|label)="(\w+)"/g)].map(
-    ([, inCode, inPage]) => inCode ?? inPage,
-  );
+  const named = [...text.matchAll(/words\.(\w+)|\{\{(\w+)\}\}/g)].map(([, inCode, inPage]) => inCode ?? inPage);
   return named.map((name) => ({ matches: (key) => key === `printer.${name}` || key.startsWith(`printer.${name}.`) }));
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { acceptedLanguage, wordsOf } from '@foyer/words/catalogue';
 import type { PrinterReport } from './printer-process.ts';
 
 /** The virtual printer in a process of its own: whatever is sent to it can't take the branch along. */
@@ -59,7 +60,10 @@ function passOn(port: number, { method, url, headers }: IncomingMessage, respons
   });
   asked.on('error', () => {
     if (response.headersSent) response.destroy();
-    else response.writeHead(502, { 'content-type': 'text/plain' }).end('The virtual printer does not answer.');
+    else {
+      const { t } = wordsOf(acceptedLanguage({ headers }), null);
+      response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' }).end(t('printer.gone'));
+    }
   });
   response.on('close', () => asked.destroy());
   asked.end();

@@ -224,8 +224,24 @@ describe('a branch over HTTP', () => {
     const locked = await attempt();
     expect(locked.status).toBe(429);
     expect(locked.headers.get('retry-after')).toBe('5');
-    expect(await locked.json()).toMatchObject({ code: 'locked-out' });
+    expect(await locked.json()).toMatchObject({ code: 'locked-out', retryAfterSeconds: 5 });
   });
+});
+
+test('API-30: whoever signs in finds the language they chose; nobody else is changed', async () => {
+  const branch = await startTestBranch();
+  try {
+    const [agent, supervisor] = await Promise.all([branch.signIn('agent'), branch.signIn('supervisor')]);
+    const languageOf = async (who: SignedIn) => value(await who.call('me', {})).user?.language;
+    expect(await languageOf(agent)).toBeNull();
+    value(await agent.call('chooseLanguage', { body: { language: 'ar' } }));
+    expect([await languageOf(agent), await languageOf(supervisor)]).toEqual(['ar', null]);
+    expect(await languageOf(await branch.signIn('agent'))).toBe('ar');
+    expect(refusal(await agent.call('chooseLanguage', { body: { language: 'e_n' } }))).toBe('validation-failed');
+    expect(await languageOf(agent)).toBe('ar');
+  } finally {
+    await branch.close();
+  }
 });
 
 test('API-8: too many requests are refused and told when to come back', async () => {
@@ -238,8 +254,13 @@ test('API-8: too many requests are refused and told when to come back', async ()
       statuses.push(last.status);
     }
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
-    expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await last?.json()).toMatchObject({ code: 'rate-limited', status: PROBLEMS['rate-limited'].status });
+    const retryAfterSeconds = Number(last?.headers.get('retry-after'));
+    expect(retryAfterSeconds).toBeGreaterThan(0);
+    expect(await last?.json()).toMatchObject({
+      code: 'rate-limited',
+      status: PROBLEMS['rate-limited'].status,
+      retryAfterSeconds,
+    });
   } finally {
     await strict.close();
   }

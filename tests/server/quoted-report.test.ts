@@ -1,5 +1,7 @@
 import { manualClock, type QuotedBy } from '@foyer/basics';
+import { demoBranch } from '@foyer/branch-server';
 import { routeSchemas } from '@foyer/contract/schemas';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { estimatesCaughtUp, serveUntilMinutes } from '../harness/quoted-day.ts';
 import { MORNING, refusal, startTestBranch, value } from '../harness/test-branch.ts';
@@ -51,8 +53,32 @@ test('API-23: managers get quoted against actual by service, hour, day and class
       },
     );
     expect(file.headers.get('content-disposition')).toContain('foyer-quoted-services-2026-03-02-2026-03-02.csv');
-    const [head = '', row = ''] = (await file.text()).split('\n');
-    expect(row.split(',')[head.split(',').indexOf('Tickets')]).toBe('17');
+    const [row] = parse(await file.text(), { bom: true, columns: true }) as Record<string, string>[];
+    expect(row?.Tickets).toBe('17');
+  } finally {
+    await branch.close();
+  }
+});
+
+test('DASH-33: a file is in the branch’s first language where none is asked for, and as its region’s programs open it', async () => {
+  const settings = { branch: { ...demoBranch, languages: ['ar', 'en'], locale: 'de-DE' } };
+  const branch = await startTestBranch({ settings });
+  try {
+    const [agent, manager] = await Promise.all([branch.signIn('agent'), branch.signIn('manager')]);
+    value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+    const fileOf = async (more: string) => {
+      const query = `from=2026-03-02&to=2026-03-02&format=csv${more}`;
+      const file = await fetch(`${branch.address}/api/v1/reports/services?${query}`, {
+        headers: { cookie: manager.cookie },
+      });
+      expect(file.headers.get('content-disposition')).toBe(
+        'attachment; filename="foyer-services-2026-03-02-2026-03-02.csv"',
+      );
+      // A byte-order mark is not part of a text that is read: here it is looked for.
+      return Buffer.from(await file.arrayBuffer()).toString('utf8');
+    };
+    expect(await fileOf('')).toMatch(/^\uFEFFالخدمة;/);
+    expect(await fileOf('&language=en')).toMatch(/^\uFEFFService;/);
   } finally {
     await branch.close();
   }

@@ -107,6 +107,7 @@ const values = () => ({
   outcome: 'printed',
   printer: 'ready',
   name: 'agent',
+  language: 'en',
   password: DEMO_PASSWORD,
   kind: 'screen',
   secret: 'a secret of one more screen',

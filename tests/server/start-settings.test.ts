@@ -137,6 +137,29 @@ describe('START-3: every mistake in the configuration file is told with its plac
     expect(mistakesIn(await configuration({ branch: 'riverside' }))).toEqual(['branch: must be an object.']);
   });
 
+  test('with languages that there are no words in and letters that there is no font for, of staff too', async () => {
+    const [cash, ...services] = demoBranch.services;
+    const branch = {
+      ...demoBranch,
+      languages: ['en', 'tlh', 'de-XA', 'e_n', 'ar-EG', 'ka'],
+      services: [{ ...cash, name: { ...cash?.name, ka: 'ნაღდი ფული' }, maxWaiting: 0 }, ...services],
+    };
+    // Whom nobody reads of may sign in with any name.
+    const staff = [{ name: 'ანა', displayName: 'Ana ანა', role: 'agent', password: SECRET }];
+    expect(mistakesIn(await configuration({ staff, branch }))).toEqual([
+      'account “ანა”, displayName: “ანა” has letters that there is no font for; there are Latin, Greek, Cyrillic, Arabic, Hebrew.',
+      expect.stringMatching(
+        /^branch\.languages\[1\]: there are no words in “tlh”; there are (.*, )?ar, (.*, )?en\b.*\.$/,
+      ),
+      expect.stringMatching(/^branch\.languages\[5\]: there are no words in “ka”; there are .*\.$/),
+      expect.stringMatching(/^branch\.languages\[3\]: must be a language tag .*, not “e_n”\.$/),
+      expect.stringMatching(/^service “[\w-]+”, maxWaiting: must be at least 1\.$/),
+      expect.stringMatching(
+        /^service “[\w-]+”, name\.ka: “ნაღდი” has letters that there is no font for; there are .*\.$/,
+      ),
+    ]);
+  });
+
   test('and none is in the examples that people start from', async () => {
     const guide = readFileSync(path.resolve(import.meta.dirname, '../../docs/configuration.md'), 'utf8');
     const [example, counter] = [...guide.matchAll(/^```json\n(.*?)^```/gms)].map(([, text = '']) => JSON.parse(text));

@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 
 /** Each subset file is a family of its own; a list of them falls back glyph by glyph. */
 const textSubsets = [
-  ['ibm-plex-sans', ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese']],
+  ['ibm-plex-sans', ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese']],
   ['ibm-plex-sans-arabic', ['arabic']],
   ['ibm-plex-sans-hebrew', ['hebrew']],
 ] as const;
@@ -32,16 +32,15 @@ function registerFonts(): void {
 }
 
 function register(family: string, subset: string, weight: number): void {
-  const file = fontFilePath(family, subset, weight);
+  const file = fontPackageFile(family, `files/${family}-${subset}-${weight}-normal.woff2`);
   if (GlobalFonts.registerFromPath(file, familyName(family, subset)) === null) {
     throw new Error(`The font file ${file} could not be read; reinstall the packages.`);
   }
 }
 
-/** Where a packaged font's file lies. */
-export function fontFilePath(family: string, subset: string, weight: number): string {
-  const folder = dirname(require.resolve(`@fontsource/${family}/package.json`));
-  return join(folder, 'files', `${family}-${subset}-${weight}-normal.woff2`);
+/** Where a file of a font's package lies. */
+export function fontPackageFile(family: string, file: string): string {
+  return join(dirname(require.resolve(`@fontsource/${family}/package.json`)), file);
 }
 
 function familyName(family: string, subset: string): string {

@@ -37,15 +37,35 @@ test('PRINT-80: the page and what it needs are served under its prefix, and noth
     'cards.css',
     'page.js',
     'words.json',
-    'arabic-regular.woff2',
-    'regular.woff2',
-    'semibold.woff2',
+    'fonts/ibm-plex-sans/400.css',
+    'fonts/ibm-plex-sans-hebrew/600.css',
+    'fonts/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-600-normal.woff2',
   ]) {
     expect((await fetch(`${base}/printer/${path}`)).status).toBe(200);
   }
-  for (const path of ['/printer/../package.json', '/printer/page.ts', '/else', '/printer/papers/1.png', '/printerx/']) {
+  for (const path of [
+    '/printer/../package.json',
+    '/printer/page.ts',
+    '/else',
+    '/printer/papers/1.png',
+    '/printerx/',
+    '/printer/fonts/ibm-plex-sans/package.json',
+    '/printer/fonts/ibm-plex-sans/files/none.woff2',
+  ]) {
     expect((await fetch(base + path)).status).toBe(404);
   }
+});
+
+test('PRINT-83: the page comes in the first language of the browser’s list that there are words in, pseudo-languages too', async () => {
+  const pageFor = async (languages: string) =>
+    (await fetch(`${base}/printer/`, { headers: { 'accept-language': languages } })).text();
+  const arabic = await pageFor('tlh, ar-EG;q=0.9, en;q=0.8');
+  expect(arabic).toContain('<html lang="ar" dir="rtl">');
+  expect(arabic).toContain('طابعة التذاكر');
+  expect(arabic).not.toMatch(/\{\{|undefined/);
+  expect(await pageFor('ar-XB')).toContain('<html lang="ar-XB" dir="rtl">');
+  expect(await pageFor('en-XA, en')).toContain('⟦');
+  expect(await pageFor('tlh, "><script>')).toContain('<html lang="en" dir="ltr">');
 });
 
 test('PRINT-81: each fault is made and taken away by the page, and only by it', async () => {

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { acceptedLanguage, readLanguage, wordsOf } from '@foyer/words/catalogue';
-import { fontFilePath } from '../layout/fonts.ts';
+import { directionOf, type Subject } from '@foyer/words';
+import { acceptedLanguage, readLanguage } from '@foyer/words/catalogue';
+import { fontPackageFile } from '../layout/fonts.ts';
 import { type VirtualPrinterFaultKind, virtualPrinterFaultKinds } from './faults.ts';
 import type { VirtualPrinter } from './virtual-printer.ts';
 
@@ -22,21 +23,17 @@ const ownFile = (name: string, type: string): PageFile => ({
   path: fileURLToPath(new URL(`page/${name}`, import.meta.url)),
   type,
 });
-const fontFile = (family: 'ibm-plex-sans' | 'ibm-plex-sans-arabic', weight: 400 | 600): PageFile => ({
-  path: fontFilePath(family, family === 'ibm-plex-sans' ? 'latin' : 'arabic', weight),
-  type: 'font/woff2',
-});
+/** A font's style sheet, which lets the browser fetch only the scripts that the page shows, or one of its files. */
+const fontPath = /^\/fonts\/(ibm-plex-sans(?:-arabic|-hebrew)?)\/((?:400|600)\.css|files\/[\w-]+\.woff2)$/;
+const fontSheets = ['ibm-plex-sans', 'ibm-plex-sans-arabic', 'ibm-plex-sans-hebrew'].flatMap((family) =>
+  [400, 600].map((weight) => `<link rel="stylesheet" href="fonts/${family}/${weight}.css" />`),
+);
 
 const files = new Map<string, PageFile>([
-  ['/', ownFile('index.html', 'text/html; charset=utf-8')],
   ['/page.css', ownFile('page.css', 'text/css; charset=utf-8')],
   ['/machine.css', ownFile('machine.css', 'text/css; charset=utf-8')],
   ['/cards.css', ownFile('cards.css', 'text/css; charset=utf-8')],
   ['/page.js', ownFile('page.js', 'text/javascript; charset=utf-8')],
-  ['/regular.woff2', fontFile('ibm-plex-sans', 400)],
-  ['/semibold.woff2', fontFile('ibm-plex-sans', 600)],
-  ['/arabic-regular.woff2', fontFile('ibm-plex-sans-arabic', 400)],
-  ['/arabic-semibold.woff2', fontFile('ibm-plex-sans-arabic', 600)],
 ]);
 
 const mostViewers = 32;
@@ -116,19 +113,17 @@ export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: 
       response.writeHead(200, { 'content-type': 'image/png', 'cache-control': 'no-store' }).end(paper.png());
       return;
     }
-    const file = files.get(path);
-    if (file === undefined) {
+    if (path === '/') {
+      response.writeHead(200, { ...headersFor('text/html; charset=utf-8'), vary: 'accept-language' });
+      response.end(startPage(request));
+      return;
+    }
+    const file = files.get(path) ?? fontFile(path);
+    if (file === null || !existsSync(file.path)) {
       refuse(response, 404, 'There is no such page; the printer is at its start page.');
       return;
     }
-    response.writeHead(200, {
-      'content-type': file.type,
-      'cache-control': 'no-cache',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy':
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'",
-    });
-    response.end(readFileSync(file.path));
+    response.writeHead(200, headersFor(file.type)).end(readFileSync(file.path));
   };
 
   return {
@@ -155,14 +150,46 @@ export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: 
   };
 }
 
+function fontFile(path: string): PageFile | null {
+  const [, family, file] = fontPath.exec(path) ?? [];
+  if (family === undefined || file === undefined) return null;
+  return {
+    path: fontPackageFile(family, file),
+    type: file.endsWith('.css') ? 'text/css; charset=utf-8' : 'font/woff2',
+  };
+}
+
+function headersFor(type: string): Record<string, string> {
+  return {
+    'content-type': type,
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy':
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'",
+  };
+}
+
 /** The page's words in the best language for its reader. */
-function answerWords(request: IncomingMessage, response: ServerResponse): void {
+function wordsFor(request: IncomingMessage): { language: string; direction: string; words: Subject } {
   const language = acceptedLanguage(request);
-  const { direction, tag } = wordsOf(language, null);
-  const { printer: words } = readLanguage(language).subjects;
+  return { language, direction: directionOf(language), words: readLanguage(language).subjects.printer ?? {} };
+}
+
+/** The page with its words in it, so that nobody sees others first. */
+function startPage(request: IncomingMessage): string {
+  const { language, direction, words } = wordsFor(request);
+  const values: Readonly<Record<string, unknown>> = { ...words, fonts: fontSheets.join('\n    ') };
+  return readFileSync(new URL('page/index.html', import.meta.url), 'utf8')
+    .replace('<html lang="en">', `<html lang="${language}" dir="${direction}">`)
+    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]));
+}
+
+/** The words for what the page itself makes. */
+function answerWords(request: IncomingMessage, response: ServerResponse): void {
+  const { language, words } = wordsFor(request);
   response
     .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store', vary: 'accept-language' })
-    .end(JSON.stringify({ language, direction, clockTag: tag, words }));
+    .end(JSON.stringify({ language, words }));
 }
 
 function faultKindOf(path: string): VirtualPrinterFaultKind | null {

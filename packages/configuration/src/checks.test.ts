@@ -61,6 +61,12 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
       changed('services', { name: { en: 'Cash', th: 'เงินสด ที่นี่' } }),
       'service “cash”, name.th: “เงินสด” has letters that there is no font for; there are Latin, Greek, Cyrillic, Arabic, Hebrew.',
     ],
+    [
+      'digits of such a script',
+      changed('counters', { number: '๑' }),
+      'counter “counter-1”, number: “๑” has letters that there is no font for',
+    ],
+    ['letters on tickets', numbered({ prefix: '現' }), 'service “cash”, numbering.prefix: “現” has letters that there'],
     ['no language', { ...bank, languages: [] }, 'languages: must have at least 1 entry.'],
     ['not a language', { ...bank, languages: ['en', 'e_n'] }, 'languages[1]: must be a language tag'],
     ['language twice', { ...bank, languages: ['en', 'ar', 'en'] }, 'languages[2]: “en” is written twice.'],
@@ -168,6 +174,12 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
       'category “desk-inner”, parentId: stands under itself.',
     ]);
   });
+});
+
+test('SETUP-7: names may have marks, digits and signs of any kind, and letters of every script there is a font for', () => {
+  for (const name of ['Zoe\u0308 №\u00a07 – “½” €', 'مُحَمَّد ٣', 'Ψηφιακή', 'Ґанок', 'שָׁלוֹם', 'Đặng']) {
+    expect(mistakesIn(changed('services', { name: { en: name } })), name).toEqual([]);
+  }
 });
 
 test('SETUP-9: prefixes that only letters tell apart may begin alike', () => {

@@ -116,24 +116,26 @@ function* checkNames(branch: Branch): Found {
   }
 }
 
+/** Letters of the scripts there are fonts for, and whatever belongs to no script: digits, marks, punctuation. */
 const WRITABLE = new RegExp(
-  `^(?:[^\\p{L}]|[\\p{Script=Common}${SCRIPTS.map((name) => `\\p{Script=${name}}`).join('')}])*$`,
+  `^[${['Common', 'Inherited', ...SCRIPTS].map((name) => `\\p{Script=${name}}`).join('')}]*$`,
   'u',
 );
 
 /** What is read can be shown and printed: a letter without a font would be a box. */
+export function* checkScript(text: string | undefined, path: MistakePath): Found {
+  const word = text?.split(/\s+/u).find((one) => !WRITABLE.test(one));
+  if (word !== undefined) yield { code: 'script-without-font', path, facts: { word, scripts: SCRIPTS } };
+}
+
 function* checkScripts(branch: Branch): Found {
-  const texts: (readonly [MistakePath, string | undefined])[] = [...textsOf(branch)].flatMap(([path, text]) =>
-    Object.entries(text).map(([language, words]) => [[...path, language], words] as const),
-  );
+  for (const [path, texts] of textsOf(branch)) {
+    for (const [language, text] of Object.entries(texts)) yield* checkScript(text, [...path, language]);
+  }
   for (const [at, { numbering }] of entriesOf(branch.services)) {
-    texts.push([['services', at, 'numbering', 'prefix'], numbering?.prefix]);
+    yield* checkScript(numbering?.prefix, ['services', at, 'numbering', 'prefix']);
   }
-  for (const [at, { number }] of entriesOf(branch.counters)) texts.push([['counters', at, 'number'], number]);
-  for (const [path, text] of texts) {
-    const word = text?.split(/\s+/u).find((one) => !WRITABLE.test(one));
-    if (word !== undefined) yield { code: 'script-without-font', path, facts: { word, scripts: SCRIPTS } };
-  }
+  for (const [at, { number }] of entriesOf(branch.counters)) yield* checkScript(number, ['counters', at, 'number']);
 }
 
 function* checkCategories({ categories }: Branch): Found {

@@ -13,6 +13,7 @@ export {
   type ServiceTarget,
   type WorkProfile,
 } from './branch-config.ts';
+export { checkScript } from './checks.ts';
 export { type ConfigIndex, type IndexedCounter, indexOf } from './config-index.ts';
 export { formatMistake } from './format-mistake.ts';
 export {

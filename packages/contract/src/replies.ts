@@ -18,16 +18,34 @@ import { callReason, estimate, visit } from './visit.ts';
 /** Every command's reply: the log's clock after it, and the branch's time. */
 const done = z.object({ clock: z.int(), time: branchTime });
 
-/** RFC 9457 problem details; facts such as `state`, `limit` or `errors` stand beside the standard members. */
+/**
+ * RFC 9457 problem details. What went wrong is the `code` and, beside it, the facts that a sentence needs; people are told
+ * it in their own language, from those.
+ */
 export const problemSchema = z
   .looseObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),
     code: z.enum(PROBLEM_CODES),
-    detail: z.string(),
-    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-    state: z.string().optional(),
+    detail: z.string().meta({ description: 'In English, for programmers; never shown to people.' }),
+    errors: z
+      .array(z.object({ field: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'Each mistake in a request, in English for programmers: `validation-failed`.' }),
+    what: z
+      .string()
+      .optional()
+      .meta({ description: 'The thing that is not there or in the wrong state, such as `visit`.' }),
+    state: z.string().optional().meta({ description: 'The state that was found, such as `held`.' }),
+    limit: z.int().optional().meta({ description: 'How many may wait for the service: `queue-full`.' }),
+    reason: z.string().optional().meta({ description: 'The code of why a service is suspended: `service-suspended`.' }),
+    retryAfterSeconds: z
+      .int()
+      .optional()
+      .meta({
+        description: 'When to ask again, as `Retry-After` says: `locked-out`, `rate-limited` and passing troubles.',
+      }),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problemSchema>;

@@ -6,7 +6,7 @@ import { isLanguageTag } from '@foyer/basics';
 import Negotiator from 'negotiator';
 import { pseudoKind } from './language.ts';
 import { pseudoResource } from './pseudo.ts';
-import { lookUpLanguage, type Resource, type Subject } from './resource.ts';
+import { lookUpLanguage, preferredLanguage, type Resource, type Subject } from './resource.ts';
 import { type BranchManner, Words } from './words.ts';
 
 /** Where the languages' folders are; found by name, as a program that was bundled into one file needs it. */
@@ -49,9 +49,12 @@ function readFolder(language: string): Resource {
   return { language, subjects: Object.fromEntries(subjects) };
 }
 
-/** The best of the languages that there are for what a browser asks for; English where it asks for none of them. */
+/**
+ * The best of the languages that there are for what a browser asks for; English where it asks for none of them. The
+ * pseudo-languages are those that Chromium and Android name so.
+ */
 export function acceptedLanguage(request: { readonly headers: IncomingHttpHeaders }): string {
-  return new Negotiator(request).language(['en', ...LANGUAGES]) ?? 'en';
+  return preferredLanguage(['en', ...LANGUAGES, 'en-XA', 'ar-XB'], new Negotiator(request).languages());
 }
 
 /** How a reader of this language is written to, at this branch. */

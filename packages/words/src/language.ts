@@ -53,9 +53,10 @@ export function conventionsOf(language: string, locale: string | null): Conventi
   const numberingSystem = 'latn';
   if (region === undefined) return { tag: new Intl.Locale(own, { numberingSystem }).toString(), hourCycle: undefined };
   const wished = new Intl.Locale(own, { region, numberingSystem });
-  // English of a region that it has no conventions for would be written as in the United States.
-  const isAmericanByDefault = own.language === 'en' && baseNameOf(new Intl.DateTimeFormat(wished)) === 'en';
-  const tag = isAmericanByDefault ? new Intl.Locale(wished, { region: '001' }) : wished;
+  // Of a region that it has no conventions for, a language would be written as where most speak it: English as in the
+  // United States. The whole world's conventions are nobody's in particular.
+  const isUnknownThere = baseNameOf(new Intl.DateTimeFormat(wished)) === own.language;
+  const tag = isUnknownThere ? new Intl.Locale(wished, { region: '001' }) : wished;
   return { tag: tag.toString(), hourCycle: hourCycleOf(region) };
 }
 

@@ -90,15 +90,6 @@ export class Words {
     return this.#number(digits).format(value).replace('-', '\u2212');
   }
 
-  /** What stands between a number's whole and its decimals. */
-  get decimalSign(): string {
-    return (
-      this.#number({})
-        .formatToParts(1.5)
-        .find(({ type }) => type === 'decimal')?.value ?? '.'
-    );
-  }
-
   /** So many people, such as `3 people`; `nobody` for none. */
   people(count: number): string {
     return this.t('common.people', { count });

@@ -27,7 +27,7 @@ export function accessRoutes(context: BranchContext, { secure }: { secure: boole
       const result = await authenticator.signIn(call.body.name, call.body.password, call.request.ip);
       if (result.kind === 'wait') {
         const detail = `Too many failed attempts; try again in ${result.seconds} seconds.`;
-        throw new HttpProblem('locked-out', detail, { retryAfterSeconds: result.seconds }, result.seconds);
+        throw new HttpProblem('locked-out', detail, {}, result.seconds);
       }
       if (result.kind === 'wrong') throw new HttpProblem('unauthorised', 'The name or the password is wrong.');
       void call.response.setCookie(SESSION_COOKIE, result.token, { ...cookie, maxAge: SESSION_SECONDS });

@@ -1,4 +1,5 @@
 import type { ConfigurationMistake } from '@foyer/configuration';
+import { problemSchema } from '@foyer/contract/schemas';
 import { expect, test } from 'vitest';
 import { problemOfRefusal } from './problems.ts';
 
@@ -18,4 +19,20 @@ test('START-8: a refused configuration is answered with every mistake, as data a
     detail: "timeZone: is missing. service “cash”: can't be removed while ticket A007 is open.",
     mistakes,
   });
+});
+
+test('API-5: what a sentence for people needs stands beside the code, as facts that the contract names', () => {
+  const factsOf = (refusal: Parameters<typeof problemOfRefusal>[0]) => {
+    const problem = problemSchema.parse(problemOfRefusal(refusal).problem);
+    return { what: problem.what, state: problem.state, limit: problem.limit, reason: problem.reason };
+  };
+  expect(factsOf({ code: 'invalid-state', what: 'visit', id: 'v1', state: 'held' })).toMatchObject({
+    what: 'visit',
+    state: 'held',
+  });
+  expect(factsOf({ code: 'queue-full', serviceId: 'cash', limit: 40 })).toMatchObject({ limit: 40 });
+  expect(factsOf({ code: 'service-suspended', serviceId: 'cash', reason: 'system-down' })).toMatchObject({
+    reason: 'system-down',
+  });
+  expect(problemOfRefusal({ code: 'server-closing' }).problem.retryAfterSeconds).toBe(2);
 });

@@ -4,7 +4,10 @@ import { PROBLEMS, type Problem, type ProblemCode } from '@foyer/contract';
 import type { FastifyReply } from 'fastify';
 import type { RunnerRefusal } from '../runner/command-runner.ts';
 
-/** An error on its way to the client: thrown by handlers, turned into problem details in one place. */
+/**
+ * An error on its way to the client: thrown by handlers, turned into problem details in one place. Its `detail` is for
+ * programmers; what a sentence for people needs stands in the facts.
+ */
 export class HttpProblem extends Error {
   readonly problem: Problem;
   readonly retryAfterSeconds: number | null;
@@ -16,7 +19,7 @@ export class HttpProblem extends Error {
     retryAfterSeconds: number | null = null,
   ) {
     super(detail);
-    this.problem = problemOf(code, detail, facts);
+    this.problem = problemOf(code, detail, retryAfterSeconds === null ? facts : { ...facts, retryAfterSeconds });
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
@@ -27,7 +30,7 @@ export function problemOf(code: ProblemCode, detail: string, facts: Record<strin
   return { type: `/problems/${code}`, title, status, code, detail, ...facts };
 }
 
-/** A refusal of the core or the runner, as a sentence a person understands. */
+/** A refusal of the core or the runner as problem details. */
 export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
   switch (refusal.code) {
     case 'not-found':

@@ -75,7 +75,9 @@ export async function serveReference(app: FastifyInstance): Promise<void> {
       info: {
         title: 'Foyer branch server',
         version: '1',
-        description: 'Commands go up over HTTP; changes come down over the live socket. Errors are problem details.',
+        description:
+          'Commands go up over HTTP; changes come down over the live socket. Errors are problem details: say them to people ' +
+          'in their language, from the code and the facts beside it.',
       },
       servers: [{ url: '/' }],
       components: {

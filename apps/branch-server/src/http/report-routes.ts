@@ -1,11 +1,10 @@
 import type { AgentId } from '@foyer/basics';
 import type { ReportQuery } from '@foyer/contract';
-import type { Words } from '@foyer/words';
 import { wordsOf } from '@foyer/words/catalogue';
 import type { FastifyReply } from 'fastify';
 import Negotiator from 'negotiator';
 import type { BranchContext } from '../context.ts';
-import { quotedCsv, type RowNames, reportCsv } from '../reports/report-csv.ts';
+import { type FileReader, quotedCsv, type RowNames, reportCsv } from '../reports/report-csv.ts';
 import { mannerOf } from '../wire/branch-wire.ts';
 import { configOf } from './branch-routes.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
@@ -29,9 +28,9 @@ function chooseFormat({ query, request, response }: RouteCall<'report' | 'quoted
 }
 
 /** A file is written in the language that is asked for, else in the branch's first. */
-function wordsFor(context: BranchContext, language: string | undefined): Words {
+function readerOf(context: BranchContext, language: string | undefined): FileReader {
   const config = configOf(context);
-  return wordsOf(language ?? config.languages[0] ?? 'en', mannerOf(config));
+  return { words: wordsOf(language ?? config.languages[0] ?? 'en', mannerOf(config)), locale: config.locale };
 }
 
 /** Says that a file comes, and what it is called; `what` comes from a closed list. */
@@ -54,7 +53,7 @@ export function reportRoutes(context: BranchContext): Handlers<'report' | 'quote
         return { report, from: query.from, to: query.to, ...result, agentNames: Object.fromEntries(agents) };
       }
       announceFile(call.response, report, call.query);
-      return reportCsv(report, result.items, names, wordsFor(context, language));
+      return reportCsv(report, result.items, names, readerOf(context, language));
     },
     quotedReport: async (call) => {
       const { by } = call.params;
@@ -62,7 +61,7 @@ export function reportRoutes(context: BranchContext): Handlers<'report' | 'quote
       const result = await context.reports.quoted(by, query);
       if (chooseFormat(call) === 'json') return { by, from: query.from, to: query.to, ...result };
       announceFile(call.response, `quoted-${by}`, call.query);
-      return quotedCsv(by, result.items, rowNames(context), wordsFor(context, language));
+      return quotedCsv(by, result.items, rowNames(context), readerOf(context, language));
     },
   };
 }

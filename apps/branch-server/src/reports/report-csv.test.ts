@@ -1,11 +1,12 @@
 import type { QuotedRow, ReportRow } from '@foyer/contract';
 import { wordsOf } from '@foyer/words/catalogue';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { quotedCsv, type RowNames, reportCsv } from './report-csv.ts';
 
 const branch = { locale: 'en-GB', timeZone: 'UTC', languages: ['en', 'ar'] };
-const english = wordsOf('en', branch);
-const arabicWords = wordsOf('ar', branch);
+const english = { words: wordsOf('en', branch), locale: 'en-GB' };
+const arabicReader = { words: wordsOf('ar', branch), locale: 'en-GB' };
 const nothing = { count: 0, mean: null, median: null, p90: null };
 const row: ReportRow = {
   key: 'cash',
@@ -39,13 +40,34 @@ const names: RowNames = {
   counter: (id) => (id === 'counter-1' ? '1' : null),
   agent: (id) => (id === 'agent' ? 'Amira' : id),
 };
+const quoted: QuotedRow = {
+  key: 'priority',
+  tickets: 40,
+  quoted: 30,
+  called: 20,
+  left: 4,
+  waiting: 5,
+  apart: 1,
+  meanQuoted: 300,
+  meanWait: 390,
+  meanError: 120,
+  bias: -90,
+  meanBound: 720,
+  covered: 0.9,
+  withheld: 10,
+  withheldBy: {
+    'no-evidence': 9,
+    'no-counter': 1,
+    'branch-closed': 0,
+    'service-suspended': 0,
+    'clock-stepped': 0,
+    'not-ready': 0,
+    'estimates-old': 0,
+  },
+};
 const cells = (...of: Parameters<typeof reportCsv>) => cellsOf(reportCsv(...of));
-const cellsOf = (file: string) => {
-  const [head = [], ...rest] = file
-    .replace('\uFEFF', '')
-    .trim()
-    .split('\n')
-    .map((line) => line.split(','));
+const cellsOf = (file: string, delimiter = ',') => {
+  const [head = [], ...rest] = parse(file, { bom: true, delimiter });
   return (at: string) => rest.map((line) => line[head.indexOf(at)]);
 };
 
@@ -61,7 +83,7 @@ test('DASH-33: a report’s file has heads in words with units, minutes and perc
 });
 
 test('DASH-33: in Arabic for who reads Arabic; people and counters by what they are called', () => {
-  const arabic = cells('services', [row], names, arabicWords);
+  const arabic = cells('services', [row], names, arabicReader);
   expect(arabic('الخدمة')).toEqual(['الإيداع والسحب']);
   expect(arabic('الانتظار: الوسيط (دقيقة)')).toEqual(['3']);
   expect(cells('agents', [{ ...row, key: 'agent' }], names, english)('Agent')).toEqual(['Amira']);
@@ -72,31 +94,6 @@ test('DASH-33: in Arabic for who reads Arabic; people and counters by what they 
 });
 
 test('DASH-33: quoted against actual as a file has the same words, units and names, and shares of withheld tickets', () => {
-  const quoted: QuotedRow = {
-    key: 'priority',
-    tickets: 40,
-    quoted: 30,
-    called: 20,
-    left: 4,
-    waiting: 5,
-    apart: 1,
-    meanQuoted: 300,
-    meanWait: 390,
-    meanError: 120,
-    bias: -90,
-    meanBound: 720,
-    covered: 0.9,
-    withheld: 10,
-    withheldBy: {
-      'no-evidence': 9,
-      'no-counter': 1,
-      'branch-closed': 0,
-      'service-suspended': 0,
-      'clock-stepped': 0,
-      'not-ready': 0,
-      'estimates-old': 0,
-    },
-  };
   const of = cellsOf(quotedCsv('classes', [quoted], names, english));
   expect(of('Class')).toEqual(['Priority']);
   expect(of('Told minutes and called')).toEqual(['20']);
@@ -104,12 +101,37 @@ test('DASH-33: quoted against actual as a file has the same words, units and nam
   expect(of('Called within the quoted 90 % bound (% of those called)')).toEqual(['90']);
   expect(of('Told no minutes (% of tickets)')).toEqual(['25']);
   expect(of('Told no minutes: too little data yet (% of tickets)')).toEqual(['22.5']);
-  const arabic = cellsOf(quotedCsv('classes', [quoted], names, arabicWords));
+  const arabic = cellsOf(quotedCsv('classes', [quoted], names, arabicReader));
   expect(arabic('الفئة')).toEqual(['أولوية']);
   expect(arabic('خطأ الوسيط المعلن: المتوسط (دقيقة)')).toEqual(['2']);
 });
 
 test('DASH-33: where decimals have a comma the cells are parted by semicolons, as spreadsheets there expect', () => {
-  const german = reportCsv('services', [row], names, wordsOf('de-XA', { ...branch, locale: 'de-DE' }));
-  expect(german).toContain(';6,8;');
+  const german = reportCsv('services', [row], names, { ...english, locale: 'de-DE' });
+  const of = cellsOf(german, ';');
+  expect(german.startsWith('\uFEFF')).toBe(true);
+  expect(of('Wait: 90 % within (min)')).toEqual(['6,8']);
+  expect(of('Tickets (one per visit)')).toEqual(['3']);
+  // Not a formula though it begins with a sign.
+  expect(cellsOf(quotedCsv('classes', [quoted], names, { ...arabicReader, locale: 'de-DE' }), ';')('الفئة')).toEqual([
+    'أولوية',
+  ]);
+  const bias = 'Quoted median less actual: mean (min)';
+  expect(cellsOf(quotedCsv('classes', [quoted], names, { ...english, locale: 'fr-FR' }), ';')(bias)).toEqual(['-1,5']);
+  // Programs in Switzerland and in Arabic with Western digits have a point.
+  for (const locale of ['de-CH', 'ar-SA']) {
+    expect(cellsOf(quotedCsv('classes', [quoted], names, { ...english, locale }))(bias)).toEqual(['-1.5']);
+  }
+});
+
+test('DASH-33: a name that a spreadsheet would take for a formula, or that holds what parts cells, stays a name', () => {
+  const named = (name: string, locale: string) => {
+    const file = reportCsv('agents', [row], { ...names, agent: () => name }, { ...english, locale });
+    return cellsOf(file, locale === 'de-DE' ? ';' : ',')('Agent');
+  };
+  for (const locale of ['en-GB', 'de-DE']) {
+    expect(named('=1+1', locale)).toEqual(["'=1+1"]);
+    expect(named('-2,5', locale)).toEqual(["'-2,5"]);
+    expect(named('Amira; "Ana", 2', locale)).toEqual(['Amira; "Ana", 2']);
+  }
 });

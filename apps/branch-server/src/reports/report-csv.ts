@@ -92,25 +92,31 @@ function nameOfRow(report: ReportName | QuotedBy, key: string, names: RowNames, 
       return `${key.padStart(2, '0')}:00`;
     case 'heatmap': {
       const [weekday, hour] = key.split('-');
-      return `${words.weekday(Number(weekday))} ${hour}:00`;
+      return words.t('csv.weekdayHour', { weekday: words.weekday(Number(weekday)), hour: `${hour}:00` });
     }
     case 'days':
       return key;
   }
 }
 
+/** Who a file is for: in whose words it is, and in which region it is opened (BCP 47, the branch's). */
+export interface FileReader {
+  readonly words: Words;
+  readonly locale: string;
+}
+
 /**
  * A report as RFC 4180 text for a spreadsheet: heads in words with units, minutes and percent to a tenth, names instead
- * of ids, and a byte-order mark, so that no script is misread. Where decimals are written with a comma, the cells are
- * separated by semicolons, as spreadsheet programs there expect.
+ * of ids, and a byte-order mark, so that no script is misread. Where decimals are written with a comma, so are these, and
+ * the cells are separated by semicolons: as spreadsheet programs in the region expect, whatever language is read.
  */
-export function reportCsv(report: ReportName, rows: readonly ReportRow[], names: RowNames, words: Words): string {
-  return csvOf(report, rows, columns(words), names, words);
+export function reportCsv(report: ReportName, rows: readonly ReportRow[], names: RowNames, reader: FileReader): string {
+  return csvOf(report, rows, columns(reader.words), names, reader);
 }
 
 /** Quoted against actual as such a file. */
-export function quotedCsv(by: QuotedBy, rows: readonly QuotedRow[], names: RowNames, words: Words): string {
-  return csvOf(by, rows, quotedColumns(words), names, words);
+export function quotedCsv(by: QuotedBy, rows: readonly QuotedRow[], names: RowNames, reader: FileReader): string {
+  return csvOf(by, rows, quotedColumns(reader.words), names, reader);
 }
 
 function csvOf<Row extends { readonly key: string }>(
@@ -118,18 +124,23 @@ function csvOf<Row extends { readonly key: string }>(
   rows: readonly Row[],
   figures: readonly Column<Row>[],
   names: RowNames,
-  words: Words,
+  { words, locale }: FileReader,
 ): string {
   const head = [words.t(`csv.key.${report}`), ...figures.map((column) => column.head)];
   const body = rows.map((row) => [
     nameOfRow(report, row.key, names, words),
     ...figures.map((column) => column.read(row)),
   ]);
-  const { decimalSign } = words;
+  const decimalSign = decimalSignOf(locale);
   return stringify([head, ...body], {
     bom: true,
     escape_formulas: true,
     delimiter: decimalSign === ',' ? ';' : ',',
     cast: { number: (value) => String(value).replace('.', decimalSign) },
   });
+}
+
+function decimalSignOf(locale: string): string {
+  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
 }

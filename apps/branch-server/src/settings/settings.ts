@@ -15,7 +15,7 @@ import {
 import { isSpoken, LANGUAGES } from '@foyer/words/catalogue';
 import type { z } from 'zod';
 import { fileSchema, type LogLevel, overridesSchema, tlsSchema } from './settings-schema.ts';
-import { requireUnique, type Staff } from './staff-schema.ts';
+import { checkStaff, type Staff } from './staff-schema.ts';
 
 /** How a branch server runs: one validated whole. */
 export interface Settings {
@@ -108,7 +108,7 @@ function readFile(file: string, environment: NodeJS.ProcessEnv): Result<Written,
   const { branch: writtenBranch, ...others } = members.value;
   const { staff, lacking } = withSecrets(others.staff, environment);
   const written = staff === undefined ? others : { ...others, staff };
-  const machine = validate(fileSchema, written, (sound) => requireUnique(sound.staff));
+  const machine = validate(fileSchema, written, (sound) => checkStaff(sound.staff));
   const branch = writtenBranch === undefined ? ok(undefined) : readSpokenBranch(writtenBranch);
   const tls = readCertificate(others.tls);
   if (machine.ok && branch.ok && tls.ok) {

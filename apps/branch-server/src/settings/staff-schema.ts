@@ -1,5 +1,5 @@
 import { ROLES } from '@foyer/basics';
-import type { FoundMistake, Sound } from '@foyer/configuration';
+import { checkScript, type FoundMistake, type Sound } from '@foyer/configuration';
 import { agentId } from '@foyer/contract/schemas';
 import { z } from 'zod';
 
@@ -14,10 +14,21 @@ export const staffSchema = z.strictObject({
 });
 export type Staff = z.output<typeof staffSchema>;
 
+type WrittenStaff = Sound<readonly z.input<typeof staffSchema>[]> | undefined;
+
+/**
+ * What the schema can't say of staff: do they go together, and can what they are called be shown? The name they sign in
+ * with is typed, not read.
+ */
+export function* checkStaff(staff: WrittenStaff): Iterable<FoundMistake> {
+  yield* requireUnique(staff);
+  for (const [index, { displayName } = {}] of (staff ?? []).entries()) {
+    yield* checkScript(displayName, ['staff', index, 'displayName']);
+  }
+}
+
 /** A name or an id that two people share would make one of them the other. Who has no id is known by the name. */
-export function* requireUnique(
-  staff: Sound<readonly z.input<typeof staffSchema>[]> | undefined,
-): Iterable<FoundMistake> {
+function* requireUnique(staff: WrittenStaff): Iterable<FoundMistake> {
   const names = new Set<string>();
   const ids = new Set<string>();
   for (const [index, { name, id = name } = {}] of (staff ?? []).entries()) {

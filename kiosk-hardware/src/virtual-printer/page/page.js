@@ -1,6 +1,8 @@
-/** The page's own words, in the browser's language. */
-const { language, direction, clockTag, words } = await (await fetch('words.json')).json();
-const clock = new Intl.DateTimeFormat(clockTag, { timeStyle: 'medium' });
+/** The page's own words, in the browser's language; what stands on it from the start, the server has written. */
+const { language, words } = await (await fetch('words.json')).json();
+/** The time as whoever looks on has it in their country; digits as on the ticket. */
+const place = navigator.languages.find((one) => one.split('-')[0] === language.split('-')[0]) ?? language;
+const clock = new Intl.DateTimeFormat(place, { timeStyle: 'medium', numberingSystem: 'latn' });
 
 /** Fills the `{{values}}` of a sentence in. */
 const fill = (sentence, values) => sentence.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
@@ -11,13 +13,6 @@ const tones = {
   'not-answering': 'warn',
   unreachable: 'off',
 };
-
-document.documentElement.lang = language;
-document.documentElement.dir = direction;
-document.title = `${words.title} – Foyer`;
-for (const place of document.querySelectorAll('[data-word]')) place.textContent = words[place.dataset.word];
-for (const place of document.querySelectorAll('[data-label]'))
-  place.setAttribute('aria-label', words[place.dataset.label]);
 
 const element = (id) => document.getElementById(id);
 
@@ -71,7 +66,8 @@ function showState(state) {
   element('light').dataset.tone = tone;
   element('machine').dataset.cover = state.status === 'cover-open' ? 'open' : 'closed';
   element('machine').dataset.printing = busy ? 'yes' : 'no';
-  element('port').textContent = `${state.address} · ${state.paper} mm`;
+  element('address').textContent = state.address;
+  element('roll').textContent = fill(words.roll, { width: state.paper });
   for (const [kind, button] of buttons) button.setAttribute('aria-pressed', String(state.faults.includes(kind)));
   element('clear').disabled = state.faults.length === 0;
 }
