@@ -10,24 +10,22 @@ import './styles/ticket.css';
 import './styles/modes.css';
 import { createLive } from '@foyer/client';
 import { startScheme } from '@foyer/ui';
-import { preferredLanguage } from '@foyer/words';
 import { createRoot } from 'react-dom/client';
 import { Kiosk } from './kiosk.tsx';
 import { KioskPlace } from './kiosk-context.ts';
 import { createKioskStore } from './kiosk-store.ts';
-import { languages } from './languages.ts';
+import { browserLanguage, languages } from './languages.ts';
 import { choosePort } from './port/choose-port.ts';
 import { readSettings } from './settings.ts';
 
 const settings = readSettings(location.search);
 startScheme(settings.scheme);
-const firstLanguage = preferredLanguage(languages.all, navigator.languages);
-const store = createKioskStore(choosePort(settings.name), firstLanguage);
+const store = createKioskStore(choosePort(settings.name));
 const live = createLive();
 
 const place = document.getElementById('kiosk');
 if (place === null) throw new Error('The page has no place for the kiosk.');
-await languages.load(firstLanguage);
+await languages.load(browserLanguage());
 createRoot(place).render(
   <KioskPlace value={{ store, live, settings }}>
     <Kiosk />
