@@ -10,9 +10,11 @@ export function Bar({ languages = true }: { readonly languages?: boolean }) {
   return (
     <footer className="bar">
       <Contact />
-      <AccessButton />
-      {languages ? <LanguageButton /> : null}
-      <HelpButton />
+      <div className="bar-buttons">
+        <AccessButton />
+        {languages ? <LanguageButton /> : null}
+        <HelpButton />
+      </div>
     </footer>
   );
 }

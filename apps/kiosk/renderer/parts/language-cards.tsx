@@ -18,7 +18,7 @@ export function LanguageCards() {
     <div
       className="language-cards"
       data-many={offered.length > LARGE_CARDS}
-      style={{ '--columns': columns } as CSSProperties}
+      style={{ '--columns': columns, '--rows': Math.ceil(offered.length / columns) } as CSSProperties}
     >
       {offered.map((language) => {
         const direction = directionOf(language);

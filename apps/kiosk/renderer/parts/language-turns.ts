@@ -1,17 +1,15 @@
 import { useEffect, useState } from 'react';
 
-/** So many languages are said below each other at once. */
-const MOST_AT_ONCE = 3;
 /** Long enough to read a sentence in each language of a turn. */
 const TURN_MILLISECONDS = 5_000;
 
 /**
- * What is said in several languages at once, in the order of the languages: all of it where there are up to three, else
- * two after two in turn, so that nothing grows with their number. One that is left over comes with the first.
+ * What is said in several languages at once, in the order of the languages: two below each other, and more of them two
+ * after two in turn, so that nothing grows with their number. One that is left over comes with the first.
  */
 export function languageTurns<Each>(all: readonly Each[]): readonly (readonly Each[])[] {
   const [first] = all;
-  if (all.length <= MOST_AT_ONCE || first === undefined) return [all];
+  if (all.length <= 2 || first === undefined) return [all];
   return all.flatMap((each, at) => (at % 2 === 0 ? [[each, all[at + 1] ?? first]] : []));
 }
 
