@@ -26,8 +26,10 @@ type Customer = IssuedTicket['customer'];
 
 function placeOf({ ahead }: Customer, words: Words): TicketFact {
   if (ahead === 0) return { line: words.t('paper.next'), parts: { figure: words.t('paper.next'), label: '' } };
-  const people = words.people(ahead);
-  return { line: `${people} ${words.t('paper.ahead')}`, parts: { figure: people, label: words.t('paper.ahead') } };
+  return {
+    line: words.t('kiosk.ticket.ahead', { count: ahead }),
+    parts: { figure: words.people(ahead), label: words.t('paper.ahead') },
+  };
 }
 
 /** Minutes, or that nobody knows. */

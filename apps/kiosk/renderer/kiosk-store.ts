@@ -6,14 +6,17 @@ import { type Preferences, type Screen, usualPreferences } from './flow.ts';
 /** A call for help, from the touch to its feedback. */
 export type HelpState = 'none' | 'asking' | 'told' | 'unreachable';
 
+/** What the customer can open over any screen. */
+export type Panel = 'access' | 'languages';
+
 export interface KioskModel {
   readonly screen: Screen;
-  /** BCP 47 tag of the interface. */
-  readonly language: string;
+  /** BCP 47 tag of the customer's language; `null` before they have chosen one. */
+  readonly language: string | null;
   readonly preferences: Preferences;
   readonly help: HelpState;
-  /** Is the window with the aids to reading open? */
-  readonly accessOpen: boolean;
+  /** The one that is open. */
+  readonly panel: Panel | null;
   /** Has the customer touched the screen of a printed ticket, so that it does not go by itself? */
   readonly staying: boolean;
   /** What the port says; `null` until it has spoken. */
@@ -25,7 +28,7 @@ export interface KioskModel {
   /** From a refused ticket back to the services. */
   chooseAgain(): void;
   setPreferences(preferences: Preferences): void;
-  openAccess(open: boolean): void;
+  openPanel(panel: Panel | null): void;
   askForHelp(): void;
   closeHelp(): void;
   answer(cameOut: boolean): void;
@@ -40,10 +43,8 @@ export type KioskStore = StoreApi<KioskModel>;
 /**
  * The page's own state: which question it asks, in which language. What the branch offers comes from its live view,
  * what became of a ticket from the port.
- *
- * @param firstLanguage - the language the kiosk returns to
  */
-export function createKioskStore(port: KioskPort, firstLanguage: string): KioskStore {
+export function createKioskStore(port: KioskPort): KioskStore {
   /** Tickets this page has shown to their end. */
   const done = new Set<string>();
   const store: KioskStore = createStore<KioskModel>((set, get) => {
@@ -59,21 +60,26 @@ export function createKioskStore(port: KioskPort, firstLanguage: string): KioskS
     };
     return {
       screen: { name: 'attract' },
-      language: firstLanguage,
+      language: null,
       preferences: usualPreferences,
       help: 'none',
-      accessOpen: false,
+      panel: null,
       staying: false,
       kiosk: null,
 
       chooseLanguage: (language) => {
         const { screen } = get();
-        set({ language, ...(screen.name === 'attract' ? { screen: { name: 'services', categoryId: null } } : {}) });
+        set({
+          language,
+          panel: null,
+          ...(screen.name === 'attract' ? { screen: { name: 'services', categoryId: null } } : {}),
+        });
       },
       chooseCategory: (categoryId) => set({ screen: { name: 'services', categoryId } }),
       chooseService: (serviceId) => {
-        if (get().screen.name === 'ticket') return;
-        const wish = { requestId: newCommandId(), serviceId, language: get().language };
+        const { screen, language } = get();
+        if (screen.name === 'ticket' || language === null) return;
+        const wish = { requestId: newCommandId(), serviceId, language };
         set({ screen: { name: 'ticket', requestId: wish.requestId } });
         void port.issue(wish).catch(() => {
           const { kiosk } = get();
@@ -85,7 +91,7 @@ export function createKioskStore(port: KioskPort, firstLanguage: string): KioskS
         set({ screen: { name: 'services', categoryId: null } });
       },
       setPreferences: (preferences) => set({ preferences }),
-      openAccess: (accessOpen) => set({ accessOpen }),
+      openPanel: (panel) => set({ panel }),
       askForHelp: () => {
         if (get().help === 'asking') return;
         set({ help: 'asking' });
@@ -111,10 +117,10 @@ export function createKioskStore(port: KioskPort, firstLanguage: string): KioskS
         set({
           staying: false,
           screen: { name: 'attract' },
-          language: firstLanguage,
+          language: null,
           preferences: usualPreferences,
           help: 'none',
-          accessOpen: false,
+          panel: null,
         });
       },
     };

@@ -8,6 +8,8 @@ import { AccessPanel } from './parts/access-panel.tsx';
 import { HelpWindow } from './parts/help.tsx';
 import { IdleWatch } from './parts/idle-watch.tsx';
 import { useKeypad } from './parts/keypad.ts';
+import { LanguageWindow } from './parts/language-choice.tsx';
+import { usePageLanguage } from './parts/page-language.ts';
 import { AttractScreen } from './screens/attract.tsx';
 import { LostScreen } from './screens/lost.tsx';
 import { PairingScreen } from './screens/pairing.tsx';
@@ -16,7 +18,7 @@ import { TicketScreen } from './screens/ticket.tsx';
 
 /** The whole page: one question at a time, and what stands over every question. */
 export function Kiosk() {
-  const language = useKiosk((model) => model.language);
+  const language = usePageLanguage();
   const branch = useStore(useBranchView(), (state) => state.branch);
   const preferences = useKiosk((model) => model.preferences);
   const pairing = useKiosk((model) => model.kiosk?.pairing);
@@ -32,6 +34,7 @@ export function Kiosk() {
     <WordsProvider languages={languages} language={language} branch={branch}>
       {token === undefined ? <PairingScreen pairing={pairing} /> : <PairedKiosk token={token} />}
       <AccessPanel />
+      <LanguageWindow />
       <HelpWindow />
       <IdleWatch />
     </WordsProvider>

@@ -23,6 +23,7 @@ const offer = (id: string, categoryId: string, status: Service['status'] = 'open
 const categories = (...ids: string[]) => ({
   categories: branch.shape.categories.parse(ids.map((id) => ({ id, name: { en: id }, parentId: null }))),
 });
+const USUAL = { largeText: false, overflows: false };
 const many = (count: number, categoryId: string) =>
   Array.from({ length: count }, (_, at) => offer(`${categoryId}${at}`, categoryId));
 
@@ -32,15 +33,19 @@ test('KIOSK-26: services that fit are shown at once, under their categories; emp
     ['a', 4],
     ['b', 4],
   ]);
-  expect(shownGroups(groups, null, false).kind).toBe('services');
+  expect(shownGroups(groups, null, USUAL).kind).toBe('services');
 });
 
-test('KIOSK-26: more than fit are reached through their category, sooner with large text', () => {
+test('KIOSK-26: more than fit are reached through their category, sooner with large text or long words', () => {
   const groups = groupServices(categories('a', 'b'), [...many(4, 'a'), ...many(4, 'b')]);
-  expect(shownGroups(groups, null, true).kind).toBe('categories');
-  expect(shownGroups(groups, 'b', true)).toMatchObject({ kind: 'services', groups: [{ categoryId: 'b' }] });
+  expect(shownGroups(groups, null, { ...USUAL, largeText: true }).kind).toBe('categories');
+  expect(shownGroups(groups, 'b', { ...USUAL, largeText: true })).toMatchObject({
+    kind: 'services',
+    groups: [{ categoryId: 'b' }],
+  });
+  expect(shownGroups(groups, null, { ...USUAL, overflows: true }).kind).toBe('categories');
   const one = groupServices(categories('a'), many(14, 'a'));
-  expect(shownGroups(one, null, false).kind).toBe('services');
+  expect(shownGroups(one, null, { ...USUAL, overflows: true }).kind).toBe('services');
 });
 
 test('KIOSK-15: tickets are had for open and unstaffed services only', () => {

@@ -28,13 +28,13 @@ export function groupServices(
 export function shownGroups(
   groups: readonly ServiceGroup[],
   categoryId: string | null,
-  largeText: boolean,
+  { largeText, overflows }: { readonly largeText: boolean; readonly overflows: boolean },
 ): { readonly kind: 'services' | 'categories'; readonly groups: readonly ServiceGroup[] } {
   if (categoryId !== null)
     return { kind: 'services', groups: groups.filter((group) => group.categoryId === categoryId) };
   const count = groups.reduce((sum, group) => sum + group.services.length, 0);
   const most = largeText ? MOST_ON_A_SCREEN.largeText : MOST_ON_A_SCREEN.usual;
-  return { kind: count <= most || groups.length < 2 ? 'services' : 'categories', groups };
+  return { kind: (count <= most && !overflows) || groups.length < 2 ? 'services' : 'categories', groups };
 }
 
 /** A service for which there is no ticket now. */

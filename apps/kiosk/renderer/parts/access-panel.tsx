@@ -14,7 +14,7 @@ export function AccessButton() {
       size="huge"
       className="bar-button"
       icon={<Accessibility />}
-      onPress={() => store.getState().openAccess(true)}
+      onPress={() => store.getState().openPanel('access')}
     >
       <Said words="kiosk.access.open" />
     </Button>
@@ -24,12 +24,12 @@ export function AccessButton() {
 /** Larger text and high contrast, for this visit only. */
 export function AccessPanel() {
   const { store } = useKioskContext();
-  const open = useKiosk((model) => model.accessOpen);
+  const open = useKiosk((model) => model.panel === 'access');
   const preferences = useKiosk((model) => model.preferences);
-  const { openAccess, setPreferences } = store.getState();
+  const { openPanel, setPreferences } = store.getState();
   if (!open) return null;
   return (
-    <KioskWindow title={<Said words="kiosk.access.title" />} icon={<Accessibility />} onClose={() => openAccess(false)}>
+    <KioskWindow title={<Said words="kiosk.access.title" />} icon={<Accessibility />} onClose={() => openPanel(null)}>
       <p className="window-words">
         <Said words="kiosk.access.detail" />
       </p>
@@ -48,7 +48,7 @@ export function AccessPanel() {
         />
       </div>
       <div className="window-actions">
-        <Button size="huge" variant="primary" className="big" onPress={() => openAccess(false)}>
+        <Button size="huge" variant="primary" className="big" onPress={() => openPanel(null)}>
           <Said words="kiosk.access.close" />
         </Button>
       </div>

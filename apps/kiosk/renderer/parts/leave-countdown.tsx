@@ -8,7 +8,7 @@ import { SIGNS_OF_LIFE } from './idle-watch.tsx';
  * only silence is asked about.
  */
 export function LeaveCountdown() {
-  const held = useKiosk((model) => model.staying || model.help !== 'none' || model.accessOpen);
+  const held = useKiosk((model) => model.staying || model.help !== 'none' || model.panel !== null);
   return held ? <Room /> : <Running />;
 }
 

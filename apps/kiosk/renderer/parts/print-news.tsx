@@ -65,11 +65,8 @@ export function PrintNews({ job }: { readonly job: TicketJob }) {
           tone={readyAgain ? 'plain' : 'warning'}
           icon={readyAgain ? <Printer /> : <TriangleAlert />}
           title={words.t(readyAgain ? 'kiosk.failed.readyAgain' : 'kiosk.failed.title')}
-          detail={
-            readyAgain
-              ? words.t('kiosk.failed.readyAgainDetail')
-              : `${words.t(`kiosk.failed.why.${job.trouble}`)} ${words.t(job.told ? 'kiosk.failed.told' : 'kiosk.failed.untold')}`
-          }
+          detail={words.t(readyAgain ? 'kiosk.failed.readyAgainDetail' : `kiosk.failed.why.${job.trouble}`)}
+          more={readyAgain ? undefined : words.t(job.told ? 'kiosk.failed.told' : 'kiosk.failed.untold')}
         >
           {job.copyable ? (
             <Button size="huge" variant={readyAgain ? 'primary' : 'secondary'} className="big" onPress={copy}>
@@ -113,12 +110,14 @@ interface NewsProps {
   readonly icon: ReactNode;
   readonly title: string;
   readonly detail?: string;
+  /** Another sentence after it. */
+  readonly more?: string | undefined;
   readonly children: ReactNode;
   /** Below the actions; nothing that is read out. */
   readonly foot?: ReactNode;
 }
 
-function News({ tone, icon, title, detail, children, foot }: NewsProps) {
+function News({ tone, icon, title, detail, more, children, foot }: NewsProps) {
   return (
     <section className="news" data-tone={tone}>
       <div className="news-words" role="status">
@@ -128,6 +127,7 @@ function News({ tone, icon, title, detail, children, foot }: NewsProps) {
         <div>
           <h2>{title}</h2>
           {detail === undefined ? null : <p>{detail}</p>}
+          {more === undefined ? null : <p>{more}</p>}
         </div>
       </div>
       <div className="news-actions">{children}</div>

@@ -2,29 +2,33 @@ import { useWords, useWordsIn } from '@foyer/ui';
 import type { WordKey, Words } from '@foyer/words';
 import type { ReactNode } from 'react';
 import { useKiosk } from '../kiosk-context.ts';
-import { useOfferedLanguages } from './offered-languages.ts';
+import { languageTurns, useTurn } from './language-turns.ts';
+import { useOfferedLanguages } from './page-language.ts';
 
-/** A sentence in the customer's language; before they have chosen one, in every language of the branch, below each other. */
+/** A sentence in the customer's language; before they have chosen one, in the languages of the branch. */
 export function Said({ words: key }: { readonly words: WordKey }) {
   const words = useWords();
   const offered = useOfferedLanguages();
   const undecided = useKiosk(({ screen }) => screen.name === 'attract');
   if (!undecided || offered.length === 1) return words.t(key);
-  return (
-    <InEach languages={offered}>
-      {(each) => (
-        <span key={each.language} className="said" lang={each.language} dir={each.direction}>
-          {each.t(key)}
-        </span>
-      )}
-    </InEach>
-  );
+  return <InEach>{(each) => each.t(key)}</InEach>;
 }
 
-/** The same thing in each of these languages. */
-export function InEach(props: {
-  readonly languages: readonly string[];
-  readonly children: (words: Words) => ReactNode;
-}) {
-  return useWordsIn(props.languages).map(props.children);
+/** The same thing in every language of the branch, below each other, and in turn where they are many. */
+export function InEach({ children }: { readonly children: (words: Words) => ReactNode }) {
+  const turns = languageTurns(useWordsIn(useOfferedLanguages()));
+  const present = useTurn(turns.length);
+  return (
+    <span className="turns">
+      {turns.map((turn, at) => (
+        <span key={turn.map(({ language }) => language).join()} className="turn" data-present={at === present}>
+          {turn.map((words) => (
+            <span key={words.language} className="said" lang={words.language} dir={words.direction}>
+              {children(words)}
+            </span>
+          ))}
+        </span>
+      ))}
+    </span>
+  );
 }

@@ -1,18 +1,18 @@
-import { useWords, useWordsIn } from '@foyer/ui';
-import { languageName, type Words } from '@foyer/words';
+import { useWords } from '@foyer/ui';
 import { ArrowLeft, ArrowRight, Info, Moon } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useStore } from 'zustand';
 import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { Bar } from '../parts/bar.tsx';
 import { Clock } from '../parts/header.tsx';
-import { useOfferedLanguages } from '../parts/offered-languages.ts';
+import { LanguageCards } from '../parts/language-cards.tsx';
+import { useOfferedLanguages, usePageLanguage } from '../parts/page-language.ts';
+import { InEach, Said } from '../parts/said.tsx';
 
-/** What a passer-by sees: a welcome in every language, and the languages to begin with. */
+/** What a passer-by sees: a welcome in the languages of the branch, and all of them to begin with. */
 export function AttractScreen() {
   const words = useWords();
-  const languages = useOfferedLanguages();
-  const each = useWordsIn(languages);
+  const several = useOfferedLanguages().length > 1;
   const branch = useStore(useBranchView(), (state) => state.branch);
   const closed = branch?.status === 'closed';
   const printer = useKiosk((model) => model.kiosk?.printer ?? 'none');
@@ -25,11 +25,7 @@ export function AttractScreen() {
           <Clock />
         </div>
         <h1 className="attract-welcome">
-          {each.map((one) => (
-            <span key={one.language} lang={one.language} dir={one.direction}>
-              {one.t('kiosk.welcome')}
-            </span>
-          ))}
+          <Said words="kiosk.welcome" />
         </h1>
         <TicketSlot empty={closed || withoutPaper} />
       </header>
@@ -37,62 +33,50 @@ export function AttractScreen() {
         {closed ? (
           <div className="attract-closed">
             <Moon aria-hidden="true" />
-            {each.map((one) => (
-              <p key={one.language} lang={one.language} dir={one.direction}>
-                <strong>{one.t('kiosk.closed.branch')}</strong>
-                <span>{one.t('kiosk.closed.branchDetail')}</span>
-              </p>
-            ))}
+            <InEach>
+              {(each) => (
+                <>
+                  <strong>{each.t('kiosk.closed.branch')}</strong>
+                  <span>{each.t('kiosk.closed.branchDetail')}</span>
+                </>
+              )}
+            </InEach>
           </div>
         ) : (
           <>
-            <div className="attract-ask">
-              {each.map((one) => (
-                <p key={one.language} lang={one.language} dir={one.direction}>
-                  {one.t(languages.length > 1 ? 'kiosk.chooseLanguage' : 'kiosk.takeTicket')}
-                </p>
-              ))}
-            </div>
-            <div className="attract-languages">
-              {each.map((one) => (
-                <LanguageButton key={one.language} words={one} only={languages.length === 1} />
-              ))}
-            </div>
+            <p className="attract-ask">
+              <Said words={several ? 'kiosk.chooseLanguage' : 'kiosk.takeTicket'} />
+            </p>
+            {several ? <LanguageCards /> : <BeginButton />}
           </>
         )}
-        {withoutPaper ? <PrinterNote each={each} /> : null}
+        {withoutPaper ? (
+          <div className="printer-note">
+            <Info aria-hidden="true" />
+            <p>
+              <Said words="kiosk.printerNote" />
+            </p>
+          </div>
+        ) : null}
       </main>
       <Bar languages={false} />
     </div>
   );
 }
 
-function LanguageButton({ words, only }: { readonly words: Words; readonly only: boolean }) {
+/** Where there is one language there is nothing to choose. */
+function BeginButton() {
+  const words = useWords();
   const { store } = useKioskContext();
+  const language = usePageLanguage();
   const Arrow = words.direction === 'rtl' ? ArrowLeft : ArrowRight;
   return (
-    <Button className="language-card" onPress={() => store.getState().chooseLanguage(words.language)}>
-      <span className="language-card-words" lang={words.language} dir={words.direction}>
-        {only ? words.t('kiosk.begin') : languageName(words.language)}
+    <Button className="language-card" onPress={() => store.getState().chooseLanguage(language)}>
+      <span className="language-card-words" lang={language}>
+        {words.t('kiosk.begin')}
         <Arrow aria-hidden="true" />
       </span>
     </Button>
-  );
-}
-
-/** Said before anybody begins: there will be a number, and no paper. */
-function PrinterNote({ each }: { readonly each: readonly Words[] }) {
-  return (
-    <div className="printer-note">
-      <Info aria-hidden="true" />
-      <div>
-        {each.map((one) => (
-          <p key={one.language} lang={one.language} dir={one.direction}>
-            {one.t('kiosk.printerNote')}
-          </p>
-        ))}
-      </div>
-    </div>
   );
 }
 

@@ -1,13 +1,14 @@
 import type { Service } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import { ArrowLeft, ArrowRight, Clock3, ClockAlert, DoorClosed, PauseCircle, Users } from 'lucide-react';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useStore } from 'zustand';
 import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { groupServices, isNotOffered, type NotOffered, type ServiceGroup, shownGroups } from '../offering.ts';
 import { Bar } from '../parts/bar.tsx';
 import { Header } from '../parts/header.tsx';
+import { useOverflow } from '../parts/use-overflow.ts';
 
 /** What the customer has come for, with the present wait of each. */
 export function ServicesScreen({ categoryId }: { readonly categoryId: string | null }) {
@@ -18,17 +19,20 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
   const services = useStore(view, (state) => state.services);
   const largeText = useKiosk((model) => model.preferences.largeText);
   const { chooseCategory, startOver } = store.getState();
+  const main = useRef<HTMLElement>(null);
+  const overflows = useOverflow(main, [words.language, largeText, categoryId].join());
   if (branch === null) return null;
-  const { kind, groups } = shownGroups(groupServices(branch, services), categoryId, largeText);
+  const { kind, groups } = shownGroups(groupServices(branch, services), categoryId, { largeText, overflows });
+  const lyingRows = Math.min(largeText ? 2 : 3, Math.max(1, ...groups.map((group) => group.services.length)));
   return (
     <div className="screen">
       <Header onBack={categoryId === null ? startOver : () => chooseCategory(null)} />
-      <main className="services" data-few={kind === 'services' ? few(groups) : undefined}>
+      <main ref={main} className="services" data-few={kind === 'services' ? few(groups) : undefined}>
         <div className="services-ask">
           <h1>{words.t('kiosk.howCanWeHelp')}</h1>
           <p>{words.t('kiosk.chooseService')}</p>
         </div>
-        <div className="services-groups" data-kind={kind}>
+        <div className="services-groups" data-kind={kind} style={{ '--lying-rows': lyingRows } as CSSProperties}>
           {groups.map((group) =>
             kind === 'services' ? (
               <GroupOfServices
@@ -36,6 +40,7 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
                 group={group}
                 titled={groups.length > 1 || categoryId !== null}
                 columns={largeText ? 1 : 2}
+                lyingRows={lyingRows}
               />
             ) : (
               <CategoryCard key={group.categoryId} group={group} />
@@ -53,6 +58,8 @@ interface GroupProps {
   readonly titled: boolean;
   /** How many cards stand side by side on an upright screen. */
   readonly columns: number;
+  /** How many stand below each other on a screen that lies. */
+  readonly lyingRows: number;
 }
 
 /** One or two services have the screen to themselves: their cards are larger, and say what a touch does. */
@@ -61,9 +68,13 @@ function few(groups: readonly ServiceGroup[]): number | undefined {
   return count <= 2 ? count : undefined;
 }
 
-function GroupOfServices({ group, titled, columns }: GroupProps) {
+function GroupOfServices({ group, titled, columns, lyingRows }: GroupProps) {
   const words = useWords();
-  const rows = { '--rows': Math.ceil(group.services.length / columns) } as CSSProperties;
+  const count = group.services.length;
+  const rows = {
+    '--rows': Math.ceil(count / columns),
+    '--lying-columns': Math.max(1, Math.ceil(count / lyingRows)),
+  } as CSSProperties;
   return (
     <section className="group" style={rows}>
       {titled ? <h2>{words.text(group.name)}</h2> : null}

@@ -1,0 +1,16 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+
+/**
+ * Is there more in an element than it can show without scrolling? Measured before it is seen, whenever it holds something
+ * else; what changes in it later moves nothing under a finger.
+ *
+ * @param holds - names what the element holds
+ */
+export function useOverflow(element: RefObject<HTMLElement | null>, holds: string): boolean {
+  const [tooMuch, setTooMuch] = useState<string | null>(null);
+  useLayoutEffect(() => {
+    const { scrollHeight = 0, clientHeight = 0 } = element.current ?? {};
+    if (scrollHeight > clientHeight + 1) setTooMuch(holds);
+  }, [element, holds]);
+  return tooMuch === holds;
+}
