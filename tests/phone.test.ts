@@ -58,12 +58,13 @@ test.for(looks)('PHONE-7: a wait that outgrows its ticket is said on the phone a
   await page.close();
 });
 
-test('PHONE-3: where no minutes are known the phone says the place and that nobody knows yet', async () => {
+test('PHONE-2, PHONE-3: where no minutes are known the phone says how many are ahead, and that nobody knows yet', async () => {
   await issue('loans', 'en');
   const { ticket } = await issue('loans', 'ar');
   const page = await open(ticket.url, 'light');
-  expect(await page.locator('.facts').textContent()).toContain('شخص واحد');
-  expect(await page.locator('.estimate').textContent()).toContain('لا يمكن تقدير مدة الانتظار بعد');
+  expect(await page.locator('.ahead').textContent()).toBe('شخص واحد قبلك');
+  expect(await page.locator('.line-person').count()).toBe(1);
+  expect(await page.locator('.estimate').textContent()).toMatch(/^لا يمكن تقدير مدة الانتظار بعد/);
   await page.close();
 });
 

@@ -158,6 +158,18 @@ describe('what the screen says of itself', () => {
     expect(await freshness()).toBe('fresh');
   });
 
+  test('SCREEN-20: a theme that there is not is said in both languages, and the board works without it', async () => {
+    await openScreen('?theme=calm');
+    const said = page.locator('.status-sound .tongue');
+    await expect
+      .poll(() => said.allTextContents())
+      .toEqual(['No sound: there is no theme “calm”.', 'لا صوت: لا توجد سمة باسم «calm».']);
+    const fault = await page.locator('.status').getAttribute('data-sound-fault');
+    expect(fault).toBe('There is no theme “calm” on the branch server.');
+    const { number } = await callTo(0);
+    await expect.poll(large).toEqual([number]);
+  });
+
   test('SCREEN-12: where the browser wants a touch before it sounds, the screen says so, and one touch is enough', async () => {
     const guarded = await launchBrowser(TOUCH_FLAG);
     try {

@@ -36,7 +36,7 @@ function FollowedTicket({ token, client, live }: AppProps & { readonly token: st
   );
 }
 
-/** The page is in the customer's language: the one they chose here, else their ticket's, else their phone's. */
+/** The page is in the customer's language: the one they chose here, if it is offered, else their ticket's or phone's. */
 function InLanguage({ ticket, children }: { readonly ticket: Ticket | null; readonly children: ReactNode }) {
   const [chosen, setChosen] = useState(chosenLanguage);
   const offered = ticket?.languages;
@@ -50,9 +50,11 @@ function InLanguage({ ticket, children }: { readonly ticket: Ticket | null; read
     }),
     [offered],
   );
+  const ownLanguage = ticket?.language ?? chosen ?? phoneLanguage();
+  const language = chosen !== null && choice.offered.includes(chosen) ? chosen : ownLanguage;
   return (
     <LanguageChoiceContext value={choice}>
-      <WordsProvider languages={languages} language={chosen ?? ticket?.language ?? phoneLanguage()} branch={ticket}>
+      <WordsProvider languages={languages} language={language} branch={ticket}>
         {children}
       </WordsProvider>
     </LanguageChoiceContext>

@@ -1,6 +1,6 @@
 import { useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
-import { Languages } from 'lucide-react';
+import { ChevronDown, Languages as LanguagesIcon } from 'lucide-react';
 import { type ReactNode, useContext, useEffect } from 'react';
 import { LanguageChoiceContext } from './language.ts';
 import { Notice } from './notice.tsx';
@@ -31,17 +31,40 @@ export function Frame({ title, tools, stage, children }: FrameProps) {
   );
 }
 
-/** Goes to the next of the branch's languages, named in itself. */
+/** The branch's languages, each named in itself: the other one at a touch, more than two in the phone's own menu. */
 function LanguageSwitch() {
   const words = useWords();
   const { offered, choose } = useContext(LanguageChoiceContext);
-  const other = offered[(offered.indexOf(words.language) + 1) % offered.length];
-  if (other === undefined || other === words.language) return null;
+  const others = offered.filter((language) => language !== words.language);
+  const [other] = others;
+  if (other === undefined) return null;
+  if (others.length === 1) {
+    return (
+      <button type="button" className="chip" onClick={() => choose(other)}>
+        <LanguagesIcon size={18} aria-hidden="true" />
+        <span lang={other}>{languageName(other)}</span>
+      </button>
+    );
+  }
   return (
-    <button type="button" className="chip" onClick={() => choose(other)}>
-      <Languages size={18} aria-hidden="true" />
-      <span lang={other}>{languageName(other)}</span>
-    </button>
+    <span className="chip language-menu">
+      <LanguagesIcon size={18} aria-hidden="true" />
+      <span aria-hidden="true" className="language-name">
+        {languageName(words.language)}
+      </span>
+      <ChevronDown size={16} aria-hidden="true" />
+      <select
+        aria-label={words.t('mobile.language')}
+        value={words.language}
+        onChange={({ target }) => choose(target.value)}
+      >
+        {offered.map((language) => (
+          <option key={language} value={language} lang={language}>
+            {languageName(language)}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
 

@@ -40,17 +40,17 @@ function shown(stage: Stage, freshness: Freshness = 'fresh', language = 'en'): s
 
 beforeAll(() => Promise.all([languages.load('en'), languages.load('ar')]));
 
-test('PHONE-2: a waiting ticket shows its place, the people ahead and the estimate', () => {
-  expect(shown(waiting(4))).toMatch(/Your place 5 .*Ahead of you 4 people .*about 10 min, at most 20/);
-  expect(shown(waiting(1))).toContain('1 person');
+test('PHONE-2: a waiting ticket says how many people are ahead, once, and the estimate', () => {
+  expect(shown(waiting(4))).toMatch(/^4 people ahead of you Expected wait about 10 min, at most 20/);
+  expect(shown(waiting(1))).toContain('1 person ahead of you');
   expect(shown(waiting(0))).toContain('You are next');
-  expect(shown(waiting(2), 'fresh', 'ar')).toMatch(/شخصان .*نحو 10 دقائق/);
+  expect(shown(waiting(2), 'fresh', 'ar')).toMatch(/^شخصان قبلك .*نحو 10 دقائق/);
 });
 
-test('PHONE-3: where there is no estimate it says why, and no minutes', () => {
+test('PHONE-3: where there is no estimate it says that nobody knows it, and neither minutes nor that one is expected', () => {
   const said = shown(waiting(4, { kind: 'withheld', reason: 'no-evidence' }));
-  expect(said).toMatch(/4 people .*Waiting time not known yet/);
-  expect(said).not.toContain('min');
+  expect(said).toMatch(/^4 people ahead of you Waiting time not known yet/);
+  expect(said).not.toMatch(/min|Expected wait/);
 });
 
 test('PHONE-7: a wait that has outgrown what the ticket was told is said, with what that was, in both languages', () => {
@@ -69,10 +69,10 @@ test('PHONE-7: a wait that has outgrown what the ticket was told is said, with w
   }
 });
 
-test('PHONE-4: data of 30 s hides the estimate, data of 2 min the place too', () => {
+test('PHONE-4: data of 30 s hides the estimate, data of 2 min the people ahead too', () => {
   expect(shown(waiting(4), 'stale')).toContain('about 10 min');
   const withheld = shown(waiting(4), 'withheld');
-  expect(withheld).toMatch(/4 people .*Hidden until we hear from the branch again/);
+  expect(withheld).toMatch(/4 people ahead of you .*Hidden until we hear from the branch again/);
   expect(withheld).not.toContain('about 10 min');
   const fallback = shown(waiting(4), 'fallback');
   expect(fallback).toContain('We lost touch with the branch');

@@ -1,10 +1,11 @@
 import { createClient, type ViewState } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
 import { WordsProvider } from '@foyer/ui';
+import { wordsOf } from '@foyer/words/catalogue';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
 import { languages } from './languages.ts';
-import { TicketView } from './ticket-view.tsx';
+import { TicketView, titleOf } from './ticket-view.tsx';
 
 const ticket: Ticket = {
   id: 'ticket',
@@ -54,4 +55,20 @@ test('PHONE-8: when the ticket was taken is told in the branch’s time, as on i
     );
   expect(markup(ticket)).toContain('09:30');
   expect(markup({ ...ticket, timeZone: 'America/New_York' })).toContain('19:30');
+});
+
+test('PHONE-11: the tab says how the ticket stands, in one sentence of the reader’s language', () => {
+  const title = (stage: Ticket['stage'], language = 'en') => titleOf({ ...ticket, stage }, wordsOf(language, ticket));
+  const waiting = (ahead: number): Ticket['stage'] => ({
+    kind: 'waiting',
+    ahead,
+    estimate: { kind: 'withheld', reason: 'no-evidence' },
+    quoted: null,
+  });
+  expect(title(waiting(1))).toBe('A042: 1 person ahead of you');
+  expect(title(waiting(16), 'ar')).toBe('A042: 16 شخصًا قبلك');
+  expect(title(waiting(0))).toBe('A042: you are next');
+  const called = { counterNumber: '3', zone: {}, sequence: 1, at: ticket.issuedAt };
+  expect(title({ kind: 'called', ...called })).toBe('A042: it is your turn, counter 3');
+  expect(title({ kind: 'held' })).toBe('A042 · Riverside Bank');
 });

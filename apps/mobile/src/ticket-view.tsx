@@ -1,6 +1,7 @@
 import { type Client, isReconnecting, type ViewState } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
 import { StaleNotice, TicketNumber, useWords } from '@foyer/ui';
+import type { Words } from '@foyer/words';
 import { Volume2, VolumeX } from 'lucide-react';
 import { useEffect } from 'react';
 import { type SoundState, useCallAlert, useSound } from './call-alert.ts';
@@ -37,8 +38,7 @@ export function TicketView({ ticket, state, token, client }: TicketViewProps) {
       <article className="ticket" data-stage={stage.kind}>
         <div className="stub">
           <p className="service">{words.text(ticket.serviceName)}</p>
-          <h1 className="number">
-            <span className="fy-visually-hidden">{words.t('mobile.yourTicket')} </span>
+          <h1 className="number" aria-label={words.t('mobile.yourTicket', { number: ticket.number })}>
             <TicketNumber number={ticket.number} />
           </h1>
           <p className="issued">{words.t('mobile.takenAt', { time: words.clockTime(ticket.issuedAt) })}</p>
@@ -58,17 +58,19 @@ export function TicketView({ ticket, state, token, client }: TicketViewProps) {
 }
 
 /** Says the state in the browser's tab, where a customer who reads something else sees it. */
-function usePageTitle({ number, stage, branchName }: Ticket): void {
-  const words = useWords();
-  const said =
-    stage.kind === 'called'
-      ? `${words.t('mobile.called.heading')} · ${words.t('mobile.called.counter', { number: stage.counterNumber })}`
-      : stage.kind === 'waiting' && stage.ahead > 0
-        ? `${words.t('mobile.ahead')}: ${words.t('mobile.people', { count: stage.ahead })}`
-        : words.text(branchName);
+function usePageTitle(ticket: Ticket): void {
+  const title = titleOf(ticket, useWords());
   useEffect(() => {
-    document.title = `${number} · ${said}`;
-  }, [number, said]);
+    document.title = title;
+  }, [title]);
+}
+
+/** The ticket's state in one line. */
+export function titleOf({ number, stage, branchName }: Ticket, words: Words): string {
+  if (stage.kind === 'called') return words.t('mobile.title.called', { number, counter: stage.counterNumber });
+  if (stage.kind !== 'waiting') return words.t('mobile.title.branch', { number, branch: words.text(branchName) });
+  if (stage.ahead === 0) return words.t('mobile.title.next', { number });
+  return words.t('mobile.title.ahead', { number, count: stage.ahead });
 }
 
 const WORDS = { locked: 'mobile.soundTap', on: 'mobile.soundOn', off: 'mobile.soundOff' } as const;

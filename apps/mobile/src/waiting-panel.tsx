@@ -8,7 +8,7 @@ export interface WaitingPanelProps {
   readonly freshness: Freshness;
 }
 
-/** Place, people ahead and the estimate, or plain words about why one of them is missing. */
+/** The people ahead and the estimate, or plain words about why one of them is missing. */
 export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
   const words = useWords();
   const { ahead, estimate, quoted } = stage;
@@ -29,27 +29,23 @@ export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
         {ahead === 0 ? (
           <p className="next">{words.t('mobile.next')}</p>
         ) : (
-          <dl className="facts">
-            <div>
-              <dt>{words.t('mobile.place')}</dt>
-              <dd>{ahead + 1}</dd>
-            </div>
-            <div>
-              <dt>{words.t('mobile.ahead')}</dt>
-              <dd>{words.t('mobile.people', { count: ahead })}</dd>
-            </div>
-          </dl>
+          <p className="ahead">{words.t('mobile.ahead', { count: ahead })}</p>
         )}
       </div>
       <div>
         <div className="estimate">
-          <p className="estimate-label">{words.t('mobile.expected')}</p>
           {freshness === 'withheld' ? (
-            <p className="estimate-none">{words.t('mobile.estimateHidden')}</p>
+            <>
+              <p className="estimate-label">{words.t('mobile.expected')}</p>
+              <p className="estimate-none">{words.t('mobile.estimateHidden')}</p>
+            </>
           ) : said === null ? (
             <p className="estimate-none">{words.noWait(estimate)}</p>
           ) : (
-            <p className="estimate-value">{said}</p>
+            <>
+              <p className="estimate-label">{words.t('mobile.expected')}</p>
+              <p className="estimate-value">{said}</p>
+            </>
           )}
         </div>
         <div role="status">

@@ -2,12 +2,12 @@ import { useView } from '@foyer/client';
 import type { Branch } from '@foyer/contract';
 import { WordsProvider } from '@foyer/ui';
 import { HousePlug, Link2Off, LoaderCircle, MonitorCog, ShieldX } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { Board } from './board/board.tsx';
 import { Notice } from './board/notice.tsx';
 import { Languages } from './board/said.tsx';
-import { languages, screenTurns } from './languages.ts';
+import { browserLanguage, languages, turnsOf } from './languages.ts';
 import type { Screen } from './screen.ts';
 import type { Theme } from './theme/load-theme.ts';
 
@@ -27,18 +27,22 @@ export function App({ screen, theme }: { screen: Screen; theme: Theme | null }) 
   );
 }
 
-/** Everything below is said in the branch's languages. */
+/** Everything below is said in the branch's languages; the page itself is in the first of them, whosever turn it is. */
 export function InLanguages({ branch, children }: { branch: Branch | null; children: ReactNode }) {
-  const turns = screenTurns(branch?.languages ?? []);
-  const shown = turns[useTurn(turns.length)] ?? [];
-  const all = turns.flat().join(' ');
+  const loadedNow = () => languages.loaded;
+  const loaded = useSyncExternalStore(languages.subscribe, loadedNow, loadedNow);
+  const offered = branch === null ? [browserLanguage()] : languages.of(branch.languages);
+  const all = offered.join(' ');
   useEffect(() => {
     for (const language of all.split(' ')) void languages.load(language);
   }, [all]);
-  const [first = 'en'] = shown;
+  // A language has its turn once it is here: none ever stands on the screen as an empty place.
+  const spoken = offered.filter((language) => loaded.has(language));
+  const turns = turnsOf(spoken.length === 0 ? [browserLanguage()] : spoken);
+  const turn = useTurn(turns.length);
   return (
-    <WordsProvider languages={languages} language={first} branch={branch}>
-      <Languages value={shown}>{children}</Languages>
+    <WordsProvider languages={languages} language={offered[0] ?? browserLanguage()} branch={branch}>
+      <Languages value={{ turns, turn }}>{children}</Languages>
     </WordsProvider>
   );
 }

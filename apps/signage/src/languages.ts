@@ -4,16 +4,16 @@ import { PageLanguages, preferredLanguage } from '@foyer/words';
 /** The languages a screen can be in. */
 export const languages = new PageLanguages(import.meta.glob('../../../packages/words/*/{common,signage}.json'));
 
-/**
- * The languages this screen says everything in: two side by side, and where the branch offers more, two after two in
- * turn. Before the branch is known it is the browser's alone.
- */
-export function screenTurns(
-  offered: readonly string[],
-  wished: readonly string[] = navigator.languages,
-): readonly (readonly string[])[] {
-  if (offered.length === 0) return [[preferredLanguage(languages.all, wished)]];
-  const spoken = languages.of(offered);
+/** The languages that stand on a screen together, one or two, in the order in which they take turns. */
+export type Turns = readonly (readonly string[])[];
+
+/** The language of a screen that knows its branch not yet: the browser's. */
+export function browserLanguage(wished: readonly string[] = navigator.languages): string {
+  return preferredLanguage(languages.all, wished);
+}
+
+/** Two languages side by side and, where there are more, two after two in turn. */
+export function turnsOf(spoken: readonly string[]): Turns {
   const [first] = spoken;
   const turns = spoken.flatMap((language, at) => (at % 2 === 0 ? [[language, ...spoken.slice(at + 1, at + 2)]] : []));
   // Nobody waits longer for the branch's first language than for the others.

@@ -32,10 +32,10 @@ export function Board({ screen, theme, branch }: BoardProps) {
   const zones = useView(screen.view, ({ counters }) => counters.map(({ zone }) => zone));
   // Nobody can take a ticket any more: only those who have one want to know of a wait.
   const shownServices = branch.finishing ? services.filter(({ waiting }) => waiting > 0) : services;
-  const languages = useContext(Languages);
+  const { turns } = useContext(Languages);
   const words = useWords();
   return (
-    <div className="board" data-layout={layout} data-calls={schedule.stage.length} data-languages={languages.length}>
+    <div className="board" data-layout={layout} data-calls={schedule.stage.length} data-languages={turns[0]?.length}>
       <Header view={screen.view} branch={branch} />
       <Stage
         stage={schedule.stage}

@@ -1,16 +1,31 @@
 import { useWordsIn } from '@foyer/ui';
 import type { WordKey, Words } from '@foyer/words';
 import { createContext, type ReactNode, useContext } from 'react';
+import type { Turns } from '../languages.ts';
 
-/** The screen's one or two languages, first the one the page is written in. */
-export const Languages = createContext<readonly string[]>([]);
+/** In which languages a screen speaks, and whose turn it is. */
+export interface ScreenLanguages {
+  readonly turns: Turns;
+  /** The place in `turns` of the languages that are to be seen. */
+  readonly turn: number;
+}
+
+export const Languages = createContext<ScreenLanguages>({ turns: [], turn: 0 });
+
+/** The words of every language that ever stands on the screen, first those of the branch's first. */
+export function useAllWords(): readonly Words[] {
+  return useWordsIn([...new Set(useContext(Languages).turns.flat())]);
+}
+
+type Saying = (words: Words) => ReactNode;
 
 /** One thing in each of the screen's languages, side by side. */
-export function InEach({ children }: { children: (words: Words) => ReactNode }) {
-  return useWordsIn(useContext(Languages)).map((words) => (
-    <Tongue key={words.language} words={words}>
+export function InEach({ children }: { children: Saying }) {
+  return useSides().map((tongues, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a side of the screen is its place
+    <Side key={at} tongues={tongues}>
       {children}
-    </Tongue>
+    </Side>
   ));
 }
 
@@ -20,22 +35,48 @@ export function Said({ of, values }: { of: WordKey; values?: Readonly<Record<str
 }
 
 /** Something that needs no language, after its name in the first language and before its name in the second. */
-export function Between({ name, children }: { name: (words: Words) => string; children: ReactNode }) {
-  const [first, second] = useWordsIn(useContext(Languages));
+export function Between({ name, children }: { name: Saying; children: ReactNode }) {
+  const [first, second] = useSides();
   return (
     <>
-      <Tongue words={first}>{name}</Tongue>
+      {first !== undefined && <Side tongues={first}>{name}</Side>}
       {children}
-      <Tongue words={second}>{name}</Tongue>
+      {second !== undefined && <Side tongues={second}>{name}</Side>}
     </>
   );
 }
 
-function Tongue({ words, children }: { words: Words | undefined; children: (words: Words) => ReactNode }) {
-  if (words === undefined) return null;
+/** What one side of the screen says in a turn. */
+interface Tongue {
+  readonly words: Words;
+  readonly shown: boolean;
+}
+
+/** The two sides of the screen, or the one, each with its languages in the order of their turns. */
+function useSides(): readonly (readonly Tongue[])[] {
+  const { turns, turn } = useContext(Languages);
+  const all = useAllWords();
+  const sides = turns[0]?.map((_, side) => turns.map((languages) => languages[side])) ?? [];
+  return sides.map((languages) =>
+    languages.flatMap((language, at) => {
+      const words = all.find((each) => each.language === language);
+      return words === undefined ? [] : [{ words, shown: at === turn }];
+    }),
+  );
+}
+
+/**
+ * All languages of a side lie in one place, of which one is to be seen: its size is that of the longest, so that nothing
+ * moves when they take turns, and to those who listen nothing has changed.
+ */
+function Side({ tongues, children }: { tongues: readonly Tongue[]; children: Saying }) {
   return (
-    <span className="tongue" lang={words.language} dir={words.direction}>
-      {children(words)}
+    <span className="side">
+      {tongues.map(({ words, shown }) => (
+        <span key={words.language} className="tongue" lang={words.language} dir={words.direction} data-shown={shown}>
+          {children(words)}
+        </span>
+      ))}
     </span>
   );
 }

@@ -1,9 +1,9 @@
 import type { Call } from '@foyer/contract';
-import { useWordsIn } from '@foyer/ui';
+import { useWords } from '@foyer/ui';
 import { Armchair, DoorClosed } from 'lucide-react';
-import { type CSSProperties, useContext } from 'react';
+import type { CSSProperties } from 'react';
 import { inReadingOrder, type StagedCall } from '../calls/schedule.ts';
-import { Between, InEach, Languages, Said } from './said.tsx';
+import { Between, InEach, Said, useAllWords } from './said.tsx';
 import { longestWordInEms, widthInEms } from './text-width.ts';
 
 /** A counter's name wider than this many ems, or a zone longer than so many letters, gets more of each card. */
@@ -19,16 +19,11 @@ interface StageProps {
 
 /** The calls shown large, or what to do while nothing is called. */
 export function Stage({ stage, closed, severalZones }: StageProps) {
-  const each = useWordsIn(useContext(Languages));
-  const [first] = each;
-  const zonesOf = (call: Call) => (severalZones ? each.map((words) => words.text(call.zone)) : []);
+  const words = useWords();
+  const each = useAllWords();
+  const zonesOf = (call: Call) => (severalZones ? each.map((one) => one.text(call.zone)) : []);
   return (
-    <main
-      className="stage"
-      data-count={stage.length}
-      aria-live="assertive"
-      aria-label={first?.t('signage.stage.title')}
-    >
+    <main className="stage" data-count={stage.length} aria-live="assertive" aria-label={words.t('signage.stage.title')}>
       {stage.length === 0 ? (
         <Idle closed={closed} />
       ) : (

@@ -13,7 +13,13 @@ export function Status({ screen }: { screen: Screen }) {
   }));
   const sound = useStore(screen.sounds.store);
   return (
-    <footer className="status" data-freshness={freshness} data-sound={sound.kind} data-chimes-played={sound.played}>
+    <footer
+      className="status"
+      data-freshness={freshness}
+      data-sound={sound.kind}
+      data-sound-fault={sound.fault?.detail}
+      data-chimes-played={sound.played}
+    >
       {(freshness !== 'fresh' || reconnecting) && (
         <p className="status-stale" role="status">
           <CloudOff aria-hidden />
@@ -32,10 +38,10 @@ export function Status({ screen }: { screen: Screen }) {
           <Said of="signage.sound.touch" />
         </button>
       )}
-      {sound.kind === 'failed' && (
+      {sound.fault !== null && (
         <p className="status-sound">
           <VolumeX aria-hidden />
-          <Said of="signage.sound.off" values={{ why: sound.why ?? '' }} />
+          <Said of={`signage.sound.${sound.fault.code}`} values={{ theme: sound.fault.theme }} />
         </p>
       )}
     </footer>

@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ThemeFault } from '../theme/load-theme.ts';
 import { type ChimePlayer, createChimePlayer } from './chime-player.ts';
 import { createSoundQueue } from './sound-queue.ts';
 
 export interface SoundState {
   /** `loading`: no chime yet; `blocked`: the browser wants a touch first; `failed`: the screen stays silent. */
   readonly kind: 'loading' | 'on' | 'blocked' | 'failed';
-  /** Why it failed, for the technician. */
-  readonly why: string | null;
+  /** Why it failed. */
+  readonly fault: ThemeFault | null;
   /** Chimes played to their end since the page was loaded. */
   readonly played: number;
 }
@@ -15,9 +16,10 @@ export interface Sounds {
   readonly store: Pick<StoreApi<SoundState>, 'getState' | 'getInitialState' | 'subscribe'>;
   /** Puts a call's chime in the queue. */
   chime(sequence: number): void;
-  /** The chime to play from now on. */
-  load(file: ArrayBuffer): Promise<void>;
-  fail(why: string): void;
+  /** The chime to play from now on; `false`: the browser can't. */
+  load(file: ArrayBuffer): Promise<boolean>;
+  /** There will be no sound. */
+  fail(fault: ThemeFault): void;
   /** Somebody touched the screen. */
   unlock(): void;
   stop(): void;
@@ -32,7 +34,7 @@ const UNLOCK_MS = 500;
  * @param begin - told before a call's chime begins, or is passed over because the screen has no sound
  */
 export function createSounds(begin: (sequence: number) => void): Sounds {
-  const store = createStore<SoundState>(() => ({ kind: 'loading', why: null, played: 0 }));
+  const store = createStore<SoundState>(() => ({ kind: 'loading', fault: null, played: 0 }));
   let player: ChimePlayer | null = null;
   let settle = () => {};
   const prepared = new Promise<void>((resolve) => {
@@ -53,26 +55,23 @@ export function createSounds(begin: (sequence: number) => void): Sounds {
     player?.close();
     player = null;
   };
-  const fail = (why: string) => {
-    store.setState({ kind: 'failed', why });
-    settle();
-  };
   return {
     store,
     chime: (sequence) => queue.add(sequence),
     load: async (file) => {
       const loaded = await createChimePlayer(file).catch(() => null);
       close();
-      if (loaded === null) {
-        fail('the browser can’t play the theme’s chime');
-        return;
-      }
+      if (loaded === null) return false;
       player = loaded;
       await Promise.race([loaded.unlock(), new Promise((resolve) => setTimeout(resolve, UNLOCK_MS))]);
-      unwatch = loaded.watch((ready) => store.setState({ kind: ready ? 'on' : 'blocked', why: null }));
+      unwatch = loaded.watch((ready) => store.setState({ kind: ready ? 'on' : 'blocked', fault: null }));
+      settle();
+      return true;
+    },
+    fail: (fault) => {
+      store.setState({ kind: 'failed', fault });
       settle();
     },
-    fail,
     unlock: () => {
       void player?.unlock();
     },

@@ -8,29 +8,39 @@ export interface Theme {
   readonly chime: ArrayBuffer;
 }
 
+/** Why a screen has no theme, or no sound from it. */
+export interface ThemeFault {
+  /** `unplayable`: the browser can't play its chime. */
+  readonly code: 'missing' | 'invalid' | 'chimeless' | 'unreachable' | 'unplayable';
+  readonly theme: string;
+  /** For the technician, in English. */
+  readonly detail: string;
+}
+
 const LOAD_SECONDS = 10;
 
-/**
- * Loads a theme from where the branch server keeps them.
- *
- * @returns the theme, or a sentence for the technician
- */
-export async function loadTheme(name: string, send: typeof fetch = fetch): Promise<Result<Theme, string>> {
+/** Loads a theme from where the branch server keeps them. */
+export async function loadTheme(name: string, send: typeof fetch = fetch): Promise<Result<Theme, ThemeFault>> {
+  const fault = (code: ThemeFault['code'], detail: string) => err({ code, theme: name, detail });
   const folder = `/signage-themes/${name}/`;
   const get = (file: string) => send(folder + file, { signal: AbortSignal.timeout(LOAD_SECONDS * 1000) });
   try {
     const reply = await get('manifest.json');
-    // The server has checked the manifest, and says in a sentence what is wrong with it.
-    if (!reply.ok) return err(((await reply.json()) as Problem).detail);
+    if (!reply.ok) {
+      // The server has checked the manifest.
+      const { code, detail } = (await reply.json()) as Problem;
+      if (code === 'not-found') return fault('missing', detail);
+      return fault(code === 'invalid-configuration' ? 'invalid' : 'unreachable', detail);
+    }
     const manifest = (await reply.json()) as ThemeManifest;
     const chime = await get(manifest.chime);
-    if (!chime.ok) return err(`The theme “${name}” lacks its chime (${chime.status}).`);
+    if (!chime.ok) return fault('chimeless', `${manifest.chime}: ${chime.status}`);
     return ok({
       manifest,
       stylesheetUrl: folder + manifest.stylesheet,
       chime: await chime.arrayBuffer(),
     });
-  } catch {
-    return err(`The theme “${name}” could not be loaded.`);
+  } catch (error) {
+    return fault('unreachable', String(error));
   }
 }

@@ -15,7 +15,8 @@ export function useTheme(name: string, sounds: Sounds): Theme | null {
       if (over) return;
       if (loaded.ok) {
         setTheme(loaded.value);
-        await sounds.load(loaded.value.chime);
+        const { manifest, chime } = loaded.value;
+        if (!(await sounds.load(chime))) sounds.fail({ code: 'unplayable', theme: name, detail: manifest.chime });
         return;
       }
       sounds.fail(loaded.error);
