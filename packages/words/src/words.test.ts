@@ -111,7 +111,9 @@ test('UI-7: sentences have the language’s plural forms and numbers; English st
   const german = wordsOf('de-XA', { ...branch, locale: 'de-DE' });
   expect([german.count(1204), german.decimal(-1.25, 1), german.decimalSign]).toEqual(['1.204', '\u22121,3', ',']);
   expect(english.has('kiosk.wait.nothing')).toBe(false);
-  expect(english.t('shell.common.counterName', { number: '$t(kiosk.welcome) {{x}}' })).toBe('Counter $t(kiosk.welcome) {{x}}');
+  expect(english.t('shell.common.counterName', { number: '$t(kiosk.welcome) {{x}}' })).toBe(
+    'Counter $t(kiosk.welcome) {{x}}',
+  );
 });
 
 test('UI-8: direction and best language follow the reader', () => {
