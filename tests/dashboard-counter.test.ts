@@ -212,7 +212,7 @@ describe('the counter', () => {
       }),
     );
     await press(page, 'Control+Enter');
-    await dialog(page).getByText('Somebody changed it; look again.').waitFor();
+    await dialog(page).getByText('Somebody else changed it in the meantime; look again.').waitFor();
     expect(await dialog(page).getByLabel('Note').inputValue()).toBe('Fills in the long form');
     await page.unroute('**/hold');
     await press(page, 'Control+Enter');

@@ -121,6 +121,53 @@ describe('a report’s table', () => {
   });
 });
 
+describe('the days of a report', () => {
+  for (const [language, direction] of [
+    ['en', 'ArrowRight'],
+    ['ar', 'ArrowLeft'],
+  ] as const) {
+    it(`DASH-61: are written in the region’s order by keys, or chosen from a calendar (${language})`, async () => {
+      const page = await open('manager', '/reports', { language });
+      const from = page.locator('.report-days .fy-field').first();
+      await from.waitFor();
+      const written = async () => (await from.locator('.fy-date-input').innerText()).replaceAll(/[^\d/]/g, '');
+      expect(await written()).toBe('16/03/2026');
+      await from.locator('[data-type=day]').focus();
+      await page.keyboard.type('02');
+      await expect.poll(written).toBe('02/03/2026');
+      await expect.poll(() => page.locator('.report-csv').getAttribute('href')).toContain('from=2026-03-02');
+      await from.locator('.fy-date-open').focus();
+      await press(page, 'Enter');
+      const calendar = page.locator('.fy-calendar');
+      await calendar.waitFor();
+      expect(await violations(page)).toEqual([]);
+      // The week begins on a Monday, and the second of March was one.
+      await press(page, direction, 'Enter');
+      await calendar.waitFor({ state: 'detached' });
+      await expect.poll(written).toBe('03/03/2026');
+    });
+  }
+
+  it('DASH-60: a calendar’s week and the week of a report begin as the branch’s region has it', async () => {
+    const page = await open('manager', '/reports');
+    await page.locator('.report-days .fy-date-open').first().click();
+    await page.locator('.fy-calendar').waitFor();
+    const first = page.locator('.fy-calendar-weekday').first();
+    expect(await first.textContent()).toBe('Mon');
+  });
+
+  it('DASH-61: a first day after the last is said beside it, and the report stays as it was', async () => {
+    const page = await open('manager', '/reports');
+    const csv = page.locator('.report-csv');
+    await csv.waitFor();
+    const before = await csv.getAttribute('href');
+    await page.locator('.report-days [data-type=month]').first().focus();
+    await page.keyboard.type('4');
+    await page.getByText('The first day must not be after the last.').waitFor();
+    expect(await csv.getAttribute('href')).toBe(before);
+  });
+});
+
 describe('a chart', () => {
   for (const [language, scheme, names] of [
     [
@@ -151,7 +198,7 @@ describe('a month in which two days were open', () => {
     await expect.poll(() => page.locator('.report-table tbody tr').count()).toBe(2);
     await page.getByText('Days with visits: 2 of 30').waitFor();
     // One below the other: the days are the axis that runs down.
-    const days = page.locator('.report-chart .chart svg text', { hasText: /^Mon, Mar \d+$/ });
+    const days = page.locator('.report-chart .chart svg text', { hasText: /^Mon,? \d+ Mar$/ });
     expect(await days.count()).toBe(2);
     const [first, second] = await Promise.all([days.nth(0).boundingBox(), days.nth(1).boundingBox()]);
     expect(second?.y ?? 0).toBeGreaterThan((first?.y ?? 0) + 20);

@@ -91,6 +91,12 @@ export async function stored(visit: Visit): Promise<Visit> {
 export const stageOnPage = (page: Page, stage: string) => page.waitForSelector(`.current[data-stage=${stage}]`);
 export const dialog = (page: Page) => page.getByRole('dialog');
 
+/** Puts the page into another language, by its own name. */
+export async function chooseLanguage(page: Page, name: string) {
+  await page.locator('button:has(.fy-language)').click();
+  await page.getByRole('menuitemradio', { name }).click();
+}
+
 /** Presses keys one after another. */
 export async function press(page: Page, ...keys: string[]) {
   for (const key of keys) await page.keyboard.press(key);

@@ -77,7 +77,8 @@ function Signed({ user }: { readonly user: User }) {
   const { tab, counterId } = readPath(path, user.role);
   useShortcuts({ '?': () => setHelp(true) });
   useEffect(() => {
-    document.title = `${words.t(`shell.tab.${tab}`)} · Foyer`;
+    const [first, second] = [words.t(`shell.tab.${tab}`), words.t('shell.app.name')];
+    document.title = words.t('shell.common.facts', { first, second });
   }, [tab, words]);
   return (
     <div className="page">

@@ -10,8 +10,10 @@ export {
 } from './components/button.tsx';
 export { Card, type CardProps } from './components/card.tsx';
 export { classNames } from './components/class-names.ts';
+export { DatePicker, type DatePickerProps } from './components/date-picker.tsx';
 export { Dialog, type DialogProps } from './components/dialog.tsx';
 export { EmptyState, type EmptyStateProps } from './components/empty-state.tsx';
+export { LanguageMenu, type LanguageMenuProps } from './components/language-menu.tsx';
 export { Select, type SelectOption, type SelectProps } from './components/select.tsx';
 export { ShortcutHint, type ShortcutHintProps } from './components/shortcut-hint.tsx';
 export { Spinner, type SpinnerProps } from './components/spinner.tsx';

@@ -40,6 +40,8 @@ export interface Conventions {
   readonly tag: string;
   /** As the region has it; `undefined` leaves it to the language. */
   readonly hourCycle: Intl.LocaleHourCycleKey | undefined;
+  /** 1 for Monday to 7 for Sunday. */
+  readonly firstWeekday: number;
 }
 
 /**
@@ -51,20 +53,30 @@ export function conventionsOf(language: string, locale: string | null): Conventi
   const own = new Intl.Locale(pseudoKind(language) === null ? language : baseLanguage(language));
   const region = own.region ?? (locale === null ? undefined : new Intl.Locale(locale).region);
   const numberingSystem = 'latn';
-  if (region === undefined) return { tag: new Intl.Locale(own, { numberingSystem }).toString(), hourCycle: undefined };
+  if (region === undefined) {
+    const tag = new Intl.Locale(own, { numberingSystem });
+    return { tag: tag.toString(), hourCycle: undefined, firstWeekday: firstWeekdayOf(tag) };
+  }
   const wished = new Intl.Locale(own, { region, numberingSystem });
   // Of a region that it has no conventions for, a language would be written as where most speak it: English as in the
   // United States. The whole world's conventions are nobody's in particular.
   const isUnknownThere = baseNameOf(new Intl.DateTimeFormat(wished)) === own.language;
   const tag = isUnknownThere ? new Intl.Locale(wished, { region: '001' }) : wished;
-  return { tag: tag.toString(), hourCycle: hourCycleOf(region) };
+  const place = new Intl.Locale(`und-${region}`);
+  return { tag: tag.toString(), hourCycle: hourCycleOf(place), firstWeekday: firstWeekdayOf(place) };
 }
 
 /** Of a region, whatever the language: people who read Arabic in London have British clocks around them. */
-function hourCycleOf(region: string): Intl.LocaleHourCycleKey | undefined {
-  const place: Intl.Locale & { getHourCycles?: () => Intl.LocaleHourCycleKey[] } = new Intl.Locale(`und-${region}`);
+function hourCycleOf(
+  place: Intl.Locale & { getHourCycles?: () => Intl.LocaleHourCycleKey[] },
+): Intl.LocaleHourCycleKey | undefined {
   // Browsers before 2024 don't know it; they go by the language.
   return place.getHourCycles?.()[0];
+}
+
+/** The day that a week begins with. */
+function firstWeekdayOf(place: Intl.Locale & { getWeekInfo?: () => { readonly firstDay: number } }): number {
+  return place.getWeekInfo?.().firstDay ?? 1;
 }
 
 function baseNameOf(format: Intl.DateTimeFormat): string {

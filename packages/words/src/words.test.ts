@@ -111,7 +111,9 @@ test('UI-7: sentences have the language’s plural forms and numbers; English st
   const german = wordsOf('de-XA', { ...branch, locale: 'de-DE' });
   expect([german.count(1204), german.decimal(-1.25, 1)]).toEqual(['1.204', '\u22121,3']);
   expect(english.has('kiosk.wait.nothing')).toBe(false);
-  expect(english.t('counter.title', { number: '$t(kiosk.welcome) {{x}}' })).toBe('Counter $t(kiosk.welcome) {{x}}');
+  expect(english.t('shell.common.counterName', { number: '$t(kiosk.welcome) {{x}}' })).toBe(
+    'Counter $t(kiosk.welcome) {{x}}',
+  );
 });
 
 test('UI-8: direction and best language follow the reader', () => {
@@ -120,4 +122,13 @@ test('UI-8: direction and best language follow the reader', () => {
   expect(preferredLanguage(['en', 'ar'], ['fr', 'ar-SA'])).toBe('ar');
   expect(preferredLanguage(['en', 'pt-BR'], ['pt'])).toBe('pt-BR');
   expect(preferredLanguage(['en', 'ar'], ['fr'])).toBe('en');
+});
+
+test('DASH-60: a week begins with the region’s own first day, an hour is written as there, whatever the language', () => {
+  const at = (locale: string, language = 'en') => wordsOf(language, { ...branch, locale });
+  expect(at('en-GB', 'ar').weekdays).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(at('en-US').weekdays).toEqual([7, 1, 2, 3, 4, 5, 6]);
+  expect(at('ar-EG').weekdays[0]).toBe(6);
+  expect(at('en-GB').hour(9)).toBe('09:00');
+  expect(at('en-US').hour(14)).toMatch(/^2:00\sPM$/);
 });

@@ -31,6 +31,8 @@ export class Words {
   readonly direction: Direction;
   /** For `Intl` and for components that write dates and numbers themselves. */
   readonly tag: string;
+  /** The days of a week in the region's order, as they are numbered for `weekday`. */
+  readonly weekdays: readonly number[];
   readonly #hourCycle: Intl.LocaleHourCycleKey | undefined;
   readonly #timeZone: string | undefined;
   /** Where a name is not written in the language. */
@@ -44,10 +46,11 @@ export class Words {
    * @param branch `null` while no branch is known: times are then the device's
    */
   constructor(resource: Resource, language: string, branch: BranchManner | null) {
-    const { tag, hourCycle } = conventionsOf(language, branch?.locale ?? null);
+    const { tag, hourCycle, firstWeekday } = conventionsOf(language, branch?.locale ?? null);
     this.language = language;
     this.direction = directionOf(language);
     this.tag = tag;
+    this.weekdays = Array.from({ length: 7 }, (_, index) => ((firstWeekday - 1 + index) % 7) + 1);
     this.#hourCycle = hourCycle;
     this.#timeZone = branch?.timeZone;
     this.#fallback = branch?.languages[0] ?? 'en';
@@ -107,9 +110,16 @@ export class Words {
 
   /** A time of day at the branch such as `14:05`, or `2:05 PM` where people write it so. */
   clockTime(at: At): string {
-    return this.#date({ hour: this.#hourCycle === 'h12' ? 'numeric' : '2-digit', minute: '2-digit' }).format(
-      instantOf(at),
-    );
+    return this.#date(this.#clock).format(instantOf(at));
+  }
+
+  /**
+   * The beginning of an hour of any day, such as `09:00` or `9:00 AM`.
+   *
+   * @param hour 0–23
+   */
+  hour(hour: number): string {
+    return this.#date({ ...this.#clock, timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hour));
   }
 
   /** A date at the branch such as `Monday 3 February`. */
@@ -187,6 +197,10 @@ export class Words {
   #joined(minutes: WaitMinutes): string {
     const { about, most } = this.#parts(minutes);
     return most === null ? about : this.t('common.wait.both', { about, most });
+  }
+
+  get #clock() {
+    return { hour: this.#hourCycle === 'h12' ? 'numeric' : '2-digit', minute: '2-digit' } as const;
   }
 
   #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {

@@ -1,6 +1,7 @@
 import { assertNever } from '@foyer/basics';
 import type { CallReason } from '@foyer/contract';
 import type { Words } from '@foyer/words';
+import { counterInSentence } from '../shell/counter-name.ts';
 
 /** What ids are called on the screen; an id is said as it is where nothing is given. */
 export interface CallReasonNames {
@@ -19,7 +20,9 @@ export function formatCallReason(because: CallReason, words: Words, names: CallR
     case 'pinned': {
       const { pin } = because;
       return pin.to === 'counter'
-        ? words.t('counter.because.pinnedToCounter', { counter: names.counter?.(pin.counterId) ?? pin.counterId })
+        ? words.t('counter.because.pinnedToCounter', {
+            counter: counterInSentence(names.counter?.(pin.counterId) ?? pin.counterId, words),
+          })
         : words.t('counter.because.pinnedToAgent', { agent: names.agent?.(pin.agentId) ?? pin.agentId });
     }
     case 'overtaken-enough':

@@ -7,6 +7,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore } from '../session/session.ts';
 import { createCommands, reached } from '../shell/commands.ts';
+import { counterInSentence } from '../shell/counter-name.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { client, live } from '../shell/server.ts';
 import { useNames } from '../shell/use-names.ts';
@@ -85,15 +86,15 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
               <span className="muted">{words.text(counter.zone)}</span>
               <Standing counter={counter} user={user} />
             </div>
-            <p className="choose-services">{counter.serviceIds.map(names.service).join(' · ')}</p>
+            <p className="choose-services">{words.list(counter.serviceIds.map(names.service))}</p>
             {counter.status === 'closed' ? (
               <Button variant="primary" isDisabled={pending} onPress={() => void open(counter)}>
-                {words.t('counter.choose.open', { number: counter.number })}
+                {words.t('counter.choose.open', { counter: counterInSentence(counter.number, words) })}
               </Button>
             ) : (
               <Button onPress={() => onChoose(counter.id)}>
                 {words.t(counter.agentId === user.id ? 'counter.choose.go' : 'counter.choose.watch', {
-                  number: counter.number,
+                  counter: counterInSentence(counter.number, words),
                 })}
               </Button>
             )}

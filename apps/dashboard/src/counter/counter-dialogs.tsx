@@ -76,7 +76,7 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
         text={
           held === ''
             ? words.t('dialogs.closeCounter.text')
-            : `${words.t('dialogs.closeCounter.text')} ${words.t('dialogs.closeCounter.held', { numbers: held })}`
+            : words.t('dialogs.closeCounter.textHeld', { numbers: held })
         }
         confirm={words.t('dialogs.closeCounter.confirm')}
         action={actions.closeCounter}

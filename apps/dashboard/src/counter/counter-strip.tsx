@@ -1,7 +1,9 @@
 import { isReconnecting, useView } from '@foyer/client';
 import type { Counter } from '@foyer/contract';
 import { Badge, Button, ShortcutHint, Spinner, StaleNotice, useWords } from '@foyer/ui';
+import type { Words } from '@foyer/words';
 import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw } from 'lucide-react';
+import { counterName } from '../shell/counter-name.ts';
 import { formatReason } from '../shell/format-facts.ts';
 import { withKey } from '../shell/shortcuts.tsx';
 import { useTick } from '../shell/ticker.ts';
@@ -33,11 +35,10 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
   const paused = counter.status === 'paused';
   return (
     <div className="strip">
-      <h1>{words.t('counter.title', { number: counter.number })}</h1>
+      <h1>{counterName(counter.number, words)}</h1>
       <span className="muted strip-zone">{words.text(counter.zone)}</span>
       <Badge tone={TONES[counter.status]} icon={<Icon aria-hidden="true" />}>
-        {words.t(`counter.status.${counter.status}`)}
-        {counter.reason === null ? null : `: ${formatReason(counter.reason, words)}`}
+        {formatStatus(counter, words)}
       </Badge>
       {counter.since === null ? null : (
         <span className="muted">{words.t('counter.since', { time: words.clockTime(counter.since) })}</span>
@@ -81,6 +82,12 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
       </Button>
     </div>
   );
+}
+
+/** How it stands and, where somebody said, why. */
+function formatStatus({ status, reason }: Counter, words: Words): string {
+  const said = words.t(`counter.status.${status}`);
+  return reason === null ? said : words.t('counter.statusFor', { status: said, reason: formatReason(reason, words) });
 }
 
 /** The branch's clock; says when it runs faster than the wall's. */

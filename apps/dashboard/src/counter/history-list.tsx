@@ -1,6 +1,7 @@
 import { QUOTE_WITHHELD } from '@foyer/basics';
 import { useWords } from '@foyer/ui';
 import type { WordKey, Words } from '@foyer/words';
+import { counterName } from '../shell/counter-name.ts';
 import { formatReason } from '../shell/format-facts.ts';
 import type { Names } from '../shell/use-names.ts';
 import { formatCallReason } from './call-reason.ts';
@@ -20,15 +21,18 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
   const about = (line: HistoryLine): string | null => {
     if (line.about === null) return null;
     if (line.about.kind === 'quoted') return words.wait({ ...line.about, kind: 'minutes' });
-    const counterName = (id: string) => words.t('shell.common.counterName', { number: names.counter(id) ?? id });
+    const nameOf = (id: string) => counterName(names.counter(id) ?? id, words);
     if (line.about.kind === 'call') {
       const { counterId, because } = line.about;
-      return [counterName(counterId), formatCallReason(because, words, names)].join(' · ');
+      return words.t('shell.common.facts', {
+        first: nameOf(counterId),
+        second: formatCallReason(because, words, names),
+      });
     }
     const { kind, id } = line.about;
     switch (kind) {
       case 'counter':
-        return counterName(id);
+        return nameOf(id);
       case 'service':
         return names.service(id);
       case 'outcome':

@@ -20,7 +20,6 @@ export function NoShowDialog({ source, visit, actions, ...common }: NoShowDialog
   const words = useWords();
   const now = useTick(source);
   const { number, stage } = visit;
-  const text = words.t('dialogs.noShow.text');
   return (
     <ActionDialog
       {...common}
@@ -28,8 +27,8 @@ export function NoShowDialog({ source, visit, actions, ...common }: NoShowDialog
       title={words.t('dialogs.noShow.title', { number })}
       text={
         stage.kind === 'called' && now !== null
-          ? `${words.t('dialogs.noShow.called', { time: words.duration(secondsSince(stage.lastCalledAt, now)) })} ${text}`
-          : text
+          ? words.t('dialogs.noShow.textCalled', { time: words.duration(secondsSince(stage.lastCalledAt, now)) })
+          : words.t('dialogs.noShow.text')
       }
       confirm={words.t('dialogs.noShow.confirm')}
       action={() => actions.noShow(visit)}

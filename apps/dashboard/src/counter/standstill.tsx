@@ -1,6 +1,7 @@
 import type { Counter } from '@foyer/contract';
 import { Button, EmptyState, ShortcutHint, useWords } from '@foyer/ui';
 import { CirclePause, DoorClosed, Play, UserRound } from 'lucide-react';
+import { counterInSentence, counterName } from '../shell/counter-name.ts';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { formatReason } from '../shell/format-facts.ts';
 import { withKey } from '../shell/shortcuts.tsx';
@@ -24,7 +25,7 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
     return (
       <EmptyState
         icon={<DoorClosed size={44} aria-hidden="true" />}
-        title={words.t('counter.closedTitle', { number })}
+        title={words.t('counter.closedTitle', { counter: counterName(number, words) })}
         action={
           <Button
             variant="primary"
@@ -33,7 +34,8 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
             onPress={onOpen}
             render={withKey('O')}
           >
-            {words.t('counter.openIt', { number })} <ShortcutHint keys={['O']} />
+            {words.t('counter.choose.open', { counter: counterInSentence(number, words) })}{' '}
+            <ShortcutHint keys={['O']} />
           </Button>
         }
       >
@@ -45,7 +47,10 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
     return (
       <EmptyState
         icon={<UserRound size={44} aria-hidden="true" />}
-        title={words.t('counter.otherTitle', { number, agent: counter.agentName ?? counter.agentId ?? '' })}
+        title={words.t('counter.otherTitle', {
+          counter: counterInSentence(number, words),
+          agent: counter.agentName ?? counter.agentId ?? '',
+        })}
         action={<Button onPress={onLeave}>{words.t('counter.change')}</Button>}
       >
         {words.t('counter.otherText')}
@@ -69,8 +74,8 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
         </Button>
       }
     >
+      {counter.reason === null ? null : <p className="strong">{formatReason(counter.reason, words)}</p>}
       <p className="strong">
-        {counter.reason === null ? null : formatReason(counter.reason, words)} ·{' '}
         <Elapsed source={view} since={counter.since} />
       </p>
       <p>{words.t('counter.pausedText')}</p>

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
 import type { Commands } from '../shell/commands.ts';
+import { counterInSentence, counterName } from '../shell/counter-name.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import type { CounterActions } from './counter-actions.ts';
 import { type TransferDraft, transferBody } from './transfer-draft.ts';
@@ -68,14 +69,15 @@ export function TransferDialog({
       id,
       label:
         agentName === null
-          ? words.t('dialogs.transfer.counterClosed', { number })
-          : words.t('dialogs.transfer.counterBy', { number, agent: agentName }),
+          ? words.t('dialogs.transfer.counterClosed', { counter: counterName(number, words) })
+          : words.t('dialogs.transfer.counterBy', { counter: counterName(number, words), agent: agentName }),
       detail: words.text(zone),
     }));
+  const agentAt = (agent: string, number: string) => ({ agent, counter: counterInSentence(number, words) });
   const agentOptions: SelectOption<string>[] = counters.flatMap(({ id, number, agentId, agentName }) =>
     agentId === null || id === counterId
       ? []
-      : [{ id: agentId, label: words.t('dialogs.transfer.agentAt', { agent: agentName ?? agentId, number }) }],
+      : [{ id: agentId, label: words.t('dialogs.transfer.agentAt', agentAt(agentName ?? agentId, number)) }],
   );
   const body = transferBody(draft);
 

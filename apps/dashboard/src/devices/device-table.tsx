@@ -85,9 +85,8 @@ export function DeviceTable({ devices, problem, onRevoke }: DeviceTableProps) {
                     {isOut(device) ? null : (
                       <Button
                         size="small"
-                        variant="danger"
-                        icon={<Ban size={15} aria-hidden="true" />}
-                        aria-label={words.t('devices.revokeTitle', { name })}
+                        variant="quiet"
+                        aria-label={words.t('devices.revokeThis', { name })}
                         onPress={() => onRevoke(device)}
                       >
                         {words.t('devices.revoke')}

@@ -28,10 +28,7 @@ export function DeviceItem({ view, device, trouble }: DeviceItemProps) {
           <Elapsed source={view} since={device.since} />
         </span>
       </div>
-      <p className="muted">
-        {trouble === 'no-print' ? `${formatReason(device.printer, words)}. ` : null}
-        {words.t(`floor.deviceDo.${trouble}`)}
-      </p>
+      <p className="muted">{words.t(`floor.deviceDo.${trouble}`, { reason: formatReason(device.printer, words) })}</p>
     </li>
   );
 }

@@ -34,8 +34,10 @@ export function EscalationItem({ view, names, commands, ui, actions, escalation 
         <Deadline source={view} escalation={escalation} />
       </div>
       <p>
-        {formatReason(escalation.reason, words)}{' '}
-        <span className="muted">· {formatPlace(escalation, visit, names, words)}</span>
+        {words.t('shell.common.facts', {
+          first: formatReason(escalation.reason, words),
+          second: formatPlace(escalation, visit, names, words),
+        })}
       </p>
       {escalation.note === null ? null : (
         <p className="muted" dir="auto">

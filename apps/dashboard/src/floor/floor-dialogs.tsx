@@ -46,7 +46,7 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
         {...common}
         danger
         title={words.t('floor.endTitle')}
-        text={`${words.t('floor.endText')} ${words.t('floor.endOpen', { count: openVisits })}`}
+        text={words.t('floor.endText', { count: openVisits })}
         confirm={words.t('floor.endDay')}
         action={actions.endDay}
       />

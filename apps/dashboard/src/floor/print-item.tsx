@@ -38,7 +38,7 @@ export function PrintItem({ view, commands, actions, print }: PrintItemProps) {
         <Button
           size="small"
           icon={<CircleCheck size={15} aria-hidden="true" />}
-          aria-label={`${words.t('floor.seenTo')}: ${print.number}`}
+          aria-label={words.t('floor.seenToThis', { number: print.number })}
           pending={pending === `settled-${print.id}`}
           onPress={() => void commands.getState().send(actions.settlePrint(print))}
         >

@@ -108,7 +108,7 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
                     {service.status === 'suspended' ? (
                       <IconButton
                         size="small"
-                        label={`${words.t('floor.resume')}: ${name}`}
+                        label={words.t('floor.resumeThis', { service: name })}
                         isDisabled={pending === `resume-${service.id}`}
                         onPress={() => void commands.getState().send(actions.resumeService(service))}
                       >
@@ -117,7 +117,7 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
                     ) : (
                       <IconButton
                         size="small"
-                        label={`${words.t('floor.suspend')}: ${name}`}
+                        label={words.t('floor.suspendThis', { service: name })}
                         onPress={() => ui.getState().open({ kind: 'suspend', serviceId: service.id })}
                       >
                         <Pause size={17} aria-hidden="true" />

@@ -4,6 +4,7 @@ import { TicketNumber, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
 import { EscalationBadge, PrintBadge } from '../counter/current-customer.tsx';
 import { AgeNote } from '../shell/age-note.tsx';
+import { counterInSentence } from '../shell/counter-name.ts';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
@@ -98,7 +99,9 @@ function formatStage({ stage }: Visit, names: Names, words: Words): string {
   switch (stage.kind) {
     case 'called':
     case 'serving':
-      return words.t(`floor.stage.${stage.kind}`, { number: names.counter(stage.counterId) ?? stage.counterId });
+      return words.t(`floor.stage.${stage.kind}`, {
+        counter: counterInSentence(names.counter(stage.counterId) ?? stage.counterId, words),
+      });
     case 'waiting':
     case 'held':
       return words.t(`floor.stage.${stage.kind}`);

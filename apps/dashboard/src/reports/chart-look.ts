@@ -44,6 +44,8 @@ export interface ChartWords {
   readonly figure: (figure: Figure) => string;
   /** With its unit: `6.0 min`. */
   readonly value: (value: number | null, unit: Unit) => string;
+  /** A count with its share of all: `12 (34%)`. */
+  readonly counted: (count: number, share: number | null) => string;
   /** Without, for a place beside a named axis; a figure as it is drawn: minutes, percent, a count. */
   readonly number: (drawn: number, unit: Unit) => string;
   /** What an axis shows, with its unit: `Waits (min)`. */

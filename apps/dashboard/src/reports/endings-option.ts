@@ -19,7 +19,7 @@ export function endingsOption(row: ReportRow, name: string, labels: ChartWords, 
   const endings = endingsOf(row);
   const said = (index: number) => {
     const { count = 0, share = 0 } = endings[index] ?? {};
-    return directed(`${labels.value(count, 'count')}  (${labels.value(share, 'share')})`, look);
+    return directed(labels.counted(count, share), look);
   };
   const option = {
     ...common(look),

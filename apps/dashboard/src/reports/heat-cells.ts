@@ -3,7 +3,7 @@ import { figures, MEASURES, type Measure } from './measures.ts';
 
 /** A heat map's grid: weekdays and hours from the first to the last with data (without gaps), and a value for each. */
 export interface HeatGrid {
-  /** 1–7, rising; Monday is 1. */
+  /** Monday is 1; in the order of the week. */
   readonly weekdays: readonly number[];
   /** 0–23, rising. */
   readonly hours: readonly number[];
@@ -12,8 +12,12 @@ export interface HeatGrid {
   readonly max: number;
 }
 
-/** Lays rows keyed `weekday-hour` (`1-09`, Monday is 1) out as a grid of a measure's first figure. */
-export function heatGrid(rows: readonly ReportRow[], measure: Measure): HeatGrid {
+/**
+ * Lays rows keyed `weekday-hour` (`1-09`, Monday is 1) out as a grid of a measure's first figure.
+ *
+ * @param week the days of a week in their order
+ */
+export function heatGrid(rows: readonly ReportRow[], measure: Measure, week: readonly number[]): HeatGrid {
   const { read, unit } = figures[MEASURES[measure][0]];
   const cells = new Map<string, number>();
   const [seenDays, seenHours]: [number[], number[]] = [[], []];
@@ -23,11 +27,12 @@ export function heatGrid(rows: readonly ReportRow[], measure: Measure): HeatGrid
     const value = read(row);
     if (value === null || (unit === 'count' && value === 0)) continue;
     const [day, hour] = [Number(match[1]), Number(match[2])];
-    seenDays.push(day);
+    seenDays.push(week.indexOf(day));
     seenHours.push(hour);
     cells.set(`${day}-${hour}`, value);
   }
-  const [weekdays, hours] = [span(seenDays), span(seenHours)];
+  const weekdays = span(seenDays).flatMap((index) => week[index] ?? []);
+  const hours = span(seenHours);
   const values = weekdays.map((day) => hours.map((hour) => cells.get(`${day}-${hour}`) ?? null));
   const max = Math.max(0, ...values.flat().map((value) => value ?? 0));
   return { weekdays, hours, values, max };

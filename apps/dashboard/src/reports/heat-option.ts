@@ -19,6 +19,8 @@ import { type Measure, unitOf } from './measures.ts';
 export interface HeatNames {
   /** Of the weekdays of the grid. */
   readonly weekdays: readonly string[];
+  /** Of one cell, by its weekday and its hour. */
+  readonly cell: (weekday: string, hour: string) => string;
   readonly weekday: string;
   readonly hour: string;
   readonly measure: string;
@@ -47,7 +49,7 @@ export function heatOption(
       ...tooltip(look),
       formatter: (given: unknown) => {
         const [hour, day, amount] = cellOf(given);
-        const when = `${names.weekdays[day] ?? ''} ${labels.key(String(grid.hours[hour] ?? ''))}`;
+        const when = names.cell(names.weekdays[day] ?? '', labels.key(String(grid.hours[hour] ?? '')));
         return `${when}<br><b>${labels.value(undrawn(amount, unit), unit)}</b>`;
       },
     },

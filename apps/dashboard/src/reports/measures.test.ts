@@ -80,9 +80,11 @@ describe('how arrivals ended', () => {
   });
 });
 
+const WEEK = [1, 2, 3, 4, 5, 6, 7];
+
 describe('the heat map', () => {
   it('DASH-23: has no gap between the first and the last weekday and hour with data, and nothing beyond', () => {
-    const grid = heatGrid([row('2-09', { arrivals: 4 }), row('5-12', { arrivals: 9 })], 'visits');
+    const grid = heatGrid([row('2-09', { arrivals: 4 }), row('5-12', { arrivals: 9 })], 'visits', WEEK);
     expect(grid.weekdays).toEqual([2, 3, 4, 5]);
     expect(grid.hours).toEqual([9, 10, 11, 12]);
     expect(grid.values).toHaveLength(4);
@@ -91,7 +93,15 @@ describe('the heat map', () => {
     expect(grid.max).toBe(9);
   });
 
+  it('DASH-60: runs through the week as the region does', () => {
+    const rows = [row('1-09', { arrivals: 4 }), row('7-09', { arrivals: 9 })];
+    const sundayFirst = heatGrid(rows, 'visits', [7, 1, 2, 3, 4, 5, 6]);
+    expect(sundayFirst.weekdays).toEqual([7, 1]);
+    expect(sundayFirst.values).toEqual([[9], [4]]);
+    expect(heatGrid(rows, 'visits', WEEK).weekdays).toEqual(WEEK);
+  });
+
   it('DASH-23: is empty without rows', () => {
-    expect(heatGrid([], 'visits')).toMatchObject({ weekdays: [], hours: [], max: 0 });
+    expect(heatGrid([], 'visits', WEEK)).toMatchObject({ weekdays: [], hours: [], max: 0 });
   });
 });

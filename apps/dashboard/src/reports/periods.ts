@@ -38,9 +38,9 @@ export function presetOf(period: Period, today: string): Preset | null {
   );
 }
 
-/** Is it a calendar date as the API reads one? */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+/** Is it a whole day? A year of which only the first digits are written, such as 0020, is none. */
+export function isDay(text: string | null): text is string {
+  return text !== null && /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }
 
 /** Today's date in a time zone, for a branch that has not opened a day. */

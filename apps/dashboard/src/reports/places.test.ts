@@ -1,5 +1,6 @@
+import { wordsOf } from '@foyer/words/catalogue';
 import { expect, it } from 'vitest';
-import { placesOf, withoutEmptyEnds } from './places.ts';
+import { inNameOrder, placesOf, withoutEmptyEnds } from './places.ts';
 
 const row = (key: string, count = 1) => ({ key, count });
 const empty = ({ count }: { count: number }) => count === 0;
@@ -25,4 +26,13 @@ it('DASH-44: what had nothing is left out at both ends, not in between', () => {
   const rows = [row('a', 0), row('b'), row('c', 0), row('d'), row('e', 0), row('f', 0)];
   expect(withoutEmptyEnds(rows, empty).map(({ key }) => key)).toEqual(['b', 'c', 'd']);
   expect(withoutEmptyEnds([row('a', 0)], empty)).toEqual([]);
+});
+
+it('DASH-63: services stand in the order of their names as the language sorts them, hours as they came', () => {
+  const names: Record<string, string> = { a: 'Zoll', b: 'Ärzte', c: 'Bank' };
+  const rows = [{ key: 'a' }, { key: 'b' }, { key: 'c' }];
+  const keys = (by: string) =>
+    inNameOrder(rows, by, (key) => names[key] ?? key, wordsOf('de', null)).map(({ key }) => key);
+  expect(keys('services')).toEqual(['b', 'c', 'a']);
+  expect(keys('hours')).toEqual(['a', 'b', 'c']);
 });

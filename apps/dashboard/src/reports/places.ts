@@ -1,3 +1,19 @@
+import type { Words } from '@foyer/words';
+
+/** What is compared by its name, not along time or by rank. */
+const NAMED: ReadonlySet<string> = new Set(['services', 'counters', 'agents']);
+
+/** The rows of a report about things with names in the order of these; every other one as it came. */
+export function inNameOrder<R extends { readonly key: string }>(
+  rows: readonly R[],
+  by: string,
+  nameOf: (key: string) => string,
+  words: Words,
+): readonly R[] {
+  if (!NAMED.has(by)) return rows;
+  return rows.toSorted((one, other) => words.compare(nameOf(one.key), nameOf(other.key)));
+}
+
 /** A place along a report's keys; `null` where nothing was measured. */
 export interface Place<R> {
   readonly key: string;

@@ -9,7 +9,7 @@ import { useShownScheme } from '../shell/preferences.ts';
 import { barOption } from './bar-option.ts';
 import { Chart, readLook } from './chart.tsx';
 import type { Period } from './periods.ts';
-import { placesOf } from './places.ts';
+import { inNameOrder, placesOf } from './places.ts';
 import {
   PROMISED_SHARE,
   QUOTED_MEASURE_NAMES,
@@ -43,9 +43,10 @@ export function QuotedReport({ names, period, serviceId, by, onBy }: QuotedRepor
   const [measure, setMeasure] = useState<QuotedMeasure>('against');
   const [set, setSet] = useState<QuotedSet>('truth');
   const report = useQuoted(by, period, serviceId);
-  const { rows, total, problem } = report;
+  const { total, problem } = report;
   const fits = report.by === by;
   const labels = useMemo(() => valueWords(by, { ...names, agents: {} }, words), [by, names, words]);
+  const rows = useMemo(() => inNameOrder(report.rows, by, labels.key, words), [report.rows, by, labels, words]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page's colours and direction follow scheme and language
   const drawing = useMemo(() => {
     if (!fits) return null;
@@ -151,13 +152,12 @@ function Tiles({ total, labels }: { readonly total: QuotedRow; readonly labels: 
 
 /** How many were told no minutes, and why, each with its share of all tickets. */
 function formatWithheld(total: QuotedRow, labels: ValueLabels, words: Words): string {
-  const counted = (count: number) =>
-    `${labels.value(count, 'count')} (${words.share(shareOf(count, total.tickets) ?? 0)})`;
+  const counted = (count: number) => labels.counted(count, shareOf(count, total.tickets) ?? 0);
   const reasons = reasonsOf(total).map(({ reason, count }) =>
     words.t('reports.quoted.because', { reason: words.t(`reports.quoted.reason.${reason}`), count: counted(count) }),
   );
   return words.t('reports.quoted.withheldOf', {
     count: counted(total.withheld),
-    reasons: reasons.join(words.t('reports.quoted.and')),
+    reasons: words.list(reasons),
   });
 }

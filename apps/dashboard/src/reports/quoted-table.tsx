@@ -32,8 +32,7 @@ export function QuotedTable({ by, rows, total, labels, set, onSet }: QuotedTable
       ))}
       {withReasons.map((reason) => (
         <td key={reason} className="figure">
-          {labels.value(row.withheldBy[reason], 'count')}{' '}
-          <span className="muted">({labels.value(shareOf(row.withheldBy[reason], row.tickets), 'share')})</span>
+          {labels.counted(row.withheldBy[reason], shareOf(row.withheldBy[reason], row.tickets))}
         </td>
       ))}
     </>

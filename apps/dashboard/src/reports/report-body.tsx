@@ -26,9 +26,9 @@ import {
   type Measure,
 } from './measures.ts';
 import { daysIn } from './periods.ts';
-import { placesOf, withoutEmptyEnds } from './places.ts';
+import { inNameOrder, placesOf, withoutEmptyEnds } from './places.ts';
 import type { ReportLabels } from './report-labels.ts';
-import { OverviewTable, ReportTable, WEEKDAYS, WeekTable } from './report-table.tsx';
+import { OverviewTable, ReportTable, WeekTable } from './report-table.tsx';
 import { ReportPlace } from './scroller.tsx';
 import type { Report } from './use-report.ts';
 
@@ -47,8 +47,11 @@ export function ReportBody({ report, name, measure, onMeasure, labels }: ReportB
   const [group, setGroup] = useState<FigureGroup>(() => groupOf(measure));
   const fits = report.of?.report === name;
   const rows = useMemo(
-    () => (name === 'days' || name === 'hours' ? withoutEmptyEnds(report.rows, isEmptyRow) : report.rows),
-    [name, report.rows],
+    () =>
+      name === 'days' || name === 'hours'
+        ? withoutEmptyEnds(report.rows, isEmptyRow)
+        : inNameOrder(report.rows, name, labels.key, words),
+    [name, report.rows, labels, words],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page's colours and direction follow scheme and language
   const drawing = useMemo(
@@ -161,11 +164,10 @@ function draw(
         ? { option: {}, height: 0 }
         : endingsOption(first, words.t('reports.shareOfArrivals'), labels, look);
     case 'heatmap': {
-      const grid = heatGrid(rows, measure);
+      const grid = heatGrid(rows, measure, words.weekdays);
       const names = {
-        weekdays: WEEKDAYS.filter((day) => grid.weekdays.includes(Number(day))).map((day) =>
-          words.t(`reports.weekday.${day}`),
-        ),
+        weekdays: grid.weekdays.map((day) => words.weekday(day)),
+        cell: (weekday: string, hour: string) => words.t('reports.weekdayHour', { weekday, hour }),
         weekday: words.t('reports.key.heatmap'),
         hour: words.t('reports.hourOfDay'),
         measure: what,

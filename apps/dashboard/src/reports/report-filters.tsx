@@ -1,5 +1,5 @@
 import type { Service } from '@foyer/contract';
-import { Select, TextField, useWords } from '@foyer/ui';
+import { DatePicker, Select, useWords } from '@foyer/ui';
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Choices } from '../shell/choices.tsx';
@@ -15,20 +15,23 @@ interface ReportFiltersProps {
   readonly onService: (serviceId: string | null) => void;
 }
 
+/** The days as they are written in the fields; `null` where one is not whole. */
+type Draft = { readonly [End in keyof Period]: string | null };
+
 const ALL = '-all';
 const CUSTOM = '-custom';
 
 /** Which days and which service a report is about. */
 export function ReportFilters({ today, period, services, serviceId, csv, onPeriod, onService }: ReportFiltersProps) {
   const words = useWords();
-  const [draft, setDraft] = useState(period);
+  const [draft, setDraft] = useState<Draft>(period);
   useEffect(() => setDraft(period), [period]);
-  const whole = isDay(draft.from) && isDay(draft.to);
-  const backwards = whole && draft.from > draft.to;
-  const change = (part: Partial<Period>) => {
+  const { from, to } = draft;
+  const backwards = isDay(from) && isDay(to) && from > to;
+  const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
-    if (isDay(next.from) && isDay(next.to) && next.from <= next.to) onPeriod(next);
+    if (isDay(next.from) && isDay(next.to) && next.from <= next.to) onPeriod({ from: next.from, to: next.to });
   };
   return (
     <div className="report-filters">
@@ -43,14 +46,13 @@ export function ReportFilters({ today, period, services, serviceId, csv, onPerio
         options={PRESETS.map((preset) => ({ id: preset, label: words.t(`reports.preset.${preset}`) }))}
       />
       <div className="report-days">
-        <TextField
+        <DatePicker
           label={words.t('reports.from')}
-          type="date"
-          value={draft.from}
-          onChange={(from) => change({ from })}
+          value={from}
+          onChange={(day) => change({ from: day })}
           {...(backwards ? { error: words.t('reports.badRange') } : {})}
         />
-        <TextField label={words.t('reports.to')} type="date" value={draft.to} onChange={(to) => change({ to })} />
+        <DatePicker label={words.t('reports.to')} value={to} onChange={(day) => change({ to: day })} />
       </div>
       <Select
         className="report-service"

@@ -1,6 +1,7 @@
 import type { QuotedBy, ReportName } from '@foyer/basics';
 import type { Branch, Counter, Service } from '@foyer/contract';
 import type { Words } from '@foyer/words';
+import { counterName } from '../shell/counter-name.ts';
 import type { ChartWords } from './chart-look.ts';
 import type { Figure, Unit } from './measures.ts';
 
@@ -17,7 +18,7 @@ export interface ReportNames {
 export type KeyedReport = ReportName | QuotedBy;
 
 /** How a report's keys and values are said. */
-export type ValueLabels = Pick<ChartWords, 'key' | 'value' | 'number' | 'axis'>;
+export type ValueLabels = Pick<ChartWords, 'key' | 'value' | 'counted' | 'number' | 'axis'>;
 
 /** What a report says, of its figures' bases too. */
 export interface ReportLabels extends ChartWords {
@@ -41,7 +42,6 @@ export function reportLabels(report: ReportName, names: ReportNames, words: Word
 
 /** How a report's keys and values are said, whatever its figures. */
 export function valueWords(report: KeyedReport, names: ReportNames, words: Words): ValueLabels {
-  const hour = (key: string) => `${key.padStart(2, '0')}:00`;
   const key = (id: string): string => {
     switch (report) {
       case 'services': {
@@ -54,7 +54,7 @@ export function valueWords(report: KeyedReport, names: ReportNames, words: Words
       }
       case 'counters': {
         const counter = names.counters.find((one) => one.id === id);
-        return counter === undefined ? id : words.t('shell.common.counterName', { number: counter.number });
+        return counter === undefined ? id : counterName(counter.number, words);
       }
       case 'agents':
         return names.agents[id] ?? id;
@@ -62,7 +62,7 @@ export function valueWords(report: KeyedReport, names: ReportNames, words: Words
         return words.day(id, 'short');
       case 'hours':
       case 'heatmap':
-        return hour(id);
+        return words.hour(Number(id));
       case 'overview':
         return id;
     }
@@ -79,6 +79,8 @@ export function valueWords(report: KeyedReport, names: ReportNames, words: Words
   return {
     key,
     value,
+    counted: (count, share) =>
+      words.t('reports.countWithShare', { count: value(count, 'count'), share: value(share, 'share') }),
     number,
     axis: (what, unit) => words.t('reports.axis', { what, unit: words.t(`reports.unit.${unit}`) }),
   };

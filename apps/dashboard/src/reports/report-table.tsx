@@ -94,9 +94,6 @@ export function OverviewTable({ row, labels }: { readonly row: ReportRow; readon
   );
 }
 
-/** The names of the weekdays, Monday first. */
-export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
-
 interface WeekTableProps {
   readonly rows: readonly ReportRow[];
   readonly measure: Measure;
@@ -106,7 +103,7 @@ interface WeekTableProps {
 /** The figures of the week's chart. */
 export function WeekTable({ rows, measure, labels }: WeekTableProps) {
   const words = useWords();
-  const { weekdays, hours, values } = heatGrid(rows, measure);
+  const { weekdays, hours, values } = heatGrid(rows, measure, words.weekdays);
   const { unit } = figures[MEASURES[measure][0]];
   return (
     <Scroller label={words.t('reports.table')}>
@@ -122,9 +119,9 @@ export function WeekTable({ rows, measure, labels }: WeekTableProps) {
           </tr>
         </thead>
         <tbody>
-          {WEEKDAYS.filter((day) => weekdays.includes(Number(day))).map((day, index) => (
+          {weekdays.map((day, index) => (
             <tr key={day}>
-              <th scope="row">{words.t(`reports.weekday.${day}`)}</th>
+              <th scope="row">{words.weekday(day)}</th>
               {hours.map((hour, at) => (
                 <td key={hour} className="figure">
                   {labels.value(values[index]?.[at] ?? null, unit)}

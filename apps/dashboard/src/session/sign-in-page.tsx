@@ -80,9 +80,9 @@ export function SignInForm({ name: known = '', demo }: SignInFormProps) {
       {demo ? (
         <div className="sign-in-demo">
           <p>
-            <strong>{words.t('shell.session.demoTitle')}.</strong>{' '}
-            {words.t('shell.session.demoText', { password: DEMO_PASSWORD })}
+            <strong>{words.t('shell.session.demoTitle')}</strong>
           </p>
+          <p>{words.t('shell.session.demoText', { password: DEMO_PASSWORD })}</p>
           <div className="sign-in-accounts">
             {DEMO_ACCOUNTS.map((account) => (
               <Button

@@ -3,7 +3,7 @@ import { wordsOf } from '@foyer/words/catalogue';
 import { expect, it } from 'vitest';
 import { formatDeviceName, formatPlace } from './format-facts.ts';
 
-const names = { service: (id: string) => `the service ${id}`, counter: (id: string) => `the number of ${id}` };
+const names = { service: (id: string) => `the service ${id}`, counter: (id: string) => id.replace('counter-', '') };
 const words = wordsOf('en', null);
 const raisedAt1 = { source: 'agent', place: '1' } as const;
 const at = '2026-03-02T09:00:00Z';
@@ -20,9 +20,7 @@ it('DASH-47: an escalation is where its visit is now', () => {
     agentId: agentId.parse('noor'),
     startedAt: at,
   } as const;
-  expect(formatPlace(raisedAt1, { serviceId: loans, stage: serving }, names, words)).toBe(
-    'Counter the number of counter-6',
-  );
+  expect(formatPlace(raisedAt1, { serviceId: loans, stage: serving }, names, words)).toBe('Counter 6');
 });
 
 it('DASH-47: what is about no visit is where it was asked from', () => {

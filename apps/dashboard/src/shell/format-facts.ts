@@ -1,5 +1,6 @@
 import type { Escalation, Visit } from '@foyer/contract';
 import type { Words } from '@foyer/words';
+import { counterName } from './counter-name.ts';
 import type { Names } from './use-names.ts';
 
 /** A code from one of the short lists in words; any other reason as it is. */
@@ -19,12 +20,12 @@ export function formatPlace(
   names: Pick<Names, 'service' | 'counter'>,
   words: Words,
 ): string {
-  if (visit === undefined) return source === 'agent' ? words.t('shell.common.counterName', { number: place }) : place;
+  if (visit === undefined) return source === 'agent' ? counterName(place, words) : place;
   const { stage } = visit;
   switch (stage.kind) {
     case 'called':
     case 'serving':
-      return words.t('shell.common.counterName', { number: names.counter(stage.counterId) ?? stage.counterId });
+      return counterName(names.counter(stage.counterId) ?? stage.counterId, words);
     case 'waiting':
       return words.t('shell.common.waitsFor', { service: names.service(visit.serviceId) });
     case 'held':

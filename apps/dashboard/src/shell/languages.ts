@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import { PageLanguages } from '@foyer/words';
+import { lookUpLanguage, PageLanguages } from '@foyer/words';
 
 /** The languages the dashboard can be in. */
 export const languages = new PageLanguages(
@@ -7,3 +7,9 @@ export const languages = new PageLanguages(
     '../../../../packages/words/*/{common,counter,devices,dialogs,done,floor,problem,reasons,reports,shell}.json',
   ),
 );
+
+/** The languages staff may choose from: those the branch offers its customers first, then all others there are words for. */
+export function offeredLanguages(ofBranch: readonly string[]): readonly string[] {
+  const first = languages.of(ofBranch);
+  return [...first, ...languages.all.filter((tag) => !first.some((one) => lookUpLanguage(one, [tag]) !== null))];
+}

@@ -1,12 +1,12 @@
 import { useLiveView, useView } from '@foyer/client';
 import type { User } from '@foyer/contract';
-import { Button, IconButton, useWords } from '@foyer/ui';
+import { IconButton, LanguageMenu, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
 import { Keyboard, LogOut, Moon, Sun } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { type Tab, tabsFor } from '../session/roles.ts';
 import { chooseLanguage, sessionStore, useSession } from '../session/session.ts';
-import { languages } from './languages.ts';
+import { offeredLanguages } from './languages.ts';
 import { Mark } from './mark.tsx';
 import { usePreferences, useShownScheme } from './preferences.ts';
 import { live } from './server.ts';
@@ -87,16 +87,16 @@ function FloorAttention() {
 /** Language and colours; on every page. */
 export function BarTools() {
   const words = useWords();
-  const { language, setScheme } = usePreferences();
+  const setScheme = usePreferences((state) => state.setScheme);
+  const branch = useSession((state) => state.branch);
   const dark = useShownScheme() === 'dark';
-  const others = languages.all.filter((tag) => tag !== language);
   return (
     <>
-      {others.map((other) => (
-        <Button key={other} size="small" variant="quiet" onPress={() => chooseLanguage(other)}>
-          <span lang={other}>{languageName(other)}</span>
-        </Button>
-      ))}
+      <LanguageMenu
+        languages={offeredLanguages(branch?.languages ?? [])}
+        label={words.t('shell.bar.language', { language: languageName(words.language) })}
+        onChoose={chooseLanguage}
+      />
       <IconButton
         size="small"
         label={words.t(dark ? 'shell.bar.light' : 'shell.bar.dark')}
