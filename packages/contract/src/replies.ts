@@ -40,12 +40,9 @@ export const problemSchema = z
     state: z.string().optional().meta({ description: 'The state that was found, such as `held`.' }),
     limit: z.int().optional().meta({ description: 'How many may wait for the service: `queue-full`.' }),
     reason: z.string().optional().meta({ description: 'The code of why a service is suspended: `service-suspended`.' }),
-    retryAfterSeconds: z
-      .int()
-      .optional()
-      .meta({
-        description: 'When to ask again, as `Retry-After` says: `locked-out`, `rate-limited` and passing troubles.',
-      }),
+    retryAfterSeconds: z.int().optional().meta({
+      description: 'When to ask again, as `Retry-After` says: `locked-out`, `rate-limited` and passing troubles.',
+    }),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problemSchema>;
