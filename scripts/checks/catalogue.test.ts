@@ -46,6 +46,26 @@ test('WORDS-1: markup, a value that English has not, and English left standing a
   ]);
 });
 
+test('WORDS-1: a sentence may be as in English where whoever translated it says so, and one without forms is found', () => {
+  write('en/desk.json', { service: 'Service', save: 'Save', ahead_one: 'One', ahead_other: '{{count}} people' });
+  write('fr/desk.json', { service: 'Service', save: 'Save', ahead: '{{count}} personnes' });
+  write('same-as-english.json', { fr: ['desk.service', 'desk.gone'], de: ['desk.save'] });
+  expect(findCatalogueProblems(folder, all)).toEqual([
+    ...['one', 'many', 'other'].map((form) => `fr: “desk.ahead” lacks its plural form “${form}”.`),
+    'fr: “desk.ahead” is no plural form of the language.',
+    'fr: “desk.save” is as in English.',
+    'same-as-english.json: there is no “desk.gone” in English.',
+  ]);
+});
+
+test('WORDS-1: a file that is not JSON is named, with where', () => {
+  write('en/desk.json', { save: 'Save' });
+  write('fr/desk.json', '{\n  "save": "Enregistrer"\n  "lost": "Perdu"\n}');
+  expect(findCatalogueProblems(folder, all)).toEqual([
+    expect.stringMatching(/^fr\/desk\.json can't be read: .*line 3.*\.$/),
+  ]);
+});
+
 test('WORDS-2: a sentence that no code names is found, and a note on none', () => {
   write('en/desk.json', { title: 'Hello', state: { open: 'Open', closed: 'Closed' }, lost: 'Lost' });
   write('notes.json', { desk: { title: 'On top of the page', gone: 'Nowhere' } });

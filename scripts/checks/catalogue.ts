@@ -12,8 +12,8 @@ export const catalogueCheck: Check = {
   run: async () => findCatalogueProblems(path.join(root, 'packages/words'), usesIn(root)),
 };
 
-/** Names that are the same in every language. */
-const SAME_EVERYWHERE = new Set(['shell.app.name']);
+/** By language, sentences that are right as they are in English: `Service` in French; `*` for all languages. */
+const SAME_FILE = 'same-as-english.json';
 const OTHER_FOLDERS = ['src', 'node_modules'];
 const SOURCE = 'en';
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -25,23 +25,38 @@ type Sentences = ReadonlyMap<string, string>;
 /**
  * Compares the languages of a catalogue with English, and English with the code.
  *
- * @param folder of the catalogue: a folder a language, a JSON file a subject; `notes.json` for those who translate
+ * @param folder of the catalogue: a folder a language, a JSON file a subject; `notes.json` for those who translate, and
+ *   `same-as-english.json` from them
  * @param uses what the code says
  * @returns one sentence a problem
  */
 export function findCatalogueProblems(folder: string, uses: readonly KeyUse[]): string[] {
+  const faulty = listFiles(folder).flatMap((file) => {
+    const fault = file.endsWith('.json') ? jsonFault(path.join(folder, file)) : null;
+    return fault === null ? [] : [`${file} can't be read: ${fault}.`];
+  });
+  if (faulty.length > 0) return faulty;
   const languages = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !OTHER_FOLDERS.includes(entry.name))
     .map(({ name }) => name);
   const english = readSentences(path.join(folder, SOURCE));
-  const problems = languages.flatMap((language) => [
-    ...pluralProblems(language, readSentences(path.join(folder, language))),
-    ...(language === SOURCE ? [] : languageProblems(language, readSentences(path.join(folder, language)), english)),
-  ]);
+  const counted = new Set([...english.keys()].filter((key) => PLURAL.test(key)).map(baseOf));
+  const same = sameAsEnglish(folder);
+  const problems = languages.flatMap((language) => {
+    const sentences = readSentences(path.join(folder, language));
+    const mayBeSame = new Set([...(same['*'] ?? []), ...(same[language] ?? [])]);
+    return [
+      ...pluralProblems(language, sentences, counted),
+      ...(language === SOURCE ? [] : languageProblems(language, sentences, english, mayBeSame)),
+    ];
+  });
   const bases = new Set([...english.keys()].map(baseOf));
   const notes = path.join(folder, 'notes.json');
   for (const key of existsSync(notes) ? sentencesOf('', readSubject(notes)).keys() : []) {
     if (!bases.has(key)) problems.push(`notes: there is no “${key}” to have a note.`);
+  }
+  for (const key of Object.values(same).flat()) {
+    if (!english.has(key)) problems.push(`${SAME_FILE}: there is no “${key}” in English.`);
   }
   for (const base of bases) {
     if (!uses.some((use) => use.matches(base))) problems.push(`en: “${base}” is used nowhere.`);
@@ -50,7 +65,12 @@ export function findCatalogueProblems(folder: string, uses: readonly KeyUse[]): 
 }
 
 /** What a language lacks or has beyond English, and what it says otherwise than in words of its own. */
-function languageProblems(language: string, sentences: Sentences, english: Sentences): string[] {
+function languageProblems(
+  language: string,
+  sentences: Sentences,
+  english: Sentences,
+  mayBeSame: ReadonlySet<string>,
+): string[] {
   const problems: string[] = [];
   const bases = new Set([...english.keys()].map(baseOf));
   const own = new Set([...sentences.keys()].map(baseOf));
@@ -71,7 +91,7 @@ function languageProblems(language: string, sentences: Sentences, english: Sente
       if (!placeholdersIn(sentence).has(name)) problems.push(`${language}: “${key}” lacks {{${name}}}.`);
     }
     if (/<[a-z/!]/i.test(sentence)) problems.push(`${language}: “${key}” has markup.`);
-    if (isUntranslated(sentence, english.get(key)) && !SAME_EVERYWHERE.has(base)) {
+    if (isUntranslated(sentence, english.get(key)) && !mayBeSame.has(key)) {
       problems.push(`${language}: “${key}” is as in English.`);
     }
   }
@@ -83,10 +103,16 @@ function isUntranslated(sentence: string, english: string | undefined): boolean 
   return sentence === english && /\p{L}{2}/u.test(sentence.replace(PLACEHOLDER, ''));
 }
 
-/** A sentence with a count needs each of the language's plural forms; `zero` may come on top. */
-function pluralProblems(language: string, sentences: Sentences): string[] {
+/**
+ * A sentence with a count needs each of the language's plural forms; `zero` may come on top.
+ *
+ * @param countedInEnglish those that have forms in English
+ */
+function pluralProblems(language: string, sentences: Sentences, countedInEnglish: ReadonlySet<string>): string[] {
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-  const counted = new Set([...sentences.keys()].filter((key) => PLURAL.test(key)).map(baseOf));
+  const counted = new Set(
+    [...sentences.keys()].filter((key) => PLURAL.test(key) || countedInEnglish.has(key)).map(baseOf),
+  );
   return [...counted].flatMap((base) => {
     const missing = forms.filter((form) => !sentences.has(`${base}_${form}`));
     const foreign = [...sentences.keys()].filter((key) => {
@@ -127,6 +153,21 @@ function sentencesOf(prefix: string, subject: Subject): Sentences {
       typeof words === 'string' ? [[prefix + key, words] as const] : [...sentencesOf(`${prefix}${key}.`, words)],
     ),
   );
+}
+
+function sameAsEnglish(folder: string): Readonly<Record<string, readonly string[]>> {
+  const file = path.join(folder, SAME_FILE);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]>) : {};
+}
+
+/** Where a file stops being JSON, which people who write it by hand can mend; `null` where it doesn't. */
+function jsonFault(file: string): string | null {
+  try {
+    JSON.parse(readFileSync(file, 'utf8'));
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function readSubject(file: string): Subject {
