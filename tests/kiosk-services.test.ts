@@ -29,8 +29,10 @@ const withServices = (count: number): typeof demoBranch => {
     counters: demoBranch.counters.slice(0, 3),
   };
 };
-const openServices = async (address: string, language: string): Promise<Page> => {
-  const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' });
+const UPRIGHT = { width: 1080, height: 1920 };
+const LYING = { width: 1920, height: 1080 };
+const openServices = async (address: string, language: string, viewport = UPRIGHT): Promise<Page> => {
+  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
   await page.goto(`${address}/kiosk/?scheme=light`);
   await page.locator(`.language-card:has([lang="${language}"])`).click();
   await page.locator('.services').waitFor();
@@ -133,12 +135,61 @@ test('KIOSK-34: a card without a neighbour says its wait beside its name', async
   await page.close();
 });
 
+/** How much of the screen's middle can be seen by scrolling only, in pixels. */
+const hidden = (page: Page) => page.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight);
+
 test('KIOSK-34: the demo’s eight services fit on an upright screen without scrolling, in Arabic too', async () => {
   branch = await startTestBranch({ clock: manualClock(MORNING) });
   for (const language of ['en', 'ar']) {
     const page = await openServices(branch.address, language);
-    const hidden = await page.locator('.services').evaluate((main) => main.scrollHeight - main.clientHeight);
-    expect(hidden).toBeLessThanOrEqual(0);
+    expect(await page.locator('button.card').count()).toBe(demoBranch.services.length);
+    expect(await hidden(page)).toBeLessThanOrEqual(0);
     await page.close();
   }
+});
+
+/** Somebody waits, so that the cards have all that they can say. */
+const startBusy = async () => {
+  const settings = { branch: { ...demoBranch, languages: ['en', 'ar', 'de-XA'] } };
+  branch = await startTestBranch({ clock: manualClock(MORNING), settings });
+  const agent = await branch.signIn('agent');
+  value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+  for (let count = 0; count < 3; count++) value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+  return branch.address;
+};
+
+test.for(['en', 'ar', 'de-XA'])(
+  'KIOSK-47: on a screen that lies categories stand side by side, and services and ticket are wholly in sight: %s',
+  async (language) => {
+    const page = await openServices(await startBusy(), language, LYING);
+    expect(await page.locator('button.card').count()).toBe(demoBranch.services.length);
+    const tops = await page
+      .locator('.group')
+      .evaluateAll((groups) => groups.map((group) => group.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+    expect(await hidden(page)).toBeLessThanOrEqual(0);
+    await page.locator('button.card').first().click();
+    await page.locator('.paper-number').waitFor();
+    expect(await hidden(page)).toBeLessThanOrEqual(0);
+    await page.locator('.bar-button').first().click();
+    await page.locator('.access-switch').first().click();
+    await page.locator('.window-actions button').click();
+    expect(await hidden(page)).toBeLessThanOrEqual(0);
+    await page.close();
+  },
+);
+
+test('KIOSK-26: where a language’s words leave no room for all services the customer chooses a category first', async () => {
+  const page = await openServices(await startBusy(), 'de-XA');
+  const cards = page.locator('.category-card');
+  expect(await cards.count()).toBe(demoBranch.categories.length);
+  expect(await hidden(page)).toBeLessThanOrEqual(0);
+  await cards.first().click();
+  await page.locator('.group').waitFor();
+  expect(await hidden(page)).toBeLessThanOrEqual(0);
+  await page.locator('.head .bar-button').click();
+  await page.locator('.bar-button:has-text("Deutsch")').click();
+  await page.locator('.window .language-card').first().click();
+  await expect.poll(() => page.locator('.group').count()).toBe(demoBranch.categories.length);
+  await page.close();
 });

@@ -64,7 +64,7 @@ export function layoutTicket(content: TicketContent, paper: PaperWidth): TicketD
   ];
   if (content.copy) blocks.push({ kind: 'banner', text: plainText(content.texts.copy), size: 34 }, space(16));
   blocks.push(
-    text(content.texts.yourNumber, small + 2, 400, 1),
+    text(content.texts.yourNumber, small + 2, 400, 2),
     space(14),
     { kind: 'number', text: plainText(content.number), capHeight: numberCapHeight },
     space(22),
@@ -83,11 +83,11 @@ export function layoutTicket(content: TicketContent, paper: PaperWidth): TicketD
     blocks.push(
       { kind: 'qr', symbol: qrSymbol(content.qrUrl, wide ? 252 : 220) },
       space(12),
-      text(content.texts.scan, small, 600, 2),
+      text(content.texts.scan, small, 600, 3),
       space(10),
     );
   }
-  blocks.push(text(content.issuedAtText, small, 400, 1));
+  blocks.push(text(content.issuedAtText, small, 400, 2));
   if (content.notice !== null) blocks.push(space(12), { kind: 'rule' }, space(10), text(content.notice, small, 400, 4));
   return { paper, widthDots, language: content.language, direction: content.direction, blocks };
 }

@@ -1,0 +1,43 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { expect, test } from 'vitest';
+import { englishTicket } from '../test-support/sample-tickets.ts';
+import { drawBlocks } from './draw-ticket.ts';
+import { canvasFont } from './fonts.ts';
+import { breakLines } from './text-lines.ts';
+import type { TicketContent } from './ticket-content.ts';
+import { layoutTicket, type TicketBlock } from './ticket-layout.ts';
+
+const wordyTicket: TicketContent = {
+  ...englishTicket,
+  language: 'pt',
+  issuedAtText: 'quarta-feira, 30 de setembro · 10:00',
+  notice: 'Por favor, guarde esta senha até ser chamado pelo seu número no ecrã ou pelo altifalante da sala.',
+  texts: {
+    yourNumber: 'O número da sua vez nesta agência',
+    scan: 'Leia o código com o telemóvel para acompanhar o seu lugar na fila de espera',
+    copy: 'CÓPIA',
+  },
+};
+
+const isText = (block: TicketBlock) => block.kind === 'text';
+
+test.each(['58', '80'] as const)('PRINT-8: long words and a long date are whole on %s mm', (paper) => {
+  const drawing = layoutTicket(wordyTicket, paper);
+  const measuring = createCanvas(1, 1).getContext('2d');
+  const said = drawing.blocks.filter(isText).map((block) => {
+    measuring.font = canvasFont('sans', block.size, block.weight);
+    const lines = breakLines(measuring, block.text, drawing.widthDots - 32, block.maxLines, 'pt');
+    // It is drawn in as many lines.
+    const single = drawBlocks([{ ...block, text: 'O' }], drawing).height;
+    expect(drawBlocks([block], drawing).height).toBe(single * lines.length);
+    return lines.join(' ');
+  });
+  expect(said).toEqual([
+    wordyTicket.branchName,
+    wordyTicket.texts.yourNumber,
+    wordyTicket.serviceName,
+    wordyTicket.texts.scan,
+    wordyTicket.issuedAtText,
+    wordyTicket.notice,
+  ]);
+});
