@@ -22,11 +22,11 @@ const spoken = (languages: string[]): typeof demoBranch => ({
   ...demoBranch,
   languages,
   services: demoBranch.services.map((service, at) =>
-    at === 0 ? { ...service, name: { ...service.name, 'de-XA': 'Bargeld einzahlen, abheben oder wechseln' } } : service,
+    at === 0 ? { ...service, name: { ...service.name, 'de-XA': 'Bargeld einzahlen und abheben' } } : service,
   ),
   counters: demoBranch.counters.map((counter) => ({
     ...counter,
-    zone: { ...counter.zone, 'de-XA': 'Große Halle im Erdgeschoss, links vom Haupteingang' },
+    zone: { ...counter.zone, 'de-XA': 'Große Halle im Erdgeschoss, links' },
   })),
 });
 
@@ -43,12 +43,12 @@ async function openScreen(languages: string[], viewport: { width: number; height
   value(await agent.call('finish', { params: { visitId: visit.id }, body: {} }));
   value(await agent.call('callNext', counter));
   const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
-  await page.clock.install();
+  await page.clock.install({ time: MORNING });
+  await page.clock.pauseAt(MORNING);
   await page.goto(`${branch.address}/signage/`);
   await page.locator('.call').waitFor();
   await expect.poll(() => page.locator('.header .tongue').count()).toBeGreaterThanOrEqual(languages.length);
   await page.evaluate(() => document.fonts.ready);
-  await page.clock.pauseAt(Date.now() + 1000);
   return page;
 }
 
@@ -62,16 +62,43 @@ const seen = (page: Page) =>
     ),
   );
 
-/** Where everything stands that has no language. */
+/** Lets so many seconds pass on the page, and what follows from them be drawn. */
+async function pass(page: Page, seconds: number): Promise<void> {
+  await page.clock.runFor(seconds * 1000);
+  // React draws in a message to itself; one that is sent after it comes after it.
+  await page.evaluate(async () => {
+    for (let message = 0; message < 3; message += 1) {
+      const { port1, port2 } = new MessageChannel();
+      const arrived = new Promise((resolve) => {
+        port1.onmessage = resolve;
+      });
+      port2.postMessage(null);
+      await arrived;
+    }
+  });
+}
+
+/** Where everything stands, apart from the last line, within the picture that wanders against burn-in. */
 const places = (page: Page) =>
   page
-    .locator('.call-card, .call-number, .call-counter-number, .recent-call, .clock, .panel, .panel-title, .wait, .side')
-    .evaluateAll((all) =>
-      all.map((each) => {
-        const { x, y, width, height } = each.getBoundingClientRect();
-        return `${each.className} ${[x, y, width, height].map(Math.round).join(' ')}`;
-      }),
-    );
+    .locator(
+      '.board > :not(.status), .call-card, .call-number, .call-counter-number, .recent-call, .clock, .wait, .side',
+    )
+    .evaluateAll((all) => {
+      const picture = document.querySelector('#root')?.getBoundingClientRect() ?? new DOMRect();
+      return all
+        .filter((each) => each.closest('.status') === null)
+        .map((each) => {
+          const { x, y, width, height } = each.getBoundingClientRect();
+          return { what: each.className, box: [x - picture.x, y - picture.y, width, height] };
+        });
+    });
+
+type Places = Awaited<ReturnType<typeof places>>;
+
+/** What stands more than a pixel from where it stood. */
+const moved = (before: Places, after: Places) =>
+  before.filter(({ box }, at) => box.some((edge, side) => !(Math.abs(edge - (after[at]?.box[side] ?? NaN)) <= 1)));
 
 const sizes = [
   { width: 1920, height: 1080, languages: ['en', 'ar', 'de-XA', 'he-XB'], turns: ['en ar', 'de-XA he-XB'] },
@@ -82,31 +109,27 @@ test.for(sizes)(
   async ({ languages, turns, ...viewport }) => {
     const page = await openScreen(languages, viewport);
     const inEach = (turn: string | undefined) => Array.from({ length: 3 }, () => turn?.split(' '));
-    // Second by second to where the first turn begins.
-    for (let second = 0; second < TURN_SECONDS; second += 1) {
-      await page.clock.fastForward(1000);
-      if (JSON.stringify(await seen(page)) === JSON.stringify(inEach(turns[1]))) break;
-    }
-    expect(await seen(page)).toEqual(inEach(turns[1]));
-    await page.clock.fastForward(TURN_SECONDS * 1000);
-    expect(await seen(page)).toEqual(inEach(turns[0]));
-
+    await expect.poll(() => seen(page)).toEqual(inEach(turns[0]));
     const [before, heard] = [await places(page), await page.locator('.stage').ariaSnapshot()];
     await page.evaluate(() => {
       const observer = new MutationObserver((changes) => {
-        const said = changes.filter(({ target }) => target.parentElement?.closest('.status, .clock') === null);
+        const said = changes.filter(({ target }) => {
+          const element = target instanceof Element ? target : target.parentElement;
+          return element?.closest('.status, .clock') === null;
+        });
         document.body.dataset.said = String(Number(document.body.dataset.said) + said.length);
       });
       document.body.dataset.said = '0';
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });
     });
     if (pictures !== undefined) await page.screenshot({ path: `${pictures}/turn-1-${viewport.width}.png` });
-    await page.clock.fastForward((TURN_SECONDS - 1) * 1000);
+    await pass(page, TURN_SECONDS - 1);
     expect(await seen(page)).toEqual(inEach(turns[0]));
-    await page.clock.fastForward(1000);
-    expect(await seen(page)).toEqual(inEach(turns[1]));
+    await pass(page, 1);
+    await expect.poll(() => seen(page)).toEqual(inEach(turns[1]));
     if (pictures !== undefined) await page.screenshot({ path: `${pictures}/turn-2-${viewport.width}.png` });
-    expect(await places(page)).toEqual(before);
+    expect(moved(before, await places(page))).toEqual([]);
+    expect(before.length).toBeGreaterThan(30);
     expect(await page.locator('.stage').ariaSnapshot()).toBe(heard);
     expect(await page.locator('body').getAttribute('data-said')).toBe('0');
     const html = page.locator('html');
@@ -114,6 +137,8 @@ test.for(sizes)(
       languages[0],
       languages[0] === 'ar' ? 'rtl' : 'ltr',
     ]);
+    await pass(page, TURN_SECONDS);
+    await expect.poll(() => seen(page)).toEqual(inEach(turns[0]));
     await page.clock.resume();
     expect(await violations(page, 'color-contrast-enhanced')).toEqual([]);
     await page.close();

@@ -51,6 +51,9 @@ function findFaults(allowed: string): string[] {
     if (/⟧[^⟦·:|\n]*⟦/u.test(text) && !/^[^⟦]*⟦[^⟧]*⟦/u.test(text)) faults.add(`glued together: ${shortened(text)}`);
   }
 
+  // A font's box is higher than its letters; a large number's reaches into what is around it.
+  const above = (element: HTMLElement) => 0.15 * Number.parseFloat(getComputedStyle(element).fontSize);
+
   // Cut off: more text than its box shows, or beyond the page.
   for (const { text, element, box } of texts) {
     for (let around: HTMLElement | null = element; around !== null; around = around.parentElement) {
@@ -59,7 +62,7 @@ function findFaults(allowed: string): string[] {
       const frame = around.getBoundingClientRect();
       const clips = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
       const across = box.right > frame.right + 2 || box.left < frame.left - 2;
-      const down = box.bottom > frame.bottom + 4 || box.top < frame.top - 4;
+      const down = box.bottom - above(element) > frame.bottom + 4 || box.top + above(element) < frame.top - 4;
       if ((clips(overflowX) && across) || (clips(overflowY) && down)) {
         faults.add(`cut off: ${shortened(text)}`);
         break;
@@ -84,7 +87,9 @@ function findFaults(allowed: string): string[] {
       if (one.element === other.element || one.element.contains(other.element) || other.element.contains(one.element))
         continue;
       const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+      const down =
+        Math.min(one.box.bottom - above(one.element), other.box.bottom - above(other.element)) -
+        Math.max(one.box.top + above(one.element), other.box.top + above(other.element));
       const lines = Math.min(one.box.height, other.box.height);
       if (across > 3 && down > lines * 0.35)
         faults.add(`overlapping: ${shortened(one.text)} | ${shortened(other.text)}`);

@@ -12,9 +12,13 @@ export interface ScreenLanguages {
 
 export const Languages = createContext<ScreenLanguages>({ turns: [], turn: 0 });
 
-/** The words of every language that ever stands on the screen, first those of the branch's first. */
-export function useAllWords(): readonly Words[] {
-  return useWordsIn([...new Set(useContext(Languages).turns.flat())]);
+/** The words of all languages that stand on the screen, turn by turn. */
+export function useTurns(): readonly (readonly Words[])[] {
+  const { turns } = useContext(Languages);
+  const all = useWordsIn([...new Set(turns.flat())]);
+  return turns.map((languages) =>
+    languages.flatMap((language) => all.find((each) => each.language === language) ?? []),
+  );
 }
 
 type Saying = (words: Words) => ReactNode;
@@ -54,14 +58,11 @@ interface Tongue {
 
 /** The two sides of the screen, or the one, each with its languages in the order of their turns. */
 function useSides(): readonly (readonly Tongue[])[] {
-  const { turns, turn } = useContext(Languages);
-  const all = useAllWords();
+  const { turn } = useContext(Languages);
+  const turns = useTurns();
   const sides = turns[0]?.map((_, side) => turns.map((languages) => languages[side])) ?? [];
   return sides.map((languages) =>
-    languages.flatMap((language, at) => {
-      const words = all.find((each) => each.language === language);
-      return words === undefined ? [] : [{ words, shown: at === turn }];
-    }),
+    languages.flatMap((words, at) => (words === undefined ? [] : [{ words, shown: at === turn }])),
   );
 }
 

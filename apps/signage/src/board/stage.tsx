@@ -1,9 +1,10 @@
 import type { Call } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
+import type { Words } from '@foyer/words';
 import { Armchair, DoorClosed } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { inReadingOrder, type StagedCall } from '../calls/schedule.ts';
-import { Between, InEach, Said, useAllWords } from './said.tsx';
+import { Between, InEach, Said, useTurns } from './said.tsx';
 import { longestWordInEms, widthInEms } from './text-width.ts';
 
 /** A counter's name wider than this many ems, or a zone longer than so many letters, gets more of each card. */
@@ -20,14 +21,19 @@ interface StageProps {
 /** The calls shown large, or what to do while nothing is called. */
 export function Stage({ stage, closed, severalZones }: StageProps) {
   const words = useWords();
-  const each = useAllWords();
+  const turns = useTurns();
+  const each = turns.flat();
   const zonesOf = (call: Call) => (severalZones ? each.map((one) => one.text(call.zone)) : []);
   return (
     <main className="stage" data-count={stage.length} aria-live="assertive" aria-label={words.t('signage.stage.title')}>
       {stage.length === 0 ? (
         <Idle closed={closed} />
       ) : (
-        <ol className="calls" data-long={stage.some(({ call }) => isLong(call, zonesOf(call))) || undefined}>
+        <ol
+          className="calls"
+          data-long={stage.some(({ call }) => isLong(call, zonesOf(call))) || undefined}
+          style={{ '--labels-ems': widestLabels(turns) } as CSSProperties}
+        >
           {inReadingOrder(stage).map((staged) => (
             <LargeCall key={staged.call.sequence} staged={staged} severalZones={severalZones} />
           ))}
@@ -35,6 +41,12 @@ export function Stage({ stage, closed, severalZones }: StageProps) {
       )}
     </main>
   );
+}
+
+/** What the words for a counter need side by side, in the turn in which they are longest. */
+function widestLabels(turns: readonly (readonly Words[])[]): number {
+  const labelOf = (words: Words) => longestWordInEms(words.t('signage.stage.counter'));
+  return Math.max(...turns.map((turn) => turn.reduce((sum, words) => sum + labelOf(words), 0)));
 }
 
 function isLong({ counterNumber }: Call, zones: readonly string[]): boolean {

@@ -27,7 +27,7 @@ export function Status({ screen }: { screen: Screen }) {
             {(words) =>
               freshness === 'fresh'
                 ? words.t('signage.reconnecting')
-                : words.t('signage.stale', { age: words.duration(ageSeconds) })
+                : words.t('signage.stale', { age: words.duration(ageSeconds, 'words') })
             }
           </InEach>
         </p>

@@ -10,6 +10,7 @@ export function longestWordInEms(text: string): number {
 
 function letterWidth(letter: string): number {
   if (/\d/u.test(letter)) return 0.6;
+  if (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(letter)) return 0.55;
   if (/[MWmw]/u.test(letter)) return 0.92;
   if (/[-–·.,:'’ ]/u.test(letter)) return 0.44;
   if (/[ijltfr]/u.test(letter)) return 0.42;
