@@ -45,7 +45,7 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
                       <bdi className="counter-badge">{counter.number}</bdi>
                       {counter.agentName === null ? (
                         <span>
-                          <span>{words.text(counter.zone)}</span>
+                          <span className="counter-zone">{words.text(counter.zone)}</span>
                         </span>
                       ) : (
                         <span>
