@@ -60,6 +60,27 @@ describe('the room on the counter’s page', () => {
     });
   }
 
+  for (const language of ['en', 'ar'] as const) {
+    it(`DASH-64: enlarged to 200 % nothing lies over anything else or runs beyond the side (${language})`, async () => {
+      await issue('cash', { notes: 'Needs a chair' });
+      await issue();
+      value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+      value(await agent.call('callNext', { params: { counterId: COUNTER } }));
+      const page = await open('agent', `/counter/${COUNTER}`, { language, size: { width: 683, height: 384 } });
+      await stageOnPage(page, 'called');
+      await page.locator('.history li').first().waitFor();
+      const regions = ['.top-bar', '.strip', '.current-main', '.current-history', '.command-bar', '.next', '.waiting'];
+      const boxes = await Promise.all(regions.map((region) => page.locator(region).boundingBox()));
+      for (const [index, box] of boxes.slice(1).entries()) {
+        const above = boxes[index];
+        expect(box?.y, regions[index + 1]).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0) - 1);
+        expect(box?.height, regions[index + 1]).toBeGreaterThan(40);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(683);
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+
   it('DASH-25: two escalations can be scrolled by keys in their low place, and axe finds nothing', async () => {
     value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
     for (let each = 0; each < 2; each += 1) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   agent,
   COUNTER,
+  chooseLanguage,
   clock,
   dialog,
   issue,
@@ -110,7 +111,7 @@ describe('the dialogs of the counter', () => {
     await stageOnPage(page, 'none');
     await press(page, 'n');
     await page.getByRole('status').getByText('Called the next customer').waitFor();
-    await page.getByRole('button', { name: 'العربية' }).click();
+    await chooseLanguage(page, 'العربية');
     await page.getByRole('status').getByText('نودي العميل التالي').waitFor();
     const lines = await page
       .locator('.command-label')

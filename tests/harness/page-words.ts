@@ -13,6 +13,10 @@ function findFaults(allowed: string): string[] {
   const HIDDEN = '.fy-visually-hidden, [aria-hidden="true"], kbd, script, style, svg';
   const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
+  /** As react-aria hides what is only to be heard. */
+  const isForListeners = (element: Element | null): boolean =>
+    element !== null && (getComputedStyle(element).clipPath === 'inset(50%)' || isForListeners(element.parentElement));
+
   /** Text as it is on the screen: its node, the element it is in, where it is drawn. */
   const texts: { readonly text: string; readonly element: HTMLElement; readonly box: DOMRect }[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -21,6 +25,7 @@ function findFaults(allowed: string): string[] {
     const text = node.textContent?.trim() ?? '';
     if (element === null || text === '' || element.closest(HIDDEN) !== null) continue;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    if (isForListeners(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const box = range.getBoundingClientRect();

@@ -65,16 +65,18 @@ test('PERF-9: a snapshot that is due after many events waits for a quiet moment,
   const issue = () => carryOut({ type: 'issue-ticket', serviceId: SERVICE, channel: 'kiosk', printing: false });
   while (runner.state.clock < 5_100) await Promise.all(Array.from({ length: 200 }, issue));
   expect(store.load().replayed).toBeGreaterThan(5_000);
-  await vi.waitFor(() => expect(store.load().replayed).toBe(0), { timeout: 10_000, interval: 100 });
-});
+  await vi.waitFor(() => expect(store.load().replayed).toBe(0), { timeout: 40_000, interval: 100 });
+}, 60_000);
 
 test('PERF-9: a branch that is never quiet keeps a snapshot all the same', async () => {
   const { runner, store } = await startedBranch();
   const carryOut = carryingOut(runner);
   await carryOut({ type: 'open-branch' });
+  // All services at once, so that so many events are few commits.
   const suspendAndResume = async () => {
-    await carryOut({ type: 'suspend-service', serviceId: SERVICE, reason: 'away' });
-    await carryOut({ type: 'resume-service', serviceId: SERVICE });
+    const ids = demoBranch.services.map(({ id }) => id);
+    await Promise.all(ids.map((serviceId) => carryOut({ type: 'suspend-service', serviceId, reason: 'away' })));
+    await Promise.all(ids.map((serviceId) => carryOut({ type: 'resume-service', serviceId })));
   };
   while (runner.state.clock < 11_000) await suspendAndResume();
   expect(store.load().replayed).toBeLessThan(1_500);
@@ -86,5 +88,5 @@ test('PERF-9: the snapshot of a day’s end is kept though the next day begins a
   await carryOut({ type: 'open-branch' });
   await carryOut({ type: 'end-day' });
   await carryOut({ type: 'open-branch' });
-  await vi.waitFor(() => expect(store.load().replayed).toBeLessThan(2), { timeout: 10_000, interval: 20 });
-});
+  await vi.waitFor(() => expect(store.load().replayed).toBeLessThan(2), { timeout: 40_000, interval: 20 });
+}, 60_000);

@@ -86,7 +86,11 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
               <span className="muted">{words.text(counter.zone)}</span>
               <Standing counter={counter} user={user} />
             </div>
-            <p className="choose-services">{words.list(counter.serviceIds.map(names.service))}</p>
+            <ul className="choose-services">
+              {counter.serviceIds.map((id) => (
+                <li key={id}>{names.service(id)}</li>
+              ))}
+            </ul>
             {counter.status === 'closed' ? (
               <Button variant="primary" isDisabled={pending} onPress={() => void open(counter)}>
                 {words.t('counter.choose.open', { counter: counterInSentence(counter.number, words) })}

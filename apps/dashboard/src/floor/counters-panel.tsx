@@ -43,10 +43,16 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
                   <th scope="row">
                     <span className="counter-name">
                       <bdi className="counter-badge">{counter.number}</bdi>
-                      <span>
-                        <span className="strong">{counter.agentName ?? words.t('counter.status.closed')}</span>
-                        <small className="muted counter-zone">{words.text(counter.zone)}</small>
-                      </span>
+                      {counter.agentName === null ? (
+                        <span>
+                          <span className="counter-zone">{words.text(counter.zone)}</span>
+                        </span>
+                      ) : (
+                        <span>
+                          <span className="strong">{counter.agentName}</span>
+                          <small className="muted">{words.text(counter.zone)}</small>
+                        </span>
+                      )}
                     </span>
                   </th>
                   <td>

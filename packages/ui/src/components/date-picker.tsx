@@ -70,7 +70,7 @@ export function DatePicker({ label, value, onChange, error, className }: DatePic
                 <ChevronRight size={18} aria-hidden="true" />
               </AriaButton>
             </header>
-            <CalendarGrid weekdayStyle="short">
+            <CalendarGrid weekdayStyle="narrow">
               <CalendarGridHeader>
                 {(day) => <CalendarHeaderCell className="fy-calendar-weekday">{day}</CalendarHeaderCell>}
               </CalendarGridHeader>
