@@ -73,7 +73,7 @@ test.for(looks)(
       await picture(page, `eight-access-${shape}`);
       await page.locator('.window-actions button').click();
     }
-    await expect.poll(() => page.locator('.attract-welcome .said').count()).toBe(EIGHT.length);
+    await expect.poll(() => page.locator('.attract-welcome .in-language').count()).toBe(EIGHT.length);
     await picture(page, `eight-welcome-${shape}-${larger}`);
     expect(await inSight(page, '.attract-choice')).toEqual(EIGHT);
     expect(await violations(page)).toEqual([]);
@@ -92,9 +92,9 @@ test('KIOSK-45: eight languages speak two after two, in every part of the page t
   const page = await openPage('upright');
   const seen = (within: string) =>
     page
-      .locator(`${within} .said:visible`)
+      .locator(`${within} .in-language:visible`)
       .evaluateAll((parts) => parts.map((part) => part.getAttribute('lang') ?? ''));
-  await expect.poll(() => page.locator('.attract-welcome .said').count()).toBe(EIGHT.length);
+  await expect.poll(() => page.locator('.attract-welcome .in-language').count()).toBe(EIGHT.length);
   const heard = new Set<string>();
   for (let turn = 0; turn < 4; turn++) {
     const welcome = await seen('.attract-welcome');

@@ -104,7 +104,7 @@ test('KIOSK-37: before a language is chosen help and the aids to reading speak e
   const page = await openPage('scheme=dark');
   const help = page.locator('.help-button');
   const both = ['I need help', 'أحتاج إلى مساعدة'];
-  await expect.poll(() => help.locator('.said').allTextContents()).toEqual(both);
+  await expect.poll(() => help.locator('.in-language').allTextContents()).toEqual(both);
   await picture(page, 'kiosk-welcome');
   const windows = [
     { button: '.bar-button:not(.help-button)', title: ['Easier to use', 'استخدام أسهل'] },
@@ -113,7 +113,7 @@ test('KIOSK-37: before a language is chosen help and the aids to reading speak e
   for (const { button, title } of windows) {
     await page.locator(button).first().click();
     await page.locator('.window-actions').waitFor();
-    expect(await page.locator('.window-title .said').allTextContents()).toEqual(title);
+    expect(await page.locator('.window-title .in-language').allTextContents()).toEqual(title);
     await picture(page, `kiosk-window-${title[0]}`);
     expect(await faults(page)).toEqual([]);
     await page.locator('.window-actions button').click();

@@ -128,7 +128,7 @@ test.for(shapes)(
       for (const size of sizes) expect(size).toBeGreaterThanOrEqual(height / 12);
     }
     const spoken = await page
-      .locator('.call-counter .tongue')
+      .locator('.call-counter .in-language')
       .evaluateAll((all) => all.map((each) => each.getAttribute('lang')));
     expect(new Set(spoken)).toEqual(new Set(['en', 'ar']));
     await page.close();

@@ -41,7 +41,7 @@ test.for(sizes)(
     };
 
     value(await supervisor.call('closeBranch', { body: {} }));
-    const said = page.locator('.finishing .tongue');
+    const said = page.locator('.finishing .in-language');
     await expect
       .poll(() => said.allTextContents())
       .toEqual([

@@ -47,7 +47,7 @@ async function openScreen(languages: string[], viewport: { width: number; height
   await page.clock.pauseAt(MORNING);
   await page.goto(`${branch.address}/signage/`);
   await page.locator('.call').waitFor();
-  await expect.poll(() => page.locator('.header .tongue').count()).toBeGreaterThanOrEqual(languages.length);
+  await expect.poll(() => page.locator('.header .in-language').count()).toBeGreaterThanOrEqual(languages.length);
   await page.evaluate(() => document.fonts.ready);
   return page;
 }
@@ -56,9 +56,9 @@ async function openScreen(languages: string[], viewport: { width: number; height
 const seen = (page: Page) =>
   page.evaluate(() =>
     ['.header', '.call-counter', '#waits-title'].map((place) =>
-      [...document.querySelectorAll(`${place} > .side > .tongue`)]
-        .filter((tongue) => tongue.checkVisibility({ opacityProperty: true }))
-        .map((tongue) => tongue.getAttribute('lang') ?? ''),
+      [...document.querySelectorAll(`${place} > .side > .in-language`)]
+        .filter((element) => element.checkVisibility({ opacityProperty: true }))
+        .map((element) => element.getAttribute('lang') ?? ''),
     ),
   );
 

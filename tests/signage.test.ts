@@ -160,7 +160,7 @@ describe('what the screen says of itself', () => {
 
   test('SCREEN-20: a theme that there is not is said in both languages, and the board works without it', async () => {
     await openScreen('?theme=calm');
-    const said = page.locator('.status-sound .tongue');
+    const said = page.locator('.status-sound .in-language');
     await expect
       .poll(() => said.allTextContents())
       .toEqual(['No sound: there is no theme “calm”.', 'لا صوت: لا توجد سمة باسم «calm».']);
@@ -253,7 +253,7 @@ describe('read from the back of the room', () => {
         .evaluateAll((all) => all.map((each) => [...each.children].map((part) => part.textContent).join(' ')));
     await expect.poll(() => said('loans')).toEqual(['2 people waiting', 'شخصان في الانتظار']);
     expect(await said('business')).toEqual(['nobody waiting', 'لا أحد في الانتظار']);
-    expect(await page.locator('#waits-title .tongue').allTextContents()).toEqual(['Waiting now', 'الانتظار الآن']);
+    expect(await page.locator('#waits-title .in-language').allTextContents()).toEqual(['Waiting now', 'الانتظار الآن']);
     value(await agent.call('closeCounter', { params: { counterId: 'counter-1' }, body: {} }));
     await serveUntilMinutes(branch, agent, clock);
     for (let customer = 0; customer < 9; customer += 1)
@@ -272,15 +272,15 @@ describe('read from the back of the room', () => {
     await openScreen();
     await callTo(0);
     await page.locator('.call').waitFor();
-    const tongues = await page
-      .locator('.call-counter .tongue')
+    const onSide = await page
+      .locator('.call-counter .in-language')
       .evaluateAll((all) => all.map((each) => [each.getAttribute('lang'), getComputedStyle(each).direction]));
     const both = [
       ['en', 'ltr'],
       ['ar', 'rtl'],
     ];
     // The word for the counter, and where it is.
-    expect(tongues).toEqual([...both, ...both]);
-    expect(await page.locator('.call-zone .tongue').allTextContents()).toEqual(['Hall', 'الصالة']);
+    expect(onSide).toEqual([...both, ...both]);
+    expect(await page.locator('.call-zone .in-language').allTextContents()).toEqual(['Hall', 'الصالة']);
   });
 });

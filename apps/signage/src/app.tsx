@@ -5,8 +5,8 @@ import { HousePlug, Link2Off, LoaderCircle, MonitorCog, ShieldX } from 'lucide-r
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { Board } from './board/board.tsx';
+import { Languages } from './board/in-languages.tsx';
 import { Notice } from './board/notice.tsx';
-import { Languages } from './board/said.tsx';
 import { browserLanguage, languages, turnsOf } from './languages.ts';
 import type { Screen } from './screen.ts';
 import type { Theme } from './theme/load-theme.ts';

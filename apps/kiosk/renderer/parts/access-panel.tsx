@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { KioskWindow } from './kiosk-window.tsx';
-import { Said } from './said.tsx';
+import { Sentence } from './sentence.tsx';
 
 /** Opens the aids to reading. */
 export function AccessButton() {
@@ -16,7 +16,7 @@ export function AccessButton() {
       icon={<Accessibility />}
       onPress={() => store.getState().openPanel('access')}
     >
-      <Said words="kiosk.access.open" />
+      <Sentence of="kiosk.access.open" />
     </Button>
   );
 }
@@ -29,27 +29,27 @@ export function AccessPanel() {
   const { openPanel, setPreferences } = store.getState();
   if (!open) return null;
   return (
-    <KioskWindow title={<Said words="kiosk.access.title" />} icon={<Accessibility />} onClose={() => openPanel(null)}>
+    <KioskWindow title={<Sentence of="kiosk.access.title" />} icon={<Accessibility />} onClose={() => openPanel(null)}>
       <p className="window-words">
-        <Said words="kiosk.access.detail" />
+        <Sentence of="kiosk.access.detail" />
       </p>
       <div className="access-switches">
         <Switch
           icon={<ALargeSmall />}
-          label={<Said words="kiosk.access.largeText" />}
+          label={<Sentence of="kiosk.access.largeText" />}
           on={preferences.largeText}
           onChange={(largeText) => setPreferences({ ...preferences, largeText })}
         />
         <Switch
           icon={<Contrast />}
-          label={<Said words="kiosk.access.highContrast" />}
+          label={<Sentence of="kiosk.access.highContrast" />}
           on={preferences.highContrast}
           onChange={(highContrast) => setPreferences({ ...preferences, highContrast })}
         />
       </div>
       <div className="window-actions">
         <Button size="huge" variant="primary" className="big" onPress={() => openPanel(null)}>
-          <Said words="kiosk.access.close" />
+          <Sentence of="kiosk.access.close" />
         </Button>
       </div>
     </KioskWindow>
@@ -70,7 +70,7 @@ function Switch({ icon, label, on, onChange }: SwitchProps) {
       <span className="access-label">{label}</span>
       <span className="access-state">
         {on ? <Check aria-hidden="true" /> : null}
-        <Said words={on ? 'kiosk.access.on' : 'kiosk.access.off'} />
+        <Sentence of={on ? 'kiosk.access.on' : 'kiosk.access.off'} />
       </span>
     </ToggleButton>
   );

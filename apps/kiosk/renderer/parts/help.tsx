@@ -3,7 +3,7 @@ import { CircleHelp, HandHelping, PhoneOff } from 'lucide-react';
 import { useEffect } from 'react';
 import { useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { KioskWindow } from './kiosk-window.tsx';
-import { Said } from './said.tsx';
+import { Sentence } from './sentence.tsx';
 
 /** Long enough to be read twice. */
 const FEEDBACK_SECONDS = 20;
@@ -13,7 +13,7 @@ export function HelpButton() {
   const { store } = useKioskContext();
   return (
     <Button size="huge" className="bar-button help-button" icon={<CircleHelp />} onPress={store.getState().askForHelp}>
-      <Said words="kiosk.help.ask" />
+      <Sentence of="kiosk.help.ask" />
     </Button>
   );
 }
@@ -32,7 +32,7 @@ export function HelpWindow() {
   if (help === 'none') return null;
   if (help === 'asking') {
     return (
-      <KioskWindow title={<Said words="kiosk.help.asking" />} icon={<HandHelping />} onClose={closeHelp}>
+      <KioskWindow title={<Sentence of="kiosk.help.asking" />} icon={<HandHelping />} onClose={closeHelp}>
         <Spinner size="large" />
       </KioskWindow>
     );
@@ -40,16 +40,16 @@ export function HelpWindow() {
   const told = help === 'told';
   return (
     <KioskWindow
-      title={<Said words={told ? 'kiosk.help.told' : 'kiosk.help.failed'} />}
+      title={<Sentence of={told ? 'kiosk.help.told' : 'kiosk.help.failed'} />}
       icon={told ? <HandHelping /> : <PhoneOff />}
       onClose={closeHelp}
     >
       <p className="window-words">
-        <Said words={told ? 'kiosk.help.toldDetail' : 'kiosk.help.failedDetail'} />
+        <Sentence of={told ? 'kiosk.help.toldDetail' : 'kiosk.help.failedDetail'} />
       </p>
       <div className="window-actions">
         <Button size="huge" variant="primary" className="big" autoFocus onPress={closeHelp}>
-          <Said words="kiosk.help.good" />
+          <Sentence of="kiosk.help.good" />
         </Button>
       </div>
     </KioskWindow>

@@ -7,7 +7,7 @@ import { Bar } from '../parts/bar.tsx';
 import { Clock } from '../parts/header.tsx';
 import { LanguageCards } from '../parts/language-cards.tsx';
 import { useOfferedLanguages, usePageLanguage } from '../parts/page-language.ts';
-import { InEach, Said } from '../parts/said.tsx';
+import { InEach, Sentence } from '../parts/sentence.tsx';
 
 /** What a passer-by sees: a welcome in the languages of the branch, and all of them to begin with. */
 export function AttractScreen() {
@@ -25,7 +25,7 @@ export function AttractScreen() {
           <Clock />
         </div>
         <h1 className="attract-welcome">
-          <Said words="kiosk.welcome" />
+          <Sentence of="kiosk.welcome" />
         </h1>
         <TicketSlot empty={closed || withoutPaper} />
       </header>
@@ -45,7 +45,7 @@ export function AttractScreen() {
         ) : (
           <>
             <p className="attract-ask">
-              <Said words={several ? 'kiosk.chooseLanguage' : 'kiosk.takeTicket'} />
+              <Sentence of={several ? 'kiosk.chooseLanguage' : 'kiosk.takeTicket'} />
             </p>
             {several ? <LanguageCards /> : <BeginButton />}
           </>
@@ -54,7 +54,7 @@ export function AttractScreen() {
           <div className="printer-note">
             <Info aria-hidden="true" />
             <p>
-              <Said words="kiosk.printerNote" />
+              <Sentence of="kiosk.printerNote" />
             </p>
           </div>
         ) : null}

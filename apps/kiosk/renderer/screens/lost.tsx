@@ -1,7 +1,7 @@
 import { CloudOff } from 'lucide-react';
 import { Bar } from '../parts/bar.tsx';
 import { Header } from '../parts/header.tsx';
-import { Said } from '../parts/said.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 
 /** The branch's server has not been heard for half a minute: no promises that can't be kept. */
 export function LostScreen() {
@@ -11,10 +11,10 @@ export function LostScreen() {
       <main className="notice">
         <CloudOff className="notice-icon" aria-hidden="true" />
         <h1>
-          <Said words="kiosk.lost.title" />
+          <Sentence of="kiosk.lost.title" />
         </h1>
         <p>
-          <Said words="kiosk.lost.detail" />
+          <Sentence of="kiosk.lost.detail" />
         </p>
       </main>
       <Bar />

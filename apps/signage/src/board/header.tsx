@@ -3,7 +3,7 @@ import type { Branch } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import { DoorClosed } from 'lucide-react';
 import type { ScreenView } from '../screen-address.ts';
-import { InEach } from './said.tsx';
+import { InEach } from './in-languages.tsx';
 
 /** The branch's name and date in each language, around its clock; below them, that only those who have a ticket are served. */
 export function Header({ view, branch }: { view: ScreenView; branch: Branch }) {

@@ -1,7 +1,7 @@
 import type { WordKey } from '@foyer/words';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Said } from './said.tsx';
+import { Sentence } from './in-languages.tsx';
 
 interface NoticeProps {
   readonly icon: LucideIcon;
@@ -16,12 +16,12 @@ export function Notice({ icon: Icon, title, hint, children }: NoticeProps) {
     <main className="notice">
       <Icon className="notice-picture" aria-hidden />
       <h1 className="notice-title">
-        <Said of={title} />
+        <Sentence of={title} />
       </h1>
       {children}
       {hint !== undefined && (
         <p className="notice-hint">
-          <Said of={hint} />
+          <Sentence of={hint} />
         </p>
       )}
     </main>

@@ -1,6 +1,6 @@
 import type { Call } from '@foyer/contract';
 import type { CSSProperties } from 'react';
-import { Said } from './said.tsx';
+import { Sentence } from './in-languages.tsx';
 import { widthInEms } from './text-width.ts';
 
 /** The calls before the ones on the stage, newest first. */
@@ -8,11 +8,11 @@ export function RecentCalls({ calls }: { calls: readonly Call[] }) {
   return (
     <section className="recent panel" aria-labelledby="recent-title">
       <h2 id="recent-title" className="panel-title">
-        <Said of="signage.recent.title" />
+        <Sentence of="signage.recent.title" />
       </h2>
       {calls.length === 0 ? (
         <p className="recent-none">
-          <Said of="signage.recent.none" />
+          <Sentence of="signage.recent.none" />
         </p>
       ) : (
         <List calls={calls} />
@@ -26,10 +26,10 @@ function List({ calls }: { calls: readonly Call[] }) {
     <>
       <p className="columns" aria-hidden>
         <span>
-          <Said of="signage.recent.ticket" />
+          <Sentence of="signage.recent.ticket" />
         </span>
         <span>
-          <Said of="signage.recent.counter" />
+          <Sentence of="signage.recent.counter" />
         </span>
       </p>
       <ol className="recent-list" style={{ '--rows': calls.length } as CSSProperties}>

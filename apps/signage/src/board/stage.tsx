@@ -4,7 +4,7 @@ import type { Words } from '@foyer/words';
 import { Armchair, DoorClosed } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { inReadingOrder, type StagedCall } from '../calls/schedule.ts';
-import { Between, InEach, Said, useTurns } from './said.tsx';
+import { Between, InEach, Sentence, useTurns } from './in-languages.tsx';
 import { longestWordInEms, widthInEms } from './text-width.ts';
 
 /** A counter's name wider than this many ems, or a zone longer than so many letters, gets more of each card. */
@@ -95,10 +95,10 @@ function Idle({ closed }: { closed: boolean }) {
     <div className="idle">
       <Picture className="idle-picture" aria-hidden />
       <p className="idle-title">
-        <Said of={closed ? 'signage.stage.closed' : 'signage.stage.idle'} />
+        <Sentence of={closed ? 'signage.stage.closed' : 'signage.stage.idle'} />
       </p>
       <p className="idle-hint">
-        <Said of={closed ? 'signage.stage.closedHint' : 'signage.stage.idleHint'} />
+        <Sentence of={closed ? 'signage.stage.closedHint' : 'signage.stage.idleHint'} />
       </p>
     </div>
   );

@@ -2,7 +2,7 @@ import { isReconnecting, useView } from '@foyer/client';
 import { CloudOff, VolumeX } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Screen } from '../screen.ts';
-import { InEach, Said } from './said.tsx';
+import { InEach, Sentence } from './in-languages.tsx';
 
 /** The screen's last line: how old its data is when it is not new, and what keeps it silent. Empty when all is well. */
 export function Status({ screen }: { screen: Screen }) {
@@ -35,13 +35,13 @@ export function Status({ screen }: { screen: Screen }) {
       {sound.kind === 'blocked' && (
         <button type="button" className="status-sound" onClick={screen.sounds.unlock}>
           <VolumeX aria-hidden />
-          <Said of="signage.sound.touch" />
+          <Sentence of="signage.sound.touch" />
         </button>
       )}
       {sound.fault !== null && (
         <p className="status-sound">
           <VolumeX aria-hidden />
-          <Said of={`signage.sound.${sound.fault.code}`} values={{ theme: sound.fault.theme }} />
+          <Sentence of={`signage.sound.${sound.fault.code}`} values={{ theme: sound.fault.theme }} />
         </p>
       )}
     </footer>

@@ -1,7 +1,7 @@
 import { assertNever } from '@foyer/basics';
 import type { Service } from '@foyer/contract';
 import type { Words } from '@foyer/words';
-import { InEach, Said } from './said.tsx';
+import { InEach, Sentence } from './in-languages.tsx';
 
 /** A name of more letters is set smaller. */
 const LONG_NAME = 26;
@@ -18,7 +18,7 @@ export function Waits({ services, current }: WaitsProps) {
   return (
     <section className="waits panel" aria-labelledby="waits-title">
       <h2 id="waits-title" className="panel-title">
-        <Said of="signage.waits.title" />
+        <Sentence of="signage.waits.title" />
       </h2>
       <ul className="waits-list">
         {services.map((service) => (

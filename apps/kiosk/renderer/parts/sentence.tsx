@@ -6,7 +6,7 @@ import { languageTurns, useTurn } from './language-turns.ts';
 import { useOfferedLanguages } from './page-language.ts';
 
 /** A sentence in the customer's language; before they have chosen one, in the languages of the branch. */
-export function Said({ words: key }: { readonly words: WordKey }) {
+export function Sentence({ of: key }: { readonly of: WordKey }) {
   const words = useWords();
   const offered = useOfferedLanguages();
   const undecided = useKiosk(({ screen }) => screen.name === 'attract');
@@ -23,7 +23,7 @@ export function InEach({ children }: { readonly children: (words: Words) => Reac
       {turns.map((turn, at) => (
         <span key={turn.map(({ language }) => language).join()} className="turn" data-present={at === present}>
           {turn.map((words) => (
-            <span key={words.language} className="said" lang={words.language} dir={words.direction}>
+            <span key={words.language} className="in-language" lang={words.language} dir={words.direction}>
               {children(words)}
             </span>
           ))}

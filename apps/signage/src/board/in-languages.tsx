@@ -21,43 +21,43 @@ export function useTurns(): readonly (readonly Words[])[] {
   );
 }
 
-type Saying = (words: Words) => ReactNode;
+type InWords = (words: Words) => ReactNode;
 
 /** One thing in each of the screen's languages, side by side. */
-export function InEach({ children }: { children: Saying }) {
-  return useSides().map((tongues, at) => (
+export function InEach({ children }: { children: InWords }) {
+  return useSides().map((onSide, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a side of the screen is its place
-    <Side key={at} tongues={tongues}>
+    <Side key={at} onSide={onSide}>
       {children}
     </Side>
   ));
 }
 
 /** A sentence in each language. */
-export function Said({ of, values }: { of: WordKey; values?: Readonly<Record<string, string | number>> }) {
+export function Sentence({ of, values }: { of: WordKey; values?: Readonly<Record<string, string | number>> }) {
   return <InEach>{(words) => words.t(of, values)}</InEach>;
 }
 
 /** Something that needs no language, after its name in the first language and before its name in the second. */
-export function Between({ name, children }: { name: Saying; children: ReactNode }) {
+export function Between({ name, children }: { name: InWords; children: ReactNode }) {
   const [first, second] = useSides();
   return (
     <>
-      {first !== undefined && <Side tongues={first}>{name}</Side>}
+      {first !== undefined && <Side onSide={first}>{name}</Side>}
       {children}
-      {second !== undefined && <Side tongues={second}>{name}</Side>}
+      {second !== undefined && <Side onSide={second}>{name}</Side>}
     </>
   );
 }
 
 /** What one side of the screen says in a turn. */
-interface Tongue {
+interface LanguageOnSide {
   readonly words: Words;
   readonly shown: boolean;
 }
 
 /** The two sides of the screen, or the one, each with its languages in the order of their turns. */
-function useSides(): readonly (readonly Tongue[])[] {
+function useSides(): readonly (readonly LanguageOnSide[])[] {
   const { turn } = useContext(Languages);
   const turns = useTurns();
   const sides = turns[0]?.map((_, side) => turns.map((languages) => languages[side])) ?? [];
@@ -70,11 +70,17 @@ function useSides(): readonly (readonly Tongue[])[] {
  * All languages of a side lie in one place, of which one is to be seen: its size is that of the longest, so that nothing
  * moves when they take turns, and to those who listen nothing has changed.
  */
-function Side({ tongues, children }: { tongues: readonly Tongue[]; children: Saying }) {
+function Side({ onSide, children }: { onSide: readonly LanguageOnSide[]; children: InWords }) {
   return (
     <span className="side">
-      {tongues.map(({ words, shown }) => (
-        <span key={words.language} className="tongue" lang={words.language} dir={words.direction} data-shown={shown}>
+      {onSide.map(({ words, shown }) => (
+        <span
+          key={words.language}
+          className="in-language"
+          lang={words.language}
+          dir={words.direction}
+          data-shown={shown}
+        >
           {children(words)}
         </span>
       ))}
