@@ -14,7 +14,7 @@ import { createRoot } from 'react-dom/client';
 import { Kiosk } from './kiosk.tsx';
 import { KioskPlace } from './kiosk-context.ts';
 import { createKioskStore } from './kiosk-store.ts';
-import { browserLanguage, languages } from './languages.ts';
+import { languages } from './languages.ts';
 import { choosePort } from './port/choose-port.ts';
 import { readSettings } from './settings.ts';
 
@@ -25,7 +25,7 @@ const live = createLive();
 
 const place = document.getElementById('kiosk');
 if (place === null) throw new Error('The page has no place for the kiosk.');
-await languages.load(browserLanguage());
+await languages.load(languages.best(navigator.languages));
 createRoot(place).render(
   <KioskPlace value={{ store, live, settings }}>
     <Kiosk />

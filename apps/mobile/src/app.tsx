@@ -3,7 +3,7 @@ import type { Ticket } from '@foyer/contract';
 import { WordsProvider } from '@foyer/ui';
 import { type ReactNode, useMemo, useState } from 'react';
 import { UnknownTicket } from './frame.tsx';
-import { chosenLanguage, LanguageChoiceContext, phoneLanguage, rememberLanguage } from './language.ts';
+import { chosenLanguage, LanguageChoiceContext, rememberLanguage } from './language.ts';
 import { languages } from './languages.ts';
 import { TicketPage } from './ticket-page.tsx';
 
@@ -50,7 +50,7 @@ function InLanguage({ ticket, children }: { readonly ticket: Ticket | null; read
     }),
     [offered],
   );
-  const ownLanguage = ticket?.language ?? chosen ?? phoneLanguage();
+  const ownLanguage = ticket?.language ?? chosen ?? languages.best(navigator.languages);
   const language = chosen !== null && choice.offered.includes(chosen) ? chosen : ownLanguage;
   return (
     <LanguageChoiceContext value={choice}>

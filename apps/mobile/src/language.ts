@@ -1,7 +1,5 @@
-import { preferredLanguage } from '@foyer/words';
 import { createContext } from 'react';
 import { recallMemory, remember } from './device-memory.ts';
-import { languages } from './languages.ts';
 
 const CHOSEN = 'foyer-language';
 
@@ -13,11 +11,6 @@ export function chosenLanguage(): string | null {
 /** Remembers the customer's choice on this phone. */
 export function rememberLanguage(language: string): void {
   remember(CHOSEN, language);
-}
-
-/** The language of a phone whose owner has chosen none, as long as no ticket says better. */
-export function phoneLanguage(): string {
-  return preferredLanguage(languages.all, navigator.languages);
 }
 
 /** What the customer can choose from, and how they do. */

@@ -1,13 +1,14 @@
 import { useView } from '@foyer/client';
 import type { Branch } from '@foyer/contract';
 import { WordsProvider } from '@foyer/ui';
+import { languageTurns } from '@foyer/words';
 import { HousePlug, Link2Off, LoaderCircle, MonitorCog, ShieldX } from 'lucide-react';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { Board } from './board/board.tsx';
 import { Languages } from './board/in-languages.tsx';
 import { Notice } from './board/notice.tsx';
-import { browserLanguage, languages, turnsOf } from './languages.ts';
+import { languages } from './languages.ts';
 import type { Screen } from './screen.ts';
 import type { Theme } from './theme/load-theme.ts';
 
@@ -31,17 +32,17 @@ export function App({ screen, theme }: { screen: Screen; theme: Theme | null }) 
 export function InLanguages({ branch, children }: { branch: Branch | null; children: ReactNode }) {
   const loadedNow = () => languages.loaded;
   const loaded = useSyncExternalStore(languages.subscribe, loadedNow, loadedNow);
-  const offered = branch === null ? [browserLanguage()] : languages.of(branch.languages);
+  const offered = branch === null ? [languages.best(navigator.languages)] : languages.of(branch.languages);
   const all = offered.join(' ');
   useEffect(() => {
     for (const language of all.split(' ')) void languages.load(language);
   }, [all]);
   // A language has its turn once it is here: none ever stands on the screen as an empty place.
   const spoken = offered.filter((language) => loaded.has(language));
-  const turns = turnsOf(spoken.length === 0 ? [browserLanguage()] : spoken);
+  const turns = languageTurns(spoken.length === 0 ? [languages.best(navigator.languages)] : spoken);
   const turn = useTurn(turns.length);
   return (
-    <WordsProvider languages={languages} language={offered[0] ?? browserLanguage()} branch={branch}>
+    <WordsProvider languages={languages} language={offered[0] ?? languages.best(navigator.languages)} branch={branch}>
       <Languages value={{ turns, turn }}>{children}</Languages>
     </WordsProvider>
   );

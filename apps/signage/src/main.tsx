@@ -15,7 +15,7 @@ import { createRoot } from 'react-dom/client';
 import { App, InLanguages } from './app.tsx';
 import { Notice } from './board/notice.tsx';
 import { useDrift, useNightlyReload } from './care/use-care.ts';
-import { browserLanguage, languages } from './languages.ts';
+import { languages } from './languages.ts';
 import { type Screen, startScreen } from './screen.ts';
 import { readScreenAddress } from './screen-address.ts';
 import { useTheme } from './theme/use-theme.ts';
@@ -54,7 +54,7 @@ startScheme(address?.scheme ?? 'system');
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 void readyFonts(document.fonts, getComputedStyle(root).fontFamily);
-await languages.load(browserLanguage());
+await languages.load(languages.best(navigator.languages));
 createRoot(root).render(
   address === null ? (
     <InLanguages branch={null}>

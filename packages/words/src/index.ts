@@ -1,6 +1,6 @@
 export type { Catalogue, WordKey } from './keys.ts';
-export { type Direction, directionOf, languageName } from './language.ts';
+export { type Direction, directionOf, languageName, languageTurns } from './language.ts';
 export { PageLanguages, type SubjectFiles } from './page-languages.ts';
-export { lookUpLanguage, preferredLanguage, type Resource, type Subject } from './resource.ts';
+export { lookUpLanguage, type Resource, type Subject } from './resource.ts';
 export type { ToldWait, WaitMinutes, WaitParts } from './waits.ts';
 export { type BranchManner, Words } from './words.ts';

@@ -34,6 +34,16 @@ export function languageName(language: string): string {
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
+/**
+ * What is told to several readers at once, in the order of their languages: two together, and more of them two after two
+ * in turn, so that nothing grows with their number. One that is left over comes with the first.
+ */
+export function languageTurns<Each>(all: readonly Each[]): readonly (readonly Each[])[] {
+  const [first] = all;
+  if (all.length <= 2 || first === undefined) return [all];
+  return all.flatMap((each, at) => (at % 2 === 0 ? [[each, all[at + 1] ?? first]] : []));
+}
+
 /** How a reader's dates, times and numbers are written. */
 export interface Conventions {
   /** For `Intl`. Digits are Western in every language, so that a ticket's number looks the same everywhere. */

@@ -15,6 +15,7 @@ test('UI-8: a language is fetched once, when it is first asked for, and no other
   ).toEqual([1, 0, 1]);
   expect(languages.of(['fr', 'ar-EG', 'en', 'de-XA'])).toEqual(['ar-EG', 'en', 'de-XA']);
   expect(languages.of(['fr'])).toEqual(['en']);
+  expect([['ar-EG', 'en'], ['tlh']].map((wishes) => languages.best(wishes))).toEqual(['ar', 'en']);
 });
 
 test('UI-8: a language that can’t be fetched is tried again until it comes', async () => {

@@ -1,5 +1,5 @@
 import { pseudoKind } from './language.ts';
-import { lookUpLanguage, type Resource, type Subject } from './resource.ts';
+import { lookUpLanguage, preferredLanguage, type Resource, type Subject } from './resource.ts';
 
 /** By path, such as `…/words/en/kiosk.json`, how to fetch a file; what a bundler makes of `import.meta.glob`. */
 export type SubjectFiles = Readonly<Record<string, () => Promise<unknown>>>;
@@ -24,6 +24,11 @@ export class PageLanguages {
   /** Those that have been fetched, by the tags they were asked for with; another map after each. */
   get loaded(): ReadonlyMap<string, Resource> {
     return this.#loaded;
+  }
+
+  /** The best for a reader who wishes for these, the best wish first; English where there is none of them. */
+  best(wishes: readonly string[]): string {
+    return preferredLanguage(this.all, wishes);
   }
 
   /** Those of the offered languages that there are words for, in their order; English when there are none. */

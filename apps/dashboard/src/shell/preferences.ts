@@ -1,4 +1,3 @@
-import { preferredLanguage } from '@foyer/words';
 import { useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
@@ -19,7 +18,7 @@ interface Preferences {
 export const usePreferences = create<Preferences>()(
   persist(
     (set) => ({
-      language: preferredLanguage(languages.all, navigator.languages),
+      language: languages.best(navigator.languages),
       scheme: 'system',
       shortcuts: true,
       setLanguage: (language) => set({ language }),

@@ -1,9 +1,9 @@
 import { useWords, useWordsIn } from '@foyer/ui';
-import type { WordKey, Words } from '@foyer/words';
+import { languageTurns, type WordKey, type Words } from '@foyer/words';
 import type { ReactNode } from 'react';
 import { useKiosk } from '../kiosk-context.ts';
-import { languageTurns, useTurn } from './language-turns.ts';
 import { useOfferedLanguages } from './page-language.ts';
+import { useTurn } from './use-turn.ts';
 
 /** A sentence in the customer's language; before they have chosen one, in the languages of the branch. */
 export function Sentence({ of: key }: { readonly of: WordKey }) {

@@ -1,11 +1,11 @@
 import { useWordsIn } from '@foyer/ui';
 import type { WordKey, Words } from '@foyer/words';
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Turns } from '../languages.ts';
 
 /** In which languages a screen speaks, and whose turn it is. */
 export interface ScreenLanguages {
-  readonly turns: Turns;
+  /** The languages that stand on it together, one or two, in the order in which they take turns. */
+  readonly turns: readonly (readonly string[])[];
   /** The place in `turns` of the languages that are to be seen. */
   readonly turn: number;
 }
