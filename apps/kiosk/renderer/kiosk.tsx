@@ -10,6 +10,7 @@ import { IdleWatch } from './parts/idle-watch.tsx';
 import { useKeypad } from './parts/keypad.ts';
 import { LanguageWindow } from './parts/language-choice.tsx';
 import { usePageLanguage } from './parts/page-language.ts';
+import { TurnProvider } from './parts/turns.tsx';
 import { AttractScreen } from './screens/attract.tsx';
 import { LostScreen } from './screens/lost.tsx';
 import { PairingScreen } from './screens/pairing.tsx';
@@ -32,11 +33,13 @@ export function Kiosk() {
 
   return (
     <WordsProvider languages={languages} language={language} branch={branch}>
-      {token === undefined ? <PairingScreen pairing={pairing} /> : <PairedKiosk token={token} />}
-      <AccessPanel />
-      <LanguageWindow />
-      <HelpWindow />
-      <IdleWatch />
+      <TurnProvider>
+        {token === undefined ? <PairingScreen pairing={pairing} /> : <PairedKiosk token={token} />}
+        <AccessPanel />
+        <LanguageWindow />
+        <HelpWindow />
+        <IdleWatch />
+      </TurnProvider>
     </WordsProvider>
   );
 }

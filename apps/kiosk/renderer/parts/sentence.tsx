@@ -3,7 +3,7 @@ import { languageTurns, type WordKey, type Words } from '@foyer/words';
 import type { ReactNode } from 'react';
 import { useKiosk } from '../kiosk-context.ts';
 import { useOfferedLanguages } from './page-language.ts';
-import { useTurn } from './use-turn.ts';
+import { useTurn } from './turns.tsx';
 
 /** A sentence in the customer's language; before they have chosen one, in the languages of the branch. */
 export function Sentence({ of: key }: { readonly of: WordKey }) {
