@@ -37,12 +37,13 @@ test('WORDS-1: a language that lacks a sentence, a plural form or a value is nam
 });
 
 test('WORDS-1: markup, a value that English has not, and English left standing are found', () => {
-  write('en/desk.json', { title: 'Hello {{name}}', save: 'Save', of: '{{open}}/{{all}}' });
-  write('fr/desk.json', { title: 'Bonjour <b>{{nom}}</b> {{name}}', save: 'Save', of: '{{open}}/{{all}}' });
+  write('en/desk.json', { title: 'Hello {{name}}', save: 'Save', of: '{{open}}/{{all}}', end: 'End' });
+  write('fr/desk.json', { title: 'Bonjour <b>{{nom}}</b> {{name}}', save: 'Save', of: '{{open}}/{{all}}', end: ' ' });
   expect(findCatalogueProblems(folder, all)).toEqual([
     'fr: “desk.title” has {{nom}}, which English has not.',
     'fr: “desk.title” has markup.',
     'fr: “desk.save” is as in English.',
+    'fr: “desk.end” is empty.',
   ]);
 });
 

@@ -90,6 +90,7 @@ function languageProblems(
       if (name === 'count' && PLURAL.test(key)) continue;
       if (!placeholdersIn(sentence).has(name)) problems.push(`${language}: “${key}” lacks {{${name}}}.`);
     }
+    if (sentence.trim() === '') problems.push(`${language}: “${key}” is empty.`);
     if (/<[a-z/!]/i.test(sentence)) problems.push(`${language}: “${key}” has markup.`);
     if (isUntranslated(sentence, english.get(key)) && !mayBeSame.has(key)) {
       problems.push(`${language}: “${key}” is as in English.`);

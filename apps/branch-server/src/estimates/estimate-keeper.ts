@@ -1,7 +1,7 @@
 import type { Clock, Instant, QuoteState, QuoteWithheld, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
 import { arrivalKey, quoteFor, roundWait } from '@foyer/flow';
-import type { BranchState, Quote, QuotedArrival } from '@foyer/queue-core';
+import type { BranchEvent, BranchState, Quote, QuotedArrival } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import type { Part } from '../parts.ts';
 import type { Change } from '../runner/command-runner.ts';
@@ -38,6 +38,12 @@ const USUAL: EstimateSettings = {
 const SHORTEST_PAUSE = 50;
 /** Time passing changes the order of accumulating priorities, so estimates are renewed also when nothing happens. Branch milliseconds; more often than the second figure never on the wall. */
 const LONGEST_PAUSE = { branch: 10_000, wall: 250 } as const;
+/**
+ * The worker hears of small commits together, so long after the first of them, wall milliseconds; it estimates later
+ * anyway. To wake another process costs more than to publish a commit; so many events are worth it.
+ */
+const TELLING_PAUSE = 10;
+const ENOUGH_TO_TELL = 50;
 /** After this long without new ones estimates are withheld. Branch milliseconds; on the wall the second at least. */
 const OLD_AFTER = { branch: 180_000, wall: 5_000 } as const;
 
@@ -80,6 +86,9 @@ export class EstimateKeeper implements Part {
   readonly #subscribers = new Set<() => void>();
   readonly #quoteSubscribers = new Set<(change: QuoteStateChange) => void>();
   #latest: PublishedEstimates | null = null;
+  /** Committed after `from`, and not told to the worker yet. */
+  #untold: { readonly from: number; readonly events: BranchEvent[] } | null = null;
+  #telling: NodeJS.Timeout | null = null;
   #pause: number = SHORTEST_PAUSE;
   #timer: NodeJS.Timeout | null = null;
   #due = 0;
@@ -149,7 +158,10 @@ export class EstimateKeeper implements Part {
 
   /** Follows the log. */
   follow({ before, events }: Change): void {
-    this.#process.post({ kind: 'events', from: before.clock, events, now: this.#options.clock.now() });
+    this.#untold ??= { from: before.clock, events: [] };
+    this.#untold.events.push(...events);
+    if (this.#untold.events.length >= ENOUGH_TO_TELL) this.#tell();
+    else this.#telling ??= setTimeout(() => this.#tell(), TELLING_PAUSE);
     for (const { body } of events) {
       if (body.type !== 'EstimateQuoted') continue;
       this.#options.watch?.quoted(body.quote.kind === 'minutes' ? 'minutes' : body.quote.reason);
@@ -161,6 +173,7 @@ export class EstimateKeeper implements Part {
   async close(): Promise<void> {
     this.#closed = true;
     for (const timer of [this.#timer, this.#old]) if (timer !== null) clearTimeout(timer);
+    this.#tell();
     await this.#process.close();
   }
 
@@ -177,8 +190,17 @@ export class EstimateKeeper implements Part {
   /** One question at a time: what changes meanwhile shares the next. */
   #ask(): void {
     this.#timer = null;
+    this.#tell();
     if (this.#process.free) this.#process.post({ kind: 'estimate', now: this.#options.clock.now() });
     else if (!this.#closed) this.#schedule(SHORTEST_PAUSE);
+  }
+
+  #tell(): void {
+    if (this.#telling !== null) clearTimeout(this.#telling);
+    this.#telling = null;
+    if (this.#untold === null) return;
+    this.#process.post({ kind: 'events', ...this.#untold, now: this.#options.clock.now() });
+    this.#untold = null;
   }
 
   #heard(answer: FromWorker): void {

@@ -15,23 +15,27 @@ export interface VisitWords {
  * their leading zeros: `a7` finds `A007`.
  */
 export function findVisits<V extends Visit>(visits: readonly V[], search: string, words: VisitWords): V[] {
-  const terms = search
-    .toLocaleLowerCase()
+  const terms = folded(search)
     .split(/\s+/)
     .filter((term) => term !== '');
   if (terms.length === 0) return [...visits];
   return visits.filter((visit) => {
-    const number = visit.number.toLowerCase();
+    const number = folded(visit.number);
     const texts = [
       number,
       number.replace(/(\D|^)0+(?=\d)/g, '$1'),
-      words.service(visit.serviceId).toLocaleLowerCase(),
-      words.class(visit.classId).toLocaleLowerCase(),
-      visit.segment?.toLocaleLowerCase() ?? '',
-      visit.note?.toLocaleLowerCase() ?? '',
+      folded(words.service(visit.serviceId)),
+      folded(words.class(visit.classId)),
+      folded(visit.segment ?? ''),
+      folded(visit.note ?? ''),
     ];
     return terms.every((term) => texts.some((text) => text.includes(term)));
   });
+}
+
+/** Small and capital letters alike, in any reader's language: in Turkish a dotless i is a letter of its own, and `I` its capital. */
+function folded(text: string): string {
+  return text.toLowerCase().replaceAll('i\u0307', 'i').replaceAll('ı', 'i');
 }
 
 /** Which visits are looked at: every open one, those that wait, or those near their target or over it. */
