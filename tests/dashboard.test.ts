@@ -115,6 +115,20 @@ describe('the language of the page', () => {
     await other.locator('.choose-grid').waitFor();
     expect(await other.locator('html').getAttribute('lang')).toBe('en');
   });
+
+  it('DASH-59: stays as it was chosen when the session ends', async () => {
+    value(await agent.call('chooseLanguage', { body: { language: 'ar' } }));
+    const page = await open('agent');
+    await page.locator('html[lang=ar]').waitFor();
+    await page.getByRole('button', { name: 'العربية' }).click();
+    const kept = page.waitForResponse((reply) => reply.url().endsWith('/me/language'));
+    await page.getByRole('menuitemradio', { name: 'English' }).click();
+    await kept;
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Open counter 1' }).click();
+    await page.getByRole('alertdialog').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
 });
 
 describe('the reports', () => {

@@ -47,7 +47,7 @@ test('WORDS-1: markup, a value that English has not, and English left standing a
   ]);
 });
 
-test('WORDS-1: a sentence may be as in English where whoever translated it says so, and one without forms is found', () => {
+test('WORDS-1: a sentence may be as in English where its translator says so, and one without forms is found', () => {
   write('en/desk.json', { service: 'Service', save: 'Save', ahead_one: 'One', ahead_other: '{{count}} people' });
   write('fr/desk.json', { service: 'Service', save: 'Save', ahead: '{{count}} personnes' });
   write('same-as-english.json', { fr: ['desk.service', 'desk.gone'], de: ['desk.save'] });

@@ -228,7 +228,7 @@ describe('a branch over HTTP', () => {
   });
 });
 
-test('API-30: whoever signs in finds the language they chose; nobody else is changed', async () => {
+test('API-30: staff who sign in find the language they chose; nobody else is changed', async () => {
   const branch = await startTestBranch();
   try {
     const [agent, supervisor] = await Promise.all([branch.signIn('agent'), branch.signIn('supervisor')]);

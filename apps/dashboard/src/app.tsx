@@ -30,7 +30,7 @@ export function App() {
   );
 }
 
-/** The page for whoever is signed in, or where they sign in. */
+/** The page of the member of staff who is signed in, or where they sign in. */
 function Page() {
   const words = useWords();
   const session = useSession((state) => state.session);

@@ -28,7 +28,7 @@ export function App({ screen, theme }: { screen: Screen; theme: Theme | null }) 
   );
 }
 
-/** Everything below is said in the branch's languages; the page itself is in the first of them, whosever turn it is. */
+/** Everything below is said in the branch's languages; the page itself is always in the first of them. */
 export function InLanguages({ branch, children }: { branch: Branch | null; children: ReactNode }) {
   const loadedNow = () => languages.loaded;
   const loaded = useSyncExternalStore(languages.subscribe, loadedNow, loadedNow);
