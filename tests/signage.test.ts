@@ -144,7 +144,7 @@ describe('what the screen says of itself', () => {
     await page.getByText('Reconnecting to the branch').waitFor();
     await page.clock.fastForward(5_000);
     await page.locator('.status-stale').waitFor();
-    expect(await freshness()).toBe('stale');
+    await expect.poll(freshness).toBe('stale');
     expect(await page.locator('.status-stale').textContent()).toMatch(/No news for \d+ sec/);
     await page.clock.fastForward(25_000);
     await expect.poll(freshness).toBe('withheld');
@@ -155,7 +155,7 @@ describe('what the screen says of itself', () => {
     await cable.putBack();
     await page.clock.fastForward(5_000);
     await page.locator('.board').waitFor();
-    expect(await freshness()).toBe('fresh');
+    await expect.poll(freshness).toBe('fresh');
   });
 
   test('SCREEN-20: a theme that there is not is said in both languages, and the board works without it', async () => {
