@@ -21,7 +21,7 @@ import { Metrics } from './metrics.ts';
 import type { Parts } from './parts.ts';
 import { ReportQueue } from './reports/report-queue.ts';
 import { CommandRunner } from './runner/command-runner.ts';
-import { configureBranch, demoPasswordProblem } from './settings/configure.ts';
+import { demoPasswordProblem, foundBranch } from './settings/configure.ts';
 import type { Settings } from './settings/settings.ts';
 import { keepStaff } from './settings/staff.ts';
 import { wireSourceOf } from './wire/source.ts';
@@ -98,8 +98,12 @@ export async function compose(
   // The runner closes first, so that the last snapshot has all there is.
   const snapshots = parts.add(new Snapshots({ store, state: () => runner.state, log }));
   parts.add(runner);
-  const problem = await configureBranch(runner, settings);
+  const isNew = state.config === null;
+  const problem = await foundBranch(runner, settings);
   if (problem !== null) return err(problem);
+  if (!isNew && settings.branch !== undefined && !demo) {
+    log.info('the branch was founded before: its configuration is the one that was saved last, not the file’s');
+  }
   await keepStaff(store, settings.staff);
 
   // What requests and views need.

@@ -19,7 +19,7 @@ export function groupServices(
     .map(({ id, name }) => ({
       categoryId: id,
       name,
-      services: services.filter((service) => service.categoryId === id),
+      services: services.filter((service) => service.categoryId === id && service.status !== 'retired'),
     }))
     .filter((group) => group.services.length > 0);
 }

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@foyer/basics';
 import {
   API_BASE,
+  hasBody,
   type RouteBody,
   type RouteName,
   type RouteParams,
@@ -72,14 +73,15 @@ export function createClient(options: ClientOptions = {}): Client {
       const { method, command } = routes[name];
       const headers: Record<string, string> = { accept: 'application/json' };
       if (token !== undefined) headers.authorization = `Bearer ${token}`;
-      if (method === 'POST') headers['content-type'] = 'application/json';
+      const sends = hasBody(method);
+      if (sends) headers['content-type'] = 'application/json';
       if (command) headers['idempotency-key'] = given?.commandId ?? newCommandId();
       const init: RequestInit = {
         method,
         headers,
         credentials: 'same-origin',
         cache: 'no-store',
-        ...(method === 'POST' ? { body: JSON.stringify(given?.body ?? {}) } : {}),
+        ...(sends ? { body: JSON.stringify(given?.body ?? {}) } : {}),
       };
       const url = routeAddress(baseUrl, name, given?.params, given?.query);
       const deadline = timers.now() + (given?.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000;

@@ -34,6 +34,12 @@ const serviceTarget = z
   .strictObject({ share: z.number().gt(0).max(1), withinSeconds: seconds })
   .meta(describe('"`share` of customers called within `withinSeconds`".'));
 
+/** What has been in use keeps its name in reports, so it is not taken out but retired. */
+const retired = z
+  .literal(true)
+  .exactOptional()
+  .meta(describe('Offered no more; whoever is waiting or being served goes on to the end.'));
+
 const categoryConfig = z.strictObject({
   id: categoryId,
   name: localText,
@@ -48,6 +54,7 @@ const serviceConfig = z.strictObject({
   target: serviceTarget,
   meanServiceSeconds: seconds.meta(describe("The mean service time, used until the branch's own data come.")),
   maxWaiting: z.int().min(1).max(1_000_000).meta(describe('Refuse new tickets (`queue-full`) while this many wait.')),
+  retired,
 });
 
 const workProfile = z.strictObject({
@@ -74,6 +81,7 @@ const counterConfig = z.strictObject({
     .max(20)
     .exactOptional()
     .meta(describe('When nobody is there, every day; estimates reckon with it, nothing enforces it.')),
+  retired,
 });
 
 const priorityClass = z.strictObject({
@@ -89,12 +97,14 @@ const priorityClass = z.strictObject({
     .min(0)
     .max(MOST_SECONDS)
     .meta(describe('Urgency on arrival, as seconds of waiting at rate 1.')),
+  retired,
 });
 
 const outcomeConfig = z.strictObject({
   id: outcomeId,
   name: localText,
   resolved: z.boolean().meta(describe('Did the customer get what they came for? Counts in first-contact resolution.')),
+  retired,
 });
 
 const callingPolicy = z.strictObject({

@@ -26,6 +26,7 @@ export function* checkBranch(branch: Branch): Found {
   yield* checkServices(branch);
   yield* checkProfiles(branch);
   yield* checkCounters(branch);
+  yield* checkDefaults(branch);
 }
 
 /** The entries of a list that are there, with where they stand. */
@@ -224,5 +225,12 @@ function* checkCounters({ counters, profiles }: Branch): Found {
       if (from === undefined || until === undefined || from < until) continue;
       yield { code: 'break-backwards', path: ['counters', at, 'breaks', place], facts: { from, until } };
     }
+  }
+}
+
+/** The first class and the first outcome are what is meant where nothing is said. */
+function* checkDefaults(branch: Branch): Found {
+  for (const list of ['classes', 'outcomes'] as const) {
+    if (branch[list]?.[0]?.retired === true) yield { code: 'default-retired', path: [list, 0, 'retired'], facts: {} };
   }
 }

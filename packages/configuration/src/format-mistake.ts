@@ -114,12 +114,10 @@ function formatStatement(mistake: ConfigurationMistake): string {
       return `ends at ${mistake.facts.until}, but begins no earlier, at ${mistake.facts.from}`;
     case 'branch-renamed':
       return `a branch keeps its id, so “${mistake.facts.from}” can't become “${mistake.facts.to}”`;
-    case 'counter-staffed':
-      return "can't be removed while somebody works there; close it first";
-    case 'ticket-open':
-      return `can't be removed while ticket ${mistake.facts.number} is open`;
-    case 'ticket-reserved':
-      return `can't be removed while ticket ${mistake.facts.number} is reserved for it`;
+    case 'in-use':
+      return "has been used and can't be taken out; retire it instead";
+    case 'default-retired':
+      return "is the first and so the usual one, which can't be retired";
     case 'no-file':
       return `there is no configuration file ${mistake.facts.file}`;
     case 'not-json':

@@ -23,11 +23,22 @@ export {
   MISTAKE_CODES,
   type MistakeCode,
   type MistakeFacts,
+  pointerOf,
   valueAt,
   within,
 } from './mistake.ts';
 export { seriesSize, writeNumber } from './number-series.ts';
 export { checkBranchConfig, readBranchConfig } from './read-branch-config.ts';
+export {
+  changedSections,
+  SECTION_IDS,
+  SECTIONS,
+  type SectionId,
+  type SectionValue,
+  sectionOf,
+  strangersIn,
+  withSection,
+} from './sections.ts';
 export { type Sound, validate } from './validate.ts';
 export {
   categoryId,

@@ -26,11 +26,10 @@ export const MISTAKE_CODES = [
   'series-too-long',
   'series-overlap',
   'break-backwards',
+  'default-retired',
   // Of a change that would take away what is in use.
   'branch-renamed',
-  'counter-staffed',
-  'ticket-open',
-  'ticket-reserved',
+  'in-use',
   // Of the file and what it refers to.
   'no-file',
   'not-json',
@@ -90,12 +89,11 @@ export interface MistakeFacts {
   'series-too-long': { readonly size: number; readonly maximum: number };
   'series-overlap': { readonly prefix: string; readonly otherId: string; readonly otherPrefix: string };
   'break-backwards': { readonly from: string; readonly until: string };
+  /** The first of the list is what is meant where nothing is said. */
+  'default-retired': Nothing;
   'branch-renamed': { readonly from: string; readonly to: string };
-  'counter-staffed': Nothing;
-  /** A ticket that is still open for the service, or in the class. */
-  'ticket-open': { readonly number: string };
-  /** A ticket that is reserved for the counter. */
-  'ticket-reserved': { readonly number: string };
+  /** It has been used, so it can be retired, not taken out. */
+  'in-use': Nothing;
   'no-file': { readonly file: string };
   'not-json': { readonly file: string; readonly reason: string };
   'not-in-environment': { readonly variable: string };
@@ -140,6 +138,11 @@ export function locate(found: FoundMistake, whole: unknown): ConfigurationMistak
 /** The same mistake, of a configuration that is the member `name` of something larger. */
 export function within(name: string, mistake: ConfigurationMistake): ConfigurationMistake {
   return { ...mistake, path: [name, ...mistake.path] };
+}
+
+/** A path as a JSON Pointer (RFC 6901). */
+export function pointerOf(path: MistakePath): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** What stands at a place; `undefined` where there is nothing. */

@@ -19,6 +19,7 @@ export {
   HEARTBEAT_SECONDS,
   LIVE_NAMESPACE,
   MAX_BODY_BYTES,
+  MAX_SETTINGS_BYTES,
   PROTOCOL_VERSION,
   STALENESS_SECONDS,
 } from './protocol.ts';
@@ -36,6 +37,7 @@ export type {
 export {
   ACTS_FOR_OTHERS,
   type Access,
+  hasBody,
   type Owned,
   ROUTE_NAMES,
   type Route,

@@ -6,6 +6,7 @@ export const PROBLEMS = {
   forbidden: { status: 403, title: 'Not allowed for this role' },
   'wrong-origin': { status: 403, title: 'The request comes from another site' },
   'not-found': { status: 404, title: 'Not found' },
+  retired: { status: 409, title: 'It is offered no more' },
   'invalid-state': { status: 409, title: 'Not possible in the present state' },
   'version-conflict': { status: 409, title: 'Somebody else changed it first' },
   'command-id-reused': { status: 409, title: 'The idempotency key was used for another command' },

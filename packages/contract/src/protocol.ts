@@ -6,6 +6,8 @@ export const API_BASE = '/api/v1';
 export const LIVE_NAMESPACE = '/live';
 /** The largest request body and the largest socket message the server reads. */
 export const MAX_BODY_BYTES = 64 * 1024;
+/** The same where a whole section of the configuration is sent. */
+export const MAX_SETTINGS_BYTES = 2 * 1024 * 1024;
 /** The server sends a heartbeat this often, by the wall. */
 export const HEARTBEAT_SECONDS = 2;
 /** How long without a heartbeat until a client says how old its data is, hides estimates, shows its fallback. Wall seconds. */

@@ -7,6 +7,7 @@ import {
   REPORTS,
   ROLES,
 } from '@foyer/basics';
+import { MISTAKE_CODES, SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { deviceStatus, printerStatus } from './device-status.ts';
 import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, visitId } from './ids.ts';
@@ -33,6 +34,17 @@ export const problemSchema = z
       .array(z.object({ field: z.string(), message: z.string() }))
       .optional()
       .meta({ description: 'Each mistake in a request, in English for programmers: `validation-failed`.' }),
+    mistakes: z
+      .array(
+        z.object({
+          code: z.enum(MISTAKE_CODES),
+          pointer: z.string().meta({ description: 'JSON Pointer (RFC 6901) into the value that was sent.' }),
+          item: z.object({ kind: z.string(), id: z.string() }).nullable(),
+          facts: z.record(z.string(), z.unknown()),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Each mistake in settings: `validation-failed`.' }),
     what: z
       .string()
       .optional()
@@ -46,6 +58,19 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problemSchema>;
+
+const settingsSection = z
+  .object({
+    section: z.enum(SECTION_IDS),
+    /** Rises with every change; a change names the one it was made from. */
+    version: z.int(),
+    /** The section's members of the configuration; see the schema `BranchConfig`. */
+    value: z.record(z.string(), z.unknown()),
+    changedAt: isoTime,
+    /** `null` when the branch was founded so. */
+    changedBy: z.object({ id: agentId, name: z.string() }).nullable(),
+  })
+  .meta({ id: 'SettingsSection' });
 
 export const user = z
   .object({
@@ -288,6 +313,9 @@ export const replies = {
     z.object({ status: z.literal('waiting'), code: z.string(), expiresAt: isoTime }),
     z.object({ status: z.literal('paired'), device, token: z.string() }),
   ]),
+  settings: z.object({ items: z.array(settingsSection) }),
+  settingsSection,
+  settingsChanged: done.extend({ section: z.enum(SECTION_IDS), version: z.int() }),
   device: z.object({ device }),
   devices: z.object({ items: z.array(device) }),
   health: z.object({ status: z.literal('ok') }),

@@ -83,6 +83,14 @@ export const requests = {
     secret: z.string().min(22).max(128),
   }),
   reportStatus: z.strictObject({ printer: printerStatus }),
+  changeSettings: z.strictObject({
+    /** As it was read; a section that somebody else has changed since is not overwritten. */
+    version: z.int(),
+    /** All of the section's members, as they are to be: see the schema `BranchConfig`. */
+    value: z.record(z.string(), z.unknown()),
+    /** Why; it stays in the history for good. */
+    note: z.string().trim().min(1).max(500).optional(),
+  }),
   claimDevice: z.strictObject({
     code: z.string().trim().min(4).max(16),
     name: z.string().trim().min(1).max(80).optional(),

@@ -1,4 +1,5 @@
 import { QUOTED_BY, REPORTS } from '@foyer/basics';
+import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { counterId, deviceId, escalationId, printId, serviceId, visitId } from './ids.ts';
 import { replies } from './replies.ts';
@@ -23,13 +24,17 @@ export const pathParameters = {
   token: z.string(),
   report: z.enum(REPORTS),
   by: z.enum(QUOTED_BY),
+  section: z.enum(SECTION_IDS),
 } as const satisfies Record<ParametersOf<Routes[RouteName]['path']>, z.ZodType>;
 
-type Schemas<R extends Route> = { readonly summary: string; readonly reply: z.ZodType } & (R['method'] extends 'POST'
+type Schemas<R extends Route> = { readonly summary: string; readonly reply: z.ZodType } & (R['method'] extends
+  | 'POST'
+  | 'PUT'
+  | 'PATCH'
   ? { readonly body: z.ZodType; readonly query?: never }
   : { readonly body?: never; readonly query?: z.ZodType });
 
-/** What every route takes besides its path's parameters, and gives; a POST without details has an empty body. */
+/** What every route takes besides its path's parameters, and gives; what is sent without details has an empty body. */
 export const routeSchemas = {
   health: { summary: 'Is the process alive?', reply: replies.health },
   ready: { summary: 'Can it serve, and if not why', reply: replies.ready },
@@ -92,6 +97,14 @@ export const routeSchemas = {
     reply: replies.quoted,
   },
 
+  settings: { summary: 'The whole configuration, by section', reply: replies.settings },
+  settingsSection: { summary: 'One section of the configuration', reply: replies.settingsSection },
+  changeSettings: {
+    summary: 'Change a section; in force at once',
+    body: requests.changeSettings,
+    reply: replies.settingsChanged,
+  },
+
   pairDevice: { summary: 'A device asks to be paired', body: requests.pairDevice, reply: replies.pairing },
   reportStatus: { summary: 'A device says how it is', body: requests.reportStatus, reply: replies.nothing },
   claimDevice: { summary: 'Accept a device by its code', body: requests.claimDevice, reply: replies.device },
@@ -105,7 +118,7 @@ export interface RouteSchemas {
   /** Absent where the path has none. */
   readonly params?: z.ZodObject;
   readonly query?: z.ZodType;
-  /** Present for every POST. */
+  /** Present for every route that is sent something. */
   readonly body?: z.ZodType;
   readonly reply: z.ZodType;
 }

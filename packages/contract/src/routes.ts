@@ -23,14 +23,21 @@ export type Access =
   | { readonly staff?: Role; readonly device?: DeviceKind | 'any'; readonly own?: readonly Owned[] };
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `API_BASE`; parameters as `:name`. */
   readonly path: string;
   readonly access: Access;
   /** A command goes through the idempotency key and the log. */
   readonly command: boolean;
+  /** Its body may be as large as `MAX_SETTINGS_BYTES`. */
+  readonly large?: true;
   /** Of a reply that is no refusal. */
   readonly status: 200 | 201;
+}
+
+/** Is something sent with requests of this method? */
+export function hasBody(method: Route['method']): boolean {
+  return method !== 'GET' && method !== 'DELETE';
 }
 
 const plain = { command: false, status: 200 } as const;
@@ -42,6 +49,9 @@ const remove = <P extends string, const A extends Access>(path: P, access: A) =>
   ({ method: 'DELETE', path, access, ...plain }) as const;
 const command = <P extends string, const A extends Access>(path: P, access: A) =>
   ({ method: 'POST', path, access, command: true, status: 200 }) as const;
+
+const change = <P extends string, const A extends Access>(path: P, access: A) =>
+  ({ method: 'PUT', path, access, command: true, status: 200, large: true }) as const;
 
 const agent = { staff: 'agent' } as const;
 const supervisor = { staff: 'supervisor' } as const;
@@ -109,6 +119,10 @@ export const routes = {
   floor: get('/floor', supervisor),
   report: get('/reports/:report', manager),
   quotedReport: get('/reports/quoted/:by', manager),
+
+  settings: get('/settings', admin),
+  settingsSection: get('/settings/:section', admin),
+  changeSettings: change('/settings/:section', admin),
 
   pairDevice: post('/devices/pair', 'public'),
   reportStatus: post('/devices/status', { device: 'any' }),

@@ -107,8 +107,8 @@ export const branch = z
     ...branchManner,
     demo: z.boolean(),
     categories: z.array(z.object({ id: categoryId, name: localText, parentId: categoryId.nullable() })),
-    classes: z.array(z.object({ id: classId, name: localText })),
-    outcomes: z.array(z.object({ id: outcomeId, name: localText, resolved: z.boolean() })),
+    classes: z.array(z.object({ id: classId, name: localText, retired: z.boolean() })),
+    outcomes: z.array(z.object({ id: outcomeId, name: localText, resolved: z.boolean(), retired: z.boolean() })),
   })
   .meta({ id: 'Branch' });
 export type Branch = z.infer<typeof branch>;

@@ -58,6 +58,11 @@ export function findCounter(state: BranchState, id: CounterId): Found<CounterSta
   return counter === undefined ? err({ code: 'not-found', what: 'counter', id }) : ok(counter);
 }
 
+/** Has the counter been retired? Whoever works there may go on until they close it. */
+export function isRetired({ config }: BranchState, id: CounterId): boolean {
+  return config !== null && indexOf(config).counters.get(id)?.config.retired === true;
+}
+
 /** A counter that is open, whether it has a customer or not. */
 export function findOpenCounter(state: BranchState, id: CounterId): Found<OpenCounter> {
   const found = findCounter(state, id);

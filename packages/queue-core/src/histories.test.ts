@@ -105,8 +105,10 @@ describe('whatever is done at a branch', () => {
 
 const refusalCodes: Record<RefusalCode, true> = {
   'not-found': true,
+  retired: true,
   'invalid-state': true,
   'version-conflict': true,
+  'settings-conflict': true,
   'branch-closed': true,
   'service-suspended': true,
   'queue-full': true,

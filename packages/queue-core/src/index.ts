@@ -1,4 +1,4 @@
-export type { Actor } from './actor.ts';
+export { type Actor, nameOf } from './actor.ts';
 export {
   type Command,
   type CommandOf,

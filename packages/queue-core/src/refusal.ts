@@ -1,4 +1,6 @@
-import type { ConfigurationMistake } from '@foyer/configuration';
+import type { Instant } from '@foyer/basics';
+import type { ConfigurationMistake, SectionId } from '@foyer/configuration';
+import type { Actor } from './actor.ts';
 
 /** Why a command was refused: a closed set. The server maps each to a status and a sentence. */
 export type Refusal =
@@ -7,6 +9,8 @@ export type Refusal =
       readonly what: 'agent' | 'visit' | 'service' | 'counter' | 'class' | 'outcome' | 'escalation' | 'print';
       readonly id: string;
     }
+  /** It is offered no more. */
+  | { readonly code: 'retired'; readonly what: 'service' | 'counter' | 'class' | 'outcome'; readonly id: string }
   /** The thing is in another state than the command needs; `state` names the one found. */
   | {
       readonly code: 'invalid-state';
@@ -15,6 +19,14 @@ export type Refusal =
       readonly state: string;
     }
   | { readonly code: 'version-conflict'; readonly id: string; readonly expected: number; readonly found: number }
+  /** Somebody else has changed the section since its editor looked; `by` is `null` where nothing is configured. */
+  | {
+      readonly code: 'settings-conflict';
+      readonly section: SectionId;
+      readonly expected: number;
+      readonly found: number;
+      readonly by: { readonly actor: Actor; readonly at: Instant } | null;
+    }
   | { readonly code: 'branch-closed' }
   | { readonly code: 'service-suspended'; readonly serviceId: string; readonly reason: string }
   | { readonly code: 'queue-full'; readonly serviceId: string; readonly limit: number }

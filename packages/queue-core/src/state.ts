@@ -10,10 +10,12 @@ import {
   type ServiceId,
   type VisitId,
 } from '@foyer/basics';
-import type { BranchConfig } from '@foyer/configuration';
-import { List, Map as PersistentMap } from 'immutable';
+import type { BranchConfig, SectionId } from '@foyer/configuration';
+import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
+import { actorSchema } from './actor.ts';
 import type { Pin } from './pin.ts';
+import type { Used } from './removal.ts';
 import {
   agentId,
   counterId,
@@ -112,6 +114,10 @@ export const callSchema = z.strictObject({
 });
 export type Call = Parsed<typeof callSchema>;
 
+/** When a section of the configuration last changed, and by whom; its version is the clock of the event that did it. */
+export const sectionChangeSchema = z.strictObject({ version: z.int(), at: instant, actor: actorSchema });
+export type SectionChange = Parsed<typeof sectionChangeSchema>;
+
 /** How many calls the state remembers: more than a lobby calls in a screen's longest plausible absence. */
 export const RECENT_CALLS = 50;
 
@@ -123,6 +129,10 @@ export interface BranchState {
   readonly at: Instant;
   /** `null` only before the first event. */
   readonly config: BranchConfig | null;
+  /** Of every section, once the branch is configured. */
+  readonly settings: PersistentMap<SectionId, SectionChange>;
+  /** Entries of the configuration that something in the log refers to, for good. */
+  readonly used: PersistentSet<Used>;
   readonly branch: { readonly kind: 'closed' | 'open' };
   /** The branch day that was opened and has not been ended; a closed branch may still be serving the day's last visits. */
   readonly day: BranchDay | null;
@@ -148,6 +158,8 @@ export const initialState: BranchState = {
   clock: 0,
   at: 0 as Instant,
   config: null,
+  settings: PersistentMap(),
+  used: PersistentSet(),
   branch: { kind: 'closed' },
   day: null,
   numberedDay: null,

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { maxHeaderSize } from 'node:http';
 import cookie from '@fastify/cookie';
 import type { VisitId } from '@foyer/basics';
-import { API_BASE, MAX_BODY_BYTES, ROUTE_NAMES, type Route, type RouteName, routes } from '@foyer/contract';
+import {
+  API_BASE,
+  hasBody,
+  MAX_BODY_BYTES,
+  MAX_SETTINGS_BYTES,
+  ROUTE_NAMES,
+  type Route,
+  type RouteName,
+  routes,
+} from '@foyer/contract';
 import Fastify, {
   type FastifyInstance,
   type FastifyRequest,
@@ -31,6 +40,7 @@ import { limitRates } from './rate-limits.ts';
 import { schemaOf, serveReference } from './reference.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Handler, Handlers } from './route-call.ts';
+import { settingsRoutes } from './settings-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { visitRoutes } from './visit-routes.ts';
 
@@ -118,6 +128,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...ticketRoutes(context),
     ...visitRoutes(context),
     ...reportRoutes(context),
+    ...settingsRoutes(context),
   };
   const ticketOf = (token: string) => context.tokens.visitOf(token);
   for (const name of ROUTE_NAMES) {
@@ -157,6 +168,7 @@ function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteN
     method: route.method,
     url: `${API_BASE}${route.path}`,
     schema: schemaOf(name),
+    bodyLimit: route.large === true ? MAX_SETTINGS_BYTES : MAX_BODY_BYTES,
     // Refused requests count as well. Whoever watches over the branch is always answered.
     onRequest: name === 'health' || name === 'ready' ? [] : limit,
     // Before the body is read: whoever may not come in doesn't learn what would have been valid.
@@ -166,9 +178,9 @@ function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteN
       }
       admit(route, identityOf(request), ticketOf(request));
     },
-    // A POST without a body is a command without details.
+    // What is sent without a body is a command without details.
     preValidation: async (request) => {
-      if (route.method === 'POST' && (request.body === undefined || request.body === null)) request.body = {};
+      if (hasBody(route.method) && (request.body === undefined || request.body === null)) request.body = {};
     },
     handler: async (request, response) => {
       void response.code(route.status);

@@ -4,7 +4,7 @@ import { hasRole } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
 import { KeptRecords } from '../live/kept-records.ts';
 import { Projection } from '../live/projection.ts';
-import { branchWire, counterWire, forVisitors, servicePartsOf, serviceWire } from '../wire/branch-wire.ts';
+import { branchWire, counterWire, forVisitors, isGone, servicePartsOf, serviceWire } from '../wire/branch-wire.ts';
 import { timeOf } from '../wire/time.ts';
 import type { Handlers } from './route-call.ts';
 
@@ -32,7 +32,10 @@ export function branchRoutes(context: BranchContext): Handlers<'branch' | 'servi
     counters: ({ identity }) => {
       const config = configOf(context);
       const staff = hasRole(identity, 'agent');
-      const items = config.counters.map((counter) => counterWire(config, counter, context.source()));
+      const source = context.source();
+      const items = config.counters
+        .filter((counter) => !isGone(counter, source.state))
+        .map((counter) => counterWire(config, counter, source));
       return { items: staff ? items : items.map(forVisitors) };
     },
     floor: (): RouteReply<'floor'> => {

@@ -26,7 +26,7 @@ function fromFramework(error: FastifyError): HttpProblem {
     case 404:
       return new HttpProblem('not-found', 'There is nothing at this address.');
     case 413:
-      return new HttpProblem('body-too-large', 'The request is larger than 64 KB.');
+      return new HttpProblem('body-too-large', 'The request is larger than is taken here.');
     case 415:
       return new HttpProblem('unsupported-media-type', 'Send JSON, with the content type application/json.');
     case 400:

@@ -7,17 +7,20 @@ test('START-8: a refused configuration is answered with every mistake, as data a
   const mistakes: readonly ConfigurationMistake[] = [
     { code: 'missing', item: null, path: ['timeZone'], facts: {} },
     {
-      code: 'ticket-open',
+      code: 'in-use',
       item: { kind: 'service', id: 'cash' },
       path: ['services'],
-      facts: { number: 'A007' },
+      facts: {},
     },
   ];
   expect(problemOfRefusal({ code: 'invalid-configuration', mistakes }).problem).toMatchObject({
     status: 422,
-    code: 'invalid-configuration',
-    detail: "timeZone: is missing. service “cash”: can't be removed while ticket A007 is open.",
-    mistakes,
+    code: 'validation-failed',
+    detail: "timeZone: is missing. service “cash”: has been used and can't be taken out; retire it instead.",
+    mistakes: [
+      { code: 'missing', item: null, pointer: '/timeZone', facts: {} },
+      { code: 'in-use', item: { kind: 'service', id: 'cash' }, pointer: '/services', facts: {} },
+    ],
   });
 });
 

@@ -1,8 +1,10 @@
 import { assertNever } from '@foyer/basics';
-import { formatMistake } from '@foyer/configuration';
+import { formatMistake, pointerOf } from '@foyer/configuration';
 import { PROBLEMS, type Problem, type ProblemCode } from '@foyer/contract';
+import { nameOf } from '@foyer/queue-core';
 import type { FastifyReply } from 'fastify';
 import type { RunnerRefusal } from '../runner/command-runner.ts';
+import { isoOf } from '../wire/time.ts';
 
 /**
  * An error on its way to the client: thrown by handlers, turned into problem details in one place. Its `detail` is for
@@ -35,6 +37,10 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
   switch (refusal.code) {
     case 'not-found':
       return new HttpProblem('not-found', `There is no ${refusal.what} “${refusal.id}”.`, { what: refusal.what });
+    case 'retired':
+      return new HttpProblem('retired', `The ${refusal.what} “${refusal.id}” is offered no more.`, {
+        what: refusal.what,
+      });
     case 'invalid-state':
       return new HttpProblem('invalid-state', `Not possible: the ${refusal.what} is ${refusal.state}.`, {
         what: refusal.what,
@@ -45,6 +51,17 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
         expected: refusal.expected,
         found: refusal.found,
       });
+    case 'settings-conflict':
+      return new HttpProblem(
+        'version-conflict',
+        'Somebody else has changed these settings in the meantime; look again.',
+        {
+          expected: refusal.expected,
+          found: refusal.found,
+          by: refusal.by === null ? null : nameOf(refusal.by.actor),
+          at: refusal.by === null ? null : isoOf(refusal.by.at),
+        },
+      );
     case 'branch-closed':
       return new HttpProblem('branch-closed', 'The branch is closed; no tickets are issued now.');
     case 'service-suspended':
@@ -79,8 +96,8 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
         state: refusal.state,
       });
     case 'invalid-configuration':
-      return new HttpProblem('invalid-configuration', refusal.mistakes.map(formatMistake).join(' '), {
-        mistakes: refusal.mistakes,
+      return new HttpProblem('validation-failed', refusal.mistakes.map(formatMistake).join(' '), {
+        mistakes: refusal.mistakes.map(({ path, ...mistake }) => ({ ...mistake, pointer: pointerOf(path) })),
       });
     case 'command-id-reused':
       return new HttpProblem('command-id-reused', 'This Idempotency-Key was used for another command; make a new one.');

@@ -8,6 +8,7 @@ import {
   counterWire,
   escalationWire,
   forVisitors,
+  isGone,
   printWire,
   servicePartsOf,
   serviceWire,
@@ -98,6 +99,7 @@ export class Projection {
   /** Visitors are not told who works at a counter, and with whom. */
   *#counters(forWhom: 'staff' | 'visitors' = 'staff'): Generator<LiveRecord, void, undefined> {
     for (const counter of this.#config.counters) {
+      if (isGone(counter, this.#source.state)) continue;
       const present = this.#source.state.counters.get(counter.id);
       yield this.#kept.recordOf(this.#config, `counter ${counter.id} for ${forWhom}`, [present], () => {
         const record = { kind: 'counter' as const, ...counterWire(this.#config, counter, this.#source) };

@@ -25,11 +25,12 @@ export async function demoPasswordProblem({ demo, staff }: Settings, store?: Sto
 }
 
 /**
- * Brings the branch's configuration up to what is written down.
+ * Founds the branch with what is written down, where it has no configuration yet. Afterwards the configuration is changed
+ * through the API alone: a start takes nothing back.
  *
- * @returns a sentence why it can't be, with nothing changed; `null` when the branch is configured
+ * @returns a sentence why it can't be founded, with nothing changed; `null` when the branch is configured
  */
-export async function configureBranch(
+export async function foundBranch(
   runner: CommandRunner,
   { branch: wanted, dataFolder }: Settings,
 ): Promise<string | null> {
@@ -38,7 +39,7 @@ export async function configureBranch(
   if (kept !== null && wanted.branchId !== kept.branchId) {
     return `The data in ${dataFolder} are of the branch “${kept.branchId}”, not of “${wanted.branchId}”; choose another folder.`;
   }
-  if (JSON.stringify(wanted) === JSON.stringify(kept)) return null;
+  if (kept !== null) return null;
   const answer = await runner.submit({
     commandId: uuidv7() as CommandId,
     actor: { kind: 'system' },

@@ -24,8 +24,8 @@ export function branchWire(config: BranchConfig, { state, demo }: WireSource): c
     ...mannerOf(config),
     demo,
     categories: config.categories.map(({ id, name, parentId }) => ({ id, name, parentId: parentId ?? null })),
-    classes: config.classes.map(({ id, name }) => ({ id, name })),
-    outcomes: config.outcomes.map(({ id, name, resolved }) => ({ id, name, resolved })),
+    classes: config.classes.map(({ id, name, retired = false }) => ({ id, name, retired })),
+    outcomes: config.outcomes.map(({ id, name, resolved, retired = false }) => ({ id, name, resolved, retired })),
   };
 }
 
@@ -66,6 +66,7 @@ export function serviceWire(config: BranchConfig, service: ServiceConfig, parts:
   const suspended = present?.suspended ?? null;
   const waiting = present?.waiting ?? 0;
   const status = (): contract.Service['status'] => {
+    if (service.retired === true) return 'retired';
     if (branch === 'closed') return 'closed';
     if (suspended !== null) return 'suspended';
     if (waiting >= service.maxWaiting) return 'full';
@@ -110,6 +111,11 @@ export function counterWire(config: BranchConfig, counter: CounterConfig, source
     since: present.kind === 'closed' ? null : isoOf(present.since),
     visitId: present.kind === 'open' ? present.visitId : null,
   };
+}
+
+/** A counter that is retired and that nobody works at any more: it is spoken of only in reports. */
+export function isGone({ id, retired }: CounterConfig, { counters }: BranchState): boolean {
+  return retired === true && (counters.get(id)?.kind ?? 'closed') === 'closed';
 }
 
 /** A counter as visitors see it: who works there, and with whom, is for staff. */

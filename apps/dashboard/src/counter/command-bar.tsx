@@ -1,6 +1,7 @@
 import type { Branch, Visit } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import { Choices } from '../shell/choices.tsx';
+import { offeredOutcomes } from '../shell/use-names.ts';
 import { CommandButton } from './command-button.tsx';
 import { COUNTER_COMMANDS, type CounterCommand, type CustomerCommand, customerCommands } from './counter-actions.ts';
 
@@ -46,7 +47,7 @@ export function CommandBar(props: CommandBarProps) {
           isDisabled={!possible.has('finish')}
           value={outcomeId ?? ''}
           onChange={onOutcome}
-          options={(branch?.outcomes ?? []).map(({ id, name }) => ({ id, label: words.text(name) }))}
+          options={offeredOutcomes(branch).map(({ id, name }) => ({ id, label: words.text(name) }))}
         />
       </div>
       <div className="command-row command-more">{inRow('more').map(button)}</div>

@@ -62,7 +62,9 @@ export function TransferDialog({
   // biome-ignore lint/correctness/useExhaustiveDependencies: each asking counts, also for the same kind
   useEffect(() => where.current?.querySelector('button')?.focus(), [asked]);
 
-  const serviceOptions: SelectOption<string>[] = services.map(({ id }) => ({ id, label: names.service(id) }));
+  const serviceOptions: SelectOption<string>[] = services
+    .filter(({ status }) => status !== 'retired')
+    .map(({ id }) => ({ id, label: names.service(id) }));
   const counterOptions: SelectOption<string>[] = counters
     .filter(({ id }) => id !== counterId)
     .map(({ id, number, agentName, zone }) => ({

@@ -9,7 +9,7 @@ import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
 import { useShortcuts } from '../shell/shortcuts.tsx';
-import { type ReadableView, useNames } from '../shell/use-names.ts';
+import { offeredOutcomes, type ReadableView, useNames } from '../shell/use-names.ts';
 import { CommandBar } from './command-bar.tsx';
 import {
   asksFirst,
@@ -119,7 +119,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   for (const name of counterCommands) if (possible.has(name)) byKey[COUNTER_COMMANDS[name].key] = () => command(name);
   if (counter.status === 'closed') byKey.o = () => send(actions.openCounter());
   if (possible.has('finish')) {
-    for (const [index, { id }] of (branch?.outcomes ?? []).entries()) byKey[String(index + 1)] = () => choose(id);
+    for (const [index, { id }] of offeredOutcomes(branch).entries()) byKey[String(index + 1)] = () => choose(id);
   }
   useShortcuts(byKey);
 

@@ -25,12 +25,16 @@ const LOOK: Readonly<Record<Service['status'], { tone: Tone; Icon: LucideIcon }>
   suspended: { tone: 'warning', Icon: CirclePause },
   full: { tone: 'danger', Icon: CircleAlert },
   closed: { tone: 'neutral', Icon: CircleOff },
+  retired: { tone: 'neutral', Icon: CircleOff },
 };
+
+/** One that is offered no more is shown while somebody still waits for it. */
+const isShown = ({ status, waiting }: Service) => status !== 'retired' || waiting > 0;
 
 /** Every service with its queue against its target. */
 export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts) {
   const words = useWords();
-  const services = useView(view, (state) => state.services);
+  const services = useView(view, (state) => state.services).filter(isShown);
   const visits = useView(view, (state) => Object.values(state.visit));
   const hidden = useView(view, (state) => state.freshness === 'withheld' || state.freshness === 'fallback');
   const pending = useStore(commands, (state) => state.pending);

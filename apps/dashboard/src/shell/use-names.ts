@@ -1,8 +1,14 @@
 import { useView, type ViewState, type ViewStore } from '@foyer/client';
+import type { Branch } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
 import { useMemo } from 'react';
 import type { CallReasonNames } from '../counter/call-reason.ts';
+
+/** The outcomes that a service may end with now, the usual one first. */
+export function offeredOutcomes(branch: Pick<Branch, 'outcomes'> | null): Branch['outcomes'] {
+  return (branch?.outcomes ?? []).filter(({ retired }) => !retired);
+}
 
 /** A view as screens read it. */
 export type ReadableView = Omit<ViewStore, 'release'>;

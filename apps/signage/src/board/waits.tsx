@@ -67,6 +67,7 @@ function saidOf(service: Service, current: boolean, words: Words): SaidWait {
       // Whoever waits is still served. Minutes are for somebody who comes now, and nobody can.
       if (service.waiting > 0) return current ? people : OLD;
       return { kind: 'words', large: words.t('signage.waits.closed'), small: null };
+    case 'retired':
     case 'suspended':
     case 'full':
       return { kind: 'words', large: words.t(`signage.waits.${service.status}`), small: null };

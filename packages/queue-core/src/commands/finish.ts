@@ -3,6 +3,7 @@ import { indexOf, type OutcomeConfig } from '@foyer/configuration';
 import { z } from 'zod';
 import { type Decided, defineCommand, defineEvent, type OnVisit } from '../define.ts';
 import { type Found, findConfig, findVisit } from '../find.ts';
+import { markUsed } from '../removal.ts';
 import { outcomeId, visitId } from '../schema.ts';
 import type { BranchState } from '../state.ts';
 import { endVisit } from '../transition.ts';
@@ -16,7 +17,8 @@ export interface Finish extends OnVisit {
 
 export const VisitFinished = defineEvent(
   z.strictObject({ type: z.literal('VisitFinished'), visitId, outcomeId, resolved: z.boolean() }),
-  (state, { visitId, outcomeId }, { at }) => endVisit(state, visitId, 'finished', at, outcomeId),
+  (state, { visitId, outcomeId }, { at }) =>
+    markUsed(endVisit(state, visitId, 'finished', at, outcomeId), `outcomes ${outcomeId}`),
 );
 
 export const finish = defineCommand([VisitFinished], (state, command: Finish) => decideFinish(state, command));
@@ -35,5 +37,6 @@ function chooseOutcome(state: BranchState, wanted: OutcomeId | undefined): Found
   const config = findConfig(state);
   if (!config.ok) return config;
   const outcome = wanted === undefined ? config.value.outcomes[0] : indexOf(config.value).outcomes.get(wanted);
-  return outcome === undefined ? err({ code: 'not-found', what: 'outcome', id: wanted ?? '' }) : ok(outcome);
+  if (outcome === undefined) return err({ code: 'not-found', what: 'outcome', id: wanted ?? '' });
+  return outcome.retired === true ? err({ code: 'retired', what: 'outcome', id: outcome.id }) : ok(outcome);
 }

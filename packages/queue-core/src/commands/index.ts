@@ -6,6 +6,7 @@ import { askForHelp } from './ask-for-help.ts';
 import { callNext } from './call-next.ts';
 import { callVisit } from './call-visit.ts';
 import { cancel } from './cancel.ts';
+import { changeSettings } from './change-settings.ts';
 import { closeBranch } from './close-branch.ts';
 import { closeCounter } from './close-counter.ts';
 import { configureBranch } from './configure-branch.ts';
@@ -32,6 +33,7 @@ import { transfer } from './transfer.ts';
 /** Every command there is, by its type. All lists of commands and events derive from this one. */
 export const commands = {
   'configure-branch': configureBranch,
+  'change-settings': changeSettings,
   'open-branch': openBranch,
   'close-branch': closeBranch,
   'end-day': endDay,

@@ -17,6 +17,7 @@ import { type Found, findConfig, findService } from '../find.ts';
 import { nextNumber } from '../numbering.ts';
 import { placeOfNewArrival } from '../policy/place.ts';
 import { quoteSchema, visitQuoteOf } from '../quote.ts';
+import { markUsed } from '../removal.ts';
 import { branchDay, classId, customerRef, printId, serviceId, textRef, visitId } from '../schema.ts';
 import type { BranchState, Print } from '../state.ts';
 import { addVisit, arrivalPosition, eventVisit } from '../transition.ts';
@@ -87,7 +88,7 @@ export const TicketIssued = defineEvent(
       openNumbers: state.openNumbers.set(number, visitId),
       prints: print === null ? state.prints : state.prints.set(print.id, print),
     };
-    return addVisit(numbered, visit, at);
+    return markUsed(addVisit(numbered, visit, at), `services ${serviceId}`, `classes ${classId}`);
   },
 );
 
@@ -110,6 +111,7 @@ export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state,
   if (!classId.ok) return classId;
   if (state.branch.kind !== 'open' || state.day === null) return err({ code: 'branch-closed' });
   const { config, service } = found.value;
+  if (config.retired === true) return err({ code: 'retired', what: 'service', id: serviceId });
   if (service.suspended !== null) {
     return err({ code: 'service-suspended', serviceId, reason: service.suspended.reason });
   }
@@ -152,8 +154,9 @@ function quoted(
 
 function chooseClass(config: BranchConfig, wanted: ClassId | undefined): Found<ClassId> {
   const id = wanted ?? config.classes[0]?.id;
-  if (id !== undefined && indexOf(config).classes.has(id)) return ok(id);
-  return err({ code: 'not-found', what: 'class', id: id ?? '' });
+  const found = id === undefined ? undefined : indexOf(config).classes.get(id);
+  if (found === undefined) return err({ code: 'not-found', what: 'class', id: id ?? '' });
+  return found.retired === true ? err({ code: 'retired', what: 'class', id: found.id }) : ok(found.id);
 }
 
 function defaultLanguage(config: BranchConfig): string {

@@ -1,7 +1,8 @@
 import { type AgentId, type CounterId, err, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
-import { counterNotSo, findCounter } from '../find.ts';
+import { counterNotSo, findCounter, isRetired } from '../find.ts';
+import { markUsed } from '../removal.ts';
 import { agentId, counterId } from '../schema.ts';
 import { withCounter } from '../transition.ts';
 
@@ -15,7 +16,10 @@ export interface OpenCounter {
 export const CounterOpened = defineEvent(
   z.strictObject({ type: z.literal('CounterOpened'), counterId, agentId }),
   (state, { counterId, agentId }, { at }) =>
-    withCounter(state, counterId, { kind: 'open', agentId, since: at, visitId: null, freeSince: at }),
+    markUsed(
+      withCounter(state, counterId, { kind: 'open', agentId, since: at, visitId: null, freeSince: at }),
+      `counters ${counterId}`,
+    ),
 );
 
 export const openCounter = defineCommand([CounterOpened], (state, { counterId, agentId }: OpenCounter) => {
@@ -27,6 +31,7 @@ export const openCounter = defineCommand([CounterOpened], (state, { counterId, a
       ? counterNotSo(counterId, counter)
       : err({ code: 'counter-taken', counterId, agentId: counter.agentId, state: counter.kind });
   }
+  if (isRetired(state, counterId)) return err({ code: 'retired', what: 'counter', id: counterId });
   for (const [elsewhere, other] of state.counters) {
     if (other.kind !== 'closed' && other.agentId === agentId) {
       return err({ code: 'agent-busy', agentId, counterId: elsewhere, state: other.kind });

@@ -10,8 +10,9 @@ import {
 } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent, type OnVisit } from '../define.ts';
-import { type Found, findCounter, findService, findVisit } from '../find.ts';
+import { type Found, findCounter, findService, findVisit, isRetired } from '../find.ts';
 import { type Pin, pinSchema } from '../pin.ts';
+import { markUsed } from '../removal.ts';
 import { serviceId, textRef, visitId } from '../schema.ts';
 import type { BranchState } from '../state.ts';
 import { arrivalPosition, eventVisit, moveTo, positionOf } from '../transition.ts';
@@ -43,7 +44,8 @@ export const VisitTransferred = defineEvent(
     const visit = eventVisit(state, visitId);
     const before = position === 'last' ? arrivalPosition(state, at) : positionOf(visit);
     const queued = { ...before, since: at, pin, first: position === 'first' };
-    return moveTo(state, visit, { kind: 'waiting', queued }, at, {
+    const used = pin?.to === 'counter' ? ([`counters ${pin.counterId}`] as const) : [];
+    return moveTo(markUsed(state, `services ${serviceId}`, ...used), visit, { kind: 'waiting', queued }, at, {
       serviceId,
       step: visit.step + 1,
       noteRef: noteRef ?? visit.noteRef,
@@ -77,6 +79,7 @@ function chooseService(state: BranchState, present: ServiceId, wanted: ServiceId
   if (wanted === undefined || wanted === present) return ok(present);
   const found = findService(state, wanted);
   if (!found.ok) return found;
+  if (found.value.config.retired === true) return err({ code: 'retired', what: 'service', id: wanted });
   const { suspended } = found.value.service;
   return suspended === null
     ? ok(wanted)
@@ -91,7 +94,9 @@ function choosePin(state: BranchState, target: TransferTarget): Found<Pin | null
       return ok({ to: 'agent', agentId: target.agentId });
     case 'counter': {
       const found = findCounter(state, target.counterId);
-      return found.ok ? ok({ to: 'counter', counterId: target.counterId }) : found;
+      if (!found.ok) return found;
+      if (isRetired(state, target.counterId)) return err({ code: 'retired', what: 'counter', id: target.counterId });
+      return ok({ to: 'counter', counterId: target.counterId });
     }
   }
 }

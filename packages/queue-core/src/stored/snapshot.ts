@@ -1,7 +1,8 @@
-import { branchConfigSchema } from '@foyer/configuration';
-import { List, Map as PersistentMap } from 'immutable';
+import { branchConfigSchema, SECTION_IDS } from '@foyer/configuration';
+import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
 import { queuesOf } from '../queues.ts';
+import type { Used } from '../removal.ts';
 import { branchDay, counterId, instant, type Parsed, serviceId } from '../schema.ts';
 import {
   type BranchState,
@@ -9,6 +10,7 @@ import {
   counterStateSchema,
   escalationSchema,
   printSchema,
+  sectionChangeSchema,
   serviceStateSchema,
 } from '../state.ts';
 import { visitSchema } from '../visit.ts';
@@ -22,6 +24,8 @@ const snapshotSchema = z.strictObject({
   clock: z.int(),
   at: instant,
   config: branchConfigSchema.nullable(),
+  settings: z.array(z.strictObject({ section: z.enum(SECTION_IDS), change: sectionChangeSchema })),
+  used: z.array(z.custom<Used>((entry) => typeof entry === 'string')),
   branch: z.strictObject({ kind: z.enum(['closed', 'open']) }),
   day: branchDay.nullable(),
   numberedDay: branchDay.nullable(),
@@ -45,6 +49,11 @@ export function snapshotOf(state: BranchState): Snapshot {
     clock,
     at,
     config,
+    settings: SECTION_IDS.flatMap((section) => {
+      const change = state.settings.get(section);
+      return change === undefined ? [] : [{ section, change }];
+    }),
+    used: [...state.used].toSorted(),
     branch,
     day,
     numberedDay,
@@ -70,6 +79,8 @@ export function restoreState(json: unknown): BranchState {
   const visits = PersistentMap(snapshot.visits.map((visit) => [visit.id, visit]));
   return {
     ...snapshot,
+    settings: PersistentMap(snapshot.settings.map(({ section, change }) => [section, change])),
+    used: PersistentSet(snapshot.used),
     services: PersistentMap(snapshot.services.map(({ id, service }) => [id, service])),
     counters: PersistentMap(snapshot.counters.map(({ id, counter }) => [id, counter])),
     visits,

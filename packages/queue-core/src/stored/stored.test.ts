@@ -1,4 +1,4 @@
-import { ana, ben, cards, cash, counter1, counter2, loans, priority } from '@foyer/configuration/testing/bank';
+import { ana, bank, ben, cards, cash, counter1, counter2, loans, priority } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
 import { EVENT_TYPES } from '../commands/index.ts';
 import { LOG_VERSION, readEvent } from '../event.ts';
@@ -13,6 +13,12 @@ import { restoreState, snapshotOf } from './snapshot.ts';
 function busyBranch(): Story {
   const story = Story.open();
   story.quote = testQuote;
+  story.do({
+    type: 'change-settings',
+    section: 'policy',
+    value: { policy: bank.policy, escalationDeadlineSeconds: 90 },
+    version: 1,
+  });
   story.do({ type: 'suspend-service', serviceId: loans, reason: 'network' });
   story.do({ type: 'resume-service', serviceId: loans });
   story.do({ type: 'end-day' });

@@ -8,7 +8,7 @@ import type {
   StageKind,
   VisitId,
 } from '@foyer/basics';
-import type { BranchConfig } from '@foyer/configuration';
+import { type BranchConfig, SECTION_IDS, sectionOf } from '@foyer/configuration';
 import {
   ana,
   bank,
@@ -43,6 +43,7 @@ export interface Intent {
 
 const weights: Record<CommandType, number> = {
   'configure-branch': 2,
+  'change-settings': 2,
   'open-branch': 3,
   'close-branch': 1,
   'end-day': 1,
@@ -118,7 +119,7 @@ export function configFor(choice: number): BranchConfig {
   const shortSeries = { prefix: 'A', first: 1, last: 5, step, width: 2 };
   const services = [
     serviceNamed(cash, 'A', { numbering: shortSeries, target: { share: 0.9, withinSeconds: 120 } }),
-    serviceNamed(cards, 'B', { maxWaiting: 4 }),
+    serviceNamed(cards, 'B', { maxWaiting: 4, ...(choice % 11 === 10 ? { retired: true } : {}) }),
     serviceNamed(loans, 'L'),
   ];
   return {
@@ -192,6 +193,12 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
   switch (type) {
     case 'configure-branch':
       return { type, config: a % 3 === 0 ? faultyConfig(b) : configFor(b) };
+    case 'change-settings': {
+      const section = choose(SECTION_IDS, a);
+      const value = sectionOf(c % 3 === 0 ? faultyConfig(b) : configFor(b), section);
+      const version = state.settings.get(section)?.version ?? 1;
+      return { type, section, value, version: c % 7 === 0 ? version + 1 : version };
+    }
     case 'open-branch':
     case 'close-branch':
     case 'end-day':

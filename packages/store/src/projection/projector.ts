@@ -103,6 +103,7 @@ export class Projector {
         this.#days.ended(body.day, at);
         return;
       case 'BranchConfigured':
+      case 'SettingsChanged':
       case 'BranchClosed':
       case 'ServiceSuspended':
       case 'ServiceResumed':

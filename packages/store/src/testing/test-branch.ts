@@ -258,6 +258,15 @@ export class TestBranch {
       () => ({ type: 'acknowledge-escalation', escalationId }),
       () => ({ type: 'resolve-escalation', escalationId, resolution: 'approved' }),
       () => ({ type: 'report-print', printId, outcome: pick(['printed', 'failed', 'uncertain', 'settled']) }),
+      () => ({
+        type: 'change-settings',
+        section: 'policy',
+        value: {
+          policy: testConfig.policy,
+          escalationDeadlineSeconds: testConfig.escalationDeadlineSeconds + Math.floor(random() * 3),
+        },
+        version: this.state.settings.get('policy')?.version ?? 0,
+      }),
       () => ({ type: 'pause-counter', counterId, reason: 'break' }),
       () => ({ type: 'resume-counter', counterId }),
       () => ({ type: 'suspend-service', serviceId, reason: 'system down' }),
