@@ -112,6 +112,9 @@ const values = () => ({
   kind: 'screen',
   secret: 'a secret of one more screen',
   code: 'ABCDEF',
+  section: 'outcomes',
+  version: 0,
+  value: {},
 });
 
 async function ask(name: RouteName, who: Name, changed: Readonly<Record<string, unknown>> = {}): Promise<Response> {

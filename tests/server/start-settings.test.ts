@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { manualClock } from '@foyer/basics';
 import { DEMO_PASSWORD, demoBranch, readSettings, startBranch } from '@foyer/branch-server';
 import { createClient } from '@foyer/client';
 import { formatMistake } from '@foyer/configuration';
 import { describe, expect, test } from 'vitest';
 import { configuration, expectRefusal, MONA, place, SECRET } from '../harness/start-folder.ts';
-import { MORNING, refusal, startTestBranch, testSettings, value } from '../harness/test-branch.ts';
+import { refusal, startTestBranch, testSettings, value } from '../harness/test-branch.ts';
 
 describe('START-2: the demo’s password is refused outside the demo', () => {
   test('where it is written down', async () => {
@@ -179,23 +178,21 @@ describe('START-3: every mistake in the configuration file is told with its plac
   });
 });
 
-test('START-8: a configuration that would take away what is in use is refused at the start, one mistake a line', async () => {
-  const branch = await startTestBranch({ dataFolder: place('data') });
-  const agent = await branch.signIn('agent');
-  for (const serviceId of ['loans', 'business']) value(await agent.call('issueTicket', { body: { serviceId } }));
-  await branch.close();
-  const gone = new Set<string>(['loans', 'business']);
-  const services = demoBranch.services.filter(({ id }) => !gone.has(id));
-  const profiles = demoBranch.profiles.map((profile) => ({
-    ...profile,
-    tiers: profile.tiers.map((tier) => tier.filter((id) => !gone.has(id))).filter((tier) => tier.length > 0),
-  }));
-  const settings = { ...testSettings(place('data')), branch: { ...demoBranch, services, profiles } };
-  expect(await startBranch({ settings, clock: manualClock(MORNING) })).toEqual({
+test('START-8: a branch is founded once: a configuration that comes with a later start changes nothing', async () => {
+  const settings = testSettings(place('data'));
+  const founded = await startTestBranch({ dataFolder: place('data') });
+  const admin = await founded.signIn('admin');
+  const { version, value: before } = value(await admin.call('settingsSection', { params: { section: 'branch' } }));
+  const renamed = { ...before, name: { en: 'Old Quay', ar: 'الرصيف القديم' } };
+  value(await admin.call('changeSettings', { params: { section: 'branch' }, body: { version, value: renamed } }));
+  await founded.close();
+  const again = await startBranch({ settings: { ...settings, branch: { ...demoBranch, cutOverHour: 5 } } });
+  if (!again.ok) throw new Error(again.error);
+  expect(again.value.context.runner.state.config).toEqual({ ...demoBranch, name: renamed.name });
+  await again.value.close();
+  const other = { ...demoBranch, branchId: 'inland' as typeof demoBranch.branchId };
+  expect(await startBranch({ settings: { ...settings, branch: other } })).toMatchObject({
     ok: false,
-    error: [
-      "service “loans”: can't be removed while ticket G001 is open.",
-      "service “business”: can't be removed while ticket H001 is open.",
-    ].join('\n'),
+    error: expect.stringContaining('are of the branch'),
   });
 });
