@@ -1,4 +1,4 @@
-import type { BranchId, CategoryId, OutcomeId, ProfileId } from '@foyer/basics';
+import type { BranchId, CategoryId, OutcomeId, ProfileId, SeriesId } from '@foyer/basics';
 import { DEMO_PASSWORD, demoStaff, type Settings } from '@foyer/branch-server';
 import type { BranchConfig, LocalText, PriorityClass } from '@foyer/configuration';
 import type { RecordRow } from './record.ts';
@@ -46,15 +46,18 @@ export function branchOfRecord(rows: readonly RecordRow[]): RecordedBranch {
   const accounts = accountsOf(rows);
   const types = Map.groupBy(rows, ({ type }) => type);
   const byDemand = [...types].toSorted(([a, { length: as }], [b, { length: bs }]) => bs - as || a.localeCompare(b));
-  const services = byDemand.map(([type, ofType], index) => {
+  const series = byDemand.map(([type, { length }], index) => {
+    const width = length > 900 ? 4 : 3;
+    return { id: seriesIdOf(type), prefix: prefixOf(index), first: 1, last: 10 ** width - 1, step: 1, width };
+  });
+  const services = byDemand.map(([type, ofType]) => {
     const times = ofType.flatMap(({ service }) => service?.seconds ?? []);
     const mean = times.reduce((sum, seconds) => sum + seconds, 0) / Math.max(times.length, 1);
-    const width = ofType.length > 900 ? 4 : 3;
     return {
       id: serviceIdOf(type),
       categoryId: BANKING,
       name: SERVICE_NAMES[type] ?? text(type, type),
-      numbering: { prefix: prefixOf(index), first: 1, last: 10 ** width - 1, step: 1, width },
+      seriesId: seriesIdOf(type),
       target: TARGET,
       // To the half minute: what a bank knows of its services before the day.
       meanServiceSeconds: Math.max(30, Math.round(mean / 30) * 30),
@@ -72,6 +75,7 @@ export function branchOfRecord(rows: readonly RecordRow[]): RecordedBranch {
       cutOverHour: 3,
       languages: ['en', 'ar'],
       categories: [{ id: BANKING, name: text('Banking', 'الخدمات المصرفية') }],
+      series,
       services,
       profiles: [{ id: EVERYTHING, name: text('Every service', 'كل الخدمات'), tiers: [serviceIds] }],
       counters: accounts.map((account, index) => ({
@@ -95,6 +99,11 @@ export function branchOfRecord(rows: readonly RecordRow[]): RecordedBranch {
       })),
     ],
   };
+}
+
+/** Each type's numbers are a series of their own. */
+function seriesIdOf(type: string): SeriesId {
+  return String(serviceIdOf(type)) as SeriesId;
 }
 
 function classOf(priority: number): PriorityClass {

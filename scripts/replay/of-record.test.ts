@@ -16,7 +16,7 @@ function firstDay(): readonly RecordRow[] {
 test('REPLAY-3: the branch of a record has its types, priorities and servers, and holds together', () => {
   const { branch, staff } = branchOfRecord(firstDay());
   expect(checkBranchConfig(branch)).toEqual({ ok: true, value: branch });
-  expect(branch.services.map(({ id, numbering }) => [id, numbering.prefix])).toEqual([
+  expect(branch.series.map(({ id, prefix }) => [id, prefix])).toEqual([
     ['aa', 'A'],
     ['bb', 'B'],
   ]);
@@ -42,7 +42,7 @@ test('REPLAY-3: a record with more types than letters still has a prefix for eac
     ...rows,
     { ...row, type: 'T0', service: { startSeconds: 1, seconds: 9, server: 'X1' } },
   ]);
-  expect(new Set(branch.services.map(({ numbering }) => numbering.prefix)).size).toBe(60);
+  expect(new Set(branch.series.map(({ prefix }) => prefix)).size).toBe(60);
   expect(checkBranchConfig(branch)).toEqual({ ok: true, value: branch });
 });
 

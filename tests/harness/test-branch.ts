@@ -64,11 +64,8 @@ export function testSettings(dataFolder: string): Settings {
 /** The demo's branch with room for as many tickets as a test likes. */
 export const roomyBranch: typeof demoBranch = {
   ...demoBranch,
-  services: demoBranch.services.map((service) => ({
-    ...service,
-    maxWaiting: 1_000_000,
-    numbering: { ...service.numbering, last: 99_999, width: 5 },
-  })),
+  series: demoBranch.series.map((series) => ({ ...series, last: 99_999, width: 5 })),
+  services: demoBranch.services.map((service) => ({ ...service, maxWaiting: 1_000_000 })),
 };
 
 /** Starts a real branch server on a free port, over real files. Its clock stands still unless another is given. */

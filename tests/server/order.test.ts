@@ -18,15 +18,13 @@ beforeAll(async () => {
   const [profile] = demoBranch.profiles;
   if (service === undefined || counter === undefined || profile === undefined) throw new Error('The demo is empty');
   const ids = SERVICES as ServiceId[];
-  const prefixes = ['A', 'B', 'C', 'D'];
   branch = await startTestBranch({
     settings: {
       branch: {
         ...demoBranch,
-        services: ids.map((id, at) => ({
+        services: ids.map((id) => ({
           ...service,
           id,
-          numbering: { ...service.numbering, prefix: prefixes[at] ?? '' },
         })),
         profiles: [{ ...profile, tiers: [ids] }],
         counters: COUNTERS.map((id, at) => ({

@@ -6,6 +6,8 @@ export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 export type BranchId = Brand<string, 'BranchId'>;
 export type VisitId = Brand<string, 'VisitId'>;
 export type ServiceId = Brand<string, 'ServiceId'>;
+/** A series of ticket numbers, which services may share. */
+export type SeriesId = Brand<string, 'SeriesId'>;
 export type CategoryId = Brand<string, 'CategoryId'>;
 export type CounterId = Brand<string, 'CounterId'>;
 export type ProfileId = Brand<string, 'ProfileId'>;

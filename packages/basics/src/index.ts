@@ -14,6 +14,7 @@ export type {
   OutcomeId,
   PrintId,
   ProfileId,
+  SeriesId,
   ServiceId,
   TextRef,
   VisitId,

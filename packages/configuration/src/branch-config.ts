@@ -9,6 +9,7 @@ import {
   localText,
   outcomeId,
   profileId,
+  seriesId,
   serviceId,
   textOfForm,
 } from './values.ts';
@@ -22,6 +23,7 @@ const describe = (description: string) => ({ description });
 const MOST_NUMBER = 999_999;
 const numberSeries = z
   .strictObject({
+    id: seriesId,
     prefix: textOfForm('number-prefix', /^[^\s\p{C}]{0,4}$/u),
     first: z.int().min(0).max(MOST_NUMBER),
     last: z.int().min(1).max(MOST_NUMBER),
@@ -50,7 +52,7 @@ const serviceConfig = z.strictObject({
   id: serviceId,
   categoryId,
   name: localText,
-  numbering: numberSeries,
+  seriesId: seriesId.meta(describe('Its tickets are numbered in this series, which other services may share.')),
   target: serviceTarget,
   meanServiceSeconds: seconds.meta(describe("The mean service time, used until the branch's own data come.")),
   maxWaiting: z.int().min(1).max(1_000_000).meta(describe('Refuse new tickets (`queue-full`) while this many wait.')),
@@ -130,9 +132,10 @@ export const branchConfigSchema = z
       }),
     cutOverHour: z.int().min(0).max(23).meta(describe('The local hour at which one branch day becomes the next.')),
     languages: z.array(languageTag).min(1).max(20).meta(describe('The default first.')),
-    categories: z.array(categoryConfig).min(1).max(100),
-    services: z.array(serviceConfig).min(1).max(200),
-    profiles: z.array(workProfile).min(1),
+    categories: z.array(categoryConfig).min(1).max(200),
+    series: z.array(numberSeries).min(1).max(500),
+    services: z.array(serviceConfig).min(1).max(500),
+    profiles: z.array(workProfile).min(1).max(200),
     counters: z.array(counterConfig).min(1).max(500),
     classes: z.array(priorityClass).min(1).max(50).meta(describe('The default class first.')),
     outcomes: z.array(outcomeConfig).min(1).max(100).meta(describe('The default outcome first.')),

@@ -11,7 +11,7 @@ function mistakesIn(config: unknown): readonly string[] {
   return checked.ok ? [] : checked.error.map(formatMistake);
 }
 
-type List = 'categories' | 'services' | 'profiles' | 'counters' | 'classes' | 'outcomes';
+type List = 'categories' | 'series' | 'services' | 'profiles' | 'counters' | 'classes' | 'outcomes';
 
 /** The bank with the first item of a list changed, to whatever somebody may write. */
 function changed<K extends List>(list: K, changes: { readonly [M in keyof BranchConfig[K][number]]?: unknown }) {
@@ -19,8 +19,8 @@ function changed<K extends List>(list: K, changes: { readonly [M in keyof Branch
   return { ...bank, [list]: [{ ...first, ...changes }, ...rest] };
 }
 
-const numbered = (changes: { readonly [M in keyof BranchConfig['services'][number]['numbering']]?: unknown }) =>
-  changed('services', { numbering: { prefix: 'A', first: 1, last: 999, step: 1, width: 3, ...changes } });
+const numbered = (changes: { readonly [M in keyof BranchConfig['series'][number]]?: unknown }) =>
+  changed('series', changes);
 
 test('SETUP-7: the bank’s configuration holds together', () => {
   expect(checkBranchConfig(bank)).toEqual({ ok: true, value: bank });
@@ -54,7 +54,7 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
       { ...bank, escalationDeadlineSeconds: 1e306 },
       'escalationDeadlineSeconds: must be at most 604800.',
     ],
-    ['step beyond numbers', numbered({ step: Number.MAX_SAFE_INTEGER }), 'numbering.step: must be at most 999999.'],
+    ['step beyond numbers', numbered({ step: Number.MAX_SAFE_INTEGER }), 'step: must be at most 999999.'],
     ['deadline', { ...bank, escalationDeadlineSeconds: 0 }, 'escalationDeadlineSeconds: must be at least 1.'],
     [
       'a script without a font',
@@ -66,7 +66,7 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
       changed('counters', { number: '๑' }),
       'counter “counter-1”, number: “๑” has letters that there is no font for',
     ],
-    ['letters on tickets', numbered({ prefix: '現' }), 'service “cash”, numbering.prefix: “現” has letters that there'],
+    ['letters on tickets', numbered({ prefix: '現' }), 'series “cash”, prefix: “現” has letters that there'],
     ['no language', { ...bank, languages: [] }, 'languages: must have at least 1 entry.'],
     ['not a language', { ...bank, languages: ['en', 'e_n'] }, 'languages[1]: must be a language tag'],
     ['language twice', { ...bank, languages: ['en', 'ar', 'en'] }, 'languages[2]: “en” is written twice.'],
@@ -108,21 +108,17 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
     ],
     ['mean service', changed('services', { meanServiceSeconds: Number.NaN }), 'meanServiceSeconds: must be a number.'],
     ['maxWaiting', changed('services', { maxWaiting: 0.5 }), 'service “cash”, maxWaiting: must be a whole number.'],
-    ['fractions', numbered({ step: 0.5 }), 'service “cash”, numbering.step: must be a whole number.'],
-    ['downwards', numbered({ first: 9, last: 3 }), 'numbering: numbers must go up, not from 9 to 3'],
-    ['width', numbered({ width: 2 }), 'numbering.width: its last number, 999, does not fit into 2 digits'],
+    ['fractions', numbered({ step: 0.5 }), 'series “cash”, step: must be a whole number.'],
+    ['downwards', numbered({ first: 9, last: 3 }), 'series “cash”: numbers must go up, not from 9 to 3'],
+    ['width', numbered({ width: 2 }), 'series “cash”, width: its last number, 999, does not fit into 2 digits'],
     ['too many', numbered({ first: 0, last: 999_999, width: 6 }), 'has 1000000 numbers, more than 100000'],
-    ['prefix', numbered({ prefix: 'A 1' }), 'numbering.prefix: must be at most 4 visible characters'],
+    ['prefix', numbered({ prefix: 'A 1' }), 'series “cash”, prefix: must be at most 4 visible characters'],
     [
       'same prefix',
       numbered({ prefix: 'B' }),
-      'service “cards”, numbering.prefix: “B” and “B” of service “cash” could give the same',
+      'series “cards”, prefix: “B” and “B” of series “cash” could give the same',
     ],
-    [
-      'like prefix',
-      numbered({ prefix: 'B1' }),
-      'service “cards”, numbering.prefix: “B” and “B1” of service “cash” could give the',
-    ],
+    ['like prefix', numbered({ prefix: 'B1' }), 'series “cards”, prefix: “B” and “B1” of series “cash” could give the'],
     ['no tier', changed('profiles', { tiers: [] }), 'work profile “everything”, tiers: must have at least 1 entry.'],
     [
       'empty tier',
@@ -241,7 +237,7 @@ describe('SETUP-10: every mistake of a configuration is told, not only the first
     expect(mistakesIn({ ...bank, services: 'all' })).toEqual(['services: must be a list.']);
     expect(mistakesIn({ ...bank, services: [] })).toEqual(['services: must have at least 1 entry.']);
     expect(mistakesIn(changed('categories', { id: 7 }))).toEqual(['categories[0].id: must be a text.']);
-    expect(mistakesIn(numbered({ last: 'many' }))).toEqual(['service “cash”, numbering.last: must be a number.']);
+    expect(mistakesIn(numbered({ last: 'many' }))).toEqual(['series “cash”, last: must be a number.']);
     expect(mistakesIn(changed('services', { name: { en: 5 } }))).toEqual(['service “cash”, name.en: must be a text.']);
     expect(mistakesIn({ ...bank, profiles: [bank.profiles[0], null] })).toEqual(['profiles[1]: must be an object.']);
     expect(mistakesIn(changed('profiles', { tiers: [[loans], 'x'] }))).toEqual([

@@ -23,6 +23,7 @@ export function* checkBranch(branch: Branch): Found {
   yield* checkNames(branch);
   yield* checkScripts(branch);
   yield* checkCategories(branch);
+  yield* checkNumbering(branch);
   yield* checkServices(branch);
   yield* checkProfiles(branch);
   yield* checkCounters(branch);
@@ -85,7 +86,7 @@ function isLocale(text: string): boolean {
 
 function* checkUnique(branch: Branch): Found {
   yield* checkRepeated(entriesOf(branch.languages).map(([at, tag]) => [['languages', at], tag]));
-  const lists = ['categories', 'services', 'profiles', 'counters', 'classes', 'outcomes'] as const;
+  const lists = ['categories', 'series', 'services', 'profiles', 'counters', 'classes', 'outcomes'] as const;
   for (const list of lists) {
     const entries = entriesOf<{ readonly id?: string | undefined }>(branch[list]);
     yield* checkRepeated(entries.map(([at, { id }]) => [[list, at, 'id'], id]));
@@ -133,9 +134,7 @@ function* checkScripts(branch: Branch): Found {
   for (const [path, texts] of textsOf(branch)) {
     for (const [language, text] of Object.entries(texts)) yield* checkScript(text, [...path, language]);
   }
-  for (const [at, { numbering }] of entriesOf(branch.services)) {
-    yield* checkScript(numbering?.prefix, ['services', at, 'numbering', 'prefix']);
-  }
+  for (const [at, { prefix }] of entriesOf(branch.series)) yield* checkScript(prefix, ['series', at, 'prefix']);
   for (const [at, { number }] of entriesOf(branch.counters)) yield* checkScript(number, ['counters', at, 'number']);
 }
 
@@ -157,30 +156,31 @@ function standsUnder(id: string, above: string, parents: ReadonlyMap<unknown, st
   return next === id;
 }
 
-function* checkServices({ services, categories }: Branch): Found {
-  const known = idsOf(categories);
-  const entries = entriesOf(services);
-  for (const [at, { categoryId, numbering }] of entries) {
-    if (categoryId !== undefined && known?.has(categoryId) === false) {
+function* checkServices({ services, categories, series }: Branch): Found {
+  const [knownCategories, knownSeries] = [idsOf(categories), idsOf(series)];
+  for (const [at, { categoryId, seriesId }] of entriesOf(services)) {
+    if (categoryId !== undefined && knownCategories?.has(categoryId) === false) {
       yield { code: 'unknown-category', path: ['services', at, 'categoryId'], facts: { categoryId } };
     }
-    if (numbering !== undefined) yield* checkSeries(numbering, ['services', at, 'numbering']);
-  }
-  for (const [index, [, a]] of entries.entries()) {
-    for (const [at, b] of entries.slice(index + 1)) {
-      const [prefix, otherPrefix] = [b.numbering?.prefix, a.numbering?.prefix];
-      if (prefix === undefined || otherPrefix === undefined || a.id === undefined || a.id === b.id) continue;
-      if (!couldBeMistaken(prefix, otherPrefix)) continue;
-      const path = ['services', at, 'numbering', 'prefix'];
-      yield { code: 'series-overlap', path, facts: { prefix, otherId: a.id, otherPrefix } };
+    if (seriesId !== undefined && knownSeries?.has(seriesId) === false) {
+      yield { code: 'unknown-series', path: ['services', at, 'seriesId'], facts: { seriesId } };
     }
   }
 }
 
-function* checkSeries(
-  { first, last, step, width }: NonNullable<Entry<'services'>['numbering']>,
-  path: MistakePath,
-): Found {
+function* checkNumbering({ series }: Branch): Found {
+  const entries = entriesOf(series);
+  for (const [at, each] of entries) yield* checkSeries(each, ['series', at]);
+  for (const [index, [, { id: otherId, prefix: otherPrefix }]] of entries.entries()) {
+    if (otherPrefix === undefined || otherId === undefined) continue;
+    for (const [at, { id, prefix }] of entries.slice(index + 1)) {
+      if (prefix === undefined || otherId === id || !couldBeMistaken(prefix, otherPrefix)) continue;
+      yield { code: 'series-overlap', path: ['series', at, 'prefix'], facts: { prefix, otherId, otherPrefix } };
+    }
+  }
+}
+
+function* checkSeries({ first, last, step, width }: Entry<'series'>, path: MistakePath): Found {
   if (last === undefined) return;
   if (width !== undefined && String(last).length > width) {
     yield { code: 'series-too-wide', path: [...path, 'width'], facts: { last, width } };

@@ -1,5 +1,12 @@
-import type { ClassId, CounterId, OutcomeId, ServiceId } from '@foyer/basics';
-import type { BranchConfig, CounterConfig, OutcomeConfig, PriorityClass, ServiceConfig } from './branch-config.ts';
+import type { ClassId, CounterId, OutcomeId, SeriesId, ServiceId } from '@foyer/basics';
+import type {
+  BranchConfig,
+  CounterConfig,
+  NumberSeries,
+  OutcomeConfig,
+  PriorityClass,
+  ServiceConfig,
+} from './branch-config.ts';
 
 /** A counter with the tier of its work profile that each of its services stands in, from 0. */
 export interface IndexedCounter {
@@ -10,6 +17,7 @@ export interface IndexedCounter {
 /** A configuration by id. */
 export interface ConfigIndex {
   readonly services: ReadonlyMap<ServiceId, ServiceConfig>;
+  readonly series: ReadonlyMap<SeriesId, NumberSeries>;
   readonly classes: ReadonlyMap<ClassId, PriorityClass>;
   readonly outcomes: ReadonlyMap<OutcomeId, OutcomeConfig>;
   readonly counters: ReadonlyMap<CounterId, IndexedCounter>;
@@ -34,6 +42,7 @@ function build(config: BranchConfig): ConfigIndex {
   };
   return {
     services: new Map(config.services.map((service) => [service.id, service])),
+    series: new Map(config.series.map((series) => [series.id, series])),
     classes: new Map(config.classes.map((priorityClass) => [priorityClass.id, priorityClass])),
     outcomes: new Map(config.outcomes.map((outcome) => [outcome.id, outcome])),
     counters: new Map(config.counters.map((counter) => [counter.id, { config: counter, tiers: tiersOf(counter) }])),

@@ -3,6 +3,7 @@ import type { ConfigurationMistake, ExpectedType, Form, ItemKind } from './mista
 
 const KINDS: Readonly<Record<ItemKind, string>> = {
   category: 'category',
+  series: 'series',
   service: 'service',
   profile: 'work profile',
   counter: 'counter',
@@ -94,6 +95,8 @@ function formatStatement(mistake: ConfigurationMistake): string {
       return `there are no words in “${mistake.facts.language}”; there are ${mistake.facts.spoken.join(', ')}`;
     case 'unknown-category':
       return `there is no category “${mistake.facts.categoryId}”`;
+    case 'unknown-series':
+      return `there is no series “${mistake.facts.seriesId}”`;
     case 'unknown-service':
       return `there is no service “${mistake.facts.serviceId}”`;
     case 'unknown-profile':
@@ -108,7 +111,7 @@ function formatStatement(mistake: ConfigurationMistake): string {
       return `has ${mistake.facts.size} numbers, more than ${mistake.facts.maximum}`;
     case 'series-overlap': {
       const { prefix, otherId, otherPrefix } = mistake.facts;
-      return `“${prefix}” and “${otherPrefix}” of service “${otherId}” could give the same number`;
+      return `“${prefix}” and “${otherPrefix}” of series “${otherId}” could give the same number`;
     }
     case 'break-backwards':
       return `ends at ${mistake.facts.until}, but begins no earlier, at ${mistake.facts.from}`;

@@ -19,6 +19,7 @@ export const MISTAKE_CODES = [
   'unspoken-language',
   'unknown-category',
   'unknown-service',
+  'unknown-series',
   'unknown-profile',
   'circular',
   'series-backwards',
@@ -80,6 +81,7 @@ export interface MistakeFacts {
   /** The languages that there are words in. */
   'unspoken-language': { readonly language: string; readonly spoken: readonly string[] };
   'unknown-category': { readonly categoryId: string };
+  'unknown-series': { readonly seriesId: string };
   'unknown-service': { readonly serviceId: string };
   'unknown-profile': { readonly profileId: string };
   circular: Nothing;
@@ -103,6 +105,7 @@ export interface MistakeFacts {
 /** The lists of a configuration whose entries people know by an id (an account by its name). */
 export const ITEM_LISTS = {
   categories: { kind: 'category', key: 'id' },
+  series: { kind: 'series', key: 'id' },
   services: { kind: 'service', key: 'id' },
   profiles: { kind: 'profile', key: 'id' },
   counters: { kind: 'counter', key: 'id' },

@@ -34,8 +34,8 @@ function fillIn(written: unknown): unknown {
     services: eachOf(written.services, (service) => ({
       maxWaiting: 500,
       ...service,
-      numbering: over({ step: 1, width: 3 }, service.numbering),
     })),
+    series: eachOf(written.series, (series) => ({ step: 1, width: 3, ...series })),
     classes: eachOf(written.classes, (priorityClass) => ({ headStartSeconds: 0, ...priorityClass })),
   };
 }

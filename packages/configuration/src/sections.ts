@@ -10,6 +10,7 @@ type Member = keyof BranchConfig;
 export const SECTIONS = {
   branch: ['name', 'timeZone', 'locale', 'cutOverHour', 'languages'],
   services: ['categories', 'services'],
+  numbering: ['series'],
   counters: ['counters'],
   profiles: ['profiles'],
   classes: ['classes'],

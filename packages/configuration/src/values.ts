@@ -6,6 +6,7 @@ import {
   isLanguageTag,
   type OutcomeId,
   type ProfileId,
+  type SeriesId,
   type ServiceId,
 } from '@foyer/basics';
 import { z } from 'zod';
@@ -37,6 +38,7 @@ export function branded<T extends Brand<string, string>>(text: z.ZodType<string,
 }
 
 export const serviceId = configuredId<ServiceId>('cash');
+export const seriesId = configuredId<SeriesId>('a');
 export const categoryId = configuredId<CategoryId>('everyday');
 export const profileId = configuredId<ProfileId>('teller');
 export const counterId = configuredId<CounterId>('counter-1');

@@ -1,5 +1,5 @@
-import type { CounterId, Instant } from '@foyer/basics';
-import { type BranchConfig, changedSections, type ServiceConfig } from '@foyer/configuration';
+import type { CounterId, Instant, ServiceId } from '@foyer/basics';
+import { type BranchConfig, changedSections, indexOf } from '@foyer/configuration';
 import { Map as PersistentMap } from 'immutable';
 import type { EventContext } from './define.ts';
 import { unusedLap } from './numbering.ts';
@@ -19,6 +19,7 @@ export function configured(state: BranchState, config: BranchConfig, { at, actor
       for (const section of changedSections(state.config, config)) settings.set(section, change);
     }),
     services: configuredServices(state, config),
+    series: configuredSeries(state, config),
     counters: PersistentMap<CounterId, CounterState>(
       config.counters.map(({ id }) => [id, state.counters.get(id) ?? { kind: 'closed' }]),
     ),
@@ -29,31 +30,23 @@ export function configured(state: BranchState, config: BranchConfig, { at, actor
   };
 }
 
-function configuredServices(state: BranchState, config: BranchConfig): BranchState['services'] {
-  const before = new Map(state.config?.services.map((service) => [service.id, service]));
-  const lap = state.numberedDay === null ? 0 : unusedLap(state.services);
-  return state.services.withMutations((services) => {
-    for (const service of config.services) {
-      const known = services.get(service.id);
-      if (known !== undefined && sameSeries(before.get(service.id), service)) continue;
-      const fresh: ServiceState = {
-        suspended: known?.suspended ?? null,
-        waiting: known?.waiting ?? 0,
-        nextSerial: service.numbering.first,
-        lap,
-      };
-      services.set(service.id, fresh);
-    }
-  });
+function configuredServices({ services }: BranchState, config: BranchConfig): BranchState['services'] {
+  return PersistentMap(
+    config.services.map(({ id }): [ServiceId, ServiceState] => [
+      id,
+      services.get(id) ?? { suspended: null, waiting: 0 },
+    ]),
+  );
 }
 
-function sameSeries(a: ServiceConfig | undefined, b: ServiceConfig): boolean {
-  return (
-    a !== undefined &&
-    a.numbering.prefix === b.numbering.prefix &&
-    a.numbering.first === b.numbering.first &&
-    a.numbering.last === b.numbering.last &&
-    a.numbering.step === b.numbering.step &&
-    a.numbering.width === b.numbering.width
-  );
+/** A series that is new or has changed begins in a lap in which none of the day's numbers were given. */
+function configuredSeries(state: BranchState, config: BranchConfig): BranchState['series'] {
+  const before = state.config === null ? null : indexOf(state.config).series;
+  const lap = state.numberedDay === null ? 0 : unusedLap(state.series);
+  return state.series.withMutations((all) => {
+    for (const series of config.series) {
+      const same = JSON.stringify(before?.get(series.id)) === JSON.stringify(series);
+      if (!same || !all.has(series.id)) all.set(series.id, { nextSerial: series.first, lap });
+    }
+  });
 }

@@ -1,7 +1,7 @@
-import type { ServiceId, VisitId } from '@foyer/basics';
+import type { SeriesId, VisitId } from '@foyer/basics';
 import { type NumberSeries, seriesSize, writeNumber } from '@foyer/configuration';
 import type { Map as PersistentMap } from 'immutable';
-import type { ServiceState } from './state.ts';
+import type { SeriesState } from './state.ts';
 
 /** A ticket number: as shown, its value in the series, and how often the series had started over. */
 export interface TicketNumber {
@@ -11,16 +11,16 @@ export interface TicketNumber {
 }
 
 /**
- * The next number of a service: the series goes up by its step, starts over after its last number, and passes over
+ * The next number of a series: it goes up by its step, starts over after its last number, and passes over
  * every number that is still open. `null` when all of them are.
  */
 export function nextNumber(
   series: NumberSeries,
-  service: Pick<ServiceState, 'nextSerial' | 'lap'>,
+  { nextSerial, lap: present }: SeriesState,
   openNumbers: PersistentMap<string, VisitId>,
 ): TicketNumber | null {
-  let serial = service.nextSerial;
-  let lap = service.lap;
+  let serial = nextSerial;
+  let lap = present;
   for (let tried = seriesSize(series); tried > 0; tried -= 1) {
     if (serial > series.last) {
       serial = series.first;
@@ -33,9 +33,7 @@ export function nextNumber(
   return null;
 }
 
-type ServiceStates = PersistentMap<ServiceId, ServiceState>;
-
 /** The lap that a series changed or added in mid-day begins with: none of the day's numbers were given in it. */
-export function unusedLap(services: ServiceStates): number {
-  return services.reduce((lap, service) => Math.max(lap, service.lap + 1), 0);
+export function unusedLap(series: PersistentMap<SeriesId, SeriesState>): number {
+  return series.reduce((lap, each) => Math.max(lap, each.lap + 1), 0);
 }

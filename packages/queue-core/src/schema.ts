@@ -10,6 +10,7 @@ import type {
   Instant,
   OutcomeId,
   PrintId,
+  SeriesId,
   ServiceId,
   TextRef,
   VisitId,
@@ -43,6 +44,7 @@ export const deviceId = branded<DeviceId>();
 export const escalationId = branded<EscalationId>();
 export const outcomeId = branded<OutcomeId>();
 export const printId = branded<PrintId>();
+export const seriesId = branded<SeriesId>();
 export const serviceId = branded<ServiceId>();
 export const textRef = branded<TextRef>();
 export const visitId = branded<VisitId>();

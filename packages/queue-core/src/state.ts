@@ -7,6 +7,7 @@ import {
   type Instant,
   PRINT_STATES,
   type PrintId,
+  type SeriesId,
   type ServiceId,
   type VisitId,
 } from '@foyer/basics';
@@ -51,12 +52,13 @@ export type QueueKey = string;
 
 export const serviceStateSchema = z.strictObject({
   suspended: z.strictObject({ reason: z.string(), messageRef: textRef.nullable(), since: instant }).nullable(),
-  /** The next number to try and how often the series has started over today. */
-  nextSerial: z.int(),
-  lap: z.int(),
   waiting: z.int(),
 });
 export type ServiceState = Parsed<typeof serviceStateSchema>;
+
+/** The next number to try, and how often the series has started over today. */
+export const seriesStateSchema = z.strictObject({ nextSerial: z.int(), lap: z.int() });
+export type SeriesState = Parsed<typeof seriesStateSchema>;
 
 export const counterStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('closed') }),
@@ -136,10 +138,11 @@ export interface BranchState {
   readonly branch: { readonly kind: 'closed' | 'open' };
   /** The branch day that was opened and has not been ended; a closed branch may still be serving the day's last visits. */
   readonly day: BranchDay | null;
-  /** The branch day that the numbers in `services` belong to; opening another one starts them over. */
+  /** The branch day that the numbers in `series` belong to; opening another one starts them over. */
   readonly numberedDay: BranchDay | null;
-  /** Of configured services, and of those taken out of the configuration since the numbers last started over. */
   readonly services: PersistentMap<ServiceId, ServiceState>;
+  /** Of configured series, and of those taken out of the configuration since the numbers last started over. */
+  readonly series: PersistentMap<SeriesId, SeriesState>;
   readonly counters: PersistentMap<CounterId, CounterState>;
   /** The visits of `day`, ended ones included. */
   readonly visits: PersistentMap<VisitId, Visit>;
@@ -164,6 +167,7 @@ export const initialState: BranchState = {
   day: null,
   numberedDay: null,
   services: PersistentMap(),
+  series: PersistentMap(),
   counters: PersistentMap(),
   visits: PersistentMap(),
   queues: PersistentMap(),

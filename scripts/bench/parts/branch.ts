@@ -15,11 +15,8 @@ const NO_LIMIT = 1_000_000_000;
 /** The demo's branch with room for as many tickets as a benchmark likes. */
 const roomy: NonNullable<Settings['branch']> = {
   ...demoBranch,
-  services: demoBranch.services.map((service) => ({
-    ...service,
-    maxWaiting: 1_000_000,
-    numbering: { ...service.numbering, last: 99_999, width: 5 },
-  })),
+  series: demoBranch.series.map((series) => ({ ...series, last: 99_999, width: 5 })),
+  services: demoBranch.services.map((service) => ({ ...service, maxWaiting: 1_000_000 })),
 };
 
 /** A branch server over a folder, without rate limits, open. `stored`: the branch is the one in the folder. */

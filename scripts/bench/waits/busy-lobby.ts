@@ -1,4 +1,14 @@
-import type { AgentId, BranchId, CategoryId, ClassId, CounterId, OutcomeId, ProfileId, ServiceId } from '@foyer/basics';
+import type {
+  AgentId,
+  BranchId,
+  CategoryId,
+  ClassId,
+  CounterId,
+  OutcomeId,
+  ProfileId,
+  SeriesId,
+  ServiceId,
+} from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import { Learning } from '@foyer/flow';
 import { type Chance, chanceFrom } from '../../replay/chance.ts';
@@ -124,11 +134,12 @@ function lobbyConfig(): BranchConfig {
     cutOverHour: 3,
     languages: ['en'],
     categories: [{ id: every, name: { en: 'Every service' } }],
+    series: [{ id: 'all' as SeriesId, prefix: 'A', first: 1, last: 99_999, step: 1, width: 5 }],
     services: Array.from({ length: SERVICES }, (_, index) => ({
       id: serviceId(index),
       categoryId: every,
       name: { en: `Service ${index}` },
-      numbering: { prefix: String.fromCharCode(65 + index), first: 1, last: 9999, step: 1, width: 4 },
+      seriesId: 'all' as SeriesId,
       target: { share: 0.8, withinSeconds: 300 + 60 * index },
       meanServiceSeconds: 60 + 30 * index,
       maxWaiting: 9999,

@@ -1,4 +1,4 @@
-import type { BranchId, CategoryId, ClassId, CounterId, OutcomeId, ProfileId } from '@foyer/basics';
+import type { BranchId, CategoryId, ClassId, CounterId, OutcomeId, ProfileId, SeriesId } from '@foyer/basics';
 import type { BranchConfig, PriorityClass, ServiceConfig } from '@foyer/configuration';
 import type { RecordRow } from '../../replay/record.ts';
 import { classIdOf, counterIdOf, serviceIdOf } from '../../replay/record-ids.ts';
@@ -26,11 +26,11 @@ export function configOfRecord(days: readonly RecordDay[], warmUpDays: number): 
   const rows = days.flatMap((day) => day.rows);
   const means = meansOf(days.slice(0, warmUpDays).flatMap((day) => day.rows));
   const services = sorted(rows.map(({ type }) => serviceIdOf(type))).map(
-    (id, index): ServiceConfig => ({
+    (id): ServiceConfig => ({
       id,
       categoryId: EVERY,
       name: { en: id },
-      numbering: { prefix: prefixOf(index), first: 1, last: 99_999, step: 1, width: 5 },
+      seriesId: 'all' as SeriesId,
       target: TARGET,
       meanServiceSeconds: means(id),
       maxWaiting: 99_999,
@@ -47,6 +47,7 @@ export function configOfRecord(days: readonly RecordDay[], warmUpDays: number): 
     cutOverHour: 3,
     languages: ['en'],
     categories: [{ id: EVERY, name: { en: 'Every service' } }],
+    series: [{ id: 'all' as SeriesId, prefix: 'A', first: 1, last: 99_999, step: 1, width: 5 }],
     services,
     profiles: [{ id: EVERYTHING, name: { en: 'Every service' }, tiers: [services.map(({ id }) => id)] }],
     counters: counters.map((id, index) => ({
@@ -92,10 +93,4 @@ function meanSeconds(times: readonly { readonly seconds: number }[] | undefined)
 
 function sorted<Id extends string>(ids: readonly Id[]): Id[] {
   return [...new Set(ids)].toSorted((a, b) => (a < b ? -1 : 1));
-}
-
-/** `A` to `Z`, then `AA`, `AB` and so on. */
-function prefixOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : prefixOf(Math.floor(index / 26) - 1) + last;
 }

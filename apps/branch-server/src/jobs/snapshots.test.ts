@@ -27,11 +27,8 @@ async function startedBranch() {
       serveApps: false,
       branch: {
         ...demoBranch,
-        services: demoBranch.services.map((service) => ({
-          ...service,
-          maxWaiting: 10_000,
-          numbering: { ...service.numbering, last: 9_999, width: 4 },
-        })),
+        series: demoBranch.series.map((series) => ({ ...series, last: 9_999, width: 4 })),
+        services: demoBranch.services.map((service) => ({ ...service, maxWaiting: 10_000 })),
       },
     },
   });

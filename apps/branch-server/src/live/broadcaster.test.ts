@@ -16,11 +16,8 @@ const serviceId = 'cash' as ServiceId;
 
 const roomy: BranchConfig = {
   ...demoBranch,
-  services: demoBranch.services.map((service) => ({
-    ...service,
-    maxWaiting: 5_000,
-    numbering: { ...service.numbering, last: 9_999, width: 4 },
-  })),
+  series: demoBranch.series.map((series) => ({ ...series, last: 9_999, width: 4 })),
+  services: demoBranch.services.map((service) => ({ ...service, maxWaiting: 5_000 })),
 };
 
 let state: BranchState;

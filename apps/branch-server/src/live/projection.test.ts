@@ -13,11 +13,8 @@ const counterId = 'counter-1' as CounterId;
 const agentId = 'agent' as AgentId;
 const crowded: BranchConfig = {
   ...demoBranch,
-  services: demoBranch.services.map((service) => ({
-    ...service,
-    maxWaiting: 10_000,
-    numbering: { ...service.numbering, last: 9_999, width: 4 },
-  })),
+  series: demoBranch.series.map((series) => ({ ...series, last: 9_999, width: 4 })),
+  services: demoBranch.services.map((service) => ({ ...service, maxWaiting: 10_000 })),
 };
 
 /** A branch that carries out one command after another. */

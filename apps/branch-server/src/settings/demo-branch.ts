@@ -1,9 +1,19 @@
-import type { BranchId, CategoryId, ClassId, CounterId, OutcomeId, ProfileId, ServiceId } from '@foyer/basics';
+import type {
+  BranchId,
+  CategoryId,
+  ClassId,
+  CounterId,
+  OutcomeId,
+  ProfileId,
+  SeriesId,
+  ServiceId,
+} from '@foyer/basics';
 import type {
   BranchConfig,
   CategoryConfig,
   CounterConfig,
   LocalText,
+  NumberSeries,
   OutcomeConfig,
   PriorityClass,
   ServiceConfig,
@@ -20,7 +30,6 @@ function category(id: string, name: LocalText): CategoryConfig {
 function service(
   id: string,
   categoryId: string,
-  prefix: string,
   name: LocalText,
   targetMinutes: number,
   meanMinutes: number,
@@ -29,11 +38,15 @@ function service(
     id: id as ServiceId,
     categoryId: categoryId as CategoryId,
     name,
-    numbering: { prefix, first: 1, last: 999, step: 1, width: 3 },
+    seriesId: id as SeriesId,
     target: { share: 0.8, withinSeconds: targetMinutes * 60 },
     meanServiceSeconds: meanMinutes * 60,
     maxWaiting: 500,
   };
+}
+
+function series(id: string, prefix: string): NumberSeries {
+  return { id: id as SeriesId, prefix, first: 1, last: 999, step: 1, width: 3 };
 }
 
 function profile(id: string, name: LocalText, ...tiers: readonly (readonly string[])[]): WorkProfile {
@@ -69,15 +82,25 @@ export const demoBranch: BranchConfig = {
     category('accounts', t('Accounts and cards', 'الحسابات والبطاقات')),
     category('advice', t('Advice', 'الاستشارات')),
   ],
+  series: [
+    series('cash', 'A'),
+    series('transfers', 'B'),
+    series('exchange', 'C'),
+    series('cards', 'D'),
+    series('new-account', 'E'),
+    series('details', 'F'),
+    series('loans', 'G'),
+    series('business', 'H'),
+  ],
   services: [
-    service('cash', 'everyday', 'A', t('Cash in and out', 'الإيداع والسحب'), 10, 4),
-    service('transfers', 'everyday', 'B', t('Transfers and payments', 'التحويلات والمدفوعات'), 10, 5),
-    service('exchange', 'everyday', 'C', t('Foreign currency', 'صرف العملات'), 15, 5),
-    service('cards', 'accounts', 'D', t('Cards and PIN', 'البطاقات والرقم السري'), 15, 7),
-    service('new-account', 'accounts', 'E', t('Open an account', 'فتح حساب'), 20, 15),
-    service('details', 'accounts', 'F', t('Change of details', 'تحديث البيانات'), 15, 6),
-    service('loans', 'advice', 'G', t('Loans and mortgages', 'القروض والتمويل العقاري'), 25, 20),
-    service('business', 'advice', 'H', t('Business banking', 'خدمات الأعمال'), 20, 12),
+    service('cash', 'everyday', t('Cash in and out', 'الإيداع والسحب'), 10, 4),
+    service('transfers', 'everyday', t('Transfers and payments', 'التحويلات والمدفوعات'), 10, 5),
+    service('exchange', 'everyday', t('Foreign currency', 'صرف العملات'), 15, 5),
+    service('cards', 'accounts', t('Cards and PIN', 'البطاقات والرقم السري'), 15, 7),
+    service('new-account', 'accounts', t('Open an account', 'فتح حساب'), 20, 15),
+    service('details', 'accounts', t('Change of details', 'تحديث البيانات'), 15, 6),
+    service('loans', 'advice', t('Loans and mortgages', 'القروض والتمويل العقاري'), 25, 20),
+    service('business', 'advice', t('Business banking', 'خدمات الأعمال'), 20, 12),
   ],
   profiles: [
     profile('teller', t('Teller', 'صرّاف'), ['cash', 'transfers', 'exchange'], ['cards', 'details']),

@@ -7,9 +7,10 @@ import type {
   CounterId,
   OutcomeId,
   ProfileId,
+  SeriesId,
   ServiceId,
 } from '@foyer/basics';
-import type { BranchConfig, ServiceConfig } from '../branch-config.ts';
+import type { BranchConfig, NumberSeries, ServiceConfig } from '../branch-config.ts';
 
 /** A small bank: cash and cards are everyday services, loans are a counter's second tier or another's only one. */
 export const cash = 'cash' as ServiceId;
@@ -32,13 +33,20 @@ export const tuesday = '2026-03-03' as BranchDay;
 
 const desk = 'desk' as CategoryId;
 
-/** A service numbered from `prefix` + `001`, to be called within five minutes. */
-export function serviceNamed(id: ServiceId, prefix: string, changes: Partial<ServiceConfig> = {}): ServiceConfig {
+/** The series of a service's own, from `prefix` + `001`. */
+export function seriesNamed(id: ServiceId, prefix: string, changes: Partial<NumberSeries> = {}): NumberSeries {
+  return { id: seriesOf(id), prefix, first: 1, last: 999, step: 1, width: 3, ...changes };
+}
+
+const seriesOf = (id: ServiceId): SeriesId => String(id) as SeriesId;
+
+/** A service with a series of its own, to be called within five minutes. */
+export function serviceNamed(id: ServiceId, changes: Partial<ServiceConfig> = {}): ServiceConfig {
   return {
     id,
     categoryId: desk,
     name: { en: id, ar: id },
-    numbering: { prefix, first: 1, last: 999, step: 1, width: 3 },
+    seriesId: seriesOf(id),
     target: { share: 0.8, withinSeconds: 300 },
     meanServiceSeconds: 240,
     maxWaiting: 200,
@@ -55,7 +63,8 @@ export const bank: BranchConfig = {
   cutOverHour: 3,
   languages: ['en', 'ar'],
   categories: [{ id: desk, name: { en: 'Desk' } }],
-  services: [serviceNamed(cash, 'A'), serviceNamed(cards, 'B'), serviceNamed(loans, 'L')],
+  series: [seriesNamed(cash, 'A'), seriesNamed(cards, 'B'), seriesNamed(loans, 'L')],
+  services: [serviceNamed(cash), serviceNamed(cards), serviceNamed(loans)],
   profiles: [
     { id: everything, name: { en: 'Everything' }, tiers: [[cash, cards], [loans]] },
     { id: onlyLoans, name: { en: 'Loans' }, tiers: [[loans]] },

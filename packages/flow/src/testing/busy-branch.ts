@@ -9,6 +9,7 @@ import type {
   Instant,
   OutcomeId,
   ProfileId,
+  SeriesId,
   ServiceId,
   VisitId,
 } from '@foyer/basics';
@@ -29,12 +30,15 @@ export const counter3 = 'counter-3' as CounterId;
 export const counter4 = 'counter-4' as CounterId;
 export const counters = [counter1, counter2, counter3, counter4] as const;
 
-function serviceNamed(id: ServiceId, prefix: string, targetSeconds: number): ServiceConfig {
+/** One series for all: what numbers say is not looked at here. */
+const SERIES = { id: 'all' as SeriesId, prefix: 'A', first: 1, last: 99_999, step: 1, width: 5 };
+
+function serviceNamed(id: ServiceId, targetSeconds: number): ServiceConfig {
   return {
     id,
     categoryId: 'desk' as CategoryId,
     name: { en: id },
-    numbering: { prefix, first: 1, last: 9999, step: 1, width: 4 },
+    seriesId: SERIES.id,
     target: { share: 0.8, withinSeconds: targetSeconds },
     meanServiceSeconds: 240,
     maxWaiting: 5000,
@@ -50,7 +54,8 @@ export const bank: BranchConfig = {
   cutOverHour: 3,
   languages: ['en'],
   categories: [{ id: 'desk' as CategoryId, name: { en: 'Desk' } }],
-  services: [serviceNamed(cash, 'A', 300), serviceNamed(cards, 'B', 600), serviceNamed(loans, 'C', 900)],
+  series: [SERIES],
+  services: [serviceNamed(cash, 300), serviceNamed(cards, 600), serviceNamed(loans, 900)],
   profiles: [
     { id: 'teller' as ProfileId, name: { en: 'Teller' }, tiers: [[cash, cards], [loans]] },
     { id: 'lender' as ProfileId, name: { en: 'Lender' }, tiers: [[loans]] },

@@ -95,7 +95,7 @@ describe('configuring', () => {
 
   test('SETUP-5: a service that is not configured any more takes nobody', () => {
     const story = Story.open();
-    const extra = serviceNamed('extra' as ServiceId, 'X');
+    const extra = serviceNamed('extra' as ServiceId, { seriesId: bank.series[0]?.id ?? ('' as never) });
     story.do({ type: 'configure-branch', config: { ...bank, services: [...bank.services, extra] } });
     story.do({ type: 'configure-branch', config: bank });
     const unknown = { code: 'not-found', what: 'service', id: 'extra' };

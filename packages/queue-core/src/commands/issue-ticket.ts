@@ -10,7 +10,7 @@ import {
   type TextRef,
   type VisitId,
 } from '@foyer/basics';
-import { type BranchConfig, indexOf } from '@foyer/configuration';
+import { type BranchConfig, indexOf, type NumberSeries } from '@foyer/configuration';
 import { z } from 'zod';
 import { type BodyOf, type DecideContext, defineCommand, defineEvent } from '../define.ts';
 import { type Found, findConfig, findService } from '../find.ts';
@@ -77,14 +77,13 @@ export const TicketIssued = defineEvent(
       quote: null,
       stage: { kind: 'waiting', queued: arrivalPosition(state, at) },
     };
-    const service = state.services.get(serviceId);
-    const step = state.config === null ? undefined : indexOf(state.config).services.get(serviceId)?.numbering.step;
-    if (service === undefined || step === undefined) throw new Error(`Ticket ${number} is for an unknown service`);
+    const series = state.config === null ? undefined : seriesOf(state.config, serviceId);
+    if (series === undefined) throw new Error(`Ticket ${number} is for an unknown service`);
     const print: Print | null =
       printId === null ? null : { id: printId, visitId, status: 'pending', reason: null, requestedAt: at };
     const numbered: BranchState = {
       ...state,
-      services: state.services.set(serviceId, { ...service, nextSerial: serial + step, lap: body.lap }),
+      series: state.series.set(series.id, { nextSerial: serial + series.step, lap: body.lap }),
       openNumbers: state.openNumbers.set(number, visitId),
       prints: print === null ? state.prints : state.prints.set(print.id, print),
     };
@@ -118,7 +117,9 @@ export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state,
   if (service.waiting >= config.maxWaiting) {
     return err({ code: 'queue-full', serviceId, limit: config.maxWaiting });
   }
-  const next = nextNumber(config.numbering, service, state.openNumbers);
+  const series = seriesOf(configured.value, serviceId);
+  const at = series === undefined ? undefined : state.series.get(series.id);
+  const next = series === undefined || at === undefined ? null : nextNumber(series, at, state.openNumbers);
   if (next === null) return err({ code: 'numbers-exhausted', serviceId });
   const visitId = context.newId() as VisitId;
   return ok([
@@ -139,6 +140,13 @@ export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state,
     ...quoted(state, visitId, serviceId, classId.value, context),
   ]);
 });
+
+/** The series that a service's tickets are numbered in. */
+function seriesOf(config: BranchConfig, serviceId: ServiceId): NumberSeries | undefined {
+  const { services, series } = indexOf(config);
+  const service = services.get(serviceId);
+  return service === undefined ? undefined : series.get(service.seriesId);
+}
 
 function quoted(
   state: BranchState,

@@ -1,10 +1,10 @@
-import { err, ok, type ServiceId } from '@foyer/basics';
+import { err, ok, type SeriesId } from '@foyer/basics';
 import { Map as PersistentMap } from 'immutable';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
 import { findConfig } from '../find.ts';
 import { branchDay } from '../schema.ts';
-import type { BranchState, ServiceState } from '../state.ts';
+import type { BranchState, SeriesState } from '../state.ts';
 import { BranchClosed } from './close-branch.ts';
 import { CounterClosed } from './close-counter.ts';
 import { DayEnded, endOfDay, VisitAutoClosed } from './end-day.ts';
@@ -19,11 +19,11 @@ export const BranchOpened = defineEvent(
   (state, { day }): BranchState => {
     const open: BranchState = { ...state, branch: { kind: 'open' }, day };
     if (state.numberedDay === day) return open;
-    const services = (state.config?.services ?? []).map(({ id, numbering }): [ServiceId, ServiceState] => [
+    const series = (state.config?.series ?? []).map(({ id, first }): [SeriesId, SeriesState] => [
       id,
-      { suspended: null, waiting: 0, ...state.services.get(id), nextSerial: numbering.first, lap: 0 },
+      { nextSerial: first, lap: 0 },
     ]);
-    return { ...open, numberedDay: day, services: PersistentMap(services) };
+    return { ...open, numberedDay: day, series: PersistentMap(series) };
   },
 );
 

@@ -1,5 +1,14 @@
 import type { ClassId, CustomerRef, ServiceId, TextRef } from '@foyer/basics';
-import { bank, cash, monday, priority, regular, serviceNamed, tuesday } from '@foyer/configuration/testing/bank';
+import {
+  bank,
+  cash,
+  monday,
+  priority,
+  regular,
+  seriesNamed,
+  serviceNamed,
+  tuesday,
+} from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
 import { Story } from '../testing/story.ts';
 import type { CommandOf } from './index.ts';
@@ -14,10 +23,10 @@ const issue = (changes: Partial<CommandOf<'issue-ticket'>> = {}): CommandOf<'iss
 
 /** A branch whose cash service has few numbers. */
 function withNumbers(last: number, step = 1, maxWaiting = 200): Story {
-  const numbering = { prefix: 'A', first: 1, last, step, width: 2 };
   return Story.open({
     ...bank,
-    services: [serviceNamed(cash, 'A', { numbering, maxWaiting }), ...bank.services.slice(1)],
+    series: [seriesNamed(cash, 'A', { last, step, width: 2 }), ...bank.series.slice(1)],
+    services: [serviceNamed(cash, { maxWaiting }), ...bank.services.slice(1)],
   });
 }
 
@@ -123,7 +132,7 @@ test('NUM-4: a new branch day starts every series over', () => {
 test('NUM-5: a series changed in mid-day begins in a lap that was not used', () => {
   const story = Story.open();
   story.issue();
-  const renumbered = { ...bank, services: [serviceNamed(cash, 'C'), ...bank.services.slice(1)] };
+  const renumbered = { ...bank, series: [seriesNamed(cash, 'C'), ...bank.series.slice(1)] };
   story.do({ type: 'configure-branch', config: renumbered });
   expect(story.one('TicketIssued', issue())).toMatchObject({ number: 'C001', lap: 1 });
   story.do({ type: 'configure-branch', config: bank });

@@ -3,7 +3,7 @@ import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
 import { queuesOf } from '../queues.ts';
 import type { Used } from '../removal.ts';
-import { branchDay, counterId, instant, type Parsed, serviceId } from '../schema.ts';
+import { branchDay, counterId, instant, type Parsed, seriesId, serviceId } from '../schema.ts';
 import {
   type BranchState,
   callSchema,
@@ -11,6 +11,7 @@ import {
   escalationSchema,
   printSchema,
   sectionChangeSchema,
+  seriesStateSchema,
   serviceStateSchema,
 } from '../state.ts';
 import { visitSchema } from '../visit.ts';
@@ -30,6 +31,7 @@ const snapshotSchema = z.strictObject({
   day: branchDay.nullable(),
   numberedDay: branchDay.nullable(),
   services: z.array(z.strictObject({ id: serviceId, service: serviceStateSchema })),
+  series: z.array(z.strictObject({ id: seriesId, series: seriesStateSchema })),
   counters: z.array(z.strictObject({ id: counterId, counter: counterStateSchema })),
   visits: z.array(visitSchema),
   escalations: z.array(escalationSchema),
@@ -58,6 +60,7 @@ export function snapshotOf(state: BranchState): Snapshot {
     day,
     numberedDay,
     services: [...state.services].map(([id, service]) => ({ id, service })).toSorted(byId),
+    series: [...state.series].map(([id, series]) => ({ id, series })).toSorted(byId),
     counters: [...state.counters].map(([id, counter]) => ({ id, counter })).toSorted(byId),
     visits: [...state.visits.values()].toSorted((a, b) => a.sequence - b.sequence),
     escalations: [...state.escalations.values()].toSorted(byId),
@@ -82,6 +85,7 @@ export function restoreState(json: unknown): BranchState {
     settings: PersistentMap(snapshot.settings.map(({ section, change }) => [section, change])),
     used: PersistentSet(snapshot.used),
     services: PersistentMap(snapshot.services.map(({ id, service }) => [id, service])),
+    series: PersistentMap(snapshot.series.map(({ id, series }) => [id, series])),
     counters: PersistentMap(snapshot.counters.map(({ id, counter }) => [id, counter])),
     visits,
     queues: queuesOf(visits, snapshot.config?.policy.maxOvertakes ?? Number.POSITIVE_INFINITY),

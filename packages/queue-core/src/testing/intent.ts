@@ -22,6 +22,7 @@ import {
   loans,
   priority,
   regular,
+  seriesNamed,
   serviceNamed,
 } from '@foyer/configuration/testing/bank';
 import fc from 'fast-check';
@@ -116,14 +117,21 @@ export function configFor(choice: number): BranchConfig {
   const tiers = choose([[[cash, cards], [loans]], [[cash], [cards], [loans]], [[loans, cash, cards]]], choice >> 3);
   const loansFirst = choose([[[loans]], [[loans], [cash]], [[loans], [cards, cash]]], choice >> 5);
   const step = 1 + (Math.floor(choice / 5) % 2);
-  const shortSeries = { prefix: 'A', first: 1, last: 5, step, width: 2 };
+  // Loans share the short series in some.
+  const shared = choice % 4 === 3;
+  const series = [
+    seriesNamed(cash, 'A', { last: 5, step, width: 2 }),
+    seriesNamed(cards, 'B'),
+    seriesNamed(loans, 'L'),
+  ];
   const services = [
-    serviceNamed(cash, 'A', { numbering: shortSeries, target: { share: 0.9, withinSeconds: 120 } }),
-    serviceNamed(cards, 'B', { maxWaiting: 4, ...(choice % 11 === 10 ? { retired: true } : {}) }),
-    serviceNamed(loans, 'L'),
+    serviceNamed(cash, { target: { share: 0.9, withinSeconds: 120 } }),
+    serviceNamed(cards, { maxWaiting: 4, ...(choice % 11 === 10 ? { retired: true } : {}) }),
+    serviceNamed(loans, shared ? { seriesId: seriesNamed(cash, 'A').id } : {}),
   ];
   return {
     ...bank,
+    series,
     services,
     profiles: [
       { ...first, tiers },

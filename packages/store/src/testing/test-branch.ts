@@ -15,6 +15,7 @@ import type {
   OutcomeId,
   PrintId,
   ProfileId,
+  SeriesId,
   ServiceId,
   VisitId,
 } from '@foyer/basics';
@@ -35,11 +36,11 @@ import type { Store } from '../store.ts';
 // What this package's tests share: a small branch that is run through the real core and the real store.
 
 const services = ['cash', 'cards', 'loans'].map(
-  (id, index): ServiceConfig => ({
+  (id): ServiceConfig => ({
     id: id as ServiceId,
     categoryId: 'bank' as CategoryId,
     name: { en: id },
-    numbering: { prefix: 'ABC'.charAt(index), first: 1, last: 999, step: 1, width: 3 },
+    seriesId: id as SeriesId,
     target: { share: 0.8, withinSeconds: 600 },
     meanServiceSeconds: 300,
     maxWaiting: 200,
@@ -54,6 +55,14 @@ export const testConfig: BranchConfig = {
   cutOverHour: 3,
   languages: ['en'],
   categories: [{ id: 'bank' as CategoryId, name: { en: 'Bank' } }],
+  series: services.map(({ seriesId: id }, index) => ({
+    id,
+    prefix: 'ABC'.charAt(index),
+    first: 1,
+    last: 999,
+    step: 1,
+    width: 3,
+  })),
   services,
   profiles: [{ id: 'all' as ProfileId, name: { en: 'All' }, tiers: [services.map(({ id }) => id)] }],
   counters: ['1', '2', '3'].map((number) => ({

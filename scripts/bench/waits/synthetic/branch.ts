@@ -1,4 +1,14 @@
-import type { AgentId, BranchId, CategoryId, ClassId, CounterId, OutcomeId, ProfileId, ServiceId } from '@foyer/basics';
+import type {
+  AgentId,
+  BranchId,
+  CategoryId,
+  ClassId,
+  CounterId,
+  OutcomeId,
+  ProfileId,
+  SeriesId,
+  ServiceId,
+} from '@foyer/basics';
 import type { BranchConfig, PlannedBreak, ServiceConfig, WorkProfile } from '@foyer/configuration';
 
 export const everyday = 'everyday' as ServiceId;
@@ -56,12 +66,15 @@ export const counters: readonly SyntheticCounter[] = [teller, teller, desk, allR
 export const agents: readonly AgentId[] = Array.from({ length: 8 }, (_, index) => `agent-${index + 1}` as AgentId);
 
 /** What the branch believes before it has data: round minutes, neither far off nor exact. */
-function service(id: ServiceId, prefix: string, believedMinutes: number, targetMinutes: number): ServiceConfig {
+/** One series for all: what numbers say is not looked at here. */
+const SERIES = { id: 'all' as SeriesId, prefix: 'A', first: 1, last: 99_999, step: 1, width: 5 };
+
+function service(id: ServiceId, believedMinutes: number, targetMinutes: number): ServiceConfig {
   return {
     id,
     categoryId: 'desk' as CategoryId,
     name: { en: id },
-    numbering: { prefix, first: 1, last: 9999, step: 1, width: 4 },
+    seriesId: SERIES.id,
     target: { share: 0.8, withinSeconds: minutes(targetMinutes) },
     meanServiceSeconds: minutes(believedMinutes),
     maxWaiting: 5000,
@@ -77,7 +90,8 @@ export const branch: BranchConfig = {
   cutOverHour: 3,
   languages: ['en'],
   categories: [{ id: 'desk' as CategoryId, name: { en: 'Desk' } }],
-  services: [service(everyday, 'A', 5, 10), service(accounts, 'B', 10, 15), service(advice, 'C', 15, 20)],
+  series: [SERIES],
+  services: [service(everyday, 5, 10), service(accounts, 10, 15), service(advice, 15, 20)],
   profiles: [...profiles],
   counters: counters.map(({ id, profile: { id: profileId }, breaks, known }, index) => ({
     id,
