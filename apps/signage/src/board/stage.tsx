@@ -1,6 +1,6 @@
 import type { Call } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
-import type { Words } from '@foyer/words';
+import { hasOwnName, type Words } from '@foyer/words';
 import { Armchair, DoorClosed } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { inReadingOrder, type StagedCall } from '../calls/schedule.ts';
@@ -61,23 +61,31 @@ function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones:
     '--counter-ems': longestWordInEms(call.counterNumber),
     '--counter-lines': parts.length,
   } as CSSProperties;
+  const named = hasOwnName(call.counterNumber);
+  const number = (
+    <bdi className="call-counter-number">
+      {/* A name breaks between its words, never at a dash within one. */}
+      {parts.flatMap((word, at) => [
+        at === 0 ? null : ' ',
+        // biome-ignore lint/suspicious/noArrayIndexKey: the words of a name stand in their order
+        <span key={at} className="call-counter-word">
+          {word}
+        </span>,
+      ])}
+    </bdi>
+  );
   return (
-    <li className="call" data-sequence={call.sequence} data-silent={silent} style={width}>
+    <li
+      className="call"
+      data-sequence={call.sequence}
+      data-silent={silent}
+      data-named={named || undefined}
+      style={width}
+    >
       <div className="call-card">
         <bdi className="call-number">{call.number}</bdi>
         <div className="call-counter">
-          <Between name={(words) => words.t('signage.stage.counter')}>
-            <bdi className="call-counter-number">
-              {/* A name breaks between its words, never at a dash within one. */}
-              {parts.flatMap((word, at) => [
-                at === 0 ? null : ' ',
-                // biome-ignore lint/suspicious/noArrayIndexKey: the words of a name stand in their order
-                <span key={at} className="call-counter-word">
-                  {word}
-                </span>,
-              ])}
-            </bdi>
-          </Between>
+          {named ? number : <Between name={(words) => words.t('signage.stage.counter')}>{number}</Between>}
           {severalZones && (
             <span className="call-zone">
               <InEach>{(words) => words.text(call.zone)}</InEach>
