@@ -62,7 +62,8 @@ test('PHONE-2, PHONE-3: where no minutes are known the phone says how many are a
   await issue('loans', 'en');
   const { ticket } = await issue('loans', 'ar');
   const page = await open(ticket.url, 'light');
-  expect(await page.locator('.ahead').textContent()).toBe('شخص واحد قبلك');
+  // The ticket's language is fetched when the ticket is known.
+  await expect.poll(() => page.locator('.ahead').textContent()).toBe('شخص واحد قبلك');
   expect(await page.locator('.line-person').count()).toBe(1);
   expect(await page.locator('.estimate').textContent()).toMatch(/^لا يمكن تقدير مدة الانتظار بعد/);
   await page.close();

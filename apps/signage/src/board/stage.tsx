@@ -7,6 +7,9 @@ import { inReadingOrder, type StagedCall } from '../calls/schedule.ts';
 import { Between, InEach, Sentence, useTurns } from './in-languages.tsx';
 import { longestWordInEms, widthInEms } from './text-width.ts';
 
+/** Capitals and digits that stand on the line; other letters can reach below it. */
+const ON_THE_LINE = /^[A-PR-Z0-9-]*$/;
+
 /** A counter's name wider than this many ems, or a zone longer than so many letters, gets more of each card. */
 const LONG = { ems: 2.2, letters: 18 } as const;
 
@@ -32,6 +35,7 @@ export function Stage({ stage, closed, severalZones }: StageProps) {
         <ol
           className="calls"
           data-long={stage.some(({ call }) => isLong(call, zonesOf(call))) || undefined}
+          data-deep={stage.some(({ call }) => !ON_THE_LINE.test(call.number)) || undefined}
           style={{ '--labels-ems': widestLabels(turns) } as CSSProperties}
         >
           {inReadingOrder(stage).map((staged) => (
