@@ -89,10 +89,10 @@ function nameOfRow(report: ReportName | QuotedBy, key: string, names: RowNames, 
     case 'agents':
       return names.agent(key);
     case 'hours':
-      return `${key.padStart(2, '0')}:00`;
+      return words.hour(Number(key));
     case 'heatmap': {
       const [weekday, hour] = key.split('-');
-      return words.t('csv.weekdayHour', { weekday: words.weekday(Number(weekday)), hour: `${hour}:00` });
+      return words.t('csv.weekdayHour', { weekday: words.weekday(Number(weekday)), hour: words.hour(Number(hour)) });
     }
     case 'days':
       return key;
