@@ -105,9 +105,9 @@ test('UI-5: a name is shown in the reader’s language, its base, the branch’s
 });
 
 test('UI-7: sentences have the language’s plural forms and numbers; English stands in for a language without words', () => {
-  const ahead = (language: string, count: number) => wordsOf(language, branch).t('kiosk.wait.ahead', { count });
+  const ahead = (language: string, count: number) => wordsOf(language, branch).t('common.ahead', { count });
   expect(ahead('en', 1204)).toBe('1,204 people ahead of you');
-  expect(ahead('ar', 2)).toBe('أمامك شخصان');
+  expect(ahead('ar', 2)).toBe('شخصان قبلك');
   expect(ahead('tlh', 1)).toBe('1 person ahead of you');
   const german = wordsOf('de-XA', { ...branch, locale: 'de-DE' });
   expect([german.count(1204), german.decimal(-1.25, 1)]).toEqual(['1.204', '\u22121,3']);
