@@ -46,7 +46,7 @@ const box = async (page: Page, selector: string, at = 0) => {
 
 const nobody = [
   { language: 'en', ahead: '1 person ahead of you', tells: 'Waiting time not known yet' },
-  { language: 'ar', ahead: 'أمامك شخص واحد', tells: 'لا يمكن تقدير مدة الانتظار بعد' },
+  { language: 'ar', ahead: 'شخص واحد قبلك', tells: 'لا يمكن تقدير مدة الانتظار بعد' },
 ] as const;
 test.for(nobody)(
   'KIOSK-33: without minutes it says how many are ahead and that nobody knows: $language',
@@ -76,7 +76,7 @@ const unstaffed = [
     ahead: '1 person ahead of you',
     next: 'You would be next',
   },
-  { language: 'ar', noCounter: 'لا شباك مفتوح لهذه الخدمة الآن', ahead: 'أمامك شخص واحد', next: 'ستكون التالي' },
+  { language: 'ar', noCounter: 'لا شباك مفتوح لهذه الخدمة الآن', ahead: 'شخص واحد قبلك', next: 'ستكون التالي' },
 ] as const;
 test.for(unstaffed)(
   'KIOSK-36: a service that no open counter serves says so on its card; one line is enough where nobody waits: $language',

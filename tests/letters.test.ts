@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { SCRIPTS } from '@foyer/basics';
+import { LETTERS_OF_SCRIPTS } from '@foyer/basics/testing/letters-of-scripts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './harness/browser.ts';
@@ -17,14 +18,6 @@ afterAll(async () => {
   await branch.close();
 });
 
-/** Of each script, letters that every language written in it has, and some that only few have. */
-const LETTERS: Readonly<Record<(typeof SCRIPTS)[number], string>> = {
-  Latin: 'Aeßşğİőřżđắ',
-  Greek: 'Ωαςή',
-  Cyrillic: 'ЖяїґқҚөһ',
-  Arabic: 'عةپچگی',
-  Hebrew: 'שםא',
-};
 const FONTS_CSS = readFileSync(new URL('../packages/ui/src/fonts.css', import.meta.url), 'utf8');
 const WEIGHTS = [...new Set([...FONTS_CSS.matchAll(/\/(\d{3})\.css/g)].map(([, weight]) => Number(weight)))];
 
@@ -51,7 +44,7 @@ test('SETUP-13: a page draws each letter of every script with a font that came w
   };
   expect(WEIGHTS).toEqual([400, 500, 600, 700]);
   for (const weight of WEIGHTS) {
-    for (const letter of SCRIPTS.flatMap((script) => [...LETTERS[script]])) {
+    for (const letter of SCRIPTS.flatMap((script) => [...LETTERS_OF_SCRIPTS[script]])) {
       const [font, ...others] = await fontsOf(letter, weight);
       expect(font, `${letter} ${weight}`).toMatchObject({ isCustomFont: true, glyphCount: 1 });
       expect(font?.familyName, letter).toMatch(/^IBM Plex Sans/);

@@ -69,3 +69,16 @@ test('PHONE-10: a choice made at another branch does not count where it is not o
   await expect.poll(() => pageLanguage(page)).toBe('en');
   await page.close();
 });
+
+test.for([
+  ['/mobile/', 'foyer-language', 'no language-XA'],
+  ['/dashboard', 'foyer.dashboard', JSON.stringify({ state: { language: 'no language-XA' }, version: 0 })],
+] as const)('UI-17: at %s a remembered language that is none does not count', async ([path, key, kept]) => {
+  branch = await startTestBranch({ clock: manualClock(MORNING) });
+  const page = await browser.newPage({ locale: 'ar-EG' });
+  await page.addInitScript(([name, value]) => localStorage.setItem(name, value), [key, kept] as const);
+  await page.goto(`${branch.address}${path}`);
+  await page.locator('h1').first().waitFor();
+  expect(await pageLanguage(page)).toBe('ar');
+  await page.close();
+});

@@ -62,7 +62,8 @@ test('PHONE-2, PHONE-3: where no minutes are known the phone says how many are a
   await issue('loans', 'en');
   const { ticket } = await issue('loans', 'ar');
   const page = await open(ticket.url, 'light');
-  expect(await page.locator('.ahead').textContent()).toBe('شخص واحد قبلك');
+  // The ticket's language is fetched when the ticket is known.
+  await expect.poll(() => page.locator('.ahead').textContent()).toBe('شخص واحد قبلك');
   expect(await page.locator('.line-person').count()).toBe(1);
   expect(await page.locator('.estimate').textContent()).toMatch(/^لا يمكن تقدير مدة الانتظار بعد/);
   await page.close();
@@ -107,3 +108,29 @@ test.for(['light', 'dark'] as const)(
     await page.close();
   },
 );
+
+test('UI-16: a button that waits for an answer keeps the focus, is not pressed twice and leaves nothing nameless behind', async () => {
+  const { ticket } = await issue('cash', 'en');
+  const page = await open(ticket.url, 'light');
+  const answer = Promise.withResolvers<void>();
+  let asked = 0;
+  await page.route('**/help', async (route) => {
+    asked += 1;
+    await answer.promise;
+    await route.continue();
+  });
+  const button = page.getByRole('button', { name: 'I need help' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.fy-spinner').waitFor();
+  await page.keyboard.press('Enter');
+  await button.click({ force: true });
+  expect(await button.getAttribute('aria-disabled')).toBe('true');
+  expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await violations(page)).toEqual([]);
+  answer.resolve();
+  await page.locator('.help').waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(asked).toBe(1);
+  await page.close();
+});

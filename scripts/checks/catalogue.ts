@@ -19,7 +19,7 @@ const SOURCE = 'en';
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g;
 
-/** Sentences by key, such as `kiosk.ticket.ahead_one`. */
+/** Sentences by key, such as `common.ahead_one`. */
 type Sentences = ReadonlyMap<string, string>;
 
 /**

@@ -27,7 +27,7 @@ type Customer = IssuedTicket['customer'];
 function placeOf({ ahead }: Customer, words: Words): TicketFact {
   if (ahead === 0) return { line: words.t('paper.next'), parts: { figure: words.t('paper.next'), label: '' } };
   return {
-    line: words.t('kiosk.ticket.ahead', { count: ahead }),
+    line: words.t('common.ahead', { count: ahead }),
     parts: { figure: words.people(ahead), label: words.t('paper.ahead') },
   };
 }

@@ -1,11 +1,13 @@
 import { createContext } from 'react';
 import { recallMemory, remember } from './device-memory.ts';
+import { languages } from './languages.ts';
 
 const CHOSEN = 'foyer-language';
 
-/** The language the customer chose on this phone, if any. */
+/** The language the customer chose on this phone, if any that there are words for. */
 export function chosenLanguage(): string | null {
-  return recallMemory(CHOSEN);
+  const chosen = recallMemory(CHOSEN);
+  return languages.knows(chosen) ? chosen : null;
 }
 
 /** Remembers the customer's choice on this phone. */

@@ -93,6 +93,14 @@ test('PHONE-5: a called ticket names the counter, also when the connection is lo
   }
 });
 
+test('PHONE-5: a counter whose number is a word is called by that alone', () => {
+  const named: Stage = { kind: 'called', counterNumber: 'Room 1', zone: {}, sequence: 7, at: '2026-02-03T10:52:00Z' };
+  expect(shown(named)).toBe('It is your turn Please come to Room 1');
+  expect(shown(named, 'fresh', 'ar')).toBe('حان دورك تفضّل إلى Room 1');
+  expect(shown({ kind: 'serving', counterNumber: 'Room 1' })).toContain('At Room 1.');
+  expect(shown({ kind: 'serving', counterNumber: '3' })).toContain('At counter 3.');
+});
+
 test('PHONE-6: every other state has a sentence of its own, in both languages', () => {
   const stages: Stage[] = [
     { kind: 'serving', counterNumber: '3' },

@@ -2,6 +2,7 @@ import { assertNever } from '@foyer/basics';
 import type { Freshness } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
+import { hasOwnName } from '@foyer/words';
 import { CircleCheck, CircleX, Hourglass, Pause, UserRoundCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { WaitingPanel } from './waiting-panel.tsx';
@@ -19,11 +20,16 @@ export function StagePanel({ stage, freshness }: StagePanelProps) {
       return <WaitingPanel stage={stage} freshness={freshness} />;
     case 'called': {
       const zone = words.text(stage.zone);
+      const named = hasOwnName(stage.counterNumber);
       return (
         <div className="called" role="alert" key={stage.sequence}>
           <p className="called-heading">{words.t('mobile.called.heading')}</p>
-          <p className="called-please">{words.t('mobile.called.please')}</p>
-          <p className="called-counter" data-long={stage.counterNumber.length > 2 || undefined}>
+          <p className="called-please">{words.t(named ? 'mobile.called.pleaseTo' : 'mobile.called.please')}</p>
+          <p
+            className="called-counter"
+            data-long={stage.counterNumber.length > 2 || undefined}
+            data-named={named || undefined}
+          >
             <bdi>{stage.counterNumber}</bdi>
           </p>
           {zone === '' ? null : <p className="called-zone">{zone}</p>}
@@ -35,7 +41,7 @@ export function StagePanel({ stage, freshness }: StagePanelProps) {
         <Statement
           icon={<UserRoundCheck size={30} aria-hidden="true" />}
           heading={words.t('mobile.serving.heading')}
-          detail={words.t('mobile.serving.detail', { number: stage.counterNumber })}
+          detail={words.t('mobile.serving.detail', { counter: words.counter(stage.counterNumber, 'in-sentence') })}
         />
       );
     case 'held':

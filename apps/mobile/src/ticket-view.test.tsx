@@ -70,5 +70,6 @@ test('PHONE-11: the tab says how the ticket stands, in one sentence of the reade
   expect(title(waiting(0))).toBe('A042: you are next');
   const called = { counterNumber: '3', zone: {}, sequence: 1, at: ticket.issuedAt };
   expect(title({ kind: 'called', ...called })).toBe('A042: it is your turn, counter 3');
+  expect(title({ kind: 'called', ...called, counterNumber: 'Room 1' })).toBe('A042: it is your turn, Room 1');
   expect(title({ kind: 'held' })).toBe('A042 · Riverside Bank');
 });

@@ -67,7 +67,8 @@ function usePageTitle(ticket: Ticket): void {
 
 /** The ticket's state in one line. */
 export function titleOf({ number, stage, branchName }: Ticket, words: Words): string {
-  if (stage.kind === 'called') return words.t('mobile.title.called', { number, counter: stage.counterNumber });
+  if (stage.kind === 'called')
+    return words.t('mobile.title.called', { number, counter: words.counter(stage.counterNumber, 'in-sentence') });
   if (stage.kind !== 'waiting') return words.t('mobile.title.branch', { number, branch: words.text(branchName) });
   if (stage.ahead === 0) return words.t('mobile.title.next', { number });
   return words.t('mobile.title.ahead', { number, count: stage.ahead });

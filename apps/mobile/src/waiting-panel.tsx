@@ -29,7 +29,7 @@ export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
         {ahead === 0 ? (
           <p className="next">{words.t('mobile.next')}</p>
         ) : (
-          <p className="ahead">{words.t('mobile.ahead', { count: ahead })}</p>
+          <p className="ahead">{words.t('common.ahead', { count: ahead })}</p>
         )}
       </div>
       <div>

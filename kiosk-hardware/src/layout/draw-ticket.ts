@@ -96,6 +96,9 @@ function textLines(lines: readonly string[], font: string, size: number, middle:
   };
 }
 
+/** White above and below the number, dots. */
+const leading = 2;
+
 /**
  * The number, its capitals `capHeight` dots high whatever its length: a long one is set in the condensed face and, if
  * that is still too wide, narrowed, never lowered.
@@ -112,14 +115,16 @@ function numberLine(text: string, capHeight: number, width: number, measuring: S
   const chosen = sans.width <= room ? sans : measure('condensed');
   const squeeze = Math.min(1, room / Math.max(1, chosen.width));
   measuring.font = chosen.font;
-  const below = Math.ceil(Math.max(0, measuring.measureText(text).actualBoundingBoxDescent));
+  const { actualBoundingBoxAscent, actualBoundingBoxDescent } = measuring.measureText(text);
+  const above = Math.ceil(Math.max(0, actualBoundingBoxAscent - capHeight));
+  const below = Math.ceil(Math.max(0, actualBoundingBoxDescent));
   return {
-    height: capHeight + below + 4,
+    height: above + leading + capHeight + below + leading,
     paint: (context, top) => {
       context.save();
       context.direction = 'ltr';
       context.font = chosen.font;
-      context.translate(width / 2, top + capHeight + 2);
+      context.translate(width / 2, top + above + leading + capHeight);
       context.scale(squeeze, 1);
       context.fillText(text, 0, 0);
       context.restore();

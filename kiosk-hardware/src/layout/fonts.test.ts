@@ -1,16 +1,8 @@
 import { SCRIPTS } from '@foyer/basics';
+import { LETTERS_OF_SCRIPTS } from '@foyer/basics/testing/letters-of-scripts';
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import { canvasFont, type FontFace } from './fonts.ts';
-
-/** Of each script, letters that every language written in it has, and some that only few have. */
-const LETTERS: Readonly<Record<(typeof SCRIPTS)[number], string>> = {
-  Latin: 'Aeßşğİőřżđắ',
-  Greek: 'Ωαςή',
-  Cyrillic: 'ЖяїґқҚөһ',
-  Arabic: 'عةپچگی',
-  Hebrew: 'שםא',
-};
 
 const PIXELS = 64;
 
@@ -30,7 +22,7 @@ function isPackaged(face: FontFace, weight: number, letter: string): boolean {
 
 test('SETUP-13: paper has letters of its own for every script that a branch may write, in each weight', () => {
   for (const script of SCRIPTS) {
-    for (const letter of LETTERS[script]) {
+    for (const letter of LETTERS_OF_SCRIPTS[script]) {
       for (const face of ['sans', 'condensed'] as const) {
         const pictures = [400, 600, 700].map((weight) => {
           expect(isPackaged(face, weight, letter), `${letter} in ${face} ${weight}`).toBe(true);

@@ -41,3 +41,23 @@ test.each(['58', '80'] as const)('PRINT-8: long words and a long date are whole 
     wordyTicket.notice,
   ]);
 });
+
+test('UI-15: letters below the line and marks above them are whole on paper', () => {
+  const drawing = layoutTicket(englishTicket, '80');
+  const inked = (text: string) => {
+    const { height, bytesPerRow, bits } = drawBlocks([{ kind: 'number', text, capHeight: 160 }], drawing);
+    const rows = Array.from({ length: height }, (_, y) => bits.subarray(y * bytesPerRow, (y + 1) * bytesPerRow));
+    const hasInk = rows.map((row) => row.some((byte) => byte !== 0));
+    return {
+      first: hasInk.indexOf(true),
+      below: height - 1 - hasInk.lastIndexOf(true),
+      ink: hasInk.filter(Boolean).length,
+    };
+  };
+  const plain = inked('H111');
+  for (const text of ['Å111', 'Ģ111', 'Ş111', 'Q111']) {
+    const { first, below, ink } = inked(text);
+    expect(Math.min(first, below), text).toBeGreaterThan(0);
+    expect(ink, text).toBeGreaterThan(plain.ink);
+  }
+});

@@ -1,4 +1,16 @@
 export type { DeviceStatus } from './device-status.ts';
+export {
+  QUOTED_COUNTS,
+  QUOTED_TIMES,
+  type QuotedCount,
+  type QuotedTime,
+  REPORT_COUNTS,
+  REPORT_SHARES,
+  REPORT_TIMES,
+  type ReportCount,
+  type ReportShare,
+  type ReportTime,
+} from './figures.ts';
 export type {
   ClientEvents,
   DeltaMessage,

@@ -6,10 +6,12 @@ import {
   QUOTED_BY,
   REPORTS,
   ROLES,
+  recordOf,
 } from '@foyer/basics';
 import { MISTAKE_CODES, SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { deviceStatus, printerStatus } from './device-status.ts';
+import { QUOTED_COUNTS, QUOTED_TIMES, REPORT_COUNTS, REPORT_SHARES, REPORT_TIMES } from './figures.ts';
 import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, visitId } from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
 import { branch, branchManner, counter, escalation, print, service, ticket } from './shapes.ts';
@@ -113,33 +115,10 @@ export const reportRow = z
   .object({
     /** A service, hour (0–23), day, counter, agent or `weekday-hour` (`1-09`, Monday first); `all` in the overview. */
     key: z.string(),
-    /** Visits begun here; `arrivals` counts their steps, transfers included. */
-    tickets: z.int(),
-    arrivals: z.int(),
-    served: z.int(),
-    /** Not ended yet. */
-    open: z.int(),
-    recalls: z.int(),
-    wait: spread,
-    firstResponse: spread,
-    walk: spread,
-    serviceTime: spread,
-    hold: spread,
-    handleTime: spread,
-    resolutionTime: spread,
-    /** Shares, 0–1. */
-    withinTarget: z.number().nullable(),
-    noShow: z.number().nullable(),
-    abandoned: z.number().nullable(),
-    cancelled: z.number().nullable(),
-    transferred: z.number().nullable(),
-    escalated: z.number().nullable(),
-    resolved: z.number().nullable(),
-    firstContactResolution: z.number().nullable(),
-    repeatContact: z.number().nullable(),
-    occupancy: z.number().nullable(),
-    /** Ended by the system; left out of every figure above. */
-    autoClosed: z.int(),
+    /** What the system ended is counted in `autoClosed` and left out of every other figure. */
+    ...recordOf(REPORT_COUNTS, () => z.int()),
+    ...recordOf(REPORT_TIMES, () => spread),
+    ...recordOf(REPORT_SHARES, () => z.number().nullable()),
   })
   .meta({ id: 'ReportRow' });
 export type ReportRow = z.infer<typeof reportRow>;
@@ -154,28 +133,8 @@ export const quotedRow = z
   .object({
     /** A service, hour of the issue (0–23), day or class; `all` for all of them. */
     key: z.string(),
-    /** Told minutes, or why there are none. */
-    tickets: z.int(),
-    /** Told minutes. */
-    quoted: z.int(),
-    /** Scored: told minutes and called. */
-    called: z.int(),
-    /** Not scored: left or cancelled before a call. */
-    left: z.int(),
-    /** Not scored yet: not called so far. */
-    waiting: z.int(),
-    /** Not scored: sent to another queue or served without a call, or ended by the system. */
-    apart: z.int(),
-    /** Mean quoted median. */
-    meanQuoted: z.number().nullable(),
-    /** Mean actual wait. */
-    meanWait: z.number().nullable(),
-    /** Mean absolute difference between the quoted median and the actual wait. */
-    meanError: z.number().nullable(),
-    /** `meanQuoted` less `meanWait`: above 0, customers were called sooner than they were told. */
-    bias: z.number().nullable(),
-    /** Mean quoted 90 % bound. */
-    meanBound: z.number().nullable(),
+    ...recordOf(QUOTED_COUNTS, () => z.int()),
+    ...recordOf(QUOTED_TIMES, () => z.number().nullable()),
     /** Called within the quoted 90 % bound, of those called, 0–1. */
     covered: z.number().nullable(),
     /** Told no minutes, and how many for each reason. */

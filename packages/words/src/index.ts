@@ -3,4 +3,4 @@ export { type Direction, directionOf, languageName, languageTurns } from './lang
 export { PageLanguages, type SubjectFiles } from './page-languages.ts';
 export { lookUpLanguage, type Resource, type Subject } from './resource.ts';
 export type { ToldWait, WaitMinutes, WaitParts } from './waits.ts';
-export { type BranchManner, Words } from './words.ts';
+export { type BranchManner, hasOwnName, Words } from './words.ts';

@@ -18,6 +18,15 @@ test('UI-8: a language is fetched once, when it is first asked for, and no other
   expect([['ar-EG', 'en'], ['tlh']].map((wishes) => languages.best(wishes))).toEqual(['ar', 'en']);
 });
 
+test('UI-17: a language is known by a tag that programs can format with and that there are words for', () => {
+  const languages = new PageLanguages({ '/words/en/kiosk.json': subject('Hello') });
+  expect(['en', 'en-GB', 'de-XA'].filter((tag) => !languages.knows(tag))).toEqual([]);
+  expect(['', 'fr', '!!', '!!-XA', 'en_GB', ['en'], 5, null, undefined].filter((tag) => languages.knows(tag))).toEqual(
+    [],
+  );
+  expect(languages.of(['!!-XA', 'en-'])).toEqual(['en']);
+});
+
 test('UI-8: a language that can’t be fetched is tried again until it comes', async () => {
   vi.useFakeTimers();
   try {

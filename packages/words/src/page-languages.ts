@@ -1,3 +1,4 @@
+import { isLanguageTag } from '@foyer/basics';
 import { pseudoKind } from './language.ts';
 import { lookUpLanguage, preferredLanguage, type Resource, type Subject } from './resource.ts';
 
@@ -31,9 +32,15 @@ export class PageLanguages {
     return preferredLanguage(this.all, wishes);
   }
 
+  /** Is it a language that there are words for? For what comes from a device's storage, which can hold anything. */
+  knows(language: unknown): language is string {
+    if (typeof language !== 'string' || !isLanguageTag(language)) return false;
+    return pseudoKind(language) !== null || lookUpLanguage(language, this.all) !== null;
+  }
+
   /** Those of the offered languages that there are words for, in their order; English when there are none. */
   of(offered: readonly string[]): readonly string[] {
-    const known = offered.filter((tag) => pseudoKind(tag) !== null || lookUpLanguage(tag, this.all) !== null);
+    const known = offered.filter((tag) => this.knows(tag));
     return known.length > 0 ? known : ['en'];
   }
 

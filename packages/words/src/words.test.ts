@@ -3,6 +3,7 @@ import { wordsOf } from './catalogue.ts';
 import { directionOf, languageName } from './language.ts';
 import { preferredLanguage } from './resource.ts';
 import type { ToldWait } from './waits.ts';
+import { hasOwnName } from './words.ts';
 
 const branch = { locale: 'en-GB', timeZone: 'Asia/Riyadh', languages: ['en', 'ar'] };
 const english = wordsOf('en', branch);
@@ -104,14 +105,14 @@ test('UI-5: a name is shown in the reader’s language, its base, the branch’s
 });
 
 test('UI-7: sentences have the language’s plural forms and numbers; English stands in for a language without words', () => {
-  const ahead = (language: string, count: number) => wordsOf(language, branch).t('kiosk.wait.ahead', { count });
+  const ahead = (language: string, count: number) => wordsOf(language, branch).t('common.ahead', { count });
   expect(ahead('en', 1204)).toBe('1,204 people ahead of you');
-  expect(ahead('ar', 2)).toBe('أمامك شخصان');
+  expect(ahead('ar', 2)).toBe('شخصان قبلك');
   expect(ahead('tlh', 1)).toBe('1 person ahead of you');
   const german = wordsOf('de-XA', { ...branch, locale: 'de-DE' });
   expect([german.count(1204), german.decimal(-1.25, 1)]).toEqual(['1.204', '\u22121,3']);
   expect(english.has('kiosk.wait.nothing')).toBe(false);
-  expect(english.t('shell.common.counterName', { number: '$t(kiosk.welcome) {{x}}' })).toBe(
+  expect(english.t('common.counter.alone', { number: '$t(kiosk.welcome) {{x}}' })).toBe(
     'Counter $t(kiosk.welcome) {{x}}',
   );
 });
@@ -131,4 +132,18 @@ test('DASH-60: a week begins with the region’s own first day, an hour is writt
   expect(at('ar-EG').weekdays[0]).toBe(6);
   expect(at('en-GB').hour(9)).toBe('09:00');
   expect(at('en-US').hour(14)).toMatch(/^2:00\sPM$/);
+});
+
+test('UI-14: a counter with a number has the noun before it, alone or in a sentence', () => {
+  expect(english.counter('12B')).toBe('Counter 12B');
+  expect(english.counter('3', 'in-sentence')).toBe('counter 3');
+  expect(arabic.counter('3')).toBe('الشباك 3');
+  expect(['3', '12B', 'B-17'].map(hasOwnName)).toEqual([false, false, false]);
+});
+
+test('UI-14: one whose number is a word is called by that alone, in every language', () => {
+  expect(english.counter('Room 1')).toBe('Room 1');
+  expect(english.counter('غرفة 2', 'in-sentence')).toBe('غرفة 2');
+  expect(arabic.counter('Kasse Nord')).toBe('Kasse Nord');
+  expect(['Room 1', 'غرفة 2', 'Oda 2'].map(hasOwnName)).toEqual([true, true, true]);
 });

@@ -24,6 +24,14 @@ const DAY = {
   short: { weekday: 'short', day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+/**
+ * Is a counter's number a word of the branch's own, such as `Room 1`, which needs no noun before it? One such as `3` or
+ * `12B` is not.
+ */
+export function hasOwnName(counter: string): boolean {
+  return /\p{L}{2}/u.test(counter);
+}
+
 /** Everything as one reader reads it: the sentences of their language; dates, times and numbers as the branch writes them. */
 export class Words {
   /** BCP 47 tag of the language, as the branch or the reader named it. */
@@ -68,6 +76,16 @@ export class Words {
   /** A name that the branch wrote in several languages: in the reader's, its base, the branch's first, or whichever there is. */
   text(texts: Readonly<Record<string, string>>): string {
     return textIn(texts, [this.language, this.#fallback]);
+  }
+
+  /**
+   * What a counter is called: `Counter 3`, within a sentence `counter 3`; `Room 1` where its number is a word.
+   *
+   * @param number as the branch wrote it
+   */
+  counter(number: string, place: 'alone' | 'in-sentence' = 'alone'): string {
+    if (hasOwnName(number)) return number;
+    return this.t(place === 'alone' ? 'common.counter.alone' : 'common.counter.inSentence', { number });
   }
 
   /** A count such as `1,204`. */

@@ -22,7 +22,7 @@ function notFoundPage(request: FastifyRequest): string {
   );
   const others = LANGUAGES.filter((other) => other !== language).map((other) => {
     const words = wordsOf(other, null);
-    return `<p lang="${other}" dir="${words.direction}">${words.t('pages.notFound.title')}.</p>`;
+    return `<p lang="${other}" dir="${words.direction}">${words.t('pages.notFound.title')}</p>`;
   });
   return `<!doctype html>
 <html lang="${language}" dir="${direction}">

@@ -90,6 +90,12 @@ test('DASH-33: in Arabic for who reads Arabic; people and counters by what they 
   expect(cells('counters', [{ ...row, key: 'counter-1' }], names, english)('Counter')).toEqual(['1']);
   expect(cells('hours', [{ ...row, key: '9' }], names, english)('Hour')).toEqual(['09:00']);
   expect(cells('heatmap', [{ ...row, key: '1-09' }], names, english)('Weekday and hour')).toEqual(['Monday 09:00']);
+  const american = { words: wordsOf('en', { ...branch, locale: 'en-US' }), locale: 'en-US' };
+  expect(cells('hours', [{ ...row, key: '14' }], names, american)('Hour')).toEqual([american.words.hour(14)]);
+  expect(american.words.hour(14)).toMatch(/^2:00\sPM$/);
+  expect(cells('heatmap', [{ ...row, key: '1-09' }], names, american)('Weekday and hour')).toEqual([
+    `Monday ${american.words.hour(9)}`,
+  ]);
   expect(cells('overview', [{ ...row, key: 'all' }], names, english)('Report')).toEqual(['Whole branch']);
 });
 

@@ -1,5 +1,14 @@
 import { QUOTE_WITHHELD, type QuotedBy, type QuoteWithheld, type ReportName } from '@foyer/basics';
-import type { LocalText, QuotedRow, ReportRow } from '@foyer/contract';
+import {
+  type LocalText,
+  QUOTED_COUNTS,
+  QUOTED_TIMES,
+  type QuotedRow,
+  REPORT_COUNTS,
+  REPORT_SHARES,
+  REPORT_TIMES,
+  type ReportRow,
+} from '@foyer/contract';
 import type { Words } from '@foyer/words';
 import { stringify } from 'csv-stringify/sync';
 
@@ -18,23 +27,7 @@ interface Column<Row> {
   readonly read: (row: Row) => Cell;
 }
 
-const COUNTS = ['tickets', 'arrivals', 'served', 'open', 'recalls', 'autoClosed'] as const;
-const TIMES = ['wait', 'firstResponse', 'walk', 'serviceTime', 'hold', 'handleTime', 'resolutionTime'] as const;
 const SPREAD = ['count', 'mean', 'median', 'p90'] as const;
-const SHARES = [
-  'withinTarget',
-  'noShow',
-  'abandoned',
-  'cancelled',
-  'transferred',
-  'escalated',
-  'resolved',
-  'firstContactResolution',
-  'repeatContact',
-  'occupancy',
-] as const;
-const QUOTED_COUNTS = ['tickets', 'quoted', 'called', 'left', 'waiting', 'apart'] as const;
-const QUOTED_TIMES = ['meanQuoted', 'meanWait', 'meanError', 'bias', 'meanBound'] as const;
 
 /** Seconds as minutes, shares as percent, both to a tenth. */
 const minutes = (seconds: number | null): Cell => (seconds === null ? null : Math.round(seconds / 6) / 10);
@@ -42,14 +35,14 @@ const percent = (share: number | null): Cell => (share === null ? null : Math.ro
 
 function columns({ t }: Words): readonly Column<ReportRow>[] {
   return [
-    ...COUNTS.map((name) => ({ head: t(`csv.count.${name}`), read: (row: ReportRow) => row[name] })),
-    ...TIMES.flatMap((name) =>
+    ...REPORT_COUNTS.map((name) => ({ head: t(`csv.count.${name}`), read: (row: ReportRow) => row[name] })),
+    ...REPORT_TIMES.flatMap((name) =>
       SPREAD.map((part) => ({
         head: t('csv.part', { figure: t(`csv.time.${name}`), part: t(`csv.spread.${part}`) }),
         read: (row: ReportRow) => (part === 'count' ? row[name].count : minutes(row[name][part])),
       })),
     ),
-    ...SHARES.map((name) => ({ head: t(`csv.share.${name}`), read: (row: ReportRow) => percent(row[name]) })),
+    ...REPORT_SHARES.map((name) => ({ head: t(`csv.share.${name}`), read: (row: ReportRow) => percent(row[name]) })),
   ];
 }
 
@@ -89,10 +82,10 @@ function nameOfRow(report: ReportName | QuotedBy, key: string, names: RowNames, 
     case 'agents':
       return names.agent(key);
     case 'hours':
-      return `${key.padStart(2, '0')}:00`;
+      return words.hour(Number(key));
     case 'heatmap': {
       const [weekday, hour] = key.split('-');
-      return words.t('csv.weekdayHour', { weekday: words.weekday(Number(weekday)), hour: `${hour}:00` });
+      return words.t('csv.weekdayHour', { weekday: words.weekday(Number(weekday)), hour: words.hour(Number(hour)) });
     }
     case 'days':
       return key;

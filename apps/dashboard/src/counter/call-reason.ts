@@ -1,7 +1,6 @@
 import { assertNever } from '@foyer/basics';
 import type { CallReason } from '@foyer/contract';
 import type { Words } from '@foyer/words';
-import { counterInSentence } from '../shell/counter-name.ts';
 
 /** What ids are called on the screen; an id is said as it is where nothing is given. */
 export interface CallReasonNames {
@@ -21,7 +20,7 @@ export function formatCallReason(because: CallReason, words: Words, names: CallR
       const { pin } = because;
       return pin.to === 'counter'
         ? words.t('counter.because.pinnedToCounter', {
-            counter: counterInSentence(names.counter?.(pin.counterId) ?? pin.counterId, words),
+            counter: words.counter(names.counter?.(pin.counterId) ?? pin.counterId, 'in-sentence'),
           })
         : words.t('counter.because.pinnedToAgent', { agent: names.agent?.(pin.agentId) ?? pin.agentId });
     }

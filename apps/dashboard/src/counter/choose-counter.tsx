@@ -7,7 +7,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore } from '../session/session.ts';
 import { createCommands, reached } from '../shell/commands.ts';
-import { counterInSentence } from '../shell/counter-name.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { client, live } from '../shell/server.ts';
 import { useNames } from '../shell/use-names.ts';
@@ -93,12 +92,12 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
             </ul>
             {counter.status === 'closed' ? (
               <Button variant="primary" isDisabled={pending} onPress={() => void open(counter)}>
-                {words.t('counter.choose.open', { counter: counterInSentence(counter.number, words) })}
+                {words.t('counter.choose.open', { counter: words.counter(counter.number, 'in-sentence') })}
               </Button>
             ) : (
               <Button onPress={() => onChoose(counter.id)}>
                 {words.t(counter.agentId === user.id ? 'counter.choose.go' : 'counter.choose.watch', {
-                  counter: counterInSentence(counter.number, words),
+                  counter: words.counter(counter.number, 'in-sentence'),
                 })}
               </Button>
             )}

@@ -3,7 +3,6 @@ import type { Counter } from '@foyer/contract';
 import { Badge, Button, ShortcutHint, Spinner, StaleNotice, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
 import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw } from 'lucide-react';
-import { counterName } from '../shell/counter-name.ts';
 import { formatReason } from '../shell/format-facts.ts';
 import { withKey } from '../shell/shortcuts.tsx';
 import { useTick } from '../shell/ticker.ts';
@@ -35,7 +34,7 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
   const paused = counter.status === 'paused';
   return (
     <div className="strip">
-      <h1>{counterName(counter.number, words)}</h1>
+      <h1>{words.counter(counter.number)}</h1>
       <span className="muted strip-zone">{words.text(counter.zone)}</span>
       <Badge tone={TONES[counter.status]} icon={<Icon aria-hidden="true" />}>
         {formatStatus(counter, words)}

@@ -1,7 +1,6 @@
 import { QUOTE_WITHHELD } from '@foyer/basics';
 import { useWords } from '@foyer/ui';
 import type { WordKey, Words } from '@foyer/words';
-import { counterName } from '../shell/counter-name.ts';
 import { formatReason } from '../shell/format-facts.ts';
 import type { Names } from '../shell/use-names.ts';
 import { formatCallReason } from './call-reason.ts';
@@ -21,7 +20,7 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
   const about = (line: HistoryLine): string | null => {
     if (line.about === null) return null;
     if (line.about.kind === 'quoted') return words.wait({ ...line.about, kind: 'minutes' });
-    const nameOf = (id: string) => counterName(names.counter(id) ?? id, words);
+    const nameOf = (id: string) => words.counter(names.counter(id) ?? id);
     if (line.about.kind === 'call') {
       const { counterId, because } = line.about;
       return words.t('shell.common.facts', {

@@ -1,7 +1,6 @@
 import type { Counter } from '@foyer/contract';
 import { Button, EmptyState, ShortcutHint, useWords } from '@foyer/ui';
 import { CirclePause, DoorClosed, Play, UserRound } from 'lucide-react';
-import { counterInSentence, counterName } from '../shell/counter-name.ts';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { formatReason } from '../shell/format-facts.ts';
 import { withKey } from '../shell/shortcuts.tsx';
@@ -25,7 +24,7 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
     return (
       <EmptyState
         icon={<DoorClosed size={44} aria-hidden="true" />}
-        title={words.t('counter.closedTitle', { counter: counterName(number, words) })}
+        title={words.t('counter.closedTitle', { counter: words.counter(number) })}
         action={
           <Button
             variant="primary"
@@ -34,7 +33,7 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
             onPress={onOpen}
             render={withKey('O')}
           >
-            {words.t('counter.choose.open', { counter: counterInSentence(number, words) })}{' '}
+            {words.t('counter.choose.open', { counter: words.counter(number, 'in-sentence') })}{' '}
             <ShortcutHint keys={['O']} />
           </Button>
         }
@@ -48,7 +47,7 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
       <EmptyState
         icon={<UserRound size={44} aria-hidden="true" />}
         title={words.t('counter.otherTitle', {
-          counter: counterInSentence(number, words),
+          counter: words.counter(number, 'in-sentence'),
           agent: counter.agentName ?? counter.agentId ?? '',
         })}
         action={<Button onPress={onLeave}>{words.t('counter.change')}</Button>}

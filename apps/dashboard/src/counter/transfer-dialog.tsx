@@ -6,7 +6,6 @@ import { useEffect, useRef, useState } from 'react';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
 import type { Commands } from '../shell/commands.ts';
-import { counterInSentence, counterName } from '../shell/counter-name.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import type { CounterActions } from './counter-actions.ts';
 import { type TransferDraft, transferBody } from './transfer-draft.ts';
@@ -71,11 +70,11 @@ export function TransferDialog({
       id,
       label:
         agentName === null
-          ? words.t('dialogs.transfer.counterClosed', { counter: counterName(number, words) })
-          : words.t('dialogs.transfer.counterBy', { counter: counterName(number, words), agent: agentName }),
+          ? words.t('dialogs.transfer.counterClosed', { counter: words.counter(number) })
+          : words.t('dialogs.transfer.counterBy', { counter: words.counter(number), agent: agentName }),
       detail: words.text(zone),
     }));
-  const agentAt = (agent: string, number: string) => ({ agent, counter: counterInSentence(number, words) });
+  const agentAt = (agent: string, number: string) => ({ agent, counter: words.counter(number, 'in-sentence') });
   const agentOptions: SelectOption<string>[] = counters.flatMap(({ id, number, agentId, agentName }) =>
     agentId === null || id === counterId
       ? []

@@ -4,7 +4,6 @@ import { TicketNumber, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
 import { EscalationBadge, PrintBadge } from '../counter/current-customer.tsx';
 import { AgeNote } from '../shell/age-note.tsx';
-import { counterInSentence } from '../shell/counter-name.ts';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
@@ -100,7 +99,7 @@ function formatStage({ stage }: Visit, names: Names, words: Words): string {
     case 'called':
     case 'serving':
       return words.t(`floor.stage.${stage.kind}`, {
-        counter: counterInSentence(names.counter(stage.counterId) ?? stage.counterId, words),
+        counter: words.counter(names.counter(stage.counterId) ?? stage.counterId, 'in-sentence'),
       });
     case 'waiting':
     case 'held':

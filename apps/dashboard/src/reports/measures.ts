@@ -1,36 +1,30 @@
-import type { ReportRow } from '@foyer/contract';
+import { recordOf } from '@foyer/basics';
+import {
+  REPORT_COUNTS,
+  REPORT_SHARES,
+  type ReportCount,
+  type ReportRow,
+  type ReportShare,
+  type ReportTime,
+} from '@foyer/contract';
 
 /** How a figure is written: a count, seconds as minutes, or a share as a percentage. */
 export type Unit = 'count' | 'seconds' | 'share';
 
-export const FIGURES = [
-  'tickets',
-  'arrivals',
-  'served',
-  'open',
-  'waitMedian',
-  'waitP90',
-  'withinTarget',
-  'firstResponseMedian',
-  'walkMedian',
-  'serviceMedian',
-  'serviceP90',
-  'holdMedian',
-  'handleMedian',
-  'resolutionMedian',
-  'recalls',
-  'noShow',
-  'abandoned',
-  'cancelled',
-  'transferred',
-  'escalated',
-  'resolved',
-  'firstContactResolution',
-  'repeatContact',
-  'occupancy',
-  'autoClosed',
-] as const;
-export type Figure = (typeof FIGURES)[number];
+/** What is shown of each time. */
+const SHOWN_TIMES = {
+  waitMedian: ['wait', 'median'],
+  waitP90: ['wait', 'p90'],
+  firstResponseMedian: ['firstResponse', 'median'],
+  walkMedian: ['walk', 'median'],
+  serviceMedian: ['serviceTime', 'median'],
+  serviceP90: ['serviceTime', 'p90'],
+  holdMedian: ['hold', 'median'],
+  handleMedian: ['handleTime', 'median'],
+  resolutionMedian: ['resolutionTime', 'median'],
+} as const satisfies Record<string, readonly [ReportTime, 'median' | 'p90']>;
+
+export type Figure = ReportCount | ReportShare | keyof typeof SHOWN_TIMES;
 
 interface FigureDefinition {
   readonly unit: Unit;
@@ -40,32 +34,14 @@ interface FigureDefinition {
 
 /** Every figure of a report row, once: charts and tables read them from here. */
 export const figures: Readonly<Record<Figure, FigureDefinition>> = {
-  tickets: { unit: 'count', read: (row) => row.tickets },
-  arrivals: { unit: 'count', read: (row) => row.arrivals },
-  served: { unit: 'count', read: (row) => row.served },
-  open: { unit: 'count', read: (row) => row.open },
-  waitMedian: { unit: 'seconds', read: (row) => row.wait.median },
-  waitP90: { unit: 'seconds', read: (row) => row.wait.p90 },
-  withinTarget: { unit: 'share', read: (row) => row.withinTarget },
-  firstResponseMedian: { unit: 'seconds', read: (row) => row.firstResponse.median },
-  walkMedian: { unit: 'seconds', read: (row) => row.walk.median },
-  serviceMedian: { unit: 'seconds', read: (row) => row.serviceTime.median },
-  serviceP90: { unit: 'seconds', read: (row) => row.serviceTime.p90 },
-  holdMedian: { unit: 'seconds', read: (row) => row.hold.median },
-  handleMedian: { unit: 'seconds', read: (row) => row.handleTime.median },
-  resolutionMedian: { unit: 'seconds', read: (row) => row.resolutionTime.median },
-  recalls: { unit: 'count', read: (row) => row.recalls },
-  noShow: { unit: 'share', read: (row) => row.noShow },
-  abandoned: { unit: 'share', read: (row) => row.abandoned },
-  cancelled: { unit: 'share', read: (row) => row.cancelled },
-  transferred: { unit: 'share', read: (row) => row.transferred },
-  escalated: { unit: 'share', read: (row) => row.escalated },
-  resolved: { unit: 'share', read: (row) => row.resolved },
-  firstContactResolution: { unit: 'share', read: (row) => row.firstContactResolution },
-  repeatContact: { unit: 'share', read: (row) => row.repeatContact },
-  occupancy: { unit: 'share', read: (row) => row.occupancy },
-  autoClosed: { unit: 'count', read: (row) => row.autoClosed },
+  ...recordOf(REPORT_COUNTS, (name): FigureDefinition => ({ unit: 'count', read: (row) => row[name] })),
+  ...recordOf(REPORT_SHARES, (name): FigureDefinition => ({ unit: 'share', read: (row) => row[name] })),
+  ...recordOf(keysOf(SHOWN_TIMES), (name): FigureDefinition => {
+    const [time, part] = SHOWN_TIMES[name];
+    return { unit: 'seconds', read: (row) => row[time][part] };
+  }),
 };
+export const FIGURES = keysOf(figures);
 
 /** What a chart can show: one figure, or two that are read together. */
 export const MEASURES = {
@@ -81,7 +57,7 @@ export const MEASURES = {
   occupancy: ['occupancy'],
 } as const satisfies Record<string, readonly Figure[]>;
 export type Measure = keyof typeof MEASURES;
-export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
+export const MEASURE_NAMES = keysOf(MEASURES);
 
 /** The unit of a measure; both of its figures share it. */
 export function unitOf(measure: Measure): Unit {
@@ -123,7 +99,7 @@ export const FIGURE_GROUPS = {
   quality: ['served', 'resolved', 'firstContactResolution', 'repeatContact', 'escalated', 'recalls'],
 } as const satisfies Record<string, readonly Figure[]>;
 export type FigureGroup = keyof typeof FIGURE_GROUPS;
-export const FIGURE_GROUP_NAMES = Object.keys(FIGURE_GROUPS) as FigureGroup[];
+export const FIGURE_GROUP_NAMES = keysOf(FIGURE_GROUPS);
 
 /** The group that has a measure's figures, so that the table goes with the chart. */
 export function groupOf(measure: Measure): FigureGroup {
@@ -138,4 +114,8 @@ export function figuresAtHome(group: FigureGroup): readonly Figure[] {
   const before = FIGURE_GROUP_NAMES.slice(0, FIGURE_GROUP_NAMES.indexOf(group));
   const earlier = new Set<Figure>(before.flatMap((one) => FIGURE_GROUPS[one]));
   return FIGURE_GROUPS[group].filter((figure) => !earlier.has(figure));
+}
+
+function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): readonly Key[] {
+  return Object.keys(record) as Key[];
 }

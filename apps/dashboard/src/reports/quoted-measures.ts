@@ -1,24 +1,9 @@
-import type { QuoteWithheld } from '@foyer/basics';
-import type { QuotedRow } from '@foyer/contract';
+import { type QuoteWithheld, recordOf } from '@foyer/basics';
+import { QUOTED_COUNTS, QUOTED_TIMES, type QuotedCount, type QuotedRow, type QuotedTime } from '@foyer/contract';
 import type { Unit } from './measures.ts';
 
 /** What was told, and how true it was. */
-export const QUOTED_FIGURES = [
-  'tickets',
-  'quoted',
-  'called',
-  'covered',
-  'meanError',
-  'bias',
-  'meanQuoted',
-  'meanWait',
-  'meanBound',
-  'left',
-  'waiting',
-  'apart',
-  'withheld',
-] as const;
-export type QuotedFigure = (typeof QUOTED_FIGURES)[number];
+export type QuotedFigure = QuotedCount | QuotedTime | 'covered' | 'withheld';
 
 interface QuotedDefinition {
   readonly unit: Unit;
@@ -28,20 +13,12 @@ interface QuotedDefinition {
 
 /** Every figure of a row, once: tiles, chart and table read them from here. */
 export const quotedFigures: Readonly<Record<QuotedFigure, QuotedDefinition>> = {
-  tickets: { unit: 'count', read: (row) => row.tickets },
-  quoted: { unit: 'count', read: (row) => row.quoted },
-  called: { unit: 'count', read: (row) => row.called },
+  ...recordOf(QUOTED_COUNTS, (name): QuotedDefinition => ({ unit: 'count', read: (row) => row[name] })),
+  ...recordOf(QUOTED_TIMES, (name): QuotedDefinition => ({ unit: 'seconds', read: (row) => row[name] })),
   covered: { unit: 'share', read: (row) => row.covered },
-  meanError: { unit: 'seconds', read: (row) => row.meanError },
-  bias: { unit: 'seconds', read: (row) => row.bias },
-  meanQuoted: { unit: 'seconds', read: (row) => row.meanQuoted },
-  meanWait: { unit: 'seconds', read: (row) => row.meanWait },
-  meanBound: { unit: 'seconds', read: (row) => row.meanBound },
-  left: { unit: 'count', read: (row) => row.left },
-  waiting: { unit: 'count', read: (row) => row.waiting },
-  apart: { unit: 'count', read: (row) => row.apart },
   withheld: { unit: 'share', read: (row) => shareOf(row.withheld, row.tickets) },
 };
+export const QUOTED_FIGURES = Object.keys(quotedFigures) as QuotedFigure[];
 
 /** The figures in the sets that the table shows at a time; the reasons stand beside the last one. */
 export const QUOTED_SETS = {

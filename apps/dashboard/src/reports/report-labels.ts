@@ -1,7 +1,6 @@
 import type { QuotedBy, ReportName } from '@foyer/basics';
 import type { Branch, Counter, Service } from '@foyer/contract';
 import type { Words } from '@foyer/words';
-import { counterName } from '../shell/counter-name.ts';
 import type { ChartWords } from './chart-look.ts';
 import type { Figure, Unit } from './measures.ts';
 
@@ -54,7 +53,7 @@ export function valueWords(report: KeyedReport, names: ReportNames, words: Words
       }
       case 'counters': {
         const counter = names.counters.find((one) => one.id === id);
-        return counter === undefined ? id : counterName(counter.number, words);
+        return counter === undefined ? id : words.counter(counter.number);
       }
       case 'agents':
         return names.agents[id] ?? id;

@@ -1,6 +1,5 @@
 import type { Escalation, Visit } from '@foyer/contract';
 import type { Words } from '@foyer/words';
-import { counterName } from './counter-name.ts';
 import type { Names } from './use-names.ts';
 
 /** A code from one of the short lists in words; any other reason as it is. */
@@ -20,12 +19,12 @@ export function formatPlace(
   names: Pick<Names, 'service' | 'counter'>,
   words: Words,
 ): string {
-  if (visit === undefined) return source === 'agent' ? counterName(place, words) : place;
+  if (visit === undefined) return source === 'agent' ? words.counter(place) : place;
   const { stage } = visit;
   switch (stage.kind) {
     case 'called':
     case 'serving':
-      return counterName(names.counter(stage.counterId) ?? stage.counterId, words);
+      return words.counter(names.counter(stage.counterId) ?? stage.counterId);
     case 'waiting':
       return words.t('shell.common.waitsFor', { service: names.service(visit.serviceId) });
     case 'held':

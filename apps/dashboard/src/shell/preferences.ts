@@ -25,7 +25,13 @@ export const usePreferences = create<Preferences>()(
       setScheme: (scheme) => set({ scheme }),
       setShortcuts: (shortcuts) => set({ shortcuts }),
     }),
-    { name: 'foyer.dashboard' },
+    {
+      name: 'foyer.dashboard',
+      merge: (kept, now) => {
+        const merged = { ...now, ...(kept as Partial<Preferences>) };
+        return languages.knows(merged.language) ? merged : { ...merged, language: now.language };
+      },
+    },
   ),
 );
 

@@ -137,7 +137,7 @@ function Wait({ service }: { readonly service: Service }) {
   if (status === 'unstaffed') {
     return (
       <span className="card-facts">
-        {ahead === 0 ? null : people(words.t('kiosk.wait.ahead', { count: ahead }))}
+        {ahead === 0 ? null : people(words.t('common.ahead', { count: ahead }))}
         <Fact icon={<DoorClosed />}>{words.t('kiosk.wait.noCounter')}</Fact>
       </span>
     );
@@ -145,7 +145,7 @@ function Wait({ service }: { readonly service: Service }) {
   if (minutes === null && ahead === 0) return <span className="card-facts">{people(words.t('kiosk.wait.next'))}</span>;
   return (
     <span className="card-facts">
-      {people(ahead === 0 ? words.t('kiosk.wait.none') : words.t('kiosk.wait.ahead', { count: ahead }))}
+      {people(words.t('common.ahead', { count: ahead }))}
       <Fact icon={minutes === null ? <ClockAlert /> : <Clock3 />}>{minutes ?? words.t('common.waitNotKnown')}</Fact>
     </span>
   );

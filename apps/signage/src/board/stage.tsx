@@ -1,11 +1,14 @@
 import type { Call } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
-import type { Words } from '@foyer/words';
+import { hasOwnName, type Words } from '@foyer/words';
 import { Armchair, DoorClosed } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { inReadingOrder, type StagedCall } from '../calls/schedule.ts';
 import { Between, InEach, Sentence, useTurns } from './in-languages.tsx';
 import { longestWordInEms, widthInEms } from './text-width.ts';
+
+/** Capitals and digits that stand on the line; other letters can reach below it. */
+const ON_THE_LINE = /^[A-PR-Z0-9-]*$/;
 
 /** A counter's name wider than this many ems, or a zone longer than so many letters, gets more of each card. */
 const LONG = { ems: 2.2, letters: 18 } as const;
@@ -32,6 +35,7 @@ export function Stage({ stage, closed, severalZones }: StageProps) {
         <ol
           className="calls"
           data-long={stage.some(({ call }) => isLong(call, zonesOf(call))) || undefined}
+          data-deep={stage.some(({ call }) => !ON_THE_LINE.test(call.number)) || undefined}
           style={{ '--labels-ems': widestLabels(turns) } as CSSProperties}
         >
           {inReadingOrder(stage).map((staged) => (
@@ -61,23 +65,31 @@ function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones:
     '--counter-ems': longestWordInEms(call.counterNumber),
     '--counter-lines': parts.length,
   } as CSSProperties;
+  const named = hasOwnName(call.counterNumber);
+  const number = (
+    <bdi className="call-counter-number">
+      {/* A name breaks between its words, never at a dash within one. */}
+      {parts.flatMap((word, at) => [
+        at === 0 ? null : ' ',
+        // biome-ignore lint/suspicious/noArrayIndexKey: the words of a name stand in their order
+        <span key={at} className="call-counter-word">
+          {word}
+        </span>,
+      ])}
+    </bdi>
+  );
   return (
-    <li className="call" data-sequence={call.sequence} data-silent={silent} style={width}>
+    <li
+      className="call"
+      data-sequence={call.sequence}
+      data-silent={silent}
+      data-named={named || undefined}
+      style={width}
+    >
       <div className="call-card">
         <bdi className="call-number">{call.number}</bdi>
         <div className="call-counter">
-          <Between name={(words) => words.t('signage.stage.counter')}>
-            <bdi className="call-counter-number">
-              {/* A name breaks between its words, never at a dash within one. */}
-              {parts.flatMap((word, at) => [
-                at === 0 ? null : ' ',
-                // biome-ignore lint/suspicious/noArrayIndexKey: the words of a name stand in their order
-                <span key={at} className="call-counter-word">
-                  {word}
-                </span>,
-              ])}
-            </bdi>
-          </Between>
+          {named ? number : <Between name={(words) => words.t('signage.stage.counter')}>{number}</Between>}
           {severalZones && (
             <span className="call-zone">
               <InEach>{(words) => words.text(call.zone)}</InEach>

@@ -21,7 +21,10 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   readonly className?: string;
 }
 
-/** A button that says what it does. */
+/**
+ * A button that says what it does. What it waits for is said by whoever has asked: react-aria's own pending state would
+ * have the button's name read out again, by a reference that is empty as soon as the answer has taken the button away.
+ */
 export function Button({
   children,
   variant = 'secondary',
@@ -30,12 +33,15 @@ export function Button({
   wide = false,
   pending = false,
   className,
+  onPress,
+  type = 'button',
   ...rest
 }: ButtonProps) {
   return (
     <AriaButton
       {...rest}
-      isPending={pending}
+      {...(pending ? { 'aria-disabled': true } : onPress === undefined ? {} : { onPress })}
+      type={pending ? 'button' : type}
       data-variant={variant}
       data-size={size}
       data-wide={wide || undefined}
