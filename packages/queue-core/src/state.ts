@@ -1,4 +1,5 @@
 import {
+  type AgentId,
   type BranchDay,
   type ClassId,
   type CounterId,
@@ -13,6 +14,7 @@ import {
 import type { BranchConfig } from '@foyer/configuration';
 import { List, Map as PersistentMap } from 'immutable';
 import { z } from 'zod';
+import type { Person } from './people.ts';
 import type { Pin } from './pin.ts';
 import {
   agentId,
@@ -139,6 +141,8 @@ export interface BranchState {
   readonly openNumbers: PersistentMap<string, VisitId>;
   readonly escalations: PersistentMap<EscalationId, Escalation>;
   readonly prints: PersistentMap<PrintId, Print>;
+  /** Everybody who signs in or once did. */
+  readonly people: PersistentMap<AgentId, Person>;
   /** The newest calls, oldest first, at most `RECENT_CALLS`; emptied when the day ends. */
   readonly calls: List<Call>;
 }
@@ -158,6 +162,7 @@ export const initialState: BranchState = {
   openNumbers: PersistentMap(),
   escalations: PersistentMap(),
   prints: PersistentMap(),
+  people: PersistentMap(),
   calls: List(),
 };
 
