@@ -16,8 +16,8 @@ describe('API-16: the OpenAPI document', () => {
 
   const placeOf = ({ path }: Route) => `/api/v1${path.replaceAll(/:(\w+)/g, '{$1}')}`;
   const operationOf = (route: Route) => {
-    const { get, post, delete: remove } = document.paths?.[placeOf(route)] ?? {};
-    return { GET: get, POST: post, DELETE: remove }[route.method];
+    const { get, post, patch, delete: remove } = document.paths?.[placeOf(route)] ?? {};
+    return { GET: get, POST: post, PATCH: patch, DELETE: remove }[route.method];
   };
 
   test('API-16: it lists every route, each with how it answers and how it refuses', async () => {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@foyer/basics';
 import {
   API_BASE,
+  hasBody,
   type RouteBody,
   type RouteName,
   type RouteParams,
@@ -70,16 +71,17 @@ export function createClient(options: ClientOptions = {}): Client {
 
     async call<N extends RouteName>(name: N, ...[given]: CallArguments<N>) {
       const { method, command } = routes[name];
+      const withBody = hasBody(routes[name]);
       const headers: Record<string, string> = { accept: 'application/json' };
       if (token !== undefined) headers.authorization = `Bearer ${token}`;
-      if (method === 'POST') headers['content-type'] = 'application/json';
+      if (withBody) headers['content-type'] = 'application/json';
       if (command) headers['idempotency-key'] = given?.commandId ?? newCommandId();
       const init: RequestInit = {
         method,
         headers,
         credentials: 'same-origin',
         cache: 'no-store',
-        ...(method === 'POST' ? { body: JSON.stringify(given?.body ?? {}) } : {}),
+        ...(withBody ? { body: JSON.stringify(given?.body ?? {}) } : {}),
       };
       const url = routeAddress(baseUrl, name, given?.params, given?.query);
       const deadline = timers.now() + (given?.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000;

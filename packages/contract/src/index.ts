@@ -22,7 +22,17 @@ export {
   PROTOCOL_VERSION,
   STALENESS_SECONDS,
 } from './protocol.ts';
-export type { Device, HistoryFacts, Problem, QuotedRow, ReportRow, User } from './replies.ts';
+export type {
+  Device,
+  HistoryFacts,
+  OneTimeLink,
+  OwnSession,
+  Person,
+  Problem,
+  QuotedRow,
+  ReportRow,
+  User,
+} from './replies.ts';
 export type { ReportQuery } from './requests.ts';
 export type {
   ParsedBody,
@@ -36,6 +46,7 @@ export type {
 export {
   ACTS_FOR_OTHERS,
   type Access,
+  hasBody,
   type Owned,
   ROUTE_NAMES,
   type Route,

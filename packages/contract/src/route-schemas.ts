@@ -1,6 +1,6 @@
 import { QUOTED_BY, REPORTS } from '@foyer/basics';
 import { z } from 'zod';
-import { counterId, deviceId, escalationId, printId, serviceId, visitId } from './ids.ts';
+import { agentId, counterId, deviceId, escalationId, printId, serviceId, sessionId, visitId } from './ids.ts';
 import { replies } from './replies.ts';
 import { reportQuery, requests, visitSearch } from './requests.ts';
 import { type Route, type RouteName, type Routes, routes } from './routes.ts';
@@ -19,13 +19,17 @@ export const pathParameters = {
   escalationId,
   printId,
   deviceId,
+  personId: agentId,
+  sessionId,
   /** Any text: nobody is to learn what a token looks like from how a wrong one is answered. */
   token: z.string(),
   report: z.enum(REPORTS),
   by: z.enum(QUOTED_BY),
 } as const satisfies Record<ParametersOf<Routes[RouteName]['path']>, z.ZodType>;
 
-type Schemas<R extends Route> = { readonly summary: string; readonly reply: z.ZodType } & (R['method'] extends 'POST'
+type Schemas<R extends Route> = { readonly summary: string; readonly reply: z.ZodType } & (R['method'] extends
+  | 'POST'
+  | 'PATCH'
   ? { readonly body: z.ZodType; readonly query?: never }
   : { readonly body?: never; readonly query?: z.ZodType });
 
@@ -37,7 +41,15 @@ export const routeSchemas = {
   signIn: { summary: 'Sign in', body: requests.signIn, reply: replies.session },
   signOut: { summary: 'Sign out', reply: replies.nothing },
   me: { summary: 'Who am I; null when nobody is signed in', reply: replies.me },
+  redeemLink: {
+    summary: 'Set a password by a one-time link, and sign in',
+    body: requests.redeemLink,
+    reply: replies.session,
+  },
   chooseLanguage: { summary: 'The language of one’s own pages', body: requests.chooseLanguage, reply: replies.nothing },
+  setOwnPassword: { summary: 'A new password of one’s own', body: requests.setOwnPassword, reply: replies.nothing },
+  ownSessions: { summary: 'Where one is signed in', reply: replies.ownSessions },
+  endOwnSession: { summary: 'Sign out there', reply: replies.nothing },
 
   branch: { summary: 'What the branch is', reply: replies.branch },
   services: { summary: 'What it offers now, with estimates', reply: replies.services },
@@ -97,6 +109,20 @@ export const routeSchemas = {
   claimDevice: { summary: 'Accept a device by its code', body: requests.claimDevice, reply: replies.device },
   devices: { summary: 'Paired devices', reply: replies.devices },
   revokeDevice: { summary: 'Shut a device out', reply: replies.device },
+
+  people: { summary: 'Everybody who signs in or once did', reply: replies.people },
+  addPerson: { summary: 'Invite somebody', body: requests.addPerson, reply: replies.invited },
+  changePerson: {
+    summary: 'Change who somebody is or what they may',
+    body: requests.changePerson,
+    reply: replies.person,
+  },
+  resetPassword: {
+    summary: 'Take somebody’s password away; they get a one-time link',
+    body: requests.none,
+    reply: replies.invited,
+  },
+  signOutPerson: { summary: 'Sign somebody out everywhere', body: requests.none, reply: replies.person },
 } as const satisfies { readonly [N in RouteName]: Schemas<Routes[N]> };
 
 /** One route's schemas, where it does not matter which. */
@@ -105,7 +131,7 @@ export interface RouteSchemas {
   /** Absent where the path has none. */
   readonly params?: z.ZodObject;
   readonly query?: z.ZodType;
-  /** Present for every POST. */
+  /** Present for every route whose requests bring one. */
   readonly body?: z.ZodType;
   readonly reply: z.ZodType;
 }

@@ -50,9 +50,7 @@ export const personSchema = personFactsSchema.extend({
 });
 export type Person = Parsed<typeof personSchema>;
 
-/** What somebody has from the start unless it is said otherwise: all of their role's. */
-export const UNNARROWED = { language: null, disabled: false, counters: null, services: null, withheld: [] } as const;
-
+/** Where somebody's account stands. */
 export function personState({ disabled, hasPassword }: Person): PersonState {
   if (disabled) return 'disabled';
   return hasPassword ? 'active' : 'invited';
@@ -106,7 +104,9 @@ function keepsPeople(person: Person): boolean {
 export function keepAnAdmin(before: BranchState, after: Person): Found<Person> {
   const others = before.people.some((person) => person.id !== after.id && keepsPeople(person));
   const was = before.people.get(after.id);
-  return others || keepsPeople(after) || was === undefined || !keepsPeople(was) ? ok(after) : err({ code: 'last-admin' });
+  return others || keepsPeople(after) || was === undefined || !keepsPeople(was)
+    ? ok(after)
+    : err({ code: 'last-admin' });
 }
 
 /** Refuses what is said of a person that can't be so: a name that is another's, a counter or service there is not. */
@@ -124,6 +124,14 @@ export function checkFacts(state: BranchState, id: AgentId, facts: FactChanges):
 /** The services somebody may serve; `null`: all. Nobody at a counter narrows nothing. */
 export function servicesOf(state: BranchState, agent: AgentId | null): readonly ServiceId[] | null {
   return agent === null ? null : (state.people.get(agent)?.services ?? null);
+}
+
+/** May whoever has a counter serve a service? Nobody there narrows nothing. */
+export function mayServe(state: BranchState, counterId: CounterId, serviceId: ServiceId): boolean {
+  const counter = state.counters.get(counterId);
+  const agent = counter === undefined || counter.kind === 'closed' ? null : counter.agentId;
+  const services = servicesOf(state, agent);
+  return services === null || services.includes(serviceId);
 }
 
 /** The tier in which a counter calls such visits, 0 for reserved ones; `undefined`: it does not. */

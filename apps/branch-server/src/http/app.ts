@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { maxHeaderSize } from 'node:http';
 import cookie from '@fastify/cookie';
 import type { VisitId } from '@foyer/basics';
-import { API_BASE, MAX_BODY_BYTES, ROUTE_NAMES, type Route, type RouteName, routes } from '@foyer/contract';
+import { API_BASE, hasBody, MAX_BODY_BYTES, ROUTE_NAMES, type Route, type RouteName, routes } from '@foyer/contract';
 import Fastify, {
   type FastifyInstance,
   type FastifyRequest,
@@ -18,19 +18,21 @@ import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Settings } from '../settings/settings.ts';
-import { accessRoutes } from './access-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
+import { deviceRoutes } from './device-routes.ts';
 import { answerBadAddress, answerErrors } from './errors.ts';
 import { answerNotFound } from './not-found-page.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { plainRoutes } from './plain-commands.ts';
 import { HttpProblem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
 import { schemaOf, serveReference } from './reference.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Handler, Handlers } from './route-call.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { visitRoutes } from './visit-routes.ts';
 
@@ -111,7 +113,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   const handlers: Handlers = {
     ...operationRoutes(context),
-    ...accessRoutes(context, { secure: settings.tls !== undefined }),
+    ...sessionRoutes(context, { secure: settings.tls !== undefined }),
+    ...peopleRoutes(context),
+    ...deviceRoutes(context),
     ...branchRoutes(context),
     ...colleagueRoutes(context),
     ...plainRoutes(context),
@@ -166,9 +170,9 @@ function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteN
       }
       admit(route, identityOf(request), ticketOf(request));
     },
-    // A POST without a body is a command without details.
+    // What could have a body and has none is a command without details.
     preValidation: async (request) => {
-      if (route.method === 'POST' && (request.body === undefined || request.body === null)) request.body = {};
+      if (hasBody(route) && (request.body === undefined || request.body === null)) request.body = {};
     },
     handler: async (request, response) => {
       void response.code(route.status);

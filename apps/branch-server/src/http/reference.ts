@@ -60,7 +60,8 @@ const finish: SwaggerTransformObject = (document) => {
   const paths = 'openapiObject' in document ? document.openapiObject.paths : undefined;
   for (const name of ROUTE_NAMES) {
     const { body } = schemasOf(name);
-    const requestBody = paths?.[`${API_BASE}${routes[name].path.replaceAll(/:(\w+)/g, '{$1}')}`]?.post?.requestBody;
+    const path = paths?.[`${API_BASE}${routes[name].path.replaceAll(/:(\w+)/g, '{$1}')}`];
+    const requestBody = (routes[name].method === 'PATCH' ? path?.patch : path?.post)?.requestBody;
     if (body === undefined || requestBody === undefined || !('content' in requestBody)) continue;
     requestBody.required = !body.safeParse({}).success;
   }

@@ -1,8 +1,7 @@
 import { type AgentId, err, ok } from '@foyer/basics';
 import { defineCommand } from '../define.ts';
-import { UNNARROWED } from '../people.ts';
 import type { BranchState } from '../state.ts';
-import { checkNewPerson, type NewPerson, PersonAdded } from './add-person.ts';
+import { checkNewPerson, type NewPerson, newFacts, PersonAdded } from './add-person.ts';
 import { PasswordSet } from './set-password.ts';
 
 /** The first people of a branch, whose passwords were set for them. */
@@ -20,7 +19,7 @@ export const foundPeople = defineCommand(
     for (const { id: personId, ...facts } of people) {
       const checked = checkNewPerson(after, personId, facts);
       if (!checked.ok) return checked;
-      const added = { type: 'PersonAdded', personId, facts: { ...UNNARROWED, ...facts } } as const;
+      const added = { type: 'PersonAdded', personId, facts: newFacts(facts) } as const;
       after = PersonAdded.evolve(after, added, { at: now, actor });
       events.push(added, { type: 'PasswordSet', personId, by: 'founding' } as const);
     }

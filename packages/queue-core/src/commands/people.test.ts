@@ -60,7 +60,8 @@ test('PEOPLE-3: the last active admin is not disabled, demoted, reset or kept fr
     change(cleo, { withheld: ['people'] }),
     { type: 'reset-password', personId: cleo },
   ];
-  for (const command of lockOuts) expect(story.refusal(command), JSON.stringify(command)).toEqual({ code: 'last-admin' });
+  for (const command of lockOuts)
+    expect(story.refusal(command), JSON.stringify(command)).toEqual({ code: 'last-admin' });
   story.do(change(cleo, { withheld: ['reports'] }));
   story.do({ type: 'set-password', personId, by: 'link' });
   story.do(change(cleo, { disabled: true }));
@@ -105,8 +106,14 @@ test('PEOPLE-5: what there is not is not found, and a branch has no more than a 
   ] as const) {
     expect(story.refusal(command)).toEqual({ code: 'not-found', what: 'person', id: nobody });
   }
-  expect(story.refusal(change(ana, { counters: ['none' as CounterId] }))).toMatchObject({ what: 'counter', id: 'none' });
-  expect(story.refusal(change(ana, { services: ['none' as ServiceId] }))).toMatchObject({ what: 'service', id: 'none' });
+  expect(story.refusal(change(ana, { counters: ['none' as CounterId] }))).toMatchObject({
+    what: 'counter',
+    id: 'none',
+  });
+  expect(story.refusal(change(ana, { services: ['none' as ServiceId] }))).toMatchObject({
+    what: 'service',
+    id: 'none',
+  });
   for (let more = story.state.people.size; more < MOST_PEOPLE; more += 1) story.do(add(`p${more}`));
   expect(story.refusal(add('one more'))).toEqual({ code: 'too-many', what: 'people', limit: MOST_PEOPLE });
 });
@@ -151,7 +158,10 @@ test('PEOPLE-7: a service that an agent may not serve is not called for them, by
   story.do(change(ana, { services: [cards] }));
   expect(story.one('VisitCalled', { type: 'call-next', counterId: counter1 }).visitId).toBe(forCards);
   story.do({ type: 'no-show', visitId: forCards });
-  expect(story.refusal({ type: 'call-next', counterId: counter1 })).toEqual({ code: 'queue-empty', counterId: counter1 });
+  expect(story.refusal({ type: 'call-next', counterId: counter1 })).toEqual({
+    code: 'queue-empty',
+    counterId: counter1,
+  });
   const theirs = { code: 'not-their-service', serviceId: cash, agentId: ana };
   expect(story.refusal({ type: 'call-visit', visitId: forCash, counterId: counter1 })).toEqual(theirs);
   const toAna: Command = {
