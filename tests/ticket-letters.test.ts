@@ -14,10 +14,7 @@ const PLACES = NUMBERS.map((_, at) => at);
 
 const lettered: typeof demoBranch = {
   ...demoBranch,
-  services: demoBranch.services.map((service, at) => ({
-    ...service,
-    numbering: { ...service.numbering, prefix: PREFIXES[at] ?? service.numbering.prefix },
-  })),
+  series: demoBranch.series.map((series, at) => ({ ...series, prefix: PREFIXES[at] ?? series.prefix })),
   counters: demoBranch.counters.map((counter, at) => ({
     ...counter,
     number: NUMBERS[at] ?? counter.number,

@@ -1,5 +1,5 @@
 import { type DeviceKind, type Role, roleIncludes, type VisitId } from '@foyer/basics';
-import { DEMO_PASSWORD } from '@foyer/branch-server';
+import { DEMO_PASSWORD, demoStaff } from '@foyer/branch-server';
 import {
   ACTS_FOR_OTHERS,
   type Access,
@@ -53,7 +53,8 @@ const seen = new Set<number>();
 const state = () => branch.branch.context.runner.state;
 
 beforeAll(async () => {
-  branch = await startTestBranch();
+  const spare = { name: 'spare', displayName: 'Spare', role: 'agent', password: DEMO_PASSWORD } as const;
+  branch = await startTestBranch({ settings: { staff: [...demoStaff, spare] } });
   for (const name of NAMES) {
     const who: Who = WHO[name];
     if (who.device !== undefined) {
@@ -95,6 +96,9 @@ const values = () => ({
   agentId: 'agent',
   token: ticket.token,
   deviceId: spareDevice,
+  // Somebody who asks for nothing here, so that whatever is done to them ends nobody's session.
+  personId: 'spare',
+  sessionId: UNKNOWN,
   escalationId: UNKNOWN,
   printId: UNKNOWN,
   report: 'overview',
@@ -115,6 +119,9 @@ const values = () => ({
   section: 'outcomes',
   version: 0,
   value: {},
+  displayName: 'Spare',
+  role: 'agent',
+  current: DEMO_PASSWORD,
 });
 
 async function ask(name: RouteName, who: Name, changed: Readonly<Record<string, unknown>> = {}): Promise<Response> {

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { AgentId, CounterId, ProfileId } from '@foyer/basics';
+import type { CounterId, ProfileId } from '@foyer/basics';
+import { DEMO_PASSWORD, demoStaff } from '@foyer/branch-server';
 import { verify } from '@foyer/store';
 import { afterEach, expect, test } from 'vitest';
 import { refusal, roomyBranch, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
@@ -23,11 +24,11 @@ test('TRUST-3: fifty agents call from thousands of tickets; nobody is called twi
     profileId: 'teller' as ProfileId,
   }));
   const staff = Array.from({ length: AGENTS }, (_, index) => `a${index}`);
-  branch = await startTestBranch({ settings: { branch: { ...roomyBranch, counters } } });
-  const { store } = branch.branch.context;
-  const known = store.users.findByName('supervisor');
-  if (known === null) throw new Error('no supervisor');
-  for (const name of staff) store.users.upsert({ ...known, id: name as AgentId, name, displayName: name });
+  const agents = staff.map(
+    (name) => ({ name, displayName: name, role: 'supervisor', password: DEMO_PASSWORD }) as const,
+  );
+  const settings = { branch: { ...roomyBranch, counters }, staff: [...demoStaff, ...agents] };
+  branch = await startTestBranch({ settings });
   const supervisor = await branch.signIn('supervisor');
   const kiosk = await branch.pair('kiosk');
   const issued = new Set<string>();

@@ -3,8 +3,10 @@ import { type Clock, err, ok, type Result } from '@foyer/basics';
 import type { Store } from '@foyer/store';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { endSessions } from './access/account-secrets.ts';
 import { Authenticator } from './access/authenticator.ts';
 import { EndedTickets } from './access/ended-tickets.ts';
+import { FailedSignIns } from './access/failed-sign-ins.ts';
 import { Pairings } from './access/pairings.ts';
 import { TicketTokens } from './access/ticket-tokens.ts';
 import { BranchAddress } from './address.ts';
@@ -23,7 +25,7 @@ import { ReportQueue } from './reports/report-queue.ts';
 import { CommandRunner } from './runner/command-runner.ts';
 import { demoPasswordProblem, foundBranch } from './settings/configure.ts';
 import type { Settings } from './settings/settings.ts';
-import { keepStaff } from './settings/staff.ts';
+import { foundPeople, STAFF_IGNORED } from './settings/staff.ts';
 import { wireSourceOf } from './wire/source.ts';
 
 export interface BranchOptions {
@@ -68,11 +70,11 @@ export async function compose(
 ): Promise<Result<Branch, string>> {
   const { settings, socketLimits, onCommit } = options;
   const { dataFolder: folder, demo } = settings;
-  const left = await demoPasswordProblem(settings, store);
+  const { state } = store.load();
+  const left = await demoPasswordProblem(settings, { store, state });
   if (left !== null) return err(left);
 
   // What commands need.
-  const { state } = store.load();
   const metrics = new Metrics();
   const estimates = parts.add(
     new EstimateKeeper({
@@ -104,13 +106,16 @@ export async function compose(
   if (!isNew && settings.branch !== undefined && !demo) {
     log.info('the branch was founded before: its configuration is the one that was saved last, not the file’s');
   }
-  await keepStaff(store, settings.staff);
+  if (!demo && settings.staff.length > 0 && !state.people.isEmpty()) log.warn(STAFF_IGNORED);
+  const unfounded = await foundPeople(runner, store, settings.staff);
+  if (unfounded !== null) return err(unfounded);
 
   // What requests and views need.
   const statuses = parts.add(new DeviceStatuses({ now: () => clock.now() }));
   const ended = new EndedTickets({ store, clock, day: () => runner.state.day });
   const tokens = new TicketTokens({ key: store.branchKey(), state: () => runner.state, ended });
-  const authenticator = new Authenticator(store, { demo });
+  const failed = parts.add(new FailedSignIns(runner, store.branchKey()));
+  const authenticator = new Authenticator({ store, runner, failed, demo });
   const faults = new FaultLog(log);
   const reports = parts.add(new ReportQueue({ folder, clock, log }));
   const fileCheck = new FileCheck(folder, log);
@@ -140,6 +145,9 @@ export async function compose(
   runner.subscribe(({ events }) => tokens.follow(events));
   estimates.subscribe(() => live.broadcaster.changed(false));
   statuses.subscribe(() => live.broadcaster.changed(false));
+  runner.subscribe(({ events }) => {
+    if (endSessions(events)) live.recheck();
+  });
   authenticator.onSessionEnded(() => live.recheck());
 
   const context: BranchContext = {

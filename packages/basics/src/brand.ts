@@ -17,6 +17,8 @@ export type AgentId = Brand<string, 'AgentId'>;
 export type DeviceId = Brand<string, 'DeviceId'>;
 export type EscalationId = Brand<string, 'EscalationId'>;
 export type PrintId = Brand<string, 'PrintId'>;
+/** A signed-in browser: what its owner may know of it. */
+export type SessionId = Brand<string, 'SessionId'>;
 export type CommandId = Brand<string, 'CommandId'>;
 /** Points at a row of free text kept apart from the events, so that it can be erased. */
 export type TextRef = Brand<string, 'TextRef'>;

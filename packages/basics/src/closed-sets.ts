@@ -12,6 +12,31 @@ export function roleIncludes(role: Role, least: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(least);
 }
 
+/**
+ * What a role opens beyond work at a counter, and what can be withheld from one person who has the role. Each route that
+ * needs one names it in the contract's table.
+ */
+export const PERMISSIONS = [
+  'branch',
+  'suspend',
+  'escalations',
+  'reports',
+  'audit',
+  'settings',
+  'people',
+  'devices',
+  'keys',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** How somebody came to a password: their own change, a one-time link, or the founding of the branch. */
+export const PASSWORD_WAYS = ['themselves', 'link', 'founding'] as const;
+export type PasswordWay = (typeof PASSWORD_WAYS)[number];
+
+/** Where somebody's account stands; `invited`: they have a link and no password yet. */
+export const PERSON_STATES = ['active', 'invited', 'disabled'] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
+
 /** The scripts (Unicode's names) that screens and paper have letters for. Where a font is added, its script is added here. */
 export const SCRIPTS = ['Latin', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew'] as const;
 

@@ -16,6 +16,7 @@ export type {
   ProfileId,
   SeriesId,
   ServiceId,
+  SessionId,
   TextRef,
   VisitId,
 } from './brand.ts';
@@ -39,6 +40,12 @@ export {
   type EscalationSource,
   type EscalationStateKind,
   type EstimateWithheld,
+  PASSWORD_WAYS,
+  type PasswordWay,
+  PERMISSIONS,
+  PERSON_STATES,
+  type Permission,
+  type PersonState,
   PRINT_OUTCOMES,
   PRINT_STATES,
   PRINTER_PROBLEMS,
@@ -75,5 +82,7 @@ export {
 } from './closed-sets.ts';
 export { baseLanguage, isLanguageTag, languageFallbacks, textIn } from './language-tag.ts';
 export { assertNever } from './never.ts';
+export { PASSWORD_MISTAKES, type PasswordMistake, passwordMistake } from './password.ts';
 export { recordOf } from './record-of.ts';
 export { err, ok, type Result } from './result.ts';
+export { signInName } from './sign-in-name.ts';

@@ -1,4 +1,4 @@
-import type { AgentId, Brand, CommandId, DeviceId, EscalationId, PrintId, VisitId } from '@foyer/basics';
+import type { AgentId, Brand, CommandId, DeviceId, EscalationId, PrintId, SessionId, VisitId } from '@foyer/basics';
 import { configuredId } from '@foyer/configuration';
 import { z } from 'zod';
 
@@ -15,5 +15,6 @@ export const agentId = configuredId<AgentId>('agent');
 export const visitId = uuid<VisitId>();
 export const escalationId = uuid<EscalationId>();
 export const printId = uuid<PrintId>();
+export const sessionId = uuid<SessionId>();
 export const deviceId = uuid<DeviceId>();
 export const commandId = uuid<CommandId>();

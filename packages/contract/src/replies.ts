@@ -1,6 +1,9 @@
 import {
   DEVICE_KINDS,
   ESCALATION_SOURCES,
+  PASSWORD_MISTAKES,
+  PERMISSIONS,
+  PERSON_STATES,
   PRINT_OUTCOMES,
   QUOTE_WITHHELD,
   QUOTED_BY,
@@ -12,7 +15,7 @@ import { MISTAKE_CODES, SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { deviceStatus, printerStatus } from './device-status.ts';
 import { QUOTED_COUNTS, QUOTED_TIMES, REPORT_COUNTS, REPORT_SHARES, REPORT_TIMES } from './figures.ts';
-import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, visitId } from './ids.ts';
+import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, sessionId, visitId } from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
 import { branch, branchManner, counter, escalation, print, service, ticket } from './shapes.ts';
 import { branchTime, isoDate, isoTime } from './values.ts';
@@ -52,7 +55,8 @@ export const problemSchema = z
       .optional()
       .meta({ description: 'The thing that is not there or in the wrong state, such as `visit`.' }),
     state: z.string().optional().meta({ description: 'The state that was found, such as `held`.' }),
-    limit: z.int().optional().meta({ description: 'How many may wait for the service: `queue-full`.' }),
+    limit: z.int().optional().meta({ description: 'How many there may be: `queue-full`, `too-many`.' }),
+    mistake: z.enum(PASSWORD_MISTAKES).optional().meta({ description: 'What is wrong with it: `weak-password`.' }),
     reason: z.string().optional().meta({ description: 'The code of why a service is suspended: `service-suspended`.' }),
     retryAfterSeconds: z.int().optional().meta({
       description: 'When to ask again, as `Retry-After` says: `locked-out`, `rate-limited` and passing troubles.',
@@ -82,9 +86,45 @@ export const user = z
     role: z.enum(ROLES),
     /** That they chose for their pages; BCP 47. */
     language: z.string().nullable(),
+    /** The counters they may open; `null`: all. */
+    counters: z.array(counterId).nullable(),
+    /** The services they may serve; `null`: all. */
+    services: z.array(serviceId).nullable(),
+    /** What their role allows and they may not. */
+    withheld: z.array(z.enum(PERMISSIONS)),
   })
   .meta({ id: 'User' });
 export type User = z.infer<typeof user>;
+
+/** Somebody who signs in or once did, as administrators see them. */
+export const person = user
+  .extend({
+    state: z.enum(PERSON_STATES),
+    lastSignInAt: isoTime.nullable(),
+    /** Places where they are signed in. */
+    sessions: z.int(),
+    /** Raised by every change. */
+    version: z.int(),
+  })
+  .meta({ id: 'Person' });
+export type Person = z.infer<typeof person>;
+
+/** A one-time link by which somebody makes themselves a password: `/dashboard/welcome#` and the code. */
+const oneTimeLink = z.object({ code: z.string(), expiresAt: isoTime });
+export type OneTimeLink = z.infer<typeof oneTimeLink>;
+
+/** A place where one is signed in oneself. Times are of the wall clock. */
+const ownSession = z.object({
+  id: sessionId,
+  address: z.string(),
+  browser: z.string(),
+  createdAt: isoTime,
+  lastUsedAt: isoTime,
+  expiresAt: isoTime,
+  /** Is it the one that asks? */
+  current: z.boolean(),
+});
+export type OwnSession = z.infer<typeof ownSession>;
 
 export const device = z
   .object({
@@ -277,6 +317,10 @@ export const replies = {
   settingsChanged: done.extend({ section: z.enum(SECTION_IDS), version: z.int() }),
   device: z.object({ device }),
   devices: z.object({ items: z.array(device) }),
+  people: z.object({ items: z.array(person) }),
+  person: done.extend({ person }),
+  invited: done.extend({ person, link: oneTimeLink }),
+  ownSessions: z.object({ items: z.array(ownSession) }),
   health: z.object({ status: z.literal('ok') }),
   ready: z.object({ ready: z.boolean(), reasons: z.array(z.string()) }),
 } as const;

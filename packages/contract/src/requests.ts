@@ -1,4 +1,5 @@
-import { DEVICE_KINDS, PRINT_OUTCOMES, RETURN_POSITIONS } from '@foyer/basics';
+import { DEVICE_KINDS, PERMISSIONS, PRINT_OUTCOMES, RETURN_POSITIONS, ROLES } from '@foyer/basics';
+import { checkScript } from '@foyer/configuration';
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
 import { agentId, classId, commandId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
@@ -15,10 +16,36 @@ const note = z.string().trim().min(1).max(1000);
 const expectedVersion = z.int().min(0).optional();
 const none = z.strictObject({});
 
+/** As long as may be; whether it is good enough, `passwordMistake` says. */
+const password = z.string().min(1).max(256);
+/** Staff are read by colleagues, on pages with our fonts. */
+const displayName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .refine((text) => [...checkScript(text, [])].length === 0, 'has letters that there is no font for');
+const narrowed = {
+  /** The counters they may open; `null`: all. */
+  counters: z.array(counterId).max(1_000).nullable(),
+  /** The services they may serve; `null`: all. */
+  services: z.array(serviceId).max(1_000).nullable(),
+  /** What their role allows and they may not. */
+  withheld: z.array(z.enum(PERMISSIONS)).max(PERMISSIONS.length),
+};
+const personFacts = {
+  /** What they sign in with. */
+  name: z.string().trim().min(1).max(64),
+  displayName,
+  role: z.enum(ROLES),
+};
+
 /** The bodies of all commands. Unknown members are refused, so that a typing mistake is not silently nothing. */
 export const requests = {
   none,
   signIn: z.strictObject({ name: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
+  redeemLink: z.strictObject({ code: z.string().min(1).max(128), password }),
+  setOwnPassword: z.strictObject({ current: password, password }),
   chooseLanguage: z.strictObject({ language: languageTag }),
   suspendService: z.strictObject({ reason, message: z.string().trim().min(1).max(300).optional() }),
   issueTicket: z.strictObject({
@@ -95,6 +122,15 @@ export const requests = {
     code: z.string().trim().min(4).max(16),
     name: z.string().trim().min(1).max(80).optional(),
   }),
+  addPerson: z.strictObject({
+    ...personFacts,
+    ...z.strictObject({ ...narrowed, language: languageTag }).partial().shape,
+  }),
+  changePerson: z
+    .strictObject({ ...personFacts, ...narrowed, language: languageTag, disabled: z.boolean() })
+    .partial()
+    /** That was looked at: a newer one is not overwritten. */
+    .extend({ version: z.int().optional() }),
 } as const;
 
 /** A command's own headers: repeated with the same key it is carried out once. */

@@ -1,7 +1,7 @@
 import { QUOTED_BY, REPORTS } from '@foyer/basics';
 import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
-import { counterId, deviceId, escalationId, printId, serviceId, visitId } from './ids.ts';
+import { agentId, counterId, deviceId, escalationId, printId, serviceId, sessionId, visitId } from './ids.ts';
 import { replies } from './replies.ts';
 import { reportQuery, requests, visitSearch } from './requests.ts';
 import { type Route, type RouteName, type Routes, routes } from './routes.ts';
@@ -20,6 +20,8 @@ export const pathParameters = {
   escalationId,
   printId,
   deviceId,
+  personId: agentId,
+  sessionId,
   /** Any text: nobody is to learn what a token looks like from how a wrong one is answered. */
   token: z.string(),
   report: z.enum(REPORTS),
@@ -42,7 +44,15 @@ export const routeSchemas = {
   signIn: { summary: 'Sign in', body: requests.signIn, reply: replies.session },
   signOut: { summary: 'Sign out', reply: replies.nothing },
   me: { summary: 'Who am I; null when nobody is signed in', reply: replies.me },
+  redeemLink: {
+    summary: 'Set a password by a one-time link, and sign in',
+    body: requests.redeemLink,
+    reply: replies.session,
+  },
   chooseLanguage: { summary: 'The language of one’s own pages', body: requests.chooseLanguage, reply: replies.nothing },
+  setOwnPassword: { summary: 'A new password of one’s own', body: requests.setOwnPassword, reply: replies.nothing },
+  ownSessions: { summary: 'Where one is signed in', reply: replies.ownSessions },
+  endOwnSession: { summary: 'Sign out there', reply: replies.nothing },
 
   branch: { summary: 'What the branch is', reply: replies.branch },
   services: { summary: 'What it offers now, with estimates', reply: replies.services },
@@ -110,6 +120,20 @@ export const routeSchemas = {
   claimDevice: { summary: 'Accept a device by its code', body: requests.claimDevice, reply: replies.device },
   devices: { summary: 'Paired devices', reply: replies.devices },
   revokeDevice: { summary: 'Shut a device out', reply: replies.device },
+
+  people: { summary: 'Everybody who signs in or once did', reply: replies.people },
+  addPerson: { summary: 'Invite somebody', body: requests.addPerson, reply: replies.invited },
+  changePerson: {
+    summary: 'Change who somebody is or what they may',
+    body: requests.changePerson,
+    reply: replies.person,
+  },
+  resetPassword: {
+    summary: 'Take somebody’s password away; they get a one-time link',
+    body: requests.none,
+    reply: replies.invited,
+  },
+  signOutPerson: { summary: 'Sign somebody out everywhere', body: requests.none, reply: replies.person },
 } as const satisfies { readonly [N in RouteName]: Schemas<Routes[N]> };
 
 /** One route's schemas, where it does not matter which. */

@@ -1,4 +1,4 @@
-import type { DeviceKind, Role } from '@foyer/basics';
+import type { DeviceKind, Permission, Role } from '@foyer/basics';
 
 /** From this role on staff act also on what is somebody else's. */
 export const ACTS_FOR_OTHERS: Role = 'supervisor';
@@ -15,12 +15,17 @@ export type Owned =
  * Who may use a route or look at a view; nothing else decides it. `public` needs nothing; `ticket` is whoever shows the
  * ticket's token, in the path or the view's name. Otherwise staff of the role and every role above it (agent <
  * supervisor < manager < admin), and paired devices of the kind. `own`: of what a request names, in the path or the
- * body, these must be theirs.
+ * body, these must be theirs. `needs`: staff from whom this is withheld are not let in, whatever their role.
  */
 export type Access =
   | 'public'
   | 'ticket'
-  | { readonly staff?: Role; readonly device?: DeviceKind | 'any'; readonly own?: readonly Owned[] };
+  | {
+      readonly staff?: Role;
+      readonly device?: DeviceKind | 'any';
+      readonly own?: readonly Owned[];
+      readonly needs?: Permission;
+    };
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -51,12 +56,19 @@ const command = <P extends string, const A extends Access>(path: P, access: A) =
   ({ method: 'POST', path, access, command: true, status: 200 }) as const;
 
 const change = <P extends string, const A extends Access>(path: P, access: A) =>
+  ({ method: 'PATCH', path, access, command: true, status: 200 }) as const;
+const replace = <P extends string, const A extends Access>(path: P, access: A) =>
   ({ method: 'PUT', path, access, command: true, status: 200, large: true }) as const;
 
 const agent = { staff: 'agent' } as const;
 const supervisor = { staff: 'supervisor' } as const;
-const manager = { staff: 'manager' } as const;
-const admin = { staff: 'admin' } as const;
+const opensBranch = { staff: 'supervisor', needs: 'branch' } as const;
+const suspends = { staff: 'supervisor', needs: 'suspend' } as const;
+const settlesEscalations = { staff: 'supervisor', needs: 'escalations' } as const;
+const readsReports = { staff: 'manager', needs: 'reports' } as const;
+const keepsDevices = { staff: 'admin', needs: 'devices' } as const;
+const keepsSettings = { staff: 'admin', needs: 'settings' } as const;
+const keepsPeople = { staff: 'admin', needs: 'people' } as const;
 const ownCounter = { staff: 'agent', own: ['counter'] } as const;
 const ownVisit = { staff: 'agent', own: ['visit'] } as const;
 const kioskOrStaff = { staff: 'agent', device: 'kiosk' } as const;
@@ -73,16 +85,20 @@ export const routes = {
   signIn: post('/session', 'public'),
   signOut: remove('/session', 'public'),
   me: get('/me', 'public'),
+  redeemLink: post('/session/redeem', 'public'),
   chooseLanguage: post('/me/language', agent),
+  setOwnPassword: post('/me/password', agent),
+  ownSessions: get('/me/sessions', agent),
+  endOwnSession: remove('/me/sessions/:sessionId', agent),
 
   branch: get('/branch', 'public'),
   services: get('/services', 'public'),
   counters: get('/counters', 'public'),
-  openBranch: command('/branch/open', supervisor),
-  closeBranch: command('/branch/close', supervisor),
-  endDay: command('/branch/end-day', supervisor),
-  suspendService: command('/services/:serviceId/suspend', supervisor),
-  resumeService: command('/services/:serviceId/resume', supervisor),
+  openBranch: command('/branch/open', opensBranch),
+  closeBranch: command('/branch/close', opensBranch),
+  endDay: command('/branch/end-day', opensBranch),
+  suspendService: command('/services/:serviceId/suspend', suspends),
+  resumeService: command('/services/:serviceId/resume', suspends),
 
   issueTicket: { ...command('/tickets', kioskOrStaff), status: 201 },
   ticket: get('/tickets/:token', 'ticket'),
@@ -109,26 +125,32 @@ export const routes = {
   cancelVisit: command('/visits/:visitId/cancel', ownVisit),
   abandonVisit: command('/visits/:visitId/abandon', ownVisit),
 
-  acknowledgeEscalation: command('/escalations/:escalationId/acknowledge', supervisor),
-  resolveEscalation: command('/escalations/:escalationId/resolve', supervisor),
+  acknowledgeEscalation: command('/escalations/:escalationId/acknowledge', settlesEscalations),
+  resolveEscalation: command('/escalations/:escalationId/resolve', settlesEscalations),
   reportPrint: command('/prints/:printId/outcome', kioskOrStaff),
 
   searchVisits: get('/visits', agent),
   visit: get('/visits/:visitId', agent),
   visitHistory: get('/visits/:visitId/history', agent),
   floor: get('/floor', supervisor),
-  report: get('/reports/:report', manager),
-  quotedReport: get('/reports/quoted/:by', manager),
+  report: get('/reports/:report', readsReports),
+  quotedReport: get('/reports/quoted/:by', readsReports),
 
-  settings: get('/settings', admin),
-  settingsSection: get('/settings/:section', admin),
-  changeSettings: change('/settings/:section', admin),
+  settings: get('/settings', keepsSettings),
+  settingsSection: get('/settings/:section', keepsSettings),
+  changeSettings: replace('/settings/:section', keepsSettings),
 
   pairDevice: post('/devices/pair', 'public'),
   reportStatus: post('/devices/status', { device: 'any' }),
-  claimDevice: post('/devices/claim', admin),
-  devices: get('/devices', admin),
-  revokeDevice: remove('/devices/:deviceId', admin),
+  claimDevice: post('/devices/claim', keepsDevices),
+  devices: get('/devices', keepsDevices),
+  revokeDevice: remove('/devices/:deviceId', keepsDevices),
+
+  people: get('/people', keepsPeople),
+  addPerson: { ...command('/people', keepsPeople), status: 201 },
+  changePerson: change('/people/:personId', keepsPeople),
+  resetPassword: command('/people/:personId/reset-password', keepsPeople),
+  signOutPerson: command('/people/:personId/sign-out', keepsPeople),
 } as const satisfies Record<string, Route>;
 
 export type Routes = typeof routes;

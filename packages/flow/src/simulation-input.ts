@@ -1,6 +1,6 @@
 import type { AgentId, ClassId, CounterId, CounterStateKind, Instant, ServiceId, VisitId } from '@foyer/basics';
 import type { CallingPolicy } from '@foyer/configuration';
-import { type BranchState, type CounterState, isAt, type Pin, type Visit } from '@foyer/queue-core';
+import { type BranchState, type CounterState, isAt, type Pin, servicesOf, type Visit } from '@foyer/queue-core';
 import { type Break, plannedBreaks } from './planned-breaks.ts';
 
 export interface SimulatedService {
@@ -70,7 +70,7 @@ export function simulationInputOf(state: BranchState): SimulationInput | null {
       id: counter.id,
       status: present.kind,
       agentId: present.kind === 'closed' ? null : present.agentId,
-      tiers: tiersOf.get(counter.profileId) ?? [],
+      tiers: servedTiers(state, present, tiersOf.get(counter.profileId) ?? []),
       breaks: plannedBreaks(state, counter.id),
       since: sinceOf(present, visit),
       customer: visit === undefined ? null : { serviceId: visit.serviceId, serving: isAt(visit, 'serving') },
@@ -110,4 +110,14 @@ function sinceOf(counter: CounterState, visit: Visit | undefined): Instant | nul
   if (visit === undefined) return counter.freeSince;
   if (isAt(visit, 'serving')) return visit.stage.startedAt;
   return isAt(visit, 'called') ? visit.stage.calledAt : counter.freeSince;
+}
+
+/** The tiers of a work profile without what the agent there may not serve; the very same where nothing is kept from them. */
+function servedTiers(
+  state: BranchState,
+  present: CounterState,
+  tiers: SimulatedCounter['tiers'],
+): SimulatedCounter['tiers'] {
+  const services = servicesOf(state, present.kind === 'closed' ? null : present.agentId);
+  return services === null ? tiers : tiers.map((tier) => tier.filter((id) => services.includes(id)));
 }

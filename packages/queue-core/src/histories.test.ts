@@ -118,12 +118,19 @@ const refusalCodes: Record<RefusalCode, true> = {
   'counter-taken': true,
   'agent-busy': true,
   'invalid-configuration': true,
+  'not-their-counter': true,
+  'not-their-service': true,
+  'name-taken': true,
+  'last-admin': true,
+  'own-rights': true,
+  'too-many': true,
 };
 
 /** Everything but ending a day, which is accepted at any time, is refused at some. */
 const everything: readonly string[] = [
   ...EVENT_TYPES,
-  ...Object.keys(refusalCodes),
+  // No history goes on until a branch is full of people.
+  ...Object.keys(refusalCodes).filter((code) => code !== 'too-many'),
   ...STAGES.filter((stage) => stage !== 'done'),
   // Only a visit of a day that has ended is auto-closed, and those are gone with it.
   ...VISIT_ENDS.filter((how) => how !== 'auto-closed'),

@@ -1,4 +1,5 @@
 export { type Actor, nameOf } from './actor.ts';
+export type { NewPerson } from './commands/add-person.ts';
 export {
   type Command,
   type CommandOf,
@@ -13,6 +14,7 @@ export { decide } from './decide.ts';
 export type { DecideContext } from './define.ts';
 export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
+export { mayServe, type Person, type PersonFacts, personNamed, personState, servicesOf } from './people.ts';
 export { isPinnedTo, type Pin } from './pin.ts';
 export type { CallReason } from './policy/call-reason.ts';
 export { placeOf, placeOfNewArrival } from './policy/place.ts';

@@ -1,5 +1,6 @@
-import type { CounterId, VisitId } from '@foyer/basics';
+import type { AgentId, CounterId, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
+import { servicesOf, tierAt } from './people.ts';
 import { countBefore, visitInQueue } from './queues.ts';
 import type { BranchState, Queue, QueueKey } from './state.ts';
 import { eventVisit, maxOvertakesOf } from './transition.ts';
@@ -7,19 +8,26 @@ import { isAt } from './visit.ts';
 
 /**
  * Notes an overtaking by the call that is being counted for every visit that came earlier than the one called and could have been served at the same
- * counter: unpinned, its service anywhere in the counter's work profile. (Pinned visits and those marked `first` come
+ * counter: unpinned, its service anywhere in the counter's work profile and among the agent's. (Pinned visits and those marked `first` come
  * before the policy at every counter that may serve them, so the policy never chooses anybody over them.)
  *
  * Costs a step for each visit overtaken; since the guarantee ends at `maxOvertakes`, no visit costs more than that.
  */
-export function countOvertakings(state: BranchState, calledId: VisitId, counterId: CounterId): BranchState {
+export function countOvertakings(
+  state: BranchState,
+  calledId: VisitId,
+  counterId: CounterId,
+  agentId: AgentId,
+): BranchState {
   const called = eventVisit(state, calledId);
   const tiers = state.config === null ? undefined : indexOf(state.config).counters.get(counterId)?.tiers;
   if (tiers === undefined || !isAt(called, 'waiting')) return state;
+  const at = { id: counterId, agentId, tiers };
+  const services = servicesOf(state, agentId);
   const maxOvertakes = maxOvertakesOf(state);
   let { visits, queues } = state;
   for (const [key, queue] of state.queues) {
-    if (queue.pin !== null || queue.first || !tiers.has(queue.serviceId)) continue;
+    if (queue.pin !== null || queue.first || tierAt(at, services, queue) === undefined) continue;
     const overtaken = countBefore(state.visits, queue, called.stage.queued.seniority, called.sequence);
     if (overtaken === 0) continue;
     [visits, queues] = overtake(visits, queues, key, queue, overtaken, state.clock + 1, maxOvertakes);

@@ -6,7 +6,16 @@ import type { Actor } from './actor.ts';
 export type Refusal =
   | {
       readonly code: 'not-found';
-      readonly what: 'agent' | 'visit' | 'service' | 'counter' | 'class' | 'outcome' | 'escalation' | 'print';
+      readonly what:
+        | 'agent'
+        | 'visit'
+        | 'service'
+        | 'counter'
+        | 'class'
+        | 'outcome'
+        | 'escalation'
+        | 'print'
+        | 'person';
       readonly id: string;
     }
   /** It is offered no more. */
@@ -14,7 +23,7 @@ export type Refusal =
   /** The thing is in another state than the command needs; `state` names the one found. */
   | {
       readonly code: 'invalid-state';
-      readonly what: 'branch' | 'visit' | 'service' | 'counter' | 'escalation' | 'print';
+      readonly what: 'branch' | 'visit' | 'service' | 'counter' | 'escalation' | 'print' | 'person';
       readonly id: string;
       readonly state: string;
     }
@@ -49,6 +58,17 @@ export type Refusal =
       readonly counterId: string;
       readonly state: 'open' | 'paused';
     }
+  /** The agent may not have this counter. */
+  | { readonly code: 'not-their-counter'; readonly counterId: string; readonly agentId: string }
+  /** The agent may not serve this service. */
+  | { readonly code: 'not-their-service'; readonly serviceId: string; readonly agentId: string }
+  /** Somebody signs in with this name already. */
+  | { readonly code: 'name-taken'; readonly name: string }
+  /** Nobody would be left who can let people in. */
+  | { readonly code: 'last-admin' }
+  /** Nobody changes what they may do themselves. */
+  | { readonly code: 'own-rights' }
+  | { readonly code: 'too-many'; readonly what: 'people'; readonly limit: number }
   /** The configuration contradicts itself, or leaves out something open visits need. */
   | { readonly code: 'invalid-configuration'; readonly mistakes: readonly ConfigurationMistake[] };
 

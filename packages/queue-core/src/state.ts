@@ -1,4 +1,5 @@
 import {
+  type AgentId,
   type BranchDay,
   type ClassId,
   type CounterId,
@@ -15,6 +16,7 @@ import type { BranchConfig, SectionId } from '@foyer/configuration';
 import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
+import type { Person } from './people.ts';
 import type { Pin } from './pin.ts';
 import type { Used } from './removal.ts';
 import {
@@ -152,6 +154,8 @@ export interface BranchState {
   readonly openNumbers: PersistentMap<string, VisitId>;
   readonly escalations: PersistentMap<EscalationId, Escalation>;
   readonly prints: PersistentMap<PrintId, Print>;
+  /** Everybody who signs in or once did. */
+  readonly people: PersistentMap<AgentId, Person>;
   /** The newest calls, oldest first, at most `RECENT_CALLS`; emptied when the day ends. */
   readonly calls: List<Call>;
 }
@@ -174,6 +178,7 @@ export const initialState: BranchState = {
   openNumbers: PersistentMap(),
   escalations: PersistentMap(),
   prints: PersistentMap(),
+  people: PersistentMap(),
   calls: List(),
 };
 

@@ -153,15 +153,28 @@ CREATE TABLE `quotes` (
 );
 --> statement-breakpoint
 CREATE INDEX `quotes_by_day` ON `quotes` (`day`);--> statement-breakpoint
-CREATE TABLE `sessions` (
-	`token_hash` text PRIMARY KEY NOT NULL,
-	`user_id` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`expires_at` integer NOT NULL,
-	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+CREATE TABLE `secrets` (
+	`owner` text NOT NULL,
+	`kind` text NOT NULL,
+	`hash` text NOT NULL,
+	`expires_at` integer,
+	PRIMARY KEY(`owner`, `kind`)
 );
 --> statement-breakpoint
-CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `secrets_by_hash` ON `secrets` (`kind`,`hash`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`token_hash` text NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_used_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`address` text NOT NULL,
+	`browser` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sessions_token_hash_unique` ON `sessions` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `sessions_by_person` ON `sessions` (`person_id`);--> statement-breakpoint
 CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `snapshots` (
 	`seq` integer PRIMARY KEY NOT NULL,
@@ -208,16 +221,6 @@ CREATE TABLE `texts` (
 );
 --> statement-breakpoint
 CREATE INDEX `texts_by_age` ON `texts` (`at`);--> statement-breakpoint
-CREATE TABLE `users` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`display_name` text NOT NULL,
-	`role` text NOT NULL,
-	`password_hash` text NOT NULL,
-	`disabled` integer DEFAULT false NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `users_name_unique` ON `users` (`name`);--> statement-breakpoint
 CREATE TABLE `visits` (
 	`visit_id` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,
@@ -241,11 +244,3 @@ CREATE TABLE `visits` (
 --> statement-breakpoint
 CREATE INDEX `visits_by_customer` ON `visits` (`customer_ref`,`service_id`,`issued_at`) WHERE "visits"."customer_ref" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `visits_number_once_a_day` ON `visits` (`day`,`number`,`lap`);
---> statement-breakpoint
-CREATE TRIGGER `events_are_never_changed` BEFORE UPDATE ON `events` BEGIN
-  SELECT RAISE(ABORT, 'the log is only ever added to');
-END;
---> statement-breakpoint
-CREATE TRIGGER `events_are_never_deleted` BEFORE DELETE ON `events` BEGIN
-  SELECT RAISE(ABORT, 'the log is only ever added to');
-END;

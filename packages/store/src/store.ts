@@ -6,8 +6,8 @@ import { type EndedTicket, type EndedVisit, endedVisit, ticketsEndedSince } from
 import { Learnings } from './learnings.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
 import { Devices } from './people/devices.ts';
+import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
-import { Users } from './people/users.ts';
 import { type Contact, type NewContact, type StoredText, Words } from './people/words.ts';
 import { onDisk, StorageUnavailable } from './problem.ts';
 import { Projector } from './projection/projector.ts';
@@ -31,7 +31,7 @@ const PURGE_LIMIT = 1000;
 
 /** The branch's data, for the one process that writes them. Every function is synchronous. */
 export class Store {
-  readonly users: Users;
+  readonly secrets: Secrets;
   readonly sessions: Sessions;
   readonly devices: Devices;
   /** Was the whole file checked while opening? A large one isn't: `quickCheck` does it in a worker. */
@@ -51,7 +51,7 @@ export class Store {
 
   constructor({ connection, branchKey, checked, release }: StoreParts) {
     const database = drizzle({ client: connection });
-    this.users = new Users(database);
+    this.secrets = new Secrets(database);
     this.sessions = new Sessions(database);
     this.devices = new Devices(database);
     this.checked = checked;

@@ -1,4 +1,12 @@
-import { type AgentId, assertNever, type CounterId, type DeviceKind, type Role, type VisitId } from '@foyer/basics';
+import {
+  type AgentId,
+  assertNever,
+  type CounterId,
+  type DeviceKind,
+  type Permission,
+  type Role,
+  type VisitId,
+} from '@foyer/basics';
 import { ACTS_FOR_OTHERS, type Access, type Owned } from '@foyer/contract';
 import type { BranchState } from '@foyer/queue-core';
 import { type DeviceIdentity, hasRole, type Identity, type StaffIdentity } from './identity.ts';
@@ -21,9 +29,13 @@ export type Turned = 'no-such-ticket' | 'not-signed-in' | 'not-allowed';
 export function turnedAway(access: Access, identity: Identity, ticket: VisitId | null): Turned | null {
   if (access === 'public') return null;
   if (access === 'ticket') return ticket === null ? 'no-such-ticket' : null;
-  if (access.staff !== undefined && hasRole(identity, access.staff)) return null;
+  if (access.staff !== undefined && hasRole(identity, access.staff) && !lacks(identity, access.needs)) return null;
   if (identity.kind === 'device' && (access.device === 'any' || access.device === identity.device)) return null;
   return identity.kind === 'nobody' ? 'not-signed-in' : 'not-allowed';
+}
+
+function lacks(identity: Identity, needs: Permission | undefined): boolean {
+  return needs !== undefined && identity.kind === 'staff' && identity.withheld.includes(needs);
 }
 
 /** What a request names in its path or its body. */

@@ -1,14 +1,9 @@
-import { type AgentId, type DeviceId, type DeviceKind, type Role, roleIncludes } from '@foyer/basics';
+import { type DeviceId, type DeviceKind, type Role, roleIncludes } from '@foyer/basics';
+import type { User } from '@foyer/contract';
 import type { Actor } from '@foyer/queue-core';
 
-export interface StaffIdentity {
+export interface StaffIdentity extends Readonly<User> {
   readonly kind: 'staff';
-  readonly id: AgentId;
-  readonly name: string;
-  readonly displayName: string;
-  readonly role: Role;
-  /** That they chose for their pages. */
-  readonly language: string | null;
 }
 
 export interface DeviceIdentity {

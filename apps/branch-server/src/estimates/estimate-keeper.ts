@@ -1,7 +1,7 @@
 import type { Clock, Instant, QuoteState, QuoteWithheld, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
 import { arrivalKey, quoteFor, roundWait } from '@foyer/flow';
-import type { BranchEvent, BranchState, Quote, QuotedArrival } from '@foyer/queue-core';
+import { type BranchEvent, type BranchState, mayServe, type Quote, type QuotedArrival } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import type { Part } from '../parts.ts';
 import type { Change } from '../runner/command-runner.ts';
@@ -283,10 +283,11 @@ export class EstimateKeeper implements Part {
 }
 
 /** Is a counter open that serves the service? */
-function isStaffed({ config, counters }: BranchState, serviceId: QuotedArrival['serviceId']): boolean {
+function isStaffed(state: BranchState, serviceId: QuotedArrival['serviceId']): boolean {
+  const { config, counters } = state;
   if (config === null) return false;
   for (const [id, { tiers }] of indexOf(config).counters) {
-    if (tiers.has(serviceId) && counters.get(id)?.kind === 'open') return true;
+    if (tiers.has(serviceId) && counters.get(id)?.kind === 'open' && mayServe(state, id, serviceId)) return true;
   }
   return false;
 }

@@ -27,19 +27,21 @@ import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Settings } from '../settings/settings.ts';
-import { accessRoutes } from './access-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
+import { deviceRoutes } from './device-routes.ts';
 import { answerBadAddress, answerErrors } from './errors.ts';
 import { answerNotFound } from './not-found-page.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { plainRoutes } from './plain-commands.ts';
 import { HttpProblem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
 import { schemaOf, serveReference } from './reference.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Handler, Handlers } from './route-call.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { visitRoutes } from './visit-routes.ts';
@@ -121,7 +123,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   const handlers: Handlers = {
     ...operationRoutes(context),
-    ...accessRoutes(context, { secure: settings.tls !== undefined }),
+    ...sessionRoutes(context, { secure: settings.tls !== undefined }),
+    ...peopleRoutes(context),
+    ...deviceRoutes(context),
     ...branchRoutes(context),
     ...colleagueRoutes(context),
     ...plainRoutes(context),

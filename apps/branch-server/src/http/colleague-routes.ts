@@ -1,22 +1,23 @@
 import type { AgentId } from '@foyer/basics';
 import type { RouteReply } from '@foyer/contract';
+import type { BranchState } from '@foyer/queue-core';
 import type { BranchContext } from '../context.ts';
 import type { RunnerRefusal } from '../runner/command-runner.ts';
 import * as replies from './command-replies.ts';
 import { carryOut, erasable } from './commands.ts';
 import type { Handlers } from './route-call.ts';
 
-/** The commands that name a colleague, whom the core does not know. */
+/** The commands that name a colleague: one who works here. */
 export function colleagueRoutes(context: BranchContext): Handlers<'openCounter' | 'transfer'> {
-  const unknownAgent = (id: AgentId): RunnerRefusal | null =>
-    context.store.users.find(id) === null ? { code: 'not-found', what: 'agent', id } : null;
+  const unknownAgent = ({ people }: BranchState, id: AgentId): RunnerRefusal | null =>
+    people.get(id)?.disabled !== false ? { code: 'not-found', what: 'agent', id } : null;
   return {
     openCounter: (call) => {
       const { counterId } = call.params;
       const agentId = call.body.agentId ?? call.identity.id;
       const command = { type: 'open-counter', counterId, agentId } as const;
       return carryOut<RouteReply<'openCounter'>>(context, call, command, {
-        guard: () => unknownAgent(agentId),
+        guard: (state) => unknownAgent(state, agentId),
         reply: (outcome) => replies.counter(outcome, { counterId }),
       });
     },
@@ -27,7 +28,7 @@ export function colleagueRoutes(context: BranchContext): Handlers<'openCounter' 
       const command = { ...fields, type: 'transfer', visitId } as const;
       return carryOut<RouteReply<'transfer'>>(context, call, command, {
         texts,
-        guard: () => (target.to === 'agent' ? unknownAgent(target.agentId) : null),
+        guard: (state) => (target.to === 'agent' ? unknownAgent(state, target.agentId) : null),
         reply: (outcome) => replies.visit(outcome, { visitId }),
       });
     },

@@ -32,6 +32,8 @@ export interface Outcome {
 export interface CommandOptions extends ErasableContent {
   /** What else stands in the way, once the contract's access column has let the caller through. */
   readonly guard?: (state: BranchState) => RunnerRefusal | null;
+  /** Writes what belongs to the events and must not stand in the log, in their batch. */
+  readonly alongside?: (events: readonly BranchEvent[]) => void;
   readonly reply: (outcome: Outcome) => { readonly [key: string]: JsonValue };
 }
 
@@ -52,7 +54,7 @@ export async function carryOut<T>(
   const requestHash = createHmac('sha256', context.store.branchKey())
     .update(JSON.stringify([call.route, call.params ?? null, call.body ?? null, actor]))
     .digest('base64url');
-  const { texts, contact } = options;
+  const { texts, contact, alongside } = options;
   // What the path names goes before what the body does.
   const named: Named = { ...call.body, ...call.params };
   const guard = (state: BranchState): RunnerRefusal | null => {
@@ -70,6 +72,7 @@ export async function carryOut<T>(
     command,
     requestHash,
     ...(texts === undefined ? {} : { texts }),
+    ...(alongside === undefined ? {} : { alongside }),
     contact,
     guard,
     reply: (after, events) => {

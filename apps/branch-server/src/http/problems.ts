@@ -47,7 +47,7 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
         state: refusal.state,
       });
     case 'version-conflict':
-      return new HttpProblem('version-conflict', 'Somebody else has changed this visit in the meantime; look again.', {
+      return new HttpProblem('version-conflict', 'Somebody else has changed this in the meantime; look again.', {
         expected: refusal.expected,
         found: refusal.found,
       });
@@ -94,6 +94,27 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
       return new HttpProblem('agent-busy', 'The agent has another counter open; close that one first.', {
         counterId: refusal.counterId,
         state: refusal.state,
+      });
+    case 'not-their-counter':
+      return new HttpProblem('not-their-counter', 'The agent may not have this counter.', {
+        counterId: refusal.counterId,
+        agentId: refusal.agentId,
+      });
+    case 'not-their-service':
+      return new HttpProblem('not-their-service', 'The agent may not serve this service.', {
+        serviceId: refusal.serviceId,
+        agentId: refusal.agentId,
+      });
+    case 'name-taken':
+      return new HttpProblem('name-taken', `Somebody signs in as “${refusal.name}” already.`);
+    case 'last-admin':
+      return new HttpProblem('last-admin', 'Nobody would be left who can let people in.');
+    case 'own-rights':
+      return new HttpProblem('own-rights', 'Nobody changes what they may do themselves; another administrator can.');
+    case 'too-many':
+      return new HttpProblem('too-many', `There may be ${refusal.limit} ${refusal.what} at most.`, {
+        what: refusal.what,
+        limit: refusal.limit,
       });
     case 'invalid-configuration':
       return new HttpProblem('validation-failed', refusal.mistakes.map(formatMistake).join(' '), {

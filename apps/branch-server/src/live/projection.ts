@@ -2,7 +2,16 @@ import type { CounterId, VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import { type BranchConfig, indexOf } from '@foyer/configuration';
 import type { LiveRecord, RecordOf } from '@foyer/contract';
-import { type BranchState, isFinishing, isPinnedTo, selectNext, type Visit } from '@foyer/queue-core';
+import {
+  type BranchState,
+  type CounterState,
+  isFinishing,
+  isPinnedTo,
+  mayServe,
+  type Person,
+  selectNext,
+  type Visit,
+} from '@foyer/queue-core';
 import {
   branchWire,
   counterWire,
@@ -101,11 +110,23 @@ export class Projection {
     for (const counter of this.#config.counters) {
       if (isGone(counter, this.#source.state)) continue;
       const present = this.#source.state.counters.get(counter.id);
-      yield this.#kept.recordOf(this.#config, `counter ${counter.id} for ${forWhom}`, [present], () => {
-        const record = { kind: 'counter' as const, ...counterWire(this.#config, counter, this.#source) };
-        return forWhom === 'staff' ? record : forVisitors(record);
-      });
+      yield this.#kept.recordOf(
+        this.#config,
+        `counter ${counter.id} for ${forWhom}`,
+        [present, this.#whoIsAt(present)],
+        () => {
+          const record = { kind: 'counter' as const, ...counterWire(this.#config, counter, this.#source) };
+          return forWhom === 'staff' ? record : forVisitors(record);
+        },
+      );
     }
+  }
+
+  /** A counter's record says what its agent is called and may serve. */
+  #whoIsAt(present: CounterState | undefined): Person | undefined {
+    return present === undefined || present.kind === 'closed'
+      ? undefined
+      : this.#source.state.people.get(present.agentId);
   }
 
   *#calls(): Generator<LiveRecord, void, undefined> {
@@ -182,6 +203,8 @@ export class Projection {
     const agentId = present === undefined || present.kind === 'closed' ? null : present.agentId;
     const wanted = (visit: Visit): boolean => {
       const { stage } = visit;
+      const isTheirs = stage.kind !== 'waiting' || mayServe(state, counterId, visit.serviceId);
+      if (!isTheirs) return false;
       switch (stage.kind) {
         case 'waiting':
           return stage.queued.pin === null

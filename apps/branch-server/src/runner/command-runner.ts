@@ -32,6 +32,8 @@ export interface Submission extends ErasableContent {
   readonly requestHash: string;
   /** Looked at in the very state the command meets: may this actor do this now? */
   readonly guard?: (state: BranchState) => RunnerRefusal | null;
+  /** Writes what belongs to the events and must not stand in the log, in their batch; not called when there are none. */
+  readonly alongside?: (events: readonly BranchEvent[]) => void;
   /** Makes the reply from the state after the command; plain JSON, kept with the command's id. */
   readonly reply: (after: BranchState, events: readonly BranchEvent[]) => JsonValue;
 }
@@ -223,6 +225,7 @@ export class CommandRunner implements Part {
       after = next;
     }
     this.#keepErasable(submission, decision.value, now);
+    if (decision.value.length > 0) submission.alongside?.(decision.value);
     const reply = submission.reply(after, decision.value);
     store.saveCommand({ commandId, requestHash, reply, clock: after.clock, at: now });
     return { after, events: decision.value, answer: ok({ reply, repeated: false }) };

@@ -1,5 +1,6 @@
 import type { CommandId } from '@foyer/basics';
 import { formatMistake, within } from '@foyer/configuration';
+import type { BranchState } from '@foyer/queue-core';
 import type { Store } from '@foyer/store';
 import { v7 as uuidv7 } from 'uuid';
 import { problemOfRefusal } from '../http/problems.ts';
@@ -13,13 +14,15 @@ export const NOT_CONFIGURED =
 /**
  * Looks whether the demo's password, which everybody knows, opens a branch that is no demo.
  *
- * @param store left out, only what is written down is looked at
+ * @param founded the people there are, and their passwords; left out, only what is written down is looked at
  * @returns a sentence that names the account, or `null`
  */
-export async function demoPasswordProblem({ demo, staff }: Settings, store?: Store): Promise<string | null> {
+export async function demoPasswordProblem(
+  { demo, staff }: Settings,
+  founded?: { readonly store: Store; readonly state: BranchState },
+): Promise<string | null> {
   if (demo) return null;
-  // Whoever the demo has left is shut out where staff are written down.
-  const left = store === undefined || staff.length > 0 ? null : await leftWithDemoPassword(store);
+  const left = founded === undefined ? null : await leftWithDemoPassword(founded.store, founded.state);
   const name = writtenWithDemoPassword(staff) ?? left;
   return name === null ? null : `The account “${name}” has the demo's password, which is refused outside the demo.`;
 }

@@ -1,14 +1,14 @@
-import { ROLES } from '@foyer/basics';
+import { ROLES, signInName } from '@foyer/basics';
 import { checkScript, type FoundMistake, type Sound } from '@foyer/configuration';
 import { agentId } from '@foyer/contract/schemas';
 import { z } from 'zod';
 
-/** A member of staff as written in a file; the password is set once and only its hash is kept. */
+/** A member of staff as written in a file that founds a branch; only the hash of the password is kept. */
 export const staffSchema = z.strictObject({
   name: z.string().min(1).max(64),
   displayName: z.string().min(1).max(120),
   role: z.enum(ROLES),
-  /** Used when the account is first made; change it in the file and restart to set a new one. */
+  /** That they begin with. */
   password: z.string().min(10).max(256),
   id: agentId.optional(),
 });
@@ -32,12 +32,12 @@ function* requireUnique(staff: WrittenStaff): Iterable<FoundMistake> {
   const names = new Set<string>();
   const ids = new Set<string>();
   for (const [index, { name, id = name } = {}] of (staff ?? []).entries()) {
-    if (name !== undefined && names.has(name)) {
+    if (name !== undefined && names.has(signInName(name))) {
       yield { code: 'repeated', path: ['staff', index, 'name'], facts: { value: name } };
     } else if (id !== undefined && ids.has(id)) {
       yield { code: 'repeated', path: ['staff', index, 'id'], facts: { value: id } };
     }
-    if (name !== undefined) names.add(name);
+    if (name !== undefined) names.add(signInName(name));
     if (id !== undefined) ids.add(id);
   }
 }

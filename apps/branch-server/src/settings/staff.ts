@@ -1,38 +1,43 @@
-import type { AgentId } from '@foyer/basics';
+import { type AgentId, type CommandId, wallClock } from '@foyer/basics';
 import { agentId } from '@foyer/contract/schemas';
-import type { Store, User } from '@foyer/store';
+import { type BranchState, personNamed } from '@foyer/queue-core';
+import type { Store } from '@foyer/store';
 import { v7 as uuidv7 } from 'uuid';
+import { keepAccountSecrets } from '../access/account-secrets.ts';
 import { hashPassword, isPassword } from '../access/secrets.ts';
+import { problemOfRefusal } from '../http/problems.ts';
+import type { CommandRunner } from '../runner/command-runner.ts';
 import { DEMO_PASSWORD, demoStaff } from './demo-branch.ts';
 import type { Staff } from './staff-schema.ts';
 
+/** What a start says when people are written down for a branch that has people. */
+export const STAFF_IGNORED =
+  'The accounts in the configuration file were not read: this branch has people already, and they are changed in its dashboard.';
+
 /**
- * Makes the accounts that are written down, brings those up to date that were written differently before, and shuts
- * those out that are written down no more. Sessions go on only for accounts that nothing was changed about: whoever is
- * signed in never becomes somebody else. Without anybody written down all stay as they are.
+ * Adds the people who are written down to a branch that has none, all of them or nobody.
+ *
+ * @returns a sentence why they can't be added, or `null`
  */
-export async function keepStaff(store: Store, staff: readonly Staff[]): Promise<void> {
-  if (staff.length === 0) return;
-  const written = new Set(staff.flatMap(({ id }) => id ?? []));
-  // Each check of a password is slow by design: all are made side by side, off the event loop.
-  const accounts = await Promise.all(staff.map((person) => accountOf(store, person, written)));
-  store.batch(() => {
-    const kept = new Set(accounts.map(({ user }) => user.id));
-    for (const user of store.users.list()) {
-      if (kept.has(user.id) || user.disabled) continue;
-      store.users.upsert({ ...user, disabled: true });
-      store.sessions.deleteOf(user.id);
-    }
-    // A name that goes from one account to another is free before that one gets it.
-    for (const { user } of accounts) {
-      const holder = store.users.findByName(user.name);
-      if (holder !== null && holder.id !== user.id) store.users.upsert({ ...holder, name: uuidv7() });
-    }
-    for (const { user, unchanged } of accounts) {
-      store.users.upsert(user);
-      if (!unchanged) store.sessions.deleteOf(user.id);
-    }
+export async function foundPeople(
+  runner: CommandRunner,
+  store: Store,
+  staff: readonly Staff[],
+): Promise<string | null> {
+  if (staff.length === 0 || !runner.state.people.isEmpty()) return null;
+  const people = withIds(staff);
+  // Hashing a password is slow by design: all are made side by side, off the event loop.
+  const hashes = await Promise.all(people.map(({ password }) => hashPassword(password)));
+  const passwordHashes = new Map(people.map(({ id }, index) => [id, hashes[index] ?? '']));
+  const answer = await runner.submit({
+    commandId: uuidv7() as CommandId,
+    actor: { kind: 'system' },
+    command: { type: 'found-people', people: people.map(({ password: _, ...person }) => person) },
+    requestHash: '',
+    alongside: (events) => keepAccountSecrets(store, events, { passwordHashes }),
+    reply: () => null,
   });
+  return answer.ok ? null : `The accounts can't be made: ${problemOfRefusal(answer.error).message}`;
 }
 
 /** Somebody who is written down with the demo's password, which everybody knows; `null` when nobody is. */
@@ -41,43 +46,20 @@ export function writtenWithDemoPassword(staff: readonly Staff[]): string | null 
 }
 
 /** An account that the demo has left in the data and that still has its password; `null` when there is none. */
-export async function leftWithDemoPassword(store: Store): Promise<string | null> {
-  const left = demoStaff.flatMap(({ name }) => store.users.findByName(name) ?? []).filter(({ disabled }) => !disabled);
-  const known = await Promise.all(left.map(({ passwordHash }) => isPassword(DEMO_PASSWORD, passwordHash)));
-  return left.find((_user, index) => known[index])?.name ?? null;
+export async function leftWithDemoPassword(store: Store, state: BranchState): Promise<string | null> {
+  const left = demoStaff.flatMap(({ name }) => personNamed(state, name) ?? []).filter(({ disabled }) => !disabled);
+  const hashOf = (id: AgentId) => store.secrets.of(id, 'password', wallClock.now())?.hash ?? null;
+  const known = await Promise.all(left.map(({ id }) => isPassword(DEMO_PASSWORD, hashOf(id))));
+  return left.find((_person, index) => known[index])?.name ?? null;
 }
 
-interface Account {
-  readonly user: Omit<User, 'language'>;
-  /** It was there before, just so. */
-  readonly unchanged: boolean;
-}
-
-/** The account of somebody who is written down: the one with their id, else the one with their name, else a new one. */
-async function accountOf(
-  { users }: Store,
-  { id, name, displayName, role, password }: Staff,
-  written: ReadonlySet<AgentId>,
-): Promise<Account> {
-  const found = id === undefined ? users.findByName(name) : users.find(id);
-  // An id that is written down beside somebody else is theirs.
-  const known = found !== null && id === undefined && written.has(found.id) ? null : found;
-  const samePassword = known !== null && (await isPassword(password, known.passwordHash));
-  return {
-    user: {
-      id: known?.id ?? id ?? newId(name, (one) => written.has(one) || users.find(one) !== null),
-      name,
-      displayName,
-      role,
-      passwordHash: samePassword ? known.passwordHash : await hashPassword(password),
-      disabled: false,
-    },
-    unchanged: samePassword && known.name === name && known.displayName === displayName && known.role === role,
-  };
-}
-
-/** The name where it can be an id and is none yet, so that reports are easily read; else one made up. */
-function newId(name: string, isTaken: (id: AgentId) => boolean): AgentId {
-  const parsed = agentId.safeParse(name);
-  return parsed.success && !isTaken(parsed.data) ? parsed.data : (uuidv7() as AgentId);
+/** Each with an id: their own, else their name where it can be an id and is nobody's, so that reports are easily read. */
+function withIds(staff: readonly Staff[]): (Omit<Staff, 'id'> & { readonly id: AgentId })[] {
+  const taken = new Set(staff.flatMap(({ id }) => id ?? []));
+  return staff.map(({ id, ...person }) => {
+    const named = agentId.safeParse(person.name);
+    const own = id ?? (named.success && !taken.has(named.data) ? named.data : (uuidv7() as AgentId));
+    taken.add(own);
+    return { ...person, id: own };
+  });
 }

@@ -2,7 +2,14 @@ import type { AgentId } from '@foyer/basics';
 import { type BranchConfig, type CounterConfig, indexOf, type ServiceConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import { arrivalKey } from '@foyer/flow';
-import { type BranchState, type Escalation, isFinishing, type Print, type ServiceState } from '@foyer/queue-core';
+import {
+  type BranchState,
+  type Escalation,
+  isFinishing,
+  mayServe,
+  type Print,
+  type ServiceState,
+} from '@foyer/queue-core';
 import type { EstimateAge, PublishedEstimate } from '../estimates/published-estimates.ts';
 import { estimateWire } from './estimate-wire.ts';
 import type { WireSource } from './source.ts';
@@ -48,7 +55,9 @@ export function servicePartsOf(config: BranchConfig, { id }: ServiceConfig, sour
   const messageRef = present?.suspended?.messageRef ?? null;
   let openCounters = 0;
   for (const [counterId, { tiers }] of indexOf(config).counters) {
-    if (tiers.has(id) && state.counters.get(counterId)?.kind === 'open') openCounters += 1;
+    if (tiers.has(id) && state.counters.get(counterId)?.kind === 'open' && mayServe(state, counterId, id)) {
+      openCounters += 1;
+    }
   }
   return {
     present,
@@ -103,7 +112,9 @@ export function counterWire(config: BranchConfig, counter: CounterConfig, source
     order: config.counters.indexOf(counter),
     number: counter.number,
     zone: counter.zone,
-    serviceIds: [...(indexOf(config).counters.get(counter.id)?.tiers.keys() ?? [])],
+    serviceIds: [...(indexOf(config).counters.get(counter.id)?.tiers.keys() ?? [])].filter((id) =>
+      mayServe(source.state, counter.id, id),
+    ),
     status: present.kind,
     reason: present.kind === 'paused' ? present.reason : null,
     agentId,

@@ -35,14 +35,13 @@ export interface WireSourceParts {
 /** Looks up what records are made from at present. */
 export function wireSourceOf(parts: WireSourceParts): () => WireSource {
   const { store, state, estimates, ended, statuses, demo } = parts;
-  const names = new Map<AgentId, string>(store.users.list().map((user) => [user.id, user.displayName]));
   return () => ({
     state: state(),
     estimates: estimates.latest,
     demo,
     textOf: (ref) => store.text(ref)?.text ?? null,
     endedTicket: (id) => ended.find(id),
-    agentName: (id) => names.get(id) ?? id,
+    agentName: (id) => state().people.get(id)?.displayName ?? id,
     devices: statuses.list(),
   });
 }

@@ -20,6 +20,8 @@ export function formatProblem(problem: CallProblem, words: Words, own: ProblemWo
     }
     case 'queue-full':
       return words.t('problem.queue-full', { count: Number(facts.limit) });
+    case 'too-many':
+      return words.t('problem.too-many', { count: Number(facts.limit) });
     case 'service-suspended':
       return words.t('problem.service-suspended', { reason: formatReason(String(facts.reason), words) });
     case 'locked-out':

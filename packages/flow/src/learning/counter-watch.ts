@@ -1,6 +1,6 @@
 import type { CounterId, ServiceId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
-import { type BranchState, isPinnedTo } from '@foyer/queue-core';
+import { type BranchState, isPinnedTo, mayServe } from '@foyer/queue-core';
 import type { HazardTable } from './hazard.ts';
 
 /** Who has called nobody for so long has gone, whatever the counter says: it is no longer watched. Seconds. */
@@ -126,7 +126,7 @@ function waitingFor(state: BranchState): (counterId: CounterId) => boolean {
   return (counterId) => {
     const tiers = counters.get(counterId)?.tiers;
     if (tiers === undefined) return false;
-    for (const serviceId of services) if (tiers.has(serviceId)) return true;
+    for (const serviceId of services) if (tiers.has(serviceId) && mayServe(state, counterId, serviceId)) return true;
     const present = state.counters.get(counterId);
     const agentId = present === undefined || present.kind === 'closed' ? null : present.agentId;
     return pins.some(({ pin }) => isPinnedTo(pin, counterId, agentId));

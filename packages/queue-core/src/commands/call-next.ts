@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Decided, defineCommand, defineEvent } from '../define.ts';
 import { findFreeCounter } from '../find.ts';
 import { countOvertakings } from '../overtaking.ts';
+import { checkCounterOf } from '../people.ts';
 import { callReasonSchema } from '../policy/call-reason.ts';
 import { selectNext } from '../policy/select-next.ts';
 import { agentId, counterId, visitId } from '../schema.ts';
@@ -20,7 +21,7 @@ export const VisitCalled = defineEvent(
   z.strictObject({ type: z.literal('VisitCalled'), visitId, counterId, agentId, because: callReasonSchema }),
   (state, { visitId, counterId, agentId, because }, { at }) => {
     const byPolicy = because.rule === 'policy' || because.rule === 'overtaken-enough';
-    const counted = byPolicy ? countOvertakings(state, visitId, counterId) : state;
+    const counted = byPolicy ? countOvertakings(state, visitId, counterId, agentId) : state;
     const visit = eventVisit(counted, visitId);
     const called = { kind: 'called', counterId, agentId, calledAt: at, lastCalledAt: at, times: 1, because } as const;
     const remembered = rememberCall(counted, visit, counterId, 1, at);
@@ -37,6 +38,8 @@ export function decideCallNext(state: BranchState, counterId: CounterId, now: In
   const free = findFreeCounter(state, counterId);
   if (!free.ok) return free;
   const { agentId } = free.value;
+  const theirs = checkCounterOf(state, counterId, agentId);
+  if (!theirs.ok) return theirs;
   const selection = selectNext(state, counterId, agentId, now);
   if (selection === null) return err({ code: 'queue-empty', counterId });
   return ok([{ type: 'VisitCalled', counterId, agentId, ...selection }]);

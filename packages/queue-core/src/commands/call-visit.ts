@@ -1,9 +1,10 @@
 import { type CounterId, ok } from '@foyer/basics';
 import { defineCommand, type OnVisit } from '../define.ts';
 import { findFreeCounter, findVisit } from '../find.ts';
+import { checkCounterOf, checkServiceOf } from '../people.ts';
 import { VisitCalled } from './call-next.ts';
 
-/** A call by hand: any waiting visit, whatever the counter's work profile says. */
+/** A call by hand: any waiting visit that the agent may serve, whatever the counter's work profile says. */
 export interface CallVisit extends OnVisit {
   readonly type: 'call-visit';
   readonly counterId: CounterId;
@@ -16,5 +17,9 @@ export const callVisit = defineCommand([VisitCalled], (state, command: CallVisit
   const free = findFreeCounter(state, counterId);
   if (!free.ok) return free;
   const { agentId } = free.value;
+  const theirs = checkCounterOf(state, counterId, agentId);
+  if (!theirs.ok) return theirs;
+  const served = checkServiceOf(state, found.value.serviceId, agentId);
+  if (!served.ok) return served;
   return ok([{ type: 'VisitCalled', visitId: found.value.id, counterId, agentId, because: { rule: 'by-hand' } }]);
 });

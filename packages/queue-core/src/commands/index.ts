@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import type { BodyOf } from '../define.ts';
 import { abandon } from './abandon.ts';
 import { acknowledgeEscalation } from './acknowledge-escalation.ts';
+import { addPerson } from './add-person.ts';
 import { askForHelp } from './ask-for-help.ts';
 import { callNext } from './call-next.ts';
 import { callVisit } from './call-visit.ts';
 import { cancel } from './cancel.ts';
+import { changePerson } from './change-person.ts';
 import { changeSettings } from './change-settings.ts';
 import { closeBranch } from './close-branch.ts';
 import { closeCounter } from './close-counter.ts';
@@ -14,18 +16,25 @@ import { endDay } from './end-day.ts';
 import { escalate } from './escalate.ts';
 import { finish } from './finish.ts';
 import { finishAndCallNext } from './finish-and-call-next.ts';
+import { foundPeople } from './found-people.ts';
 import { hold } from './hold.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { noShow } from './no-show.ts';
+import { noteFailedSignIns } from './note-failed-sign-ins.ts';
 import { openBranch } from './open-branch.ts';
 import { openCounter } from './open-counter.ts';
 import { pauseCounter } from './pause-counter.ts';
 import { recall } from './recall.ts';
 import { reportPrint } from './report-print.ts';
+import { resetPassword } from './reset-password.ts';
 import { resolveEscalation } from './resolve-escalation.ts';
 import { resume } from './resume.ts';
 import { resumeCounter } from './resume-counter.ts';
 import { resumeService } from './resume-service.ts';
+import { setPassword } from './set-password.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+import { signOutPerson } from './sign-out-person.ts';
 import { start } from './start.ts';
 import { suspendService } from './suspend-service.ts';
 import { transfer } from './transfer.ts';
@@ -61,6 +70,15 @@ export const commands = {
   'acknowledge-escalation': acknowledgeEscalation,
   'resolve-escalation': resolveEscalation,
   'report-print': reportPrint,
+  'found-people': foundPeople,
+  'add-person': addPerson,
+  'change-person': changePerson,
+  'set-password': setPassword,
+  'reset-password': resetPassword,
+  'sign-out-person': signOutPerson,
+  'sign-in': signIn,
+  'sign-out': signOut,
+  'note-failed-sign-ins': noteFailedSignIns,
 };
 
 type Commands = typeof commands;

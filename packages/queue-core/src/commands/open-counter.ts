@@ -2,6 +2,7 @@ import { type AgentId, type CounterId, err, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
 import { counterNotSo, findCounter, isRetired } from '../find.ts';
+import { checkCounterOf } from '../people.ts';
 import { markUsed } from '../removal.ts';
 import { agentId, counterId } from '../schema.ts';
 import { withCounter } from '../transition.ts';
@@ -25,6 +26,8 @@ export const CounterOpened = defineEvent(
 export const openCounter = defineCommand([CounterOpened], (state, { counterId, agentId }: OpenCounter) => {
   const found = findCounter(state, counterId);
   if (!found.ok) return found;
+  const theirs = checkCounterOf(state, counterId, agentId);
+  if (!theirs.ok) return theirs;
   const counter = found.value;
   if (counter.kind !== 'closed') {
     return counter.agentId === agentId

@@ -2,6 +2,7 @@ import { type CounterId, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent, type OnVisit } from '../define.ts';
 import { findFreeCounter, findVisit } from '../find.ts';
+import { checkCounterOf, checkServiceOf } from '../people.ts';
 import { agentId, counterId, visitId } from '../schema.ts';
 import { eventVisit, moveTo, positionOf } from '../transition.ts';
 
@@ -35,5 +36,10 @@ export const resume = defineCommand([VisitResumed], (state, command: Resume) => 
   if (counterId === undefined) return ok([{ type: 'VisitResumed', visitId, counter: null }]);
   const free = findFreeCounter(state, counterId);
   if (!free.ok) return free;
-  return ok([{ type: 'VisitResumed', visitId, counter: { counterId, agentId: free.value.agentId } }]);
+  const { agentId } = free.value;
+  const theirs = checkCounterOf(state, counterId, agentId);
+  if (!theirs.ok) return theirs;
+  const served = checkServiceOf(state, found.value.serviceId, agentId);
+  if (!served.ok) return served;
+  return ok([{ type: 'VisitResumed', visitId, counter: { counterId, agentId } }]);
 });

@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { defineCommand, defineEvent, type OnVisit } from '../define.ts';
 import { type Found, findCounter, findService, findVisit, isRetired } from '../find.ts';
+import { checkServiceOf } from '../people.ts';
 import { type Pin, pinSchema } from '../pin.ts';
 import { markUsed } from '../removal.ts';
 import { serviceId, textRef, visitId } from '../schema.ts';
@@ -60,7 +61,7 @@ export const transfer = defineCommand([VisitTransferred], (state, command: Trans
   const { target, position, noteRef = null } = command;
   const service = chooseService(state, visit.serviceId, target.serviceId);
   if (!service.ok) return service;
-  const pin = choosePin(state, target);
+  const pin = choosePin(state, target, service.value);
   if (!pin.ok) return pin;
   return ok([
     {
@@ -86,12 +87,15 @@ function chooseService(state: BranchState, present: ServiceId, wanted: ServiceId
     : err({ code: 'service-suspended', serviceId: wanted, reason: suspended.reason });
 }
 
-function choosePin(state: BranchState, target: TransferTarget): Found<Pin | null> {
+function choosePin(state: BranchState, target: TransferTarget, serviceId: ServiceId): Found<Pin | null> {
   switch (target.to) {
     case 'service':
       return ok(null);
-    case 'agent':
-      return ok({ to: 'agent', agentId: target.agentId });
+    case 'agent': {
+      const { agentId } = target;
+      const served = checkServiceOf(state, serviceId, agentId);
+      return served.ok ? ok({ to: 'agent', agentId }) : served;
+    }
     case 'counter': {
       const found = findCounter(state, target.counterId);
       if (!found.ok) return found;

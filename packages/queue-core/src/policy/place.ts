@@ -1,6 +1,6 @@
-import type { AgentId, ClassId, CounterId, Instant, ProfileId, ServiceId, VisitId } from '@foyer/basics';
+import type { AgentId, ClassId, CounterId, Instant, ServiceId, VisitId } from '@foyer/basics';
 import { type BranchConfig, type ConfigIndex, type IndexedCounter, indexOf } from '@foyer/configuration';
-import { isPinnedTo } from '../pin.ts';
+import { servicesOf, tierAt } from '../people.ts';
 import { countBefore, queueKey, queueKeyOf } from '../queues.ts';
 import type { BranchState, Queue, QueueKey } from '../state.ts';
 import { isAt } from '../visit.ts';
@@ -11,8 +11,11 @@ import { type Candidate, compareCandidates } from './ranking.ts';
 interface ServingCounter {
   readonly id: CounterId;
   readonly agentId: AgentId | null;
-  readonly profileId: ProfileId;
   readonly tiers: IndexedCounter['tiers'];
+  /** What whoever has it open may serve; `null`: everything. */
+  readonly services: readonly ServiceId[] | null;
+  /** The same for counters that call alike, where nobody is reserved for one of them. */
+  readonly manner: string;
 }
 
 /** What makes waiting visits alike. */
@@ -74,10 +77,10 @@ function countAhead(
   const index = indexOf(config);
   let fewest = Number.POSITIVE_INFINITY;
   for (const counter of countersFor(state, index, kind)) {
-    const self = { ...candidate, tier: tierAt(counter, kind) ?? 0 };
+    const self = { ...candidate, tier: tierAt(counter, counter.services, kind) ?? 0 };
     let ahead = 0;
     for (const [key, queue] of state.queues) {
-      const tier = key === ownKey ? undefined : tierAt(counter, queue);
+      const tier = key === ownKey ? undefined : tierAt(counter, counter.services, queue);
       if (tier === undefined) continue;
       ahead += countInQueue(queue.visits.size, (place) => {
         const other = candidateAt(state, index, queue, place, tier);
@@ -97,21 +100,16 @@ function countersFor(state: BranchState, index: ConfigIndex, kind: QueueKind): r
   for (const [id, { config, tiers }] of index.counters) {
     const found = state.counters.get(id);
     const agentId = found === undefined || found.kind === 'closed' ? null : found.agentId;
-    const counter = { id, agentId, profileId: config.profileId, tiers };
-    if (tierAt(counter, kind) === undefined) continue;
+    const services = servicesOf(state, agentId);
+    const manner = services === null ? `profile ${config.profileId}` : `counter ${id}`;
+    const counter = { id, agentId, tiers, services, manner };
+    if (tierAt(counter, services, kind) === undefined) continue;
     all.push(counter);
     if (agentId !== null) staffed.push(counter);
   }
   const counters = staffed.length > 0 ? staffed : all;
   for (const { pin } of state.queues.values()) if (pin !== null) return counters;
-  // Where nobody is reserved for one of them, counters of one profile call in the same order.
-  return [...new Map(counters.map((counter) => [counter.profileId, counter])).values()];
-}
-
-/** The tier from which a counter calls such a visit; `undefined`: it does not. */
-function tierAt(counter: ServingCounter, { pin, serviceId }: Pick<Queue, 'pin' | 'serviceId'>): number | undefined {
-  if (pin === null) return counter.tiers.get(serviceId);
-  return isPinnedTo(pin, counter.id, counter.agentId) ? 0 : undefined;
+  return [...new Map(counters.map((counter) => [counter.manner, counter])).values()];
 }
 
 /** How many of a queue's places, which all come before the others, are ahead. */

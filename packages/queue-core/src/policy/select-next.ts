@@ -1,6 +1,6 @@
 import type { AgentId, CallingPolicyKind, CounterId, Instant, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
-import { isPinnedTo } from '../pin.ts';
+import { servicesOf, tierAt } from '../people.ts';
 import { visitInQueue } from '../queues.ts';
 import type { BranchState, Queue } from '../state.ts';
 import type { CallReason } from './call-reason.ts';
@@ -29,7 +29,8 @@ interface Contender {
 
 /**
  * Whom a counter calls next, or `null` when nobody waits for it. Eligible are visits pinned to the counter or its
- * agent, and unpinned ones whose service is in the counter's work profile. A queue is served in its own order, so only
+ * agent, and unpinned ones whose service is in the counter's work profile; of either only services that the agent may
+ * serve. A queue is served in its own order, so only
  * the heads of the queues compete: the cost grows with the queues, not with the people.
  */
 export function selectNext(state: BranchState, counterId: CounterId, agentId: AgentId, now: Instant): Selection | null {
@@ -38,11 +39,13 @@ export function selectNext(state: BranchState, counterId: CounterId, agentId: Ag
   const counter = index.counters.get(counterId);
   if (counter === undefined) return null;
   const kind = state.config.policy.kind;
+  const at = { id: counterId, agentId, tiers: counter.tiers };
+  const services = servicesOf(state, agentId);
   let best: Contender | null = null;
   let second: Contender | null = null;
   for (const queue of state.queues.values()) {
-    const tier = queue.pin === null ? counter.tiers.get(queue.serviceId) : 0;
-    if (tier === undefined || (queue.pin !== null && !isPinnedTo(queue.pin, counterId, agentId))) continue;
+    const tier = tierAt(at, services, queue);
+    if (tier === undefined) continue;
     const head = { queue, place: 0, candidate: candidateAt(state, index, queue, 0, tier) };
     if (best === null || compareCandidates(head.candidate, best.candidate, now, kind) < 0) {
       second = best;

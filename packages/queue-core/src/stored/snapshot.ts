@@ -1,6 +1,7 @@
 import { branchConfigSchema, SECTION_IDS } from '@foyer/configuration';
 import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
+import { personSchema } from '../people.ts';
 import { queuesOf } from '../queues.ts';
 import type { Used } from '../removal.ts';
 import { branchDay, counterId, instant, type Parsed, seriesId, serviceId } from '../schema.ts';
@@ -36,6 +37,7 @@ const snapshotSchema = z.strictObject({
   visits: z.array(visitSchema),
   escalations: z.array(escalationSchema),
   prints: z.array(printSchema),
+  people: z.array(personSchema),
   calls: z.array(callSchema),
 });
 
@@ -65,6 +67,7 @@ export function snapshotOf(state: BranchState): Snapshot {
     visits: [...state.visits.values()].toSorted((a, b) => a.sequence - b.sequence),
     escalations: [...state.escalations.values()].toSorted(byId),
     prints: [...state.prints.values()].toSorted(byId),
+    people: [...state.people.values()].toSorted(byId),
     calls: [...state.calls],
   };
   // Reading what was just written puts every object's fields in one order.
@@ -94,6 +97,7 @@ export function restoreState(json: unknown): BranchState {
     ),
     escalations: PersistentMap(snapshot.escalations.map((escalation) => [escalation.id, escalation])),
     prints: PersistentMap(snapshot.prints.map((print) => [print.id, print])),
+    people: PersistentMap(snapshot.people.map((person) => [person.id, person])),
     calls: List(snapshot.calls),
   };
 }

@@ -1,4 +1,15 @@
-import { ana, bank, ben, cards, cash, counter1, counter2, loans, priority } from '@foyer/configuration/testing/bank';
+import {
+  ana,
+  bank,
+  ben,
+  cards,
+  cash,
+  cleo,
+  counter1,
+  counter2,
+  loans,
+  priority,
+} from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
 import { EVENT_TYPES } from '../commands/index.ts';
 import { LOG_VERSION, readEvent } from '../event.ts';
@@ -19,6 +30,15 @@ function busyBranch(): Story {
     value: { policy: bank.policy, escalationDeadlineSeconds: 90 },
     version: 1,
   });
+  story.do({ type: 'found-people', people: [{ id: cleo, name: 'cleo', displayName: 'Cleo', role: 'admin' }] });
+  const { personId } = story.one('PersonAdded', { type: 'add-person', name: 'dan', displayName: 'Dan', role: 'agent' });
+  story.do({ type: 'change-person', personId, changes: { counters: [counter1], withheld: ['reports'] } });
+  story.do({ type: 'set-password', personId, by: 'link' });
+  story.do({ type: 'sign-in', personId, address: '10.0.0.1' });
+  story.do({ type: 'note-failed-sign-ins', personId, nameHash: null, address: '10.0.0.1', times: 3 });
+  story.do({ type: 'sign-out', personId });
+  story.do({ type: 'sign-out-person', personId });
+  story.do({ type: 'reset-password', personId });
   story.do({ type: 'suspend-service', serviceId: loans, reason: 'network' });
   story.do({ type: 'resume-service', serviceId: loans });
   story.do({ type: 'end-day' });

@@ -1,4 +1,5 @@
 import type {
+  AgentId,
   BranchDay,
   ClassId,
   EscalationId,
@@ -26,7 +27,7 @@ import {
   serviceNamed,
 } from '@foyer/configuration/testing/bank';
 import fc from 'fast-check';
-import type { Command, CommandType } from '../commands/index.ts';
+import type { Command, CommandOf, CommandType } from '../commands/index.ts';
 import type { TransferTarget } from '../commands/transfer.ts';
 import type { BranchState } from '../state.ts';
 import { isAt } from '../visit.ts';
@@ -72,6 +73,15 @@ const weights: Record<CommandType, number> = {
   'acknowledge-escalation': 3,
   'resolve-escalation': 3,
   'report-print': 5,
+  'found-people': 1,
+  'add-person': 2,
+  'change-person': 6,
+  'set-password': 2,
+  'reset-password': 2,
+  'sign-out-person': 1,
+  'sign-in': 2,
+  'sign-out': 1,
+  'note-failed-sign-ins': 1,
 };
 
 /** Every command there is. */
@@ -157,6 +167,31 @@ const services = [cash, cards, loans];
 const counters = [counter1, counter2, counter3];
 const agents = [ana, ben, cleo];
 
+/** Those who work at the branch: Cleo alone may say who may do what. */
+export const firstPeople: CommandOf<'found-people'> = {
+  type: 'found-people',
+  people: [
+    { id: ana, name: 'ana', displayName: 'Ana', role: 'agent' },
+    { id: ben, name: 'ben', displayName: 'Ben', role: 'agent' },
+    { id: cleo, name: 'cleo', displayName: 'Cleo', role: 'admin' },
+  ],
+};
+
+/** Somebody who is narrowed, or no longer, or in another way; often one who is at a counter. */
+function changesFor(by: number): CommandOf<'change-person'>['changes'] {
+  const changes: readonly CommandOf<'change-person'>['changes'][] = [
+    { services: [choose(services, by >> 3)] },
+    { services: null },
+    { counters: [choose(counters, by >> 3)] },
+    { counters: null },
+    { services: [cash, cards], counters: [counter1, counter2] },
+    { role: 'supervisor' },
+    { disabled: (by >> 3) % 3 === 0 },
+    { name: (by >> 3) % 2 === 0 ? ' BEN ' : 'anabel' },
+  ];
+  return choose(changes, by);
+}
+
 /** The stages from which a command on a visit is accepted. */
 const fitting: Partial<Record<CommandType, readonly StageKind[]>> = {
   'call-visit': ['waiting'],
@@ -186,6 +221,8 @@ function pickKey<T extends string>(keys: Iterable<T>, by: number): T {
   const all = [...keys].sort();
   return by % 16 === 0 || all.length === 0 ? ('nothing' as T) : choose(all, by >> 4);
 }
+
+const pickPerson = (state: BranchState, by: number) => pickKey<AgentId>(state.people.keys(), by);
 
 /** The command that an intent comes to in this state. */
 export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Intent): Command {
@@ -263,6 +300,22 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
         printId: pickKey<PrintId>(state.prints.keys(), a),
         outcome: choose(['printed', 'failed', 'uncertain', 'settled'] as const, b),
       };
+    case 'found-people':
+      return firstPeople;
+    case 'add-person':
+      return { type, name: `person ${b % 5}`, displayName: 'New', role: 'agent' };
+    case 'change-person':
+      return { type, personId: pickPerson(state, a), changes: changesFor(b), ...(c % 9 === 0 ? { version: c } : {}) };
+    case 'set-password':
+      return { type, personId: pickPerson(state, a), by: 'link' };
+    case 'reset-password':
+    case 'sign-out-person':
+    case 'sign-out':
+      return { type, personId: pickPerson(state, a) };
+    case 'sign-in':
+      return { type, personId: pickPerson(state, a), address: '10.0.0.1' };
+    case 'note-failed-sign-ins':
+      return { type, personId: b % 2 === 0 ? null : pickPerson(state, a), nameHash: null, address: null, times: 1 };
   }
 }
 

@@ -7,7 +7,7 @@ import type { BranchEvent } from '../event.ts';
 import { evolveAll } from '../evolve.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { type BranchState, initialState } from '../state.ts';
-import { commandFor, dayNumber, type History } from './intent.ts';
+import { commandFor, dayNumber, firstPeople, type History } from './intent.ts';
 import { testQuote } from './quote.ts';
 
 /**
@@ -66,6 +66,7 @@ export function play(
   };
   take({ type: 'configure-branch', config: history.config });
   if (history.underWay) {
+    take(firstPeople);
     take({ type: 'open-branch' });
     take({ type: 'open-counter', counterId: counter1, agentId: ana });
     take({ type: 'open-counter', counterId: counter2, agentId: ben });

@@ -1,5 +1,5 @@
 import type { AgentId, CounterId, Instant, VisitId } from '@foyer/basics';
-import { type ConfigIndex, indexOf } from '@foyer/configuration';
+import { indexOf } from '@foyer/configuration';
 import type { CallReason } from '../policy/call-reason.ts';
 import { type Candidate, compareCandidates, urgencyOf } from '../policy/ranking.ts';
 import type { BranchState } from '../state.ts';
@@ -68,12 +68,15 @@ function asCandidate(state: BranchState, all: readonly Waiting[], visit: Waiting
 
 /** The tier in which a counter may call a visit, 0 for one reserved for it; `null` when it may not. */
 export function tierAt(
-  index: ConfigIndex,
+  state: BranchState,
   visit: Waiting,
   counterId: CounterId,
   agentId: AgentId | null,
 ): number | null {
   const { pin } = visit.stage.queued;
+  const { index } = configOf(state);
+  const services = agentId === null ? null : (state.people.get(agentId)?.services ?? null);
+  if (services !== null && !services.includes(visit.serviceId)) return null;
   if (pin === null) return index.counters.get(counterId)?.tiers.get(visit.serviceId) ?? null;
   return (pin.to === 'counter' ? pin.counterId === counterId : pin.agentId === agentId) ? 0 : null;
 }
@@ -85,11 +88,11 @@ export function selectByFullScan(
   agentId: AgentId,
   now: Instant,
 ): { readonly visitId: VisitId; readonly rule: CallReason['rule']; readonly before: unknown } | null {
-  const { config, index } = configOf(state);
+  const { config } = configOf(state);
   const { kind } = config.policy;
   const all = waitingOf(state);
   const eligible = all.flatMap((visit) => {
-    const tier = tierAt(index, visit, counterId, agentId);
+    const tier = tierAt(state, visit, counterId, agentId);
     return tier === null ? [] : [{ visit, candidate: asCandidate(state, all, visit, tier) }];
   });
   eligible.sort((a, b) => compareCandidates(a.candidate, b.candidate, now, kind));
@@ -106,21 +109,21 @@ export function selectByFullScan(
 
 /** A visit's place, by comparing it with every other that waits. */
 export function placeByFullScan(state: BranchState, visit: Waiting, now: Instant): number {
-  const { config, index } = configOf(state);
+  const { config } = configOf(state);
   const all = waitingOf(state);
   const counters = config.counters.map(({ id }) => {
     const counter = state.counters.get(id);
     return { id, agentId: counter === undefined || counter.kind === 'closed' ? null : counter.agentId };
   });
-  const serving = counters.filter(({ id, agentId }) => tierAt(index, visit, id, agentId) !== null);
+  const serving = counters.filter(({ id, agentId }) => tierAt(state, visit, id, agentId) !== null);
   const staffed = serving.filter(({ agentId }) => agentId !== null);
   const own = staffed.length > 0 ? staffed : serving;
   const counts = own.map(({ id, agentId }) => {
-    const mine = asCandidate(state, all, visit, tierAt(index, visit, id, agentId) ?? 0);
+    const mine = asCandidate(state, all, visit, tierAt(state, visit, id, agentId) ?? 0);
     return all.filter((other) => {
       if (other.id === visit.id) return false;
       if (isAlike(other, visit)) return cameBefore(other, visit);
-      const tier = tierAt(index, other, id, agentId);
+      const tier = tierAt(state, other, id, agentId);
       if (tier === null) return false;
       return compareCandidates(asCandidate(state, all, other, tier), mine, now, config.policy.kind) < 0;
     }).length;

@@ -94,19 +94,19 @@ export class Witness {
   }
 
   #seeCall(before: BranchState, body: EventBodyOf<'VisitCalled'>, clock: number): void {
-    const { config, index } = configOf(before);
+    const { config } = configOf(before);
     const waiting = waitingOf(before);
     const called = waiting.find(({ id }) => id === body.visitId);
     if (called === undefined) throw new Error(`${body.visitId} was called without waiting`);
     if (body.because.rule === 'by-hand') return;
-    must(tierAt(index, called, body.counterId, body.agentId) !== null, `${called.id} was not eligible`);
+    must(tierAt(before, called, body.counterId, body.agentId) !== null, `${called.id} was not eligible`);
     must(
       !waiting.some((other) => isAlike(other, called) && cameBefore(other, called)),
       `${called.id} was called before one alike that came earlier`,
     );
     if (body.because.rule !== 'policy' && body.because.rule !== 'overtaken-enough') return;
     for (const other of waiting) {
-      const served = tierAt(index, other, body.counterId, body.agentId) !== null;
+      const served = tierAt(before, other, body.counterId, body.agentId) !== null;
       if (!served || !cameBefore(other, called)) continue;
       const calls = [...(this.#overtakenBy.get(other.id) ?? []), clock];
       must(calls.length <= config.policy.maxOvertakes, `${other.id} was overtaken ${calls.length} times`);

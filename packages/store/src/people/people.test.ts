@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AgentId, Instant, TextRef, VisitId } from '@foyer/basics';
+import type { AgentId, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
 import { expect, test } from 'vitest';
 import { databaseFile } from '../connection.ts';
 import { folder, reopen, store } from '../testing/kept-store.ts';
@@ -29,38 +29,55 @@ test('STORE-10: free text and contact details are erased when their time is over
   reopen();
 });
 
-test('STORE-11: users are found by name, sessions end at their time or with their user', () => {
-  const user = {
-    id: 'u1' as AgentId,
-    name: 'anna',
-    displayName: 'Anna',
-    role: 'agent',
-    passwordHash: 'x',
-    disabled: false,
-  } as const;
-  store.users.upsert(user);
-  store.users.upsert({ ...user, displayName: 'Anna B.', disabled: true });
-  expect(store.users.findByName('anna')).toEqual({ ...user, displayName: 'Anna B.', disabled: true, language: null });
-  store.users.chooseLanguage(user.id, 'ar');
-  store.users.upsert({ ...user, displayName: 'Anna C.' });
-  expect(store.users.find(user.id)).toMatchObject({ displayName: 'Anna C.', language: 'ar' });
-  expect(store.users.list()).toHaveLength(1);
-  expect(() => store.users.upsert({ ...user, id: 'u2' as AgentId })).toThrow(/UNIQUE/);
+test('STORE-11: a secret is found by its owner and by its hash until it lapses or another takes its place', () => {
+  const link = { owner: 'a1', kind: 'link', hash: 'l', expiresAt: 100 as Instant } as const;
+  const { secrets } = store;
+  secrets.put({ ...link, kind: 'password', hash: 'p', expiresAt: null });
+  secrets.put(link);
+  expect(secrets.of('a1', 'link', 99 as Instant)).toEqual(link);
+  expect(secrets.find('link', 'l', 99 as Instant)).toEqual(link);
+  expect(secrets.find('password', 'l', 99 as Instant)).toBeNull();
+  expect(secrets.find('link', 'l', 100 as Instant)).toBeNull();
+  secrets.put({ ...link, hash: 'l2' });
+  expect(secrets.find('link', 'l', 99 as Instant)).toBeNull();
+  expect(secrets.purge(100 as Instant)).toBe(1);
+  expect(secrets.of('a1', 'password', 1_000 as Instant)?.hash).toBe('p');
+  secrets.delete('a1', 'password');
+  expect(secrets.of('a1', 'password', 0 as Instant)).toBeNull();
+});
 
+test('STORE-11: sessions end at their time or with their person’s others, but for one', () => {
+  const personId = 'a1' as AgentId;
   const session = {
+    id: 's' as SessionId,
     tokenHash: 'h',
-    userId: user.id,
+    personId,
     createdAt: 0 as Instant,
+    lastUsedAt: 0 as Instant,
     expiresAt: 100 as Instant,
+    address: '127.0.0.1',
+    browser: 'Firefox',
   };
-  store.sessions.create(session);
-  expect(store.sessions.find('h', 99 as Instant)).toEqual(session);
-  expect(store.sessions.find('h', 100 as Instant)).toBeNull();
-  expect(store.sessions.purge(100 as Instant)).toBe(1);
-  store.sessions.create(session);
-  store.sessions.deleteOf(user.id);
-  expect(store.sessions.find('h', 0 as Instant)).toBeNull();
-  expect(() => store.sessions.create({ ...session, userId: 'nobody' as AgentId })).toThrow(/FOREIGN KEY/);
+  const other = { ...session, id: 's2' as SessionId, tokenHash: 'h2' };
+  const { sessions } = store;
+  sessions.create(session);
+  expect(sessions.find('h', 99 as Instant)).toEqual(session);
+  expect(sessions.find('h', 100 as Instant)).toBeNull();
+  expect(sessions.purge(100 as Instant)).toBe(1);
+  for (const one of [session, other]) sessions.create(one);
+  sessions.create({ ...session, id: 's3' as SessionId, tokenHash: 'h3', personId: 'a2' as AgentId });
+  sessions.used('h2', 7 as Instant);
+  expect(sessions.listOf(personId, 0 as Instant)).toEqual([{ ...other, lastUsedAt: 7 }, session]);
+  expect(sessions.counts(0 as Instant)).toEqual(
+    new Map([
+      [personId, 2],
+      ['a2', 1],
+    ]),
+  );
+  sessions.deleteOf(personId, 'h2');
+  expect(sessions.listOf(personId, 0 as Instant).map(({ id }) => id)).toEqual(['s2']);
+  sessions.deleteOf(personId);
+  expect(sessions.counts(0 as Instant)).toEqual(new Map([['a2', 1]]));
 });
 
 test('STORE-12: a revoked device is out', () => {
@@ -83,17 +100,14 @@ test('STORE-12: a revoked device is out', () => {
 });
 
 test('STORE-12: however many were shut out, whoever is let in is listed', () => {
-  const user = { displayName: 'Anna', role: 'agent', passwordHash: 'x' } as const;
   const device = { kind: 'kiosk', name: 'Door', lastSeenAt: null } as const;
   store.batch(() => {
     for (let at = 0; at <= 1000; at += 1) {
       const gone = at < 1000;
       const name = `${gone ? 'a' : 'z'}${at}`;
-      store.users.upsert({ ...user, id: name as AgentId, name, disabled: gone });
       const times = { createdAt: at as Instant, revokedAt: gone ? (at as Instant) : null };
       store.devices.upsert({ ...device, ...times, id: name as never, tokenHash: name });
     }
   });
-  expect(store.users.list()[0]?.name).toBe('z1000');
   expect(store.devices.list()[0]?.id).toBe('z1000');
 });

@@ -1,19 +1,29 @@
-import type { AgentId, Instant } from '@foyer/basics';
-import { eq, lte, sql } from 'drizzle-orm';
+import type { AgentId, Instant, SessionId } from '@foyer/basics';
+import { and, desc, eq, gt, lte, ne, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { onDisk } from '../problem.ts';
 import { sessions } from '../schema/index.ts';
 
 /** A signed-in member of staff. Times are of the wall clock: a demo's fast day must not sign people out. */
 export interface Session {
+  /** What its owner may know of it. */
+  readonly id: SessionId;
   /** Hex SHA-256 of the token. */
   readonly tokenHash: string;
-  readonly userId: AgentId;
+  readonly personId: AgentId;
   readonly createdAt: Instant;
+  readonly lastUsedAt: Instant;
   readonly expiresAt: Instant;
+  /** Of the network, where it began. */
+  readonly address: string;
+  /** What it was begun with, in a few words. */
+  readonly browser: string;
 }
 
-/** Who is signed in. */
+/** The sessions of one person that are listed. */
+const MOST_LISTED = 100;
+
+/** Who is signed in. Writing joins the batch it is called in, or is a transaction by itself. */
 export class Sessions {
   readonly #database: BetterSQLite3Database;
   readonly #byToken;
@@ -34,26 +44,65 @@ export class Sessions {
   /** The session of a token, unless it has expired. */
   find(tokenHash: string, now: Instant): Session | null {
     const row = this.#byToken.get({ tokenHash });
-    if (row === undefined || row.expiresAt <= now) return null;
-    return {
-      tokenHash,
-      userId: row.userId as AgentId,
-      createdAt: row.createdAt as Instant,
-      expiresAt: row.expiresAt as Instant,
-    };
+    return row === undefined || row.expiresAt <= now ? null : toSession(row);
+  }
+
+  /** Somebody's sessions that have not expired, the one used last first; at most 100. */
+  listOf(personId: AgentId, now: Instant): readonly Session[] {
+    const rows = this.#database
+      .select()
+      .from(sessions)
+      .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, now)))
+      .orderBy(desc(sessions.lastUsedAt))
+      .limit(MOST_LISTED)
+      .all();
+    return rows.map(toSession);
+  }
+
+  /** How many sessions each has who has any. */
+  counts(now: Instant): ReadonlyMap<AgentId, number> {
+    const rows = this.#database
+      .select({ personId: sessions.personId, count: sql<number>`count(*)` })
+      .from(sessions)
+      .where(gt(sessions.expiresAt, now))
+      .groupBy(sessions.personId)
+      .all();
+    return new Map(rows.map(({ personId, count }) => [personId as AgentId, count]));
+  }
+
+  used(tokenHash: string, at: Instant): void {
+    onDisk(() =>
+      this.#database.update(sessions).set({ lastUsedAt: at }).where(eq(sessions.tokenHash, tokenHash)).run(),
+    );
   }
 
   delete(tokenHash: string): void {
     onDisk(() => this.#database.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).run());
   }
 
-  /** Signs a user out everywhere. */
-  deleteOf(userId: AgentId): void {
-    onDisk(() => this.#database.delete(sessions).where(eq(sessions.userId, userId)).run());
+  /** Signs somebody out everywhere; `but` is the hash of the token of a session that goes on. */
+  deleteOf(personId: AgentId, but = ''): void {
+    onDisk(() =>
+      this.#database
+        .delete(sessions)
+        .where(and(eq(sessions.personId, personId), ne(sessions.tokenHash, but)))
+        .run(),
+    );
   }
 
   /** Forgets expired sessions; returns how many. */
   purge(now: Instant): number {
     return onDisk(() => this.#database.delete(sessions).where(lte(sessions.expiresAt, now)).run().changes);
   }
+}
+
+function toSession(row: typeof sessions.$inferSelect): Session {
+  return {
+    ...row,
+    id: row.id as SessionId,
+    personId: row.personId as AgentId,
+    createdAt: row.createdAt as Instant,
+    lastUsedAt: row.lastUsedAt as Instant,
+    expiresAt: row.expiresAt as Instant,
+  };
 }

@@ -107,6 +107,14 @@ export class Projector {
       case 'BranchClosed':
       case 'ServiceSuspended':
       case 'ServiceResumed':
+      case 'PersonAdded':
+      case 'PersonChanged':
+      case 'PasswordSet':
+      case 'PasswordReset':
+      case 'PersonSignedOut':
+      case 'SignedIn':
+      case 'SignedOut':
+      case 'SignInFailed':
         return;
       default:
         assertNever(body);

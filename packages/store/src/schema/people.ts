@@ -1,31 +1,43 @@
-import { DEVICE_KINDS, ROLES } from '@foyer/basics';
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { DEVICE_KINDS } from '@foyer/basics';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-export const users = sqliteTable('users', {
-  id: text().primaryKey(),
-  /** What they sign in with. */
-  name: text().notNull().unique(),
-  displayName: text('display_name').notNull(),
-  role: text({ enum: ROLES }).notNull(),
-  passwordHash: text('password_hash').notNull(),
-  disabled: integer({ mode: 'boolean' }).notNull().default(false),
-  /** That they chose for their pages; BCP 47. */
-  language: text(),
-});
+/** `password`: an argon2id hash in its own notation. `link`: hex SHA-256 of the code of a one-time link. */
+export const SECRET_KINDS = ['password', 'link'] as const;
+
+/** What must never stand in the log, hashed, by whose it is. Written in the batch of the event that it belongs to. */
+export const secrets = sqliteTable(
+  'secrets',
+  {
+    /** Whose it is, by their id. */
+    owner: text().notNull(),
+    kind: text({ enum: SECRET_KINDS }).notNull(),
+    hash: text().notNull(),
+    /** On the wall clock, in epoch milliseconds; null: it does not lapse by itself. */
+    expiresAt: integer('expires_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.owner, table.kind] }),
+    uniqueIndex('secrets_by_hash').on(table.kind, table.hash),
+  ],
+);
 
 /** Staff sessions; all times on the wall clock, in epoch milliseconds. */
 export const sessions = sqliteTable(
   'sessions',
   {
+    id: text().primaryKey(),
     /** Hex SHA-256 of the token: the token itself is only in the cookie. */
-    tokenHash: text('token_hash').primaryKey(),
-    userId: text('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    tokenHash: text('token_hash').notNull().unique(),
+    personId: text('person_id').notNull(),
     createdAt: integer('created_at').notNull(),
+    lastUsedAt: integer('last_used_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
+    /** Of the network, where it began. */
+    address: text().notNull(),
+    /** What it was begun with, in a few words. */
+    browser: text().notNull(),
   },
-  (table) => [index('sessions_by_user').on(table.userId), index('sessions_by_expiry').on(table.expiresAt)],
+  (table) => [index('sessions_by_person').on(table.personId), index('sessions_by_expiry').on(table.expiresAt)],
 );
 
 export const devices = sqliteTable('devices', {

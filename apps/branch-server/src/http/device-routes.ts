@@ -1,51 +1,17 @@
 import type { Device } from '@foyer/store';
-import { SESSION_COOKIE, SESSION_SECONDS, userWire } from '../access/authenticator.ts';
 import type { BranchContext } from '../context.ts';
 import { deviceWire } from '../wire/device-wire.ts';
 import { isoOf } from '../wire/time.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers } from './route-call.ts';
 
-type Names =
-  | 'signIn'
-  | 'signOut'
-  | 'me'
-  | 'chooseLanguage'
-  | 'pairDevice'
-  | 'reportStatus'
-  | 'claimDevice'
-  | 'devices'
-  | 'revokeDevice';
+type Names = 'pairDevice' | 'reportStatus' | 'claimDevice' | 'devices' | 'revokeDevice';
 
-/** Staff in and out, devices paired and shut out. */
-export function accessRoutes(context: BranchContext, { secure }: { secure: boolean }): Handlers<Names> {
+/** Devices paired and shut out. */
+export function deviceRoutes(context: BranchContext): Handlers<Names> {
   const { authenticator, pairings, statuses, store } = context;
   const wireOf = (device: Device) => deviceWire(device, statuses.find(device.id), context.isLive(device.id));
-  const cookie = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure };
   return {
-    signIn: async (call) => {
-      const result = await authenticator.signIn(call.body.name, call.body.password, call.request.ip);
-      if (result.kind === 'wait') {
-        const detail = `Too many failed attempts; try again in ${result.seconds} seconds.`;
-        throw new HttpProblem('locked-out', detail, {}, result.seconds);
-      }
-      if (result.kind === 'wrong') throw new HttpProblem('unauthorised', 'The name or the password is wrong.');
-      void call.response.setCookie(SESSION_COOKIE, result.token, { ...cookie, maxAge: SESSION_SECONDS });
-      return { user: result.user };
-    },
-    signOut: (call) => {
-      authenticator.signOut(call.request.headers.cookie);
-      void call.response.clearCookie(SESSION_COOKIE, cookie);
-      return {};
-    },
-    me: ({ identity }) => {
-      if (identity.kind !== 'staff') return { user: null };
-      return { user: userWire(identity) };
-    },
-    chooseLanguage: ({ identity, body }) => {
-      if (identity.kind === 'staff') store.users.chooseLanguage(identity.id, body.language);
-      return {};
-    },
     pairDevice: (call) => {
       const pairing = pairings.ask(call.body, call.request.ip, context.demo);
       if (pairing.status === 'full') {

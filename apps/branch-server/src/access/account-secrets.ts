@@ -1,0 +1,82 @@
+import { createHmac } from 'node:crypto';
+import { type AgentId, type CommandId, type Instant, wallClock } from '@foyer/basics';
+import type { BranchEvent, EventBody } from '@foyer/queue-core';
+import type { Session, Store } from '@foyer/store';
+
+/** How long a one-time link is good, wall milliseconds. */
+export const LINK_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** What belongs to an event about somebody's account and must never stand in the log. */
+export interface AccountSecrets {
+  /** Of the code of the link that they get. */
+  readonly linkHash?: string;
+  /** Of the new password, by whose it is. */
+  readonly passwordHashes?: ReadonlyMap<AgentId, string>;
+  /** The session that begins. */
+  readonly session?: Session;
+  /** Hash of the token of the session that asks: it goes on when others end, or is the one that ends. */
+  readonly ownSession?: string;
+}
+
+/**
+ * Keeps what belongs to events about accounts, and ends the sessions that they end; called in the batch that logs them.
+ * The one place that says which event does which.
+ */
+export function keepAccountSecrets(store: Store, events: readonly BranchEvent[], beside: AccountSecrets = {}): void {
+  for (const { body } of events) keepOf(store, body, beside);
+}
+
+function keepOf({ secrets, sessions }: Store, body: EventBody, beside: AccountSecrets): void {
+  const { linkHash, passwordHashes, session, ownSession } = beside;
+  const putLink = (owner: AgentId): void => {
+    if (linkHash === undefined) return;
+    const expiresAt = (wallClock.now() + LINK_MILLISECONDS) as Instant;
+    secrets.put({ owner, kind: 'link', hash: linkHash, expiresAt });
+  };
+  switch (body.type) {
+    case 'PersonAdded':
+      putLink(body.personId);
+      return;
+    case 'PasswordReset':
+      secrets.delete(body.personId, 'password');
+      putLink(body.personId);
+      sessions.deleteOf(body.personId);
+      return;
+    case 'PasswordSet': {
+      const hash = passwordHashes?.get(body.personId);
+      if (hash === undefined) throw new Error('A password was set, and its hash is not there');
+      secrets.put({ owner: body.personId, kind: 'password', hash, expiresAt: null });
+      secrets.delete(body.personId, 'link');
+      sessions.deleteOf(body.personId, ownSession);
+      return;
+    }
+    case 'PersonChanged': {
+      const { role, disabled, withheld } = body.after;
+      if (role !== undefined || disabled !== undefined || withheld !== undefined) sessions.deleteOf(body.personId);
+      return;
+    }
+    case 'PersonSignedOut':
+      sessions.deleteOf(body.personId);
+      return;
+    case 'SignedIn':
+      if (session !== undefined) sessions.create(session);
+      return;
+    case 'SignedOut':
+      if (ownSession !== undefined) sessions.delete(ownSession);
+      return;
+    default:
+  }
+}
+
+/** May these events have ended a session of somebody? */
+export function endSessions(events: readonly BranchEvent[]): boolean {
+  return events.some(({ body }) => 'personId' in body && body.type !== 'SignInFailed');
+}
+
+/**
+ * The code of the link that a command made. Derived from the branch's key, so that the stored reply of the command need
+ * not hold it and a repeated command still gets it.
+ */
+export function linkCode(store: Store, commandId: CommandId): string {
+  return createHmac('sha256', store.branchKey()).update(`link ${commandId}`).digest('base64url');
+}

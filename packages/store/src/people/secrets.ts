@@ -1,0 +1,79 @@
+import type { Instant } from '@foyer/basics';
+import { and, eq, lte, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { onDisk } from '../problem.ts';
+import { type SECRET_KINDS, secrets } from '../schema/index.ts';
+
+export type SecretKind = (typeof SECRET_KINDS)[number];
+
+/** The hash of something only its owner knows; the store doesn't look into it. */
+export interface Secret {
+  /** Whose it is, by their id. */
+  readonly owner: string;
+  readonly kind: SecretKind;
+  readonly hash: string;
+  /** On the wall clock; `null`: it does not lapse by itself. */
+  readonly expiresAt: Instant | null;
+}
+
+/** Hashes by whose they are, apart from the log. Writing joins the batch it is called in. */
+export class Secrets {
+  readonly #database: BetterSQLite3Database;
+  readonly #byOwner;
+  readonly #byHash;
+
+  constructor(database: BetterSQLite3Database) {
+    this.#database = database;
+    this.#byOwner = database
+      .select()
+      .from(secrets)
+      .where(and(eq(secrets.owner, sql.placeholder('owner')), eq(secrets.kind, sql.placeholder('kind'))))
+      .prepare();
+    this.#byHash = database
+      .select()
+      .from(secrets)
+      .where(and(eq(secrets.kind, sql.placeholder('kind')), eq(secrets.hash, sql.placeholder('hash'))))
+      .prepare();
+  }
+
+  /** The secret of an owner, unless it has lapsed. */
+  of(owner: string, kind: SecretKind, now: Instant): Secret | null {
+    return present(this.#byOwner.get({ owner, kind }), now);
+  }
+
+  /** The secret with this hash, unless it has lapsed. */
+  find(kind: SecretKind, hash: string, now: Instant): Secret | null {
+    return present(this.#byHash.get({ kind, hash }), now);
+  }
+
+  /** Keeps a secret in place of the owner's last one of its kind. */
+  put(secret: Secret): void {
+    const { hash, expiresAt } = secret;
+    onDisk(() =>
+      this.#database
+        .insert(secrets)
+        .values(secret)
+        .onConflictDoUpdate({ target: [secrets.owner, secrets.kind], set: { hash, expiresAt } })
+        .run(),
+    );
+  }
+
+  delete(owner: string, kind: SecretKind): void {
+    onDisk(() =>
+      this.#database
+        .delete(secrets)
+        .where(and(eq(secrets.owner, owner), eq(secrets.kind, kind)))
+        .run(),
+    );
+  }
+
+  /** Forgets those that have lapsed; returns how many. */
+  purge(now: Instant): number {
+    return onDisk(() => this.#database.delete(secrets).where(lte(secrets.expiresAt, now)).run().changes);
+  }
+}
+
+function present(row: typeof secrets.$inferSelect | undefined, now: Instant): Secret | null {
+  if (row === undefined || (row.expiresAt !== null && row.expiresAt <= now)) return null;
+  return { ...row, expiresAt: row.expiresAt as Instant | null };
+}

@@ -1,0 +1,313 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PERMISSIONS } from '@foyer/basics';
+import { DEMO_PASSWORD } from '@foyer/branch-server';
+import { createClient } from '@foyer/client';
+import { ROUTE_NAMES, type Route, routes } from '@foyer/contract';
+import { type Follower, openHistory, verify } from '@foyer/store';
+import { pino } from 'pino';
+import { afterEach, expect, test, vi } from 'vitest';
+import { followLive, type LiveFollower } from '../harness/live-follower.ts';
+import { refusal, type SignedIn, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
+
+const GOOD = 'a grey heron';
+let branch: TestBranch | null = null;
+const followers: LiveFollower[] = [];
+afterEach(async () => {
+  vi.useRealTimers();
+  for (const follower of followers.splice(0)) follower.close();
+  await branch?.close();
+  branch = null;
+});
+
+async function start(options: Parameters<typeof startTestBranch>[0] = {}): Promise<TestBranch> {
+  branch = await startTestBranch(options);
+  return branch;
+}
+
+/** A browser that keeps its cookie. */
+function browser(address: string): SignedIn & { signIn(name: string, password: string): Promise<string> } {
+  let cookie = '';
+  const client = createClient({
+    baseUrl: address,
+    fetch: async (input, init) => {
+      const headers = new Headers(init?.headers);
+      if (cookie !== '') headers.set('cookie', cookie);
+      const response = await fetch(input, { ...init, headers });
+      cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+      return response;
+    },
+  });
+  return {
+    ...client,
+    get cookie() {
+      return cookie;
+    },
+    signIn: async (name, password) => {
+      const answer = await client.call('signIn', { body: { name, password } });
+      return answer.ok ? 'in' : answer.error.code;
+    },
+  };
+}
+
+const DAN = { name: 'dan', displayName: 'Dan', role: 'agent' } as const;
+
+test('PEOPLE-9: an invitation is a link that is good once, and the same request gets the same one', async () => {
+  const { address, signIn } = await start();
+  const admin = await signIn('admin');
+  const commandId = crypto.randomUUID();
+  const invited = value(await admin.call('addPerson', { body: DAN, commandId }));
+  expect(invited.person).toMatchObject({ ...DAN, state: 'invited', counters: null, withheld: [], lastSignInAt: null });
+  const { code } = invited.link;
+  expect(value(await admin.call('addPerson', { body: DAN, commandId }))).toEqual(invited);
+  expect(refusal(await admin.call('addPerson', { body: { ...DAN, name: ' DAN ' } }))).toBe('name-taken');
+
+  const dan = browser(address);
+  const redeem = (password: string, link = code) => dan.call('redeemLink', { body: { code: link, password } });
+  expect(await redeem('too short')).toMatchObject({ error: { code: 'weak-password', mistake: 'too-short' } });
+  expect(await redeem('password123')).toMatchObject({ error: { mistake: 'too-common' } });
+  expect(await redeem(GOOD, 'another code')).toMatchObject({ error: { code: 'not-found', what: 'link' } });
+  const both = await Promise.all([
+    redeem(GOOD),
+    browser(address).call('redeemLink', { body: { code, password: GOOD } }),
+  ]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(refusal(await redeem(GOOD))).toBe('not-found');
+  expect(await dan.signIn('Dan', GOOD)).toBe('in');
+  expect(value(await dan.call('me')).user).toMatchObject({ displayName: 'Dan' });
+
+  const { link, person } = value(await admin.call('resetPassword', { params: { personId: invited.person.id } }));
+  expect(person).toMatchObject({ state: 'invited', sessions: 0 });
+  expect(await browser(address).signIn('dan', GOOD)).toBe('unauthorised');
+  vi.useFakeTimers({ now: Date.now() + 25 * 60 * 60 * 1000, toFake: ['Date'] });
+  expect(refusal(await redeem(GOOD, link.code))).toBe('not-found');
+});
+
+test('PEOPLE-10: whoever is changed, disabled, reset or signed out is so at once, on the live socket too', async () => {
+  const { address, signIn } = await start();
+  const admin = await signIn('admin');
+  const personId = 'supervisor';
+  const params = { personId };
+  const ends: readonly (() => Promise<unknown>)[] = [
+    () => admin.call('changePerson', { params, body: { withheld: ['reports'] } }),
+    () => admin.call('signOutPerson', { params }),
+    () => admin.call('changePerson', { params, body: { role: 'agent' } }),
+    () => admin.call('changePerson', { params, body: { disabled: true } }),
+  ];
+  for (const end of ends) {
+    const supervisor = await signIn('supervisor');
+    const follower = followLive(address, { cookie: supervisor.cookie });
+    followers.push(follower);
+    await follower.follow('counter:counter-1');
+    await end();
+    expect(value(await supervisor.call('me')).user).toBeNull();
+    await follower.gone();
+  }
+  await expect(signIn('supervisor')).rejects.toThrow('401');
+  value(await admin.call('changePerson', { params, body: { disabled: false, role: 'supervisor' } }));
+  const supervisor = await signIn('supervisor');
+  value(await admin.call('resetPassword', { params }));
+  expect(value(await supervisor.call('me')).user).toBeNull();
+  // A change of what is no right ends nothing.
+  const agent = await signIn('agent');
+  value(await admin.call('changePerson', { params: { personId: 'agent' }, body: { counters: ['counter-2'] } }));
+  expect(value(await agent.call('me')).user).toMatchObject({ counters: ['counter-2'] });
+  expect(refusal(await agent.call('openCounter', { params: { counterId: 'counter-1' } }))).toBe('not-their-counter');
+  value(await agent.call('openCounter', { params: { counterId: 'counter-2' } }));
+});
+
+test('PEOPLE-7: nobody is sent to a colleague who may not serve them, nor to one who is shut out', async () => {
+  const { signIn } = await start();
+  const [admin, agent] = [await signIn('admin'), await signIn('agent')];
+  const params = { personId: 'agent2' };
+  value(await admin.call('changePerson', { params, body: { services: ['cards'] } }));
+  const { visit } = value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+  const send = (serviceId: string) =>
+    agent.call('transfer', {
+      params: { visitId: visit.id },
+      body: { target: { to: 'agent', agentId: 'agent2', serviceId } },
+    });
+  expect(refusal(await send('cash'))).toBe('not-their-service');
+  value(await send('cards'));
+  value(await admin.call('changePerson', { params, body: { disabled: true } }));
+  expect(refusal(await send('cards'))).toBe('not-found');
+  const open = { params: { counterId: 'counter-1' }, body: { agentId: 'agent2' } };
+  expect(refusal(await (await signIn('supervisor')).call('openCounter', open))).toBe('not-found');
+});
+
+test('PEOPLE-3, PEOPLE-4, PEOPLE-5: the server refuses what the core refuses, with a code for each', async () => {
+  const { signIn } = await start();
+  const admin = await signIn('admin');
+  const change = (personId: string, body: object) => admin.call('changePerson', { params: { personId }, body });
+  expect(refusal(await change('admin', { role: 'agent' }))).toBe('own-rights');
+  expect(refusal(await admin.call('resetPassword', { params: { personId: 'admin' } }))).toBe('last-admin');
+  expect(refusal(await change('agent', { counters: ['nowhere'] }))).toBe('not-found');
+  expect(refusal(await change('nobody', { role: 'agent' }))).toBe('not-found');
+  expect(refusal(await change('agent', { name: 'MANAGER' }))).toBe('name-taken');
+  value(await change('agent', { displayName: 'Amira B.', version: 1 }));
+  expect(refusal(await change('agent', { displayName: 'Amira C.', version: 1 }))).toBe('version-conflict');
+  expect(await change('agent', { displayName: 'Amira ანა' })).toMatchObject({
+    error: { code: 'validation-failed', errors: [{ field: 'body.displayName' }] },
+  });
+});
+
+test('PEOPLE-11: one’s own password is changed with the present one; other sessions end; nothing of it is told', async () => {
+  const { address, dataFolder, branch: server } = await start();
+  const [here, there] = [browser(address), browser(address)];
+  for (const each of [here, there]) expect(await each.signIn('agent', DEMO_PASSWORD)).toBe('in');
+  const set = (current: string, password: string) => here.call('setOwnPassword', { body: { current, password } });
+  expect(refusal(await set('not this one', GOOD))).toBe('wrong-password');
+  expect(await set(DEMO_PASSWORD, 'qwertyuiop')).toMatchObject({ error: { code: 'weak-password' } });
+  value(await set(DEMO_PASSWORD, GOOD));
+  expect(value(await here.call('me')).user).not.toBeNull();
+  expect(value(await there.call('me')).user).toBeNull();
+  expect(await there.signIn('agent', DEMO_PASSWORD)).toBe('unauthorised');
+  expect(await there.signIn('agent', GOOD)).toBe('in');
+  // Guessing at the present one from a session left open is slowed down.
+  for (let guess = 0; guess < 5; guess += 1) await set(`guess ${guess}`, 'another heron');
+  expect(refusal(await set(GOOD, 'another heron'))).toBe('locked-out');
+
+  const admin = browser(address);
+  await admin.signIn('admin', DEMO_PASSWORD);
+  const { link } = value(await admin.call('addPerson', { body: DAN }));
+  const { store } = server.context;
+  const hash = store.secrets.of('agent', 'password', 0 as never)?.hash ?? '';
+  expect(hash).toMatch(/^\$argon2id\$/);
+  await server.close();
+  expect(verify(dataFolder)).toMatchObject({ ok: true });
+  const bytes = readFileSync(path.join(dataFolder, 'branch.sqlite'));
+  expect(bytes.includes(link.code)).toBe(false);
+  expect(bytes.includes(GOOD)).toBe(false);
+  expect(JSON.stringify(eventsIn(dataFolder))).not.toContain(hash);
+});
+
+test('PEOPLE-12: everybody sees where they are signed in themselves, and ends it there', async () => {
+  const { address, signIn } = await start();
+  const [here, there] = [await signIn('agent'), browser(address)];
+  await there.signIn('agent', DEMO_PASSWORD);
+  const { items } = value(await here.call('ownSessions'));
+  expect(items.map(({ current }) => current).toSorted()).toEqual([false, true]);
+  expect(items[0]).toMatchObject({ address: '127.0.0.1', browser: 'node' });
+  const other = items.find(({ current }) => !current)?.id ?? '';
+  const stranger = await signIn('admin');
+  expect(refusal(await stranger.call('endOwnSession', { params: { sessionId: other } }))).toBe('not-found');
+  value(await here.call('endOwnSession', { params: { sessionId: other } }));
+  expect(value(await there.call('me')).user).toBeNull();
+  expect(value(await here.call('ownSessions')).items).toHaveLength(1);
+});
+
+test('PEOPLE-13: what is withheld is refused on every route that needs it, and on no other', async () => {
+  const { address, signIn } = await start();
+  const admin = await signIn('admin');
+  value(await admin.call('changePerson', { params: { personId: 'manager' }, body: { role: 'admin' } }));
+  for (const permission of PERMISSIONS) {
+    const body = { withheld: [permission] };
+    value(await admin.call('changePerson', { params: { personId: 'manager' }, body }));
+    const { cookie } = await signIn('manager');
+    for (const name of ROUTE_NAMES) {
+      const { method, path: place, access }: Route = routes[name];
+      if (typeof access === 'string' || access.staff === undefined) continue;
+      const url = `${address}/api/v1${place.replaceAll(/:(\w+)/g, 'none')}`;
+      // A body that nothing could be made of: whoever is let in learns that, and changes nothing.
+      const sent = method === 'GET' || method === 'DELETE' ? {} : { body: '{"none":1}' };
+      const response = await fetch(url, { method, headers: { cookie, 'content-type': 'application/json' }, ...sent });
+      const { code } = (await response.json()) as { code?: string };
+      expect(code === 'forbidden', `${name} without ${permission}`).toBe(access.needs === permission);
+    }
+  }
+});
+
+test('PEOPLE-14: sign-ins are in the log, and failed ones once for each account, address and quarter of an hour', async () => {
+  const { address, branch: server, dataFolder, signIn } = await start();
+  const told = () => server.context.runner.state.clock;
+  const before = told();
+  const guess = (name: string) => browser(address).signIn(name, 'a wrong one');
+  for (let time = 0; time < 30; time += 1) await guess('Agent ');
+  expect(told() - before).toBe(1);
+  // However many names are made up.
+  for (let name = 0; name < 40; name += 1) await guess(`made up ${name}`);
+  expect(told() - before).toBeLessThanOrEqual(11);
+  await signIn('manager');
+  await server.close();
+  const events = eventsIn(dataFolder);
+  const failed = events.filter((body) => body.type === 'SignInFailed');
+  expect(failed.filter(({ personId }) => personId === 'agent').map(({ times }) => times)).toEqual([1, 29]);
+  expect(failed.reduce((sum, { times }) => sum + times, 0)).toBe(70);
+  expect(JSON.stringify(failed)).not.toContain('made up');
+  expect(events.filter(({ type }) => type === 'SignedIn').at(-1)).toMatchObject({ personId: 'manager' });
+});
+
+type LoggedBody = Parameters<Follower['each']>[1]['body'];
+
+/** The log as it is stored. */
+function eventsIn(folder: string): readonly LoggedBody[] {
+  const history = openHistory({ folder });
+  const bodies: LoggedBody[] = [];
+  history.follow({ begin: (kept) => kept === null, each: (_before, { body }) => bodies.push(body) });
+  history.close();
+  return bodies;
+}
+
+test('PEOPLE-15: an unknown name is answered as a wrong password is, and takes as long', async () => {
+  const { address } = await start();
+  const ask = async (name: string) => {
+    const began = performance.now();
+    const response = await fetch(`${address}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name, password: 'a wrong one' }),
+    });
+    return { text: await response.text(), took: performance.now() - began };
+  };
+  const known: number[] = [];
+  const unknown: number[] = [];
+  for (const name of ['agent', 'agent2', 'supervisor', 'manager', 'admin']) {
+    const [right, wrong] = [await ask(name), await ask(`${name} of nowhere`)];
+    expect(wrong.text).toBe(right.text);
+    known.push(right.took);
+    unknown.push(wrong.took);
+  }
+  const middle = (times: number[]) => times.toSorted((one, other) => one - other)[2] ?? 0;
+  // An argon2id hash is tens of milliseconds; an answer without one would be there in a tenth of that.
+  expect(middle(unknown)).toBeGreaterThan(middle(known) / 3);
+});
+
+test('PEOPLE-16: a changed name is on every page and screen at once', async () => {
+  const { address, signIn } = await start();
+  const [admin, agent, supervisor] = [await signIn('admin'), await signIn('agent'), await signIn('supervisor')];
+  value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+  const floor = followLive(address, { cookie: supervisor.cookie });
+  followers.push(floor);
+  const nameOf = (records: readonly unknown[]) =>
+    records.find((one) => (one as { id?: string }).id === 'counter-1') as { agentName: string } | undefined;
+  expect(nameOf(await floor.follow('floor'))?.agentName).toBe('Amira');
+  value(await admin.call('changePerson', { params: { personId: 'agent' }, body: { displayName: 'Amira B.' } }));
+  await expect.poll(() => nameOf(floor.records('floor'))?.agentName).toBe('Amira B.');
+});
+
+test('STAFF-1: people in a file found a branch that has none; later starts leave everybody as they are and say so', async () => {
+  const said: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void said.push(line) });
+  const ines = { name: 'ines', displayName: 'Ines', role: 'admin', password: 'her own first password' } as const;
+  const settings = { demo: false, staff: [ines] };
+  const first = await start({ settings, open: false, log });
+  const { dataFolder } = first;
+  const page = browser(first.address);
+  expect(await page.signIn('ines', ines.password)).toBe('in');
+  value(await page.call('setOwnPassword', { body: { current: ines.password, password: GOOD } }));
+  const { cookie } = page;
+  await first.branch.close();
+  expect(said).toEqual([]);
+
+  const changed = [
+    { ...ines, displayName: 'Another', role: 'agent' as const },
+    { ...ines, name: 'eve', id: 'eve' as never },
+  ];
+  const second = await startTestBranch({ settings: { demo: false, staff: changed }, open: false, log, dataFolder });
+  expect(said.join()).toContain('were not read');
+  const me = await fetch(`${second.address}/api/v1/me`, { headers: { cookie } });
+  expect(await me.json()).toMatchObject({ user: { displayName: 'Ines', role: 'admin' } });
+  expect(await browser(second.address).signIn('ines', GOOD)).toBe('in');
+  expect(await browser(second.address).signIn('eve', ines.password)).toBe('unauthorised');
+  await second.close();
+});
