@@ -32,24 +32,25 @@ function pseudoSubject(subject: Subject, kind: PseudoKind, forms: readonly strin
   return made;
 }
 
+const VALUE = /(\{\{.*?\}\})/;
+
 /** One sentence, between brackets that show where it begins and ends; its values stay as they are. */
 export function pseudoSentence(sentence: string, kind: PseudoKind): string {
-  const accented = sentence
-    .split(/(\{\{.*?\}\})/)
-    .map((part) => (part.startsWith('{{') ? part : accent(part)))
-    .join('');
-  const length = Math.ceil(sentence.replace(/\{\{.*?\}\}/g, '').length * (LONGER - 1));
-  const filled = `⟦${accented}${
-    length === 0
-      ? ''
-      : ` ${FILLING.repeat(Math.ceil(length / FILLING.length))
-          .slice(0, length)
-          .trim()}`
-  }⟧`;
-  // The sentence is read from right to left, its values as they are.
-  return kind === 'mirrored' ? filled.replace(/[^{}]+(?![^{]*\}\})/g, (part) => `\u202e${part}\u202c`) : filled;
+  const length = Math.ceil(sentence.split(VALUE).filter(isText).join('').length * (LONGER - 1));
+  const filling = FILLING.repeat(Math.ceil(length / FILLING.length))
+    .slice(0, length)
+    .trim();
+  const whole = `⟦${sentence}${filling === '' ? '' : ` ${filling}`}⟧`;
+  const parts = whole.split(VALUE).map((part) => (isText(part) ? pseudoText(part, kind) : part));
+  // Whatever is around it, the parts of a mirrored sentence stand from right to left.
+  return kind === 'mirrored' ? `\u2067${parts.join('')}\u2069` : parts.join('');
 }
 
-function accent(text: string): string {
-  return text.replace(/[A-Za-z]/g, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter);
+function isText(part: string): boolean {
+  return !part.startsWith('{{');
+}
+
+function pseudoText(text: string, kind: PseudoKind): string {
+  const accented = text.replace(/[A-Za-z]/g, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter);
+  return kind === 'mirrored' ? `\u202e${accented}\u202c` : accented;
 }
