@@ -34,23 +34,28 @@ function pseudoSubject(subject: Subject, kind: PseudoKind, forms: readonly strin
 
 const VALUE = /(\{\{.*?\}\})/;
 
-/** One sentence, between brackets that show where it begins and ends; its values stay as they are. */
+/**
+ * One sentence, between brackets that show where it begins and ends; its values stay as they are. What has no letters,
+ * such as a dash, stays as well.
+ */
 export function pseudoSentence(sentence: string, kind: PseudoKind): string {
+  if (!/\p{L}/u.test(sentence)) return sentence;
   const length = Math.ceil(sentence.split(VALUE).filter(isText).join('').length * (LONGER - 1));
   const filling = FILLING.repeat(Math.ceil(length / FILLING.length))
     .slice(0, length)
     .trim();
   const whole = `⟦${sentence}${filling === '' ? '' : ` ${filling}`}⟧`;
-  const parts = whole.split(VALUE).map((part) => (isText(part) ? pseudoText(part, kind) : part));
-  // Whatever is around it, the parts of a mirrored sentence stand from right to left.
-  return kind === 'mirrored' ? `\u2067${parts.join('')}\u2069` : parts.join('');
+  const parts = whole.split(VALUE);
+  if (kind === 'accented') return parts.map((part) => (isText(part) ? accent(part) : part)).join('');
+  // Whatever is around it, it runs from right to left; a number would turn what stands on both its sides around.
+  const mirrored = parts.map((part) => (isText(part) ? accent(part) : `\u2068${part}\u2069`));
+  return `\u2067\u202e${mirrored.join('')}\u202c\u2069`;
 }
 
 function isText(part: string): boolean {
   return !part.startsWith('{{');
 }
 
-function pseudoText(text: string, kind: PseudoKind): string {
-  const accented = text.replace(/[A-Za-z]/g, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter);
-  return kind === 'mirrored' ? `\u202e${accented}\u202c` : accented;
+function accent(text: string): string {
+  return text.replace(/[A-Za-z]/g, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter);
 }
