@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { manualClock } from '@foyer/basics';
 import { demoBranch, demoStaff } from '@foyer/branch-server';
+import { wordsOf } from '@foyer/words/catalogue';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sharedBrowser } from './harness/browser.ts';
@@ -101,6 +102,32 @@ async function openDashboard(account: Parameters<TestBranch['signIn']>[0] | null
   await page.goto(`${branch.address}/dashboard${place}`);
   return page;
 }
+
+test.each(LANGUAGES)('WORDS-4: words that are not translated or are glued together are found: %s', async (language) => {
+  const words = wordsOf(language, demoBranch);
+  const { t } = words;
+  const [back, ahead] = [t('kiosk.back'), t('kiosk.wait.ahead', { count: 3 })];
+  const minutes = words.wait({ kind: 'minutes', aboutMinutes: 10, mostMinutes: 25 }) ?? '';
+  const page = await browser.newPage();
+  closing.push(() => page.close());
+  const faultsOf = async (text: string) => {
+    await page.setContent(`<p>${text}</p>`);
+    return wordFaults(page, ALLOWED[language]);
+  };
+  for (const right of [
+    back,
+    ahead,
+    minutes,
+    t('mobile.outgrown', { said: minutes }),
+    `${back} · ${ahead}`,
+    `A042 ${back}`,
+  ])
+    expect(await faultsOf(right)).toEqual([]);
+  for (const text of ['Start over', `${back} Start over`, ahead.replace('⟧', '⟧ Start over')])
+    expect(await faultsOf(text)).toEqual([expect.stringMatching(/^untranslated: /)]);
+  for (const text of [`${back} ${ahead}`, `${minutes}, ${back}`])
+    expect(await faultsOf(text)).toEqual([expect.stringMatching(/^glued together: /)]);
+});
 
 describe.each(LANGUAGES)(
   'WORDS-4: in the pseudo-language %s nothing is cut off, overlaps, or is left untranslated',

@@ -31,21 +31,41 @@ export function breakLines(
     }
   }
   if (line.trim() !== '') lines.push(line.trim());
-  if (lines.length <= maxLines) return lines;
+  if (lines.length <= maxLines) return withDirections(lines);
   const kept = lines.slice(0, maxLines);
   let last = graphemesOf(kept[maxLines - 1] ?? '', language);
   while (last.length > 0 && !fits(`${last.join('')}…`)) last = last.slice(0, -1);
   kept[maxLines - 1] = `${last.join('').trimEnd()}…`;
-  return kept;
+  return withDirections(kept);
 }
 
-/** Words with the spaces and marks that follow them; scripts without spaces are cut by the language's dictionary. */
+const BEGINS_DIRECTION = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/;
+const ENDS_DIRECTION = /[\u202c\u2069]/;
+
+/** Each line is drawn by itself: what gives a direction to more of the text than one line is said again in the next. */
+function withDirections(lines: readonly string[]): string[] {
+  let open = '';
+  return lines.map((line) => {
+    const whole = open + line;
+    for (const letter of line) {
+      if (BEGINS_DIRECTION.test(letter)) open += letter;
+      else if (ENDS_DIRECTION.test(letter)) open = open.slice(0, -1);
+    }
+    return whole;
+  });
+}
+
+/**
+ * Words with the spaces and marks that follow them; scripts without spaces are cut by the language's dictionary. What
+ * only gives a direction holds no words together.
+ */
 function wordsOf(text: string, language: string): string[] {
   const words: string[] = [];
   for (const { segment, isWordLike } of segmenter(language, 'word').segment(text)) {
     const previous = words.at(-1);
-    const joins = previous !== undefined && !/\s$/.test(previous) && !isWordLike;
-    const glued = previous !== undefined && /[^\s\p{L}\p{N}]$/u.test(previous) && segment.trim() !== '';
+    const joins = previous !== undefined && !/\s\p{Cf}*$/u.test(previous) && !isWordLike;
+    const glued =
+      previous !== undefined && /(^|[^\s\p{L}\p{N}\p{Cf}])\p{Cf}*$/u.test(previous) && segment.trim() !== '';
     if (joins || glued) words[words.length - 1] = `${previous}${segment}`;
     else words.push(segment);
   }

@@ -60,4 +60,16 @@ test('UI-15: letters below the line and marks above them are whole on paper', ()
     expect(Math.min(first, below), text).toBeGreaterThan(0);
     expect(ink, text).toBeGreaterThan(plain.ink);
   }
+test('PRINT-9: each line of a text that breaks begins in the direction it has there', () => {
+  const measuring = createCanvas(1, 1).getContext('2d');
+  measuring.font = canvasFont('sans', 24, 400);
+  const width = measuring.measureText('Scan with').width + 2;
+  const [override, isolate, closeOverride, closeIsolate] = ['\u202e', '\u2067', '\u202c', '\u2069'];
+  const text = `${isolate}${override}Scan with your ${closeOverride}desk open${closeIsolate} please do`;
+  expect(breakLines(measuring, text, width, 9, 'en')).toEqual([
+    `${isolate}${override}Scan with`,
+    `${isolate}${override}your ${closeOverride}desk`,
+    `${isolate}open${closeIsolate}`,
+    'please do',
+  ]);
 });

@@ -16,6 +16,9 @@ export function pseudoKind(language: string): PseudoKind | null {
   return region === 'XB' ? 'mirrored' : null;
 }
 
+/** What shows where a sentence of a pseudo-language begins and ends; a value within it has none of its own. */
+export const PSEUDO_BRACKETS = /[⟦⟧]/g;
+
 /** Languages that are written from right to left. */
 const RIGHT_TO_LEFT = new Set(['ar', 'he', 'fa', 'ur', 'ps', 'ckb', 'sd', 'yi', 'dv', 'ug']);
 

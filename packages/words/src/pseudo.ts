@@ -32,22 +32,28 @@ function pseudoSubject(subject: Subject, kind: PseudoKind, forms: readonly strin
   return made;
 }
 
-/** One sentence, between brackets that show where it begins and ends; its values stay as they are. */
+const VALUE = /(\{\{.*?\}\})/;
+
+/**
+ * One sentence, between brackets that show where it begins and ends; its values stay as they are. What has no letters,
+ * such as a dash, stays as well.
+ */
 export function pseudoSentence(sentence: string, kind: PseudoKind): string {
-  const accented = sentence
-    .split(/(\{\{.*?\}\})/)
-    .map((part) => (part.startsWith('{{') ? part : accent(part)))
-    .join('');
-  const length = Math.ceil(sentence.replace(/\{\{.*?\}\}/g, '').length * (LONGER - 1));
-  const filled = `⟦${accented}${
-    length === 0
-      ? ''
-      : ` ${FILLING.repeat(Math.ceil(length / FILLING.length))
-          .slice(0, length)
-          .trim()}`
-  }⟧`;
-  // The sentence is read from right to left, its values as they are.
-  return kind === 'mirrored' ? filled.replace(/[^{}]+(?![^{]*\}\})/g, (part) => `\u202e${part}\u202c`) : filled;
+  if (!/\p{L}/u.test(sentence)) return sentence;
+  const length = Math.ceil(sentence.split(VALUE).filter(isText).join('').length * (LONGER - 1));
+  const filling = FILLING.repeat(Math.ceil(length / FILLING.length))
+    .slice(0, length)
+    .trim();
+  const whole = `⟦${sentence}${filling === '' ? '' : ` ${filling}`}⟧`;
+  const parts = whole.split(VALUE);
+  if (kind === 'accented') return parts.map((part) => (isText(part) ? accent(part) : part)).join('');
+  // Whatever is around it, it runs from right to left; a number would turn what stands on both its sides around.
+  const mirrored = parts.map((part) => (isText(part) ? accent(part) : `\u2068${part}\u2069`));
+  return `\u2067\u202e${mirrored.join('')}\u202c\u2069`;
+}
+
+function isText(part: string): boolean {
+  return !part.startsWith('{{');
 }
 
 function accent(text: string): string {

@@ -1,7 +1,7 @@
 import { textIn } from '@foyer/basics';
 import i18next, { type FormatterModule, type i18n } from 'i18next';
 import type { WordKey } from './keys.ts';
-import { conventionsOf, type Direction, directionOf } from './language.ts';
+import { conventionsOf, type Direction, directionOf, PSEUDO_BRACKETS, pseudoKind } from './language.ts';
 import type { Resource } from './resource.ts';
 import { LONGEST_TOLD, type ToldWait, type WaitMinutes, type WaitParts } from './waits.ts';
 
@@ -62,7 +62,11 @@ export class Words {
     this.#hourCycle = hourCycle;
     this.#timeZone = branch?.timeZone;
     this.#fallback = branch?.languages[0] ?? 'en';
-    this.#i18n = i18nOf(resource, (value) => (typeof value === 'number' ? this.count(value) : String(value)));
+    const isPseudo = pseudoKind(resource.language) !== null;
+    this.#i18n = i18nOf(resource, (value) => {
+      if (typeof value === 'number') return this.count(value);
+      return isPseudo ? String(value).replace(PSEUDO_BRACKETS, '') : String(value);
+    });
   }
 
   /** A sentence, its `{{values}}` filled in; `count` also chooses the plural form. Numbers are written as counts. */

@@ -27,7 +27,7 @@ export function CommandBar(props: CommandBarProps) {
         key={command}
         label={words.t(`counter.${command}`)}
         hint={key.toUpperCase()}
-        icon={<Icon size={18} aria-hidden="true" className={command === 'start' ? 'mirrored' : undefined} />}
+        icon={<Icon size={18} aria-hidden="true" />}
         variant={command === main ? 'primary' : 'secondary'}
         possible={possible.has(command)}
         pending={pending === command}

@@ -51,9 +51,7 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
       <BranchClock view={view} />
       <Button
         size="small"
-        icon={
-          paused ? <Play size={16} aria-hidden="true" className="mirrored" /> : <Pause size={16} aria-hidden="true" />
-        }
+        icon={paused ? <Play size={16} aria-hidden="true" /> : <Pause size={16} aria-hidden="true" />}
         isDisabled={!possible.has('pause') && !possible.has('resumeCounter')}
         pending={pending === 'resumeCounter'}
         render={withKey('P')}

@@ -56,7 +56,7 @@ export function HeldList({ view, names, canResume, canAct, onResume, onQueue }: 
                   <Button
                     size="small"
                     aria-label={words.t('counter.resumeHere', { number: visit.number })}
-                    icon={<Play size={15} aria-hidden="true" className="mirrored" />}
+                    icon={<Play size={15} aria-hidden="true" />}
                     isDisabled={!canResume}
                     onPress={() => onResume(visit)}
                   >

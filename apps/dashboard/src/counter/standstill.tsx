@@ -64,7 +64,7 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
         <Button
           variant="primary"
           size="large"
-          icon={<Play size={20} aria-hidden="true" className="mirrored" />}
+          icon={<Play size={20} aria-hidden="true" />}
           pending={pending === 'resumeCounter'}
           onPress={onResume}
           render={withKey('P')}

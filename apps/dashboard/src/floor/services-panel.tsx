@@ -116,7 +116,7 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
                         isDisabled={pending === `resume-${service.id}`}
                         onPress={() => void commands.getState().send(actions.resumeService(service))}
                       >
-                        <Play size={17} aria-hidden="true" className="mirrored" />
+                        <Play size={17} aria-hidden="true" />
                       </IconButton>
                     ) : (
                       <IconButton
