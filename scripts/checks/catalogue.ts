@@ -69,10 +69,10 @@ export function findCatalogueProblems(folder: string, uses: readonly KeyUse[]): 
 /** A language that neither screens nor paper have letters for needs a font before a sentence: its own name shows it. */
 function fontProblems(language: string, sentences: Sentences): string[] {
   const texts = [languageName(language), ...sentences.values()];
-  const word = texts.flatMap((text) => [...checkScript(text, [])].map(({ facts }) => facts.word))[0];
-  if (word === undefined) return [];
+  const [mistake] = texts.flatMap((text) => [...checkScript(text, [])]);
+  if (mistake?.code !== 'script-without-font') return [];
   return [
-    `${language}: there is no font for the letters of “${word}”. Please ask for one first; it is added to ` +
+    `${language}: there is no font for the letters of “${mistake.facts.word}”. Please ask for one first; it is added to ` +
       'packages/ui/src/fonts.css and kiosk-hardware/src/layout/fonts.ts, and its script to SCRIPTS in packages/basics.',
   ];
 }
