@@ -131,9 +131,7 @@ function contradictionsOf(given: ReadonlyMap<OptionName, string>): string[] {
     ...(both('config', 'printer-port')
       ? ['The virtual printer belongs to the demo; leave out --printer-port with --config.']
       : []),
-    ...(both('simulate', 'languages') || both('replay', 'languages')
-      ? [`${played} brings its own branch; leave out --languages.`]
-      : []),
+    ...(both('replay', 'languages') ? ['--replay brings its own branch; leave out --languages.'] : []),
     ...(both('config', 'languages')
       ? ['The languages of a branch of your own are in its file; leave out --languages.']
       : []),
