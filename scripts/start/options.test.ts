@@ -28,6 +28,9 @@ test('START-6: the demo offers the languages that are asked for, of those that t
   expect(mistakesOf('--languages', 'en,tlh')).toEqual([
     expect.stringMatching(/^--languages: there are no words in “tlh”; there are .*ar.*en.*\.$/),
   ]);
+  expect(mistakesOf('--languages', 'de-XA,en')).toEqual([
+    '--languages: the demo has its names in en, ar; put one of them first.',
+  ]);
 });
 
 test('START-6: an option that there is not is named, and the help pointed to', () => {
