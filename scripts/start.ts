@@ -55,8 +55,8 @@ function planOf(options: StartOptions, mistakes: readonly string[]): Plan {
 }
 
 /** The day that the options ask to be played; `null` for a branch without one. The error is a sentence. */
-function playedDayOf({ replay, date, simulate, speed }: StartOptions): Result<PlayedDay | null, string> {
-  if (simulate) return ok(madeUpDay(speed));
+function playedDayOf({ replay, date, simulate, speed, languages }: StartOptions): Result<PlayedDay | null, string> {
+  if (simulate) return ok(madeUpDay(speed, languages));
   return replay === undefined ? ok(null) : recordedDay(replay, date, speed);
 }
 

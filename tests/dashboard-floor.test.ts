@@ -14,7 +14,7 @@ describe('the floor', () => {
     const page = await open('supervisor', '/floor');
     await expect
       .poll(() => page.locator('.branch-figures dd').allTextContents())
-      .toEqual(['3', '1', '11 mins', '0', '0 of 6']);
+      .toEqual(['3', '1', '11 min', '0', '0 of 6']);
     await press(page, '/');
     await page.keyboard.type('deed');
     await expect.poll(() => page.locator('.visits-table tbody tr').count()).toBe(1);
@@ -41,7 +41,7 @@ describe('the floor', () => {
     expect(await row(early.number).locator('td:nth-child(4) svg').count()).toBe(1);
     expect(await cells(later.number)).toEqual([
       expect.stringMatching(/^0:0\d$/),
-      expect.stringMatching(/^Target in \d+ mins$/),
+      expect.stringMatching(/^Target in \d+ min$/),
       expect.stringMatching(/^about \d+ min/),
     ]);
     // By the branch's time, without anything new from it.

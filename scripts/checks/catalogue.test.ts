@@ -67,6 +67,21 @@ test('WORDS-1: a file that is not JSON is named, with where', () => {
   ]);
 });
 
+test('WORDS-12: a language is refused while there is no font for its letters, and what to do is said', () => {
+  write('en/desk.json', { save: 'Save' });
+  const saved = { sr: 'Сачувај', 'sr-Latn': 'Sačuvaj', el: 'Αποθήκευση', he: 'שמירה', tr: 'Kaydet' };
+  for (const [language, save] of Object.entries(saved)) write(`${language}/desk.json`, { save });
+  expect(findCatalogueProblems(folder, all)).toEqual([]);
+  write('hi/desk.json', { save: 'Sahejen' });
+  write('th/desk.json', { save: 'บันทึก' });
+  write('tr/desk.json', { save: 'Kaydet 保存' });
+  expect(findCatalogueProblems(folder, all)).toEqual([
+    expect.stringMatching(/^hi: there is no font for the letters of “हिन्दी”\. .*fonts\.css.*SCRIPTS/),
+    expect.stringMatching(/^th: there is no font for the letters of “ไทย”\. /),
+    expect.stringMatching(/^tr: there is no font for the letters of “保存”\. /),
+  ]);
+});
+
 test('WORDS-2: a sentence that no code names is found, and a note on none', () => {
   write('en/desk.json', { title: 'Hello', state: { open: 'Open', closed: 'Closed' }, lost: 'Lost' });
   write('notes.json', { desk: { title: 'On top of the page', gone: 'Nowhere' } });

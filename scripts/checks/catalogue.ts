@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Subject } from '@foyer/words';
+import { checkScript } from '@foyer/configuration';
+import { languageName, type Subject } from '@foyer/words';
 import { listFiles, listPackages, root } from '../workspace.ts';
 import type { Check } from './check.ts';
 import { isSourceFile } from './source-file.ts';
@@ -46,6 +47,7 @@ export function findCatalogueProblems(folder: string, uses: readonly KeyUse[]): 
     const sentences = readSentences(path.join(folder, language));
     const mayBeSame = new Set([...(same['*'] ?? []), ...(same[language] ?? [])]);
     return [
+      ...fontProblems(language, sentences),
       ...pluralProblems(language, sentences, counted),
       ...(language === SOURCE ? [] : languageProblems(language, sentences, english, mayBeSame)),
     ];
@@ -62,6 +64,17 @@ export function findCatalogueProblems(folder: string, uses: readonly KeyUse[]): 
     if (!uses.some((use) => use.matches(base))) problems.push(`en: “${base}” is used nowhere.`);
   }
   return problems;
+}
+
+/** A language that neither screens nor paper have letters for needs a font before a sentence: its own name shows it. */
+function fontProblems(language: string, sentences: Sentences): string[] {
+  const texts = [languageName(language), ...sentences.values()];
+  const [mistake] = texts.flatMap((text) => [...checkScript(text, [])]);
+  if (mistake?.code !== 'script-without-font') return [];
+  return [
+    `${language}: there is no font for the letters of “${mistake.facts.word}”. Please ask for one first; it is added to ` +
+      'packages/ui/src/fonts.css and kiosk-hardware/src/layout/fonts.ts, and its script to SCRIPTS in packages/basics.',
+  ];
 }
 
 /** What a language lacks or has beyond English, and what it says otherwise than in words of its own. */

@@ -36,7 +36,6 @@ export async function prepareDemoKiosk(branch: Branch, dataFolder: string, print
       agent = createKioskAgent({
         server: address,
         folder: path.join(dataFolder, 'kiosk'),
-        name: 'Kiosk',
         printer: (options) => createPrinter(configuration.value, options),
         onFault: (error) => console.error('The demo’s kiosk failed:', error),
         onNotice: (sentence) => console.warn(sentence),

@@ -28,6 +28,9 @@ test('START-6: the demo offers the languages that are asked for, of those that t
   expect(mistakesOf('--languages', 'en,tlh')).toEqual([
     expect.stringMatching(/^--languages: there are no words in “tlh”; there are .*ar.*en.*\.$/),
   ]);
+  expect(mistakesOf('--languages', 'de-XA,en')).toEqual([
+    '--languages: the demo has its names in en, ar; put one of them first.',
+  ]);
 });
 
 test('START-6: an option that there is not is named, and the help pointed to', () => {
@@ -85,8 +88,9 @@ test('START-6: options that exclude each other are told in one sentence, without
   expect(mistakesOf('--config', 'c', '--printer-port', '1')).toEqual([
     'The virtual printer belongs to the demo; leave out --printer-port with --config.',
   ]);
-  expect(mistakesOf('--simulate', '--languages', 'en')).toEqual([
-    '--simulate brings its own branch; leave out --languages.',
+  expect(mistakesOf('--simulate', '--languages', 'en')).toEqual([]);
+  expect(mistakesOf('--replay', import.meta.filename, '--languages', 'en')).toEqual([
+    '--replay brings its own branch; leave out --languages.',
   ]);
   expect(mistakesOf('--date', '260101')).toEqual(['--date chooses a day of a record; give one with --replay.']);
   expect(mistakesOf('--demo', '--simulate', '--speed', '10')).toEqual([]);

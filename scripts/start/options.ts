@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { demoBranch } from '@foyer/branch-server';
 import { isSpoken, LANGUAGES } from '@foyer/words/catalogue';
 
 /** Every option of `npm start`: what its value is called, if it has one, and what it is for. The README says the same. */
@@ -97,6 +98,8 @@ export function readOptions(args: readonly string[], here: string): { options: S
   const unknown = offered?.find((tag) => !isSpoken(tag));
   if (unknown !== undefined)
     mistakes.push(`--languages: there are no words in “${unknown}”; there are ${LANGUAGES.join(', ')}.`);
+  else if (offered?.[0] !== undefined && !demoBranch.languages.includes(offered[0]))
+    mistakes.push(`--languages: the demo has its names in ${demoBranch.languages.join(', ')}; put one of them first.`);
   if (date !== undefined && !/^\d{6}$/.test(date)) mistakes.push(`--date: must be a day as YYMMDD, not “${date}”.`);
   if (replay !== undefined && contradictions.length === 0) mistakes.push(...unreadable(replay, fromHere(replay)));
   return {
@@ -131,9 +134,7 @@ function contradictionsOf(given: ReadonlyMap<OptionName, string>): string[] {
     ...(both('config', 'printer-port')
       ? ['The virtual printer belongs to the demo; leave out --printer-port with --config.']
       : []),
-    ...(both('simulate', 'languages') || both('replay', 'languages')
-      ? [`${played} brings its own branch; leave out --languages.`]
-      : []),
+    ...(both('replay', 'languages') ? ['--replay brings its own branch; leave out --languages.'] : []),
     ...(both('config', 'languages')
       ? ['The languages of a branch of your own are in its file; leave out --languages.']
       : []),

@@ -56,10 +56,10 @@ export function recordedDay(file: string, date: string | undefined, speed: numbe
   return ok(playedDay(branch, planOfRecord(day.value), midnightOf(played), speed, `replay-${played}`, args));
 }
 
-/** Prepares a made-up day of the demo's bank: today's. */
-export function madeUpDay(speed: number): PlayedDay {
+/** Prepares a made-up day of the demo's bank, which offers these languages: today's. */
+export function madeUpDay(speed: number, languages: readonly string[] = demoBranch.languages): PlayedDay {
   const midnight = Math.floor(wallClock.now() / DAY) * DAY;
-  const branch = { branch: demoBranch, staff: simulatedStaff };
+  const branch = { branch: { ...demoBranch, languages }, staff: simulatedStaff };
   return playedDay(branch, simulatedDay(1), midnight, speed, 'simulation', ['--simulate']);
 }
 

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { DEMO_PASSWORD } from '@foyer/branch-server';
+import { DEMO_PASSWORD, demoBranch } from '@foyer/branch-server';
 import { afterEach, expect, test } from 'vitest';
 import { followLive, type LiveFollower } from '../harness/live-follower.ts';
 import { refusal, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
@@ -164,6 +164,18 @@ test('API-27: a device that was shut out and asks again shows a new code, to be 
   expect(again.code).not.toBe(first.code);
   await accept(again.code);
   expect([await statusOf(paired.token), await statusOf((await ask()).token)]).toEqual([401, 200]);
+});
+
+test('PAIR-3: a device that nobody has named is called by its kind, in the branch’s first language', async () => {
+  const settings = { branch: { ...demoBranch, languages: ['ar', 'en'] } };
+  const { address, branch: running } = await start({ settings });
+  const pair = async (kind: string) =>
+    (await post(address, '/devices/pair', { kind, secret: crypto.randomUUID() })).json();
+  const [kiosk, screen] = [await pair('kiosk'), await pair('screen')];
+  expect([kiosk.device.name, screen.device.name]).toEqual(['كشك', 'شاشة الصالة']);
+  await post(address, '/help', {}, { authorization: `Bearer ${kiosk.token}` });
+  const { escalations } = running.context.runner.state;
+  expect([...escalations.values()].map(({ place }) => place)).toEqual(['كشك']);
 });
 
 test('API-21: visitors learn of counters, not of who works at them', async () => {

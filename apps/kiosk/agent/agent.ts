@@ -24,8 +24,8 @@ export interface KioskAgentOptions {
   readonly folder: string;
   /** Makes the printer; `null`: tickets are shown only. Half a ticket may hang in it when `startAfterUncertain`. */
   readonly printer: ((options: { startAfterUncertain: boolean }) => Printer) | null;
-  /** What staff call this kiosk: "Kiosk 1". */
-  readonly name: string;
+  /** What staff call this kiosk: "Kiosk 1"; the branch names one that has none. */
+  readonly name?: string;
   /** A device token, where the kiosk was paired by other means. */
   readonly token?: string;
   readonly timers?: Timers;
@@ -199,7 +199,7 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
       inBackground(print(copy));
     },
     help: async () => {
-      const answer = await device.client()?.call('help', { body: { place: name }, timeoutSeconds: 8 });
+      const answer = await device.client()?.call('help', { timeoutSeconds: 8 });
       // A call for help from here that nobody has settled yet: staff know.
       if (answer?.ok || answer?.error.code === 'invalid-state') return { outcome: 'told' };
       if (answer !== undefined) device.handleAuthFailure(answer.error);

@@ -18,7 +18,7 @@ export interface KioskDevice {
 export interface KioskDeviceOptions {
   readonly server: string;
   readonly folder: string;
-  readonly name: string;
+  readonly name: string | undefined;
   /** Paired already by other means. */
   readonly token: string | undefined;
   readonly timers: Timers;
@@ -54,7 +54,8 @@ export function createKioskDevice(options: KioskDeviceOptions): KioskDevice {
   };
 
   const ask = async (): Promise<void> => {
-    const body = { kind: 'kiosk', name: options.name, secret: keys.secret } as const;
+    const named = options.name === undefined ? {} : { name: options.name };
+    const body = { kind: 'kiosk', ...named, secret: keys.secret } as const;
     const answer = await connect().call('pairDevice', { body, signal: stop.signal });
     if (stop.signal.aborted) return;
     if (answer.ok && answer.value.status === 'paired') {

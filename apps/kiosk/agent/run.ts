@@ -13,7 +13,7 @@ function start(): void {
       server: { type: 'string' },
       printer: { type: 'string', default: 'none' },
       journal: { type: 'string' },
-      name: { type: 'string', default: 'Kiosk' },
+      name: { type: 'string' },
       token: { type: 'string' },
     },
   });
@@ -26,8 +26,8 @@ function start(): void {
   const agent = createKioskAgent({
     server: new URL(server).origin,
     folder: journal,
-    name,
     printer: configuration === null ? null : (options) => createPrinter(configuration, options),
+    ...(name === undefined ? {} : { name }),
     ...(token === undefined ? {} : { token }),
     onFault: (error) => fail(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     onNotice: say,

@@ -9,8 +9,8 @@ const configurationSchema = z.strictObject({
   printer: z
     .string()
     .regex(/^(none|memory|tcp:\/\/.+|device:\/.+)$/, 'must be tcp://HOST:PORT, device:/PATH, memory or none'),
-  /** What staff call it: "Kiosk 1". */
-  name: z.string().trim().min(1).max(80),
+  /** What staff call it: "Kiosk 1"; the branch names one that has none. */
+  name: z.string().trim().min(1).max(80).optional(),
   /** Where tickets and the device's keys are kept; Electron's own folder for the app when absent. */
   journal: z.string().min(1).optional(),
   /** Settings of the page: `idle=45&scheme=dark`. */
@@ -50,7 +50,7 @@ export function readConfiguration(
   const parsed = configurationSchema.safeParse({
     server: said('server') ?? 'http://127.0.0.1:4100',
     printer: said('printer') ?? 'none',
-    name: said('name') ?? 'Kiosk',
+    name: said('name'),
     page: said('page') ?? '',
     windowed: values.windowed === true,
     ...(journal === undefined ? {} : { journal }),

@@ -74,7 +74,8 @@ async function openKiosk(configuration: KioskConfiguration): Promise<void> {
 
 function agentArguments({ server, printer, name, journal }: KioskConfiguration): string[] {
   const folder = journal ?? path.join(app.getPath('userData'), 'agent');
-  return ['--server', server, '--printer', printer, '--name', name, '--journal', folder];
+  const named = name === undefined ? [] : ['--name', name];
+  return ['--server', server, '--printer', printer, ...named, '--journal', folder];
 }
 
 main();

@@ -4,8 +4,8 @@ import { type IdleRules, usualIdleRules } from './flow.ts';
 /** What whoever installs the kiosk may choose, in the page's address: `/kiosk/?idle=45&scheme=dark&name=Kiosk%202`. */
 export interface KioskSettings extends IdleRules {
   readonly scheme: Scheme;
-  /** What staff call this kiosk, where the page has to pair by itself. */
-  readonly name: string;
+  /** What staff call this kiosk, where the page has to pair by itself; `null` where the branch is to name it. */
+  readonly name: string | null;
 }
 
 /** Reads the settings; what is missing or out of its range is as usual. */
@@ -21,6 +21,6 @@ export function readSettings(search: string): KioskSettings {
     warningSeconds: seconds('warning', usualIdleRules.warningSeconds),
     printedSeconds: seconds('printed', usualIdleRules.printedSeconds),
     scheme: scheme === 'dark' || scheme === 'light' ? scheme : 'system',
-    name: given.get('name')?.trim().slice(0, 80) || 'Kiosk',
+    name: given.get('name')?.trim().slice(0, 80) || null,
   };
 }

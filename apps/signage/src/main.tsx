@@ -61,6 +61,6 @@ createRoot(root).render(
       <Notice icon={TriangleAlert} title="signage.address.title" hint="signage.address.hint" />
     </InLanguages>
   ) : (
-    <Running screen={startScreen(address.screen)} theme={address.theme} />
+    <Running screen={startScreen(address)} theme={address.theme} />
   ),
 );

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { readScreenAddress } from './screen-address.ts';
 
 test('SCREEN-18: the address names the screen, the theme and the colours; without it there are defaults', () => {
-  expect(readScreenAddress('')).toEqual({ screen: 'lobby', theme: 'default', scheme: null });
+  expect(readScreenAddress('')).toEqual({ screen: 'lobby', name: null, theme: 'default', scheme: null });
   expect(readScreenAddress('?screen=floor-2&theme=calm&scheme=dark')).toEqual({
     screen: 'floor-2',
+    name: 'floor-2',
     theme: 'calm',
     scheme: 'dark',
   });

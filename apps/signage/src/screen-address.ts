@@ -6,6 +6,8 @@ const DEFAULT_SCREEN = 'lobby';
 /** What the page's address asks for. */
 export interface ScreenAddress {
   readonly screen: string;
+  /** What the address calls the screen; `null` where the branch is to name it. */
+  readonly name: string | null;
   readonly theme: string;
   /** `null`: as the machine is set. */
   readonly scheme: 'light' | 'dark' | null;
@@ -18,11 +20,12 @@ export interface ScreenAddress {
  */
 export function readScreenAddress(search: string): ScreenAddress | null {
   const query = new URLSearchParams(search);
-  const screen = query.get('screen') ?? DEFAULT_SCREEN;
+  const name = query.get('screen');
+  const screen = name ?? DEFAULT_SCREEN;
   const theme = query.get('theme') ?? 'default';
   if (!ALLOWED.test(screen) || !/^[a-z0-9][a-z0-9-]{0,63}$/.test(theme)) return null;
   const scheme = query.get('scheme');
-  return { screen, theme, scheme: scheme === 'light' || scheme === 'dark' ? scheme : null };
+  return { screen, name, theme, scheme: scheme === 'light' || scheme === 'dark' ? scheme : null };
 }
 
 /** The live view of this screen, to read and to follow. */

@@ -3,7 +3,7 @@ import { type CallBoard, createCallBoard } from './calls/call-board.ts';
 import { soundedMemory } from './calls/sounded-memory.ts';
 import { type Pairing, startPairing } from './pairing/pairing.ts';
 import { pairingMemory } from './pairing/pairing-memory.ts';
-import type { ScreenView } from './screen-address.ts';
+import type { ScreenAddress, ScreenView } from './screen-address.ts';
 import { createSounds, type Sounds } from './sound/sounds.ts';
 
 /** Everything a lobby screen runs on, beside what draws it. Lives as long as the page. */
@@ -16,15 +16,15 @@ export interface Screen {
 }
 
 /** Starts a screen: pairs it, holds its view, and sounds its calls. */
-export function startScreen(name: string): Screen {
-  const pairing = startPairing(createClient(), pairingMemory(localStorage, name), name);
+export function startScreen({ screen, name }: Pick<ScreenAddress, 'screen' | 'name'>): Screen {
+  const pairing = startPairing(createClient(), pairingMemory(localStorage, screen), name);
   const live = createLive();
-  const viewName = `signage:${name}` as const;
+  const viewName = `signage:${screen}` as const;
   const view = live.peek(viewName);
   const sounds = createSounds((sequence) => board.sounded(sequence));
   const board = createCallBoard({
     source: view,
-    memory: soundedMemory(localStorage, name),
+    memory: soundedMemory(localStorage, screen),
     sound: sounds.chime,
     now: () => performance.now(),
   });

@@ -60,6 +60,8 @@ test('UI-15: letters below the line and marks above them are whole on paper', ()
     expect(Math.min(first, below), text).toBeGreaterThan(0);
     expect(ink, text).toBeGreaterThan(plain.ink);
   }
+});
+
 test('PRINT-9: each line of a text that breaks begins in the direction it has there', () => {
   const measuring = createCanvas(1, 1).getContext('2d');
   measuring.font = canvasFont('sans', 24, 400);

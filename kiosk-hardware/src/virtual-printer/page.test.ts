@@ -66,6 +66,11 @@ test('PRINT-83: the page comes in the first language of the browser’s list tha
   expect(await pageFor('ar-XB')).toContain('<html lang="ar-XB" dir="rtl">');
   expect(await pageFor('en-XA, en')).toContain('⟦');
   expect(await pageFor('tlh, "><script>')).toContain('<html lang="en" dir="ltr">');
+  const refusalFor = async (languages: string) =>
+    (await fetch(`${base}/printer/else`, { headers: { 'accept-language': languages } })).text();
+  expect(await refusalFor('en')).toBe('There is no such page; the printer is at /printer.');
+  expect(await refusalFor('ar')).toContain('/printer');
+  expect(await refusalFor('ar')).not.toContain('page');
 });
 
 test('PRINT-81: each fault is made and taken away by the page, and only by it', async () => {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { directionOf, type Subject } from '@foyer/words';
-import { acceptedLanguage, readLanguage } from '@foyer/words/catalogue';
+import { directionOf, type Subject, type Words } from '@foyer/words';
+import { acceptedLanguage, readLanguage, wordsOf } from '@foyer/words/catalogue';
 import { fontPackageFile } from '../layout/fonts.ts';
 import { type VirtualPrinterFaultKind, virtualPrinterFaultKinds } from './faults.ts';
 import type { VirtualPrinter } from './virtual-printer.ts';
@@ -48,6 +48,7 @@ const gatherMs = 50;
 export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: string } = {}): VirtualPrinterPage {
   const prefix = (options.prefix ?? '').replace(/\/+$/, '');
   const viewers = new Set<ServerResponse>();
+  const noPage = (words: Words) => words.t('printer.refused.noPage', { address: prefix === '' ? '/' : prefix });
   let gathering: NodeJS.Timeout | null = null;
 
   const message = (): string => {
@@ -69,9 +70,9 @@ export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: 
   }, heartbeatMs);
   heartbeat.unref();
 
-  const watch = (response: ServerResponse): void => {
+  const watch = (request: IncomingMessage, response: ServerResponse): void => {
     if (viewers.size >= mostViewers) {
-      refuse(response, 503, 'Too many pages are watching this printer.');
+      refuse(request, response, 503, (words) => words.t('printer.refused.tooMany'));
       return;
     }
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -82,7 +83,7 @@ export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: 
 
   const change = (path: string, request: IncomingMessage, response: ServerResponse): void => {
     if (request.headers['x-foyer-printer'] === undefined) {
-      refuse(response, 403, 'Only the printer’s own page may change it.');
+      refuse(request, response, 403, (words) => words.t('printer.refused.notOwn'));
       return;
     }
     const kind = faultKindOf(path);
@@ -92,7 +93,7 @@ export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: 
     else if (request.method === 'DELETE' && path === '/faults') printer.clearAllFaults();
     else if (request.method === 'DELETE' && path === '/papers') printer.emptyTray();
     else {
-      refuse(response, 404, 'The printer has no such fault.');
+      refuse(request, response, 404, (words) => words.t('printer.refused.noFault'));
       return;
     }
     response.writeHead(204).end();
@@ -104,7 +105,7 @@ export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: 
       return;
     }
     if (path === '/events') {
-      watch(response);
+      watch(request, response);
       return;
     }
     const paperId = /^\/papers\/(\d{1,9})\.png$/.exec(path)?.[1];
@@ -120,7 +121,7 @@ export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: 
     }
     const file = files.get(path) ?? fontFile(path);
     if (file === null || !existsSync(file.path)) {
-      refuse(response, 404, 'There is no such page; the printer is at its start page.');
+      refuse(request, response, 404, noPage);
       return;
     }
     response.writeHead(200, headersFor(file.type)).end(readFileSync(file.path));
@@ -134,7 +135,7 @@ export function virtualPrinterPage(printer: VirtualPrinter, options: { prefix?: 
         return;
       }
       if (!path.startsWith(`${prefix}/`)) {
-        refuse(response, 404, 'There is no such page.');
+        refuse(request, response, 404, noPage);
         return;
       }
       const inner = path.slice(prefix.length);
@@ -196,6 +197,15 @@ function faultKindOf(path: string): VirtualPrinterFaultKind | null {
   return virtualPrinterFaultKinds.find((kind) => path === `/faults/${kind}`) ?? null;
 }
 
-function refuse(response: ServerResponse, status: number, sentence: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(sentence);
+/** Says why not, in the best language for whoever asks. */
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  sentence: (words: Words) => string,
+): void {
+  const words = wordsOf(acceptedLanguage(request), null);
+  response
+    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', vary: 'accept-language' })
+    .end(sentence(words));
 }

@@ -105,7 +105,8 @@ export const requests = {
   }),
   pairDevice: z.strictObject({
     kind: z.enum(DEVICE_KINDS),
-    name: z.string().trim().min(1).max(80),
+    /** What staff call it; the branch names a device that has none by its kind. */
+    name: z.string().trim().min(1).max(80).optional(),
     /** Made by the device, 128 bits or more; the same secret asks again for the same pairing. */
     secret: z.string().min(22).max(128),
   }),

@@ -69,9 +69,12 @@ test('UI-13: things in a row are listed as the language does', () => {
 
 test('UI-3: durations are said in the reader’s language, with Western digits as on the ticket', () => {
   expect(wordsOf('en', null).duration(45.9)).toBe('45 sec');
+  expect([english.duration(660), english.duration(3900)]).toEqual(['11 min', '1 hr 5 min']);
+  expect([arabic.duration(660), arabic.duration(7500)]).toEqual(['11 دقيقة', 'ساعتان و5 دقائق']);
   expect(english.duration(3900, 'words')).toBe('1 hour 5 minutes');
   expect(english.duration(7200, 'words')).toBe('2 hours');
   expect(arabic.duration(180, 'words')).toBe('3 دقائق');
+  expect(arabic.duration(3780, 'words')).toBe('ساعة و3 دقائق');
   expect(arabic.duration(272, 'clock')).toBe('4:32');
   expect(english.duration(3872, 'clock')).toBe('1:04:32');
   expect(english.duration(-5, 'clock')).toBe('0:00');

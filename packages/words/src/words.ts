@@ -174,19 +174,21 @@ export class Words {
   }
 
   /**
-   * A length of time. `words`: `45 seconds`, `12 minutes`, `1 hour 5 minutes`; `short`: `45 sec`, `12 min`,
-   * `1 hr 5 min`; `clock`: `4:32`, `1:04:32`.
+   * A length of time. `words`: `45 seconds`, `12 minutes`, `1 hour 5 minutes`; `short`, with the units that waits are told
+   * in: `45 sec`, `12 min`, `1 hr 5 min`; `clock`: `4:32`, `1:04:32`.
    */
   duration(seconds: number, style: 'words' | 'short' | 'clock' = 'short'): string {
     const whole = Math.max(0, Math.floor(seconds));
     if (style === 'clock') return clockDuration(whole);
-    const unit = (value: number, name: 'second' | 'minute' | 'hour') =>
-      this.#number({ style: 'unit', unit: name, unitDisplay: style === 'words' ? 'long' : 'short' }).format(value);
-    if (whole < 60) return unit(whole, 'second');
+    const of = (count: number, unit: 'second' | 'minute' | 'hour') =>
+      style === 'short'
+        ? this.t(`common.length.${unit}s`, { count })
+        : this.#number({ style: 'unit', unit, unitDisplay: 'long' }).format(count);
+    if (whole < 60) return of(whole, 'second');
     const minutes = Math.floor(whole / 60);
-    if (minutes < 60) return unit(minutes, 'minute');
-    const hours = unit(Math.floor(minutes / 60), 'hour');
-    return minutes % 60 === 0 ? hours : `${hours} ${unit(minutes % 60, 'minute')}`;
+    if (minutes < 60) return of(minutes, 'minute');
+    const hours = of(Math.floor(minutes / 60), 'hour');
+    return minutes % 60 === 0 ? hours : this.t('common.length.both', { hours, minutes: of(minutes % 60, 'minute') });
   }
 
   /** "about 15 min, at most 40", or `null` when the estimate is withheld: `noWait` says why. */

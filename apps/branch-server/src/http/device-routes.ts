@@ -1,7 +1,8 @@
 import type { Device } from '@foyer/store';
 import type { BranchContext } from '../context.ts';
-import { deviceWire } from '../wire/device-wire.ts';
+import { deviceWire, kindName } from '../wire/device-wire.ts';
 import { isoOf } from '../wire/time.ts';
+import { configOf } from './branch-routes.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers } from './route-call.ts';
 
@@ -13,7 +14,8 @@ export function deviceRoutes(context: BranchContext): Handlers<Names> {
   const wireOf = (device: Device) => deviceWire(device, statuses.find(device.id), context.isLive(device.id));
   return {
     pairDevice: (call) => {
-      const pairing = pairings.ask(call.body, call.request.ip, context.demo);
+      const { kind, name = kindName(kind, configOf(context)), secret } = call.body;
+      const pairing = pairings.ask({ kind, name, secret }, call.request.ip, context.demo);
       if (pairing.status === 'full') {
         const detail = 'Too many devices wait to be paired; this one may ask again.';
         throw new HttpProblem('rate-limited', detail, {}, pairing.retrySeconds);

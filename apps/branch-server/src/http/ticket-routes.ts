@@ -8,6 +8,7 @@ import type { Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
 import { mannerOf, printWire } from '../wire/branch-wire.ts';
+import { kindName } from '../wire/device-wire.ts';
 import { quoteWire } from '../wire/estimate-wire.ts';
 import { ticketNow, ticketWire } from '../wire/ticket-wire.ts';
 import { timeOf } from '../wire/time.ts';
@@ -116,7 +117,9 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       return onTicket(call, { type: 'ask-for-help', visitId, place: ticketOf(visitId).number });
     },
     help: (call) => {
-      const place = call.body.place ?? (call.identity.kind === 'device' ? call.identity.name : 'Kiosk');
+      const place =
+        call.body.place ??
+        (call.identity.kind === 'device' ? call.identity.name : kindName('kiosk', configOf(context)));
       return carryOut(context, call, { type: 'ask-for-help', place }, { reply: () => ({}) });
     },
   };

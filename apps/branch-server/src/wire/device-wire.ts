@@ -1,7 +1,17 @@
+import type { DeviceKind } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import type { Device } from '@foyer/store';
+import { wordsOf } from '@foyer/words/catalogue';
 import type { KnownStatus } from '../devices/device-statuses.ts';
+import { mannerOf } from './branch-wire.ts';
 import { isoOf } from './time.ts';
+
+/** What a device is called that nobody has named: by its kind, in the branch's first language. */
+export function kindName(kind: DeviceKind, config: BranchConfig): string {
+  const manner = mannerOf(config);
+  return wordsOf(manner.languages[0] ?? 'en', manner).t(`devices.kind.${kind}`);
+}
 
 /** A device as the floor sees it. */
 export function deviceStatusWire(status: KnownStatus): contract.DeviceStatus {

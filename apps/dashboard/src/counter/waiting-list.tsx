@@ -43,12 +43,13 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
     event.stopPropagation();
   };
 
+  const keys = { enter: words.t('shell.key.enter'), delete: words.t('shell.key.delete') };
   return (
     <section className="panel waiting" aria-labelledby="waiting-title">
       <div className="panel-head">
         <h2 id="waiting-title">{words.t('counter.waiting')}</h2>
         <span className="count">{ordered.length}</span>
-        <span className="panel-aside">{words.t('counter.waitingHint')}</span>
+        <span className="panel-aside">{words.t('counter.waitingHint', keys)}</span>
       </div>
       <div className="panel-body" onKeyDownCapture={listen}>
         <GridList

@@ -97,7 +97,7 @@ export function ActionDialog(props: ActionDialogProps) {
             {confirm}
             {children === undefined ? null : (
               <span className="action-keys">
-                <ShortcutHint keys={['Ctrl', '↵']} />
+                <ShortcutHint keys={[words.t('shell.key.control'), '↵']} />
               </span>
             )}
           </Button>

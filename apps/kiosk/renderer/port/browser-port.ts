@@ -18,7 +18,7 @@ const PATIENCE_SECONDS = 15;
 const WITHDRAW_SECONDS = 86_400;
 
 /** The port of a page without Electron around it: pairs and issues by itself, and shows the ticket instead of printing. */
-export function createBrowserPort(name: string): KioskPort {
+export function createBrowserPort(name: string | null): KioskPort {
   const listeners = new Set<(state: KioskState) => void>();
   let pairing: Pairing = { phase: 'starting' };
   let job: JobView | null = null;
@@ -30,7 +30,8 @@ export function createBrowserPort(name: string): KioskPort {
     for (const listener of listeners) listener(state());
   };
   const pair = async (): Promise<void> => {
-    const answer = await createClient().call('pairDevice', { body: { kind: 'kiosk', name, secret: deviceSecret() } });
+    const body = { kind: 'kiosk', ...(name === null ? {} : { name }), secret: deviceSecret() } as const;
+    const answer = await createClient().call('pairDevice', { body });
     if (answer.ok && answer.value.status === 'paired') {
       client = createClient({ token: answer.value.token });
       pairing = { phase: 'paired', token: answer.value.token };
@@ -117,7 +118,7 @@ export function createBrowserPort(name: string): KioskPort {
     answer: async () => undefined,
     copy: async () => undefined,
     help: async () => {
-      const answer = await client?.call('help', { body: { place: name }, timeoutSeconds: 8 });
+      const answer = await client?.call('help', { timeoutSeconds: 8 });
       // A call for help from here that nobody has settled yet: staff know.
       const told = answer?.ok || answer?.error.code === 'invalid-state';
       return { outcome: told ? 'told' : 'unreachable' };

@@ -10,7 +10,7 @@ declare global {
 }
 
 /** Electron's bridge where there is one, an agent beside the server where the address says so, else the page itself. */
-export function choosePort(name: string): KioskPort {
+export function choosePort(name: string | null): KioskPort {
   const bridge = window[BRIDGE_NAME];
   if (bridge !== undefined) return bridge;
   const hasAgent = new URLSearchParams(window.location.search).has(AGENT_PARAMETER);

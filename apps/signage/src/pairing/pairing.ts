@@ -17,7 +17,7 @@ export interface Pairing {
 const ASK_EVERY_MS = 2_000;
 
 /** Pairs the screen: shows a code until somebody claims it, then goes on with the token, now and after every reload. */
-export function startPairing(client: Client, memory: PairingMemory, screen: string): Pairing {
+export function startPairing(client: Client, memory: PairingMemory, name: string | null): Pairing {
   const kept = memory.token();
   const store = createStore<PairingState>(() => (kept === null ? { kind: 'asking' } : { kind: 'paired', token: kept }));
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,7 +25,7 @@ export function startPairing(client: Client, memory: PairingMemory, screen: stri
 
   const ask = async () => {
     const answer = await client.call('pairDevice', {
-      body: { kind: 'screen', name: screen, secret: memory.secret() },
+      body: { kind: 'screen', ...(name === null ? {} : { name }), secret: memory.secret() },
       timeoutSeconds: 10,
     });
     if (stopped) return;
