@@ -33,6 +33,8 @@ export {
   MAX_BODY_BYTES,
   MAX_SETTINGS_BYTES,
   PROTOCOL_VERSION,
+  SETTINGS_FILE,
+  SETTINGS_FILE_VERSION,
   STALENESS_SECONDS,
 } from './protocol.ts';
 export type {

@@ -14,3 +14,7 @@ export const HEARTBEAT_SECONDS = 2;
 export const STALENESS_SECONDS = { stale: 5, withholdEstimates: 30, fallback: 120 } as const;
 /** A device that is well says so this often; one that is silent for three times as long is no longer `heard`. */
 export const DEVICE_STATUS_SECONDS = 60;
+
+/** What a file with a whole configuration says that it is, and the newest version of such a file. */
+export const SETTINGS_FILE = 'foyer-configuration';
+export const SETTINGS_FILE_VERSION = 1;
