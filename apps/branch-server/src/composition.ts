@@ -15,6 +15,7 @@ import { FaultLog } from './fault-log.ts';
 import { buildApp } from './http/app.ts';
 import { FileCheck } from './jobs/file-check.ts';
 import { Housekeeping } from './jobs/housekeeping.ts';
+import { Scheduler } from './jobs/scheduler.ts';
 import { Snapshots } from './jobs/snapshots.ts';
 import { createLive, type SocketLimits } from './live/socket.ts';
 import { Metrics } from './metrics.ts';
@@ -113,7 +114,7 @@ export async function compose(
   if (!store.checked) parts.add(fileCheck);
   const address = new BranchAddress(settings);
   const { isAllowedOrigin } = address;
-  const source = wireSourceOf({ store, state: () => runner.state, estimates, ended, statuses, demo });
+  const source = wireSourceOf({ store, clock, state: () => runner.state, estimates, ended, statuses, demo });
   const live = createLive({
     clock,
     faults,
@@ -159,7 +160,10 @@ export async function compose(
   parts.add({ name: 'http', close: () => app.close() });
   live.attach(app.server);
   parts.add(live);
-  parts.add(new Housekeeping({ store, runner, clock, log, retentionDays: settings.retentionDays }));
+  const housekeeping = parts.add(new Housekeeping({ store, clock, log, retentionDays: settings.retentionDays }));
+  const scheduler = parts.add(new Scheduler({ runner, clock, log, look: () => live.broadcaster.changed(false) }));
+  runner.subscribe(() => housekeeping.follow());
+  runner.subscribe(() => scheduler.follow());
   await parts.start();
 
   return ok({

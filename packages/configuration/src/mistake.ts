@@ -26,6 +26,8 @@ export const MISTAKE_CODES = [
   'series-too-long',
   'series-overlap',
   'break-backwards',
+  'hours-backwards',
+  'hours-overlap',
   // Of a change that would take away what is in use.
   'branch-renamed',
   'counter-staffed',
@@ -48,6 +50,8 @@ export const FORMS = [
   'branch-id',
   'number-prefix',
   'time-of-day',
+  'closing-time',
+  'date',
   'language-tag',
   'time-zone',
   'locale',
@@ -90,6 +94,9 @@ export interface MistakeFacts {
   'series-too-long': { readonly size: number; readonly maximum: number };
   'series-overlap': { readonly prefix: string; readonly otherId: string; readonly otherPrefix: string };
   'break-backwards': { readonly from: string; readonly until: string };
+  'hours-backwards': { readonly from: string; readonly until: string };
+  /** The stretch of the same day that it overlaps. */
+  'hours-overlap': { readonly from: string; readonly until: string };
   'branch-renamed': { readonly from: string; readonly to: string };
   'counter-staffed': Nothing;
   /** A ticket that is still open for the service, or in the class. */

@@ -39,6 +39,8 @@ export const problemSchema = z
       .meta({ description: 'The thing that is not there or in the wrong state, such as `visit`.' }),
     state: z.string().optional().meta({ description: 'The state that was found, such as `held`.' }),
     limit: z.int().optional().meta({ description: 'How many may wait for the service: `queue-full`.' }),
+    opensAt: z.string().nullable().optional().meta({ description: 'When the service opens again: `service-closed`.' }),
+    closesAt: z.string().optional().meta({ description: 'The closing that would be missed: `too-late`.' }),
     reason: z.string().optional().meta({ description: 'The code of why a service is suspended: `service-suspended`.' }),
     retryAfterSeconds: z.int().optional().meta({
       description: 'When to ask again, as `Retry-After` says: `locked-out`, `rate-limited` and passing troubles.',

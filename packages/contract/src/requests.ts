@@ -40,6 +40,8 @@ export const requests = {
     notes: note.optional(),
     /** The client will print the ticket and report the outcome. */
     printing: z.boolean().optional(),
+    /** Staff only: also outside the service's hours, and where the customer might not be called before closing. */
+    override: z.boolean().optional(),
   }),
   openCounter: z.strictObject({
     /** Oneself when absent; for another agent a supervisor is needed. */ agentId: agentId.optional(),

@@ -109,6 +109,8 @@ const refusalCodes: Record<RefusalCode, true> = {
   'version-conflict': true,
   'branch-closed': true,
   'service-suspended': true,
+  'service-closed': true,
+  'too-late': true,
   'queue-full': true,
   'numbers-exhausted': true,
   'queue-empty': true,

@@ -1,4 +1,5 @@
 export type { Actor } from './actor.ts';
+export { closingOf, missedClosing } from './closing.ts';
 export {
   type Command,
   type CommandOf,
@@ -11,6 +12,7 @@ export {
 export type { TransferTarget } from './commands/transfer.ts';
 export { decide } from './decide.ts';
 export type { DecideContext } from './define.ts';
+export { type Due, isSameDue, nextCommand, nextDue, type Timed, type TimedCommand } from './due.ts';
 export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export { isPinnedTo, type Pin } from './pin.ts';

@@ -123,7 +123,13 @@ export interface BranchState {
   readonly at: Instant;
   /** `null` only before the first event. */
   readonly config: BranchConfig | null;
-  readonly branch: { readonly kind: 'closed' | 'open' };
+  readonly branch: {
+    readonly kind: 'closed' | 'open';
+    /** When it last opened or closed, or was to by its hours: what its hours said before is done with. */
+    readonly since: Instant;
+    /** When it is going to close by itself, as it was announced. */
+    readonly closesAt: Instant | null;
+  };
   /** The branch day that was opened and has not been ended; a closed branch may still be serving the day's last visits. */
   readonly day: BranchDay | null;
   /** The branch day that the numbers in `services` belong to; opening another one starts them over. */
@@ -148,7 +154,7 @@ export const initialState: BranchState = {
   clock: 0,
   at: 0 as Instant,
   config: null,
-  branch: { kind: 'closed' },
+  branch: { kind: 'closed', since: 0 as Instant, closesAt: null },
   day: null,
   numberedDay: null,
   services: PersistentMap(),

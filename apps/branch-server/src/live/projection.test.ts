@@ -54,6 +54,7 @@ function branchOf(config: BranchConfig) {
   const records = (view: View) => {
     const source = {
       state,
+      now: state.at,
       estimates: null,
       demo: true,
       textOf: () => null,

@@ -68,6 +68,7 @@ function saidOf(service: Service, current: boolean, words: Words): SaidWait {
       if (service.waiting > 0) return current ? people : OLD;
       return { kind: 'words', large: words.t('signage.waits.closed'), small: null };
     case 'suspended':
+    case 'last-ticket':
     case 'full':
       return { kind: 'words', large: words.t(`signage.waits.${service.status}`), small: null };
     case 'open':

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { BodyOf } from '../define.ts';
 import { abandon } from './abandon.ts';
 import { acknowledgeEscalation } from './acknowledge-escalation.ts';
+import { announceClosing } from './announce-closing.ts';
 import { askForHelp } from './ask-for-help.ts';
 import { callNext } from './call-next.ts';
 import { callVisit } from './call-visit.ts';
@@ -33,6 +34,7 @@ import { transfer } from './transfer.ts';
 export const commands = {
   'configure-branch': configureBranch,
   'open-branch': openBranch,
+  'announce-closing': announceClosing,
   'close-branch': closeBranch,
   'end-day': endDay,
   'suspend-service': suspendService,

@@ -39,6 +39,7 @@ test('ISSUE-1: a ticket takes the branch’s first class and language unless tol
       customerRef: null,
       noteRef: null,
       printId: null,
+      overridden: null,
     },
   ]);
   const told = {

@@ -22,7 +22,7 @@ const snapshotSchema = z.strictObject({
   clock: z.int(),
   at: instant,
   config: branchConfigSchema.nullable(),
-  branch: z.strictObject({ kind: z.enum(['closed', 'open']) }),
+  branch: z.strictObject({ kind: z.enum(['closed', 'open']), since: instant, closesAt: instant.nullable() }),
   day: branchDay.nullable(),
   numberedDay: branchDay.nullable(),
   services: z.array(z.strictObject({ id: serviceId, service: serviceStateSchema })),

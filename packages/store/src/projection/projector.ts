@@ -104,6 +104,7 @@ export class Projector {
         return;
       case 'BranchConfigured':
       case 'BranchClosed':
+      case 'ClosingAnnounced':
       case 'ServiceSuspended':
       case 'ServiceResumed':
         return;
