@@ -53,7 +53,7 @@ function doneByItself(): readonly string[] {
   const done: string[] = [];
   const short = (instant: number) => new Date(instant).toISOString().slice(5, 16);
   history.follow({
-    begin: () => true,
+    begin: (kept) => kept === null,
     each: (_before, { at: when, actor, body }) => {
       if (actor.kind !== 'system' || !('dueAt' in body) || body.dueAt === null) return;
       const due = when - body.dueAt < 5_000 ? '' : ` (due ${short(body.dueAt)})`;
@@ -184,4 +184,14 @@ test('HOURS-1: outside its own hours a service gives no ticket, says when it ope
   clock.set(at('2026-03-02T10:00Z'));
   expect(await service()).toMatchObject({ status: 'unstaffed', opensAt: null });
   value(await kiosk.call('issueTicket', { body }));
+});
+
+test('HOURS-2: an administrator is given holidays to import, and nobody else', async () => {
+  const { server } = await startAt('2026-03-02T09:00Z');
+  const admin = await server.signIn('admin');
+  const { items, source } = value(await admin.call('holidays', { query: { country: 'ES' } }));
+  expect(items.map(({ date }) => date)).toContain('2026-12-25');
+  expect(source).toContain('date-holidays');
+  const manager = await server.signIn('manager');
+  expect(refusal(await manager.call('holidays', { query: { country: 'ES' } }))).toBe('forbidden');
 });

@@ -12,6 +12,7 @@ import type { BranchContext } from './context.ts';
 import { DeviceStatuses } from './devices/device-statuses.ts';
 import { EstimateKeeper, type EstimateSettings } from './estimates/estimate-keeper.ts';
 import { FaultLog } from './fault-log.ts';
+import { HolidayAsker } from './holidays/holiday-asker.ts';
 import { buildApp } from './http/app.ts';
 import { FileCheck } from './jobs/file-check.ts';
 import { Housekeeping } from './jobs/housekeeping.ts';
@@ -110,6 +111,7 @@ export async function compose(
   const authenticator = new Authenticator(store, { demo });
   const faults = new FaultLog(log);
   const reports = parts.add(new ReportQueue({ folder, clock, log }));
+  const holidays = parts.add(new HolidayAsker());
   const fileCheck = new FileCheck(folder, log);
   if (!store.checked) parts.add(fileCheck);
   const address = new BranchAddress(settings);
@@ -149,6 +151,7 @@ export async function compose(
     statuses,
     isLive: (id) => live.devices().has(id),
     reports,
+    holidays,
     faults,
     source,
     publicUrl: () => address.publicUrl,

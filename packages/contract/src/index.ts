@@ -22,7 +22,7 @@ export {
   PROTOCOL_VERSION,
   STALENESS_SECONDS,
 } from './protocol.ts';
-export type { Device, HistoryFacts, Problem, QuotedRow, ReportRow, User } from './replies.ts';
+export type { Device, HistoryFacts, Holidays, Problem, QuotedRow, ReportRow, User } from './replies.ts';
 export type { ReportQuery } from './requests.ts';
 export type {
   ParsedBody,

@@ -12,7 +12,7 @@ import { deviceStatus, printerStatus } from './device-status.ts';
 import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, visitId } from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
 import { branch, branchManner, counter, escalation, print, service, ticket } from './shapes.ts';
-import { branchTime, isoDate, isoTime } from './values.ts';
+import { branchTime, isoDate, isoTime, localText } from './values.ts';
 import { callReason, estimate, visit } from './visit.ts';
 
 /** Every command's reply: the log's clock after it, and the branch's time. */
@@ -198,6 +198,18 @@ export const historyFacts = z
   .meta({ id: 'HistoryFacts' });
 export type HistoryFacts = z.infer<typeof historyFacts>;
 
+/** Holidays of a year, each with its names in the branch's languages as far as the data have them. */
+export const holidays = z
+  .object({
+    countries: z.array(z.string()),
+    regions: z.array(z.object({ code: z.string(), name: z.string() })),
+    items: z.array(z.object({ date: isoDate, name: localText, kind: z.enum(['public', 'bank', 'optional']) })),
+    /** To whom the data are owed; kept with each day that is imported. */
+    source: z.string(),
+  })
+  .meta({ id: 'Holidays' });
+export type Holidays = z.infer<typeof holidays>;
+
 export const replies = {
   nothing: z.object({}),
   done,
@@ -291,6 +303,7 @@ export const replies = {
     z.object({ status: z.literal('paired'), device, token: z.string() }),
   ]),
   device: z.object({ device }),
+  holidays,
   devices: z.object({ items: z.array(device) }),
   health: z.object({ status: z.literal('ok') }),
   ready: z.object({ ready: z.boolean(), reasons: z.array(z.string()) }),

@@ -105,6 +105,20 @@ export const visitSearch = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
+/** Which holidays are asked for; without a country only which countries there are. */
+export const holidayQuery = z.strictObject({
+  /** ISO 3166-1. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .meta({ examples: ['ES'] })
+    .optional(),
+  /** A code of the regions that are told with a country. */
+  region: z.string().max(16).optional(),
+  /** The present one when absent. */
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+});
+
 /** What every report may be asked: branch days, both included. */
 export const reportQuery = z
   .strictObject({

@@ -2,7 +2,7 @@ import { QUOTED_BY, REPORTS } from '@foyer/basics';
 import { z } from 'zod';
 import { counterId, deviceId, escalationId, printId, serviceId, visitId } from './ids.ts';
 import { replies } from './replies.ts';
-import { reportQuery, requests, visitSearch } from './requests.ts';
+import { holidayQuery, reportQuery, requests, visitSearch } from './requests.ts';
 import { type Route, type RouteName, type Routes, routes } from './routes.ts';
 
 type ParametersOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -91,6 +91,8 @@ export const routeSchemas = {
     query: reportQuery,
     reply: replies.quoted,
   },
+
+  holidays: { summary: 'Public holidays to import', query: holidayQuery, reply: replies.holidays },
 
   pairDevice: { summary: 'A device asks to be paired', body: requests.pairDevice, reply: replies.pairing },
   reportStatus: { summary: 'A device says how it is', body: requests.reportStatus, reply: replies.nothing },

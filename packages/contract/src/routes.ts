@@ -110,6 +110,8 @@ export const routes = {
   report: get('/reports/:report', manager),
   quotedReport: get('/reports/quoted/:by', manager),
 
+  holidays: get('/settings/holidays', admin),
+
   pairDevice: post('/devices/pair', 'public'),
   reportStatus: post('/devices/status', { device: 'any' }),
   claimDevice: post('/devices/claim', admin),

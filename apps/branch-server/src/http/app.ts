@@ -22,6 +22,7 @@ import { accessRoutes } from './access-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
 import { answerBadAddress, answerErrors } from './errors.ts';
+import { holidayRoutes } from './holiday-routes.ts';
 import { answerNotFound } from './not-found-page.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
@@ -118,6 +119,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...ticketRoutes(context),
     ...visitRoutes(context),
     ...reportRoutes(context),
+    ...holidayRoutes(context),
   };
   const ticketOf = (token: string) => context.tokens.visitOf(token);
   for (const name of ROUTE_NAMES) {
