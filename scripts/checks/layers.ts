@@ -51,7 +51,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     ],
   },
   'apps/signage': { mayImport: screens, browser: true },
-  'apps/dashboard': { mayImport: screens, browser: true },
+  'apps/dashboard': { mayImport: [...screens, 'configuration'], browser: true },
   'apps/mobile': { mayImport: screens, browser: true },
   'apps/hub': { mayImport: ['basics', 'contract'] },
   scripts: { mayImport: 'anything' },

@@ -15,6 +15,7 @@ const allowedLicences = new Set([
   'MIT',
   'MIT-0',
   'OFL-1.1',
+  'PSF-2.0',
   'Python-2.0',
   'Unlicense',
   'Zlib',
@@ -27,7 +28,13 @@ export interface LicenceException {
 }
 
 /** Packages outside the list, by name, each with the licence it was accepted under and why. */
-const exceptions: Readonly<Record<string, LicenceException>> = {};
+const exceptions: Readonly<Record<string, LicenceException>> = {
+  'date-holidays': {
+    licence: '(ISC AND CC-BY-3.0)',
+    reason:
+      'The code is ISC. Its data are under CC BY-SA 3.0 as its LICENSE says (CC-BY in its manifest); they are used as they are, and NOTICE and each imported day say whose they are.',
+  },
+};
 
 /** A production dependency as installed. */
 export interface LicensedPackage {

@@ -76,7 +76,7 @@ function playedDay(
   const earliest = beginning < CUT_OVER ? CUT_OVER - DAY : CUT_OVER;
   const start = midnight + Math.max(earliest, beginning - HEAD_START * speed);
   let begun: number | null = null;
-  const wall: Clock = { now: () => (begun === null ? 0 : wallClock.now() - begun) as Instant, speed: 1 };
+  const wall = { now: () => (begun === null ? 0 : wallClock.now() - begun) as Instant };
   return {
     clock: scaledClock(start as Instant, speed, wall),
     begin: () => {

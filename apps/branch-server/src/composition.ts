@@ -14,9 +14,11 @@ import type { BranchContext } from './context.ts';
 import { DeviceStatuses } from './devices/device-statuses.ts';
 import { EstimateKeeper, type EstimateSettings } from './estimates/estimate-keeper.ts';
 import { FaultLog } from './fault-log.ts';
+import { HolidayAsker } from './holidays/holiday-asker.ts';
 import { buildApp } from './http/app.ts';
 import { FileCheck } from './jobs/file-check.ts';
 import { Housekeeping } from './jobs/housekeeping.ts';
+import { Scheduler } from './jobs/scheduler.ts';
 import { Snapshots } from './jobs/snapshots.ts';
 import { createLive, type SocketLimits } from './live/socket.ts';
 import { Metrics } from './metrics.ts';
@@ -118,11 +120,12 @@ export async function compose(
   const authenticator = new Authenticator({ store, runner, failed, demo });
   const faults = new FaultLog(log);
   const reports = parts.add(new ReportQueue({ folder, clock, log }));
+  const holidays = parts.add(new HolidayAsker());
   const fileCheck = new FileCheck(folder, log);
   if (!store.checked) parts.add(fileCheck);
   const address = new BranchAddress(settings);
   const { isAllowedOrigin } = address;
-  const source = wireSourceOf({ store, state: () => runner.state, estimates, ended, statuses, demo });
+  const source = wireSourceOf({ store, clock, state: () => runner.state, estimates, ended, statuses, demo });
   const live = createLive({
     clock,
     faults,
@@ -160,6 +163,7 @@ export async function compose(
     statuses,
     isLive: (id) => live.devices().has(id),
     reports,
+    holidays,
     faults,
     source,
     publicUrl: () => address.publicUrl,
@@ -171,7 +175,10 @@ export async function compose(
   parts.add({ name: 'http', close: () => app.close() });
   live.attach(app.server);
   parts.add(live);
-  parts.add(new Housekeeping({ store, runner, clock, log, retentionDays: settings.retentionDays }));
+  const housekeeping = parts.add(new Housekeeping({ store, clock, log, retentionDays: settings.retentionDays }));
+  const scheduler = parts.add(new Scheduler({ runner, clock, log, look: () => live.broadcaster.changed(false) }));
+  runner.subscribe(() => housekeeping.follow());
+  runner.subscribe(() => scheduler.follow());
   await parts.start();
 
   return ok({

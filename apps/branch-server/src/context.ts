@@ -5,6 +5,7 @@ import type { Pairings } from './access/pairings.ts';
 import type { TicketTokens } from './access/ticket-tokens.ts';
 import type { DeviceStatuses } from './devices/device-statuses.ts';
 import type { FaultLog } from './fault-log.ts';
+import type { HolidayAsker } from './holidays/holiday-asker.ts';
 import type { ReportQueue } from './reports/report-queue.ts';
 import type { CommandRunner } from './runner/command-runner.ts';
 import type { WireSource } from './wire/source.ts';
@@ -21,6 +22,7 @@ export interface BranchContext {
   /** Has the device a connection to the live views? */
   readonly isLive: (id: DeviceId) => boolean;
   readonly reports: ReportQueue;
+  readonly holidays: HolidayAsker;
   readonly faults: FaultLog;
   readonly source: () => WireSource;
   /** Where a ticket's QR code leads, without a slash at the end. */

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '@foyer/basics';
+import type { Instant } from '@foyer/basics';
 import { type Timers, wallTimers } from '@foyer/client';
 import type { Printer } from '@foyer/kiosk-hardware';
 import type { JobView, KioskPort, KioskState, PrinterView } from '../bridge/index.ts';
@@ -48,7 +48,7 @@ const MOST_PAPERS = 4;
 export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
   const { folder, server, name } = options;
   const timers = options.timers ?? wallTimers;
-  const clock: Clock = { now: () => timers.now() as Instant, speed: 1 };
+  const clock = { now: () => timers.now() as Instant };
   const journal = openTicketJournal(folder, clock);
   if (journal.damaged > 0) {
     options.onNotice(

@@ -47,7 +47,7 @@ export interface TicketJournal {
 }
 
 /** Opens the journal `tickets.journal` in the folder. */
-export function openTicketJournal(folder: string, clock: Clock): TicketJournal {
+export function openTicketJournal(folder: string, clock: Pick<Clock, 'now'>): TicketJournal {
   const journal = openJobJournal<TicketPayload>({
     path: path.join(folder, 'tickets.journal'),
     clock,

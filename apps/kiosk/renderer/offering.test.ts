@@ -12,6 +12,8 @@ const offer = (id: string, categoryId: string, status: Service['status'] = 'open
     status,
     reason: null,
     message: null,
+    opensAt: null,
+    closesAt: null,
     waiting: 0,
     openCounters: 1,
     ahead: 0,
@@ -49,6 +51,6 @@ test('KIOSK-26: more than fit are reached through their category, sooner with la
 });
 
 test('KIOSK-15: tickets are had for open and unstaffed services only', () => {
-  const statuses = ['open', 'unstaffed', 'suspended', 'full', 'closed'] as const;
+  const statuses = ['open', 'unstaffed', 'suspended', 'full', 'last-ticket', 'closed'] as const;
   expect(statuses.filter((status) => !isNotOffered(offer('x', 'a', status)))).toEqual(['open', 'unstaffed']);
 });

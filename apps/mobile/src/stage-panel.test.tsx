@@ -29,7 +29,7 @@ const waiting = (ahead: number, said: Estimate = estimate, quoted: Quoted = null
 function shown(stage: Stage, freshness: Freshness = 'fresh', language = 'en'): string {
   const markup = renderToStaticMarkup(
     <WordsProvider languages={languages} language={language} branch={null}>
-      <StagePanel stage={stage} freshness={freshness} />
+      <StagePanel stage={stage} freshness={freshness} opens={null} closesAt={null} />
     </WordsProvider>,
   );
   return markup

@@ -9,15 +9,19 @@ import { WaitingPanel } from './waiting-panel.tsx';
 
 export interface StagePanelProps {
   readonly stage: Ticket['stage'];
+  /** When the branch opens again, in words. */
+  readonly opens: string | null;
+  /** When it is going to close. */
+  readonly closesAt: string | null;
   readonly freshness: Freshness;
 }
 
 /** What the customer needs to know now. */
-export function StagePanel({ stage, freshness }: StagePanelProps) {
+export function StagePanel({ stage, freshness, opens, closesAt }: StagePanelProps) {
   const words = useWords();
   switch (stage.kind) {
     case 'waiting':
-      return <WaitingPanel stage={stage} freshness={freshness} />;
+      return <WaitingPanel stage={stage} freshness={freshness} closesAt={closesAt} />;
     case 'called': {
       const zone = words.text(stage.zone);
       const named = hasOwnName(stage.counterNumber);
@@ -59,6 +63,7 @@ export function StagePanel({ stage, freshness }: StagePanelProps) {
           icon={<Icon size={30} aria-hidden="true" />}
           heading={words.t(`mobile.done.${stage.how}.heading`)}
           detail={words.t(`mobile.done.${stage.how}.detail`)}
+          more={stage.how === 'auto-closed' ? opens : null}
         />
       );
     }
@@ -67,12 +72,23 @@ export function StagePanel({ stage, freshness }: StagePanelProps) {
   }
 }
 
-function Statement({ icon, heading, detail }: { icon: ReactNode; heading: string; detail: string }) {
+function Statement({
+  icon,
+  heading,
+  detail,
+  more = null,
+}: {
+  icon: ReactNode;
+  heading: string;
+  detail: string;
+  more?: string | null;
+}) {
   return (
     <div className="statement" role="status">
       <span className="statement-icon">{icon}</span>
       <p className="statement-heading">{heading}</p>
       <p className="statement-detail">{detail}</p>
+      {more === null ? null : <p className="statement-detail">{more}</p>}
     </div>
   );
 }

@@ -17,6 +17,8 @@ const ticket: Ticket = {
   languages: ['en', 'ar'],
   language: 'en',
   issuedAt: '2026-03-02T00:30:00Z',
+  opensAt: null,
+  closesAt: null,
   stage: { kind: 'held' },
   help: 'none',
 };

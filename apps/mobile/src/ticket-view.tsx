@@ -1,4 +1,4 @@
-import { type Client, isReconnecting, type ViewState } from '@foyer/client';
+import { branchNow, type Client, isReconnecting, type ViewState } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
 import { StaleNotice, TicketNumber, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
@@ -22,6 +22,7 @@ export function TicketView({ ticket, state, token, client }: TicketViewProps) {
   const words = useWords();
   const [sound, changeSound] = useSound();
   const { stage } = ticket;
+  const now = branchNow(state);
   useCallAlert(stage, sound);
   usePageTitle(ticket);
 
@@ -44,7 +45,12 @@ export function TicketView({ ticket, state, token, client }: TicketViewProps) {
           <p className="issued">{words.t('mobile.takenAt', { time: words.clockTime(ticket.issuedAt) })}</p>
         </div>
         <div className="body">
-          <StagePanel stage={stage} freshness={over ? 'fresh' : state.freshness} />
+          <StagePanel
+            stage={stage}
+            freshness={over ? 'fresh' : state.freshness}
+            opens={ticket.opensAt === null || now === null ? null : words.opens(ticket.opensAt, now)}
+            closesAt={ticket.closesAt}
+          />
         </div>
       </article>
       {over ? null : (

@@ -6,10 +6,11 @@ import { Hourglass } from 'lucide-react';
 export interface WaitingPanelProps {
   readonly stage: Extract<Ticket['stage'], { kind: 'waiting' }>;
   readonly freshness: Freshness;
+  readonly closesAt: string | null;
 }
 
 /** The people ahead and the estimate, or plain words about why one of them is missing. */
-export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
+export function WaitingPanel({ stage, freshness, closesAt }: WaitingPanelProps) {
   const words = useWords();
   const { ahead, estimate, quoted } = stage;
   if (freshness === 'fallback') {
@@ -57,6 +58,9 @@ export function WaitingPanel({ stage, freshness }: WaitingPanelProps) {
           )}
         </div>
       </div>
+      {closesAt === null ? null : (
+        <p className="note">{words.t('mobile.closes', { time: words.clockTime(closesAt) })}</p>
+      )}
       <p className="note">{words.t('mobile.note')}</p>
     </>
   );

@@ -69,7 +69,7 @@ export interface JobJournal<Payload> {
 export interface JobJournalOptions<Payload> {
   /** The journal's file; its folder is made when missing. One process at a time may have it open. */
   readonly path: string;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   /** Parses a payload read back from the disk; a payload it throws at counts as damaged. */
   readonly parsePayload: (value: unknown) => Payload;
   /** Settled jobs kept for looking back; 200 by default. */

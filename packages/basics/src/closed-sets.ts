@@ -88,7 +88,7 @@ export const ESCALATION_STATES = ['raised', 'acknowledged', 'resolved', 'lapsed'
 export type EscalationStateKind = (typeof ESCALATION_STATES)[number];
 
 /** A service as customers find it; `unstaffed`: tickets are issued though no open counter serves it now. */
-export const SERVICE_STATES = ['open', 'unstaffed', 'suspended', 'full', 'closed', 'retired'] as const;
+export const SERVICE_STATES = ['open', 'unstaffed', 'suspended', 'full', 'last-ticket', 'closed', 'retired'] as const;
 export type ServiceState = (typeof SERVICE_STATES)[number];
 
 /** What a printer says when it can print. */

@@ -1,5 +1,6 @@
 import { type BranchId, CALLING_POLICIES } from '@foyer/basics';
 import { z } from 'zod';
+import { openingHours, timeOfDay } from './hours.ts';
 import {
   branded,
   categoryId,
@@ -68,7 +69,6 @@ const workProfile = z.strictObject({
     .meta(describe('Services; a lower tier is looked at only when every tier above it is empty.')),
 });
 
-const timeOfDay = textOfForm('time-of-day', /^([01]\d|2[0-3]):[0-5]\d$/);
 const plannedBreak = z
   .strictObject({ from: timeOfDay, until: timeOfDay })
   .meta(describe("Local times of day in the branch's time zone; it begins when the customer present then is done."));
@@ -143,6 +143,9 @@ export const branchConfigSchema = z
     escalationDeadlineSeconds: seconds.meta(
       describe('How long a supervisor has to acknowledge an escalation or a call for help.'),
     ),
+    hours: openingHours
+      .exactOptional()
+      .meta(describe('When the branch is open; absent where it is opened and closed by hand alone.')),
   })
   .meta({ id: 'BranchConfig' });
 
@@ -165,6 +168,13 @@ export type CounterConfig = ReadonlyDeep<z.output<typeof counterConfig>>;
 export type PlannedBreak = ReadonlyDeep<z.output<typeof plannedBreak>>;
 export type PriorityClass = ReadonlyDeep<z.output<typeof priorityClass>>;
 export type OutcomeConfig = ReadonlyDeep<z.output<typeof outcomeConfig>>;
+/** When a branch is open, and what it does by itself at those times. */
+export type OpeningHours = ReadonlyDeep<z.output<typeof openingHours>>;
+export type WeeklyHours = OpeningHours['weekly'];
+/** A date on which other hours hold. */
+export type HoursException = OpeningHours['exceptions'][number];
+/** `HH:MM` to `HH:MM`, local; the latter may be `24:00`. */
+export type HoursSpan = HoursException['spans'][number];
 export type CallingPolicy = ReadonlyDeep<z.output<typeof callingPolicy>>;
 /** Everything about a branch that decides how its queue behaves. A change of it is an event in the log. */
 export type BranchConfig = ReadonlyDeep<z.output<typeof branchConfigSchema>>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type BranchConfig, branchConfigSchema } from './branch-config.ts';
 import { formatMistake } from './format-mistake.ts';
 import { checkBranchConfig } from './read-branch-config.ts';
-import { bank, cash, loans } from './testing/bank.ts';
+import { bank, bankHours, cash, daily, loans } from './testing/bank.ts';
 
 /** The mistakes of a configuration as people read them. */
 function mistakesIn(config: unknown): readonly string[] {
@@ -243,5 +243,69 @@ describe('SETUP-10: every mistake of a configuration is told, not only the first
     expect(mistakesIn(changed('profiles', { tiers: [[loans], 'x'] }))).toEqual([
       'work profile “everything”, tiers[1]: must be a list.',
     ]);
+  });
+});
+
+describe('SETUP-14: hours that contradict themselves are refused, each mistake at its place', () => {
+  const hours = (changes: object) => mistakesIn({ ...bank, hours: { ...bankHours, ...changes } });
+  const [goodFriday, christmas] = bankHours.exceptions;
+  const cases: readonly (readonly [string, readonly string[], string])[] = [
+    [
+      'end before they begin',
+      hours({ weekly: daily({ from: '17:00', until: '09:00' }) }).slice(0, 1),
+      'hours.weekly.monday[0]: ends at 09:00, but begins no earlier, at 17:00.',
+    ],
+    [
+      'overlap',
+      hours({
+        exceptions: [
+          {
+            ...goodFriday,
+            spans: [
+              { from: '09:00', until: '12:30' },
+              { from: '12:00', until: '13:00' },
+            ],
+          },
+        ],
+      }),
+      'hours.exceptions[0].spans[1]: overlaps the hours from 09:00 to 12:30 of the same day.',
+    ],
+    [
+      'same date twice',
+      hours({ exceptions: [christmas, christmas] }),
+      'hours.exceptions[1].date: “2026-12-24” is written twice.',
+    ],
+    [
+      'no such date',
+      hours({ exceptions: [{ ...goodFriday, date: '2026-02-29' }] }),
+      'hours.exceptions[0].date: must be a date that there is, such as 2026-12-24, not “2026-02-29”.',
+    ],
+    [
+      'no such service',
+      hours({ services: [{ serviceId: 'gold', weekly: bankHours.weekly }] }),
+      'hours.services[0].serviceId: there is no service “gold”.',
+    ],
+    [
+      'a service twice',
+      hours({ services: [...bankHours.services, ...bankHours.services] }),
+      'hours.services[1].serviceId: “loans” is written twice.',
+    ],
+    [
+      'no such time',
+      hours({ exceptions: [{ ...goodFriday, spans: [{ from: '09:00', until: '24:30' }] }] }),
+      'hours.exceptions[0].spans[0].until: must be a time of day such as 17:30, or 24:00, not “24:30”.',
+    ],
+    [
+      'a holiday without a name',
+      hours({ exceptions: [{ ...goodFriday, name: { es: 'Viernes Santo' } }] }),
+      "hours.exceptions[0].name: has no text in “en”, the branch's first language.",
+    ],
+    ['too long a warning', hours({ warningMinutes: 500 }), 'hours.warningMinutes: must be at most 120.'],
+  ];
+  test.each(cases)('%s', (_what, found, expected) => expect(found).toEqual([expected]));
+
+  test('stretches that touch, and a day until midnight, are none', () => {
+    expect(hours({ weekly: daily({ from: '00:00', until: '12:00' }, { from: '12:00', until: '24:00' }) })).toEqual([]);
+    expect(hours({ exceptions: [{ ...goodFriday, date: '2028-02-29' }] })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { SCRIPTS } from '@foyer/basics';
 import type { z } from 'zod';
 import type { branchConfigSchema } from './branch-config.ts';
+import { WEEKDAYS } from './hours.ts';
 import type { FoundMistake, MistakePath } from './mistake.ts';
 import { seriesSize } from './number-series.ts';
 import type { Sound } from './validate.ts';
@@ -28,6 +29,7 @@ export function* checkBranch(branch: Branch): Found {
   yield* checkProfiles(branch);
   yield* checkCounters(branch);
   yield* checkDefaults(branch);
+  yield* checkHours(branch);
 }
 
 /** The entries of a list that are there, with where they stand. */
@@ -105,6 +107,9 @@ function* textsOf(branch: Branch): Iterable<readonly [MistakePath, NonNullable<T
   }
   for (const [at, { zone }] of entriesOf(branch.counters)) {
     if (zone !== undefined) yield [['counters', at, 'zone'], zone];
+  }
+  for (const [at, { name }] of entriesOf(branch.hours?.exceptions)) {
+    if (name !== undefined) yield [['hours', 'exceptions', at, 'name'], name];
   }
 }
 
@@ -225,6 +230,45 @@ function* checkCounters({ counters, profiles }: Branch): Found {
       if (from === undefined || until === undefined || from < until) continue;
       yield { code: 'break-backwards', path: ['counters', at, 'breaks', place], facts: { from, until } };
     }
+  }
+}
+
+function* checkHours({ hours, services }: Branch): Found {
+  const known = idsOf(services);
+  const own = entriesOf(hours?.services);
+  const dates = entriesOf(hours?.exceptions);
+  yield* checkWeek(hours?.weekly, ['hours', 'weekly']);
+  yield* checkRepeated(dates.map(([at, { date }]) => [['hours', 'exceptions', at, 'date'], date]));
+  for (const [at, { spans }] of dates) yield* checkSpans(spans, ['hours', 'exceptions', at, 'spans']);
+  yield* checkRepeated(own.map(([at, { serviceId }]) => [['hours', 'services', at, 'serviceId'], serviceId]));
+  for (const [at, { serviceId, weekly }] of own) {
+    const path = ['hours', 'services', at];
+    if (serviceId !== undefined && known?.has(serviceId) === false) {
+      yield { code: 'unknown-service', path: [...path, 'serviceId'], facts: { serviceId } };
+    }
+    yield* checkWeek(weekly, [...path, 'weekly']);
+  }
+}
+
+type Week = NonNullable<Branch['hours']>['weekly'];
+type Spans = NonNullable<Week>['monday'];
+
+function* checkWeek(week: Week, path: MistakePath): Found {
+  for (const day of WEEKDAYS) yield* checkSpans(week?.[day], [...path, day]);
+}
+
+/** Times of day compare as texts. Stretches may touch. */
+function* checkSpans(spans: Spans, path: MistakePath): Found {
+  const before: { readonly from: string; readonly until: string }[] = [];
+  for (const [at, { from, until }] of entriesOf(spans)) {
+    if (from === undefined || until === undefined) continue;
+    if (from >= until) {
+      yield { code: 'hours-backwards', path: [...path, at], facts: { from, until } };
+      continue;
+    }
+    const other = before.find((one) => one.from < until && from < one.until);
+    if (other !== undefined) yield { code: 'hours-overlap', path: [...path, at], facts: other };
+    before.push({ from, until });
   }
 }
 

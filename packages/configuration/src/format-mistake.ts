@@ -28,6 +28,8 @@ export const FORM_WORDS: Readonly<Record<Form, string>> = {
   'branch-id': '1–32 letters, digits, dashes or underscores',
   'number-prefix': 'at most 4 visible characters',
   'time-of-day': 'a time of day such as 09:30',
+  'closing-time': 'a time of day such as 17:30, or 24:00',
+  date: 'a date that there is, such as 2026-12-24',
   'language-tag': 'a language tag such as “en” or “ar-EG”',
   'time-zone': 'an IANA time zone such as Europe/Madrid',
   locale: 'a language and a region such as “en-GB” or “ar-SA”',
@@ -115,6 +117,10 @@ function formatStatement(mistake: ConfigurationMistake): string {
     }
     case 'break-backwards':
       return `ends at ${mistake.facts.until}, but begins no earlier, at ${mistake.facts.from}`;
+    case 'hours-backwards':
+      return `ends at ${mistake.facts.until}, but begins no earlier, at ${mistake.facts.from}`;
+    case 'hours-overlap':
+      return `overlaps the hours from ${mistake.facts.from} to ${mistake.facts.until} of the same day`;
     case 'branch-renamed':
       return `a branch keeps its id, so “${mistake.facts.from}” can't become “${mistake.facts.to}”`;
     case 'in-use':

@@ -4,19 +4,24 @@ export {
   type CallingPolicy,
   type CategoryConfig,
   type CounterConfig,
+  type HoursException,
+  type HoursSpan,
   type LocalText,
   type NumberSeries,
+  type OpeningHours,
   type OutcomeConfig,
   type PlannedBreak,
   type PriorityClass,
   type ServiceConfig,
   type ServiceTarget,
+  type WeeklyHours,
   type WorkProfile,
 } from './branch-config.ts';
 export { checkScript } from './checks.ts';
 export { type ConfigIndex, type IndexedCounter, indexOf } from './config-index.ts';
 export { type Difference, differencesOf } from './differences.ts';
 export { formatMistake } from './format-mistake.ts';
+export { WEEKDAYS, type Weekday } from './hours.ts';
 export {
   type ConfigurationMistake,
   type FoundMistake,

@@ -28,6 +28,8 @@ export const MISTAKE_CODES = [
   'series-overlap',
   'break-backwards',
   'default-retired',
+  'hours-backwards',
+  'hours-overlap',
   // Of a change that would take away what is in use.
   'branch-renamed',
   'in-use',
@@ -48,6 +50,8 @@ export const FORMS = [
   'branch-id',
   'number-prefix',
   'time-of-day',
+  'closing-time',
+  'date',
   'language-tag',
   'time-zone',
   'locale',
@@ -93,6 +97,9 @@ export interface MistakeFacts {
   'break-backwards': { readonly from: string; readonly until: string };
   /** The first of the list is what is meant where nothing is said. */
   'default-retired': Nothing;
+  'hours-backwards': { readonly from: string; readonly until: string };
+  /** The stretch of the same day that it overlaps. */
+  'hours-overlap': { readonly from: string; readonly until: string };
   'branch-renamed': { readonly from: string; readonly to: string };
   /** It has been used, so it can be retired, not taken out. */
   'in-use': Nothing;

@@ -5,7 +5,7 @@ import { branchConfigSchema } from './branch-config.ts';
 import { formatMistake } from './format-mistake.ts';
 import { valueAt } from './mistake.ts';
 import { readBranchConfig } from './read-branch-config.ts';
-import { bank } from './testing/bank.ts';
+import { bank, bankHours, cash, daily } from './testing/bank.ts';
 
 type Path = readonly (string | number)[];
 
@@ -28,12 +28,13 @@ function changedAt(value: unknown, path: Path, change: (found: unknown) => unkno
   return Object.fromEntries(inner === undefined ? others : [...others, [step, inner]]);
 }
 
-const places = placesIn(bank);
+const whole = { ...bank, hours: bankHours };
+const places = placesIn(whole);
 
 const written = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom('en', 'cash', 'desk', 'counter-1', 'everything', '', ' ', 'A', '12:00', 'UTC', 'en-GB', 0, 1, 99, -1),
-  fc.constantFrom(...places).map((path) => valueAt(bank, path)),
+  fc.constantFrom(...places).map((path) => valueAt(whole, path)),
 );
 const mutation = fc.record({
   place: fc.constantFrom(...places),
@@ -51,7 +52,7 @@ test('SETUP-11: whatever is written, reading ends with mistakes or with a config
   const mutated = fc.array(mutation, { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(mutated, (mutations) => {
-      let config: unknown = bank;
+      let config: unknown = whole;
       for (const { place, change } of mutations) {
         if (valueAt(config, place) !== undefined) config = changedAt(config, place, change);
       }
@@ -138,5 +139,23 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
     expect(localeIn(['zh-Hant'])).toBe('zh-Hant-TW');
     // Nobody lives where this is spoken.
     expect(localeIn(['tlh'])).toEqual([['missing', 'locale']]);
+  });
+});
+
+test('SETUP-15: of hours only what differs needs to be written; a day that is left out is closed', () => {
+  const spans = [{ from: '09:00', until: '17:00' }];
+  const read = readBranchConfig({
+    ...bank,
+    hours: { weekly: { monday: spans }, services: [{ serviceId: cash, weekly: {} }] },
+  });
+  if (!read.ok) throw new Error(read.error.map(formatMistake).join(' '));
+  expect(read.value.hours).toEqual({
+    weekly: { ...daily(), monday: spans },
+    exceptions: [],
+    services: [{ serviceId: cash, weekly: daily() }],
+    openBySelf: true,
+    closeBySelf: true,
+    warningMinutes: 15,
+    lastTicket: true,
   });
 });

@@ -1,6 +1,7 @@
 import type { Result } from '@foyer/basics';
 import { type BranchConfig, branchConfigSchema } from './branch-config.ts';
 import { checkBranch } from './checks.ts';
+import { WEEKDAYS } from './hours.ts';
 import type { ConfigurationMistake } from './mistake.ts';
 import { validate } from './validate.ts';
 
@@ -37,7 +38,27 @@ function fillIn(written: unknown): unknown {
     })),
     series: eachOf(written.series, (series) => ({ step: 1, width: 3, ...series })),
     classes: eachOf(written.classes, (priorityClass) => ({ headStartSeconds: 0, ...priorityClass })),
+    ...(written.hours === undefined ? {} : { hours: fillInHours(written.hours) }),
   };
+}
+
+function fillInHours(written: unknown): unknown {
+  if (!isObject(written)) return written;
+  return {
+    openBySelf: true,
+    closeBySelf: true,
+    warningMinutes: 15,
+    lastTicket: true,
+    exceptions: [],
+    ...written,
+    weekly: weekOf(written.weekly),
+    services: eachOf(written.services ?? [], (service) => ({ ...service, weekly: weekOf(service.weekly) })),
+  };
+}
+
+/** A day of which nothing is written is closed. */
+function weekOf(written: unknown): unknown {
+  return over(Object.fromEntries(WEEKDAYS.map((day) => [day, []])), written);
 }
 
 type Written = Readonly<Record<string, unknown>>;

@@ -14,6 +14,7 @@ export const SECTIONS = {
   counters: ['counters'],
   profiles: ['profiles'],
   classes: ['classes'],
+  hours: ['hours'],
   policy: ['policy', 'escalationDeadlineSeconds'],
   outcomes: ['outcomes'],
 } as const satisfies Readonly<Record<string, readonly Exclude<Member, 'branchId'>[]>>;

@@ -40,6 +40,7 @@ export {
 export type {
   Device,
   HistoryFacts,
+  Holidays,
   OneTimeLink,
   OwnSession,
   Person,

@@ -13,6 +13,8 @@ export const PROBLEMS = {
   'command-id-reused': { status: 409, title: 'The idempotency key was used for another command' },
   'branch-closed': { status: 409, title: 'The branch is closed' },
   'service-suspended': { status: 409, title: 'The service is suspended' },
+  'service-closed': { status: 409, title: 'The service is outside its hours' },
+  'too-late': { status: 409, title: 'Too late to be called before closing' },
   'queue-full': { status: 409, title: 'The queue is full' },
   'numbers-exhausted': { status: 409, title: 'Every ticket number of the service is in use' },
   'queue-empty': { status: 409, title: 'Nobody is waiting for this counter' },

@@ -19,7 +19,7 @@ import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, sessi
 import { PROBLEM_CODES } from './problem.ts';
 import { SETTINGS_FILE, SETTINGS_FILE_VERSION } from './protocol.ts';
 import { branch, branchManner, counter, escalation, print, service, ticket } from './shapes.ts';
-import { branchTime, isoDate, isoTime } from './values.ts';
+import { branchTime, isoDate, isoTime, localText } from './values.ts';
 import { callReason, estimate, visit } from './visit.ts';
 
 /** Every command's reply: the log's clock after it, and the branch's time. */
@@ -58,6 +58,8 @@ export const problemSchema = z
     state: z.string().optional().meta({ description: 'The state that was found, such as `held`.' }),
     limit: z.int().optional().meta({ description: 'How many there may be: `queue-full`, `too-many`.' }),
     mistake: z.enum(PASSWORD_MISTAKES).optional().meta({ description: 'What is wrong with it: `weak-password`.' }),
+    opensAt: z.string().nullable().optional().meta({ description: 'When the service opens again: `service-closed`.' }),
+    closesAt: z.string().optional().meta({ description: 'The closing that would be missed: `too-late`.' }),
     reason: z.string().optional().meta({ description: 'The code of why a service is suspended: `service-suspended`.' }),
     retryAfterSeconds: z.int().optional().meta({
       description: 'When to ask again, as `Retry-After` says: `locked-out`, `rate-limited` and passing troubles.',
@@ -221,6 +223,18 @@ export const historyFacts = z
   .meta({ id: 'HistoryFacts' });
 export type HistoryFacts = z.infer<typeof historyFacts>;
 
+/** Holidays of a year, each with its names in the branch's languages as far as the data have them. */
+export const holidays = z
+  .object({
+    countries: z.array(z.string()),
+    regions: z.array(z.object({ code: z.string(), name: z.string() })),
+    items: z.array(z.object({ date: isoDate, name: localText, kind: z.enum(['public', 'bank', 'optional']) })),
+    /** To whom the data are owed; kept with each day that is imported. */
+    source: z.string(),
+  })
+  .meta({ id: 'Holidays' });
+export type Holidays = z.infer<typeof holidays>;
+
 export const replies = {
   nothing: z.object({}),
   done,
@@ -337,6 +351,7 @@ export const replies = {
   }),
   settingsChanged: done.extend({ section: z.enum(SECTION_IDS), version: z.int() }),
   device: z.object({ device }),
+  holidays,
   devices: z.object({ items: z.array(device) }),
   people: z.object({ items: z.array(person) }),
   person: done.extend({ person }),

@@ -68,6 +68,8 @@ export const requests = {
     notes: note.optional(),
     /** The client will print the ticket and report the outcome. */
     printing: z.boolean().optional(),
+    /** Staff only: also outside the service's hours, and where the customer might not be called before closing. */
+    override: z.boolean().optional(),
   }),
   openCounter: z.strictObject({
     /** Oneself when absent; for another agent a supervisor is needed. */ agentId: agentId.optional(),
@@ -154,6 +156,20 @@ export const visitSearch = z.strictObject({
   /** The newest branch day when absent. */
   day: z.iso.date().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+/** Which holidays are asked for; without a country only which countries there are. */
+export const holidayQuery = z.strictObject({
+  /** ISO 3166-1. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .meta({ examples: ['ES'] })
+    .optional(),
+  /** A code of the regions that are told with a country. */
+  region: z.string().max(16).optional(),
+  /** The present one when absent. */
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
 });
 
 /** What every report may be asked: branch days, both included. */

@@ -3,7 +3,7 @@ import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { agentId, counterId, deviceId, escalationId, printId, serviceId, sessionId, visitId } from './ids.ts';
 import { replies } from './replies.ts';
-import { importQuery, reportQuery, requests, visitSearch } from './requests.ts';
+import { holidayQuery, importQuery, reportQuery, requests, visitSearch } from './requests.ts';
 import { type Route, type RouteName, type Routes, routes } from './routes.ts';
 
 type ParametersOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -126,6 +126,7 @@ export const routeSchemas = {
     query: importQuery,
     reply: replies.importedSettings,
   },
+  holidays: { summary: 'Public holidays to import', query: holidayQuery, reply: replies.holidays },
 
   pairDevice: { summary: 'A device asks to be paired', body: requests.pairDevice, reply: replies.pairing },
   reportStatus: { summary: 'A device says how it is', body: requests.reportStatus, reply: replies.nothing },

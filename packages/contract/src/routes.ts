@@ -142,6 +142,8 @@ export const routes = {
   exportSettings: post('/settings/export', keepsSettings),
   importSettings: { ...command('/settings/import', keepsSettings), large: true },
 
+  holidays: get('/settings/holidays', keepsSettings),
+
   pairDevice: post('/devices/pair', 'public'),
   reportStatus: post('/devices/status', { device: 'any' }),
   claimDevice: post('/devices/claim', keepsDevices),

@@ -72,6 +72,10 @@ export const service = z
     /** Why it is suspended: a code from the suspension's list, and words if staff wrote some. */
     reason: z.string().nullable(),
     message: z.string().nullable(),
+    /** When it opens again, while it is closed and its hours say. */
+    opensAt: isoTime.nullable(),
+    /** Of `last-ticket`: a new arrival might not be called before this closing. */
+    closesAt: isoTime.nullable(),
     waiting: z.int(),
     openCounters: z.int(),
     /** Visits that would be called before a new arrival of the default class, whatever service they wait for. */
@@ -104,6 +108,12 @@ export const branch = z
     /** Closed to new tickets, while somebody who holds one still waits, is called, is served or is on hold. */
     finishing: z.boolean(),
     day: isoDate.nullable(),
+    /** When it opens again, while it is closed and its hours say. */
+    opensAt: isoTime.nullable(),
+    /** When it is going to close by itself, from a while before. */
+    closesAt: isoTime.nullable(),
+    /** What it does by itself next. */
+    next: z.object({ what: z.enum(['open', 'announce-closing', 'close', 'end-day']), at: isoTime }).nullable(),
     ...branchManner,
     demo: z.boolean(),
     categories: z.array(z.object({ id: categoryId, name: localText, parentId: categoryId.nullable() })),
@@ -154,6 +164,9 @@ export const ticket = z
     ...branchManner,
     language: z.string(),
     issuedAt: isoTime,
+    /** When the branch opens again and is going to close, as its record says it. */
+    opensAt: isoTime.nullable(),
+    closesAt: isoTime.nullable(),
     stage: z.discriminatedUnion('kind', [
       z.object({
         kind: z.literal('waiting'),

@@ -111,6 +111,8 @@ const refusalCodes: Record<RefusalCode, true> = {
   'settings-conflict': true,
   'branch-closed': true,
   'service-suspended': true,
+  'service-closed': true,
+  'too-late': true,
   'queue-full': true,
   'numbers-exhausted': true,
   'queue-empty': true,

@@ -1,4 +1,5 @@
 export { type Actor, nameOf } from './actor.ts';
+export { closingOf, missedClosing } from './closing.ts';
 export type { NewPerson } from './commands/add-person.ts';
 export {
   type Command,
@@ -12,6 +13,7 @@ export {
 export type { TransferTarget } from './commands/transfer.ts';
 export { decide } from './decide.ts';
 export type { DecideContext } from './define.ts';
+export { type Due, isSameDue, nextCommand, nextDue, type Timed, type TimedCommand } from './due.ts';
 export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export { mayServe, type Person, type PersonFacts, personNamed, personState, servicesOf } from './people.ts';

@@ -38,6 +38,10 @@ export type Refusal =
     }
   | { readonly code: 'branch-closed' }
   | { readonly code: 'service-suspended'; readonly serviceId: string; readonly reason: string }
+  /** The service has hours of its own, and these are over; `opensAt`: when it is open again, if that is known. */
+  | { readonly code: 'service-closed'; readonly serviceId: string; readonly opensAt: Instant | null }
+  /** By the 90 % bound of the estimate the customer would not be called before this. */
+  | { readonly code: 'too-late'; readonly serviceId: string; readonly closesAt: Instant }
   | { readonly code: 'queue-full'; readonly serviceId: string; readonly limit: number }
   /** Every number of the service's series is still open. */
   | { readonly code: 'numbers-exhausted'; readonly serviceId: string }

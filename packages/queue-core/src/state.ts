@@ -137,7 +137,13 @@ export interface BranchState {
   readonly settings: PersistentMap<SectionId, SectionChange>;
   /** Entries of the configuration that something in the log refers to, for good. */
   readonly used: PersistentSet<Used>;
-  readonly branch: { readonly kind: 'closed' | 'open' };
+  readonly branch: {
+    readonly kind: 'closed' | 'open';
+    /** When it last opened or closed, or was to by its hours: what its hours said before is done with. */
+    readonly since: Instant;
+    /** When it is going to close by itself, as it was announced. */
+    readonly closesAt: Instant | null;
+  };
   /** The branch day that was opened and has not been ended; a closed branch may still be serving the day's last visits. */
   readonly day: BranchDay | null;
   /** The branch day that the numbers in `series` belong to; opening another one starts them over. */
@@ -167,7 +173,7 @@ export const initialState: BranchState = {
   config: null,
   settings: PersistentMap(),
   used: PersistentSet(),
-  branch: { kind: 'closed' },
+  branch: { kind: 'closed', since: 0 as Instant, closesAt: null },
   day: null,
   numberedDay: null,
   services: PersistentMap(),

@@ -30,7 +30,7 @@ describe('the log', () => {
       at: state.at,
       actor: { kind: 'system' },
       commandId: 'newer' as CommandId,
-      body: { type: 'BranchClosed' },
+      body: { type: 'BranchClosed', dueAt: null },
     } as const;
     const foreign = Object.assign({}, event, { version: LOG_VERSION + 1 });
     store.batch(() => store.append(state, foreign, evolve(state, event)));

@@ -7,6 +7,7 @@ export interface Catalogue {
   dialogs: typeof import('../en/dialogs.json');
   done: typeof import('../en/done.json');
   floor: typeof import('../en/floor.json');
+  hours: typeof import('../en/hours.json');
   kiosk: typeof import('../en/kiosk.json');
   mobile: typeof import('../en/mobile.json');
   pages: typeof import('../en/pages.json');

@@ -144,6 +144,31 @@ export class Words {
     return this.#date({ ...this.#clock, timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hour));
   }
 
+  /**
+   * When what is closed opens again: `Opens at 14:00`, `Opens tomorrow at 09:00`, `Opens Monday at 09:00`, or with the
+   * date where that is a week and more ahead.
+   */
+  opens(at: At, now: At): string {
+    const time = this.clockTime(at);
+    const days = this.#dayNumber(at) - this.#dayNumber(now);
+    if (days <= 0) return this.t('common.opens.today', { time });
+    if (days === 1) return this.t('common.opens.tomorrow', { time });
+    const day = days < 7 ? this.#date({ weekday: 'long' }).format(instantOf(at)) : this.date(at);
+    return this.t('common.opens.onDay', { day, time });
+  }
+
+  /** A time of day at the branch, with its day where that is another one: `14:05`, `3 Feb, 14:05`. */
+  soon(at: At, now: At): string {
+    return this.#dayNumber(at) === this.#dayNumber(now) ? this.clockTime(at) : this.moment(at);
+  }
+
+  /** Days since some day long ago, as the branch counts dates. */
+  #dayNumber(at: At): number {
+    const zone = this.#timeZone === undefined ? {} : { timeZone: this.#timeZone };
+    const date = new Intl.DateTimeFormat('en-CA', { ...zone, dateStyle: 'short' }).format(instantOf(at));
+    return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  }
+
   /** A date at the branch such as `Monday 3 February`. */
   date(at: At): string {
     return this.#date(DAY.long).format(instantOf(at));

@@ -31,6 +31,7 @@ import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { answerBadAddress, answerErrors } from './errors.ts';
+import { holidayRoutes } from './holiday-routes.ts';
 import { answerNotFound } from './not-found-page.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
@@ -133,6 +134,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...visitRoutes(context),
     ...reportRoutes(context),
     ...settingsRoutes(context),
+    ...holidayRoutes(context),
   };
   const ticketOf = (token: string) => context.tokens.visitOf(token);
   for (const name of ROUTE_NAMES) {

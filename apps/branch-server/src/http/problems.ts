@@ -68,6 +68,17 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
       return new HttpProblem('service-suspended', `This service is suspended: ${refusal.reason}.`, {
         reason: refusal.reason,
       });
+    case 'service-closed': {
+      const opensAt = refusal.opensAt === null ? null : isoOf(refusal.opensAt);
+      const when = opensAt === null ? '' : ` It opens again at ${opensAt}.`;
+      return new HttpProblem('service-closed', `This service is outside its hours.${when}`, { opensAt });
+    }
+    case 'too-late': {
+      const closesAt = isoOf(refusal.closesAt);
+      return new HttpProblem('too-late', `A customer who came now might not be called before ${closesAt}.`, {
+        closesAt,
+      });
+    }
     case 'queue-full':
       return new HttpProblem(
         'queue-full',

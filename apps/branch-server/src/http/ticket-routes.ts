@@ -4,7 +4,7 @@ import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import type { RouteReply } from '@foyer/contract';
 import type { Command, CommandOf } from '@foyer/queue-core';
-import type { Identity } from '../access/identity.ts';
+import { hasRole, type Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
 import { mannerOf, printWire } from '../wire/branch-wire.ts';
@@ -73,6 +73,9 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
 
   return {
     issueTicket: async (call) => {
+      if (call.body.override === true && !hasRole(call.identity, 'agent')) {
+        throw new HttpProblem('forbidden', 'Only staff may decide this.');
+      }
       const { priorityClass, contact, notes, printing = false, ...rest } = call.body;
       const { fields, texts } = erasable({ ...rest, note: notes });
       const customerRef = contact === undefined ? undefined : customerRefOf(context, contact);

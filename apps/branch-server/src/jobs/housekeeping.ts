@@ -1,88 +1,73 @@
-import { type Clock, type CommandId, type Instant, wallClock } from '@foyer/basics';
+import { type Clock, type Instant, wallClock } from '@foyer/basics';
 import type { Store } from '@foyer/store';
 import type { Logger } from 'pino';
-import { v7 as uuidv7 } from 'uuid';
-import { calendarOf } from '../branch-day.ts';
 import type { Part } from '../parts.ts';
-import type { CommandRunner } from '../runner/command-runner.ts';
 
-/** Wall milliseconds between rounds. */
-const ROUND = 30_000;
+/** Wall milliseconds between purges; of a fast clock's day they are as many as of any. */
+const ROUND = 3_600_000;
+/** A checkpoint waits until nothing was written for so long, wall milliseconds. */
+const QUIET = 30_000;
 const DAY = 24 * 60 * 60 * 1000;
 /** Stored replies answer repeated commands for this long. */
 const REPLY_DAYS = 7;
 
 export interface HousekeepingOptions {
   readonly store: Store;
-  readonly runner: CommandRunner;
   readonly clock: Clock;
   readonly log: Logger;
   /** Contact details and free text are erased after this many days. */
   readonly retentionDays: number;
 }
 
-/** What the branch does by itself: ends a day that is over, purges, checkpoints when idle. */
+/** Keeps the file in order: purges every hour what has been kept long enough, and checkpoints when all is quiet. */
 export class Housekeeping implements Part {
   readonly name = 'housekeeping';
   readonly #options: HousekeepingOptions;
-  #timer: NodeJS.Timeout | null = null;
-  #busy = false;
-  /** The log's clock of the last round. */
-  #clock: number;
+  #round: NodeJS.Timeout | null = null;
+  #quiet: NodeJS.Timeout | null = null;
 
   constructor(options: HousekeepingOptions) {
     this.#options = options;
-    this.#clock = options.runner.state.clock;
   }
 
-  /** The first round is for a day that ended while the branch was off. */
-  async start(): Promise<void> {
-    // A fast clock's days end sooner by the wall.
-    this.#timer = setInterval(() => void this.#round(), Math.max(1_000, ROUND / this.#options.clock.speed));
-    this.#timer.unref();
-    await this.#round();
+  start(): void {
+    this.#round = setInterval(() => this.#purge(), Math.max(60_000, ROUND / this.#options.clock.speed));
+    this.#round.unref();
+    this.#purge();
+  }
+
+  /** Follows the log. */
+  follow(): void {
+    if (this.#quiet === null) this.#quiet = setTimeout(() => this.#checkpoint(), QUIET).unref();
+    else this.#quiet.refresh();
   }
 
   close(): void {
-    if (this.#timer !== null) clearInterval(this.#timer);
+    if (this.#round !== null) clearInterval(this.#round);
+    if (this.#quiet !== null) clearTimeout(this.#quiet);
   }
 
-  async #round(): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
-    const { store, runner, log } = this.#options;
-    try {
-      await this.#endDay();
-      this.#purge();
-      if (runner.state.clock === this.#clock) store.checkpoint();
-      this.#clock = runner.state.clock;
-    } catch (error) {
-      log.error({ err: error }, 'a round of housekeeping failed');
-    } finally {
-      this.#busy = false;
-    }
-  }
-
-  async #endDay(): Promise<void> {
-    const { runner, clock, log } = this.#options;
-    const { config, day } = runner.state;
-    if (day === null || calendarOf(config).dayOf(clock.now()) <= day) return;
-    const answer = await runner.submit({
-      commandId: uuidv7() as CommandId,
-      actor: { kind: 'system' },
-      command: { type: 'end-day' },
-      requestHash: '',
-      reply: () => null,
-    });
-    if (!answer.ok) log.warn({ refusal: answer.error }, 'the day could not be ended');
+  #checkpoint(): void {
+    this.#quiet = null;
+    this.#inPeace(() => this.#options.store.checkpoint());
   }
 
   #purge(): void {
     const { store, clock, retentionDays } = this.#options;
     const now = clock.now();
-    store.purgeTexts((now - retentionDays * DAY) as Instant);
-    store.purgeContacts((now - retentionDays * DAY) as Instant);
-    store.purgeCommands((now - REPLY_DAYS * DAY) as Instant);
-    store.sessions.purge(wallClock.now());
+    this.#inPeace(() => {
+      store.purgeTexts((now - retentionDays * DAY) as Instant);
+      store.purgeContacts((now - retentionDays * DAY) as Instant);
+      store.purgeCommands((now - REPLY_DAYS * DAY) as Instant);
+      store.sessions.purge(wallClock.now());
+    });
+  }
+
+  #inPeace(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'a round of housekeeping failed');
+    }
   }
 }

@@ -45,6 +45,7 @@ beforeEach(() => {
     epoch: 'epoch',
     source: () => ({
       state,
+      now: state.at,
       estimates: null,
       demo: true,
       textOf: () => null,

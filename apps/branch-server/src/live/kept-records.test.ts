@@ -56,6 +56,7 @@ test('PERF-10: whatever changes of a branch, its services or its counters shows 
   const expectTold = (): void => {
     const source = {
       state,
+      now: state.at,
       estimates,
       demo: true,
       textOf: () => message,
@@ -121,6 +122,7 @@ test('PERF-10: what stands as it did is the same record again', () => {
     records(
       {
         state,
+        now: state.at,
         estimates: null,
         demo: true,
         textOf: () => null,

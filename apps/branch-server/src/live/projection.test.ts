@@ -51,6 +51,7 @@ function branchOf(config: BranchConfig) {
   const records = (view: View) => {
     const source = {
       state,
+      now: state.at,
       estimates: null,
       demo: true,
       textOf: () => null,

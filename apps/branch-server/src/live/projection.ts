@@ -24,6 +24,7 @@ import {
 } from '../wire/branch-wire.ts';
 import { callWire, isPending } from '../wire/call-wire.ts';
 import { deviceStatusWire } from '../wire/device-wire.ts';
+import { branchHoursWire } from '../wire/hours-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { ticketNow } from '../wire/ticket-wire.ts';
 import type { KeptRecords } from './kept-records.ts';
@@ -87,8 +88,10 @@ export class Projection {
   }
 
   *#branch(): Generator<LiveRecord, void, undefined> {
-    const { state, demo } = this.#source;
-    yield this.#kept.recordOf(this.#config, 'branch', [state.branch, isFinishing(state), state.day, demo], () => ({
+    const { state, now, demo } = this.#source;
+    const hours = Object.values(branchHoursWire(this.#config, state, now)).map((told) => JSON.stringify(told));
+    const parts = [state.branch, isFinishing(state), state.day, demo, ...hours];
+    yield this.#kept.recordOf(this.#config, 'branch', parts, () => ({
       kind: 'branch',
       ...branchWire(this.#config, this.#source),
     }));

@@ -30,6 +30,7 @@ function sourceOf(state: BranchState, published: PublishedVisitEstimate, age: Es
   const estimates = { madeAt: NOW, clock: 1, seed: 1, paths: 250, visits, ...nobody, age };
   return {
     state,
+    now: state.at,
     estimates,
     demo: true,
     textOf: () => null,

@@ -1,5 +1,6 @@
 import type { Clock, CommandId, Instant, Result, TextRef } from '@foyer/basics';
 import { err, ok } from '@foyer/basics';
+import { calendarOf } from '@foyer/configuration/calendar';
 import {
   type Actor,
   type BranchEvent,
@@ -16,7 +17,6 @@ import {
 import { type JsonValue, type NewContact, StorageUnavailable, type Store } from '@foyer/store';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
-import { calendarOf } from '../branch-day.ts';
 import type { Part } from '../parts.ts';
 
 /** Free text and contact details that belong to a command; kept apart from its events. */

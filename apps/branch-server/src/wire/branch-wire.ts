@@ -1,4 +1,4 @@
-import type { AgentId } from '@foyer/basics';
+import type { AgentId, Instant } from '@foyer/basics';
 import { type BranchConfig, type CounterConfig, indexOf, type ServiceConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import { arrivalKey } from '@foyer/flow';
@@ -7,11 +7,13 @@ import {
   type Escalation,
   isFinishing,
   mayServe,
+  missedClosing,
   type Print,
   type ServiceState,
 } from '@foyer/queue-core';
 import type { EstimateAge, PublishedEstimate } from '../estimates/published-estimates.ts';
 import { estimateWire } from './estimate-wire.ts';
+import { branchHoursWire, isOutOfHours, serviceOpensAt } from './hours-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
 
@@ -21,13 +23,14 @@ export function mannerOf({ locale, timeZone, languages }: BranchConfig) {
 }
 
 /** The branch itself; asks for a configured one. */
-export function branchWire(config: BranchConfig, { state, demo }: WireSource): contract.Branch {
+export function branchWire(config: BranchConfig, { state, now, demo }: WireSource): contract.Branch {
   return {
     id: 'branch',
     name: config.name,
     status: state.branch.kind,
     finishing: isFinishing(state),
     day: state.day,
+    ...branchHoursWire(config, state, now),
     ...mannerOf(config),
     demo,
     categories: config.categories.map(({ id, name, parentId }) => ({ id, name, parentId: parentId ?? null })),
@@ -44,13 +47,18 @@ export interface ServiceParts {
   /** What customers are told while it is suspended. */
   readonly message: string | null;
   readonly age: EstimateAge | null;
+  /** Its own hours are over. */
+  readonly outOfHours: boolean;
+  readonly opensAt: Instant | null;
+  /** The closing that a new arrival might not be called before. */
+  readonly missed: Instant | null;
   /** What new arrivals are told, by the classes in their order. */
   readonly published: readonly (PublishedEstimate | undefined)[];
 }
 
 /** Looks up what a service's record is made from: cheap, so that the record is made anew only when a part is another one. */
 export function servicePartsOf(config: BranchConfig, { id }: ServiceConfig, source: WireSource): ServiceParts {
-  const { state, estimates } = source;
+  const { state, estimates, now } = source;
   const present = state.services.get(id);
   const messageRef = present?.suspended?.messageRef ?? null;
   let openCounters = 0;
@@ -59,26 +67,33 @@ export function servicePartsOf(config: BranchConfig, { id }: ServiceConfig, sour
       openCounters += 1;
     }
   }
+  const published = config.classes.map((each) => estimates?.newcomers.get(arrivalKey(id, each.id)));
+  const age = estimates?.age ?? null;
+  const told = age?.old === true ? undefined : published[0];
   return {
+    outOfHours: isOutOfHours(config, id, now),
+    opensAt: serviceOpensAt(config, id, state, now),
+    missed: told?.kind === 'minutes' ? missedClosing(config, id, now, told.p90Seconds) : null,
     present,
     branch: state.branch.kind,
     openCounters,
     message: messageRef === null ? null : source.textOf(messageRef),
-    age: estimates?.age ?? null,
-    published: config.classes.map((each) => estimates?.newcomers.get(arrivalKey(id, each.id))),
+    age,
+    published,
   };
 }
 
 /** A service as customers see it; `config`: whose classes the published are in the order of. */
 export function serviceWire(config: BranchConfig, service: ServiceConfig, parts: ServiceParts): contract.Service {
-  const { present, branch, openCounters, message, age, published } = parts;
+  const { present, branch, openCounters, message, age, published, outOfHours, opensAt, missed } = parts;
   const suspended = present?.suspended ?? null;
   const waiting = present?.waiting ?? 0;
   const status = (): contract.Service['status'] => {
     if (service.retired === true) return 'retired';
-    if (branch === 'closed') return 'closed';
+    if (branch === 'closed' || outOfHours) return 'closed';
     if (suspended !== null) return 'suspended';
     if (waiting >= service.maxWaiting) return 'full';
+    if (missed !== null) return 'last-ticket';
     return openCounters === 0 ? 'unstaffed' : 'open';
   };
   const estimates = config.classes.map(({ id }, index) => ({
@@ -93,6 +108,8 @@ export function serviceWire(config: BranchConfig, service: ServiceConfig, parts:
     status: status(),
     reason: suspended?.reason ?? null,
     message,
+    opensAt: opensAt === null ? null : isoOf(opensAt),
+    closesAt: missed === null ? null : isoOf(missed),
     waiting,
     openCounters,
     ahead: published[0]?.ahead ?? waiting,

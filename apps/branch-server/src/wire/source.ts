@@ -1,4 +1,4 @@
-import type { AgentId, TextRef, VisitId } from '@foyer/basics';
+import type { AgentId, Clock, Instant, TextRef, VisitId } from '@foyer/basics';
 import type { BranchState } from '@foyer/queue-core';
 import type { EndedTicket, Store } from '@foyer/store';
 import type { EndedTickets } from '../access/ended-tickets.ts';
@@ -9,6 +9,8 @@ import type { PublishedEstimates } from '../estimates/published-estimates.ts';
 /** All that a record for the wire is made from. */
 export interface WireSource {
   readonly state: BranchState;
+  /** The branch's present instant, never before its newest event. */
+  readonly now: Instant;
   /** The newest estimates, or `null` before the first. */
   readonly estimates: PublishedEstimates | null;
   readonly demo: boolean;
@@ -24,6 +26,7 @@ export interface WireSource {
 
 export interface WireSourceParts {
   readonly store: Store;
+  readonly clock: Clock;
   /** The committed state. */
   readonly state: () => BranchState;
   readonly estimates: EstimateKeeper;
@@ -34,9 +37,10 @@ export interface WireSourceParts {
 
 /** Looks up what records are made from at present. */
 export function wireSourceOf(parts: WireSourceParts): () => WireSource {
-  const { store, state, estimates, ended, statuses, demo } = parts;
+  const { store, clock, state, estimates, ended, statuses, demo } = parts;
   return () => ({
     state: state(),
+    now: Math.max(clock.now(), state().at) as Instant,
     estimates: estimates.latest,
     demo,
     textOf: (ref) => store.text(ref)?.text ?? null,

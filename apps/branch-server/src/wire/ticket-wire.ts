@@ -6,6 +6,7 @@ import type { EndedTicket } from '@foyer/store';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
 import { mannerOf } from './branch-wire.ts';
 import { waitWire } from './estimate-wire.ts';
+import { branchHoursWire } from './hours-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
 import { quoteStateOf } from './visit-wire.ts';
@@ -61,7 +62,7 @@ export function ticketWire(config: BranchConfig, visit: Visit, source: WireSourc
         return assertNever(present);
     }
   };
-  return { ...onPaper(config, visit), stage: stage(), help: helpOf(visit.id, source) };
+  return { ...onPaper(config, visit, source), stage: stage(), help: helpOf(visit.id, source) };
 }
 
 /** The ticket of a visit as its holder sees it, also once its day is over; `null` a day after the visit ended. */
@@ -70,11 +71,16 @@ export function ticketNow(config: BranchConfig, visitId: VisitId, source: WireSo
   if (visit !== undefined) return ticketWire(config, visit, source);
   const ended = source.endedTicket(visitId);
   if (ended === null) return null;
-  return { ...onPaper(config, ended), stage: { kind: 'done', how: ended.how }, help: 'none' };
+  return { ...onPaper(config, ended, source), stage: { kind: 'done', how: ended.how }, help: 'none' };
 }
 
-/** What is on a ticket whatever becomes of its visit. */
-function onPaper(config: BranchConfig, visit: Visit | EndedTicket): Omit<contract.Ticket, 'stage' | 'help'> {
+/** What is on a ticket whatever becomes of its visit, and when its branch opens and closes. */
+function onPaper(
+  config: BranchConfig,
+  visit: Visit | EndedTicket,
+  { state, now }: WireSource,
+): Omit<contract.Ticket, 'stage' | 'help'> {
+  const { opensAt, closesAt } = branchHoursWire(config, state, now);
   return {
     id: 'ticket',
     number: visit.number,
@@ -83,5 +89,7 @@ function onPaper(config: BranchConfig, visit: Visit | EndedTicket): Omit<contrac
     serviceName: config.services.find((service) => service.id === visit.serviceId)?.name ?? {},
     language: visit.language,
     issuedAt: isoOf(visit.issuedAt),
+    opensAt,
+    closesAt,
   };
 }

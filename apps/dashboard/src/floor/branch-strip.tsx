@@ -1,6 +1,6 @@
 import { isReconnecting, useView } from '@foyer/client';
 import { Badge, Button, StaleNotice, useWords } from '@foyer/ui';
-import { CircleDot, DoorClosed, DoorOpen, Moon } from 'lucide-react';
+import { AlarmClock, CircleDot, DoorClosed, DoorOpen, Moon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { BranchClock } from '../counter/counter-strip.tsx';
@@ -25,6 +25,7 @@ export function BranchStrip({ view, commands, ui, actions }: FloorParts) {
   const { open, all } = counterFigures(counters);
   const isOpen = branch?.status === 'open';
   const day = branch?.day ?? null;
+  const next = branch?.next ?? null;
   return (
     <div className="branch-strip">
       <div className="branch-state">
@@ -36,6 +37,12 @@ export function BranchStrip({ view, commands, ui, actions }: FloorParts) {
         </Badge>
         <span className="branch-day">{day === null ? words.t('floor.noDay') : words.day(day)}</span>
         <BranchClock view={view} />
+        {next === null ? null : (
+          <span className="branch-next">
+            <AlarmClock size={16} aria-hidden="true" />
+            {words.t(`floor.next.${next.what}`, { time: words.soon(next.at, now) })}
+          </span>
+        )}
       </div>
       <dl className="branch-figures">
         <Figure label={words.t('floor.waiting')}>{waiting}</Figure>

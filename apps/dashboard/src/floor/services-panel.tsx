@@ -7,6 +7,7 @@ import {
   CircleDot,
   CircleOff,
   CirclePause,
+  Hourglass,
   type LucideIcon,
   Pause,
   Play,
@@ -24,6 +25,7 @@ const LOOK: Readonly<Record<Service['status'], { tone: Tone; Icon: LucideIcon }>
   unstaffed: { tone: 'warning', Icon: UserX },
   suspended: { tone: 'warning', Icon: CirclePause },
   full: { tone: 'danger', Icon: CircleAlert },
+  'last-ticket': { tone: 'warning', Icon: Hourglass },
   closed: { tone: 'neutral', Icon: CircleOff },
   retired: { tone: 'neutral', Icon: CircleOff },
 };
@@ -39,6 +41,7 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
   const hidden = useView(view, (state) => state.freshness === 'withheld' || state.freshness === 'fallback');
   const pending = useStore(commands, (state) => state.pending);
   const now = useTick(view) ?? 0;
+  const branchOpen = useView(view, (state) => state.branch?.status === 'open');
   return (
     <section className="panel floor-services" aria-labelledby="services-title">
       <div className="panel-head">
@@ -107,6 +110,9 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
                         {words.t(`floor.status.${service.status}`)}
                       </Badge>
                     )}
+                    {service.status === 'closed' && service.opensAt !== null && branchOpen ? (
+                      <small>{words.opens(service.opensAt, now)}</small>
+                    ) : null}
                   </td>
                   <td className="figure">
                     {service.status === 'suspended' ? (

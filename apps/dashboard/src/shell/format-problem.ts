@@ -18,6 +18,12 @@ export function formatProblem(problem: CallProblem, words: Words, own: ProblemWo
       const key = `problem.state.${facts.what}.${facts.state}`;
       return words.t(words.has(key) ? key : 'problem.invalid-state');
     }
+    case 'service-closed':
+      return typeof facts.opensAt === 'string'
+        ? words.t('problem.service-closed-until', { opens: words.opens(facts.opensAt, Date.now()) })
+        : words.t('problem.service-closed');
+    case 'too-late':
+      return words.t('problem.too-late', { time: words.clockTime(String(facts.closesAt)) });
     case 'queue-full':
       return words.t('problem.queue-full', { count: Number(facts.limit) });
     case 'too-many':

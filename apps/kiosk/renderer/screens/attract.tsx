@@ -1,3 +1,4 @@
+import { useBranchNow } from '@foyer/client';
 import { useWords } from '@foyer/ui';
 import { ArrowLeft, ArrowRight, Info, Moon } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
@@ -15,6 +16,8 @@ export function AttractScreen() {
   const several = useOfferedLanguages().length > 1;
   const branch = useStore(useBranchView(), (state) => state.branch);
   const closed = branch?.status === 'closed';
+  const opensAt = branch?.opensAt ?? null;
+  const now = useBranchNow(useBranchView(), 60);
   const printer = useKiosk((model) => model.kiosk?.printer ?? 'none');
   const withoutPaper = printer !== 'none' && printer !== 'ready' && printer !== 'paper-low';
   return (
@@ -37,7 +40,11 @@ export function AttractScreen() {
               {(each) => (
                 <>
                   <strong>{each.t('kiosk.closed.branch')}</strong>
-                  <span>{each.t('kiosk.closed.branchDetail')}</span>
+                  <span>
+                    {opensAt === null || now === null
+                      ? each.t('kiosk.closed.branchDetail')
+                      : `${each.opens(opensAt, now)}.`}
+                  </span>
                 </>
               )}
             </InEach>

@@ -1,3 +1,4 @@
+import { useBranchNow } from '@foyer/client';
 import type { Service } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import { ArrowLeft, ArrowRight, Clock3, ClockAlert, DoorClosed, PauseCircle, Users } from 'lucide-react';
@@ -30,7 +31,11 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
       <main ref={main} className="services" data-few={kind === 'services' ? few(groups) : undefined}>
         <div className="services-ask">
           <h1>{words.t('kiosk.howCanWeHelp')}</h1>
-          <p>{words.t('kiosk.chooseService')}</p>
+          <p>
+            {branch.closesAt === null
+              ? words.t('kiosk.chooseService')
+              : words.t('kiosk.closing', { time: words.clockTime(branch.closesAt) })}
+          </p>
         </div>
         <div className="services-groups" data-kind={kind} style={{ '--lying-rows': lyingRows } as CSSProperties}>
           {groups.map((group) =>
@@ -162,11 +167,19 @@ function Fact({ icon, children }: { readonly icon: ReactNode; readonly children:
 
 function WhyNot({ service }: { readonly service: NotOffered }) {
   const words = useWords();
+  const now = useBranchNow(useBranchView(), 60);
+  const until =
+    service.closesAt !== null
+      ? words.t('kiosk.closed.last-ticketDetail', { time: words.clockTime(service.closesAt) })
+      : service.opensAt !== null && now !== null
+        ? words.opens(service.opensAt, now)
+        : null;
   return (
     <span className="card-why">
       <PauseCircle aria-hidden="true" />
       <span>
         {words.t(`kiosk.closed.${service.status}`)}
+        {until === null ? null : <span className="card-message">{until}</span>}
         {service.message === null ? null : (
           <span className="card-message" dir="auto">
             {service.message}

@@ -1,4 +1,4 @@
-import { useView } from '@foyer/client';
+import { useBranchNow, useView } from '@foyer/client';
 import type { Branch, Call } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import { useContext } from 'react';
@@ -32,6 +32,7 @@ export function Board({ screen, theme, branch }: BoardProps) {
   const zones = useView(screen.view, ({ counters }) => counters.map(({ zone }) => zone));
   // Nobody can take a ticket any more: only those who have one want to know of a wait.
   const shownServices = branch.finishing ? services.filter(({ waiting }) => waiting > 0) : services;
+  const now = useBranchNow(screen.view, 60);
   const { turns } = useContext(Languages);
   const words = useWords();
   return (
@@ -40,6 +41,8 @@ export function Board({ screen, theme, branch }: BoardProps) {
       <Stage
         stage={schedule.stage}
         closed={branch.status === 'closed' && !branch.finishing}
+        opensAt={branch.opensAt}
+        now={now}
         severalZones={new Set(zones.map((zone) => words.text(zone))).size > 1}
       />
       <RecentCalls calls={listedCalls(schedule, calls, recentCalls)} />

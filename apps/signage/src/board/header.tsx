@@ -21,19 +21,25 @@ export function Header({ view, branch }: { view: ScreenView; branch: Branch }) {
         )}
       </InEach>
       {now !== null && <time className="clock">{words.clockTime(now)}</time>}
-      {branch.finishing && <Finishing />}
+      {branch.finishing ? (
+        <Banner of="finishing" />
+      ) : (
+        branch.closesAt !== null && <Banner of="closing" at={branch.closesAt} />
+      )}
     </header>
   );
 }
 
-function Finishing() {
+/** What everybody in the lobby is to know of the end of the day. */
+function Banner({ of, at = '' }: { of: 'finishing' | 'closing'; at?: string }) {
   return (
     <div className="finishing" role="status">
       <DoorClosed aria-hidden />
       <InEach>
         {(words) => (
           <>
-            <strong>{words.t('signage.finishing.title')}</strong> {words.t('signage.finishing.hint')}
+            <strong>{words.t(`signage.${of}.title`, { time: at === '' ? '' : words.clockTime(at) })}</strong>{' '}
+            {words.t(`signage.${of}.hint`)}
           </>
         )}
       </InEach>

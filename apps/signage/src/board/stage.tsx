@@ -17,12 +17,15 @@ interface StageProps {
   readonly stage: readonly StagedCall[];
   /** Is the branch closed, and everybody served? */
   readonly closed: boolean;
+  /** When it opens again, where that is known, and the branch's present instant. */
+  readonly opensAt: string | null;
+  readonly now: number | null;
   /** Does it help to say where the counter is? */
   readonly severalZones: boolean;
 }
 
 /** The calls shown large, or what to do while nothing is called. */
-export function Stage({ stage, closed, severalZones }: StageProps) {
+export function Stage({ stage, closed, opensAt, now, severalZones }: StageProps) {
   const words = useWords();
   const turns = useTurns();
   const each = turns.flat();
@@ -30,7 +33,7 @@ export function Stage({ stage, closed, severalZones }: StageProps) {
   return (
     <main className="stage" data-count={stage.length} aria-live="assertive" aria-label={words.t('signage.stage.title')}>
       {stage.length === 0 ? (
-        <Idle closed={closed} />
+        <Idle closed={closed} opensAt={opensAt} now={now} />
       ) : (
         <ol
           className="calls"
@@ -101,7 +104,7 @@ function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones:
   );
 }
 
-function Idle({ closed }: { closed: boolean }) {
+function Idle({ closed, opensAt, now }: Pick<StageProps, 'closed' | 'opensAt' | 'now'>) {
   const Picture = closed ? DoorClosed : Armchair;
   return (
     <div className="idle">
@@ -110,7 +113,11 @@ function Idle({ closed }: { closed: boolean }) {
         <Sentence of={closed ? 'signage.stage.closed' : 'signage.stage.idle'} />
       </p>
       <p className="idle-hint">
-        <Sentence of={closed ? 'signage.stage.closedHint' : 'signage.stage.idleHint'} />
+        {closed && opensAt !== null && now !== null ? (
+          <InEach>{(words) => words.opens(opensAt, now)}</InEach>
+        ) : (
+          <Sentence of={closed ? 'signage.stage.closedHint' : 'signage.stage.idleHint'} />
+        )}
       </p>
     </div>
   );

@@ -69,6 +69,7 @@ function saidOf(service: Service, current: boolean, words: Words): SaidWait {
       return { kind: 'words', large: words.t('signage.waits.closed'), small: null };
     case 'retired':
     case 'suspended':
+    case 'last-ticket':
     case 'full':
       return { kind: 'words', large: words.t(`signage.waits.${service.status}`), small: null };
     case 'open':

@@ -10,7 +10,14 @@ import type {
   SeriesId,
   ServiceId,
 } from '@foyer/basics';
-import type { BranchConfig, NumberSeries, ServiceConfig } from '../branch-config.ts';
+import type {
+  BranchConfig,
+  HoursSpan,
+  NumberSeries,
+  OpeningHours,
+  ServiceConfig,
+  WeeklyHours,
+} from '../branch-config.ts';
 
 /** A small bank: cash and cards are everyday services, loans are a counter's second tier or another's only one. */
 export const cash = 'cash' as ServiceId;
@@ -84,4 +91,28 @@ export const bank: BranchConfig = {
   ],
   policy: { kind: 'accumulating', maxOvertakes: 3 },
   escalationDeadlineSeconds: 180,
+};
+
+/** The same hours from Monday to Friday, and none on the weekend. */
+export function workdays(...spans: readonly HoursSpan[]): WeeklyHours {
+  return { monday: spans, tuesday: spans, wednesday: spans, thursday: spans, friday: spans, saturday: [], sunday: [] };
+}
+
+/** The same hours on every day. */
+export function daily(...spans: readonly HoursSpan[]): WeeklyHours {
+  return { ...workdays(...spans), saturday: spans, sunday: spans };
+}
+
+/** Nine to five on workdays, closed on one of them and shorter on another; loans end at noon. */
+export const bankHours: OpeningHours = {
+  weekly: workdays({ from: '09:00', until: '17:00' }),
+  exceptions: [
+    { date: '2026-04-03', name: { en: 'Good Friday' }, spans: [] },
+    { date: '2026-12-24', name: { en: 'Christmas Eve' }, spans: [{ from: '09:00', until: '12:30' }] },
+  ],
+  services: [{ serviceId: loans, weekly: workdays({ from: '09:00', until: '12:00' }) }],
+  openBySelf: true,
+  closeBySelf: true,
+  warningMinutes: 15,
+  lastTicket: true,
 };

@@ -120,9 +120,9 @@ describe('the branch day', () => {
     story.do({ type: 'configure-branch', config: bank });
     const closed = { code: 'invalid-state', what: 'branch', id: 'harbour', state: 'closed' };
     expect(story.refusal({ type: 'close-branch' })).toEqual(closed);
-    expect(story.do({ type: 'open-branch' })).toEqual([{ type: 'BranchOpened', day: monday }]);
+    expect(story.do({ type: 'open-branch' })).toEqual([{ type: 'BranchOpened', day: monday, dueAt: null }]);
     expect(story.refusal({ type: 'open-branch' })).toEqual({ ...closed, state: 'open' });
-    expect(story.do({ type: 'close-branch' })).toEqual([{ type: 'BranchClosed' }]);
+    expect(story.do({ type: 'close-branch' })).toEqual([{ type: 'BranchClosed', dueAt: null }]);
     expect(story.state.day).toBe(monday);
     expect(story.refusal({ type: 'close-branch' })).toEqual(closed);
   });
@@ -146,16 +146,16 @@ describe('the branch day', () => {
     ];
     story.do({ type: 'escalate', visitId: waiting, reason: 'upset' });
     expect(story.do({ type: 'end-day' })).toEqual([
-      { type: 'BranchClosed' },
+      { type: 'BranchClosed', dueAt: null },
       { type: 'VisitAutoClosed', visitId: served },
       { type: 'VisitAutoClosed', visitId: held },
       { type: 'VisitAutoClosed', visitId: waiting },
       { type: 'CounterClosed', counterId: counter1 },
       { type: 'CounterClosed', counterId: counter2 },
-      { type: 'DayEnded', day: monday },
+      { type: 'DayEnded', day: monday, dueAt: null },
     ]);
     const { branch, day, visits, queues, openNumbers, escalations, prints, calls, counters, services } = story.state;
-    expect({ branch, day }).toEqual({ branch: { kind: 'closed' }, day: null });
+    expect({ branch, day }).toMatchObject({ branch: { kind: 'closed' }, day: null });
     expect([visits.size, queues.size, openNumbers.size, escalations.size, prints.size, calls.size]).toEqual([
       0, 0, 0, 0, 0, 0,
     ]);
@@ -216,7 +216,7 @@ describe('the branch day', () => {
     expect(story.visit(late).issuedAt).toBeLessThan(story.visit(early).issuedAt);
     expect(story.callAndFinish().visitId).toBe(early);
     story.do({ type: 'close-branch' });
-    expect(story.do({ type: 'open-branch' })).toEqual([{ type: 'BranchOpened', day: monday }]);
+    expect(story.do({ type: 'open-branch' })).toEqual([{ type: 'BranchOpened', day: monday, dueAt: null }]);
     expect(story.callAndFinish().visitId).toBe(late);
   });
 
@@ -226,11 +226,11 @@ describe('the branch day', () => {
     story.do({ type: 'end-day' });
     story.today = '2026-03-01' as typeof monday;
     story.do({ type: 'configure-branch', config: { ...bank, timeZone: 'America/New_York' } });
-    expect(story.do({ type: 'open-branch' })).toEqual([{ type: 'BranchOpened', day: monday }]);
+    expect(story.do({ type: 'open-branch' })).toEqual([{ type: 'BranchOpened', day: monday, dueAt: null }]);
     expect(story.visit(story.issue()).number).toBe('A002');
     story.do({ type: 'end-day' });
     story.today = tuesday;
-    expect(story.do({ type: 'open-branch' })).toEqual([{ type: 'BranchOpened', day: tuesday }]);
+    expect(story.do({ type: 'open-branch' })).toEqual([{ type: 'BranchOpened', day: tuesday, dueAt: null }]);
     expect(story.visit(story.issue()).number).toBe('A001');
   });
 

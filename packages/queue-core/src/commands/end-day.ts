@@ -1,7 +1,7 @@
-import { ok } from '@foyer/basics';
+import { type Instant, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { type BodyOf, defineCommand, defineEvent } from '../define.ts';
-import { branchDay, visitId } from '../schema.ts';
+import { branchDay, instant, visitId } from '../schema.ts';
 import { type BranchState, initialState } from '../state.ts';
 import { endVisit } from '../transition.ts';
 import { isAt } from '../visit.ts';
@@ -11,6 +11,8 @@ import { CounterClosed } from './close-counter.ts';
 /** Ends the branch day; one that has ended is no mistake, for the clock asks as well as people. */
 export interface EndDay {
   readonly type: 'end-day';
+  /** Of the branch itself: when the day was over. */
+  readonly dueAt?: Instant | undefined;
 }
 
 export const VisitAutoClosed = defineEvent(
@@ -18,19 +20,23 @@ export const VisitAutoClosed = defineEvent(
   (state, body, { at }) => endVisit(state, body.visitId, 'auto-closed', at),
 );
 
-export const DayEnded = defineEvent(z.strictObject({ type: z.literal('DayEnded'), day: branchDay }), (state) => {
-  const { visits, queues, openNumbers, escalations, prints, calls } = initialState;
-  return { ...state, branch: { kind: 'closed' }, day: null, visits, queues, openNumbers, escalations, prints, calls };
-});
+export const DayEnded = defineEvent(
+  z.strictObject({ type: z.literal('DayEnded'), day: branchDay, dueAt: instant.nullable() }),
+  (state) => {
+    const { visits, queues, openNumbers, escalations, prints, calls } = initialState;
+    return { ...state, day: null, visits, queues, openNumbers, escalations, prints, calls };
+  },
+);
 
 export const endDay = defineCommand(
   [BranchClosed, VisitAutoClosed, CounterClosed, DayEnded],
-  (state, _command: EndDay) => ok(endOfDay(state)),
+  (state, { dueAt }: EndDay) => ok(endOfDay(state, dueAt ?? null)),
 );
 
 /** What ends the day under way: open visits, staffed counters and the day itself; nothing when there is none. */
 export function endOfDay(
   state: BranchState,
+  dueAt: Instant | null,
 ): BodyOf<typeof BranchClosed | typeof VisitAutoClosed | typeof CounterClosed | typeof DayEnded>[] {
   if (state.day === null) return [];
   const open = [...state.visits.values()].filter((visit) => !isAt(visit, 'done'));
@@ -39,9 +45,9 @@ export function endOfDay(
     .filter(([, counter]) => counter.kind !== 'closed')
     .map(([counterId]) => counterId);
   return [
-    ...(state.branch.kind === 'open' ? [{ type: 'BranchClosed' } as const] : []),
+    ...(state.branch.kind === 'open' ? [{ type: 'BranchClosed', dueAt } as const] : []),
     ...open.map(({ id }) => ({ type: 'VisitAutoClosed', visitId: id }) as const),
     ...staffed.toSorted().map((counterId) => ({ type: 'CounterClosed', counterId }) as const),
-    { type: 'DayEnded', day: state.day },
+    { type: 'DayEnded', day: state.day, dueAt },
   ];
 }

@@ -3,6 +3,7 @@ import type { BodyOf } from '../define.ts';
 import { abandon } from './abandon.ts';
 import { acknowledgeEscalation } from './acknowledge-escalation.ts';
 import { addPerson } from './add-person.ts';
+import { announceClosing } from './announce-closing.ts';
 import { askForHelp } from './ask-for-help.ts';
 import { callNext } from './call-next.ts';
 import { callVisit } from './call-visit.ts';
@@ -44,6 +45,7 @@ export const commands = {
   'configure-branch': configureBranch,
   'change-settings': changeSettings,
   'open-branch': openBranch,
+  'announce-closing': announceClosing,
   'close-branch': closeBranch,
   'end-day': endDay,
   'suspend-service': suspendService,

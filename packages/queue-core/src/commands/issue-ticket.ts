@@ -11,12 +11,15 @@ import {
   type VisitId,
 } from '@foyer/basics';
 import { type BranchConfig, indexOf, type NumberSeries } from '@foyer/configuration';
+import { calendarOf } from '@foyer/configuration/calendar';
 import { z } from 'zod';
-import { type BodyOf, type DecideContext, defineCommand, defineEvent } from '../define.ts';
+import { missedClosing } from '../closing.ts';
+import { type DecideContext, defineCommand, defineEvent } from '../define.ts';
 import { type Found, findConfig, findService } from '../find.ts';
 import { nextNumber } from '../numbering.ts';
 import { placeOfNewArrival } from '../policy/place.ts';
-import { quoteSchema, visitQuoteOf } from '../quote.ts';
+import { type Quote, quoteSchema, visitQuoteOf } from '../quote.ts';
+import type { Refusal } from '../refusal.ts';
 import { markUsed } from '../removal.ts';
 import { branchDay, classId, customerRef, printId, serviceId, textRef, visitId } from '../schema.ts';
 import type { BranchState, Print } from '../state.ts';
@@ -37,6 +40,8 @@ export interface IssueTicket {
   readonly noteRef?: TextRef | undefined;
   /** The kiosk is going to print this ticket and report how that went. */
   readonly printing: boolean;
+  /** Staff take this customer although the service's hours are over, or will be before the customer is called. */
+  readonly override?: boolean | undefined;
 }
 
 export const TicketIssued = defineEvent(
@@ -57,6 +62,8 @@ export const TicketIssued = defineEvent(
     customerRef: customerRef.nullable(),
     noteRef: textRef.nullable(),
     printId: printId.nullable(),
+    /** What would have been in the way, had staff not decided otherwise. */
+    overridden: z.enum(['service-closed', 'too-late']).nullable(),
   }),
   (state, body, { at }) => {
     const { visitId, number, serial, serviceId, classId, language, segment, noteRef, printId } = body;
@@ -111,12 +118,18 @@ export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state,
   if (state.branch.kind !== 'open' || state.day === null) return err({ code: 'branch-closed' });
   const { config, service } = found.value;
   if (config.retired === true) return err({ code: 'retired', what: 'service', id: serviceId });
+  const late = outOfHours(configured.value, serviceId, context);
+  if (late !== null && command.override !== true) return err(late);
   if (service.suspended !== null) {
     return err({ code: 'service-suspended', serviceId, reason: service.suspended.reason });
   }
   if (service.waiting >= config.maxWaiting) {
     return err({ code: 'queue-full', serviceId, limit: config.maxWaiting });
   }
+  const quote = quoteOf(state, serviceId, classId.value, context);
+  const missed =
+    quote?.kind === 'minutes' ? missedClosing(configured.value, serviceId, context.now, quote.p90Seconds) : null;
+  if (missed !== null && command.override !== true) return err({ code: 'too-late', serviceId, closesAt: missed });
   const series = seriesOf(configured.value, serviceId);
   const at = series === undefined ? undefined : state.series.get(series.id);
   const next = series === undefined || at === undefined ? null : nextNumber(series, at, state.openNumbers);
@@ -136,8 +149,9 @@ export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state,
       customerRef: command.customerRef ?? null,
       noteRef: command.noteRef ?? null,
       printId: command.printing ? (context.newId() as PrintId) : null,
+      overridden: late !== null ? 'service-closed' : missed !== null ? 'too-late' : null,
     },
-    ...quoted(state, visitId, serviceId, classId.value, context),
+    ...(quote === null ? [] : [{ type: 'EstimateQuoted', visitId, quote } as const]),
   ]);
 });
 
@@ -148,16 +162,19 @@ function seriesOf(config: BranchConfig, serviceId: ServiceId): NumberSeries | un
   return service === undefined ? undefined : series.get(service.seriesId);
 }
 
-function quoted(
+/** The refusal of a service whose own hours are over. */
+function outOfHours(config: BranchConfig, serviceId: ServiceId, { now }: DecideContext): Refusal | null {
+  const own = calendarOf(config).serviceAt(serviceId, now);
+  return own === null || own.open ? null : { code: 'service-closed', serviceId, opensAt: own.until };
+}
+
+function quoteOf(
   state: BranchState,
-  visitId: VisitId,
   serviceId: ServiceId,
   classId: ClassId,
-  { now, quote: quoteOf }: DecideContext,
-): readonly BodyOf<typeof EstimateQuoted>[] {
-  if (quoteOf === undefined) return [];
-  const quote = quoteOf({ serviceId, classId, ahead: placeOfNewArrival(state, serviceId, classId, now) ?? 0 });
-  return quote === null ? [] : [{ type: 'EstimateQuoted', visitId, quote }];
+  { now, quote }: DecideContext,
+): Quote | null {
+  return quote?.({ serviceId, classId, ahead: placeOfNewArrival(state, serviceId, classId, now) ?? 0 }) ?? null;
 }
 
 function chooseClass(config: BranchConfig, wanted: ClassId | undefined): Found<ClassId> {

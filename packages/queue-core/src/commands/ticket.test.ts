@@ -48,6 +48,7 @@ test('ISSUE-1: a ticket takes the branch’s first class and language unless tol
       customerRef: null,
       noteRef: null,
       printId: null,
+      overridden: null,
     },
   ]);
   const told = {

@@ -28,7 +28,7 @@ const snapshotSchema = z.strictObject({
   config: branchConfigSchema.nullable(),
   settings: z.array(z.strictObject({ section: z.enum(SECTION_IDS), change: sectionChangeSchema })),
   used: z.array(z.custom<Used>((entry) => typeof entry === 'string')),
-  branch: z.strictObject({ kind: z.enum(['closed', 'open']) }),
+  branch: z.strictObject({ kind: z.enum(['closed', 'open']), since: instant, closesAt: instant.nullable() }),
   day: branchDay.nullable(),
   numberedDay: branchDay.nullable(),
   services: z.array(z.strictObject({ id: serviceId, service: serviceStateSchema })),

@@ -43,7 +43,8 @@ function busyBranch(): Story {
   story.do({ type: 'resume-service', serviceId: loans });
   story.do({ type: 'end-day' });
   story.do({ type: 'open-branch' });
-  story.do({ type: 'close-branch' });
+  story.do({ type: 'announce-closing', closesAt: story.now, dueAt: story.now });
+  story.do({ type: 'close-branch', dueAt: story.now });
   story.do({ type: 'open-branch' });
   for (const [counterId, agentId] of [
     [counter1, ana],

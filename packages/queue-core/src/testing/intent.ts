@@ -3,13 +3,14 @@ import type {
   BranchDay,
   ClassId,
   EscalationId,
+  Instant,
   OutcomeId,
   PrintId,
   ServiceId,
   StageKind,
   VisitId,
 } from '@foyer/basics';
-import { type BranchConfig, SECTION_IDS, sectionOf } from '@foyer/configuration';
+import { type BranchConfig, type OpeningHours, SECTION_IDS, sectionOf } from '@foyer/configuration';
 import {
   ana,
   bank,
@@ -47,6 +48,7 @@ const weights: Record<CommandType, number> = {
   'configure-branch': 2,
   'change-settings': 2,
   'open-branch': 3,
+  'announce-closing': 1,
   'close-branch': 1,
   'end-day': 1,
   'suspend-service': 1,
@@ -148,8 +150,32 @@ export function configFor(choice: number): BranchConfig {
       { ...second, tiers: loansFirst },
     ],
     policy: { kind, maxOvertakes },
+    ...(choice % 4 === 0 ? { hours: shortHours } : {}),
   };
 }
+
+const night = (until: string) => {
+  const spans = [{ from: '00:00', until }];
+  return {
+    monday: spans,
+    tuesday: spans,
+    wednesday: spans,
+    thursday: spans,
+    friday: spans,
+    saturday: spans,
+    sunday: spans,
+  };
+};
+/** Histories begin in the night: these hours are soon over. */
+const shortHours: OpeningHours = {
+  weekly: night('01:35'),
+  exceptions: [],
+  services: [{ serviceId: loans, weekly: night('01:15') }],
+  openBySelf: true,
+  closeBySelf: true,
+  warningMinutes: 15,
+  lastTicket: true,
+};
 
 /** Configurations that must be refused: one contradicts itself, one leaves out what open visits may need. */
 function faultyConfig(choice: number): BranchConfig {
@@ -248,6 +274,8 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'close-branch':
     case 'end-day':
       return { type };
+    case 'announce-closing':
+      return { type, closesAt: (state.at + 900_000) as Instant, dueAt: state.at };
     case 'suspend-service':
       return { type, serviceId: pickKey(services, a), reason: 'away' };
     case 'resume-service':
@@ -267,6 +295,7 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
         classId: b % 40 === 0 ? ('nothing' as ClassId) : choose([regular, regular, priority], b >> 4),
         channel: 'kiosk',
         printing: c % 2 === 0,
+        ...(c % 7 === 0 ? { override: true } : {}),
       };
     case 'call-next':
       return { type, counterId: likelyFree };

@@ -105,6 +105,7 @@ export class Projector {
       case 'BranchConfigured':
       case 'SettingsChanged':
       case 'BranchClosed':
+      case 'ClosingAnnounced':
       case 'ServiceSuspended':
       case 'ServiceResumed':
       case 'PersonAdded':

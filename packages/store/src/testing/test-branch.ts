@@ -281,6 +281,7 @@ export class TestBranch {
       () => ({ type: 'suspend-service', serviceId, reason: 'system down' }),
       () => ({ type: 'resume-service', serviceId }),
       () => ({ type: 'resume-service', serviceId }),
+      () => ({ type: 'announce-closing', closesAt: this.state.at, dueAt: this.state.at }),
     ];
     const wanted = random() < 0.25 ? commands[0] : pick(commands);
     return wanted === undefined ? { type: 'close-branch' } : wanted();

@@ -1,0 +1,271 @@
+import type { Instant } from '@foyer/basics';
+import type { BranchConfig, OpeningHours } from '@foyer/configuration';
+import { calendarOf } from '@foyer/configuration/calendar';
+import { bank, bankHours, cash, daily, workdays } from '@foyer/configuration/testing/bank';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Command } from './commands/index.ts';
+import { isSameDue, nextCommand, nextDue } from './due.ts';
+import { campaign } from './testing/play.ts';
+import { TimedBranch } from './testing/timed-branch.ts';
+
+const { numRuns, patience } = campaign(process.env.FOYER_HISTORIES ?? '300');
+
+/** In winter the bank's time is an hour ahead of UTC. */
+const withHours = (changes: Partial<OpeningHours> = {}): BranchConfig => ({
+  ...bank,
+  hours: { ...bankHours, ...changes },
+});
+const monday = '2026-03-02T07:00Z';
+
+describe('what is due', () => {
+  test('DUE-1: a branch opens, says when it closes, closes and ends its day by itself', () => {
+    const branch = new TimedBranch(monday, withHours());
+    expect(branch.until('2026-03-03T09:00Z').told()).toEqual([
+      'open-branch 2026-03-02T08:00',
+      'announce-closing 2026-03-02T15:45',
+      'close-branch 2026-03-02T16:00',
+      'end-day 2026-03-03T02:00',
+      'open-branch 2026-03-03T08:00',
+    ]);
+    expect(branch.state).toMatchObject({ day: '2026-03-03', branch: { kind: 'open', closesAt: null } });
+  });
+
+  test('DUE-1: exceptions to the week count, on days of 23 and 25 hours too', () => {
+    const easter = new TimedBranch('2026-04-02T10:00Z', withHours());
+    expect(easter.until('2026-04-06T08:00Z').told().slice(-2)).toEqual([
+      'end-day 2026-04-03T01:00',
+      'open-branch 2026-04-06T07:00',
+    ]);
+    const everyDay = withHours({ weekly: daily({ from: '02:30', until: '04:00' }), warningMinutes: 0 });
+    const spring = new TimedBranch('2026-03-29T00:00Z', everyDay);
+    expect(spring.until('2026-03-29T12:00Z').told()).toEqual([
+      'open-branch 2026-03-29T01:00',
+      'close-branch 2026-03-29T02:00',
+    ]);
+    const autumn = new TimedBranch('2026-10-24T23:00Z', { ...everyDay, cutOverHour: 5 });
+    expect(autumn.until('2026-10-25T12:00Z').told()).toEqual([
+      'open-branch 2026-10-25T00:30',
+      'close-branch 2026-10-25T03:00',
+      'end-day 2026-10-25T04:00',
+    ]);
+  });
+
+  test('DUE-2: without hours, or where it is not to do so by itself, nothing but the cut-over is due', () => {
+    for (const config of [bank, withHours({ openBySelf: false, closeBySelf: false })]) {
+      const branch = new TimedBranch(monday, config);
+      expect(branch.until('2026-03-02T09:00Z').told()).toEqual([]);
+      branch.byHand({ type: 'open-branch' });
+      expect(branch.until('2026-03-04T07:00Z').told()).toEqual(['end-day 2026-03-03T02:00']);
+    }
+  });
+
+  test('DUE-3: what people did by hand stands until the hours turn next', () => {
+    const sunday = new TimedBranch('2026-03-01T10:00Z', withHours());
+    sunday.byHand({ type: 'open-branch' });
+    sunday.settle();
+    expect(sunday.state.branch.kind).toBe('open');
+    expect(sunday.until('2026-03-02T07:59Z').told()).toEqual(['end-day 2026-03-02T02:00']);
+
+    const branch = new TimedBranch(monday, withHours()).until('2026-03-02T11:00Z');
+    branch.byHand({ type: 'close-branch' });
+    branch.told();
+    expect(branch.until('2026-03-03T07:00Z').told()).toEqual(['end-day 2026-03-03T02:00']);
+
+    const early = new TimedBranch(monday, withHours());
+    early.byHand({ type: 'open-branch' });
+    expect(early.until('2026-03-02T15:50Z').told()).toEqual(['announce-closing 2026-03-02T15:45']);
+    early.until('2026-03-02T16:30Z').told();
+    early.byHand({ type: 'open-branch' });
+    expect(early.until('2026-03-02T22:00Z').told()).toEqual([]);
+
+    const ended = new TimedBranch(monday, withHours()).until('2026-03-02T10:00Z');
+    ended.byHand({ type: 'end-day' });
+    ended.told();
+    expect(ended.until('2026-03-03T08:00Z').told()).toEqual(['open-branch 2026-03-03T08:00']);
+  });
+
+  test('DUE-4: what was missed is done late and says when it was due; what a later turn has overtaken is left out', () => {
+    const branch = new TimedBranch('2026-03-06T10:00Z', withHours());
+    branch.told();
+    expect(branch.offUntil('2026-03-06T18:00Z').told()).toEqual(['close-branch 2026-03-06T16:00 late']);
+    const night = new TimedBranch('2026-03-06T10:00Z', withHours());
+    night.told();
+    expect(night.offUntil('2026-03-11T10:00Z').told()).toEqual([
+      'end-day 2026-03-07T02:00 late',
+      'open-branch 2026-03-11T08:00 late',
+    ]);
+    expect(night.state).toMatchObject({ day: '2026-03-11', branch: { kind: 'open' } });
+    const warned = new TimedBranch('2026-03-06T10:00Z', withHours());
+    warned.told();
+    expect(warned.offUntil('2026-03-06T15:50Z').told()).toEqual(['announce-closing 2026-03-06T15:45 late']);
+    const opened = night.byHand({ type: 'close-branch' });
+    expect(opened).toEqual([{ type: 'BranchClosed', dueAt: null }]);
+  });
+
+  test('DUE-5: a while after the last closing the day is ended with what is left, not in a lunch break', () => {
+    const hours = workdays({ from: '09:00', until: '13:00' }, { from: '14:00', until: '17:00' });
+    const branch = new TimedBranch(monday, withHours({ weekly: hours, endAfterMinutes: 45, warningMinutes: 0 }));
+    branch.until('2026-03-02T08:30Z');
+    const [issued] = branch.byHand({ type: 'issue-ticket', serviceId: cash, channel: 'kiosk', printing: false });
+    expect(issued?.type).toBe('TicketIssued');
+    branch.told();
+    expect(branch.until('2026-03-02T20:00Z').told()).toEqual([
+      'close-branch 2026-03-02T12:00',
+      'open-branch 2026-03-02T13:00',
+      'close-branch 2026-03-02T16:00',
+      'end-day 2026-03-02T16:45',
+    ]);
+    // Who was let in after that is not thrown out at once.
+    branch.byHand({ type: 'open-branch' });
+    branch.until('2026-03-02T21:00Z');
+    branch.byHand({ type: 'close-branch' });
+    branch.told();
+    expect(branch.until('2026-03-03T01:00Z').told()).toEqual(['end-day 2026-03-02T21:45']);
+  });
+
+  test('DUE-6: a branch that stays open over the cut-over goes on in a new day', () => {
+    const always = withHours({ weekly: daily({ from: '00:00', until: '24:00' }), exceptions: [] });
+    const branch = new TimedBranch(monday, always);
+    branch.byHand({ type: 'open-branch' });
+    expect(branch.until('2026-03-03T10:00Z').told()).toEqual(['open-branch 2026-03-03T02:00']);
+    expect(branch.state).toMatchObject({ day: '2026-03-03', branch: { kind: 'open' } });
+  });
+
+  test('DUE-7: changed hours are in force at once, and what was announced is announced anew', () => {
+    const branch = new TimedBranch(monday, withHours()).until('2026-03-02T15:50Z');
+    branch.byHand({
+      type: 'configure-branch',
+      config: withHours({ weekly: workdays({ from: '09:00', until: '18:00' }) }),
+    });
+    branch.told();
+    expect(branch.until('2026-03-02T17:00Z').told()).toEqual([
+      'announce-closing 2026-03-02T16:45',
+      'close-branch 2026-03-02T17:00',
+    ]);
+    branch.byHand({
+      type: 'configure-branch',
+      config: withHours({ weekly: workdays({ from: '09:00', until: '20:00' }) }),
+    });
+    branch.settle();
+    expect(branch.state.branch.kind).toBe('closed');
+  });
+
+  test('DUE-8: where only what is shown turns, nothing is done', () => {
+    const branch = new TimedBranch('2026-03-02T10:00Z', withHours());
+    expect(nextDue(branch.state, branch.now)).toEqual({ at: Date.parse('2026-03-02T11:00Z'), command: null });
+    expect(nextCommand(branch.state, branch.now)?.command.type).toBe('announce-closing');
+  });
+
+  type Step =
+    | { readonly kind: 'wait'; readonly minutes: number; readonly off: boolean }
+    | { readonly kind: 'do'; readonly command: Command };
+  const someHours = fc.constantFrom<BranchConfig>(
+    bank,
+    withHours(),
+    withHours({ endAfterMinutes: 30, warningMinutes: 60 }),
+    withHours({ openBySelf: false }),
+    withHours({ closeBySelf: false, endAfterMinutes: 600 }),
+    withHours({ weekly: daily({ from: '00:00', until: '24:00' }), exceptions: [] }),
+    withHours({
+      weekly: daily({ from: '20:00', until: '24:00' }, { from: '00:00', until: '04:30' }),
+      warningMinutes: 120,
+    }),
+    withHours({ weekly: daily({ from: '09:00', until: '09:01' }, { from: '09:02', until: '12:00' }) }),
+  );
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({
+      kind: fc.constant('wait' as const),
+      minutes: fc.oneof(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 401, max: 9_000 })),
+      off: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constant('do' as const),
+      command: fc.oneof(
+        fc.constantFrom<Command>(
+          { type: 'open-branch' },
+          { type: 'close-branch' },
+          { type: 'end-day' },
+          { type: 'issue-ticket', serviceId: cash, channel: 'kiosk', printing: false },
+        ),
+        someHours.map((config): Command => ({ type: 'configure-branch', config })),
+      ),
+    }),
+  );
+
+  test(
+    'DUE-9: whatever happened, doing what is due makes something else due, never earlier; in the end nothing is, and each thing happened once',
+    () => {
+      fc.assert(
+        fc.property(
+          someHours,
+          fc.integer({ min: 0, max: 400 }),
+          fc.array(step, { minLength: 1, maxLength: 25 }),
+          (config, day, steps) => {
+            const start = new Date(Date.UTC(2026, 0, 1 + day, 6)).toISOString();
+            const branch = new TimedBranch(start, config);
+            for (const taken of steps) {
+              if (taken.kind === 'do') {
+                branch.byHand(taken.command);
+                branch.settle();
+              } else {
+                const end = new Date(branch.now + taken.minutes * 60_000).toISOString();
+                if (taken.off) branch.offUntil(end);
+                else branch.until(end);
+              }
+              const due = nextDue(branch.state, branch.now);
+              if (due !== null) expect(due.at).toBeGreaterThan(branch.now);
+            }
+            const seen = new Set<string>();
+            let openedBefore: Instant | null = null;
+            for (const { at, command, bodies } of branch.done) {
+              if (command.dueAt === undefined) throw new Error('What the branch does by itself says when it was due');
+              expect(command.dueAt).toBeLessThanOrEqual(at);
+              expect(bodies.some((body) => 'dueAt' in body && body.dueAt === command.dueAt)).toBe(true);
+              if (command.type === 'open-branch') openedBefore = at;
+              const name = `${command.type} ${command.dueAt} ${at}`;
+              expect(seen.has(name)).toBe(false);
+              seen.add(name);
+            }
+            // While it does what is due, a branch is as its hours say, unless somebody saw to it since.
+            const { state, now } = branch;
+            const stretch = calendarOf(state.config).branchAt(now);
+            const hours = state.config?.hours;
+            const untouched = stretch?.from != null && state.branch.since <= stretch.from;
+            if (untouched && hours?.openBySelf === true && hours.closeBySelf) {
+              expect(state.branch.kind).toBe(stretch.open ? 'open' : 'closed');
+            }
+            expect(openedBefore === null || openedBefore <= now).toBe(true);
+          },
+        ),
+        { numRuns },
+      );
+    },
+    patience,
+  );
+
+  test('DUE-10: who waits is not looked at to say what is due', () => {
+    const branch = new TimedBranch('2026-03-02T10:00Z', withHours());
+    branch.byHand({ type: 'issue-ticket', serviceId: cash, channel: 'kiosk', printing: false });
+    const read = new Set<PropertyKey>();
+    const watched = new Proxy(branch.state, {
+      get: (state, member, receiver) => {
+        read.add(member);
+        return Reflect.get(state, member, receiver);
+      },
+    });
+    expect(nextDue(watched, branch.now)).not.toBeNull();
+    expect(read).toContain('config');
+    for (const member of ['visits', 'queues', 'openNumbers', 'prints', 'calls']) expect(read).not.toContain(member);
+  });
+
+  test('DUE-11: the same thing is known again by when it is due and what does it', () => {
+    const at = 1 as Instant;
+    const close = { at, command: { type: 'close-branch', dueAt: at } } as const;
+    expect(isSameDue(close, { ...close })).toBe(true);
+    expect(isSameDue(close, { ...close, at: 2 as Instant })).toBe(false);
+    expect(isSameDue(close, { at, command: null })).toBe(false);
+    expect(isSameDue(null, close)).toBe(false);
+    expect(isSameDue(null, null)).toBe(true);
+  });
+});

@@ -1,0 +1,118 @@
+import type { Instant } from '@foyer/basics';
+import { type BranchCalendar, calendarOf } from '@foyer/configuration/calendar';
+import type { CommandOf } from './commands/index.ts';
+import type { BranchState } from './state.ts';
+
+const MINUTE = 60_000;
+
+/** What the branch does by itself when its time has come. */
+export type TimedCommand = CommandOf<'open-branch' | 'announce-closing' | 'close-branch' | 'end-day'>;
+
+/** Something that time alone brings about. */
+export interface Due {
+  readonly at: Instant;
+  /** What brings it about; `null` where nothing happens, and only what is shown is otherwise from then on. */
+  readonly command: TimedCommand | null;
+}
+
+/** Something that a command brings about. */
+export type Timed = Due & { readonly command: TimedCommand };
+
+/** Looks for the next thing of one kind; costs the same whoever waits. */
+type Source<D extends Due> = (state: BranchState, now: Instant, calendar: BranchCalendar) => D | null;
+
+/** All that time makes the branch do; of what is due at the same instant the first comes first. */
+const sources = [endOfBranchDay, endOfWhatIsLeft, turnOfHours, warningBeforeClosing] satisfies readonly Source<Timed>[];
+
+/**
+ * The earliest thing that time alone brings about, whether it is still to come or was missed: what a later one has
+ * overtaken is left out. Once its command has been carried out, the next one is another.
+ *
+ * @param now the branch's present instant, never before its newest event
+ */
+export function nextDue(state: BranchState, now: Instant): Due | null {
+  const done = nextCommand(state, now);
+  const shown = shownOtherwise(now, calendarOf(state.config));
+  return done === null || (shown !== null && shown.at < done.at) ? shown : done;
+}
+
+/** The earliest thing that the branch is going to do by itself. */
+export function nextCommand(state: BranchState, now: Instant): Timed | null {
+  const calendar = calendarOf(state.config);
+  let earliest: Timed | null = null;
+  for (const source of sources) {
+    const due = source(state, now, calendar);
+    if (due !== null && (earliest === null || due.at < earliest.at)) earliest = due;
+  }
+  return earliest;
+}
+
+/** Is it the same thing, due at the same time? */
+export function isSameDue(one: Due | null, other: Due | null): boolean {
+  return one?.at === other?.at && one?.command?.type === other?.command?.type;
+}
+
+/** At the cut-over; a branch that stays open over it goes on in a new day. */
+function endOfBranchDay({ day, branch, config }: BranchState, now: Instant, calendar: BranchCalendar): Timed | null {
+  if (day === null) return null;
+  const at = calendar.endOf(day);
+  const stretch = calendar.branchAt(later(at, now));
+  const goesOn =
+    branch.kind === 'open' &&
+    config?.hours?.openBySelf === true &&
+    stretch?.open === true &&
+    (stretch.from === null || stretch.from < at);
+  return { at, command: { type: goesOn ? 'open-branch' : 'end-day', dueAt: at } };
+}
+
+/** A while after the last closing of the day, where the hours say so. */
+function endOfWhatIsLeft({ day, branch, config }: BranchState, _now: Instant, calendar: BranchCalendar): Timed | null {
+  const minutes = config?.hours?.endAfterMinutes;
+  if (day === null || branch.kind === 'open' || minutes === undefined) return null;
+  const closing = calendar.branchAt((calendar.endOf(day) - 1) as Instant);
+  if (closing === null || closing.open || closing.from === null || calendar.dayOf(closing.from) !== day) return null;
+  const at = (later(closing.from, branch.since) + minutes * MINUTE) as Instant;
+  return { at, command: { type: 'end-day', dueAt: at } };
+}
+
+/** The branch opens or closes where its hours begin or end, unless somebody saw to it since. */
+function turnOfHours({ branch, config }: BranchState, now: Instant, calendar: BranchCalendar): Timed | null {
+  const hours = config?.hours;
+  let stretch = calendar.branchAt(now);
+  if (hours === undefined || stretch === null) return null;
+  const turn = (open: boolean, at: Instant): Timed | null => {
+    if (open === (branch.kind === 'open') || !(open ? hours.openBySelf : hours.closeBySelf)) return null;
+    return { at, command: { type: open ? 'open-branch' : 'close-branch', dueAt: at } };
+  };
+  const missed = stretch.from !== null && stretch.from > branch.since ? turn(stretch.open, stretch.from) : null;
+  if (missed !== null) return missed;
+  // The very next turn may find the branch as it makes it; then the one after that counts.
+  for (let turns = 0; turns < 2 && stretch !== null && stretch.until !== null; turns += 1) {
+    const next = turn(!stretch.open, stretch.until);
+    if (next !== null) return next;
+    stretch = calendar.branchAt(stretch.until);
+  }
+  return null;
+}
+
+function warningBeforeClosing(state: BranchState, now: Instant, calendar: BranchCalendar): Timed | null {
+  const minutes = state.config?.hours?.warningMinutes ?? 0;
+  const closing = turnOfHours(state, now, calendar);
+  if (minutes === 0 || closing?.command.type !== 'close-branch' || closing.at <= now) return null;
+  const closesAt = closing.at;
+  if (state.branch.closesAt === closesAt) return null;
+  const at = later((closesAt - minutes * MINUTE) as Instant, state.branch.since);
+  return { at, command: { type: 'announce-closing', closesAt, dueAt: at } };
+}
+
+/** When the branch opens again, or a service with hours of its own turns, that is told without anything being done. */
+function shownOtherwise(now: Instant, calendar: BranchCalendar): Due | null {
+  const branch = calendar.branchAt(now)?.until ?? null;
+  const service = calendar.servicesTurnAfter(now);
+  const at = branch === null || (service !== null && service < branch) ? service : branch;
+  return at === null ? null : { at, command: null };
+}
+
+function later(one: Instant, other: Instant): Instant {
+  return one > other ? one : other;
+}
