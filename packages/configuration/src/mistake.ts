@@ -53,6 +53,7 @@ export const FORMS = [
   'locale',
   'web-address',
   'port',
+  'folder',
 ] as const;
 export type Form = (typeof FORMS)[number];
 

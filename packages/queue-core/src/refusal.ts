@@ -4,7 +4,16 @@ import type { ConfigurationMistake } from '@foyer/configuration';
 export type Refusal =
   | {
       readonly code: 'not-found';
-      readonly what: 'agent' | 'visit' | 'service' | 'counter' | 'class' | 'outcome' | 'escalation' | 'print';
+      readonly what:
+        | 'agent'
+        | 'visit'
+        | 'service'
+        | 'counter'
+        | 'class'
+        | 'outcome'
+        | 'escalation'
+        | 'print'
+        | 'backup';
       readonly id: string;
     }
   /** The thing is in another state than the command needs; `state` names the one found. */

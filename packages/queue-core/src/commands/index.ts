@@ -20,6 +20,7 @@ import { openBranch } from './open-branch.ts';
 import { openCounter } from './open-counter.ts';
 import { pauseCounter } from './pause-counter.ts';
 import { recall } from './recall.ts';
+import { recordBackup } from './record-backup.ts';
 import { reportPrint } from './report-print.ts';
 import { resolveEscalation } from './resolve-escalation.ts';
 import { resume } from './resume.ts';
@@ -59,6 +60,7 @@ export const commands = {
   'acknowledge-escalation': acknowledgeEscalation,
   'resolve-escalation': resolveEscalation,
   'report-print': reportPrint,
+  'record-backup': recordBackup,
 };
 
 type Commands = typeof commands;

@@ -5,6 +5,7 @@ import { queuesOf } from '../queues.ts';
 import { branchDay, counterId, instant, type Parsed, serviceId } from '../schema.ts';
 import {
   type BranchState,
+  backupsSchema,
   callSchema,
   counterStateSchema,
   escalationSchema,
@@ -31,6 +32,7 @@ const snapshotSchema = z.strictObject({
   escalations: z.array(escalationSchema),
   prints: z.array(printSchema),
   calls: z.array(callSchema),
+  backups: backupsSchema,
 });
 
 /** A state as plain JSON. What follows from the visits (queues, open numbers) is left out and made anew. */
@@ -39,7 +41,7 @@ export type Snapshot = Parsed<typeof snapshotSchema>;
 /** A state as plain JSON; states that are equal give the same text, whatever way they came about. */
 export function snapshotOf(state: BranchState): Snapshot {
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
-  const { clock, at, config, branch, day, numberedDay } = state;
+  const { clock, at, config, branch, day, numberedDay, backups } = state;
   const snapshot: Snapshot = {
     version: SNAPSHOT_VERSION,
     clock,
@@ -54,6 +56,7 @@ export function snapshotOf(state: BranchState): Snapshot {
     escalations: [...state.escalations.values()].toSorted(byId),
     prints: [...state.prints.values()].toSorted(byId),
     calls: [...state.calls],
+    backups,
   };
   // Reading what was just written puts every object's fields in one order.
   return readStored(snapshotSchema, snapshot, 'snapshot');

@@ -25,7 +25,7 @@ import {
   serviceNamed,
 } from '@foyer/configuration/testing/bank';
 import fc from 'fast-check';
-import type { Command, CommandType } from '../commands/index.ts';
+import type { Command, CommandOf, CommandType } from '../commands/index.ts';
 import type { TransferTarget } from '../commands/transfer.ts';
 import type { BranchState } from '../state.ts';
 import { isAt } from '../visit.ts';
@@ -70,6 +70,7 @@ const weights: Record<CommandType, number> = {
   'acknowledge-escalation': 3,
   'resolve-escalation': 3,
   'report-print': 5,
+  'record-backup': 4,
 };
 
 /** Every command there is. */
@@ -248,6 +249,31 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
         printId: pickKey<PrintId>(state.prints.keys(), a),
         outcome: choose(['printed', 'failed', 'uncertain', 'settled'] as const, b),
       };
+    case 'record-backup':
+      return { type, fact: backupFact(state, a, b) };
+  }
+}
+
+function backupFact(state: BranchState, by: number, choice: number): CommandOf<'record-backup'>['fact'] {
+  const file = `copy-${choice % 4}`;
+  const trouble = choose([null, null, 'damaged'] as const, choice >> 2);
+  switch (by % 5) {
+    case 0:
+      return {
+        type: 'BackupTested',
+        file: state.backups.made.at(-1)?.file ?? file,
+        trouble,
+        seconds: 2.5,
+        removed: [`copy-${(choice >> 4) % 4}`],
+      };
+    case 1:
+      return { type: 'BackupFailed', trouble: 'disk-full' };
+    case 2:
+      return { type: 'BackupKeyMade', fingerprint: `key-${choice % 3}` };
+    case 3:
+      return { type: 'BranchRestored', file, clock: 1 };
+    default:
+      return { type: 'BackupMade', file, clock: 1, bytes: choice, fingerprint: 'key-1', seconds: 0.5 };
   }
 }
 

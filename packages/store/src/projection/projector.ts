@@ -106,6 +106,11 @@ export class Projector {
       case 'BranchClosed':
       case 'ServiceSuspended':
       case 'ServiceResumed':
+      case 'BackupMade':
+      case 'BackupTested':
+      case 'BackupFailed':
+      case 'BackupKeyMade':
+      case 'BranchRestored':
         return;
       default:
         assertNever(body);

@@ -263,6 +263,18 @@ export class TestBranch {
       () => ({ type: 'suspend-service', serviceId, reason: 'system down' }),
       () => ({ type: 'resume-service', serviceId }),
       () => ({ type: 'resume-service', serviceId }),
+      () => ({ type: 'record-backup', fact: { type: 'BackupFailed', trouble: pick(['disk-full', 'no-folder']) } }),
+      () => ({
+        type: 'record-backup',
+        fact: {
+          type: 'BackupMade',
+          file: `copy-${pick([1, 2, 3])}`,
+          clock: 1,
+          bytes: 4096,
+          fingerprint: 'key',
+          seconds: 0.5,
+        },
+      }),
     ];
     const wanted = random() < 0.25 ? commands[0] : pick(commands);
     return wanted === undefined ? { type: 'close-branch' } : wanted();
