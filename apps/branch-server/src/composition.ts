@@ -8,6 +8,7 @@ import { EndedTickets } from './access/ended-tickets.ts';
 import { Pairings } from './access/pairings.ts';
 import { TicketTokens } from './access/ticket-tokens.ts';
 import { BranchAddress } from './address.ts';
+import { BackupKeeper } from './backups/backup-keeper.ts';
 import type { BranchContext } from './context.ts';
 import { DeviceStatuses } from './devices/device-statuses.ts';
 import { EstimateKeeper, type EstimateSettings } from './estimates/estimate-keeper.ts';
@@ -109,6 +110,7 @@ export async function compose(
   const authenticator = new Authenticator(store, { demo });
   const faults = new FaultLog(log);
   const reports = parts.add(new ReportQueue({ folder, clock, log }));
+  const backups = parts.add(new BackupKeeper({ folder, runner, clock, log }));
   const fileCheck = new FileCheck(folder, log);
   if (!store.checked) parts.add(fileCheck);
   const address = new BranchAddress(settings);
@@ -148,6 +150,7 @@ export async function compose(
     statuses,
     isLive: (id) => live.devices().has(id),
     reports,
+    backups,
     faults,
     source,
     publicUrl: () => address.publicUrl,

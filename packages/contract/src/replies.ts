@@ -8,6 +8,7 @@ import {
   ROLES,
 } from '@foyer/basics';
 import { z } from 'zod';
+import { backups } from './backups.ts';
 import { deviceStatus, printerStatus } from './device-status.ts';
 import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, visitId } from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
@@ -288,6 +289,8 @@ export const replies = {
     z.object({ status: z.literal('waiting'), code: z.string(), expiresAt: isoTime }),
     z.object({ status: z.literal('paired'), device, token: z.string() }),
   ]),
+  backups,
+  backupKey: z.object({ key: z.string(), fingerprint: z.string() }),
   device: z.object({ device }),
   devices: z.object({ items: z.array(device) }),
   health: z.object({ status: z.literal('ok') }),

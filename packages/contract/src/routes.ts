@@ -110,6 +110,10 @@ export const routes = {
   report: get('/reports/:report', manager),
   quotedReport: get('/reports/quoted/:by', manager),
 
+  backups: get('/backups', admin),
+  makeBackup: post('/backups', admin),
+  makeBackupKey: post('/backups/key', admin),
+
   pairDevice: post('/devices/pair', 'public'),
   reportStatus: post('/devices/status', { device: 'any' }),
   claimDevice: post('/devices/claim', admin),

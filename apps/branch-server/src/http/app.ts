@@ -19,6 +19,7 @@ import type { BranchContext } from '../context.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Settings } from '../settings/settings.ts';
 import { accessRoutes } from './access-routes.ts';
+import { backupRoutes } from './backup-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
 import { answerBadAddress, answerErrors } from './errors.ts';
@@ -118,6 +119,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...ticketRoutes(context),
     ...visitRoutes(context),
     ...reportRoutes(context),
+    ...backupRoutes(context),
   };
   const ticketOf = (token: string) => context.tokens.visitOf(token);
   for (const name of ROUTE_NAMES) {

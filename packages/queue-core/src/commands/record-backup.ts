@@ -14,7 +14,11 @@ const trouble = z.enum(BACKUP_TROUBLES);
 /** A new key: copies made from now on are encrypted with it. */
 export const BackupKeyMade = defineEvent(
   z.strictObject({ type: z.literal('BackupKeyMade'), fingerprint: z.string() }),
-  (state, { fingerprint }, { at }) => withBackups(state, { key: { fingerprint, at } }),
+  (state, { fingerprint }, { at }) => {
+    const { failed } = state.backups;
+    const mended = failed?.trouble === 'no-key';
+    return withBackups(state, { key: { fingerprint, at }, failed: mended ? null : failed });
+  },
 );
 
 /** A copy stands in its folder, whole. `clock` is that of the log in it. */

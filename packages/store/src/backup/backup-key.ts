@@ -54,6 +54,11 @@ export function prepareBackupKey(folder: string): PreparedKey {
   };
 }
 
+/** Has copies of these data encrypted with a key that somebody has already. */
+export function keepBackupKey(folder: string, key: BackupKey): void {
+  writeSecret(keyFile(folder), key);
+}
+
 /** What a key is recognised by; nothing of the key can be learned from it. */
 export function fingerprintOf(key: BackupKey): string {
   const digest = hash('sha256', Buffer.concat([Buffer.from('foyer backup key\n'), key]), 'hex').toUpperCase();

@@ -20,14 +20,14 @@ import { openReports } from '../reports/reports.ts';
 import { folder, store } from '../testing/kept-store.ts';
 import { chance, makeFolder, opened, removeFolder, TestBranch } from '../testing/test-branch.ts';
 import { verify } from '../verify.ts';
-import { prepareBackupKey } from './backup-key.ts';
-import { nameOfBackup } from './backup-name.ts';
+import { prepareBackupKey, readBackupKey } from './backup-key.ts';
 import { BackupRefused } from './backup-refused.ts';
-import { headerOf } from './copy.ts';
+import { headerOf, writeCopy } from './copy.ts';
 import { addErasures } from './erasures.ts';
 import { type MadeBackup, makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { tryOutBackup } from './try-out.ts';
+import { inWorkplace } from './workplace.ts';
 
 let shelf: string;
 let key: string;
@@ -213,9 +213,22 @@ test('BACKUP-10: without a key, without its folder, or where it can’t write, n
 });
 
 test('BACKUP-10: on a full disk no copy is made and none is half there', () => {
-  const name = nameOfBackup({ branchId: 'test', at: NOW, clock: branch.state.clock });
-  symlinkSync('/dev/full', join(shelf, `.${name}.part`));
-  expect(troubleOf(make)).toBe('disk-full');
-  expect(readdirSync(shelf)).toEqual([]);
-  expect(make().file).toBe(name);
+  const header = headerOf(fileOf(make()));
+  const full = join(shelf, 'full');
+  symlinkSync('/dev/full', full);
+  const key = readBackupKey(folder) ?? Buffer.alloc(32);
+  expect(troubleOf(() => inWorkplace(folder, (workplace) => writeCopy(full, header, key, workplace)))).toBe(
+    'disk-full',
+  );
+  expect(readdirSync(shelf)).not.toContain('full');
+});
+
+test('BACKUP-10: what a killed process left half done is gone with the next copy', () => {
+  const left = join(shelf, '.foyer-test-2026-03-01T01-30-00Z-7.backup.part');
+  writeFileSync(left, 'half');
+  writeFileSync(join(shelf, '.foyer-other-2026-03-01T01-30-00Z-7.backup.part'), 'half');
+  mkdirSync(join(folder, 'backup-work'));
+  const made = make();
+  expect(readdirSync(shelf)).toEqual(['.foyer-other-2026-03-01T01-30-00Z-7.backup.part', made.file]);
+  expect(readdirSync(folder)).not.toContain('backup-work');
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '@foyer/basics';
 import { branchKeyFile } from '../branch-key.ts';
@@ -57,6 +57,7 @@ export function makeBackup({ folder, to, at }: MakeBackupOptions): MadeBackup {
       files: [branchKeyFile, databaseFile].map((fileIn) => sizeOf(fileIn(workplace))),
     };
     const file = nameOfBackup(header);
+    removeUnfinished(to, header.branchId);
     const unfinished = join(to, `.${file}.part`);
     try {
       const bytes = writeCopy(unfinished, header, key, workplace);
@@ -80,6 +81,13 @@ function checkTarget(to: string): void {
     throw new BackupRefused('no-folder', `There is no folder ${to}; make it, or plug in the disk that it is on.`);
   }
   accessSync(to, constants.W_OK | constants.X_OK);
+}
+
+/** What a killed process left in the folder. */
+function removeUnfinished(to: string, branchId: string): void {
+  for (const name of readdirSync(to)) {
+    if (name.startsWith(`.foyer-${branchId}-`) && name.endsWith('.part')) rmSync(join(to, name), { force: true });
+  }
 }
 
 /** One moment of the data; whoever writes meanwhile goes on. */

@@ -6,7 +6,7 @@ import { decide, evolve } from '@foyer/queue-core';
 import { openStore } from '../open.ts';
 import { syncFolder } from '../secret-file.ts';
 import type { Store } from '../store.ts';
-import { parseBackupKey } from './backup-key.ts';
+import { keepBackupKey, parseBackupKey } from './backup-key.ts';
 import { BackupRefused, refusalOf } from './backup-refused.ts';
 import { unpackCopy } from './copy.ts';
 import { eraseAgain, readErasures } from './erasures.ts';
@@ -50,6 +50,7 @@ export function restoreBackup({ file, folder, key: typed, now }: RestoreOptions)
     checkContent(unfinished, header);
     const erasures = readErasures(dirname(file), header.branchId);
     beginAnew({ folder: unfinished, file, header, now }, (store) => eraseAgain(store, erasures));
+    keepBackupKey(unfinished, key);
     if (existsSync(target)) rmdirSync(target);
     renameSync(unfinished, target);
     syncFolder(dirname(target));
