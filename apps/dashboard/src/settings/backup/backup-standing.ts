@@ -9,6 +9,11 @@ export function newestCopy({ items }: BackupList): BackupCopy | null {
   return items.find(({ there }) => there) ?? null;
 }
 
+/** The newest copy that was tried out, found reliable, and is still in its folder. */
+export function newestReliable({ items }: BackupList): BackupCopy | null {
+  return items.find(({ there, tested }) => there && tested?.trouble === null) ?? null;
+}
+
 export function standingOf(list: BackupList): Standing {
   const newest = newestCopy(list);
   if (newest === null) return 'none';
@@ -34,6 +39,15 @@ export function formatAttention(list: BackupList, words: Words): readonly string
   }
   if (folder?.sameDisk === true) sentences.push(words.t('backup.sameDisk'));
   return sentences;
+}
+
+/** What the standing means. */
+export function formatMeaning(list: BackupList, words: Words): string {
+  const standing = standingOf(list);
+  if (standing === 'safe') return words.t('backup.safeText');
+  const reliable = newestReliable(list);
+  if (standing === 'none' || reliable === null) return words.t('backup.noneText');
+  return words.t('backup.doubtfulText', { moment: words.moment(reliable.at) });
 }
 
 /** A length of time in which something was done: no less than a second. */

@@ -2,7 +2,15 @@ import type { BackupList } from '@foyer/contract';
 import { Button, Card, Spinner, useWords } from '@foyer/ui';
 import { CircleAlert, ShieldAlert, ShieldCheck, ShieldX } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { formatAttention, formatKept, formatTook, newestCopy, type Standing, standingOf } from './backup-standing.ts';
+import {
+  formatAttention,
+  formatKept,
+  formatMeaning,
+  formatTook,
+  newestCopy,
+  type Standing,
+  standingOf,
+} from './backup-standing.ts';
 import { TestBadge } from './test-badge.tsx';
 
 interface BackupStatusProps {
@@ -25,7 +33,7 @@ export function BackupStatus({ list, pending, onMake }: BackupStatusProps) {
         <Icon size={40} aria-hidden="true" />
         <div>
           <h2 id="backup-standing">{formatStanding(standing)}</h2>
-          <p className="muted">{words.t(standing === 'none' ? 'backup.noneText' : 'backup.safeText')}</p>
+          <p className="muted">{formatMeaning(list, words)}</p>
         </div>
         <div className="backup-make">
           <Button
