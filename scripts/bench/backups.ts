@@ -41,12 +41,8 @@ export function benchBackups({ short, say, ...options }: BenchOptions): Promise<
       const figures: Measured[] = [];
       for (let round = 0; round < rounds; round += 1) {
         const quiet = [...(await calls()), ...(await calls())];
-        const measured = { ...(await backUp(year, shelf, calls)), quiet };
-        figures.push(measured);
-        say(
-          `a copy in ${measured.made} s, tried out in ${measured.tested} s; call-next, 99th percentile: ` +
-            `${p99(measured.making)} and ${p99(measured.testing)} ms meanwhile, ${p99(quiet)} ms without`,
-        );
+        say(`call-next without a backup, 99th percentile: ${p99(quiet)} ms`);
+        figures.push({ ...(await backUp({ folder: year, shelf, calls, say })), quiet });
       }
       return linesOf(figures);
     } finally {
@@ -65,8 +61,15 @@ interface During {
 }
 type Measured = During & { readonly quiet: readonly number[] };
 
+interface BackUpOptions {
+  readonly folder: string;
+  readonly shelf: string;
+  readonly calls: () => Promise<readonly number[]>;
+  readonly say: BenchOptions['say'];
+}
+
 /** One backup by the server's own worker, with calls all the while. */
-async function backUp(folder: string, shelf: string, calls: () => Promise<readonly number[]>): Promise<During> {
+async function backUp({ folder, shelf, calls, say }: BackUpOptions): Promise<During> {
   const { branchId, timeZone } = demoBranch;
   const settings = { folder: shelf, atHour: 2, daily: 1, weekly: 0, monthly: 0 };
   const setup: BackupSetup = { folder, branchId, timeZone, settings, at: wallClock.now() as Instant };
@@ -94,9 +97,11 @@ async function backUp(folder: string, shelf: string, calls: () => Promise<readon
     const before = made;
     const milliseconds = await Promise.race([calls(), over.then(() => [])]);
     (before === 0 ? making : testing).push(...milliseconds);
+    if (before === 0 && made > 0) say(`a copy in ${made} s; call-next meanwhile: ${p99(making)} ms`);
   }
   await over;
   await worker.end();
+  say(`tried out in ${tested} s; call-next meanwhile: ${p99(testing)} ms`);
   return { made, tested, making, testing };
 }
 
