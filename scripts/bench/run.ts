@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchBackups } from './backups.ts';
 import type { BenchOptions } from './bench.ts';
 import { benchHold } from './hold.ts';
 import { benchIssue } from './issue.ts';
@@ -16,6 +17,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Lin
   screens: benchScreens,
   start: benchStart,
   reports: benchReports,
+  backups: benchBackups,
   hold: benchHold,
   kiosk: benchKiosk,
 };

@@ -10,6 +10,7 @@ import { FailedSignIns } from './access/failed-sign-ins.ts';
 import { Pairings } from './access/pairings.ts';
 import { TicketTokens } from './access/ticket-tokens.ts';
 import { BranchAddress } from './address.ts';
+import { BackupKeeper } from './backups/backup-keeper.ts';
 import type { BranchContext } from './context.ts';
 import { DeviceStatuses } from './devices/device-statuses.ts';
 import { EstimateKeeper, type EstimateSettings } from './estimates/estimate-keeper.ts';
@@ -121,6 +122,7 @@ export async function compose(
   const faults = new FaultLog(log);
   const reports = parts.add(new ReportQueue({ folder, clock, log }));
   const holidays = parts.add(new HolidayAsker());
+  const backups = parts.add(new BackupKeeper({ folder, runner, clock, log }));
   const fileCheck = new FileCheck(folder, log);
   if (!store.checked) parts.add(fileCheck);
   const address = new BranchAddress(settings);
@@ -164,6 +166,7 @@ export async function compose(
     isLive: (id) => live.devices().has(id),
     reports,
     holidays,
+    backups,
     faults,
     source,
     publicUrl: () => address.publicUrl,

@@ -3,6 +3,7 @@ import type { Store } from '@foyer/store';
 import type { Authenticator } from './access/authenticator.ts';
 import type { Pairings } from './access/pairings.ts';
 import type { TicketTokens } from './access/ticket-tokens.ts';
+import type { BackupKeeper } from './backups/backup-keeper.ts';
 import type { DeviceStatuses } from './devices/device-statuses.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { HolidayAsker } from './holidays/holiday-asker.ts';
@@ -23,6 +24,7 @@ export interface BranchContext {
   readonly isLive: (id: DeviceId) => boolean;
   readonly reports: ReportQueue;
   readonly holidays: HolidayAsker;
+  readonly backups: BackupKeeper;
   readonly faults: FaultLog;
   readonly source: () => WireSource;
   /** Where a ticket's QR code leads, without a slash at the end. */

@@ -123,6 +123,26 @@ export type PrintOutcome = (typeof PRINT_OUTCOMES)[number];
 export const PRINT_STATES = ['pending', ...PRINT_OUTCOMES] as const;
 export type PrintState = (typeof PRINT_STATES)[number];
 
+/** Why a backup was not made, or why what was made can't be relied on. */
+export const BACKUP_TROUBLES = [
+  /** No key has been made yet to encrypt it with. */
+  'no-key',
+  /** It is encrypted with another key. */
+  'wrong-key',
+  /** The folder is not there, such as that of a disk that is not plugged in. */
+  'no-folder',
+  'not-writable',
+  'disk-full',
+  /** Its bytes are not those that were written. */
+  'damaged',
+  /** What is in it is not what its log says. */
+  'unlike-log',
+  /** The server ended, or what made it was killed, before it was done. */
+  'interrupted',
+  'unexpected',
+] as const;
+export type BackupTrouble = (typeof BACKUP_TROUBLES)[number];
+
 /** Why a simulation comes to no minutes. */
 export const SIMULATION_WITHHELD = [
   /** Too few services have been observed to promise anything. */

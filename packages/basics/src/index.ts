@@ -22,6 +22,8 @@ export type {
 } from './brand.ts';
 export { type Clock, manualClock, scaledClock, wallClock } from './clock.ts';
 export {
+  BACKUP_TROUBLES,
+  type BackupTrouble,
   CALL_RULES,
   CALLING_POLICIES,
   type CallingPolicyKind,

@@ -114,6 +114,18 @@ const callingPolicy = z.strictObject({
   maxOvertakes: z.int().min(1).max(1_000_000).meta(describe('No visit is overtaken by policy more often than this.')),
 });
 
+const backupConfig = z
+  .strictObject({
+    folder: textOfForm('folder', /^(\/|[A-Za-z]:[\\/]|\\\\)[^\p{C}]{0,500}$/u).meta(
+      describe('Where the copies are put; a folder of another disk or machine, which is there already.'),
+    ),
+    atHour: z.int().min(0).max(23).meta(describe('The local hour at which the nightly one is made.')),
+    daily: z.int().min(1).max(31).meta(describe('Of how many days the newest copy is kept.')),
+    weekly: z.int().min(0).max(53).meta(describe('Of how many weeks the newest copy is kept.')),
+    monthly: z.int().min(0).max(120).meta(describe('Of how many months the newest copy is kept.')),
+  })
+  .meta({ id: 'BackupConfig' });
+
 /**
  * Everything about a branch that decides how its queue behaves, in full: what a change of it stores and what an API
  * takes. It says what a single setting may be; `checkBranchConfig` also says whether they go together.
@@ -146,6 +158,7 @@ export const branchConfigSchema = z
     hours: openingHours
       .exactOptional()
       .meta(describe('When the branch is open; absent where it is opened and closed by hand alone.')),
+    backup: backupConfig.exactOptional().meta(describe('Absent: no backup is made by itself.')),
   })
   .meta({ id: 'BranchConfig' });
 
@@ -176,5 +189,7 @@ export type HoursException = OpeningHours['exceptions'][number];
 /** `HH:MM` to `HH:MM`, local; the latter may be `24:00`. */
 export type HoursSpan = HoursException['spans'][number];
 export type CallingPolicy = ReadonlyDeep<z.output<typeof callingPolicy>>;
+/** When and where backups are made, and how many are kept. */
+export type BackupConfig = ReadonlyDeep<z.output<typeof backupConfig>>;
 /** Everything about a branch that decides how its queue behaves. A change of it is an event in the log. */
 export type BranchConfig = ReadonlyDeep<z.output<typeof branchConfigSchema>>;

@@ -35,6 +35,7 @@ export const FORM_WORDS: Readonly<Record<Form, string>> = {
   locale: 'a language and a region such as “en-GB” or “ar-SA”',
   'web-address': 'an address such as https://queue.example.org',
   port: 'a port from 0 to 65535',
+  folder: 'a folder with its whole path, such as /mnt/backups',
 };
 
 /**

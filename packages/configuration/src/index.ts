@@ -1,4 +1,5 @@
 export {
+  type BackupConfig,
   type BranchConfig,
   branchConfigSchema,
   type CallingPolicy,

@@ -57,6 +57,7 @@ export const FORMS = [
   'locale',
   'web-address',
   'port',
+  'folder',
 ] as const;
 export type Form = (typeof FORMS)[number];
 

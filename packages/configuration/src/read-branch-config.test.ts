@@ -96,6 +96,7 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
       ...bank,
       counters: [{ ...bank.counters[0], breaks: [] }],
       categories: [{ ...bank.categories[0], parentId: 'x' }],
+      backup: { folder: '/mnt/backups' },
     };
     const leaves = placesIn(config)
       .filter((path) => path.every((step) => typeof step === 'string' || step === 0))
@@ -158,4 +159,21 @@ test('SETUP-15: of hours only what differs needs to be written; a day that is le
     warningMinutes: 15,
     lastTicket: true,
   });
+});
+
+test('BACKUP-18: where and when backups are made is read as it is written, and each mistake stands at its place', () => {
+  const backup = { folder: '/mnt/backups', atHour: 2, daily: 7, weekly: 4, monthly: 12 };
+  expect(readBranchConfig({ ...bank, backup })).toMatchObject({ ok: true, value: { backup } });
+  for (const folder of ['D:\\backups', '\\\\server\\share', '/']) {
+    expect(readBranchConfig({ ...bank, backup: { ...backup, folder } }).ok, folder).toBe(true);
+  }
+  const wrong = { folder: 'backups', atHour: 24, daily: 0, weekly: 1.5 };
+  const read = readBranchConfig({ ...bank, backup: wrong });
+  expect(read.ok ? [] : read.error.map(formatMistake)).toEqual([
+    'backup.folder: must be a folder with its whole path, such as /mnt/backups, not “backups”.',
+    'backup.atHour: must be at most 23.',
+    'backup.daily: must be at least 1.',
+    'backup.weekly: must be a whole number.',
+    'backup.monthly: is missing.',
+  ]);
 });

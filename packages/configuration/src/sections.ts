@@ -17,6 +17,7 @@ export const SECTIONS = {
   hours: ['hours'],
   policy: ['policy', 'escalationDeadlineSeconds'],
   outcomes: ['outcomes'],
+  backup: ['backup'],
 } as const satisfies Readonly<Record<string, readonly Exclude<Member, 'branchId'>[]>>;
 
 export type SectionId = keyof typeof SECTIONS;

@@ -1,3 +1,4 @@
+export type { BackupCopy, BackupList } from './backups.ts';
 export type { DeviceStatus } from './device-status.ts';
 export {
   QUOTED_COUNTS,

@@ -127,6 +127,13 @@ export const routeSchemas = {
     reply: replies.importedSettings,
   },
   holidays: { summary: 'Public holidays to import', query: holidayQuery, reply: replies.holidays },
+  backups: { summary: 'The copies of the data, and how they do', reply: replies.backups },
+  makeBackup: { summary: 'Begin a backup now', body: requests.none, reply: replies.backups },
+  makeBackupKey: {
+    summary: 'A new key for backups from now on, shown this once',
+    body: requests.none,
+    reply: replies.backupKey,
+  },
 
   pairDevice: { summary: 'A device asks to be paired', body: requests.pairDevice, reply: replies.pairing },
   reportStatus: { summary: 'A device says how it is', body: requests.reportStatus, reply: replies.nothing },

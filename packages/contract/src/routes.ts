@@ -144,6 +144,10 @@ export const routes = {
 
   holidays: get('/settings/holidays', keepsSettings),
 
+  backups: get('/backups', keepsSettings),
+  makeBackup: post('/backups', keepsSettings),
+  makeBackupKey: post('/backups/key', keepsSettings),
+
   pairDevice: post('/devices/pair', 'public'),
   reportStatus: post('/devices/status', { device: 'any' }),
   claimDevice: post('/devices/claim', keepsDevices),

@@ -37,6 +37,7 @@ export { queueKey } from './queues.ts';
 export type { Quote, QuotedArrival, RoundedWait, VisitQuote } from './quote.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 export {
+  type Backups,
   type BranchState,
   type Call,
   type CounterState,

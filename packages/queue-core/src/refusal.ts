@@ -15,6 +15,7 @@ export type Refusal =
         | 'outcome'
         | 'escalation'
         | 'print'
+        | 'backup'
         | 'person';
       readonly id: string;
     }

@@ -1,5 +1,6 @@
 import {
   type AgentId,
+  BACKUP_TROUBLES,
   type BranchDay,
   type ClassId,
   type CounterId,
@@ -121,6 +122,33 @@ export type Call = Parsed<typeof callSchema>;
 /** When a section of the configuration last changed, and by whom; its version is the clock of the event that did it. */
 export const sectionChangeSchema = z.strictObject({ version: z.int(), at: instant, actor: actorSchema });
 export type SectionChange = Parsed<typeof sectionChangeSchema>;
+const backupTrouble = z.enum(BACKUP_TROUBLES);
+
+export const backupsSchema = z.strictObject({
+  /** The key that copies are encrypted with from now on; only what it is recognised by. */
+  key: z.strictObject({ fingerprint: z.string(), at: instant }).nullable(),
+  /** The copies that were made and not removed since, oldest first, at most `KNOWN_BACKUPS`. */
+  made: z.array(
+    z.strictObject({
+      file: z.string(),
+      at: instant,
+      /** The log's clock in the copy. */
+      clock: z.int(),
+      bytes: z.int(),
+      /** Of the key that opens it. */
+      fingerprint: z.string(),
+      seconds: z.number(),
+      /** What came of restoring it to try it out; `null` before. */
+      tested: z.strictObject({ at: instant, trouble: backupTrouble.nullable(), seconds: z.number() }).nullable(),
+    }),
+  ),
+  /** Why the newest attempt failed; `null` once one has succeeded. */
+  failed: z.strictObject({ at: instant, trouble: backupTrouble }).nullable(),
+});
+export type Backups = Parsed<typeof backupsSchema>;
+
+/** How many copies the state remembers: more than the generations that can be kept. */
+export const KNOWN_BACKUPS = 250;
 
 /** How many calls the state remembers: more than a lobby calls in a screen's longest plausible absence. */
 export const RECENT_CALLS = 50;
@@ -164,6 +192,7 @@ export interface BranchState {
   readonly people: PersistentMap<AgentId, Person>;
   /** The newest calls, oldest first, at most `RECENT_CALLS`; emptied when the day ends. */
   readonly calls: List<Call>;
+  readonly backups: Backups;
 }
 
 /** Before the first event. */
@@ -186,6 +215,7 @@ export const initialState: BranchState = {
   prints: PersistentMap(),
   people: PersistentMap(),
   calls: List(),
+  backups: { key: null, made: [], failed: null },
 };
 
 /** Is the branch closed to new tickets while somebody who holds one has not left yet? */

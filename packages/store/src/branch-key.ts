@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeSecret } from './secret-file.ts';
 
 const KEY_BYTES = 32;
 
@@ -10,8 +11,8 @@ const KEY_BYTES = 32;
  * @throws Error when the file is there but is not a key
  */
 export function readOrMakeBranchKey(folder: string): Buffer {
-  const file = keyFile(folder);
-  if (!existsSync(file)) makeKey(folder, file);
+  const file = branchKeyFile(folder);
+  if (!existsSync(file)) writeSecret(file, randomBytes(KEY_BYTES));
   const key = readFileSync(file);
   if (key.length !== KEY_BYTES) {
     throw new Error(`${file} is not a branch key: it has ${key.length} bytes instead of ${KEY_BYTES}.`);
@@ -20,31 +21,10 @@ export function readOrMakeBranchKey(folder: string): Buffer {
 }
 
 export function hasBranchKey(folder: string): boolean {
-  return existsSync(keyFile(folder));
+  return existsSync(branchKeyFile(folder));
 }
 
-function keyFile(folder: string): string {
+/** Where a branch's key is in its folder. */
+export function branchKeyFile(folder: string): string {
   return join(folder, 'branch.key');
-}
-
-/** Whole or not at all: a crash in between must not leave half a key behind. */
-function makeKey(folder: string, file: string): void {
-  const unfinished = `${file}.new`;
-  rmSync(unfinished, { force: true });
-  const descriptor = openSync(unfinished, 'wx', 0o600);
-  try {
-    writeSync(descriptor, randomBytes(KEY_BYTES));
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(unfinished, file);
-  // Windows can't sync a folder, and doesn't need it to keep a rename.
-  if (process.platform === 'win32') return;
-  const directory = openSync(folder, 'r');
-  try {
-    fsyncSync(directory);
-  } finally {
-    closeSync(directory);
-  }
 }

@@ -1,7 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { err, type Instant, ok, type Result } from '@foyer/basics';
-import Database from 'better-sqlite3';
 import { hasBranchKey, readOrMakeBranchKey } from './branch-key.ts';
 import {
   assertDurable,
@@ -13,6 +12,7 @@ import {
   versionInHeader,
   versionOf,
 } from './connection.ts';
+import { lockFolder } from './folder-lock.ts';
 import { hasOtherFormat, migrate, readMigrations } from './migrate.ts';
 import type { StoreProblem } from './problem.ts';
 import { Store } from './store.ts';
@@ -25,6 +25,9 @@ export interface StoreOptions {
   /** The file may not grow beyond this many pages of 4 KiB; stands for a disk of that size. */
   readonly maxPages?: number;
 }
+
+/** Held by the branch's one server. */
+const LOCK = 'branch.lock';
 
 /** A larger file is not checked while people wait for the branch to open: at 1 GB/s it would take seconds. */
 const CHECKED_AT_START_BYTES = 64 * 1024 * 1024;
@@ -42,7 +45,7 @@ export function hasData(folder: string): boolean {
 export function setAsideOtherFormat(folder: string, to: string): Result<boolean, StoreProblem> {
   const file = databaseFile(folder);
   if (!existsSync(file) || !hasOtherFormat(versionInHeader(file))) return ok(false);
-  const lock = lockFolder(folder);
+  const lock = lockFolder(folder, LOCK);
   if (lock === null) return err(inUse(folder));
   // Windows doesn't rename a folder with an open file in it.
   lock.release();
@@ -81,7 +84,7 @@ function openIn({ folder, now, maxPages }: StoreOptions): Result<Store, StorePro
   const isNew = version.migrations === 0;
   if (!isNew && !hasBranchKey(folder)) return err(withoutKey(folder));
 
-  const lock = lockFolder(folder);
+  const lock = lockFolder(folder, LOCK);
   if (lock === null) return err(inUse(folder));
   let connection: Connection | undefined;
   let opened: Store | undefined;
@@ -142,7 +145,7 @@ function inUse(folder: string): StoreProblem {
 }
 
 /** Why this program can't go on with data of this version; `null` when it can. */
-function versionProblem(folder: string, version: FileVersion): StoreProblem | null {
+export function versionProblem(folder: string, version: FileVersion): StoreProblem | null {
   if (hasOtherFormat(version)) {
     return {
       code: 'other-format',
@@ -180,21 +183,4 @@ export function quickCheck({ folder }: { readonly folder: string }): string | nu
   } finally {
     connection.close();
   }
-}
-
-/**
- * Keeps a folder for this process alone, until released or until the process ends in whatever way: the lock is the
- * operating system's, held through SQLite on a file of its own, so readers of the data are not shut out.
- * `null`: somebody else has it.
- */
-function lockFolder(folder: string): { release(): void } | null {
-  const lock = new Database(join(folder, 'branch.lock'), { timeout: 0 });
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    lock.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
-    throw error;
-  }
-  return { release: () => lock.close() };
 }

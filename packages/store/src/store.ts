@@ -160,6 +160,16 @@ export class Store {
     return this.#words.contactOf(visitId);
   }
 
+  /** Erases one piece of free text; there need be none. */
+  eraseText(ref: TextRef): void {
+    this.#words.eraseText(ref);
+  }
+
+  /** Erases how to reach a visit's customer; nothing need be known. */
+  eraseContact(visitId: VisitId): void {
+    this.#words.eraseContact(visitId);
+  }
+
   /** Erases free text older than `before`, at most a thousand pieces at a time; returns how many. */
   purgeTexts(before: Instant): number {
     return this.#words.purgeTexts(before, PURGE_LIMIT);

@@ -19,6 +19,9 @@ export interface BranchManner {
 type At = string | number;
 type Values = Readonly<Record<string, string | number>>;
 
+/** Each a thousand times the one before. */
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
 const DAY = {
   long: { weekday: 'long', day: 'numeric', month: 'long' },
   short: { weekday: 'short', day: 'numeric', month: 'short' },
@@ -113,6 +116,14 @@ export class Words {
   decimal(value: number, least: number, most = least): string {
     const digits = { minimumFractionDigits: least, maximumFractionDigits: most, signDisplay: 'negative' } as const;
     return this.#number(digits).format(value).replace('-', '\u2212');
+  }
+
+  /** How large a file is, such as `218 MB`. */
+  fileSize(bytes: number): string {
+    const at = Math.min(SIZES.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+    const [value, unit] = [bytes / 1000 ** at, SIZES[at] ?? 'byte'];
+    const digits = value < 10 && at > 0 ? 1 : 0;
+    return this.#number({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value);
   }
 
   /** So many people, such as `3 people`; `nobody` for none. */

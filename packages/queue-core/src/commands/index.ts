@@ -26,6 +26,7 @@ import { openBranch } from './open-branch.ts';
 import { openCounter } from './open-counter.ts';
 import { pauseCounter } from './pause-counter.ts';
 import { recall } from './recall.ts';
+import { recordBackup } from './record-backup.ts';
 import { reportPrint } from './report-print.ts';
 import { resetPassword } from './reset-password.ts';
 import { resolveEscalation } from './resolve-escalation.ts';
@@ -81,6 +82,7 @@ export const commands = {
   'sign-in': signIn,
   'sign-out': signOut,
   'note-failed-sign-ins': noteFailedSignIns,
+  'record-backup': recordBackup,
 };
 
 type Commands = typeof commands;

@@ -7,6 +7,7 @@ import type { Used } from '../removal.ts';
 import { branchDay, counterId, instant, type Parsed, seriesId, serviceId } from '../schema.ts';
 import {
   type BranchState,
+  backupsSchema,
   callSchema,
   counterStateSchema,
   escalationSchema,
@@ -39,6 +40,7 @@ const snapshotSchema = z.strictObject({
   prints: z.array(printSchema),
   people: z.array(personSchema),
   calls: z.array(callSchema),
+  backups: backupsSchema,
 });
 
 /** A state as plain JSON. What follows from the visits (queues, open numbers) is left out and made anew. */
@@ -47,7 +49,7 @@ export type Snapshot = Parsed<typeof snapshotSchema>;
 /** A state as plain JSON; states that are equal give the same text, whatever way they came about. */
 export function snapshotOf(state: BranchState): Snapshot {
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
-  const { clock, at, config, branch, day, numberedDay } = state;
+  const { clock, at, config, branch, day, numberedDay, backups } = state;
   const snapshot: Snapshot = {
     version: SNAPSHOT_VERSION,
     clock,
@@ -69,6 +71,7 @@ export function snapshotOf(state: BranchState): Snapshot {
     prints: [...state.prints.values()].toSorted(byId),
     people: [...state.people.values()].toSorted(byId),
     calls: [...state.calls],
+    backups,
   };
   // Reading what was just written puts every object's fields in one order.
   return readStored(snapshotSchema, snapshot, 'snapshot');

@@ -11,7 +11,7 @@ import {
   priority,
 } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
-import { EVENT_TYPES } from '../commands/index.ts';
+import { type CommandOf, EVENT_TYPES } from '../commands/index.ts';
 import { LOG_VERSION, readEvent } from '../event.ts';
 import { evolveAll } from '../evolve.ts';
 import { initialState } from '../state.ts';
@@ -39,6 +39,15 @@ function busyBranch(): Story {
   story.do({ type: 'sign-out', personId });
   story.do({ type: 'sign-out-person', personId });
   story.do({ type: 'reset-password', personId });
+  const file = 'copy';
+  const facts: readonly CommandOf<'record-backup'>['fact'][] = [
+    { type: 'BackupKeyMade', fingerprint: 'AB12-CD34' },
+    { type: 'BackupFailed', trouble: 'disk-full' },
+    { type: 'BackupMade', file, clock: 9, bytes: 4096, fingerprint: 'AB12-CD34', seconds: 0.5 },
+    { type: 'BackupTested', file, trouble: null, seconds: 1.5, removed: ['older'] },
+    { type: 'BranchRestored', file, clock: 9 },
+  ];
+  for (const fact of facts) story.do({ type: 'record-backup', fact });
   story.do({ type: 'suspend-service', serviceId: loans, reason: 'network' });
   story.do({ type: 'resume-service', serviceId: loans });
   story.do({ type: 'end-day' });

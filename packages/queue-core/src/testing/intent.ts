@@ -84,6 +84,7 @@ const weights: Record<CommandType, number> = {
   'sign-in': 2,
   'sign-out': 1,
   'note-failed-sign-ins': 1,
+  'record-backup': 4,
 };
 
 /** Every command there is. */
@@ -345,6 +346,31 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, personId: pickPerson(state, a), address: '10.0.0.1' };
     case 'note-failed-sign-ins':
       return { type, personId: b % 2 === 0 ? null : pickPerson(state, a), nameHash: null, address: null, times: 1 };
+    case 'record-backup':
+      return { type, fact: backupFact(state, a, b) };
+  }
+}
+
+function backupFact(state: BranchState, by: number, choice: number): CommandOf<'record-backup'>['fact'] {
+  const file = `copy-${choice % 4}`;
+  const trouble = choose([null, null, 'damaged'] as const, choice >> 2);
+  switch (by % 5) {
+    case 0:
+      return {
+        type: 'BackupTested',
+        file: state.backups.made.at(-1)?.file ?? file,
+        trouble,
+        seconds: 2.5,
+        removed: [`copy-${(choice >> 4) % 4}`],
+      };
+    case 1:
+      return { type: 'BackupFailed', trouble: 'disk-full' };
+    case 2:
+      return { type: 'BackupKeyMade', fingerprint: `key-${choice % 3}` };
+    case 3:
+      return { type: 'BranchRestored', file, clock: 1 };
+    default:
+      return { type: 'BackupMade', file, clock: 1, bytes: choice, fingerprint: 'key-1', seconds: 0.5 };
   }
 }
 

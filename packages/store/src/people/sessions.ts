@@ -90,6 +90,11 @@ export class Sessions {
     );
   }
 
+  /** Signs everybody out everywhere. */
+  deleteAll(): void {
+    onDisk(() => this.#database.delete(sessions).run());
+  }
+
   /** Forgets expired sessions; returns how many. */
   purge(now: Instant): number {
     return onDisk(() => this.#database.delete(sessions).where(lte(sessions.expiresAt, now)).run().changes);

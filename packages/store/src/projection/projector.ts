@@ -116,6 +116,11 @@ export class Projector {
       case 'SignedIn':
       case 'SignedOut':
       case 'SignInFailed':
+      case 'BackupMade':
+      case 'BackupTested':
+      case 'BackupFailed':
+      case 'BackupKeyMade':
+      case 'BranchRestored':
         return;
       default:
         assertNever(body);

@@ -23,6 +23,7 @@ import type { BranchConfig, ServiceConfig } from '@foyer/configuration';
 import {
   type BranchState,
   type Command,
+  type CommandOf,
   decide,
   evolve,
   type Quote,
@@ -224,6 +225,19 @@ export class TestBranch {
     }
   }
 
+  /** What may become of backups. */
+  get #backupFacts(): readonly CommandOf<'record-backup'>['fact'][] {
+    const file = this.state.backups.made.at(-1)?.file ?? 'none';
+    return [
+      { type: 'BackupKeyMade', fingerprint: 'AB12-CD34' },
+      { type: 'BackupMade', file: 'copy-1', clock: 1, bytes: 4096, fingerprint: 'AB12-CD34', seconds: 0.5 },
+      { type: 'BackupMade', file: 'copy-2', clock: 1, bytes: 4096, fingerprint: 'AB12-CD34', seconds: 0.5 },
+      { type: 'BackupTested', file, trouble: null, seconds: 1.5, removed: ['copy-1'] },
+      { type: 'BackupFailed', trouble: 'disk-full' },
+      { type: 'BranchRestored', file, clock: 1 },
+    ];
+  }
+
   #anyCommand(random: () => number): Command {
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
     const visits = [...this.state.visits.values()].filter((visit) => visit.stage.kind !== 'done' || random() < 0.02);
@@ -282,6 +296,7 @@ export class TestBranch {
       () => ({ type: 'resume-service', serviceId }),
       () => ({ type: 'resume-service', serviceId }),
       () => ({ type: 'announce-closing', closesAt: this.state.at, dueAt: this.state.at }),
+      () => ({ type: 'record-backup', fact: pick(this.#backupFacts) }),
     ];
     const wanted = random() < 0.25 ? commands[0] : pick(commands);
     return wanted === undefined ? { type: 'close-branch' } : wanted();

@@ -1,0 +1,29 @@
+import type { Instant } from '@foyer/basics';
+import type { BackupConfig } from '@foyer/configuration';
+import type { Backups } from '@foyer/queue-core';
+import { Temporal } from 'temporal-polyfill';
+
+/** The pause after an attempt that failed for what may have passed by then, such as a disk that was not plugged in. */
+const AGAIN_AFTER = 60 * 60 * 1000;
+
+/**
+ * When the next backup is to be made; not after `now` where it is due. One that was missed is due at once, also the very
+ * first; after a failure it waits an hour, or for the next night where only somebody's hand can help.
+ */
+export function nextBackupDue(
+  { atHour }: Pick<BackupConfig, 'atHour'>,
+  timeZone: string,
+  { made, failed }: Pick<Backups, 'made' | 'failed'>,
+  now: Instant,
+): Instant {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+  const plainTime = new Temporal.PlainTime(atHour);
+  const on = (date: Temporal.PlainDate) => date.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds as Instant;
+  const today = on(local.toPlainDate());
+  const newest = today <= now ? today : on(local.toPlainDate().subtract({ days: 1 }));
+  const next = today <= now ? on(local.toPlainDate().add({ days: 1 })) : today;
+  const madeAt = made.at(-1)?.at ?? null;
+  if (madeAt !== null && madeAt >= newest) return next;
+  if (failed === null || failed.at < newest) return newest;
+  return failed.trouble === 'no-key' ? next : ((failed.at + AGAIN_AFTER) as Instant);
+}

@@ -1,0 +1,64 @@
+import { EmptyState, Spinner, useWords } from '@foyer/ui';
+import { CircleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { sessionStore } from '../../session/session.ts';
+import { createCommands } from '../../shell/commands.ts';
+import { formatProblem } from '../../shell/format-problem.ts';
+import { NoticeLine } from '../../shell/notice-line.tsx';
+import { client } from '../../shell/server.ts';
+import { BackupCopies } from './backup-copies.tsx';
+import { BackupKey } from './backup-key.tsx';
+import { BackupRestore } from './backup-restore.tsx';
+import { BackupStatus } from './backup-status.tsx';
+import { useBackups } from './use-backups.ts';
+import './backup.css';
+
+/** The branch's copies: what is safe, what needs somebody, and how to come back. */
+export function BackupPage() {
+  const words = useWords();
+  const { list, problem, load } = useBackups();
+  const commands = useMemo(
+    () => createCommands({ settle: async () => undefined, onSignedOut: () => sessionStore.getState().expire() }),
+    [],
+  );
+  const pending = useStore(commands, (state) => state.pending);
+  const make = async () => {
+    const send = () => client.call('makeBackup');
+    await commands.getState().send({ name: 'make', done: (words) => words.t('backup.begun'), send });
+    await load();
+  };
+  return (
+    <main className="backup">
+      <div>
+        <h1>{words.t('backup.title')}</h1>
+        <p className="muted">{words.t('backup.intro')}</p>
+      </div>
+      <NoticeLine commands={commands} />
+      {list === null && problem !== null ? (
+        <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={words.t('backup.unlisted')}>
+          {formatProblem(problem, words)}
+        </EmptyState>
+      ) : null}
+      {list === null && problem === null ? <Spinner size="large" label={words.t('shell.session.checking')} /> : null}
+      {list === null ? null : (
+        <div className="backup-body">
+          <div className="backup-main">
+            <BackupStatus list={list} pending={pending === 'make'} onMake={() => void make()} />
+            <section className="panel backup-copies" aria-label={words.t('backup.copies.title')}>
+              <header className="panel-head">
+                <h2>{words.t('backup.copies.title')}</h2>
+                <span className="count">{words.count(list.items.length)}</span>
+              </header>
+              <BackupCopies list={list} />
+            </section>
+          </div>
+          <div className="backup-aside">
+            <BackupKey commands={commands} current={list.key} onMade={() => void load()} />
+            <BackupRestore list={list} />
+          </div>
+        </div>
+      )}
+    </main>
+  );
+}

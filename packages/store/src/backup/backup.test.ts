@@ -1,0 +1,240 @@
+import { hash } from 'node:crypto';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { AgentId, BackupTrouble, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
+import { snapshotOf } from '@foyer/queue-core';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { databaseFile, openReader } from '../connection.ts';
+import { openReports } from '../reports/reports.ts';
+import { folder, store } from '../testing/kept-store.ts';
+import { chance, makeFolder, opened, removeFolder, TestBranch } from '../testing/test-branch.ts';
+import { verify } from '../verify.ts';
+import { prepareBackupKey, readBackupKey } from './backup-key.ts';
+import { BackupRefused } from './backup-refused.ts';
+import { headerOf, writeCopy } from './copy.ts';
+import { addErasures } from './erasures.ts';
+import { type MadeBackup, makeBackup } from './make-backup.ts';
+import { restoreBackup } from './restore-backup.ts';
+import { tryOutBackup } from './try-out.ts';
+import { inWorkplace } from './workplace.ts';
+
+let shelf: string;
+let key: string;
+let branch: TestBranch;
+
+beforeEach(() => {
+  shelf = makeFolder();
+  const prepared = prepareBackupKey(folder);
+  prepared.use();
+  key = prepared.text;
+  branch = new TestBranch(store);
+  branch.begin();
+});
+afterEach(() => removeFolder(shelf));
+
+const NOW = Date.UTC(2026, 2, 3, 1, 30) as Instant;
+const make = (): MadeBackup => makeBackup({ folder, to: shelf, at: NOW });
+const fileOf = ({ file }: MadeBackup): string => join(shelf, file);
+const restore = (file: string, to = join(shelf, 'restored'), typed = key) =>
+  restoreBackup({ file, folder: to, key: typed, now: () => NOW });
+
+/** Why something is refused. */
+function troubleOf(work: () => unknown): BackupTrouble | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    return error instanceof BackupRefused ? error.trouble : 'unexpected';
+  }
+}
+
+/** The hash of each event, in order. */
+function chainIn(data: string, last: number): readonly string[] {
+  const connection = openReader(databaseFile(data));
+  const hashes = connection.prepare<[number], string>('SELECT hex(hash) FROM events WHERE seq <= ? ORDER BY seq');
+  const chain = hashes.pluck().all(last);
+  connection.close();
+  return chain;
+}
+
+function overviewIn(data: string) {
+  const reports = openReports({ folder: data });
+  const overview = reports.overview({ from: branch.today, to: branch.today, now: NOW });
+  reports.close();
+  return overview;
+}
+
+test('BACKUP-4: a copy made while the branch goes on comes back as the branch was, with its chain, figures and keys', () => {
+  branch.wander(chance(4), 300);
+  const { state } = branch;
+  const report = overviewIn(folder);
+  const made = make();
+  expect(made).toMatchObject({ file: `foyer-test-2026-03-03T01-30-00Z-${state.clock}.backup`, clock: state.clock });
+  branch.wander(chance(5), 50);
+  const restored = restore(fileOf(made));
+  expect(restored.header).toMatchObject({ branchId: 'test', clock: state.clock });
+  const data = join(shelf, 'restored');
+  expect(overviewIn(data)).toEqual(report);
+  expect(chainIn(data, state.clock)).toEqual(chainIn(folder, state.clock));
+  expect(verify(data)).toMatchObject({ ok: true, value: { events: state.clock + 1 } });
+  const back = opened(data);
+  expect(back.branchKey()).toEqual(store.branchKey());
+  const { state: now } = back.load();
+  expect({ ...snapshotOf(now), clock: 0, at: 0 }).toEqual({ ...snapshotOf(state), clock: 0, at: 0 });
+  back.close();
+});
+
+test('BACKUP-5: nothing in a copy can be read without its key, and a copy of another key says so', () => {
+  store.saveContact({ visitId: 'v' as VisitId, name: 'Wilhelmina Hartmann', at: 0 as Instant });
+  const made = make();
+  const bytes = readFileSync(fileOf(made));
+  for (const secret of ['Wilhelmina', 'SQLite format', 'BranchConfigured']) expect(bytes.includes(secret)).toBe(false);
+  expect(bytes.includes(store.branchKey())).toBe(false);
+  expect(statSync(fileOf(made)).mode & 0o777).toBe(0o600);
+  const other = prepareBackupKey(folder);
+  expect(() => restore(fileOf(made), undefined, other.text)).toThrow(
+    `This backup is opened by the key ${made.fingerprint}; the one given is ${other.fingerprint}.`,
+  );
+  other.use();
+  expect(tryOutBackup(folder, fileOf(made))).toMatchObject({ trouble: 'wrong-key' });
+});
+
+test('BACKUP-6: a copy with any one byte changed, cut off, or with more at its end is refused in a sentence', () => {
+  branch.issue();
+  const made = make();
+  const whole = readFileSync(fileOf(made));
+  const spoilt = join(shelf, 'spoilt.backup');
+  const sentence = /^This (backup is damaged: its bytes are not|is not a backup of Foyer, or its beginning is damaged)/;
+  const random = chance(6);
+  const places = Array.from({ length: 60 }, () => Math.floor(random() * whole.length));
+  for (const at of [0, 8, 11, 12, 40, 300, whole.length - 1, ...places]) {
+    const bytes = Buffer.from(whole);
+    bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << Math.floor(random() * 8)), at);
+    writeFileSync(spoilt, bytes);
+    expect(() => restore(spoilt), `byte ${at}`).toThrow(sentence);
+  }
+  expect(tryOutBackup(folder, spoilt)).toMatchObject({ trouble: 'damaged' });
+  for (const length of [0, 5, 100, whole.length - 1]) {
+    cpSync(fileOf(made), spoilt);
+    truncateSync(spoilt, length);
+    expect(() => restore(spoilt), `${length} bytes`).toThrow(sentence);
+  }
+  cpSync(fileOf(made), spoilt);
+  appendFileSync(spoilt, 'x');
+  expect(() => restore(spoilt)).toThrow(sentence);
+  expect(readdirSync(shelf).toSorted()).toEqual([made.file, 'spoilt.backup'].toSorted());
+});
+
+test('BACKUP-6: a copy of a newer version is refused, and says so', () => {
+  const { file } = make();
+  const text = readFileSync(join(shelf, file)).subarray(12).toString('latin1');
+  const newer = Buffer.from(text.slice(0, text.indexOf(']}') + 2).replace('"format":1', '"format":2'), 'latin1');
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(newer.length);
+  const head = Buffer.concat([Buffer.from('FOYERBAK'), length, newer]);
+  writeFileSync(join(shelf, 'newer.backup'), Buffer.concat([head, hash('sha256', head, 'buffer')]));
+  expect(() => headerOf(join(shelf, 'newer.backup'))).toThrow('made by a newer version of Foyer');
+});
+
+test('BACKUP-7: nothing is ever overwritten, and what could not be restored leaves nothing behind', () => {
+  const made = make();
+  const there = join(shelf, 'there');
+  mkdirSync(there);
+  writeFileSync(join(there, 'anything'), '');
+  expect(() => restore(fileOf(made), there)).toThrow('nothing is ever overwritten');
+  expect(() => restore(fileOf(made), folder)).toThrow('nothing is ever overwritten');
+  expect(readdirSync(there)).toEqual(['anything']);
+  expect(() => restore(join(shelf, 'none.backup'))).toThrow('There is no file');
+  expect(() => restore(fileOf(made), undefined, 'a key')).toThrow('A key has 56 letters and digits');
+  const empty = join(shelf, 'empty');
+  mkdirSync(empty);
+  restore(fileOf(made), empty);
+  expect(readdirSync(shelf).toSorted()).toEqual([made.file, 'empty', 'there'].toSorted());
+});
+
+test('BACKUP-8: what was erased after a copy is erased again, nobody is signed in, and the log goes its own way', () => {
+  const visitId = branch.issue().id;
+  const text = { ref: 't1' as TextRef, kind: 'note', visitId, text: 'Left hand', at: 0 as Instant } as const;
+  store.saveText(text);
+  store.saveText({ ...text, ref: 't2' as TextRef });
+  store.saveContact({ visitId, phone: '+34 600 000 000', at: 0 as Instant });
+  store.sessions.create({
+    id: 's1' as SessionId,
+    tokenHash: 'h',
+    personId: 'u1' as AgentId,
+    createdAt: 0 as Instant,
+    lastUsedAt: 0 as Instant,
+    expiresAt: (NOW * 2) as Instant,
+    address: '127.0.0.1',
+    browser: 'Firefox',
+  });
+  const made = make();
+  addErasures(shelf, 'test', [{ kind: 'text', ref: 't1', at: NOW }]);
+  addErasures(shelf, 'test', [{ kind: 'contact', visitId, at: NOW }]);
+  // The power went in the midst of the next line.
+  appendFileSync(join(shelf, 'foyer-test.erasures'), '{"kind":"te');
+  expect(restore(fileOf(made)).erased).toBe(2);
+  const back = opened(join(shelf, 'restored'));
+  expect(back.text('t1' as TextRef)).toBeNull();
+  expect(back.text('t2' as TextRef)?.text).toBe('Left hand');
+  expect(back.contactOf(visitId)).toBeNull();
+  expect(back.sessions.find('h', NOW)).toBeNull();
+  expect(back.clock).toBe(made.clock + 1);
+  back.close();
+  appendFileSync(join(shelf, 'foyer-test.erasures'), '\n');
+  expect(() => restore(fileOf(made), join(shelf, 'again'))).toThrow('Line 3');
+});
+
+test('BACKUP-9: a copy is tried out by restoring it, and one that is whole but not as its log says is found', () => {
+  branch.wander(chance(9), 100);
+  expect(tryOutBackup(folder, fileOf(make()))).toMatchObject({ trouble: null });
+  const spoilt = new Database(databaseFile(folder));
+  spoilt.exec("UPDATE visits SET language = 'xx' WHERE rowid = (SELECT min(rowid) FROM visits)");
+  spoilt.close();
+  expect(tryOutBackup(folder, fileOf(make()))).toMatchObject({ trouble: 'unlike-log' });
+  expect(readdirSync(folder)).not.toContain('backup-work');
+});
+
+test('BACKUP-10: without a key, without its folder, or where it can’t write, no copy is made, and it says why', () => {
+  const to = join(shelf, 'unplugged');
+  expect(() => makeBackup({ folder, to, at: NOW })).toThrow(`There is no folder ${to}; make it, or plug in the disk`);
+  expect(() => makeBackup({ folder: to, to: shelf, at: NOW })).toThrow('There is no data folder');
+  const keyless = join(shelf, 'keyless');
+  opened(keyless).close();
+  expect(() => makeBackup({ folder: keyless, to: shelf, at: NOW })).toThrow('No key has been made');
+  prepareBackupKey(keyless).use();
+  expect(() => makeBackup({ folder: keyless, to: shelf, at: NOW })).toThrow('The branch has not been set up yet');
+  expect(readdirSync(shelf)).toEqual(['keyless']);
+});
+
+test('BACKUP-10: on a full disk no copy is made and none is half there', () => {
+  const header = headerOf(fileOf(make()));
+  const full = join(shelf, 'full');
+  symlinkSync('/dev/full', full);
+  const key = readBackupKey(folder) ?? Buffer.alloc(32);
+  expect(troubleOf(() => inWorkplace(folder, (workplace) => writeCopy(full, header, key, workplace)))).toBe(
+    'disk-full',
+  );
+  expect(readdirSync(shelf)).not.toContain('full');
+});
+
+test('BACKUP-10: what a killed process left half done is gone with the next copy', () => {
+  const left = join(shelf, '.foyer-test-2026-03-01T01-30-00Z-7.backup.part');
+  writeFileSync(left, 'half');
+  writeFileSync(join(shelf, '.foyer-other-2026-03-01T01-30-00Z-7.backup.part'), 'half');
+  mkdirSync(join(folder, 'backup-work'));
+  const made = make();
+  expect(readdirSync(shelf)).toEqual(['.foyer-other-2026-03-01T01-30-00Z-7.backup.part', made.file]);
+  expect(readdirSync(folder)).not.toContain('backup-work');
+});

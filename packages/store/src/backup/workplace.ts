@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { lockFolder } from '../folder-lock.ts';
+import { BackupRefused, refusalOf } from './backup-refused.ts';
+
+/**
+ * Does `work` in a folder of its own within the data folder, which nobody else can look into and which is gone after it:
+ * the data stand there in clear, as they do beside it. What a killed process left there goes too. One at a time.
+ * @throws BackupRefused whatever stood in the way
+ */
+export function inWorkplace<T>(dataFolder: string, work: (workplace: string) => T): T {
+  if (!existsSync(dataFolder)) throw new BackupRefused('no-folder', `There is no data folder ${dataFolder}.`);
+  const workplace = join(dataFolder, 'backup-work');
+  try {
+    const lock = lockFolder(dataFolder, 'backup.lock');
+    if (lock === null) throw new BackupRefused('unexpected', 'Another backup of these data is under way.');
+    try {
+      rmSync(workplace, { recursive: true, force: true });
+      mkdirSync(workplace, { mode: 0o700 });
+      return work(workplace);
+    } finally {
+      rmSync(workplace, { recursive: true, force: true });
+      lock.release();
+    }
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}

@@ -1,0 +1,29 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Writes a secret that only its owner can read: whole or not at all, for a crash must not leave half of it behind. */
+export function writeSecret(file: string, secret: Buffer): void {
+  const unfinished = `${file}.new`;
+  rmSync(unfinished, { force: true });
+  const descriptor = openSync(unfinished, 'wx', 0o600);
+  try {
+    writeSync(descriptor, secret);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(unfinished, file);
+  syncFolder(dirname(file));
+}
+
+/** Has what was renamed in a folder on the disk. */
+export function syncFolder(folder: string): void {
+  // Windows can't sync a folder, and doesn't need it to keep a rename.
+  if (process.platform === 'win32') return;
+  const directory = openSync(folder, 'r');
+  try {
+    fsyncSync(directory);
+  } finally {
+    closeSync(directory);
+  }
+}
