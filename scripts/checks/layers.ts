@@ -51,7 +51,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     ],
   },
   'apps/signage': { mayImport: screens, browser: true },
-  'apps/dashboard': { mayImport: screens, browser: true },
+  'apps/dashboard': {
+    mayImport: screens,
+    browser: true,
+    rooms: [{ within: /^src\/settings\//, mayAlsoImport: ['configuration'] }],
+  },
   'apps/mobile': { mayImport: screens, browser: true },
   'apps/hub': { mayImport: ['basics', 'contract'] },
   scripts: { mayImport: 'anything' },

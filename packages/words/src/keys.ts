@@ -8,6 +8,7 @@ export interface Catalogue {
   done: typeof import('../en/done.json');
   floor: typeof import('../en/floor.json');
   kiosk: typeof import('../en/kiosk.json');
+  mistakes: typeof import('../en/mistakes.json');
   mobile: typeof import('../en/mobile.json');
   pages: typeof import('../en/pages.json');
   paper: typeof import('../en/paper.json');
@@ -15,6 +16,7 @@ export interface Catalogue {
   problem: typeof import('../en/problem.json');
   reasons: typeof import('../en/reasons.json');
   reports: typeof import('../en/reports.json');
+  settings: typeof import('../en/settings.json');
   shell: typeof import('../en/shell.json');
   signage: typeof import('../en/signage.json');
 }
