@@ -166,15 +166,41 @@ function* checkServices({ services, categories }: Branch): Found {
     }
     if (numbering !== undefined) yield* checkSeries(numbering, ['services', at, 'numbering']);
   }
-  for (const [index, [, a]] of entries.entries()) {
-    for (const [at, b] of entries.slice(index + 1)) {
-      const [prefix, otherPrefix] = [b.numbering?.prefix, a.numbering?.prefix];
-      if (prefix === undefined || otherPrefix === undefined || a.id === undefined || a.id === b.id) continue;
-      if (!couldBeMistaken(prefix, otherPrefix)) continue;
+  yield* checkOverlaps(entries);
+}
+
+/**
+ * Series that could write the same number, or such that people mistake: `A1`+`01` and `A`+`101`. One prefix must be the
+ * other with digits after it, so each is looked up by what it begins with. Of each service, the first one it meets is told.
+ */
+function* checkOverlaps(services: readonly (readonly [number, Entry<'services'>])[]): Found {
+  const seen = new Map<string, { readonly id: string; readonly prefix: string }>();
+  const longer = new Map<string, { readonly id: string; readonly prefix: string }>();
+  for (const [at, { id, numbering }] of services) {
+    const prefix = numbering?.prefix;
+    if (id === undefined || prefix === undefined) continue;
+    const stems = stemsOf(prefix);
+    const other = [...stems.map((stem) => seen.get(stem)), longer.get(prefix)].find(
+      (each) => each !== undefined && each.id !== id,
+    );
+    if (other !== undefined) {
       const path = ['services', at, 'numbering', 'prefix'];
-      yield { code: 'series-overlap', path, facts: { prefix, otherId: a.id, otherPrefix } };
+      yield { code: 'series-overlap', path, facts: { prefix, otherId: other.id, otherPrefix: other.prefix } };
     }
+    if (!seen.has(prefix)) seen.set(prefix, { id, prefix });
+    for (const stem of stems) if (!longer.has(stem)) longer.set(stem, { id, prefix });
   }
+}
+
+/** A prefix, and what is left of it without each of the digits at its end. */
+function stemsOf(prefix: string): readonly string[] {
+  const characters = [...prefix];
+  const stems = [prefix];
+  while (/^\p{Nd}$/u.test(characters.at(-1) ?? '')) {
+    characters.pop();
+    stems.push(characters.join(''));
+  }
+  return stems;
 }
 
 function* checkSeries(
@@ -192,12 +218,6 @@ function* checkSeries(
     const size = seriesSize({ first, last, step });
     if (size > MOST_NUMBERS) yield { code: 'series-too-long', path, facts: { size, maximum: MOST_NUMBERS } };
   }
-}
-
-/** Could both write the same number, or such that people mistake: `A1`+`01` and `A`+`101`? */
-function couldBeMistaken(a: string, b: string): boolean {
-  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-  return longer.startsWith(shorter) && /^\p{Nd}*$/u.test(longer.slice(shorter.length));
 }
 
 function* checkProfiles({ profiles, services }: Branch): Found {

@@ -3,7 +3,9 @@ import { type ShownMistake, sectionWith } from './mistakes.ts';
 /** The page where a mistake can be mended: its section, and there the entry that it is in. */
 export function placeOf({ path, item }: ShownMistake): string {
   const section = sectionWith(path[0]) ?? 'branch';
-  return item === null ? `/settings/${section}` : `/settings/${section}/${item.id}`;
+  const [list = section] = path;
+  if (item === null) return `/settings/${section}`;
+  return `/settings/${section}/${list === section ? '' : `${list}/`}${encodeURIComponent(item.id)}`;
 }
 
 /** Frames until an entry's fields are on the page. */

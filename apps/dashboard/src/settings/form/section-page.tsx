@@ -63,7 +63,7 @@ function OpenForm({ section, configuration, onLoaded, children }: OpenFormProps)
   const { config } = configuration;
   const form = useForm({ defaultValues: tidyObject(sectionOf(config, section)) });
   const saving = useSaving(form, section, configuration, onLoaded);
-  const value = useSettledValue(form);
+  const [value, settle] = useSettledValue(form);
   const answer = saving.answer !== null && isSame(saving.answer.about, value) ? saving.answer : null;
   const refused = answer?.refused;
   const draft = useMemo(() => draftOf(config, section, value, refused ?? []), [config, section, value, refused]);
@@ -74,9 +74,12 @@ function OpenForm({ section, configuration, onLoaded, children }: OpenFormProps)
       section,
       form,
       config,
-      replace: (value: PlainObject) => form.reset(value, { keepDefaultValues: true }),
+      replace: (next: PlainObject) => {
+        form.reset(next, { keepDefaultValues: true });
+        settle(tidyObject(next));
+      },
     }),
-    [section, form, config],
+    [section, form, config, settle],
   );
   useEffect(() => {
     const isUnsaved = () => differences(before, tidyObject(form.getValues())).length > 0;

@@ -8,8 +8,13 @@ import { type PlainObject, tidyObject } from './shape.ts';
 /** What follows from the form waits this long after a key, so that writing stays light in a branch of 500 services. */
 const SETTLE_MILLISECONDS = 120;
 
-/** What a form says as it would be saved, a moment after the last key. */
-export function useSettledValue(form: UseFormReturn<FieldValues>): PlainObject {
+/**
+ * What a form says as it would be saved, a moment after the last key; and a way not to wait for that, when more than a
+ * field has changed.
+ */
+export function useSettledValue(
+  form: UseFormReturn<FieldValues>,
+): readonly [PlainObject, (value: PlainObject) => void] {
   const [value, setValue] = useState<PlainObject>(() => tidyObject(form.getValues()));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,7 +30,7 @@ export function useSettledValue(form: UseFormReturn<FieldValues>): PlainObject {
       stop();
     };
   }, [form]);
-  return value;
+  return [value, setValue];
 }
 
 /**
