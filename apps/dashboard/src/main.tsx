@@ -7,7 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { App } from './app.tsx';
-import { guardNavigation, watchWaysOut } from './settings/leave-guard.ts';
+import { BASE, guardNavigation, watchWaysOut } from './settings/leave-guard.ts';
 import { languages } from './shell/languages.ts';
 import { usePreferences } from './shell/preferences.ts';
 
@@ -17,8 +17,7 @@ usePreferences.subscribe((now, before) => {
   if (now.scheme !== before.scheme) startScheme(now.scheme);
 });
 
-const BASE = '/dashboard';
-watchWaysOut(BASE);
+watchWaysOut();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root to draw in.');

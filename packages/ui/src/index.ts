@@ -24,5 +24,6 @@ export { Switch, type SwitchProps } from './components/switch.tsx';
 export { type TabItem, Tabs, type TabsProps } from './components/tabs.tsx';
 export { TextField, type TextFieldProps } from './components/text-field.tsx';
 export { TicketNumber, type TicketNumberProps } from './components/ticket-number.tsx';
+export { TimeField, type TimeFieldProps } from './components/time-field.tsx';
 export { type Scheme, startScheme } from './scheme.ts';
 export { useWords, useWordsIn, WordsProvider, type WordsProviderProps } from './words-provider.tsx';

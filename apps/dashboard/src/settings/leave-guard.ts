@@ -38,30 +38,32 @@ export const leaveGuard = createStore<LeaveGuard>((set, get) => ({
   },
 }));
 
-const stands = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
+/** Where the dashboard's addresses begin. */
+export const BASE = '/dashboard';
+
+/** Is an address one of the unsaved work's pages? */
+function belongsTo({ place }: Unsaved, address: string): boolean {
+  return `${address}/`.startsWith(`${BASE}${place}/`);
+}
 
 /** For the router: a way out of the unsaved work's pages is asked about, all others are free. */
 export const guardNavigation: AroundNavHandler = (navigate, to, options) => {
   const { work, leave } = leaveGuard.getState();
-  if (work === null || stands(to, work.place)) navigate(to, options);
+  if (work === null || belongsTo(work, to)) navigate(to, options);
   else leave(() => navigate(to, options));
 };
 
-/**
- * Watches the ways out that the router does not know: the browser's buttons, and closing the page.
- *
- * @param base where the router's paths begin, such as `/dashboard`
- */
-export function watchWaysOut(base: string): void {
+/** Watches the ways out that the router does not know: the browser's buttons, and closing the page. */
+export function watchWaysOut(): void {
   // Before the router hears of it, so that the page stays as it is while somebody is asked.
   window.addEventListener(
     'popstate',
     (event) => {
       const { work, leave } = leaveGuard.getState();
       const to = location.href;
-      if (work === null || stands(location.pathname.slice(base.length), work.place) || !work.isUnsaved()) return;
+      if (work === null || belongsTo(work, location.pathname) || !work.isUnsaved()) return;
       event.stopImmediatePropagation();
-      history.pushState(null, '', `${base}${work.place}`);
+      history.pushState(null, '', `${BASE}${work.place}`);
       leave(() => {
         history.pushState(null, '', to);
       });

@@ -48,3 +48,8 @@ function pathOf(pointer: string): readonly string[] {
 export function sectionWith(member: string | undefined): SectionId | null {
   return SECTION_IDS.find((id) => SECTIONS[id].some((name) => name === member)) ?? null;
 }
+
+/** Is it one that no field of the section's form can show: of another section, or of an entry that was taken out? */
+export function isElsewhere({ code, path }: ShownMistake, section: SectionId): boolean {
+  return code === 'in-use' || sectionWith(path[0]) !== section;
+}

@@ -7,7 +7,7 @@ import { ChangesDialog } from './changes-dialog.tsx';
 import type { SavedSection } from './configuration.ts';
 import type { Difference } from './differences.ts';
 import { goToField, placeOf } from './go-to-field.ts';
-import { sectionWith } from './mistakes.ts';
+import { isElsewhere } from './mistakes.ts';
 import { useDraft, useSectionForm } from './section-context.ts';
 import type { PlainObject } from './shape.ts';
 import type { Answer, Saving } from './use-saving.ts';
@@ -29,12 +29,13 @@ export function SaveBar({ saved, before, changes, saving, answer }: SaveBarProps
   const { mistakes, value } = useDraft();
   const [note, setNote] = useState('');
   const [listed, setListed] = useState(false);
-  const own = mistakes.filter(({ path }) => sectionWith(path[0]) === section);
-  const [first] = own;
+  const first = mistakes.find((mistake) => !isElsewhere(mistake, section));
   const save = async () => {
     if (first !== undefined) {
       go(placeOf(first));
       goToField(first);
+    } else if (mistakes.length > 0) {
+      document.querySelector<HTMLElement>('.mistakes-elsewhere :is(a, button)')?.focus();
     } else if (await saving.save(note)) setNote('');
   };
   return (
@@ -65,7 +66,7 @@ export function SaveBar({ saved, before, changes, saving, answer }: SaveBarProps
             {words.t('settings.bar.changes', { count: changes.length })}
           </Button>
         )}
-        {first === undefined || changes.length === 0 ? null : (
+        {mistakes.length === 0 || changes.length === 0 ? null : (
           <span className="save-bar-problem">
             <CircleAlert size={18} aria-hidden="true" /> {words.t('settings.bar.mistakes', { count: mistakes.length })}
           </span>

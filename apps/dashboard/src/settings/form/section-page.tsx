@@ -75,7 +75,8 @@ function OpenForm({ section, configuration, onLoaded, children }: OpenFormProps)
       form,
       config,
       replace: (next: PlainObject) => {
-        form.reset(next, { keepDefaultValues: true });
+        // As its defaults as well: where a value has nothing, the form would put the default of that place.
+        form.reset(next);
         settle(tidyObject(next));
       },
     }),

@@ -1,5 +1,6 @@
 import { Button, useWords } from '@foyer/ui';
 import { Archive, ArchiveRestore, Copy, Trash2 } from 'lucide-react';
+import { useMistakeAt } from '../form/field-mistake.ts';
 import { nameOf } from '../form/say-value.ts';
 import { useDraft, useSectionForm } from '../form/section-context.ts';
 import { type Entry, entriesOf } from '../form/shape.ts';
@@ -20,6 +21,8 @@ export function EntryHead({ kind, entry, onDuplicate }: EntryHeadProps) {
   const { list, retires } = kind;
   const { id } = entry;
   const shown = entriesOf(value[list]).find((each) => each.id === id) ?? entry;
+  const at = entriesOf(form.getValues(list)).findIndex((each) => each.id === id);
+  const error = useMistakeAt(`${list}.${at}`, `${list}.${at}.id`, `${list}.${at}.retired`);
   const retired = shown.retired === true;
   const change = (to: (entry: Entry) => readonly Entry[]) => replace(withEntry(form.getValues(), list, id, to));
   return (
@@ -53,6 +56,11 @@ export function EntryHead({ kind, entry, onDuplicate }: EntryHeadProps) {
           {words.t('settings.list.takeOut')}
         </Button>
       </div>
+      {error === undefined ? null : (
+        <p role="alert" className="fy-field-error entry-mistake">
+          {error}
+        </p>
+      )}
       {retired ? <p className="entry-retired">{words.t('settings.list.retiredText')}</p> : null}
     </header>
   );

@@ -1,14 +1,18 @@
-import { Button, IconButton, TextField, useWords } from '@foyer/ui';
+import { Button, IconButton, TimeField, useWords } from '@foyer/ui';
 import { Plus, X } from 'lucide-react';
 import { useController } from 'react-hook-form';
 import { useMistakeAt } from '../form/field-mistake.ts';
 import { useSectionForm } from '../form/section-context.ts';
 import { isObject } from '../form/shape.ts';
 
+/** Times of day; `null` while one is not whole. */
 interface Break {
-  readonly from: string;
-  readonly until: string;
+  readonly from: string | null;
+  readonly until: string | null;
 }
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const timeOf = (value: unknown) => (typeof value === 'string' && TIME.test(value) ? value : null);
 
 /** The breaks of a counter, each from one time of day until another. */
 export function BreaksField({ name }: { readonly name: string }) {
@@ -16,7 +20,7 @@ export function BreaksField({ name }: { readonly name: string }) {
   const { form } = useSectionForm();
   const { field } = useController({ name, control: form.control });
   const breaks: readonly Break[] = Array.isArray(field.value)
-    ? field.value.filter(isObject).map(({ from, until }) => ({ from: String(from ?? ''), until: String(until ?? '') }))
+    ? field.value.filter(isObject).map(({ from, until }) => ({ from: timeOf(from), until: timeOf(until) }))
     : [];
   const error = useMistakeAt(name);
   // Without any there is no list of them.
@@ -62,21 +66,23 @@ function BreakLine({ name, value, onChange, onRemove }: BreakLineProps) {
   const wrong = until ?? whole;
   return (
     <div className="break-line" data-field={name}>
-      <TextField
-        type="time"
+      <TimeField
         label={words.t('settings.counter.from')}
         value={value.from}
         onChange={(time) => onChange({ ...value, from: time })}
         {...(from === undefined ? {} : { error: from })}
       />
-      <TextField
-        type="time"
+      <TimeField
         label={words.t('settings.counter.until')}
         value={value.until}
         onChange={(time) => onChange({ ...value, until: time })}
         {...(wrong === undefined ? {} : { error: wrong })}
       />
-      <IconButton size="small" label={words.t('settings.counter.removeBreak', { time: value.from })} onPress={onRemove}>
+      <IconButton
+        size="small"
+        label={words.t('settings.counter.removeBreak', { time: value.from ?? '' })}
+        onPress={onRemove}
+      >
         <X size={18} aria-hidden="true" />
       </IconButton>
     </div>
