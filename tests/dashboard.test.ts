@@ -54,13 +54,14 @@ describe('signing in', () => {
       agent: [1, 'Counter'],
       supervisor: [2, 'Floor'],
       manager: [3, 'Reports'],
-      admin: [4, 'Devices'],
+      admin: [4, 'Settings'],
     } as const;
     for (const [account, [count, own]] of Object.entries(tabs)) {
-      const page = await open(account as keyof typeof tabs, '/devices');
-      await page.getByRole('navigation').waitFor();
-      expect(await page.getByRole('navigation').getByRole('link').count()).toBe(count);
-      expect(await page.locator('[aria-current=page]').textContent()).toBe(own);
+      const page = await open(account as keyof typeof tabs, '/settings');
+      const main = page.getByRole('navigation', { name: 'Main' });
+      await main.waitFor();
+      expect(await main.getByRole('link').count()).toBe(count);
+      expect(await main.locator('[aria-current=page]').textContent()).toBe(own);
     }
   });
 
@@ -170,6 +171,7 @@ describe('the devices', () => {
   it('DASH-27, DASH-31: a code nobody has is refused in a sentence, a device is shut out', async () => {
     await branch.pair('screen', 'lobby');
     const page = await open('admin', '/devices');
+    await page.waitForURL('**/dashboard/settings/devices');
     await page
       .getByRole('row', { name: /^Lobby Lobby screen/ })
       .getByText('Not connected')
@@ -219,7 +221,8 @@ describe('every tab', () => {
       for (const [path, ready] of [
         ['/floor', '.attention-item'],
         ['/reports', '.report-chart svg'],
-        ['/devices', '.devices table'],
+        ['/settings/devices', '.devices table'],
+        ['/settings/branch', '.form-page'],
       ] as const) {
         await admin.goto(`${branch.address}/dashboard${path}`);
         await admin.locator(ready).first().waitFor();

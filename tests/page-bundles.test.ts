@@ -16,12 +16,18 @@ function scriptsWithZod(folder: string): string[] {
   });
 }
 
-test.each(['apps/kiosk/dist/renderer', 'apps/mobile/dist', 'apps/signage/dist', 'apps/dashboard/dist'])(
+test.each(['apps/kiosk/dist/renderer', 'apps/mobile/dist', 'apps/signage/dist'])(
   'CLIENT-7: the page in %s carries no validator',
   (folder) => {
     expect(scriptsWithZod(folder)).toEqual([]);
   },
 );
+
+test('CLIENT-7: of the dashboard, the settings alone carry a validator, and they come when they are asked for', () => {
+  expect(scriptsWithZod('apps/dashboard/dist')).toEqual([expect.stringMatching(/^assets\/settings-page-/)]);
+  const html = readFileSync(path.join(root, 'apps/dashboard/dist/index.html'), 'utf8');
+  expect(html).not.toContain('settings-page-');
+});
 
 test('CLIENT-7: a validator in a bundle is found: the kiosk’s shell has one', () => {
   expect(scriptsWithZod('apps/kiosk/dist/shell')).toEqual(['main.cjs']);

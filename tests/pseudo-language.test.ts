@@ -173,7 +173,7 @@ describe.each(LANGUAGES)(
       const page = await openDashboard('admin', '/floor', language);
       await page.locator('.visits-table tbody tr').first().waitFor();
       await expectWordsRight(page, language, 'floor');
-      await page.goto(`${branch.address}/dashboard/devices`);
+      await page.goto(`${branch.address}/dashboard/settings/devices`);
       await page.locator('.devices table').waitFor();
       await expectWordsRight(page, language, 'devices');
       await page.goto(`${branch.address}/dashboard/reports`);

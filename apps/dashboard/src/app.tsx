@@ -4,12 +4,10 @@ import { WifiOff } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { CounterPage } from './counter/counter-page.tsx';
-import { DevicesPage } from './devices/devices-page.tsx';
 import { FloorPage } from './floor/floor-page.tsx';
 import { readPath } from './session/roles.ts';
 import { sessionStore, useSession } from './session/session.ts';
 import { SignInForm, SignInPage } from './session/sign-in-page.tsx';
-import { BackupPage } from './settings/backup/backup-page.tsx';
 import { languages } from './shell/languages.ts';
 import { usePreferences } from './shell/preferences.ts';
 import { ShortcutHelp } from './shell/shortcut-help.tsx';
@@ -18,6 +16,8 @@ import { TopBar } from './shell/top-bar.tsx';
 
 /** Loaded when first looked at: the charts are the largest part of the bundle, and agents never need them. */
 const ReportsPage = lazy(() => import('./reports/reports-page.tsx'));
+/** With it comes the configuration's schema and its checks, which nobody else needs. */
+const SettingsPage = lazy(() => import('./settings/settings-page.tsx'));
 
 /** The page in its reader's language. */
 export function App() {
@@ -94,7 +94,7 @@ function Signed({ user }: { readonly user: User }) {
         {tab === 'counter' ? <CounterPage user={user} counterId={counterId} /> : null}
         {tab === 'floor' ? <FloorPage /> : null}
         {tab === 'reports' ? <ReportsPage /> : null}
-        {tab === 'devices' ? path === '/settings/backup' ? <BackupPage /> : <DevicesPage /> : null}
+        {tab === 'settings' ? <SettingsPage /> : null}
       </Suspense>
       <ShortcutHelp isOpen={help} onClose={() => setHelp(false)} tab={tab} />
     </div>

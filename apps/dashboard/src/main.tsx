@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { App } from './app.tsx';
+import { BASE, guardNavigation, watchWaysOut } from './settings/leave-guard.ts';
 import { languages } from './shell/languages.ts';
 import { usePreferences } from './shell/preferences.ts';
 
@@ -16,12 +17,14 @@ usePreferences.subscribe((now, before) => {
   if (now.scheme !== before.scheme) startScheme(now.scheme);
 });
 
+watchWaysOut();
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root to draw in.');
 await languages.load(language);
 createRoot(root).render(
   <StrictMode>
-    <Router base="/dashboard">
+    <Router base={BASE} aroundNav={guardNavigation}>
       <App />
     </Router>
   </StrictMode>,

@@ -309,3 +309,48 @@ describe('SETUP-14: hours that contradict themselves are refused, each mistake a
     expect(hours({ exceptions: [{ ...goodFriday, date: '2028-02-29' }] })).toEqual([]);
   });
 });
+
+describe('SETTINGS-41: a large branch', () => {
+  const series = (index: number, prefix: string) => ({
+    id: `n${index}`,
+    prefix,
+    first: 1,
+    last: 99,
+    step: 1,
+    width: 2,
+  });
+  const letters = (index: number) => String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26));
+
+  test('may have 500 services in 200 categories, each with numbers of its own', () => {
+    const branch = {
+      ...bank,
+      categories: Array.from({ length: 200 }, (_, index) => ({ id: `c${index}`, name: { en: `Category ${index}` } })),
+      series: Array.from({ length: 500 }, (_, index) => series(index, letters(index))),
+      services: Array.from({ length: 500 }, (_, index) => ({
+        ...bank.services[0],
+        id: `s${index}`,
+        categoryId: `c${index % 200}`,
+        seriesId: `n${index}`,
+      })),
+      profiles: bank.profiles.map((profile) => ({ ...profile, tiers: [['s0']] })),
+    };
+    expect(checkBranchConfig(branch)).toMatchObject({ ok: true });
+    expect(mistakesIn({ ...branch, services: [...branch.services, bank.services[0]] })).toContain(
+      'services: must have at most 500 entries.',
+    );
+  });
+
+  test('each series that could be mistaken for an earlier one is told once, whichever prefix is the longer', () => {
+    const of = (prefixes: readonly string[]) =>
+      mistakesIn({
+        ...bank,
+        series: prefixes.map((prefix, index) => series(index, prefix)),
+        services: bank.services.map((service) => ({ ...service, seriesId: 'n0' })),
+      });
+    expect(of(['A1', 'A', 'A12'])).toEqual([
+      'series “n1”, prefix: “A” and “A1” of series “n0” could give the same number.',
+      'series “n2”, prefix: “A12” and “A1” of series “n0” could give the same number.',
+    ]);
+    expect(of(Array.from({ length: 500 }, () => 'A'))).toHaveLength(499);
+  });
+});

@@ -176,13 +176,40 @@ function* checkServices({ services, categories, series }: Branch): Found {
 function* checkNumbering({ series }: Branch): Found {
   const entries = entriesOf(series);
   for (const [at, each] of entries) yield* checkSeries(each, ['series', at]);
-  for (const [index, [, { id: otherId, prefix: otherPrefix }]] of entries.entries()) {
-    if (otherPrefix === undefined || otherId === undefined) continue;
-    for (const [at, { id, prefix }] of entries.slice(index + 1)) {
-      if (prefix === undefined || otherId === id || !couldBeMistaken(prefix, otherPrefix)) continue;
-      yield { code: 'series-overlap', path: ['series', at, 'prefix'], facts: { prefix, otherId, otherPrefix } };
+  yield* checkOverlaps(entries);
+}
+
+/**
+ * Series that could write the same number, or such that people mistake: `A1`+`01` and `A`+`101`. One prefix must be the
+ * other with digits after it, so each is looked up by what it begins with. Of each series, the first one it meets is told.
+ */
+function* checkOverlaps(entries: readonly (readonly [number, Entry<'series'>])[]): Found {
+  const seen = new Map<string, { readonly id: string; readonly prefix: string }>();
+  const longer = new Map<string, { readonly id: string; readonly prefix: string }>();
+  for (const [at, { id, prefix }] of entries) {
+    if (id === undefined || prefix === undefined) continue;
+    const stems = stemsOf(prefix);
+    const other = [...stems.map((stem) => seen.get(stem)), longer.get(prefix)].find(
+      (each) => each !== undefined && each.id !== id,
+    );
+    if (other !== undefined) {
+      const facts = { prefix, otherId: other.id, otherPrefix: other.prefix };
+      yield { code: 'series-overlap', path: ['series', at, 'prefix'], facts };
     }
+    if (!seen.has(prefix)) seen.set(prefix, { id, prefix });
+    for (const stem of stems) if (!longer.has(stem)) longer.set(stem, { id, prefix });
   }
+}
+
+/** A prefix, and what is left of it without each of the digits at its end. */
+function stemsOf(prefix: string): readonly string[] {
+  const characters = [...prefix];
+  const stems = [prefix];
+  while (/^\p{Nd}$/u.test(characters.at(-1) ?? '')) {
+    characters.pop();
+    stems.push(characters.join(''));
+  }
+  return stems;
 }
 
 function* checkSeries({ first, last, step, width }: Entry<'series'>, path: MistakePath): Found {
@@ -197,12 +224,6 @@ function* checkSeries({ first, last, step, width }: Entry<'series'>, path: Mista
     const size = seriesSize({ first, last, step });
     if (size > MOST_NUMBERS) yield { code: 'series-too-long', path, facts: { size, maximum: MOST_NUMBERS } };
   }
-}
-
-/** Could both write the same number, or such that people mistake: `A1`+`01` and `A`+`101`? */
-function couldBeMistaken(a: string, b: string): boolean {
-  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-  return longer.startsWith(shorter) && /^\p{Nd}*$/u.test(longer.slice(shorter.length));
 }
 
 function* checkProfiles({ profiles, services }: Branch): Found {

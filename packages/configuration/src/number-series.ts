@@ -6,6 +6,6 @@ export function seriesSize(series: Pick<NumberSeries, 'first' | 'last' | 'step'>
 }
 
 /** A value of a series as people see it: `A` and 42 at width 3 is `A042`. */
-export function writeNumber(series: NumberSeries, serial: number): string {
+export function writeNumber(series: Pick<NumberSeries, 'prefix' | 'width'>, serial: number): string {
   return series.prefix + String(serial).padStart(series.width, '0');
 }

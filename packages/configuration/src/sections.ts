@@ -9,8 +9,8 @@ type Member = keyof BranchConfig;
  */
 export const SECTIONS = {
   branch: ['name', 'timeZone', 'locale', 'cutOverHour', 'languages'],
-  services: ['categories', 'services'],
-  numbering: ['series'],
+  // A new service and its numbers are one change.
+  services: ['categories', 'series', 'services'],
   counters: ['counters'],
   profiles: ['profiles'],
   classes: ['classes'],

@@ -10,6 +10,7 @@ export interface Catalogue {
   floor: typeof import('../en/floor.json');
   hours: typeof import('../en/hours.json');
   kiosk: typeof import('../en/kiosk.json');
+  mistakes: typeof import('../en/mistakes.json');
   mobile: typeof import('../en/mobile.json');
   pages: typeof import('../en/pages.json');
   paper: typeof import('../en/paper.json');
@@ -17,6 +18,7 @@ export interface Catalogue {
   problem: typeof import('../en/problem.json');
   reasons: typeof import('../en/reasons.json');
   reports: typeof import('../en/reports.json');
+  settings: typeof import('../en/settings.json');
   shell: typeof import('../en/shell.json');
   signage: typeof import('../en/signage.json');
 }

@@ -56,7 +56,7 @@ export function DevicesPage() {
   };
 
   return (
-    <main className="devices">
+    <div className="devices">
       <div>
         <h1>{words.t('devices.title')}</h1>
         <p className="muted">{words.t('devices.intro')}</p>
@@ -113,6 +113,6 @@ export function DevicesPage() {
           })}
         />
       )}
-    </main>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ describe('tabs', () => {
     expect(tabsFor('agent')).toEqual(['counter']);
     expect(tabsFor('supervisor')).toEqual(['counter', 'floor']);
     expect(tabsFor('manager')).toEqual(['counter', 'floor', 'reports']);
-    expect(tabsFor('admin')).toEqual(['counter', 'floor', 'reports', 'devices']);
+    expect(tabsFor('admin')).toEqual(['counter', 'floor', 'reports', 'settings']);
   });
 
   it('DASH-2: a path the role may not open leads to its own tab', () => {
@@ -22,7 +22,7 @@ describe('tabs', () => {
       'counter',
       'floor',
       'reports',
-      'devices',
+      'settings',
     ]);
     expect(readPath('/floor', 'admin')).toEqual({ tab: 'floor', counterId: null });
     expect(readPath('/counter/c-3', 'manager')).toEqual({ tab: 'counter', counterId: 'c-3' });

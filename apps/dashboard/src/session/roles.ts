@@ -2,7 +2,7 @@ import { type Role, roleIncludes } from '@foyer/basics';
 import { routes, views } from '@foyer/contract';
 
 /** The pages of the dashboard, in the order of their tabs. */
-export const TABS = ['counter', 'floor', 'reports', 'devices'] as const;
+export const TABS = ['counter', 'floor', 'reports', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Who may see what a tab shows. */
@@ -10,7 +10,7 @@ const LEAST: Readonly<Record<Tab, Role>> = {
   counter: views.counter.access.staff,
   floor: views.floor.access.staff,
   reports: routes.report.access.staff,
-  devices: routes.devices.access.staff,
+  settings: routes.settings.access.staff,
 };
 
 /** The tabs a role may open. */

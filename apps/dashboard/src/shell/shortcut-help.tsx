@@ -1,10 +1,8 @@
-import { Dialog, ShortcutHint } from '@foyer/ui';
-import { Switch } from 'react-aria-components/Switch';
+import { Dialog, ShortcutHint, Switch, useWords } from '@foyer/ui';
 import { COUNTER_COMMANDS, customerCommands } from '../counter/counter-actions.ts';
 import type { Tab } from '../session/roles.ts';
 import { usePreferences } from './preferences.ts';
 import './shortcut-help.css';
-import { useWords } from '@foyer/ui';
 
 interface ShortcutHelpProps {
   readonly isOpen: boolean;
@@ -81,13 +79,12 @@ export function ShortcutHelp({ isOpen, onClose, tab }: ShortcutHelpProps) {
           </section>
         ))}
       </div>
-      <Switch className="switch" isSelected={shortcuts} onChange={setShortcuts}>
-        <span className="switch-track" aria-hidden="true" />
-        <span>
-          {words.t('shell.help.enabled')}
-          <small>{words.t('shell.help.enabledHint')}</small>
-        </span>
-      </Switch>
+      <Switch
+        label={words.t('shell.help.enabled')}
+        description={words.t('shell.help.enabledHint')}
+        value={shortcuts}
+        onChange={setShortcuts}
+      />
     </Dialog>
   );
 }

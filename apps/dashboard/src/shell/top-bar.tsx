@@ -6,6 +6,7 @@ import { Keyboard, LogOut, Moon, Sun } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { type Tab, tabsFor } from '../session/roles.ts';
 import { chooseLanguage, sessionStore, useSession } from '../session/session.ts';
+import { leaveGuard } from '../settings/leave-guard.ts';
 import { offeredLanguages } from './languages.ts';
 import { Mark } from './mark.tsx';
 import { usePreferences, useShownScheme } from './preferences.ts';
@@ -54,7 +55,11 @@ export function TopBar({ user, tab, onHelp }: TopBarProps) {
           <strong>{user.displayName}</strong>
           <span>{words.t(`shell.bar.role.${user.role}`)}</span>
         </div>
-        <IconButton size="small" label={words.t('shell.bar.signOut')} onPress={() => void leave()}>
+        <IconButton
+          size="small"
+          label={words.t('shell.bar.signOut')}
+          onPress={() => leaveGuard.getState().leave(() => void leave())}
+        >
           <LogOut size={18} aria-hidden="true" className="mirrored" />
         </IconButton>
       </div>

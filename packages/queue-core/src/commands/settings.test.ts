@@ -18,15 +18,15 @@ describe('changing one section', () => {
   test('SETTINGS-1: one event says who changed which section to what and why, and nothing else changes', () => {
     const story = Story.open();
     const visitId = story.issue(cash);
-    const { categories } = bank;
+    const { categories, series } = bank;
     const event = story.one(
       'SettingsChanged',
-      change(story, 'services', { categories, services: renamed }, { note: 'Clearer' }),
+      change(story, 'services', { categories, series, services: renamed }, { note: 'Clearer' }),
     );
     expect(event).toEqual({
       type: 'SettingsChanged',
       section: 'services',
-      value: { categories, services: renamed },
+      value: { categories, series, services: renamed },
       note: 'Clearer',
     });
     expect(story.state.config).toEqual({ ...bank, services: renamed });
@@ -82,10 +82,9 @@ describe('changing one section', () => {
       ['name', 'timeZone', 'locale', 'cutOverHour', 'languages'].map((member) => `missing ${member}`),
     );
     const services = bank.services.filter(({ id }) => id !== loans);
-    expect(mistakesOf(change(story, 'services', { categories: bank.categories, services }))).toEqual([
-      'unknown-service profiles/0/tiers/1/0',
-      'unknown-service profiles/1/tiers/0/0',
-    ]);
+    expect(
+      mistakesOf(change(story, 'services', { categories: bank.categories, series: bank.series, services })),
+    ).toEqual(['unknown-service profiles/0/tiers/1/0', 'unknown-service profiles/1/tiers/0/0']);
     expect(mistakesOf(change(story, 'branch', { ...sectionOf(bank, 'branch'), branchId: 'inland' }))).toEqual([
       'unknown-setting branchId',
     ]);
@@ -97,7 +96,13 @@ describe('retiring', () => {
     const story = Story.open();
     const waiting = story.issue(cash);
     const other = story.issue(cards);
-    story.do(change(story, 'services', { categories: bank.categories, services: retire(bank.services, cash) }));
+    story.do(
+      change(story, 'services', {
+        categories: bank.categories,
+        series: bank.series,
+        services: retire(bank.services, cash),
+      }),
+    );
     const refused = { code: 'retired', what: 'service', id: cash };
     expect(story.refusal({ type: 'issue-ticket', serviceId: cash, channel: 'kiosk', printing: false })).toEqual(
       refused,

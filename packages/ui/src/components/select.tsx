@@ -5,6 +5,7 @@ import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
+import { Text } from 'react-aria-components/Text';
 import { classNames } from './class-names.ts';
 import './field.css';
 import './select.css';
@@ -27,6 +28,7 @@ export interface SelectProps<Id extends string> {
   readonly onChange: (value: Id) => void;
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
+  readonly description?: string;
   readonly error?: string;
   readonly className?: string;
 }
@@ -55,6 +57,11 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
         </SelectValue>
         <ChevronDown size={18} aria-hidden="true" />
       </AriaButton>
+      {props.description === undefined ? null : (
+        <Text slot="description" className="fy-field-description">
+          {props.description}
+        </Text>
+      )}
       {error === undefined ? null : <FieldError className="fy-field-error">{error}</FieldError>}
       <Popover className="fy-select-popover">
         <ListBox items={options} className="fy-select-list">

@@ -1,0 +1,60 @@
+import type { BranchConfig } from '@foyer/configuration';
+import { languageName, type Words } from '@foyer/words';
+import { entriesOf, isObject, type Plain } from './shape.ts';
+
+/** A figure as its field writes it: seconds as a length of time, shares in per cent. */
+export function formatFigure(field: string, value: number, words: Words): string {
+  if (field.endsWith('Seconds')) return words.duration(value);
+  if (field === 'share') return words.share(value);
+  if (field === 'cutOverHour') return words.hour(value);
+  return words.decimal(value, 0, 6);
+}
+
+/** The fields whose values are ids, with the list that has their names. */
+const REFERENCES = {
+  seriesId: 'series',
+  categoryId: 'categories',
+  parentId: 'categories',
+  profileId: 'profiles',
+} as const;
+
+/** What stands at a place of a section, for people: names instead of ids, units with figures. */
+export function formatValue(path: readonly string[], value: Plain, words: Words, config: BranchConfig): string {
+  const field = path.at(-1) ?? '';
+  if (value === undefined || value === null) return words.t('shell.common.none');
+  if (typeof value === 'boolean') return words.t(value ? 'settings.value.yes' : 'settings.value.no');
+  if (typeof value === 'number') return formatFigure(field, value, words);
+  if (typeof value === 'string') {
+    if (field === 'kind')
+      return words.t(`settings.policy.${value === 'arrival' || value === 'strict' ? value : 'accumulating'}`);
+    const list = Object.entries(REFERENCES).find(([name]) => name === field)?.[1];
+    return list === undefined ? value : (nameIn(entriesOf(config[list]), value, words) ?? value);
+  }
+  if (field === 'languages' && Array.isArray(value)) return words.list(value.map((tag) => languageName(String(tag))));
+  if (field === 'tiers' && Array.isArray(value)) {
+    const tiers = value.map((ids) => (Array.isArray(ids) ? ids : []));
+    const services = entriesOf(config.services);
+    return tiers
+      .map((ids) => words.list(ids.map((id) => nameIn(services, String(id), words) ?? String(id))))
+      .join(' → ');
+  }
+  if (Array.isArray(value)) return words.list(value.map((item) => formatValue([], item, words, config)));
+  if (!isObject(value)) return words.t('shell.common.none');
+  return nameOf(value, words) ?? Object.values(value).map(String).join('–');
+}
+
+function nameIn(entries: readonly { readonly id: string }[], id: string, words: Words): string | null {
+  const found = entries.find((entry) => entry.id === id);
+  return found === undefined ? null : nameOf(found, words);
+}
+
+/** What an entry is called: its name, a counter's number, or the letters of a series; `null` where it has none yet. */
+export function nameOf(entry: { readonly [member: string]: Plain }, words: Words): string | null {
+  if (typeof entry.number === 'string') return entry.number === '' ? null : words.counter(entry.number);
+  if (typeof entry.prefix === 'string') return entry.prefix === '' ? null : entry.prefix;
+  if (!isObject(entry.name)) return null;
+  const texts = Object.entries(entry.name).flatMap(([tag, text]) =>
+    typeof text === 'string' && text !== '' ? [[tag, text] as const] : [],
+  );
+  return texts.length === 0 ? null : words.text(Object.fromEntries(texts));
+}

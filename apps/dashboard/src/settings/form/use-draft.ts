@@ -1,0 +1,54 @@
+import type { BranchConfig, SectionId } from '@foyer/configuration';
+import { useEffect, useState } from 'react';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { mistakesWith, type ShownMistake } from './mistakes.ts';
+import type { Draft } from './section-context.ts';
+import { type PlainObject, tidyObject } from './shape.ts';
+
+/** What follows from the form waits this long after a key, so that writing stays light in a branch of 500 services. */
+const SETTLE_MILLISECONDS = 120;
+
+/**
+ * What a form says as it would be saved, a moment after the last key; and a way not to wait for that, when more than a
+ * field has changed.
+ */
+export function useSettledValue(
+  form: UseFormReturn<FieldValues>,
+): readonly [PlainObject, (value: PlainObject) => void] {
+  const [value, setValue] = useState<PlainObject>(() => tidyObject(form.getValues()));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => setValue(tidyObject(values)), SETTLE_MILLISECONDS);
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [form]);
+  return [value, setValue];
+}
+
+/**
+ * A section's value with what is wrong with it.
+ *
+ * @param refused for what the server has refused this very value
+ */
+export function draftOf(
+  config: BranchConfig,
+  section: SectionId,
+  value: PlainObject,
+  refused: readonly ShownMistake[],
+): Draft {
+  const mistakes = [...mistakesWith(config, section, value), ...refused];
+  const mistakesAt = new Map<string, ShownMistake[]>();
+  for (const mistake of mistakes) {
+    const name = mistake.path.join('.');
+    mistakesAt.set(name, [...(mistakesAt.get(name) ?? []), mistake]);
+  }
+  return { value, mistakes, mistakesAt };
+}

@@ -1,0 +1,76 @@
+import type { AroundNavHandler } from 'wouter';
+import { createStore } from 'zustand/vanilla';
+
+/** Work that would be lost by leaving the pages below a path. */
+interface Unsaved {
+  /** Such as `/settings/services`. */
+  readonly place: string;
+  readonly isUnsaved: () => boolean;
+}
+
+interface LeaveGuard {
+  /** The work on the page; `null` where there is none to lose. */
+  readonly work: Unsaved | null;
+  /** Where somebody wants to go though there is unsaved work; asked about in a dialog. */
+  readonly leaving: (() => void) | null;
+  protect(work: Unsaved | null): void;
+  /** Goes at once where nothing would be lost, else asks first. */
+  leave(go: () => void): void;
+  stay(): void;
+  /** Goes, and lets the unsaved work be lost. */
+  goAnyway(): void;
+}
+
+/** Asks before unsaved work is left. */
+export const leaveGuard = createStore<LeaveGuard>((set, get) => ({
+  work: null,
+  leaving: null,
+  protect: (work) => set({ work }),
+  leave: (go) => {
+    if (get().work?.isUnsaved()) set({ leaving: go });
+    else go();
+  },
+  stay: () => set({ leaving: null }),
+  goAnyway: () => {
+    const { leaving } = get();
+    set({ work: null, leaving: null });
+    leaving?.();
+  },
+}));
+
+/** Where the dashboard's addresses begin. */
+export const BASE = '/dashboard';
+
+/** Is an address one of the unsaved work's pages? */
+function belongsTo({ place }: Unsaved, address: string): boolean {
+  return `${address}/`.startsWith(`${BASE}${place}/`);
+}
+
+/** For the router: a way out of the unsaved work's pages is asked about, all others are free. */
+export const guardNavigation: AroundNavHandler = (navigate, to, options) => {
+  const { work, leave } = leaveGuard.getState();
+  if (work === null || belongsTo(work, to)) navigate(to, options);
+  else leave(() => navigate(to, options));
+};
+
+/** Watches the ways out that the router does not know: the browser's buttons, and closing the page. */
+export function watchWaysOut(): void {
+  // Before the router hears of it, so that the page stays as it is while somebody is asked.
+  window.addEventListener(
+    'popstate',
+    (event) => {
+      const { work, leave } = leaveGuard.getState();
+      const to = location.href;
+      if (work === null || belongsTo(work, location.pathname) || !work.isUnsaved()) return;
+      event.stopImmediatePropagation();
+      history.pushState(null, '', `${BASE}${work.place}`);
+      leave(() => {
+        history.pushState(null, '', to);
+      });
+    },
+    { capture: true },
+  );
+  window.addEventListener('beforeunload', (event) => {
+    if (leaveGuard.getState().work?.isUnsaved()) event.preventDefault();
+  });
+}

@@ -1,0 +1,55 @@
+import { useWords } from '@foyer/ui';
+import { useCallback } from 'react';
+import { FigureLine } from '../form/figure-field.tsx';
+import { FormGroup } from '../form/form-group.tsx';
+import { useDraft } from '../form/section-context.ts';
+import { type Entry, entriesOf } from '../form/shape.ts';
+import { TextInLanguages } from '../form/text-fields.tsx';
+import { type EntryKind, ListSection } from '../list/list-section.tsx';
+
+const CLASSES: EntryKind = {
+  list: 'classes',
+  kind: 'class',
+  asks: 'settings.field.name',
+  retires: true,
+  fields: ClassFields,
+  blank: ({ id, text, language }) => ({ id, name: { [language]: text }, rate: 1, headStartSeconds: 0 }),
+};
+
+const KINDS = [CLASSES];
+
+/** Who is more urgent than others. */
+export function ClassesSection() {
+  return <ListSection kinds={KINDS} detailOf={useUsualFirst('classes')} />;
+}
+
+/** Says of the first entry of a list that it is the usual one. */
+export function useUsualFirst(list: 'classes' | 'outcomes') {
+  const words = useWords();
+  const { value } = useDraft();
+  const first = entriesOf(value[list])[0]?.id;
+  return useCallback(
+    (_: string, { id }: Entry) => (id === first ? words.t('settings.list.usual') : ''),
+    [words, first],
+  );
+}
+
+function ClassFields({ name }: { readonly name: string }) {
+  const words = useWords();
+  return (
+    <>
+      <FormGroup title={words.t('settings.field.name')}>
+        <TextInLanguages name={`${name}.name`} label={words.t('settings.field.name')} labelHidden />
+      </FormGroup>
+      <FormGroup title={words.t('settings.class.urgency')}>
+        <FigureLine name={`${name}.rate`} label={words.t('settings.field.rate')} help={words.t('settings.help.rate')} />
+        <FigureLine
+          name={`${name}.headStartSeconds`}
+          scale="minutes"
+          label={words.t('settings.field.headStartSeconds')}
+          help={words.t('settings.help.headStartSeconds')}
+        />
+      </FormGroup>
+    </>
+  );
+}

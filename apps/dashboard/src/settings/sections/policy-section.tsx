@@ -1,0 +1,47 @@
+import { CALLING_POLICIES } from '@foyer/basics';
+import { useWords } from '@foyer/ui';
+import { useController } from 'react-hook-form';
+import { Choices } from '../../shell/choices.tsx';
+import { FigureLine } from '../form/figure-field.tsx';
+import { FormGroup } from '../form/form-group.tsx';
+import { useSectionForm } from '../form/section-context.ts';
+
+/** How the next customer is chosen, and how quickly supervisors answer. */
+export function PolicySection() {
+  const words = useWords();
+  const { form } = useSectionForm();
+  const { field } = useController({ name: 'policy.kind', control: form.control });
+  const value = CALLING_POLICIES.find((kind) => kind === field.value) ?? CALLING_POLICIES[0];
+  return (
+    <div className="form-page">
+      <FormGroup title={words.t('settings.policy.rule')} text={words.t('settings.policy.ruleText')}>
+        <div data-field="policy.kind">
+          <Choices
+            label={words.t('settings.field.kind')}
+            labelHidden
+            value={value}
+            onChange={field.onChange}
+            options={CALLING_POLICIES.map((kind) => ({
+              id: kind,
+              label: words.t(`settings.policy.${kind}`),
+              detail: words.t(`settings.policy.${kind}Text`),
+            }))}
+          />
+        </div>
+      </FormGroup>
+      <FormGroup title={words.t('settings.policy.limits')}>
+        <FigureLine
+          name="policy.maxOvertakes"
+          label={words.t('settings.field.maxOvertakes')}
+          help={words.t('settings.help.maxOvertakes')}
+        />
+        <FigureLine
+          name="escalationDeadlineSeconds"
+          scale="minutes"
+          label={words.t('settings.field.escalationDeadlineSeconds')}
+          help={words.t('settings.help.escalationDeadlineSeconds')}
+        />
+      </FormGroup>
+    </div>
+  );
+}

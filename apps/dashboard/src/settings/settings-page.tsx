@@ -1,0 +1,56 @@
+import './without-eval.ts';
+import { useWords } from '@foyer/ui';
+import { Link, Redirect, Route, useLocation } from 'wouter';
+import { SectionPage } from './form/section-page.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { SETTINGS_GROUPS, SETTINGS_PAGES } from './settings-pages.ts';
+import './settings.css';
+
+/** Everything about the branch that an administrator can change. */
+export default function SettingsPage() {
+  const words = useWords();
+  const [path] = useLocation();
+  const id = path.split('/').filter((part) => part !== '')[1];
+  const page = SETTINGS_PAGES.find((each) => each.id === id) ?? SETTINGS_PAGES[0];
+  const { content: Content } = page;
+  const groups = SETTINGS_GROUPS.filter((group) => SETTINGS_PAGES.some((each) => each.group === group));
+  return (
+    <main className="settings">
+      {/* Where the devices were before there were settings. */}
+      <Route path="/devices">
+        <Redirect to="/settings/devices" replace />
+      </Route>
+      <nav className="settings-nav" aria-label={words.t('settings.nav')}>
+        {groups.map((group) => (
+          <div key={group} className="settings-nav-group">
+            <p id={`settings-${group}`}>{words.t(`settings.group.${group}`)}</p>
+            <ul aria-labelledby={`settings-${group}`}>
+              {SETTINGS_PAGES.filter((each) => each.group === group).map(({ id: each, icon: Icon }) => (
+                <li key={each}>
+                  <Link href={`/settings/${each}`} aria-current={each === page.id ? 'page' : undefined}>
+                    <Icon size={18} aria-hidden="true" />
+                    {words.t(`settings.page.${each}`)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+      {page.kind === 'section' ? (
+        <section className="settings-section" aria-labelledby="settings-title">
+          <header className="settings-head">
+            <h1 id="settings-title">{words.t(`settings.page.${page.id}`)}</h1>
+            <p className="muted">{words.t(`settings.about.${page.id}`)}</p>
+          </header>
+          <SectionPage key={page.id} section={page.id}>
+            <Content />
+          </SectionPage>
+        </section>
+      ) : (
+        <Content />
+      )}
+      <LeaveDialog />
+    </main>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { branch } from './dashboard-pages.ts';
+import { type SignedIn, value } from './test-branch.ts';
+
+/** Presses "Save" and waits until it is saved. */
+export async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved. It is in force on every screen.').waitFor();
+}
+
+/** Chooses an entry in a section's list. */
+export async function choose(page: Page, name: string | RegExp): Promise<void> {
+  await page.locator('.list-side').getByRole('row', { name }).click();
+  await page.locator('#entry-title').waitFor();
+}
+
+/** Chooses one of many in a field that is searched by writing. */
+export async function pick(page: Page, label: string, option: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label });
+  await box.click();
+  await box.fill(option);
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** The names of a section's list, from the top. */
+export function rowNames(page: Page): Promise<string[]> {
+  return page.locator('.list-side .tree-name').allTextContents();
+}
+
+/** A section of the configuration as it is stored, read by an administrator. */
+export async function stored(
+  section: 'branch' | 'services' | 'counters' | 'profiles' | 'classes' | 'policy' | 'outcomes',
+) {
+  const admin: SignedIn = await branch.signIn('admin');
+  return value(await admin.call('settingsSection', { params: { section } }));
+}
+
+/** Waits until something is so; it has to be within a second from now. */
+export async function withinASecond(done: () => Promise<unknown>): Promise<void> {
+  await expect.poll(done, { timeout: 1000, interval: 20 }).toBeTruthy();
+}
