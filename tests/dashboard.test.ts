@@ -54,7 +54,7 @@ describe('signing in', () => {
       agent: [1, 'Counter'],
       supervisor: [2, 'Floor'],
       manager: [3, 'Reports'],
-      admin: [4, 'Devices'],
+      admin: [5, 'Devices'],
     } as const;
     for (const [account, [count, own]] of Object.entries(tabs)) {
       const page = await open(account as keyof typeof tabs, '/devices');
