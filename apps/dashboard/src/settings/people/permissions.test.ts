@@ -9,9 +9,9 @@ test('DASH-66: the role matrix has every route that staff may use, once, and say
   );
   const names = matrixRows.flatMap((row) => row.names).filter((name) => !name.startsWith('live '));
   expect(names.toSorted()).toEqual(staffed.map(({ method, path }) => `${method} ${path}`).toSorted());
-  expect(matrixRows.map(({ key }) => key)).toContain('role.agent');
+  expect(matrixRows.map(({ key }) => key)).toContain('role-agent');
   expect(matrixRows.find(({ key }) => key === 'reports')).toMatchObject({ least: 'manager', own: false });
-  expect(matrixRows.find(({ key }) => key === 'role.agent')).toMatchObject({ least: 'agent', own: true });
+  expect(matrixRows.find(({ key }) => key === 'role-agent')).toMatchObject({ least: 'agent', own: true });
 });
 
 test('DASH-66: each role has the permissions of those below it and more', () => {

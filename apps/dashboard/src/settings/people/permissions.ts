@@ -2,7 +2,7 @@ import { PERMISSIONS, type Permission, ROLES, type Role, roleIncludes } from '@f
 import { type Access, type Route, routes, type View, views } from '@foyer/contract';
 
 /** What a row of the matrix stands for: a permission, or what staff of a role may besides. */
-export type MatrixKey = Permission | `role.${Role}`;
+export type MatrixKey = Permission | `role-${Role}`;
 
 /** One line of the role matrix. */
 export interface MatrixRow {
@@ -27,7 +27,7 @@ function makeRows(): readonly MatrixRow[] {
   const rows = new Map<MatrixKey, MatrixRow>();
   for (const [name, access] of named) {
     if (typeof access === 'string' || access.staff === undefined) continue;
-    const key = access.needs ?? (`role.${access.staff}` as const);
+    const key = access.needs ?? (`role-${access.staff}` as const);
     const known = rows.get(key);
     const least = known === undefined || roleIncludes(known.least, access.staff) ? access.staff : known.least;
     const own = known?.own === true || access.own !== undefined;
