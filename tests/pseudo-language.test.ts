@@ -176,6 +176,16 @@ describe.each(LANGUAGES)(
       await page.goto(`${branch.address}/dashboard/settings/devices`);
       await page.locator('.devices table').waitFor();
       await expectWordsRight(page, language, 'devices');
+      await page.goto(`${branch.address}/dashboard/people`);
+      await page.locator('.people-list table').waitFor();
+      await expectWordsRight(page, language, 'people');
+      await page.locator('.people-list tbody button').first().click();
+      await page.getByRole('dialog').waitFor();
+      await expectWordsRight(page, language, 'person');
+      await page.keyboard.press('Escape');
+      await page.locator('.people-tools label').nth(1).click();
+      await page.locator('.role-matrix').waitFor();
+      await expectWordsRight(page, language, 'roles');
       await page.goto(`${branch.address}/dashboard/reports`);
       const tabs = page.getByRole('tab');
       await tabs.first().waitFor();

@@ -8,6 +8,8 @@ import { FloorPage } from './floor/floor-page.tsx';
 import { readPath } from './session/roles.ts';
 import { sessionStore, useSession } from './session/session.ts';
 import { SignInForm, SignInPage } from './session/sign-in-page.tsx';
+import { AccountPage } from './settings/account/account-page.tsx';
+import { WelcomePage } from './settings/account/welcome-page.tsx';
 import { languages } from './shell/languages.ts';
 import { usePreferences } from './shell/preferences.ts';
 import { ShortcutHelp } from './shell/shortcut-help.tsx';
@@ -36,6 +38,9 @@ function Page() {
   const words = useWords();
   const session = useSession((state) => state.session);
   const demo = useSession((state) => state.branch?.demo ?? false);
+  const [path] = useLocation();
+  // A one-time link is for whoever has it, whoever is signed in here.
+  if (path === '/welcome') return <WelcomePage />;
   switch (session.kind) {
     case 'checking':
       return (
@@ -75,15 +80,15 @@ function Signed({ user }: { readonly user: User }) {
   const words = useWords();
   const [path] = useLocation();
   const [help, setHelp] = useState(false);
-  const { tab, counterId } = readPath(path, user.role);
+  const { page, counterId } = readPath(path, user);
   useShortcuts({ '?': () => setHelp(true) });
   useEffect(() => {
-    const [first, second] = [words.t(`shell.tab.${tab}`), words.t('shell.app.name')];
+    const [first, second] = [words.t(`shell.tab.${page}`), words.t('shell.app.name')];
     document.title = words.t('shell.common.facts', { first, second });
-  }, [tab, words]);
+  }, [page, words]);
   return (
     <div className="page">
-      <TopBar user={user} tab={tab} onHelp={() => setHelp(true)} />
+      <TopBar user={user} page={page} onHelp={() => setHelp(true)} />
       <Suspense
         fallback={
           <main className="work-wait">
@@ -91,12 +96,13 @@ function Signed({ user }: { readonly user: User }) {
           </main>
         }
       >
-        {tab === 'counter' ? <CounterPage user={user} counterId={counterId} /> : null}
-        {tab === 'floor' ? <FloorPage /> : null}
-        {tab === 'reports' ? <ReportsPage /> : null}
-        {tab === 'settings' ? <SettingsPage /> : null}
+        {page === 'counter' ? <CounterPage user={user} counterId={counterId} /> : null}
+        {page === 'floor' ? <FloorPage /> : null}
+        {page === 'reports' ? <ReportsPage /> : null}
+        {page === 'settings' ? <SettingsPage user={user} /> : null}
+        {page === 'account' ? <AccountPage user={user} /> : null}
       </Suspense>
-      <ShortcutHelp isOpen={help} onClose={() => setHelp(false)} tab={tab} />
+      <ShortcutHelp isOpen={help} onClose={() => setHelp(false)} page={page} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ export interface Catalogue {
   mobile: typeof import('../en/mobile.json');
   pages: typeof import('../en/pages.json');
   paper: typeof import('../en/paper.json');
+  people: typeof import('../en/people.json');
   printer: typeof import('../en/printer.json');
   problem: typeof import('../en/problem.json');
   reasons: typeof import('../en/reasons.json');

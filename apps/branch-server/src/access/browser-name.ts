@@ -1,6 +1,6 @@
 /** Browsers and systems as they name themselves, the more particular before those that they also claim to be. */
 const BROWSERS = [
-  ['Edge', /\bEdgA?\/(\d+)/],
+  ['Edge', /\bEdg(?:A|iOS)?\/(\d+)/],
   ['Opera', /\bOPR\/(\d+)/],
   ['Samsung Internet', /\bSamsungBrowser\/(\d+)/],
   ['Firefox', /\b(?:Firefox|FxiOS)\/(\d+)/],

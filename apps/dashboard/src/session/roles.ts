@@ -1,32 +1,44 @@
-import { type Role, roleIncludes } from '@foyer/basics';
-import { routes, views } from '@foyer/contract';
+import { roleIncludes } from '@foyer/basics';
+import { type Access, routes, type User, views } from '@foyer/contract';
 
 /** The pages of the dashboard, in the order of their tabs. */
 export const TABS = ['counter', 'floor', 'reports', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
+/** A tab, or the page about oneself, which everybody has and no tab leads to. */
+export type Page = Tab | 'account';
 
-/** Who may see what a tab shows. */
-const LEAST: Readonly<Record<Tab, Role>> = {
-  counter: views.counter.access.staff,
-  floor: views.floor.access.staff,
-  reports: routes.report.access.staff,
-  settings: routes.settings.access.staff,
+/** Whose rights decide what is shown. */
+export type Rights = Pick<User, 'role' | 'withheld'>;
+
+/** Who may see something of what a tab shows. */
+const ACCESS: Readonly<Record<Tab, readonly Access[]>> = {
+  counter: [views.counter.access],
+  floor: [views.floor.access],
+  reports: [routes.report.access],
+  settings: [routes.settings.access, routes.people.access, routes.devices.access],
 };
 
-/** The tabs a role may open. */
-export function tabsFor(role: Role): readonly Tab[] {
-  return TABS.filter((tab) => roleIncludes(role, LEAST[tab]));
+/** May they use what has this access? */
+export function isAllowed({ role, withheld }: Rights, access: Access): boolean {
+  if (typeof access === 'string' || access.staff === undefined) return access === 'public';
+  return roleIncludes(role, access.staff) && (access.needs === undefined || !withheld.includes(access.needs));
 }
 
-/** Where a role's own work is: the last of its tabs, which no role below it has. */
-const homeOf = (role: Role): Tab => tabsFor(role).at(-1) ?? 'counter';
+/** The tabs that somebody may open. */
+export function tabsFor(user: Rights): readonly Tab[] {
+  return TABS.filter((tab) => ACCESS[tab].some((access) => isAllowed(user, access)));
+}
+
+/** Where somebody's own work is: the last of their tabs, which nobody with less has. */
+const homeOf = (user: Rights): Tab => tabsFor(user).at(-1) ?? 'counter';
 
 /**
- * Reads a path below `/dashboard`: which tab it names, falling back to the role's own one, and the counter in
+ * Reads a path below `/dashboard`: which page it names, falling back to one's own tab, and the counter in
  * `/counter/{id}`.
  */
-export function readPath(path: string, role: Role): { readonly tab: Tab; readonly counterId: string | null } {
+export function readPath(path: string, user: Rights): { readonly page: Page; readonly counterId: string | null } {
   const [first, second] = path.split('/').filter((part) => part !== '');
-  const tab = tabsFor(role).find((allowed) => allowed === first) ?? homeOf(role);
-  return { tab, counterId: tab === 'counter' && first === 'counter' && second ? decodeURIComponent(second) : null };
+  if (first === 'account') return { page: 'account', counterId: null };
+  const page = tabsFor(user).find((allowed) => allowed === first) ?? homeOf(user);
+  return { page, counterId: page === 'counter' && first === 'counter' && second ? decodeURIComponent(second) : null };
 }

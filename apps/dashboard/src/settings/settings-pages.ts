@@ -1,7 +1,10 @@
 import type { SectionId } from '@foyer/configuration';
+import { type Access, routes, type User } from '@foyer/contract';
 import {
   Building2,
   CircleCheckBig,
+  Clock,
+  DatabaseBackup,
   Layers,
   LayoutList,
   ListOrdered,
@@ -9,12 +12,16 @@ import {
   MonitorSmartphone,
   Scale,
   Store,
+  Users,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { DevicesPage } from '../devices/devices-page.tsx';
+import { PeoplePage } from './people/people-page.tsx';
+import { BackupSection } from './sections/backup-section.tsx';
 import { BranchSection } from './sections/branch-section.tsx';
 import { ClassesSection } from './sections/classes-section.tsx';
 import { CountersSection } from './sections/counters-section.tsx';
+import { HoursSection } from './sections/hours-section.tsx';
 import { OutcomesSection } from './sections/outcomes-section.tsx';
 import { PolicySection } from './sections/policy-section.tsx';
 import { ProfilesSection } from './sections/profiles-section.tsx';
@@ -27,19 +34,86 @@ interface SettingsPage {
   readonly icon: LucideIcon;
   /** `section`: a form of a section's settings; `page`: a page of its own. */
   readonly kind: 'section' | 'page';
-  readonly content: ComponentType;
+  readonly content: ComponentType<{ readonly user: User }>;
+  readonly access: Access;
 }
 
 /** The pages of the settings, in the order of the navigation. */
 export const SETTINGS_PAGES = [
-  { id: 'branch', group: 'branch', icon: Building2, kind: 'section', content: BranchSection },
-  { id: 'services', group: 'branch', icon: LayoutList, kind: 'section', content: ServicesSection },
-  { id: 'counters', group: 'branch', icon: Store, kind: 'section', content: CountersSection },
-  { id: 'profiles', group: 'queue', icon: Layers, kind: 'section', content: ProfilesSection },
-  { id: 'classes', group: 'queue', icon: Scale, kind: 'section', content: ClassesSection },
-  { id: 'policy', group: 'queue', icon: ListOrdered, kind: 'section', content: PolicySection },
-  { id: 'outcomes', group: 'queue', icon: CircleCheckBig, kind: 'section', content: OutcomesSection },
-  { id: 'devices', group: 'house', icon: MonitorSmartphone, kind: 'page', content: DevicesPage },
+  {
+    id: 'branch',
+    group: 'branch',
+    icon: Building2,
+    kind: 'section',
+    content: BranchSection,
+    access: routes.settings.access,
+  },
+  {
+    id: 'services',
+    group: 'branch',
+    icon: LayoutList,
+    kind: 'section',
+    content: ServicesSection,
+    access: routes.settings.access,
+  },
+  {
+    id: 'counters',
+    group: 'branch',
+    icon: Store,
+    kind: 'section',
+    content: CountersSection,
+    access: routes.settings.access,
+  },
+  { id: 'hours', group: 'branch', icon: Clock, kind: 'section', content: HoursSection, access: routes.settings.access },
+  {
+    id: 'profiles',
+    group: 'queue',
+    icon: Layers,
+    kind: 'section',
+    content: ProfilesSection,
+    access: routes.settings.access,
+  },
+  {
+    id: 'classes',
+    group: 'queue',
+    icon: Scale,
+    kind: 'section',
+    content: ClassesSection,
+    access: routes.settings.access,
+  },
+  {
+    id: 'policy',
+    group: 'queue',
+    icon: ListOrdered,
+    kind: 'section',
+    content: PolicySection,
+    access: routes.settings.access,
+  },
+  {
+    id: 'outcomes',
+    group: 'queue',
+    icon: CircleCheckBig,
+    kind: 'section',
+    content: OutcomesSection,
+    access: routes.settings.access,
+  },
+  { id: 'people', group: 'house', icon: Users, kind: 'page', content: PeoplePage, access: routes.people.access },
+  {
+    id: 'devices',
+    group: 'house',
+    icon: MonitorSmartphone,
+    kind: 'page',
+    content: DevicesPage,
+    access: routes.devices.access,
+  },
+  {
+    id: 'backup',
+    group: 'house',
+    icon: DatabaseBackup,
+    kind: 'section',
+    content: BackupSection,
+    access: routes.settings.access,
+  },
 ] as const satisfies readonly (SettingsPage & ({ readonly kind: 'page' } | { readonly id: SectionId }))[];
 
 export const SETTINGS_GROUPS = ['branch', 'queue', 'house'] as const;

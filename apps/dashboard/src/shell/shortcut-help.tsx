@@ -1,13 +1,13 @@
 import { Dialog, ShortcutHint, Switch, useWords } from '@foyer/ui';
 import { COUNTER_COMMANDS, customerCommands } from '../counter/counter-actions.ts';
-import type { Tab } from '../session/roles.ts';
+import type { Page } from '../session/roles.ts';
 import { usePreferences } from './preferences.ts';
 import './shortcut-help.css';
 
 interface ShortcutHelpProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly tab: Tab;
+  readonly page: Page;
 }
 
 interface Entry {
@@ -16,7 +16,7 @@ interface Entry {
 }
 
 /** Every key that does something on this page, and the switch that turns the letters off. */
-export function ShortcutHelp({ isOpen, onClose, tab }: ShortcutHelpProps) {
+export function ShortcutHelp({ isOpen, onClose, page }: ShortcutHelpProps) {
   const words = useWords();
   const { shortcuts, setShortcuts } = usePreferences();
   const onCustomer = (['callNext', ...customerCommands] as const).map(
@@ -26,7 +26,7 @@ export function ShortcutHelp({ isOpen, onClose, tab }: ShortcutHelpProps) {
     }),
   );
   const groups: readonly { title: string; entries: readonly Entry[] }[] = [
-    ...(tab === 'counter'
+    ...(page === 'counter'
       ? [
           {
             title: words.t('shell.help.customer'),
@@ -51,7 +51,7 @@ export function ShortcutHelp({ isOpen, onClose, tab }: ShortcutHelpProps) {
     {
       title: words.t('shell.help.anywhere'),
       entries: [
-        ...(tab === 'floor' ? [{ keys: ['/'], words: words.t('shell.help.search') }] : []),
+        ...(page === 'floor' ? [{ keys: ['/'], words: words.t('shell.help.search') }] : []),
         { keys: [words.t('shell.key.escape')], words: words.t('shell.help.dismiss') },
         { keys: ['?'], words: words.t('shell.help.shortcuts') },
       ],
@@ -62,9 +62,9 @@ export function ShortcutHelp({ isOpen, onClose, tab }: ShortcutHelpProps) {
       isOpen={isOpen}
       onClose={onClose}
       title={words.t('shell.help.title')}
-      size={tab === 'counter' ? 'large' : 'small'}
+      size={page === 'counter' ? 'large' : 'small'}
     >
-      <div className="help-groups" data-wide={tab === 'counter' || undefined}>
+      <div className="help-groups" data-wide={page === 'counter' || undefined}>
         {groups.map(({ title, entries }) => (
           <section key={title}>
             <h3>{title}</h3>

@@ -4,7 +4,7 @@ import { IconButton, LanguageMenu, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
 import { Keyboard, LogOut, Moon, Sun } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
-import { type Tab, tabsFor } from '../session/roles.ts';
+import { type Page, tabsFor } from '../session/roles.ts';
 import { chooseLanguage, sessionStore, useSession } from '../session/session.ts';
 import { leaveGuard } from '../settings/leave-guard.ts';
 import { offeredLanguages } from './languages.ts';
@@ -16,12 +16,12 @@ import './top-bar.css';
 
 interface TopBarProps {
   readonly user: User;
-  readonly tab: Tab;
+  readonly page: Page;
   readonly onHelp: () => void;
 }
 
 /** The head of every page: where one is, who one is, and the tabs of one's role. */
-export function TopBar({ user, tab, onHelp }: TopBarProps) {
+export function TopBar({ user, page, onHelp }: TopBarProps) {
   const words = useWords();
   const branch = useSession((state) => state.branch);
   const [, go] = useLocation();
@@ -37,9 +37,9 @@ export function TopBar({ user, tab, onHelp }: TopBarProps) {
         <strong>{branch === null ? words.t('shell.app.name') : words.text(branch.name)}</strong>
       </div>
       <nav aria-label={words.t('shell.app.main')} className="top-bar-tabs">
-        {tabsFor(user.role).map((each) => (
+        {tabsFor(user).map((each) => (
           <span key={each} className="top-bar-tab">
-            <Link href={`/${each}`} aria-current={each === tab ? 'page' : undefined}>
+            <Link href={`/${each}`} aria-current={each === page ? 'page' : undefined}>
               {words.t(`shell.tab.${each}`)}
             </Link>
             {each === 'floor' ? <FloorAttention /> : null}
@@ -51,10 +51,11 @@ export function TopBar({ user, tab, onHelp }: TopBarProps) {
         <IconButton size="small" label={words.t('shell.bar.shortcuts')} onPress={onHelp} render={withKey('?')}>
           <Keyboard size={18} aria-hidden="true" />
         </IconButton>
-        <div className="top-bar-user">
+        <Link href="/account" className="top-bar-user" aria-current={page === 'account' ? 'page' : undefined}>
           <strong>{user.displayName}</strong>
           <span>{words.t(`shell.bar.role.${user.role}`)}</span>
-        </div>
+          <span className="fy-visually-hidden">{words.t('shell.tab.account')}</span>
+        </Link>
         <IconButton
           size="small"
           label={words.t('shell.bar.signOut')}

@@ -29,9 +29,9 @@ export function BackupPage() {
     await load();
   };
   return (
-    <main className="backup">
+    <section className="backup" aria-labelledby="backup-title">
       <div>
-        <h1>{words.t('backup.title')}</h1>
+        <h2 id="backup-title">{words.t('backup.title')}</h2>
         <p className="muted">{words.t('backup.intro')}</p>
       </div>
       <NoticeLine commands={commands} />
@@ -59,6 +59,6 @@ export function BackupPage() {
           </div>
         </div>
       )}
-    </main>
+    </section>
   );
 }
