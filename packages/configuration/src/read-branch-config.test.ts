@@ -96,6 +96,7 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
       ...bank,
       counters: [{ ...bank.counters[0], breaks: [] }],
       categories: [{ ...bank.categories[0], parentId: 'x' }],
+      hours: { ...bankHours, endAfterMinutes: 30 },
     };
     const leaves = placesIn(config)
       .filter((path) => path.every((step) => typeof step === 'string' || step === 0))

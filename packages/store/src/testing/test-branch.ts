@@ -201,6 +201,7 @@ export class TestBranch {
   }
 
   nextDay(): void {
+    this.try({ type: 'announce-closing', closesAt: this.state.at, dueAt: this.state.at });
     this.do({ type: 'end-day' });
     this.now = MONDAY + Math.ceil((this.now - MONDAY + 1) / DAY) * DAY;
     this.openDay();
@@ -263,7 +264,6 @@ export class TestBranch {
       () => ({ type: 'suspend-service', serviceId, reason: 'system down' }),
       () => ({ type: 'resume-service', serviceId }),
       () => ({ type: 'resume-service', serviceId }),
-      () => ({ type: 'announce-closing', closesAt: this.state.at, dueAt: this.state.at }),
     ];
     const wanted = random() < 0.25 ? commands[0] : pick(commands);
     return wanted === undefined ? { type: 'close-branch' } : wanted();
