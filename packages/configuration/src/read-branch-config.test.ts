@@ -97,6 +97,7 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
       counters: [{ ...bank.counters[0], breaks: [] }],
       categories: [{ ...bank.categories[0], parentId: 'x' }],
       backup: { folder: '/mnt/backups' },
+      hours: { ...bankHours, endAfterMinutes: 30 },
     };
     const leaves = placesIn(config)
       .filter((path) => path.every((step) => typeof step === 'string' || step === 0))

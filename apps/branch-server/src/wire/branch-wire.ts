@@ -109,7 +109,7 @@ export function serviceWire(config: BranchConfig, service: ServiceConfig, parts:
     reason: suspended?.reason ?? null,
     message,
     opensAt: opensAt === null ? null : isoOf(opensAt),
-    closesAt: missed === null ? null : isoOf(missed),
+    closesAt: missed !== null && status() === 'last-ticket' ? isoOf(missed) : null,
     waiting,
     openCounters,
     ahead: published[0]?.ahead ?? waiting,

@@ -35,7 +35,10 @@ it('DASH-58: a state that a newer server knows still has a sentence, and no sent
   );
   for (const code of Object.keys(PROBLEMS) as ProblemCode[]) {
     for (const words of [english, arabic]) {
-      const sentence = formatProblem(problem(code, { limit: 1, reason: 'other', retryAfterSeconds: 1 }), words);
+      const sentence = formatProblem(
+        problem(code, { limit: 1, reason: 'other', retryAfterSeconds: 1, closesAt: '2026-03-02T17:00:00Z' }),
+        words,
+      );
       expect(sentence).not.toContain('programmers');
       expect(sentence).not.toMatch(/\{\{|^problem\./);
     }

@@ -32,9 +32,12 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
         <div className="services-ask">
           <h1>{words.t('kiosk.howCanWeHelp')}</h1>
           <p>
-            {branch.closesAt === null
-              ? words.t('kiosk.chooseService')
-              : words.t('kiosk.closing', { time: words.clockTime(branch.closesAt) })}
+            {words.t('kiosk.chooseService')}
+            {branch.closesAt === null ? null : (
+              <strong className="services-closing">
+                {words.t('kiosk.closing', { time: words.clockTime(branch.closesAt) })}
+              </strong>
+            )}
           </p>
         </div>
         <div className="services-groups" data-kind={kind} style={{ '--lying-rows': lyingRows } as CSSProperties}>

@@ -16,6 +16,8 @@ export function serviceRecord(id: string, waiting: number, order = 0): LiveRecor
       status: 'open',
       reason: null,
       message: null,
+      opensAt: null,
+      closesAt: null,
       waiting,
       openCounters: 1,
       ahead: 0,

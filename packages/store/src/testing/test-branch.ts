@@ -211,6 +211,7 @@ export class TestBranch {
   }
 
   nextDay(): void {
+    this.try({ type: 'announce-closing', closesAt: this.state.at, dueAt: this.state.at });
     this.do({ type: 'end-day' });
     this.now = MONDAY + Math.ceil((this.now - MONDAY + 1) / DAY) * DAY;
     this.openDay();

@@ -1,0 +1,126 @@
+import { type Instant, manualClock } from '@foyer/basics';
+import { demoBranch } from '@foyer/branch-server';
+import { bankHours, daily } from '@foyer/configuration/testing/bank';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { launchBrowser } from './harness/browser.ts';
+import { settled, violations } from './harness/page-looks.ts';
+import { serveUntilMinutes } from './harness/quoted-day.ts';
+import { MORNING, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
+
+const pictures = process.env.FOYER_PICTURES;
+const DAY = 86_400_000;
+const CARDS = demoBranch.services[1]?.id;
+let browser: Browser;
+let branch: TestBranch;
+let pages: Page[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await Promise.all(pages.map((page) => page.close()));
+  pages = [];
+  await branch.close();
+});
+
+/** Nine to five, every day; one service ends at ten. */
+async function startBranch(time: number) {
+  const clock = manualClock(time as Instant);
+  const services = CARDS === undefined ? [] : [{ serviceId: CARDS, weekly: daily({ from: '09:00', until: '10:00' }) }];
+  const hours = { ...bankHours, exceptions: [], services, weekly: daily({ from: '09:00', until: '17:00' }) };
+  branch = await startTestBranch({
+    clock,
+    open: false,
+    settings: { branch: { ...demoBranch, timeZone: 'UTC', hours } },
+  });
+  return clock;
+}
+
+async function open(path: string, size: { width: number; height: number }, colorScheme: 'light' | 'dark' = 'light') {
+  const page = await browser.newPage({ viewport: size, colorScheme, reducedMotion: 'reduce' });
+  pages.push(page);
+  await page.goto(`${branch.address}${path}`);
+  return page;
+}
+
+const picture = async (page: Page, name: string) => {
+  await settled(page);
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
+};
+
+test('HOURS-5: a closed branch says on kiosk and board when it opens again, in each language', async () => {
+  // Half past five in the afternoon.
+  const clock = await startBranch(MORNING + 8.5 * 3_600_000);
+  const kiosk = await open('/kiosk/', { width: 1080, height: 1920 });
+  await expect
+    .poll(() => kiosk.locator('.attract-closed .in-language').allTextContents())
+    .toEqual(['We are closed nowOpens tomorrow at 09:00.', 'نحن مغلقون الآنيفتح غدًا عند 09:00.']);
+  const board = await open('/signage/', { width: 1920, height: 1080 });
+  await expect
+    .poll(() => board.locator('.idle-hint .in-language').allTextContents())
+    .toEqual(['Opens tomorrow at 09:00', 'يفتح غدًا عند 09:00']);
+  await picture(kiosk, 'kiosk-closed');
+  await picture(board, 'board-closed');
+  expect(await violations(kiosk)).toEqual([]);
+  expect(await violations(board)).toEqual([]);
+  clock.set((MORNING + DAY) as Instant);
+  await kiosk.locator('.language-card').first().waitFor();
+});
+
+test('HOURS-6: before it closes by itself, kiosk, board, floor and phone say when; a service outside its own hours says when it opens', async () => {
+  const clock = await startBranch(MORNING);
+  await vi.waitFor(() => expect(branch.branch.context.runner.state.branch.kind).toBe('open'));
+  const agent = await branch.signIn('agent');
+  const { ticket } = value(await agent.call('issueTicket', { body: { serviceId: 'cash', language: 'en' } }));
+  clock.set((MORNING + 7.75 * 3_600_000) as Instant);
+  const board = await open('/signage/', { width: 1920, height: 1080 });
+  await expect
+    .poll(() => board.locator('.finishing .in-language').allTextContents())
+    .toEqual([
+      'We close at 17:00. Whoever holds a ticket will still be called.',
+      'نغلق عند 17:00. سيُنادى على كل من يحمل تذكرة.',
+    ]);
+  await picture(board, 'board-closing');
+  const phone = await open(new URL(ticket.url).pathname, { width: 390, height: 844 });
+  await phone.getByText('The branch closes at 17:00. You keep your place.').waitFor();
+  await picture(phone, 'phone-closing');
+  const kiosk = await open('/kiosk/', { width: 1080, height: 1920 });
+  await kiosk.locator('.language-card').first().click();
+  await kiosk.getByText('We close at 17:00 today.').waitFor();
+  await kiosk.getByText('Opens tomorrow at 09:00').waitFor();
+  await picture(kiosk, 'kiosk-closing');
+  expect(await violations(kiosk)).toEqual([]);
+  const [name = '', cookie = ''] = (await branch.signIn('supervisor')).cookie.split('=');
+  const floor = await open('/signage/', { width: 1366, height: 768 });
+  await floor.context().addCookies([{ name, value: cookie, url: branch.address }]);
+  await floor.goto(`${branch.address}/dashboard/floor`);
+  await floor.getByText('Closes by itself at 17:00').waitFor();
+  await picture(floor, 'floor-closing');
+  expect(await violations(floor)).toEqual([]);
+});
+
+test('HOURS-7: a service whose newcomers would not be called before closing says so on the kiosk before anybody touches it', async () => {
+  const clock = await startBranch(MORNING);
+  await vi.waitFor(() => expect(branch.branch.context.runner.state.branch.kind).toBe('open'));
+  const agent = await branch.signIn('agent');
+  await serveUntilMinutes(branch, agent, clock);
+  for (let customer = 0; customer < 8; customer += 1)
+    value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+  clock.set((MORNING + 7.95 * 3_600_000) as Instant);
+  value(await agent.call('issueTicket', { body: { serviceId: 'cash', override: true } }));
+  const cash = async () => value(await agent.call('services', {})).items.find(({ id }) => id === 'cash');
+  await vi.waitFor(async () => expect(await cash()).toMatchObject({ status: 'last-ticket' }), { timeout: 20_000 });
+  expect(await cash()).toMatchObject({ closesAt: '2026-03-02T17:00:00.000Z' });
+  const refused = await agent.call('issueTicket', { body: { serviceId: 'cash' } });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'too-late', closesAt: '2026-03-02T17:00:00.000Z' } });
+  value(await agent.call('issueTicket', { body: { serviceId: 'cash', override: true } }));
+  const kiosk = await open('/kiosk/', { width: 1080, height: 1920 });
+  await kiosk.locator('.language-card').first().click();
+  await kiosk.getByText('No more tickets today').first().waitFor();
+  await picture(kiosk, 'kiosk-last-ticket');
+  const board = await open('/signage/', { width: 1920, height: 1080 }, 'dark');
+  await board.getByText('no more today').first().waitFor();
+  await picture(board, 'board-last-ticket');
+});
