@@ -143,6 +143,9 @@ function send(wild: WildRequest, caller: Caller): Promise<Heard> {
 }
 
 /** What must hold for every answer to whatever request. */
+/** Whoever asks makes no command of the queue, but the log is told of it. */
+const LOGGED: ReadonlySet<RouteName> = new Set(['makeBackupKey']);
+
 function check(name: RouteName, heard: Heard, moved: number): void {
   const { status, type, text } = heard;
   expect(status, text).toBeLessThan(500);
@@ -159,7 +162,7 @@ function check(name: RouteName, heard: Heard, moved: number): void {
       expect(schemasOf(name).reply.safeParse(reply).error?.issues ?? [], text).toEqual([]);
       learnFrom(reply);
     } else expect(type).toContain('text/csv');
-    if (!route.command) expect(moved).toBe(0);
+    if (!route.command && !LOGGED.has(name)) expect(moved).toBe(0);
   }
 }
 
