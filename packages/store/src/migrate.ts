@@ -16,6 +16,13 @@ export function hasOtherFormat(version: FileVersion | null): boolean {
   return version !== null && version.migrations > 0 && version.format !== FORMAT;
 }
 
+/** What the generated statements can't say: the file itself refuses a change of what stands in the log. */
+const ONLY_ADDED_TO: Migration = (['UPDATE', 'DELETE'] as const).map(
+  (change) => `CREATE TRIGGER IF NOT EXISTS events_refuse_${change.toLowerCase()} BEFORE ${change} ON events BEGIN
+    SELECT RAISE(ABORT, 'the log is only ever added to');
+  END`,
+);
+
 /** One step of the schema's history: its statements in order. */
 export type Migration = readonly string[];
 
@@ -48,6 +55,7 @@ export function migrate(connection: Connection, migrations = readMigrations()): 
       .transaction(() => {
         const before = countRows(connection);
         for (const migration of pending) for (const statement of migration) connection.exec(statement);
+        for (const statement of ONLY_ADDED_TO) connection.exec(statement);
         compareCounts(before, countRows(connection));
         const broken = connection.pragma('foreign_key_check');
         if (Array.isArray(broken) && broken.length > 0) throw new Error('A migration would leave broken references.');
