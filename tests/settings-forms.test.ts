@@ -285,7 +285,7 @@ describe('two windows at once', () => {
     await dialog.getByText('Ines saved first').waitFor();
     expect(await dialog.getByText('Digits').count()).toBe(1);
     expect(await violations(mine)).toEqual([]);
-    await dialog.getByText('Coins', { exact: true }).click();
+    await dialog.locator('.choice').filter({ hasText: 'Coins' }).click();
     await dialog.getByRole('button', { name: 'Save both' }).click();
     await mine.getByText('Saved. It is in force on every screen.').waitFor();
     const { value: now } = await stored('services');
