@@ -168,7 +168,7 @@ describe('the reports', () => {
 });
 
 describe('the devices', () => {
-  it('DASH-27, DASH-31: a code nobody has is refused in a sentence, a device is shut out', async () => {
+  it('SETTINGS-30, DASH-27, DASH-31: a code nobody has is refused in a sentence, a device is shut out', async () => {
     await branch.pair('screen', 'lobby');
     const page = await open('admin', '/devices');
     await page.waitForURL('**/dashboard/settings/devices');
@@ -223,6 +223,13 @@ describe('every tab', () => {
         ['/reports', '.report-chart svg'],
         ['/settings/devices', '.devices table'],
         ['/settings/branch', '.form-page'],
+        ['/settings/services/cash', '.entry'],
+        ['/settings/services/categories/everyday', '.entry'],
+        ['/settings/counters/counter-1', '.entry'],
+        ['/settings/profiles/teller', '.tiers .tree-row'],
+        ['/settings/classes/standard', '.entry'],
+        ['/settings/policy', '.form-page'],
+        ['/settings/outcomes', '.tree-row'],
       ] as const) {
         await admin.goto(`${branch.address}/dashboard${path}`);
         await admin.locator(ready).first().waitFor();

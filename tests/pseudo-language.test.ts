@@ -42,6 +42,25 @@ const ALLOWED: Readonly<Record<PseudoLanguage, RegExp>> = {
     /Foyer|Deutsch|English|العربية|\b[A-H]\d{3}\b|\p{Script=Arabic}+|\b(agent2?|supervisor|manager|admin|foyer-demo)\b|Kiosk 1/u,
 };
 
+/** The pages of the settings, an entry of each list among them. */
+const SETTINGS = [
+  'branch',
+  'services',
+  'services/cash',
+  'services/categories/everyday',
+  'counters/counter-1',
+  'profiles/teller',
+  'classes/standard',
+  'policy',
+  'outcomes',
+] as const;
+/** Ids, and what react-aria calls the buttons that open and fold, too. */
+const IDS = /\b(cash|everyday|counter-1|teller|standard|UTC)\b|Empfehlungen anzeigen|Reduzieren/;
+const ALLOWED_IN_SETTINGS: Readonly<Record<PseudoLanguage, RegExp>> = {
+  'de-XA': new RegExp(`${ALLOWED['de-XA'].source}|${IDS.source}`, 'u'),
+  'ar-XB': new RegExp(`${ALLOWED['ar-XB'].source}|${IDS.source}`, 'u'),
+};
+
 /** The lobby's screen is in both at once. */
 const ON_SCREEN = new RegExp(LANGUAGES.map((language) => ALLOWED[language].source).join('|'), 'u');
 
@@ -186,6 +205,15 @@ describe.each(LANGUAGES)(
       await page.locator('.people-tools label').nth(1).click();
       await page.locator('.role-matrix').waitFor();
       await expectWordsRight(page, language, 'roles');
+      for (const place of SETTINGS) {
+        await page.goto(`${branch.address}/dashboard/settings/${place}`);
+        await page.locator('.section-body :is(.tree-row, .form-group)').first().waitFor();
+        await expectWordsRight(page, language, `settings-${place.replaceAll('/', '-')}`, ALLOWED_IN_SETTINGS[language]);
+      }
+      await page.locator('.list-side .tree-row').first().click();
+      await page.locator('.entry-actions button').first().click();
+      await page.getByRole('dialog').waitFor();
+      await expectWordsRight(page, language, 'settings-add', ALLOWED_IN_SETTINGS[language]);
       await page.goto(`${branch.address}/dashboard/reports`);
       const tabs = page.getByRole('tab');
       await tabs.first().waitFor();

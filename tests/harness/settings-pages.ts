@@ -11,8 +11,10 @@ export async function save(page: Page): Promise<void> {
 
 /** Chooses an entry in a section's list. */
 export async function choose(page: Page, name: string | RegExp): Promise<void> {
-  await page.locator('.list-side').getByRole('row', { name }).click();
-  await page.locator('#entry-title').waitFor();
+  const row = page.locator('.list-side').getByRole('row', { name });
+  const title = (await row.locator('.tree-name').textContent()) ?? '';
+  await row.click();
+  await page.locator('#entry-title').getByText(title, { exact: true }).waitFor();
 }
 
 /** Chooses one of many in a field that is searched by writing. */

@@ -16,13 +16,6 @@ export function hasOtherFormat(version: FileVersion | null): boolean {
   return version !== null && version.migrations > 0 && version.format !== FORMAT;
 }
 
-/** What the generated statements can't say: the file itself refuses a change of what stands in the log. */
-const ONLY_ADDED_TO: Migration = (['UPDATE', 'DELETE'] as const).map(
-  (change) => `CREATE TRIGGER IF NOT EXISTS events_refuse_${change.toLowerCase()} BEFORE ${change} ON events BEGIN
-    SELECT RAISE(ABORT, 'the log is only ever added to');
-  END`,
-);
-
 /** One step of the schema's history: its statements in order. */
 export type Migration = readonly string[];
 
@@ -55,7 +48,6 @@ export function migrate(connection: Connection, migrations = readMigrations()): 
       .transaction(() => {
         const before = countRows(connection);
         for (const migration of pending) for (const statement of migration) connection.exec(statement);
-        for (const statement of ONLY_ADDED_TO) connection.exec(statement);
         compareCounts(before, countRows(connection));
         const broken = connection.pragma('foreign_key_check');
         if (Array.isArray(broken) && broken.length > 0) throw new Error('A migration would leave broken references.');
@@ -68,6 +60,15 @@ export function migrate(connection: Connection, migrations = readMigrations()): 
   }
   // Into the file itself, so that an older program can read the version from its header without touching anything.
   connection.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** What the generated statements can't say: the file itself refuses a change of what stands in the log. */
+export function keepLogOnlyAddedTo(connection: Connection): void {
+  for (const change of ['UPDATE', 'DELETE']) {
+    connection.exec(`CREATE TRIGGER IF NOT EXISTS events_refuse_${change.toLowerCase()} BEFORE ${change} ON events BEGIN
+      SELECT RAISE(ABORT, 'the log is only ever added to');
+    END`);
+  }
 }
 
 function countRows(connection: Connection): ReadonlyMap<string, number> {

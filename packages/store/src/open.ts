@@ -13,7 +13,7 @@ import {
   versionOf,
 } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
-import { hasOtherFormat, migrate, readMigrations } from './migrate.ts';
+import { hasOtherFormat, keepLogOnlyAddedTo, migrate, readMigrations } from './migrate.ts';
 import type { StoreProblem } from './problem.ts';
 import { Store } from './store.ts';
 
@@ -98,6 +98,7 @@ function openIn({ folder, now, maxPages }: StoreOptions): Result<Store, StorePro
     if (fault !== null) throw new Error(fault);
     if (maxPages !== undefined) connection.pragma(`max_page_count = ${maxPages}`);
     migrate(connection);
+    keepLogOnlyAddedTo(connection);
     recordOpening(connection, now());
     assertDurable(connection);
     opened = new Store({ connection, branchKey, checked, release: () => lock.release() });

@@ -40,7 +40,7 @@ afterEach(() => removeFolder(folder));
 /** Changes the file behind the program's back. */
 function tamper(sql: string, ...values: readonly unknown[]): number {
   const file = new Database(databaseFile(folder));
-  file.exec('DROP TRIGGER events_refuse_update; DROP TRIGGER events_refuse_delete');
+  file.exec('DROP TRIGGER IF EXISTS events_refuse_update; DROP TRIGGER IF EXISTS events_refuse_delete');
   const { changes } = file.prepare(sql).run(...values);
   file.close();
   return changes;

@@ -1,5 +1,5 @@
 import type { BranchConfig, SectionId } from '@foyer/configuration';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { mistakesWith, type ShownMistake } from './mistakes.ts';
 import type { Draft } from './section-context.ts';
@@ -22,7 +22,8 @@ export function useSettledValue(
       formState: { values: true },
       callback: ({ values }) => {
         clearTimeout(timer);
-        timer = setTimeout(() => setValue(tidyObject(values)), SETTLE_MILLISECONDS);
+        // A key that is pressed meanwhile comes first.
+        timer = setTimeout(() => startTransition(() => setValue(tidyObject(values))), SETTLE_MILLISECONDS);
       },
     });
     return () => {

@@ -27,6 +27,8 @@ interface EntryTreeProps {
   readonly onSelect: (key: string) => void;
   /** Moves a row; where it can't be moved so, nothing happens. */
   readonly onMove: (key: string, target: Target<string>) => void;
+  /** Can a row be put into this one? Into none when absent. */
+  readonly holds?: (key: string) => boolean;
   /** Is there a place to search in? */
   readonly searchable?: boolean;
   /** What can be done with a row at once. */
@@ -37,7 +39,7 @@ const ROW_PIXELS = 52;
 
 /** A list, or a list of lists, to choose from and to reorder with the pointer or with keys; only what is in sight is drawn. */
 export function EntryTree(props: EntryTreeProps) {
-  const { label, rows, selected, onSelect, onMove, searchable = true, actions } = props;
+  const { label, rows, selected, onSelect, onMove, holds, searchable = true, actions } = props;
   const words = useWords();
   const [search, setSearch] = useState('');
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -47,6 +49,10 @@ export function EntryTree(props: EntryTreeProps) {
   const { dragAndDropHooks } = useDragAndDrop<Row>({
     isDisabled: search !== '',
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
+    getDropOperation: (target) => {
+      if (target.type === 'root') return 'cancel';
+      return target.dropPosition !== 'on' || holds?.(String(target.key)) ? 'move' : 'cancel';
+    },
     onMove: ({ keys, target }) => {
       for (const key of keys) onMove(String(key), { key: String(target.key), position: target.dropPosition });
     },

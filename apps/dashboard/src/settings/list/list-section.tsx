@@ -112,6 +112,7 @@ export function ListSection({ kinds, rowsOf, moved, detailOf }: ListSectionProps
           selected={entry === undefined ? null : keyOf(list, entry.id)}
           onSelect={(key) => select(...readKey(key))}
           onMove={move}
+          holds={(key) => readKey(key)[0] === 'categories'}
         />
         <div className="list-add">
           {kinds.map((each) => (

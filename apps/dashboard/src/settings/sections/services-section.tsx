@@ -1,10 +1,11 @@
 import { writeNumber } from '@foyer/configuration';
 import { useWords } from '@foyer/ui';
 import { Fragment, useCallback, useMemo } from 'react';
+import { Link } from 'wouter';
 import { ChoiceLine } from '../form/choice-fields.tsx';
 import { FigureLine } from '../form/figure-field.tsx';
 import { FormGroup } from '../form/form-group.tsx';
-import { useDraft } from '../form/section-context.ts';
+import { useDraft, useSectionForm } from '../form/section-context.ts';
 import { type Entry, entriesOf, type PlainObject } from '../form/shape.ts';
 import { TextInLanguages, TextLine } from '../form/text-fields.tsx';
 import { freePrefix, idFor } from '../list/entries.ts';
@@ -99,11 +100,14 @@ function CategoryFields({ name }: { readonly name: string }) {
 
 function ServiceFields({ name }: { readonly name: string }) {
   const words = useWords();
+  const { value } = useDraft();
+  const service = entriesOf(value.services)[Number(name.split('.')[1])];
   return (
     <>
       <FormGroup title={words.t('settings.service.names')}>
         <TextInLanguages name={`${name}.name`} label={words.t('settings.field.name')} />
         <CategoryField name={`${name}.categoryId`} />
+        {service === undefined ? null : <ServedBy id={service.id} />}
       </FormGroup>
       <NumberFields name={name} />
       <FormGroup title={words.t('settings.service.promise')} text={words.t('settings.service.promiseText')}>
@@ -177,5 +181,24 @@ function NumberFields({ name }: { readonly name: string }) {
         </Fragment>
       )}
     </FormGroup>
+  );
+}
+
+/** Which work profiles have a service: without any, nobody is ever called for it. */
+function ServedBy({ id }: { readonly id: string }) {
+  const words = useWords();
+  const { config } = useSectionForm();
+  const profiles = config.profiles.filter(({ tiers }) =>
+    tiers.some((services) => services.some((each) => each === id)),
+  );
+  if (profiles.length > 0) {
+    const names = words.list(profiles.map(({ name }) => words.text(name)));
+    return <p className="fy-field-description">{words.t('settings.service.served', { profiles: names })}</p>;
+  }
+  return (
+    <p className="form-hint">
+      {words.t('settings.service.unserved')}{' '}
+      <Link href="/settings/profiles">{words.t('settings.service.toProfiles')}</Link>
+    </p>
   );
 }

@@ -64,6 +64,7 @@ export function TiersField({ name }: { readonly name: string }) {
         searchable={listed.size > 12}
         rows={rows}
         selected={selected}
+        holds={(key) => key.startsWith('tier/')}
         onSelect={setSelected}
         onMove={(key, target) => field.onChange(withRowPut(tiers, key, target))}
         actions={({ key, label }) => {
