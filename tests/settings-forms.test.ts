@@ -113,6 +113,7 @@ const CASES: readonly Case[] = [
     at: 'services/categories/everyday',
     steps: [
       (page) => pick(page, 'Stands under', 'Advice'),
+      (page) => page.locator('.list-side [aria-level="2"]', { hasText: 'Everyday banking' }).waitFor(),
       (page) => choose(page, /^Advice/),
       (page) => pick(page, 'Stands under', 'Everyday banking'),
     ],
