@@ -113,6 +113,7 @@ const CASES: readonly Case[] = [
     at: 'services/categories/everyday',
     steps: [
       (page) => pick(page, 'Stands under', 'Advice'),
+      (page) => page.locator('.list-side [aria-level="2"]', { hasText: 'Everyday banking' }).waitFor(),
       (page) => choose(page, /^Advice/),
       (page) => pick(page, 'Stands under', 'Everyday banking'),
     ],
@@ -181,7 +182,8 @@ describe('each mistake at its field', () => {
     const page = await open('admin', '/settings/services/cash');
     await fill('Letters before the number', 'B')(page);
     const marked = page.getByRole('row').filter({ hasText: 'Something is to be mended' });
-    await expect.poll(() => marked.count()).toBe(1);
+    await expect.poll(() => marked.count()).toBe(2);
+    await said(page, '“Transfers and payments” with “B” could give the same numbers.').waitFor();
     await choose(page, /^Loans/);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await said(page, '“Cash in and out” with “B” could give the same numbers.').waitFor();

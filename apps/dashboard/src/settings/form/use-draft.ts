@@ -3,7 +3,7 @@ import { startTransition, useEffect, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { mistakesWith, type ShownMistake } from './mistakes.ts';
 import type { Draft } from './section-context.ts';
-import { type PlainObject, tidyObject } from './shape.ts';
+import { entriesOf, type PlainObject, tidyObject } from './shape.ts';
 
 /** What follows from the form waits this long after a key, so that writing stays light in a branch of 500 services. */
 const SETTLE_MILLISECONDS = 120;
@@ -47,9 +47,25 @@ export function draftOf(
 ): Draft {
   const mistakes = [...mistakesWith(config, section, value), ...refused];
   const mistakesAt = new Map<string, ShownMistake[]>();
-  for (const mistake of mistakes) {
+  for (const mistake of mistakes.flatMap((each) => [each, ...fromTheOtherSide(each, value)])) {
     const name = mistake.path.join('.');
     mistakesAt.set(name, [...(mistakesAt.get(name) ?? []), mistake]);
   }
   return { value, mistakes, mistakesAt };
+}
+
+/** Two series that clash are one mistake, which either of the two services can mend: it is said at both. */
+function fromTheOtherSide({ code, item, facts }: ShownMistake, value: PlainObject): readonly ShownMistake[] {
+  if (code !== 'series-overlap' || item === null) return [];
+  const { prefix, otherId, otherPrefix } = facts;
+  const at = entriesOf(value.services).findIndex(({ id }) => id === otherId);
+  if (at === -1) return [];
+  return [
+    {
+      code,
+      path: ['services', String(at), 'numbering', 'prefix'],
+      item: { kind: item.kind, id: String(otherId) },
+      facts: { prefix: otherPrefix, otherId: item.id, otherPrefix: prefix },
+    },
+  ];
 }

@@ -7,9 +7,11 @@ import { type Entry, entriesOf } from '../form/shape.ts';
 export function useMarked() {
   const words = useWords();
   const { config } = useSectionForm();
-  const { mistakes } = useDraft();
+  const { mistakesAt } = useDraft();
   return useMemo(() => {
-    const faulty = new Set(mistakes.flatMap(({ path, item }) => (item === null ? [] : [`${path[0]}/${item.id}`])));
+    const faulty = new Set(
+      [...mistakesAt.values()].flat().flatMap(({ path, item }) => (item === null ? [] : [`${path[0]}/${item.id}`])),
+    );
     const inForce: Readonly<Record<string, unknown>> = { ...config };
     const known = new Map<string, ReadonlySet<string>>();
     const idsOf = (list: string) => {
@@ -25,5 +27,5 @@ export function useMarked() {
       mark: wordFor(list, entry),
       faulty: faulty.has(`${list}/${entry.id}`),
     });
-  }, [words, config, mistakes]);
+  }, [words, config, mistakesAt]);
 }
