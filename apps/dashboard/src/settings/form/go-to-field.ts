@@ -1,9 +1,10 @@
-import { type ShownMistake, sectionWith } from './mistakes.ts';
+import { listOf, type ShownMistake, sectionWith } from './mistakes.ts';
 
 /** The page where a mistake can be mended: its section, and there the entry that it is in. */
-export function placeOf({ path, item }: ShownMistake): string {
+export function placeOf(mistake: ShownMistake): string {
+  const { path, item } = mistake;
   const section = sectionWith(path[0]) ?? 'branch';
-  const [list = section] = path;
+  const list = listOf(mistake) ?? section;
   if (item === null) return `/settings/${section}`;
   return `/settings/${section}/${list === section ? '' : `${list}/`}${encodeURIComponent(item.id)}`;
 }

@@ -53,3 +53,8 @@ export function sectionWith(member: string | undefined): SectionId | null {
 export function isElsewhere({ code, path }: ShownMistake, section: SectionId): boolean {
   return code === 'in-use' || sectionWith(path[0]) !== section;
 }
+
+/** The list whose entry a mistake is mended at: the numbers of a service are a part of it. */
+export function listOf({ path }: ShownMistake): string | undefined {
+  return path[0] === 'series' ? 'services' : path[0];
+}

@@ -45,25 +45,35 @@ export function draftOf(
   value: PlainObject,
   refused: readonly ShownMistake[],
 ): Draft {
-  const mistakes = [...mistakesWith(config, section, value), ...refused];
+  const found = [...mistakesWith(config, section, value), ...refused];
+  const mistakes = found.map((each) => atService(each, value));
   const mistakesAt = new Map<string, ShownMistake[]>();
-  for (const mistake of mistakes.flatMap((each) => [each, ...fromTheOtherSide(each, value)])) {
+  for (const one of found.flatMap((each) => [each, ...fromTheOtherSide(each, value)])) {
+    const mistake = atService(one, value);
     const name = mistake.path.join('.');
     mistakesAt.set(name, [...(mistakesAt.get(name) ?? []), mistake]);
   }
   return { value, mistakes, mistakesAt };
 }
 
-/** Two series that clash are one mistake, which either of the two services can mend: it is said at both. */
+/** A mistake of a series is mended at a service that has its numbers. */
+function atService(mistake: ShownMistake, value: PlainObject): ShownMistake {
+  const { path, item } = mistake;
+  if (path[0] !== 'series' || item === null) return mistake;
+  const user = entriesOf(value.services).find(({ seriesId }) => seriesId === item.id);
+  return user === undefined ? mistake : { ...mistake, item: { kind: 'service', id: user.id } };
+}
+
+/** Two series that clash are one mistake, which either of them can mend: it is said at both. */
 function fromTheOtherSide({ code, item, facts }: ShownMistake, value: PlainObject): readonly ShownMistake[] {
   if (code !== 'series-overlap' || item === null) return [];
   const { prefix, otherId, otherPrefix } = facts;
-  const at = entriesOf(value.services).findIndex(({ id }) => id === otherId);
+  const at = entriesOf(value.series).findIndex(({ id }) => id === otherId);
   if (at === -1) return [];
   return [
     {
       code,
-      path: ['services', String(at), 'numbering', 'prefix'],
+      path: ['series', String(at), 'prefix'],
       item: { kind: item.kind, id: String(otherId) },
       facts: { prefix: otherPrefix, otherId: item.id, otherPrefix: prefix },
     },

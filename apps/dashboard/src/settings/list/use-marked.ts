@@ -1,5 +1,6 @@
 import { useWords } from '@foyer/ui';
 import { useMemo } from 'react';
+import { listOf } from '../form/mistakes.ts';
 import { useDraft, useSectionForm } from '../form/section-context.ts';
 import { type Entry, entriesOf } from '../form/shape.ts';
 
@@ -10,7 +11,9 @@ export function useMarked() {
   const { mistakesAt } = useDraft();
   return useMemo(() => {
     const faulty = new Set(
-      [...mistakesAt.values()].flat().flatMap(({ path, item }) => (item === null ? [] : [`${path[0]}/${item.id}`])),
+      [...mistakesAt.values()]
+        .flat()
+        .flatMap((each) => (each.item === null ? [] : [`${listOf(each)}/${each.item.id}`])),
     );
     const inForce: Readonly<Record<string, unknown>> = { ...config };
     const known = new Map<string, ReadonlySet<string>>();
