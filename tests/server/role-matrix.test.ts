@@ -117,6 +117,7 @@ const values = () => ({
   secret: 'a secret of one more screen',
   code: 'ABCDEF',
   section: 'outcomes',
+  sequence: 1,
   version: 0,
   value: {},
   displayName: 'Spare',

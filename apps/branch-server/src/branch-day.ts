@@ -7,6 +7,8 @@ export interface BranchCalendar {
   dayOf(instant: Instant): BranchDay;
   /** When the branch day of this instant is over. */
   endOf(instant: Instant): Instant;
+  /** When a branch day begins. @throws RangeError when it is no date */
+  startOf(day: string): Instant;
 }
 
 const known = new WeakMap<BranchConfig, BranchCalendar>();
@@ -28,18 +30,19 @@ export function calendarOf(config: BranchConfig | null): BranchCalendar {
  * Remembers the present day's bounds, so that the calendar is asked once a day and not once a command.
  */
 function branchCalendar(timeZone: string, cutOverHour: number): BranchCalendar {
+  const cutOver = new Temporal.PlainTime(cutOverHour);
+  const at = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone, plainTime: cutOver }).epochMilliseconds;
   let bounds: { day: BranchDay; from: number; until: number } | null = null;
   const boundsOf = (instant: Instant) => {
     if (bounds !== null && instant >= bounds.from && instant < bounds.until) return bounds;
     const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
     const date = local.hour < cutOverHour ? local.toPlainDate().subtract({ days: 1 }) : local.toPlainDate();
-    const cutOver = new Temporal.PlainTime(cutOverHour);
-    const at = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone, plainTime: cutOver }).epochMilliseconds;
     bounds = { day: date.toString() as BranchDay, from: at(date), until: at(date.add({ days: 1 })) };
     return bounds;
   };
   return {
     dayOf: (instant) => boundsOf(instant).day,
     endOf: (instant) => boundsOf(instant).until as Instant,
+    startOf: (day) => at(Temporal.PlainDate.from(day)) as Instant,
   };
 }

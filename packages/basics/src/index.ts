@@ -22,6 +22,8 @@ export type {
 } from './brand.ts';
 export { type Clock, manualClock, scaledClock, wallClock } from './clock.ts';
 export {
+  AUDIT_KINDS,
+  type AuditKind,
   CALL_RULES,
   CALLING_POLICIES,
   type CallingPolicyKind,
@@ -40,6 +42,8 @@ export {
   type EscalationSource,
   type EscalationStateKind,
   type EstimateWithheld,
+  EXPORTS,
+  type ExportKind,
   PASSWORD_WAYS,
   type PasswordWay,
   PERMISSIONS,

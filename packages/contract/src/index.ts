@@ -1,3 +1,4 @@
+export type { AuditChange, AuditEntry, AuditFacts } from './audit.ts';
 export type { DeviceStatus } from './device-status.ts';
 export {
   QUOTED_COUNTS,
@@ -32,6 +33,8 @@ export {
   LIVE_NAMESPACE,
   MAX_BODY_BYTES,
   MAX_SETTINGS_BYTES,
+  MOST_AUDITED,
+  MOST_EXPORTED,
   PROTOCOL_VERSION,
   STALENESS_SECONDS,
 } from './protocol.ts';
@@ -46,7 +49,7 @@ export type {
   ReportRow,
   User,
 } from './replies.ts';
-export type { ReportQuery } from './requests.ts';
+export type { AuditQuery, ReportQuery } from './requests.ts';
 export type {
   ParsedBody,
   ParsedParams,

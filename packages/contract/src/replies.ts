@@ -13,6 +13,7 @@ import {
 } from '@foyer/basics';
 import { MISTAKE_CODES, SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
+import { auditDetail, auditPage } from './audit.ts';
 import { deviceStatus, printerStatus } from './device-status.ts';
 import { QUOTED_COUNTS, QUOTED_TIMES, REPORT_COUNTS, REPORT_SHARES, REPORT_TIMES } from './figures.ts';
 import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, sessionId, visitId } from './ids.ts';
@@ -315,6 +316,8 @@ export const replies = {
   settings: z.object({ items: z.array(settingsSection) }),
   settingsSection,
   settingsChanged: done.extend({ section: z.enum(SECTION_IDS), version: z.int() }),
+  audit: auditPage,
+  auditEntry: auditDetail,
   device: z.object({ device }),
   devices: z.object({ items: z.array(device) }),
   people: z.object({ items: z.array(person) }),

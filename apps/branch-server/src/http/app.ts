@@ -27,6 +27,7 @@ import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Settings } from '../settings/settings.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
@@ -132,6 +133,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...ticketRoutes(context),
     ...visitRoutes(context),
     ...reportRoutes(context),
+    ...auditRoutes(context),
     ...settingsRoutes(context),
   };
   const ticketOf = (token: string) => context.tokens.visitOf(token);

@@ -115,6 +115,7 @@ export class Projector {
       case 'SignedIn':
       case 'SignedOut':
       case 'SignInFailed':
+      case 'FileExported':
         return;
       default:
         assertNever(body);
