@@ -57,13 +57,20 @@ function validValue(schema: Schema, name: string): fc.Arbitrary<unknown> {
   switch (schema.type) {
     case 'object':
       return objectOf(schema);
+    case 'array':
+      return fc.array(validValue(schema.items as Schema, name.replace(/s$/, 'Id')), { maxLength: 2 });
+    case 'null':
+      return fc.constant(null);
     case 'boolean':
       return fc.boolean();
     case 'integer':
     case 'number':
       return fc.oneof(
-        fc.nat(4),
-        fc.integer({ min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 1_000, 1_000) }),
+        { weight: 3, arbitrary: fc.nat(4) },
+        {
+          weight: 1,
+          arbitrary: fc.integer({ min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 1_000, 1_000) }),
+        },
       );
     default:
       return textOf(schema, name);
@@ -72,17 +79,20 @@ function validValue(schema: Schema, name: string): fc.Arbitrary<unknown> {
 
 function textOf(schema: Schema, name: string): fc.Arbitrary<string> {
   const known = fc.nat(40).map((index) => `@${name}:${index}`);
+  if (name === 'name') return fc.oneof(known, fc.stringMatching(/^[a-z]{4,8}$/));
   if (name.endsWith('Id') || OTHER_IDS.has(name)) {
     if (schema.pattern === undefined) return known;
     return fc.oneof({ weight: 6, arbitrary: known }, { weight: 1, arbitrary: fc.stringMatching(toRegExp(schema)) });
   }
+  if (name === 'displayName') return fc.constantFrom('Sam', 'سلمى', 'Αθηνά');
   if (name === 'language') return fc.constantFrom('en', 'ar', 'ar-EG', 'zh-Hant-TW');
   if (schema.pattern !== undefined)
     return fc.stringMatching(toRegExp(schema)).map((text) => text.slice(0, schema.maxLength));
   if (schema.format === 'email') return fc.emailAddress();
   if (schema.format === 'date') {
     const near = fc.nat(20).map((days) => new Date(Date.UTC(2026, 1, 20 + days)).toISOString().slice(0, 10));
-    return fc.oneof(near, fc.constantFrom('0000-01-01', '0001-01-01', '9999-12-31', '2024-02-29'));
+    const far = fc.constantFrom('0000-01-01', '0001-01-01', '9999-12-31', '2024-02-29');
+    return fc.oneof({ weight: 4, arbitrary: near }, { weight: 1, arbitrary: far });
   }
   return fc.string({ unit: 'grapheme', minLength: schema.minLength ?? 0, maxLength: schema.maxLength ?? 60 });
 }

@@ -51,7 +51,7 @@ test('START-4: a day that was over while the server was off is ended when it sta
   const found = value(await agentAgain.call('searchVisits', { query: { day: '2026-03-02' } }));
   expect(found.items).toMatchObject([{ number: visit.number, how: 'auto-closed' }]);
 
-  const { clock } = state;
+  const { clock } = nextMorning.branch.context.runner.state;
   const again = await startAt(25);
   expect(again.branch.context.runner.state.clock).toBe(clock);
   const supervisor = await again.signIn('supervisor');

@@ -144,7 +144,8 @@ async function answerOf(response: Response): Promise<Answer | string> {
   const { status } = response;
   if (status === 401 || status === 403) return status;
   if ([200, 201, 404, 409].includes(status)) return 'let in';
-  return `${status} ${await response.text()}`;
+  const text = await response.text();
+  return /"code":"(weak-password|locked-out)"/.test(text) ? 'let in' : `${status} ${text}`;
 }
 
 /** Where the server does otherwise than the access says. Those who are refused come first, and change nothing. */
