@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs';
-import type { CounterId } from '@foyer/basics';
+import type { AgentId, CounterId } from '@foyer/basics';
 import { EVENT_TYPES } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -22,6 +22,15 @@ beforeEach(() => {
   branch.wander(chance(42), 500);
   store.saveSnapshot(branch.state);
   branch.wander(chance(43), 200);
+  const personId = 'cleo' as AgentId;
+  const cleo = { id: personId, name: 'cleo', displayName: 'Cleo', role: 'agent' } as const;
+  branch.do({ type: 'found-people', people: [cleo] });
+  branch.do({ type: 'change-person', personId, changes: { counters: ['counter-1' as CounterId] } });
+  branch.do({ type: 'sign-in', personId, address: '127.0.0.1' });
+  branch.do({ type: 'note-failed-sign-ins', personId, nameHash: null, address: null, times: 2 });
+  branch.do({ type: 'sign-out', personId });
+  branch.do({ type: 'sign-out-person', personId });
+  branch.do({ type: 'reset-password', personId });
   events = branch.state.clock;
   store.close();
 });
