@@ -20,8 +20,6 @@ beforeEach(() => {
   branch.do({ type: 'call-visit', counterId: 'counter-1' as CounterId, visitId: visit.id });
   branch.do({ type: 'no-show', visitId: visit.id });
   branch.wander(chance(42), 500);
-  store.saveSnapshot(branch.state);
-  branch.wander(chance(43), 200);
   const personId = 'cleo' as AgentId;
   const cleo = { id: personId, name: 'cleo', displayName: 'Cleo', role: 'agent' } as const;
   branch.do({ type: 'found-people', people: [cleo] });
@@ -31,6 +29,8 @@ beforeEach(() => {
   branch.do({ type: 'sign-out', personId });
   branch.do({ type: 'sign-out-person', personId });
   branch.do({ type: 'reset-password', personId });
+  store.saveSnapshot(branch.state);
+  branch.wander(chance(43), 200);
   events = branch.state.clock;
   store.close();
 });
