@@ -116,6 +116,7 @@ const values = () => ({
   kind: 'screen',
   secret: 'a secret of one more screen',
   code: 'ABCDEF',
+  file: { format: 'foyer-configuration', version: 1, branch: state().config },
   section: 'outcomes',
   sequence: 1,
   version: 0,

@@ -125,6 +125,52 @@ test('SETTINGS-10: with 200 waiting a change is on every screen at once, and nob
   }
 });
 
+describe('SETTINGS-13: the whole configuration goes out and comes in as one file', () => {
+  const exported = async () => value(await admin.call('exportSettings'));
+  const take = (file: object, dryRun: boolean) =>
+    admin.call('importSettings', {
+      query: { dryRun: dryRun ? 'true' : 'false' },
+      body: { file: file as Awaited<ReturnType<typeof exported>> },
+    });
+
+  test('SETTINGS-13: what it would change is shown first, and then it is all or nothing', async () => {
+    const file = await exported();
+    const branch = { ...file.branch, name: { en: 'Quay', ar: 'الرصيف' }, escalationDeadlineSeconds: 60 };
+    const before = state().clock;
+    const shown = value(await take({ ...file, branch }, true));
+    expect(shown.differences).toEqual([
+      { pointer: '/name/en', within: [], before: demoBranch.name.en, after: 'Quay' },
+      { pointer: '/name/ar', within: [], before: demoBranch.name.ar, after: 'الرصيف' },
+      { pointer: '/escalationDeadlineSeconds', within: [], before: 180, after: 60 },
+    ]);
+    expect(state().clock).toBe(before);
+    expect(value(await take({ ...file, branch }, false)).total).toBe(3);
+    expect(state().config).toEqual({ ...demoBranch, ...branch });
+    expect((await read('policy')).changedBy?.id).toBe('admin');
+    expect((await read('counters')).changedBy).toBeNull();
+    expect(value(await take(await exported(), true)).total).toBe(0);
+  });
+
+  test('SETTINGS-13: a file of another branch, of a newer version or with a mistake is refused, and nothing is changed', async () => {
+    const file = await exported();
+    const codesOf = async (given: object) => {
+      const refused = await take(given, false);
+      if (refused.ok) throw new Error('It was taken in');
+      return refused.error;
+    };
+    expect(await codesOf({ ...file, branch: { ...file.branch, branchId: 'inland' } })).toMatchObject({
+      code: 'validation-failed',
+      mistakes: [{ code: 'branch-renamed', pointer: '/branchId' }],
+    });
+    expect(await codesOf({ ...file, version: 2 })).toMatchObject({ code: 'newer-file', status: 422 });
+    expect(await codesOf({ ...file, branch: { ...file.branch, services: [] } })).toMatchObject({
+      mistakes: expect.arrayContaining([expect.objectContaining({ code: 'too-few', pointer: '/services' })]),
+    });
+    expect(await codesOf({ ...file, format: 'something' })).toMatchObject({ code: 'validation-failed' });
+    expect(state().config).toEqual(demoBranch);
+  });
+});
+
 test('SETTINGS-11: what was saved is there after the next start, with who saved it', async () => {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'foyer-settings-'));
   try {

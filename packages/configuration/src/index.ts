@@ -15,6 +15,7 @@ export {
 } from './branch-config.ts';
 export { checkScript } from './checks.ts';
 export { type ConfigIndex, type IndexedCounter, indexOf } from './config-index.ts';
+export { type Difference, differencesOf } from './differences.ts';
 export { formatMistake } from './format-mistake.ts';
 export {
   type ConfigurationMistake,

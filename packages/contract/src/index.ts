@@ -36,6 +36,8 @@ export {
   MOST_AUDITED,
   MOST_EXPORTED,
   PROTOCOL_VERSION,
+  SETTINGS_FILE,
+  SETTINGS_FILE_VERSION,
   STALENESS_SECONDS,
 } from './protocol.ts';
 export type {

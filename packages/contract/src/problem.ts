@@ -2,6 +2,7 @@
 export const PROBLEMS = {
   'validation-failed': { status: 422, title: 'Something in the request is not valid' },
   'invalid-configuration': { status: 422, title: 'The configuration contradicts itself' },
+  'newer-file': { status: 422, title: 'The file is of a newer version' },
   unauthorised: { status: 401, title: 'Please sign in' },
   forbidden: { status: 403, title: 'Not allowed for this role' },
   'wrong-origin': { status: 403, title: 'The request comes from another site' },

@@ -19,3 +19,7 @@ export const DEVICE_STATUS_SECONDS = 60;
 export const MOST_AUDITED = 200;
 /** Entries of the audit that one file holds, at most. */
 export const MOST_EXPORTED = 50_000;
+
+/** What a file with a whole configuration says that it is, and the newest version of such a file. */
+export const SETTINGS_FILE = 'foyer-configuration';
+export const SETTINGS_FILE_VERSION = 1;

@@ -18,6 +18,7 @@ import { deviceStatus, printerStatus } from './device-status.ts';
 import { QUOTED_COUNTS, QUOTED_TIMES, REPORT_COUNTS, REPORT_SHARES, REPORT_TIMES } from './figures.ts';
 import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, sessionId, visitId } from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
+import { SETTINGS_FILE, SETTINGS_FILE_VERSION } from './protocol.ts';
 import { branch, branchManner, counter, escalation, print, service, ticket } from './shapes.ts';
 import { branchTime, isoDate, isoTime } from './values.ts';
 import { callReason, estimate, visit } from './visit.ts';
@@ -315,6 +316,26 @@ export const replies = {
   ]),
   settings: z.object({ items: z.array(settingsSection) }),
   settingsSection,
+  exportedSettings: z.object({
+    format: z.literal(SETTINGS_FILE),
+    version: z.literal(SETTINGS_FILE_VERSION),
+    exportedAt: isoTime,
+    /** See the schema `BranchConfig`. */
+    branch: z.record(z.string(), z.unknown()),
+  }),
+  importedSettings: done.extend({
+    differences: z
+      .array(
+        z.object({
+          pointer: z.string(),
+          within: z.array(z.string()),
+          before: z.unknown().meta({ description: '`null` where there was nothing.' }),
+          after: z.unknown().meta({ description: '`null` where there is nothing.' }),
+        }),
+      )
+      .meta({ description: 'At most 200; the first of all that there are.' }),
+    total: z.int(),
+  }),
   settingsChanged: done.extend({ section: z.enum(SECTION_IDS), version: z.int() }),
   audit: auditPage,
   auditEntry: auditDetail,

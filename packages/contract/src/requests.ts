@@ -3,7 +3,7 @@ import { checkScript } from '@foyer/configuration';
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
 import { agentId, classId, commandId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
-import { MOST_AUDITED } from './protocol.ts';
+import { MOST_AUDITED, SETTINGS_FILE } from './protocol.ts';
 import { languageTag } from './values.ts';
 
 /** A reason is a code, because it stands in the log for ever; words about a customer belong in the note. */
@@ -120,6 +120,10 @@ export const requests = {
     /** Why; it stays in the history for good. */
     note: z.string().trim().min(1).max(500).optional(),
   }),
+  importSettings: z.strictObject({
+    /** As `exportSettings` gave it. */
+    file: z.looseObject({ format: z.literal(SETTINGS_FILE), version: z.int(), branch: z.unknown() }),
+  }),
   claimDevice: z.strictObject({
     code: z.string().trim().min(4).max(16),
     name: z.string().trim().min(1).max(80).optional(),
@@ -139,6 +143,9 @@ export const requests = {
 export const commandHeaders = z.looseObject({
   'idempotency-key': commandId.optional().describe('Repeated with the same key, the command is carried out once.'),
 });
+
+/** `dryRun`: only say what would change. */
+export const importQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
 
 /** What `GET /visits` may be asked. */
 export const visitSearch = z.strictObject({

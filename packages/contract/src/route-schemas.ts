@@ -3,7 +3,7 @@ import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { agentId, counterId, deviceId, escalationId, printId, serviceId, sessionId, visitId } from './ids.ts';
 import { replies } from './replies.ts';
-import { auditQuery, reportQuery, requests, visitSearch } from './requests.ts';
+import { auditQuery, importQuery, reportQuery, requests, visitSearch } from './requests.ts';
 import { type Route, type RouteName, type Routes, routes } from './routes.ts';
 
 type ParametersOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -35,7 +35,7 @@ type Schemas<R extends Route> = { readonly summary: string; readonly reply: z.Zo
   | 'POST'
   | 'PUT'
   | 'PATCH'
-  ? { readonly body: z.ZodType; readonly query?: never }
+  ? { readonly body: z.ZodType; readonly query?: z.ZodType }
   : { readonly body?: never; readonly query?: z.ZodType });
 
 /** What every route takes besides its path's parameters, and gives; what is sent without details has an empty body. */
@@ -118,6 +118,18 @@ export const routeSchemas = {
     summary: 'Change a section; in force at once',
     body: requests.changeSettings,
     reply: replies.settingsChanged,
+  },
+
+  exportSettings: {
+    summary: 'The whole configuration as a file',
+    body: requests.none,
+    reply: replies.exportedSettings,
+  },
+  importSettings: {
+    summary: 'Take in a whole configuration, or only see what it would change',
+    body: requests.importSettings,
+    query: importQuery,
+    reply: replies.importedSettings,
   },
 
   pairDevice: { summary: 'A device asks to be paired', body: requests.pairDevice, reply: replies.pairing },

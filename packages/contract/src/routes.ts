@@ -143,6 +143,8 @@ export const routes = {
   settings: get('/settings', keepsSettings),
   settingsSection: get('/settings/:section', keepsSettings),
   changeSettings: replace('/settings/:section', keepsSettings),
+  exportSettings: post('/settings/export', keepsSettings),
+  importSettings: { ...command('/settings/import', keepsSettings), large: true },
 
   pairDevice: post('/devices/pair', 'public'),
   reportStatus: post('/devices/status', { device: 'any' }),

@@ -1,15 +1,20 @@
-import { SECTION_IDS, type SectionId, sectionOf } from '@foyer/configuration';
-import type { RouteReply } from '@foyer/contract';
+import { type BranchConfig, differencesOf, SECTION_IDS, type SectionId, sectionOf } from '@foyer/configuration';
+import { type RouteReply, SETTINGS_FILE, SETTINGS_FILE_VERSION } from '@foyer/contract';
 import type { BranchState } from '@foyer/queue-core';
+import type { JsonValue } from '@foyer/store';
+import { actorOf } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
 import type { WireSource } from '../wire/source.ts';
-import { isoOf } from '../wire/time.ts';
+import { isoOf, timeOf } from '../wire/time.ts';
 import { configOf } from './branch-routes.ts';
 import { carryOut } from './commands.ts';
+import { HttpProblem, problemOfRefusal } from './problems.ts';
 import type { Handlers } from './route-call.ts';
 
-/** The configuration by section: read, and changed while customers wait. */
-export function settingsRoutes(context: BranchContext): Handlers<'settings' | 'settingsSection' | 'changeSettings'> {
+type SettingsRoute = 'settings' | 'settingsSection' | 'changeSettings' | 'exportSettings' | 'importSettings';
+
+/** The configuration by section and as a whole: read, and changed while customers wait. */
+export function settingsRoutes(context: BranchContext): Handlers<SettingsRoute> {
   const wireOf = (section: SectionId) => sectionWire(context.source(), configOf(context), section);
   return {
     settings: () => ({ items: SECTION_IDS.map(wireOf) }),
@@ -21,7 +26,50 @@ export function settingsRoutes(context: BranchContext): Handlers<'settings' | 's
         reply: ({ after }) => ({ section, version: versionOf(after, section) }),
       });
     },
+    exportSettings: () => ({
+      format: SETTINGS_FILE,
+      version: SETTINGS_FILE_VERSION,
+      exportedAt: isoOf(context.clock.now()),
+      branch: { ...configOf(context) },
+    }),
+    importSettings: async (call) => {
+      const { file } = call.body;
+      if (file.version > SETTINGS_FILE_VERSION) {
+        throw new HttpProblem(
+          'newer-file',
+          `The file is of version ${file.version}; this program reads ${SETTINGS_FILE_VERSION}.`,
+        );
+      }
+      const before = configOf(context);
+      // Whatever it is, deciding checks it whole before anything is made of it.
+      const command = { type: 'configure-branch', config: file.branch as BranchConfig } as const;
+      if (call.query.dryRun === 'true') {
+        const { state } = context.runner;
+        const decided = context.runner.preview(actorOf(call.identity), command);
+        if (!decided.ok) throw problemOfRefusal(decided.error);
+        const [event] = decided.value;
+        const after = event?.body.type === 'BranchConfigured' ? event.body.config : before;
+        return { clock: state.clock, time: timeOf(context.clock), ...differencesWire(before, after) };
+      }
+      return carryOut<RouteReply<'importSettings'>>(context, call, command, {
+        reply: ({ after }) => differencesWire(before, after.config ?? before),
+      });
+    },
   };
+}
+
+/** More are not shown: nobody reads on. */
+const MOST_DIFFERENCES = 200;
+
+function differencesWire(before: BranchConfig, after: BranchConfig) {
+  const all = differencesOf(before, after);
+  const shown = all.slice(0, MOST_DIFFERENCES).map(({ pointer, within, before: was, after: is }) => ({
+    pointer,
+    within: [...within],
+    before: (was ?? null) as JsonValue,
+    after: (is ?? null) as JsonValue,
+  }));
+  return { differences: shown, total: all.length };
 }
 
 function versionOf({ settings }: BranchState, section: SectionId): number {

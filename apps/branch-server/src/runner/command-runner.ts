@@ -5,6 +5,7 @@ import {
   type BranchEvent,
   type BranchState,
   type Command,
+  type DecideContext,
   decide,
   evolve,
   type Quote,
@@ -130,6 +131,11 @@ export class CommandRunner implements Part {
     });
   }
 
+  /** What a command would come to in the committed state; nothing is done. */
+  preview(actor: Actor, command: Command): Result<readonly BranchEvent[], Refusal> {
+    return decide(this.#state, command, this.#contextOf(this.#state, actor, uuidv7() as CommandId));
+  }
+
   /** Carries out what is waiting, then refuses everything new. */
   close(): void {
     this.#closing = true;
@@ -192,11 +198,19 @@ export class CommandRunner implements Part {
     return ok(answers);
   }
 
+  #contextOf(before: BranchState, actor: Actor, commandId: CommandId): DecideContext {
+    const { clock, quote } = this.#options;
+    // Event times never run backwards, whatever the wall clock does: durations come from them.
+    const now = Math.max(clock.now(), before.at) as Instant;
+    const today = calendarOf(before.config).dayOf(now);
+    return { now, today, actor, commandId, newId: uuidv7, quote: (arrival) => quote(arrival, before) };
+  }
+
   #execute(
     before: BranchState,
     submission: Submission,
   ): { after: BranchState; events: readonly BranchEvent[]; answer: Result<Answer, RunnerRefusal> } {
-    const { store, clock, quote } = this.#options;
+    const { store } = this.#options;
     const refused = (refusal: RunnerRefusal) => ({ after: before, events: [], answer: err(refusal) });
     const { commandId, requestHash, actor, command } = submission;
     const known = store.findCommand(commandId);
@@ -206,17 +220,9 @@ export class CommandRunner implements Part {
     }
     const forbidden = submission.guard?.(before) ?? null;
     if (forbidden !== null) return refused(forbidden);
-    // Event times never run backwards, whatever the wall clock does: durations come from them.
-    const now = Math.max(clock.now(), before.at) as Instant;
-    const today = calendarOf(before.config).dayOf(now);
-    const decision = decide(before, command, {
-      now,
-      today,
-      actor,
-      commandId,
-      newId: uuidv7,
-      quote: (arrival) => quote(arrival, before),
-    });
+    const decided = this.#contextOf(before, actor, commandId);
+    const { now } = decided;
+    const decision = decide(before, command, decided);
     if (!decision.ok) return refused(decision.error);
     let after = before;
     for (const event of decision.value) {
