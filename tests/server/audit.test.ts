@@ -175,7 +175,8 @@ test('AUDIT-5, AUDIT-6: a change of settings is told place by place, and put bac
     ['/services/0/name/en', demoBranch.services[0]?.name.en, 'Cash desk'],
     ['/services/0/target/withinSeconds', demoBranch.services[0]?.target.withinSeconds, 60],
   ]);
-  expect(detail.changes[0]?.within).toEqual([services[0]?.name]);
+  expect(detail.changes[0]?.within).toEqual(['cash']);
+  expect(detail.names).toMatchObject({ cash: services[0]?.name });
   expect(detail.former).toEqual({ section: 'services', value: first.value });
   const present = await read();
   expect(refusal(await save(first.version, detail.former?.value ?? {}))).toBe('version-conflict');

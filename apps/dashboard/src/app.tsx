@@ -17,6 +17,7 @@ import { TopBar } from './shell/top-bar.tsx';
 
 /** Loaded when first looked at: the charts are the largest part of the bundle, and agents never need them. */
 const ReportsPage = lazy(() => import('./reports/reports-page.tsx'));
+const AuditPage = lazy(() => import('./settings/audit/audit-page.tsx'));
 
 /** The page in its reader's language. */
 export function App() {
@@ -93,6 +94,7 @@ function Signed({ user }: { readonly user: User }) {
         {tab === 'counter' ? <CounterPage user={user} counterId={counterId} /> : null}
         {tab === 'floor' ? <FloorPage /> : null}
         {tab === 'reports' ? <ReportsPage /> : null}
+        {tab === 'audit' ? <AuditPage user={user} /> : null}
         {tab === 'devices' ? <DevicesPage /> : null}
       </Suspense>
       <ShortcutHelp isOpen={help} onClose={() => setHelp(false)} tab={tab} />

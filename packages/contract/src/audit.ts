@@ -53,6 +53,8 @@ export const auditFacts = z
   .partial();
 export type AuditFacts = z.infer<typeof auditFacts>;
 
+const auditActorKind = z.enum(['staff', 'device', 'integration', 'customer', 'system']);
+
 /** One event of the log. */
 export const auditEntry = z
   .object({
@@ -62,7 +64,7 @@ export const auditEntry = z
     kind: z.enum(AUDIT_KINDS),
     type: z.string(),
     actor: z.object({
-      kind: z.enum(['staff', 'device', 'integration', 'customer', 'system']),
+      kind: auditActorKind,
       id: z.string().nullable(),
       name: z.string().nullable(),
       /** That they had then. */
@@ -83,8 +85,8 @@ export const auditChange = z
   .object({
     pointer: z.string().meta({ description: 'JSON Pointer (RFC 6901) into what was changed.' }),
     within: z
-      .array(z.union([z.string(), localText]))
-      .meta({ description: 'What the entry is called that it is in, the outermost first.' }),
+      .array(z.string())
+      .meta({ description: 'The ids of the entries of lists that it is in, the outermost first.' }),
     /** Absent where there was or is nothing. */
     before: z.unknown().optional(),
     after: z.unknown().optional(),
@@ -97,6 +99,8 @@ export const auditDetail = z.object({
   entry: auditEntry,
   /** At most `MOST_AUDITED`. */
   changes: z.array(auditChange),
+  /** What ids in the changes are called, by id: in several languages, or by a counter's number. */
+  names: z.record(z.string(), z.union([z.string(), localText])),
   /** Changes beyond those. */
   more: z.int(),
   former: z.object({ section: z.enum(SECTION_IDS), value: z.record(z.string(), z.unknown()) }).nullable(),
@@ -104,6 +108,8 @@ export const auditDetail = z.object({
 
 export const auditPage = z.object({
   items: z.array(auditEntry),
+  /** Everybody and everything that may have done something, by name. */
+  actors: z.array(z.object({ kind: auditActorKind, id: z.string(), name: z.string().nullable() })),
   /** To go on with, as `before`; `null`: there are no older ones. */
   next: z.int().nullable(),
 });

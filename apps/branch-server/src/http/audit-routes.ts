@@ -1,5 +1,5 @@
 import type { Instant } from '@foyer/basics';
-import { type AuditEntry, type AuditQuery, MOST_EXPORTED } from '@foyer/contract';
+import { type AuditEntry, type AuditQuery, MOST_EXPORTED, type RouteReply } from '@foyer/contract';
 import type { AuditSearch } from '@foyer/store';
 import { calendarOf } from '../branch-day.ts';
 import type { BranchContext } from '../context.ts';
@@ -63,6 +63,7 @@ export function auditRoutes(context: BranchContext): Handlers<'audit' | 'auditEn
       const source = sourceOf();
       return {
         items: shown.map((row) => auditWire(row, source)),
+        actors: actorsOf(context),
         next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null,
       };
     },
@@ -72,6 +73,19 @@ export function auditRoutes(context: BranchContext): Handlers<'audit' | 'auditEn
       return auditDetailWire(detail, sourceOf());
     },
   };
+}
+
+/** Whoever is known here, by name. */
+function actorsOf({ runner, store }: BranchContext): RouteReply<'audit'>['actors'] {
+  const byName = (one: { name: string | null }, other: { name: string | null }) =>
+    (one.name ?? '').localeCompare(other.name ?? '');
+  const staff = [...runner.state.people.values()].map(({ id, displayName }) => ({
+    kind: 'staff' as const,
+    id,
+    name: displayName,
+  }));
+  const devices = store.devices.list().map(({ id, name }) => ({ kind: 'device' as const, id, name }));
+  return [...staff.toSorted(byName), ...devices.toSorted(byName)];
 }
 
 /** What is asked for as the store has it: days of the branch as moments, a kind as its events. */

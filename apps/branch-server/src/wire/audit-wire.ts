@@ -33,14 +33,12 @@ export function auditWire({ seq, event, number }: AuditRow, source: AuditSource)
 export function auditDetailWire({ row, before }: AuditDetail, source: AuditSource): RouteReply<'auditEntry'> {
   const { body } = row.event;
   const [was, is] = sidesOf(body, before);
-  const names = new Map([...entryNames(was), ...entryNames(is)]);
   const differences = differencesOf(was, is);
+  const changes = differences.slice(0, MOST_AUDITED).map(({ within, ...one }) => ({ ...one, within: [...within] }));
   return {
     entry: auditWire(row, source),
-    changes: differences.slice(0, MOST_AUDITED).map(({ within, ...difference }) => ({
-      ...difference,
-      within: within.map((id) => names.get(id) ?? id),
-    })),
+    changes,
+    names: namesIn(changes, [source.config, was, is]),
     more: Math.max(0, differences.length - MOST_AUDITED),
     former: body.type === 'SettingsChanged' && before !== null ? { section: body.section, value: before } : null,
   };
@@ -60,6 +58,18 @@ function sidesOf(body: EventBody, before: AuditDetail['before']): readonly [unkn
     default:
       return [null, null];
   }
+}
+
+/** What the ids that changes speak of are called, as far as these have them; the later ones before the earlier. */
+function namesIn(changes: unknown, known: readonly unknown[]): RouteReply<'auditEntry'>['names'] {
+  const names = new Map(known.flatMap((one) => [...entryNames(one)]));
+  const texts = new Set(textsIn(changes));
+  return Object.fromEntries([...names].filter(([id]) => texts.has(id)));
+}
+
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* textsIn(part);
 }
 
 /** What entries of lists are called: by their names, which may be in several languages, or their numbers; by their ids. */

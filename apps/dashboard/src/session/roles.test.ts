@@ -6,8 +6,8 @@ describe('tabs', () => {
   it('DASH-2: each role sees its own tabs and those of the roles below it', () => {
     expect(tabsFor('agent')).toEqual(['counter']);
     expect(tabsFor('supervisor')).toEqual(['counter', 'floor']);
-    expect(tabsFor('manager')).toEqual(['counter', 'floor', 'reports']);
-    expect(tabsFor('admin')).toEqual(['counter', 'floor', 'reports', 'devices']);
+    expect(tabsFor('manager')).toEqual(['counter', 'floor', 'reports', 'audit']);
+    expect(tabsFor('admin')).toEqual(['counter', 'floor', 'reports', 'audit', 'devices']);
   });
 
   it('DASH-2: a path the role may not open leads to its own tab', () => {
