@@ -118,6 +118,7 @@ const values = () => ({
   code: 'ABCDEF',
   file: { format: 'foyer-configuration', version: 1, branch: state().config },
   section: 'outcomes',
+  sequence: 1,
   version: 0,
   value: {},
   displayName: 'Spare',

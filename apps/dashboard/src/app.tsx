@@ -20,6 +20,7 @@ import { TopBar } from './shell/top-bar.tsx';
 const ReportsPage = lazy(() => import('./reports/reports-page.tsx'));
 /** With it comes the configuration's schema and its checks, which nobody else needs. */
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'));
+const AuditPage = lazy(() => import('./settings/audit/audit-page.tsx'));
 
 /** The page in its reader's language. */
 export function App() {
@@ -99,6 +100,7 @@ function Signed({ user }: { readonly user: User }) {
         {page === 'counter' ? <CounterPage user={user} counterId={counterId} /> : null}
         {page === 'floor' ? <FloorPage /> : null}
         {page === 'reports' ? <ReportsPage /> : null}
+        {page === 'audit' ? <AuditPage user={user} /> : null}
         {page === 'settings' ? <SettingsPage user={user} /> : null}
         {page === 'account' ? <AccountPage user={user} /> : null}
       </Suspense>

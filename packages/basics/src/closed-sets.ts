@@ -178,6 +178,23 @@ export type QuoteState = (typeof QUOTE_STATES)[number];
 export const REPORTS = ['overview', 'services', 'hours', 'days', 'counters', 'agents', 'heatmap'] as const;
 export type ReportName = (typeof REPORTS)[number];
 
+/** What an event of the log is about, as whoever reads it looks for it. */
+export const AUDIT_KINDS = [
+  'visits',
+  'counters',
+  'branch',
+  'settings',
+  'people',
+  'sign-ins',
+  'exports',
+  'backups',
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** What is taken away as a file. */
+export const EXPORTS = ['audit', 'report', 'quoted-report'] as const;
+export type ExportKind = (typeof EXPORTS)[number];
+
 /** What "quoted against actual" is put together by. */
 export const QUOTED_BY = ['services', 'hours', 'days', 'classes'] as const;
 export type QuotedBy = (typeof QUOTED_BY)[number];

@@ -22,6 +22,8 @@ export type {
 } from './brand.ts';
 export { type Clock, manualClock, scaledClock, wallClock } from './clock.ts';
 export {
+  AUDIT_KINDS,
+  type AuditKind,
   BACKUP_TROUBLES,
   type BackupTrouble,
   CALL_RULES,
@@ -42,6 +44,8 @@ export {
   type EscalationSource,
   type EscalationStateKind,
   type EstimateWithheld,
+  EXPORTS,
+  type ExportKind,
   PASSWORD_WAYS,
   type PasswordWay,
   PERMISSIONS,

@@ -11,6 +11,8 @@ export interface BranchCalendar {
   dayOf(instant: Instant): BranchDay;
   /** When a branch day is over: the cut-over after it. */
   endOf(day: BranchDay): Instant;
+  /** When a branch day begins. @throws RangeError when it is no date */
+  startOf(day: string): Instant;
   /** The stretch of the branch's hours that an instant lies in; `null` when it has no hours. */
   branchAt(instant: Instant): Stretch | null;
   /** The same of a service with hours of its own, within those of the branch; `null` when it has none. */
@@ -73,6 +75,7 @@ function branchCalendar({
   return {
     dayOf: (instant) => boundsOf(instant).day,
     endOf,
+    startOf: (day) => cutOverOf(Temporal.PlainDate.from(day)),
     branchAt: (instant) => branch?.(instant) ?? null,
     serviceAt: (id, instant) => services.get(id)?.(instant) ?? null,
     servicesTurnAfter,

@@ -1,3 +1,4 @@
+export type { AuditChange, AuditEntry, AuditFacts } from './audit.ts';
 export type { BackupCopy, BackupList } from './backups.ts';
 export type { DeviceStatus } from './device-status.ts';
 export {
@@ -33,6 +34,8 @@ export {
   LIVE_NAMESPACE,
   MAX_BODY_BYTES,
   MAX_SETTINGS_BYTES,
+  MOST_AUDITED,
+  MOST_EXPORTED,
   PROTOCOL_VERSION,
   SETTINGS_FILE,
   SETTINGS_FILE_VERSION,
@@ -50,7 +53,7 @@ export type {
   ReportRow,
   User,
 } from './replies.ts';
-export type { ReportQuery } from './requests.ts';
+export type { AuditQuery, ReportQuery } from './requests.ts';
 export type {
   ParsedBody,
   ParsedParams,

@@ -15,6 +15,11 @@ export const STALENESS_SECONDS = { stale: 5, withholdEstimates: 30, fallback: 12
 /** A device that is well says so this often; one that is silent for three times as long is no longer `heard`. */
 export const DEVICE_STATUS_SECONDS = 60;
 
+/** Entries of the audit that are asked for at once, at most. */
+export const MOST_AUDITED = 200;
+/** Entries of the audit that one file holds, at most. */
+export const MOST_EXPORTED = 50_000;
+
 /** What a file with a whole configuration says that it is, and the newest version of such a file. */
 export const SETTINGS_FILE = 'foyer-configuration';
 export const SETTINGS_FILE_VERSION = 1;

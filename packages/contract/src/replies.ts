@@ -13,6 +13,7 @@ import {
 } from '@foyer/basics';
 import { MISTAKE_CODES, SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
+import { auditDetail, auditPage } from './audit.ts';
 import { backups } from './backups.ts';
 import { deviceStatus, printerStatus } from './device-status.ts';
 import { QUOTED_COUNTS, QUOTED_TIMES, REPORT_COUNTS, REPORT_SHARES, REPORT_TIMES } from './figures.ts';
@@ -353,6 +354,8 @@ export const replies = {
   settingsChanged: done.extend({ section: z.enum(SECTION_IDS), version: z.int() }),
   backups,
   backupKey: z.object({ key: z.string(), fingerprint: z.string() }),
+  audit: auditPage,
+  auditEntry: auditDetail,
   device: z.object({ device }),
   holidays,
   devices: z.object({ items: z.array(device) }),

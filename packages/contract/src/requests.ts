@@ -1,9 +1,9 @@
-import { DEVICE_KINDS, PERMISSIONS, PRINT_OUTCOMES, RETURN_POSITIONS, ROLES } from '@foyer/basics';
+import { AUDIT_KINDS, DEVICE_KINDS, PERMISSIONS, PRINT_OUTCOMES, RETURN_POSITIONS, ROLES } from '@foyer/basics';
 import { checkScript } from '@foyer/configuration';
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
 import { agentId, classId, commandId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
-import { SETTINGS_FILE } from './protocol.ts';
+import { MOST_AUDITED, SETTINGS_FILE } from './protocol.ts';
 import { languageTag } from './values.ts';
 
 /** A reason is a code, because it stands in the log for ever; words about a customer belong in the note. */
@@ -171,6 +171,34 @@ export const holidayQuery = z.strictObject({
   /** The present one when absent. */
   year: z.coerce.number().int().min(2000).max(2100).optional(),
 });
+/** What of the log may be asked; everything that is given must match. */
+export const auditQuery = z
+  .strictObject({
+    /** Branch days, both included. */
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+    kind: z.enum(AUDIT_KINDS).optional(),
+    /** Who did it: a person, a device or a key. */
+    actorId: z.string().min(1).max(64).optional(),
+    visitId: visitId.optional(),
+    /** On the ticket; with the days in which it may have been issued. */
+    number: z.string().trim().min(1).max(16).optional(),
+    /** A page's `next`: what is older than this. */
+    before: z.coerce.number().int().min(1).optional(),
+    limit: z.coerce.number().int().min(1).max(MOST_AUDITED).default(50),
+    format: z.enum(['json', 'csv']).optional(),
+    /** Of the words in a CSV file (BCP 47). */
+    language: languageTag.optional(),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    message: 'must not be before "from"',
+    path: ['to'],
+  })
+  .refine(({ number, from }) => number === undefined || from !== undefined, {
+    message: 'is needed with "number", which each day gives anew',
+    path: ['from'],
+  });
+export type AuditQuery = z.infer<typeof auditQuery>;
 
 /** What every report may be asked: branch days, both included. */
 export const reportQuery = z

@@ -3,7 +3,7 @@ import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { agentId, counterId, deviceId, escalationId, printId, serviceId, sessionId, visitId } from './ids.ts';
 import { replies } from './replies.ts';
-import { holidayQuery, importQuery, reportQuery, requests, visitSearch } from './requests.ts';
+import { auditQuery, holidayQuery, importQuery, reportQuery, requests, visitSearch } from './requests.ts';
 import { type Route, type RouteName, type Routes, routes } from './routes.ts';
 
 type ParametersOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -27,6 +27,8 @@ export const pathParameters = {
   report: z.enum(REPORTS),
   by: z.enum(QUOTED_BY),
   section: z.enum(SECTION_IDS),
+  /** Of an event in the log. */
+  sequence: z.coerce.number().int().min(1),
 } as const satisfies Record<ParametersOf<Routes[RouteName]['path']>, z.ZodType>;
 
 type Schemas<R extends Route> = { readonly summary: string; readonly reply: z.ZodType } & (R['method'] extends
@@ -106,6 +108,9 @@ export const routeSchemas = {
     query: reportQuery,
     reply: replies.quoted,
   },
+
+  audit: { summary: 'What happened, newest first', query: auditQuery, reply: replies.audit },
+  auditEntry: { summary: 'One event, and what it changed', reply: replies.auditEntry },
 
   settings: { summary: 'The whole configuration, by section', reply: replies.settings },
   settingsSection: { summary: 'One section of the configuration', reply: replies.settingsSection },

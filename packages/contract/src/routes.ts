@@ -66,6 +66,7 @@ const opensBranch = { staff: 'supervisor', needs: 'branch' } as const;
 const suspends = { staff: 'supervisor', needs: 'suspend' } as const;
 const settlesEscalations = { staff: 'supervisor', needs: 'escalations' } as const;
 const readsReports = { staff: 'manager', needs: 'reports' } as const;
+const readsAudit = { staff: 'manager', needs: 'audit' } as const;
 const keepsDevices = { staff: 'admin', needs: 'devices' } as const;
 const keepsSettings = { staff: 'admin', needs: 'settings' } as const;
 const keepsPeople = { staff: 'admin', needs: 'people' } as const;
@@ -135,6 +136,9 @@ export const routes = {
   floor: get('/floor', supervisor),
   report: get('/reports/:report', readsReports),
   quotedReport: get('/reports/quoted/:by', readsReports),
+
+  audit: get('/audit', readsAudit),
+  auditEntry: get('/audit/:sequence', readsAudit),
 
   settings: get('/settings', keepsSettings),
   settingsSection: get('/settings/:section', keepsSettings),

@@ -128,7 +128,8 @@ const refusalCodes: Record<RefusalCode, true> = {
   'too-many': true,
 };
 
-/** Everything but ending a day, which is accepted at any time, is refused at some. */
+/** Ending a day and noting an export are accepted at any time; everything else is refused at some. */
+const NEVER_REFUSED: readonly string[] = ['end-day', 'note-export'];
 const everything: readonly string[] = [
   ...EVENT_TYPES,
   // No history goes on until a branch is full of people.
@@ -138,5 +139,5 @@ const everything: readonly string[] = [
   ...VISIT_ENDS.filter((how) => how !== 'auto-closed'),
   ...CALL_RULES,
   ...commandTypes.map((type) => `${type} accepted`),
-  ...commandTypes.filter((type) => type !== 'end-day').map((type) => `${type} refused`),
+  ...commandTypes.filter((type) => !NEVER_REFUSED.includes(type)).map((type) => `${type} refused`),
 ];

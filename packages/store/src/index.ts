@@ -1,3 +1,4 @@
+export { type Audit, type AuditDetail, type AuditRow, type AuditSearch, openAudit } from './audit.ts';
 export type { EndedTicket, EndedVisit } from './ended-visits.ts';
 export { type Follower, type History, openHistory } from './history.ts';
 export { hasData, openStore, quickCheck, type StoreOptions, setAsideOtherFormat } from './open.ts';

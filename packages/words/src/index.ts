@@ -1,3 +1,4 @@
+export { auditActor, auditSentence, memberName } from './audit-sentence.ts';
 export type { Catalogue, WordKey } from './keys.ts';
 export { type Direction, directionOf, languageName, languageTurns } from './language.ts';
 export { PageLanguages, type SubjectFiles } from './page-languages.ts';

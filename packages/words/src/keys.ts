@@ -1,6 +1,7 @@
 /** The English catalogue, a file a subject; every language has the same keys. */
 export interface Catalogue {
   backup: typeof import('../en/backup.json');
+  audit: typeof import('../en/audit.json');
   common: typeof import('../en/common.json');
   counter: typeof import('../en/counter.json');
   csv: typeof import('../en/csv.json');

@@ -77,7 +77,8 @@ export class Words {
 
   /** Is there such a sentence? For names that come from outside, such as those of a newer server's events. */
   has(key: string): key is WordKey {
-    return this.#i18n.exists(key);
+    // With a count, so that one with plural forms is found by one of these.
+    return this.#i18n.exists(key, { count: 1 });
   }
 
   /** A name that the branch wrote in several languages: in the reader's, its base, the branch's first, or whichever there is. */

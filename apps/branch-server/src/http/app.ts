@@ -27,6 +27,7 @@ import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Settings } from '../settings/settings.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { backupRoutes } from './backup-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
@@ -134,6 +135,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...ticketRoutes(context),
     ...visitRoutes(context),
     ...reportRoutes(context),
+    ...auditRoutes(context),
     ...settingsRoutes(context),
     ...holidayRoutes(context),
     ...backupRoutes(context),

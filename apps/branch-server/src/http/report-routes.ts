@@ -1,12 +1,13 @@
 import type { AgentId } from '@foyer/basics';
-import type { ReportQuery } from '@foyer/contract';
+import type { CommandOf } from '@foyer/queue-core';
 import { wordsOf } from '@foyer/words/catalogue';
-import type { FastifyReply } from 'fastify';
 import Negotiator from 'negotiator';
+import { actorOf } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
 import { type FileReader, quotedCsv, type RowNames, reportCsv } from '../reports/report-csv.ts';
 import { mannerOf } from '../wire/branch-wire.ts';
 import { configOf } from './branch-routes.ts';
+import { problemOfRefusal } from './problems.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
 
 /** What the ids of rows stand for, as far as the branch still has it. */
@@ -21,23 +22,45 @@ function rowNames(context: BranchContext): RowNames {
 }
 
 /** JSON, or a file for a spreadsheet? As the query says, or else what the client rather accepts; JSON when in doubt. */
-function chooseFormat({ query, request, response }: RouteCall<'report' | 'quotedReport'>): 'json' | 'csv' {
+export function chooseFormat({
+  query,
+  request,
+  response,
+}: RouteCall<'report' | 'quotedReport' | 'audit'>): 'json' | 'csv' {
   void response.header('vary', 'accept');
   const accepted = new Negotiator(request).mediaType(['application/json', 'text/csv']);
   return query.format ?? (accepted === 'text/csv' ? 'csv' : 'json');
 }
 
 /** A file is written in the language that is asked for, else in the branch's first. */
-function readerOf(context: BranchContext, language: string | undefined): FileReader {
+export function readerOf(context: BranchContext, language: string | undefined): FileReader {
   const config = configOf(context);
   return { words: wordsOf(language ?? config.languages[0] ?? 'en', mannerOf(config)), locale: config.locale };
 }
 
-/** Says that a file comes, and what it is called; `what` comes from a closed list. */
-function announceFile(response: FastifyReply, what: string, { from, to }: ReportQuery): void {
+/**
+ * Notes that a file is taken away, and announces it.
+ *
+ * @param name - of the file; from a closed list, and days
+ * @throws HttpProblem when it can't be noted: then nothing is taken away
+ */
+export async function announceFile(
+  context: BranchContext,
+  { identity, commandId, response }: RouteCall<'report' | 'quotedReport' | 'audit'>,
+  name: string,
+  facts: Omit<CommandOf<'note-export'>, 'type'>,
+): Promise<void> {
+  const noted = await context.runner.submit({
+    commandId,
+    actor: actorOf(identity),
+    command: { type: 'note-export', ...facts },
+    requestHash: '',
+    reply: () => null,
+  });
+  if (!noted.ok) throw problemOfRefusal(noted.error);
   void response
     .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="foyer-${what}-${from}-${to}.csv"`);
+    .header('content-disposition', `attachment; filename="foyer-${name}.csv"`);
 }
 
 /** How the branch flowed, and how true was what tickets were told. */
@@ -52,7 +75,9 @@ export function reportRoutes(context: BranchContext): Handlers<'report' | 'quote
         const agents = report === 'agents' ? result.items.map(({ key }) => [key, names.agent(key)]) : [];
         return { report, from: query.from, to: query.to, ...result, agentNames: Object.fromEntries(agents) };
       }
-      announceFile(call.response, report, call.query);
+      const { from, to } = call.query;
+      const rows = result.items.length;
+      await announceFile(context, call, `${report}-${from}-${to}`, { what: 'report', name: report, from, to, rows });
       return reportCsv(report, result.items, names, readerOf(context, language));
     },
     quotedReport: async (call) => {
@@ -60,7 +85,15 @@ export function reportRoutes(context: BranchContext): Handlers<'report' | 'quote
       const { format: _, language, ...query } = call.query;
       const result = await context.reports.quoted(by, query);
       if (chooseFormat(call) === 'json') return { by, from: query.from, to: query.to, ...result };
-      announceFile(call.response, `quoted-${by}`, call.query);
+      const { from, to } = call.query;
+      const rows = result.items.length;
+      await announceFile(context, call, `quoted-${by}-${from}-${to}`, {
+        what: 'quoted-report',
+        name: by,
+        from,
+        to,
+        rows,
+      });
       return quotedCsv(by, result.items, rowNames(context), readerOf(context, language));
     },
   };

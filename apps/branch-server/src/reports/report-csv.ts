@@ -10,7 +10,7 @@ import {
   type ReportRow,
 } from '@foyer/contract';
 import type { Words } from '@foyer/words';
-import { stringify } from 'csv-stringify/sync';
+import { type Cell, csvText } from './csv-text.ts';
 
 /** What stands behind the ids of rows. */
 export interface RowNames {
@@ -21,7 +21,6 @@ export interface RowNames {
   readonly agent: (id: string) => string;
 }
 
-type Cell = string | number | null;
 interface Column<Row> {
   readonly head: string;
   readonly read: (row: Row) => Cell;
@@ -124,16 +123,5 @@ function csvOf<Row extends { readonly key: string }>(
     nameOfRow(report, row.key, names, words),
     ...figures.map((column) => column.read(row)),
   ]);
-  const decimalSign = decimalSignOf(locale);
-  return stringify([head, ...body], {
-    bom: true,
-    escape_formulas: true,
-    delimiter: decimalSign === ',' ? ';' : ',',
-    cast: { number: (value) => String(value).replace('.', decimalSign) },
-  });
-}
-
-function decimalSignOf(locale: string): string {
-  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1.5);
-  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  return csvText([head, ...body], locale);
 }

@@ -1,16 +1,21 @@
 import type { QuotedBy, ReportName } from '@foyer/basics';
-import type { ReportQuery } from '@foyer/store';
+import type { AuditDetail, AuditRow, AuditSearch, ReportQuery } from '@foyer/store';
 import type { Logger } from 'pino';
 import { type WorkerEnd, type WorkerOptions, WorkerProcess } from '../workers/worker-process.ts';
 import type { QuotedResult } from './quoted-rows.ts';
 import type { ReportResult } from './report-rows.ts';
 
-/** A report of the branch's flow, or quoted against actual. */
-export type Asked = { readonly report: ReportName } | { readonly quotedBy: QuotedBy };
-export type ReportQuestion = Asked & { readonly id: number; readonly query: ReportQuery };
+/** A report of the branch's flow, or quoted against actual; a page of the log, or one event of it with what it changed. */
+export type Asked =
+  | { readonly report: ReportName; readonly query: ReportQuery }
+  | { readonly quotedBy: QuotedBy; readonly query: ReportQuery }
+  | { readonly audit: AuditSearch }
+  | { readonly auditEvent: number };
+export type ReportQuestion = Asked & { readonly id: number };
+export type AskedResult = ReportResult | QuotedResult | readonly AuditRow[] | AuditDetail | null;
 
 export type ReportAnswer =
-  | { readonly id: number; readonly ok: true; readonly result: ReportResult | QuotedResult }
+  | { readonly id: number; readonly ok: true; readonly result: AskedResult }
   | { readonly id: number; readonly ok: false; readonly invalid: boolean; readonly message: string };
 
 /** What a worker begins with. */

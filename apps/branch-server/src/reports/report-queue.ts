@@ -1,15 +1,15 @@
 import type { Clock, QuotedBy, ReportName } from '@foyer/basics';
 import type { ReportQuery as WireQuery } from '@foyer/contract';
-import type { ReportQuery } from '@foyer/store';
+import type { AuditDetail, AuditRow, AuditSearch, ReportQuery } from '@foyer/store';
 import type { Logger } from 'pino';
 import { HttpProblem, problemOfRefusal } from '../http/problems.ts';
 import type { Part } from '../parts.ts';
 import type { QuotedResult } from './quoted-rows.ts';
 import {
   type Asked,
+  type AskedResult,
   type ReportAnswer,
   ReportProcess,
-  type ReportQuestion,
   type StartReportWorker,
 } from './report-process.ts';
 import type { ReportResult } from './report-rows.ts';
@@ -30,7 +30,7 @@ const MOST_WAITING = 20;
 type Asking = Omit<WireQuery, 'format' | 'language'>;
 
 interface Waiting {
-  readonly resolve: (result: ReportResult | QuotedResult) => void;
+  readonly resolve: (result: AskedResult) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
 }
@@ -57,7 +57,7 @@ export class ReportQueue implements Part {
 
   /** @throws HttpProblem when the days are impossible or the report takes too long */
   async run(report: ReportName, query: Asking): Promise<ReportResult> {
-    return (await this.#ask({ report }, query)) as ReportResult;
+    return (await this.#ask({ report, query: this.#queryOf(query) })) as ReportResult;
   }
 
   /**
@@ -65,10 +65,31 @@ export class ReportQueue implements Part {
    * @throws HttpProblem when the days are impossible or the report takes too long
    */
   async quoted(by: QuotedBy, query: Asking): Promise<QuotedResult> {
-    return (await this.#ask({ quotedBy: by }, query)) as QuotedResult;
+    return (await this.#ask({ quotedBy: by, query: this.#queryOf(query) })) as QuotedResult;
   }
 
-  #ask(asked: Asked, query: Asking): Promise<ReportResult | QuotedResult> {
+  /**
+   * Events of the log, newest first; of a changed section without what it was changed to.
+   * @throws HttpProblem when it takes too long
+   */
+  async audit(search: AuditSearch): Promise<readonly AuditRow[]> {
+    return (await this.#ask({ audit: search })) as readonly AuditRow[];
+  }
+
+  /**
+   * One event of the log and what was before; `null` when the log has no such number.
+   * @throws HttpProblem when it takes too long
+   */
+  async auditEvent(sequence: number): Promise<AuditDetail | null> {
+    return (await this.#ask({ auditEvent: sequence })) as AuditDetail | null;
+  }
+
+  #queryOf(query: Asking): ReportQuery {
+    const said = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+    return { ...(said as Omit<ReportQuery, 'now'>), now: this.#options.clock.now() };
+  }
+
+  #ask(asked: Asked): Promise<AskedResult> {
     if (this.#waiting.size >= MOST_WAITING) {
       throw new HttpProblem('rate-limited', 'Many reports are being made; try again in a moment.', {}, 5);
     }
@@ -80,13 +101,7 @@ export class ReportQueue implements Part {
         void this.#replace();
       }, TIME_OUT);
       this.#waiting.set(id, { resolve, reject, timer });
-      const said = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
-      const question: ReportQuestion = {
-        ...asked,
-        id,
-        query: { ...(said as Omit<ReportQuery, 'now'>), now: this.#options.clock.now() },
-      };
-      this.#process.ask(question);
+      this.#process.ask({ ...asked, id });
     });
   }
 

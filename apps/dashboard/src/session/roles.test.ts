@@ -10,16 +10,22 @@ describe('tabs', () => {
   it('DASH-2: each role sees its own tabs and those of the roles below it', () => {
     expect(tabsFor('agent')).toEqual(['counter']);
     expect(tabsFor('supervisor')).toEqual(['counter', 'floor']);
-    expect(tabsFor('manager')).toEqual(['counter', 'floor', 'reports']);
-    expect(tabsFor('admin')).toEqual(['counter', 'floor', 'reports', 'settings']);
+    expect(tabsFor('manager')).toEqual(['counter', 'floor', 'reports', 'audit']);
+    expect(tabsFor('admin')).toEqual(['counter', 'floor', 'reports', 'audit', 'settings']);
   });
 
   it('DASH-2: what is withheld from somebody has no tab for them', () => {
-    expect(tabsOf({ role: 'admin', withheld: ['people', 'reports'] })).toEqual(['counter', 'floor', 'settings']);
+    expect(tabsOf({ role: 'admin', withheld: ['people', 'reports'] })).toEqual([
+      'counter',
+      'floor',
+      'audit',
+      'settings',
+    ]);
     expect(tabsOf({ role: 'admin', withheld: ['people', 'settings', 'devices'] })).toEqual([
       'counter',
       'floor',
       'reports',
+      'audit',
     ]);
     expect(readPath('/account', 'agent').page).toBe('account');
   });

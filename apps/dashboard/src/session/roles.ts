@@ -2,7 +2,7 @@ import { roleIncludes } from '@foyer/basics';
 import { type Access, routes, type User, views } from '@foyer/contract';
 
 /** The pages of the dashboard, in the order of their tabs. */
-export const TABS = ['counter', 'floor', 'reports', 'settings'] as const;
+export const TABS = ['counter', 'floor', 'reports', 'audit', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 /** A tab, or the page about oneself, which everybody has and no tab leads to. */
 export type Page = Tab | 'account';
@@ -15,6 +15,7 @@ const ACCESS: Readonly<Record<Tab, readonly Access[]>> = {
   counter: [views.counter.access],
   floor: [views.floor.access],
   reports: [routes.report.access],
+  audit: [routes.audit.access],
   settings: [routes.settings.access, routes.people.access, routes.devices.access],
 };
 
@@ -29,8 +30,11 @@ export function tabsFor(user: Rights): readonly Tab[] {
   return TABS.filter((tab) => ACCESS[tab].some((access) => isAllowed(user, access)));
 }
 
-/** Where somebody's own work is: the last of their tabs, which nobody with less has. */
-const homeOf = (user: Rights): Tab => tabsFor(user).at(-1) ?? 'counter';
+/** Where somebody's own work is: the last of their tabs, which nobody with less has. Nobody's work begins in the audit. */
+const homeOf = (user: Rights): Tab =>
+  tabsFor(user)
+    .filter((tab) => tab !== 'audit')
+    .at(-1) ?? 'counter';
 
 /**
  * Reads a path below `/dashboard`: which page it names, falling back to one's own tab, and the counter in

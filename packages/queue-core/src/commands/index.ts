@@ -21,6 +21,7 @@ import { foundPeople } from './found-people.ts';
 import { hold } from './hold.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { noShow } from './no-show.ts';
+import { noteExport } from './note-export.ts';
 import { noteFailedSignIns } from './note-failed-sign-ins.ts';
 import { openBranch } from './open-branch.ts';
 import { openCounter } from './open-counter.ts';
@@ -83,6 +84,7 @@ export const commands = {
   'sign-out': signOut,
   'note-failed-sign-ins': noteFailedSignIns,
   'record-backup': recordBackup,
+  'note-export': noteExport,
 };
 
 type Commands = typeof commands;

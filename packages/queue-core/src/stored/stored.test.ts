@@ -36,6 +36,7 @@ function busyBranch(): Story {
   story.do({ type: 'set-password', personId, by: 'link' });
   story.do({ type: 'sign-in', personId, address: '10.0.0.1' });
   story.do({ type: 'note-failed-sign-ins', personId, nameHash: null, address: '10.0.0.1', times: 3 });
+  story.do({ type: 'note-export', what: 'audit', name: null, from: null, to: null, rows: 12 });
   story.do({ type: 'sign-out', personId });
   story.do({ type: 'sign-out-person', personId });
   story.do({ type: 'reset-password', personId });

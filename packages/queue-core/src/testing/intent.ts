@@ -85,6 +85,7 @@ const weights: Record<CommandType, number> = {
   'sign-out': 1,
   'note-failed-sign-ins': 1,
   'record-backup': 4,
+  'note-export': 1,
 };
 
 /** Every command there is. */
@@ -346,6 +347,8 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, personId: pickPerson(state, a), address: '10.0.0.1' };
     case 'note-failed-sign-ins':
       return { type, personId: b % 2 === 0 ? null : pickPerson(state, a), nameHash: null, address: null, times: 1 };
+    case 'note-export':
+      return { type, what: 'report', name: 'days', from: dayNumber(0), to: dayNumber(b % 30), rows: c % 30 };
     case 'record-backup':
       return { type, fact: backupFact(state, a, b) };
   }

@@ -121,6 +121,7 @@ export class Projector {
       case 'BackupFailed':
       case 'BackupKeyMade':
       case 'BranchRestored':
+      case 'FileExported':
         return;
       default:
         assertNever(body);

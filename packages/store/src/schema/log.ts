@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** The one log: the history, the audit and the outbox at once. Rows are only ever added. */
@@ -21,7 +22,12 @@ export const events = sqliteTable(
     previousHash: blob('previous_hash', { mode: 'buffer' }).notNull(),
     hash: blob({ mode: 'buffer' }).notNull(),
   },
-  (table) => [index('events_by_visit').on(table.visitId, table.seq)],
+  (table) => [
+    index('events_by_visit').on(table.visitId, table.seq),
+    // For the audit: the newest of a type, and of a type by somebody, are found whatever lies between.
+    index('events_by_type').on(table.type, table.seq),
+    index('events_by_actor').on(sql`(actor ->> 'id')`, table.type, table.seq),
+  ],
 );
 
 /** What each command was answered, so that a repeated one gets the same answer. */

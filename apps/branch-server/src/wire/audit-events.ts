@@ -1,0 +1,129 @@
+import type { AgentId, AuditKind, CounterId } from '@foyer/basics';
+import type { AuditFacts } from '@foyer/contract';
+import type { EventBodyOf, EventType } from '@foyer/queue-core';
+
+type Named = NonNullable<AuditFacts['service']>;
+
+/** What ids in events are called at present. */
+export interface AuditNames {
+  readonly service: (id: string) => Named;
+  readonly class: (id: string) => Named;
+  readonly outcome: (id: string) => Named;
+  /** Its number. */
+  readonly counter: (id: CounterId) => string;
+  readonly person: (id: AgentId) => NonNullable<AuditFacts['person']>;
+}
+
+interface Audited<T extends EventType> {
+  readonly kind: AuditKind;
+  /** What leaves the log of it: fact by fact, so that nothing does by having been added to the event. */
+  readonly facts: (body: EventBodyOf<T>, names: AuditNames) => AuditFacts;
+}
+
+const none = () => ({});
+const atCounter = ({ counterId }: { readonly counterId: CounterId }, names: AuditNames) => ({
+  counter: names.counter(counterId),
+});
+const ofPerson = ({ personId }: { readonly personId: AgentId }, names: AuditNames) => ({
+  person: names.person(personId),
+});
+const plainVisit = { kind: 'visits', facts: none } as const;
+
+/** Every event of the log as the audit has it. */
+export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
+  TicketIssued: {
+    kind: 'visits',
+    facts: ({ serviceId, classId }, names) => ({ service: names.service(serviceId), class: names.class(classId) }),
+  },
+  EstimateQuoted: {
+    kind: 'visits',
+    facts: ({ quote }) =>
+      quote.kind === 'withheld'
+        ? { withheld: quote.reason }
+        : { aboutMinutes: quote.aboutMinutes, mostMinutes: quote.mostMinutes },
+  },
+  VisitCalled: {
+    kind: 'visits',
+    facts: ({ counterId, because }, names) => ({ counter: names.counter(counterId), rule: because.rule }),
+  },
+  VisitRecalled: { kind: 'visits', facts: atCounter },
+  ServiceStarted: { kind: 'visits', facts: atCounter },
+  VisitFinished: { kind: 'visits', facts: ({ outcomeId }, names) => ({ outcome: names.outcome(outcomeId) }) },
+  VisitNoShow: plainVisit,
+  VisitHeld: { kind: 'visits', facts: ({ reason }) => ({ reason }) },
+  VisitResumed: {
+    kind: 'visits',
+    facts: ({ counter }, names) => ({ counter: counter === null ? null : names.counter(counter.counterId) }),
+  },
+  VisitTransferred: { kind: 'visits', facts: ({ serviceId }, names) => ({ service: names.service(serviceId) }) },
+  VisitCancelled: plainVisit,
+  VisitAbandoned: plainVisit,
+  VisitAutoClosed: plainVisit,
+  EscalationRaised: { kind: 'visits', facts: ({ place, reason }) => ({ place, reason }) },
+  EscalationAcknowledged: plainVisit,
+  EscalationResolved: { kind: 'visits', facts: ({ resolution }) => ({ reason: resolution }) },
+  PrintReported: { kind: 'visits', facts: ({ outcome, reason }) => ({ print: outcome, reason }) },
+
+  CounterOpened: {
+    kind: 'counters',
+    facts: ({ counterId, agentId }, names) => ({ counter: names.counter(counterId), person: names.person(agentId) }),
+  },
+  CounterPaused: {
+    kind: 'counters',
+    facts: ({ counterId, reason }, names) => ({ counter: names.counter(counterId), reason }),
+  },
+  CounterResumed: { kind: 'counters', facts: atCounter },
+  CounterClosed: { kind: 'counters', facts: atCounter },
+
+  BranchOpened: { kind: 'branch', facts: none },
+  ClosingAnnounced: { kind: 'branch', facts: none },
+  BranchClosed: { kind: 'branch', facts: none },
+  BackupMade: { kind: 'backups', facts: none },
+  BackupTested: { kind: 'backups', facts: none },
+  BackupFailed: { kind: 'backups', facts: none },
+  BackupKeyMade: { kind: 'backups', facts: none },
+  BranchRestored: { kind: 'backups', facts: none },
+  DayEnded: { kind: 'branch', facts: none },
+  ServiceSuspended: {
+    kind: 'branch',
+    facts: ({ serviceId, reason }, names) => ({ service: names.service(serviceId), reason }),
+  },
+  ServiceResumed: { kind: 'branch', facts: ({ serviceId }, names) => ({ service: names.service(serviceId) }) },
+
+  BranchConfigured: { kind: 'settings', facts: none },
+  SettingsChanged: { kind: 'settings', facts: ({ section, note }) => ({ section, note }) },
+
+  PersonAdded: {
+    kind: 'people',
+    facts: ({ personId, facts }, names) => ({ person: names.person(personId), role: facts.role }),
+  },
+  PersonChanged: {
+    kind: 'people',
+    facts: ({ personId, after }, names) => ({ person: names.person(personId), changed: Object.keys(after) }),
+  },
+  PasswordSet: {
+    kind: 'people',
+    facts: ({ personId, by }, names) => ({ person: names.person(personId), way: by }),
+  },
+  PasswordReset: { kind: 'people', facts: ofPerson },
+  PersonSignedOut: { kind: 'people', facts: ofPerson },
+
+  SignedIn: { kind: 'sign-ins', facts: ofPerson },
+  SignedOut: { kind: 'sign-ins', facts: ofPerson },
+  SignInFailed: {
+    kind: 'sign-ins',
+    facts: ({ personId, times }, names) => ({ person: personId === null ? null : names.person(personId), times }),
+  },
+
+  FileExported: {
+    kind: 'exports',
+    facts: ({ what, name, from, to, rows }) => ({ file: what, fileName: name, from, to, rows }),
+  },
+};
+
+/** The events of a kind. */
+export function typesOf(kind: AuditKind): readonly string[] {
+  return Object.entries(auditedEvents)
+    .filter(([, audited]) => audited.kind === kind)
+    .map(([type]) => type);
+}

@@ -1,0 +1,55 @@
+import { roleIncludes } from '@foyer/basics';
+import type { AuditEntry, User } from '@foyer/contract';
+import { routes } from '@foyer/contract';
+import { useWords } from '@foyer/ui';
+import { useMemo, useState } from 'react';
+import { dayIn, presetPeriod } from '../../reports/periods.ts';
+import { sessionStore, useSession } from '../../session/session.ts';
+import { createCommands } from '../../shell/commands.ts';
+import { NoticeLine } from '../../shell/notice-line.tsx';
+import { AuditFilters } from './audit-filters.tsx';
+import { AuditTable } from './audit-table.tsx';
+import './audit.css';
+import { EntryDialog } from './entry-dialog.tsx';
+import { type AuditFilter, useAudit } from './use-audit.ts';
+
+/** What happened at the branch, who did it, and the way back. */
+export default function AuditPage({ user }: { readonly user: User }) {
+  const words = useWords();
+  const branch = useSession((state) => state.branch);
+  const today = dayIn(branch?.timeZone ?? 'UTC', Date.now());
+  const [filter, setFilter] = useState<AuditFilter & { readonly from: string; readonly to: string }>(() =>
+    presetPeriod('week', branch?.day ?? today),
+  );
+  const [opened, setOpened] = useState<AuditEntry | null>(null);
+  const list = useAudit(filter);
+  const commands = useMemo(
+    () => createCommands({ settle: async () => undefined, onSignedOut: () => sessionStore.getState().expire() }),
+    [],
+  );
+  const { staff, needs } = routes.changeSettings.access;
+  return (
+    <main className="audit">
+      <div className="audit-head">
+        <div>
+          <h1>{words.t('audit.title')}</h1>
+          <p className="muted">{words.t('audit.intro')}</p>
+        </div>
+        <NoticeLine commands={commands} />
+      </div>
+      <AuditFilters filter={filter} actors={list.actors} onFilter={setFilter} />
+      <section className="panel audit-list" aria-label={words.t('audit.title')}>
+        <AuditTable list={list} onOpen={setOpened} />
+      </section>
+      {opened === null ? null : (
+        <EntryDialog
+          entry={opened}
+          commands={commands}
+          mayTakeBack={roleIncludes(user.role, staff) && !user.withheld.includes(needs)}
+          onClose={() => setOpened(null)}
+          onTakenBack={list.again}
+        />
+      )}
+    </main>
+  );
+}
