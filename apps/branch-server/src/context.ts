@@ -4,6 +4,7 @@ import type { Authenticator } from './access/authenticator.ts';
 import type { Pairings } from './access/pairings.ts';
 import type { TicketTokens } from './access/ticket-tokens.ts';
 import type { DeviceStatuses } from './devices/device-statuses.ts';
+import type { TestPrints } from './devices/test-prints.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { ReportQueue } from './reports/report-queue.ts';
 import type { CommandRunner } from './runner/command-runner.ts';
@@ -18,6 +19,7 @@ export interface BranchContext {
   readonly authenticator: Authenticator;
   readonly pairings: Pairings;
   readonly statuses: DeviceStatuses;
+  readonly testPrints: TestPrints;
   /** Has the device a connection to the live views? */
   readonly isLive: (id: DeviceId) => boolean;
   readonly reports: ReportQueue;

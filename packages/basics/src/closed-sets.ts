@@ -44,6 +44,14 @@ export const SCRIPTS = ['Latin', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew'] as con
 export const DEVICE_KINDS = ['kiosk', 'screen'] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
+/** `expected`: accepted, and it has not fetched its token yet. `revoked`: no longer let in. */
+export const DEVICE_STATES = ['expected', 'active', 'revoked'] as const;
+export type DeviceState = (typeof DEVICE_STATES)[number];
+
+/** What became of a test print; `unanswered`: the device has said nothing of it in time. */
+export const TEST_PRINT_OUTCOMES = ['printed', 'failed', 'uncertain', 'unanswered'] as const;
+export type TestPrintOutcome = (typeof TEST_PRINT_OUTCOMES)[number];
+
 /** Where a ticket was asked for. */
 export const CHANNELS = ['kiosk', 'staff', 'mobile', 'integration'] as const;
 export type Channel = (typeof CHANNELS)[number];

@@ -15,6 +15,24 @@ export {
 } from './branch-config.ts';
 export { checkScript } from './checks.ts';
 export { type ConfigIndex, type IndexedCounter, indexOf } from './config-index.ts';
+export {
+  checkDevice,
+  type DeviceFacts,
+  type DeviceSettings,
+  DOTS_PER_LINE,
+  type DotsPerLine,
+  deviceFactsSchema,
+  deviceSettingsSchema,
+  type KioskSettings,
+  networkPrinter,
+  PRINT_STYLES,
+  PRINTER_DIALECTS,
+  type PrinterSettings,
+  SCREEN_CALLS,
+  type ScreenSettings,
+  usualSettings,
+  zonesOf,
+} from './device-settings.ts';
 export { formatMistake } from './format-mistake.ts';
 export {
   type ConfigurationMistake,

@@ -1,4 +1,4 @@
-export type { DeviceStatus } from './device-status.ts';
+export type { DeviceStatus, OwnDevice } from './device-status.ts';
 export {
   QUOTED_COUNTS,
   QUOTED_TIMES,

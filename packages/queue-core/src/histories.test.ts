@@ -124,6 +124,8 @@ const refusalCodes: Record<RefusalCode, true> = {
   'last-admin': true,
   'own-rights': true,
   'too-many': true,
+  'device-name-taken': true,
+  'other-device-kind': true,
 };
 
 /** Everything but ending a day, which is accepted at any time, is refused at some. */

@@ -12,6 +12,7 @@ export {
 export type { TransferTarget } from './commands/transfer.ts';
 export { decide } from './decide.ts';
 export type { DecideContext } from './define.ts';
+export { type Device, deviceNamed, findDevice } from './devices.ts';
 export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export { mayServe, type Person, type PersonFacts, personNamed, personState, servicesOf } from './people.ts';

@@ -1,8 +1,9 @@
-import type { AgentId, TextRef, VisitId } from '@foyer/basics';
+import type { AgentId, DeviceId, TextRef, VisitId } from '@foyer/basics';
 import type { BranchState } from '@foyer/queue-core';
 import type { EndedTicket, Store } from '@foyer/store';
 import type { EndedTickets } from '../access/ended-tickets.ts';
 import type { DeviceStatuses, KnownStatus } from '../devices/device-statuses.ts';
+import type { TestPrint, TestPrints } from '../devices/test-prints.ts';
 import type { EstimateKeeper } from '../estimates/estimate-keeper.ts';
 import type { PublishedEstimates } from '../estimates/published-estimates.ts';
 
@@ -20,6 +21,8 @@ export interface WireSource {
   agentName(id: AgentId): string;
   /** The devices that have said how they are. */
   readonly devices: readonly KnownStatus[];
+  /** The last test print of a device. */
+  testPrintOf(id: DeviceId): TestPrint | null;
 }
 
 export interface WireSourceParts {
@@ -29,12 +32,13 @@ export interface WireSourceParts {
   readonly estimates: EstimateKeeper;
   readonly ended: EndedTickets;
   readonly statuses: DeviceStatuses;
+  readonly testPrints: TestPrints;
   readonly demo: boolean;
 }
 
 /** Looks up what records are made from at present. */
 export function wireSourceOf(parts: WireSourceParts): () => WireSource {
-  const { store, state, estimates, ended, statuses, demo } = parts;
+  const { store, state, estimates, ended, statuses, testPrints, demo } = parts;
   return () => ({
     state: state(),
     estimates: estimates.latest,
@@ -43,5 +47,6 @@ export function wireSourceOf(parts: WireSourceParts): () => WireSource {
     endedTicket: (id) => ended.find(id),
     agentName: (id) => state().people.get(id)?.displayName ?? id,
     devices: statuses.list(),
+    testPrintOf: (id) => testPrints.of(id),
   });
 }

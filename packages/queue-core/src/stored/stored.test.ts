@@ -1,3 +1,4 @@
+import type { DeviceId } from '@foyer/basics';
 import {
   ana,
   bank,
@@ -39,6 +40,14 @@ function busyBranch(): Story {
   story.do({ type: 'sign-out', personId });
   story.do({ type: 'sign-out-person', personId });
   story.do({ type: 'reset-password', personId });
+  for (const deviceId of ['d1', 'd2', 'd3'] as DeviceId[]) {
+    story.do({ type: 'pair-device', deviceId, kind: 'kiosk', name: 'Door' });
+    story.do({ type: 'change-device', deviceId, changes: { settings: { languages: ['en'] } } });
+    story.do({ type: 'replace-device', deviceId, kind: 'kiosk' });
+  }
+  story.do({ type: 'revoke-device', deviceId: 'd2' as DeviceId });
+  story.do({ type: 'revoke-device', deviceId: 'd3' as DeviceId });
+  story.do({ type: 'remove-device', deviceId: 'd3' as DeviceId });
   story.do({ type: 'suspend-service', serviceId: loans, reason: 'network' });
   story.do({ type: 'resume-service', serviceId: loans });
   story.do({ type: 'end-day' });

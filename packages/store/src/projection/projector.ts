@@ -115,6 +115,11 @@ export class Projector {
       case 'SignedIn':
       case 'SignedOut':
       case 'SignInFailed':
+      case 'DevicePaired':
+      case 'DeviceChanged':
+      case 'DeviceReplaced':
+      case 'DeviceRevoked':
+      case 'DeviceRemoved':
         return;
       default:
         assertNever(body);
