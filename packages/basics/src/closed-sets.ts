@@ -123,6 +123,16 @@ export type PrinterState = (typeof PRINTER_STATES)[number];
 export const DEVICE_PRINTER_STATES = ['none', ...PRINTER_STATES] as const;
 export type DevicePrinterState = (typeof DEVICE_PRINTER_STATES)[number];
 
+/** `epson`: knows process ids (`GS ( H`). `generic`: any other ESC/POS printer that answers `GS r` and `GS a`. */
+export const PRINTER_DIALECTS = ['epson', 'generic'] as const;
+export type PrinterDialect = (typeof PRINTER_DIALECTS)[number];
+/** What a printer's head can print across, in dots: of 58 mm paper, of some 80 mm heads, and of the others. */
+export const DOTS_PER_LINE = [384, 512, 576] as const;
+export type DotsPerLine = (typeof DOTS_PER_LINE)[number];
+/** `fast-text`: Latin tickets with the printer's own letters, a tenth of the bytes. */
+export const PRINT_STYLES = ['drawn', 'fast-text'] as const;
+export type PrintStyle = (typeof PRINT_STYLES)[number];
+
 /** What became of a print; `settled`: staff have seen to a ticket that did not come out. */
 export const PRINT_OUTCOMES = ['printed', 'failed', 'uncertain', 'settled'] as const;
 export type PrintOutcome = (typeof PRINT_OUTCOMES)[number];

@@ -36,6 +36,8 @@ export {
   type DeviceKind,
   type DevicePrinterState,
   type DeviceState,
+  DOTS_PER_LINE,
+  type DotsPerLine,
   ESCALATION_SOURCES,
   ESCALATION_STATES,
   ESTIMATE_WITHHELD,
@@ -50,13 +52,17 @@ export {
   type PersonState,
   PRINT_OUTCOMES,
   PRINT_STATES,
+  PRINT_STYLES,
+  PRINTER_DIALECTS,
   PRINTER_PROBLEMS,
   PRINTER_READY,
   PRINTER_STATES,
+  type PrinterDialect,
   type PrinterProblem,
   type PrinterState,
   type PrintOutcome,
   type PrintState,
+  type PrintStyle,
   QUOTE_STATES,
   QUOTE_WITHHELD,
   QUOTED_BY,
@@ -87,6 +93,7 @@ export {
 export { baseLanguage, isLanguageTag, languageFallbacks, textIn } from './language-tag.ts';
 export { assertNever } from './never.ts';
 export { PASSWORD_MISTAKES, type PasswordMistake, passwordMistake } from './password.ts';
+export { type PrinterAddress, readPrinterAddress } from './printer-address.ts';
 export { recordOf } from './record-of.ts';
 export { err, ok, type Result } from './result.ts';
 export { signInName } from './sign-in-name.ts';

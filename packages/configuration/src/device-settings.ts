@@ -1,4 +1,11 @@
-import type { DeviceKind, Result } from '@foyer/basics';
+import {
+  type DeviceKind,
+  DOTS_PER_LINE,
+  PRINT_STYLES,
+  PRINTER_DIALECTS,
+  type Result,
+  readPrinterAddress,
+} from '@foyer/basics';
 import { z } from 'zod';
 import type { BranchConfig } from './branch-config.ts';
 import { checkScript } from './checks.ts';
@@ -6,32 +13,14 @@ import type { ConfigurationMistake, FoundMistake, MistakePath } from './mistake.
 import { type Sound, validate } from './validate.ts';
 import { categoryId, counterId, languageTag, notOfForm, serviceId } from './values.ts';
 
-/** `epson`: knows process ids (`GS ( H`). `generic`: any other ESC/POS printer that answers `GS r` and `GS a`. */
-export const PRINTER_DIALECTS = ['epson', 'generic'] as const;
-/** Printable dots across: of 58 mm paper, of some 80 mm heads, and of the others. */
-export const DOTS_PER_LINE = [384, 512, 576] as const;
-export type DotsPerLine = (typeof DOTS_PER_LINE)[number];
-/** `fast-text`: Latin tickets with the printer's own letters, a tenth of the bytes. */
-export const PRINT_STYLES = ['drawn', 'fast-text'] as const;
 /** Whose calls a screen shows. */
 export const SCREEN_CALLS = ['all', 'zone', 'counters'] as const;
 
-const DEVICE_ADDRESS = /^device:\/[\w./-]{1,200}$/;
 const MOST_ENTRIES = 500;
-
-/** The host and port of a printer in the network; `null` for what is no such address. The port is 9100 where none is said. */
-export function networkPrinter(address: string): { readonly host: string; readonly port: number } | null {
-  const parts = /^tcp:\/\/(?:\[([\da-f:.]+)\]|([\w.-]+))(?::(\d{1,5}))?$/i.exec(address);
-  if (parts === null) return null;
-  const [, ipv6, host = ipv6, port = '9100'] = parts;
-  if (host === undefined || Number(port) < 1 || Number(port) > 65_535) return null;
-  if (ipv6 !== undefined && !URL.canParse(`http://[${ipv6}]/`)) return null;
-  return { host, port: Number(port) };
-}
 
 const printerAddress = z
   .string()
-  .refine((text) => networkPrinter(text) !== null || DEVICE_ADDRESS.test(text), notOfForm('printer-address'))
+  .refine((text) => readPrinterAddress(text) !== null, notOfForm('printer-address'))
   .meta({ examples: ['tcp://192.168.1.50:9100', 'tcp://[fe80::1]', 'device:/dev/usb/lp0'] });
 
 const printer = z.strictObject({

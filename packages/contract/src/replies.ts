@@ -339,7 +339,8 @@ export const replies = {
   device: z.object({ device }),
   changedDevice: done.extend({ device }),
   ownDevice,
-  devices: z.object({ items: z.array(device) }),
+  /** `themes`: that a screen may have. */
+  devices: z.object({ items: z.array(device), themes: z.array(z.string()) }),
   people: z.object({ items: z.array(person) }),
   person: done.extend({ person }),
   invited: done.extend({ person, link: oneTimeLink }),

@@ -7,12 +7,14 @@ import { actorOf } from '../access/identity.ts';
 import type { Pairing } from '../access/pairings.ts';
 import { newSecret, secretHash } from '../access/secrets.ts';
 import type { BranchContext } from '../context.ts';
+import type { RunnerRefusal } from '../runner/command-runner.ts';
 import { deviceWire, expectedWire, kindName, ownDeviceWire } from '../wire/device-wire.ts';
 import { isoOf, timeOf } from '../wire/time.ts';
 import { configOf } from './branch-routes.ts';
 import { carryOut, type Outcome } from './commands.ts';
 import { HttpProblem, problemOfRefusal } from './problems.ts';
 import type { Handlers } from './route-call.ts';
+import { listThemes, THEMES } from './themes.ts';
 
 type Names =
   | 'pairDevice'
@@ -101,17 +103,25 @@ export function deviceRoutes(context: BranchContext): Handlers<Names> {
       return { device: expectedWire(expected) };
     },
     ownDevice: ({ identity: { id } }) => ownDeviceWire(present(id), testPrints.of(id)),
-    devices: () => {
+    devices: async () => {
       const seen = store.sightings.all();
       const listed = [...runner.state.devices.values()].filter(({ state }) => state !== 'removed').toSorted(inOrder);
-      return { items: [...listed.map((device) => wireOf(device, seen)), ...pairings.expected().map(expectedWire)] };
+      const items = [...listed.map((device) => wireOf(device, seen)), ...pairings.expected().map(expectedWire)];
+      return { items, themes: [...(await listThemes(THEMES))] };
     },
     device: ({ params }) => ({ device: wireOf(present(params.deviceId)) }),
-    changeDevice: (call) => {
+    changeDevice: async (call) => {
       const { deviceId } = call.params;
       const { version, ...changes } = call.body;
+      const theme = changes.settings?.theme;
+      // Which themes lie on the disk the core can't know; what is no text it refuses itself.
+      const themes = typeof theme === 'string' ? await listThemes(THEMES) : [];
+      const stranger = typeof theme === 'string' && !themes.includes(theme) ? noSuchTheme(themes) : null;
       const command = { type: 'change-device', deviceId, version, changes } as const;
-      return carryOut<Changed>(context, call, command, { reply: (outcome) => deviceAfter(outcome, deviceId) });
+      return carryOut<Changed>(context, call, command, {
+        guard: () => stranger,
+        reply: (outcome) => deviceAfter(outcome, deviceId),
+      });
     },
     replaceDevice: async (call) => {
       const { deviceId } = call.params;
@@ -172,6 +182,14 @@ export function deviceRoutes(context: BranchContext): Handlers<Names> {
 /** Those that are let in first, in the order in which they came. */
 function inOrder(one: Device, other: Device): number {
   return Number(one.state !== 'active') - Number(other.state !== 'active') || one.pairedAt - other.pairedAt;
+}
+
+function noSuchTheme(themes: readonly string[]): RunnerRefusal {
+  const path = ['settings', 'theme'];
+  return {
+    code: 'invalid-configuration',
+    mistakes: [{ code: 'not-one-of', path, item: null, facts: { allowed: themes } }],
+  };
 }
 
 function noSuchCode(): HttpProblem {
