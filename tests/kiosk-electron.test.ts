@@ -7,7 +7,7 @@ import { scaledClock } from '@foyer/basics';
 import { startVirtualPrinter } from '@foyer/kiosk-hardware/virtual-printer';
 import { _electron } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { MORNING, startTestBranch } from './harness/test-branch.ts';
+import { MORNING, startTestBranch, value } from './harness/test-branch.ts';
 
 const kioskFolder = path.join(import.meta.dirname, '../apps/kiosk');
 
@@ -35,13 +35,20 @@ test('KIOSK-30: the built kiosk runs in the real Electron, wherever that is pres
   const branch = await startTestBranch({ clock: scaledClock(MORNING, 1) });
   const printer = await startVirtualPrinter({ port: 0 });
   const folder = await mkdtemp(path.join(tmpdir(), 'foyer-electron-'));
-  const settings = ['--server', branch.address, '--printer', `tcp://127.0.0.1:${printer.port}`, '--journal', folder];
+  const settings = ['--server', branch.address, '--journal', folder];
   const application = await _electron.launch({
     executablePath,
     args: ['--no-sandbox', kioskFolder, ...settings, '--windowed'],
   });
   try {
     const page = await application.firstWindow();
+    const admin = await branch.signIn('admin');
+    const own = async () => value(await admin.call('devices')).items[0];
+    await expect.poll(own).toBeDefined();
+    const settled = { address: `tcp://127.0.0.1:${printer.port}`, dialect: 'epson', dotsPerLine: 576, style: 'drawn' };
+    const params = { deviceId: (await own())?.id ?? '' };
+    value(await admin.call('changeDevice', { params, body: { settings: { printer: settled } } }));
+    await expect.poll(async () => (await own())?.printer).toBe('ready');
     await page.locator('.language-card').first().click();
     await page.locator('button.card').first().click();
     await page.locator('.news[data-tone="good"]').waitFor();

@@ -16,15 +16,15 @@ afterEach(async () => {
   await branch.close();
 });
 
-const printed = async (settings: string, language = 'en') => {
-  kiosk = await startTestKiosk(branch.address, { page: `scheme=light&${settings}` });
-  const page = await kiosk.page();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.clock.install();
-  await page.reload();
+const printed = async (page: string, language = 'en', settings = {}) => {
+  kiosk = await startTestKiosk(branch.address, { page: `scheme=light&${page}`, settings });
+  const shown = await kiosk.page();
+  await shown.emulateMedia({ reducedMotion: 'reduce' });
+  await shown.clock.install();
+  await shown.reload();
   await kiosk.takeTicket(language);
-  await page.locator('.leave').waitFor();
-  return page;
+  await shown.locator('.leave').waitFor();
+  return shown;
 };
 
 test('KIOSK-35: a printed ticket’s screen says how long it still stays, in steps where motion is unwanted, and goes', async () => {
@@ -92,7 +92,7 @@ test.for(['en', 'ar'])(
 );
 
 test.for(['touch', 'key'])('KIOSK-35: a %s keeps the screen, and then silence is asked about', async (sign) => {
-  const page = await printed('printed=4&idle=6&warning=3', 'ar');
+  const page = await printed('printed=4&warning=3', 'ar', { idleSeconds: 6 });
   if (sign === 'touch') await page.locator('.paper-number').click();
   else await page.keyboard.press('ArrowDown');
   await page.locator('.leave').waitFor({ state: 'detached' });

@@ -29,8 +29,8 @@ afterEach(async () => {
   await branch.close();
 });
 
-const start = async (settings = 'scheme=light') => {
-  kiosk = await startTestKiosk(cable.address, { page: settings });
+const start = async (page = 'scheme=light', settings = {}) => {
+  kiosk = await startTestKiosk(cable.address, { page, settings });
   return kiosk;
 };
 /** The page, loaded anew with a clock that the test moves on. */
@@ -222,7 +222,7 @@ test('KIOSK-8: in Arabic the page runs from right to left and the number stands 
 });
 
 test('KIOSK-9: silence is asked about, and then wipes what the customer had set', async () => {
-  const page = await withClock(await start('scheme=light&idle=6&warning=3'));
+  const page = await withClock(await start('scheme=light&warning=3', { idleSeconds: 6 }));
   await page.locator('.language-card:has([lang="ar"])').click();
   await page.locator('.services').waitFor();
   await page.clock.fastForward(6_000);

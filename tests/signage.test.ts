@@ -57,6 +57,21 @@ async function openScreen(query = ''): Promise<void> {
   await page.locator('.status:not([data-sound="loading"])').waitFor({ state: 'attached' });
 }
 
+/** Settles something for the screen; not over the API, which knows which themes there are. */
+async function settle(settings: Readonly<Record<string, unknown>>, zone: string | null = null): Promise<void> {
+  const { runner } = branch.branch.context;
+  const screen = runner.state.devices.find((device) => device.settings.kind === 'screen');
+  if (screen === undefined) throw new Error('No screen has come');
+  const changed = await runner.submit({
+    commandId: crypto.randomUUID() as never,
+    actor: { kind: 'system' },
+    command: { type: 'change-device', deviceId: screen.id, changes: { settings, zone } },
+    requestHash: '',
+    reply: () => null,
+  });
+  expect(changed).toMatchObject({ ok: true });
+}
+
 /** A customer takes a ticket and is called to a desk. */
 async function callTo(index: number): Promise<{ number: string; visitId: string }> {
   const { agent, counterId } = at(index);
@@ -158,8 +173,29 @@ describe('what the screen says of itself', () => {
     await expect.poll(freshness).toBe('fresh');
   });
 
+  test('SCREEN-34: what is settled for a screen is in force at once, and only a theme that there is can be', async () => {
+    await openScreen();
+    const languages = () => page.locator('.board').getAttribute('data-languages');
+    await expect.poll(languages).toBe('2');
+    const admin = await branch.signIn('admin');
+    const [{ id } = { id: '' }] = value(await admin.call('devices')).items;
+    const change = (settings: Readonly<Record<string, unknown>>) =>
+      admin.call('changeDevice', { params: { deviceId: id }, body: { settings } });
+    expect(await change({ theme: 'calm' })).toMatchObject({
+      error: { mistakes: [{ code: 'not-one-of', pointer: '/settings/theme', facts: { allowed: ['default'] } }] },
+    });
+    value(await change({ languages: ['ar'], waits: false, calls: 'counters', counters: [at(0).counterId] }));
+    await expect.poll(languages, { interval: 20 }).toBe('1');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('ar');
+    expect(await page.locator('.waits').count()).toBe(0);
+    await callTo(1);
+    const { number } = await callTo(0);
+    await expect.poll(large).toEqual([number]);
+  });
+
   test('SCREEN-20: a theme that there is not is said in both languages, and the board works without it', async () => {
-    await openScreen('?theme=calm');
+    await openScreen();
+    await settle({ theme: 'calm' });
     const said = page.locator('.status-sound .in-language');
     await expect
       .poll(() => said.allTextContents())

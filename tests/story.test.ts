@@ -145,7 +145,11 @@ type Story = ReturnType<typeof story>;
 /** Touches the kiosk, and reads the paper as a person and a phone would. */
 async function takeTicket({ language, serviceName, look }: Story) {
   const options = placeOptions('kiosk', language);
-  kiosk = await startTestKiosk(branch.address, { page: 'scheme=system&idle=600&printed=600', screen: options });
+  kiosk = await startTestKiosk(branch.address, {
+    page: 'scheme=system&printed=600',
+    settings: { idleSeconds: 600 },
+    screen: options,
+  });
   const page = await kiosk.page();
   await page.locator('.language-card').first().waitFor();
   await look(page, 'kiosk-attract');

@@ -1,6 +1,5 @@
-export { type PrinterConfiguration, parsePrinterConfiguration } from './driver/configuration.ts';
+export type { PrinterConfiguration } from './driver/configuration.ts';
 export { type CreatePrinterOptions, createPrinter } from './driver/create-printer.ts';
-export type { Dialect } from './driver/dialect.ts';
 export type { PrinterTimeouts } from './driver/escpos-printer.ts';
 export { createMemoryPrinter, type MemoryPrinter } from './driver/memory-printer.ts';
 export {
@@ -20,6 +19,5 @@ export {
   JournalError,
   openJobJournal,
 } from './journal/job-journal.ts';
-export type { PaperWidth } from './layout/paper.ts';
 export type { TicketContent, TicketFact, TicketTexts } from './layout/ticket-content.ts';
 export { printJob } from './print-job.ts';

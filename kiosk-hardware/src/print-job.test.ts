@@ -106,7 +106,7 @@ for (const dialect of ['epson', 'generic'] as const) {
     const timeouts = { connect: 500, status: 60, before: 300, print: 250, watch: 30 };
     const connect = (startAfterUncertain: boolean): Printer =>
       createPrinter(
-        { kind: 'tcp', host: '127.0.0.1', port: virtual.port, paper: '80', dialect, style: 'drawn' },
+        { address: `tcp://127.0.0.1:${virtual.port}`, dotsPerLine: 576, dialect, style: 'drawn' },
         { timeouts, startAfterUncertain },
       );
     let journal = openJournal();

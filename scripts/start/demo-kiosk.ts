@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import type { CommandId } from '@foyer/basics';
 import type { Branch } from '@foyer/branch-server';
 import { AGENT_PATH } from '@foyer/kiosk';
 import { agentOverHttp, createKioskAgent } from '@foyer/kiosk/agent';
-import { createPrinter, parsePrinterConfiguration } from '@foyer/kiosk-hardware';
+import { createPrinter } from '@foyer/kiosk-hardware';
 import { startDemoPrinter } from './demo-printer.ts';
 
 export const PRINTER_PAGE = '/printer';
@@ -31,12 +33,28 @@ export async function prepareDemoKiosk(branch: Branch, dataFolder: string, print
   return {
     printer,
     connect: (address) => {
-      const configuration = parsePrinterConfiguration({ kind: 'tcp', host: printer.host, port: printer.port });
-      if (!configuration.ok) throw new Error(configuration.error.message);
+      const virtual = `tcp://${printer.host}:${printer.port}`;
       agent = createKioskAgent({
         server: address,
         folder: path.join(dataFolder, 'kiosk'),
-        printer: (options) => createPrinter(configuration.value, options),
+        printer: createPrinter,
+        software: 'demo',
+        onSaid: ({ deviceId, settings, version }) => {
+          if (settings.kind !== 'kiosk') return;
+          const { address } = settings.printer ?? { address: null };
+          // New, or its port has changed since the last start; what somebody chose instead stays.
+          const isOurs = address === null ? version === 1 : address.startsWith(`tcp://${printer.host}:`);
+          if (!isOurs || address === virtual) return;
+          const usual = { address: virtual, dialect: 'epson', dotsPerLine: 576, style: 'drawn' } as const;
+          const changed = { printer: { ...usual, ...settings.printer, address: virtual } };
+          void branch.context.runner.submit({
+            commandId: randomUUID() as CommandId,
+            actor: { kind: 'system' },
+            command: { type: 'change-device', deviceId, changes: { settings: changed } },
+            requestHash: '',
+            reply: () => null,
+          });
+        },
         onFault: (error) => console.error('The demo’s kiosk failed:', error),
         onNotice: (sentence) => console.warn(sentence),
       });

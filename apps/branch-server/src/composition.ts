@@ -13,6 +13,7 @@ import { BranchAddress } from './address.ts';
 import { BackupKeeper } from './backups/backup-keeper.ts';
 import type { BranchContext } from './context.ts';
 import { DeviceStatuses } from './devices/device-statuses.ts';
+import { TestPrints } from './devices/test-prints.ts';
 import { EstimateKeeper, type EstimateSettings } from './estimates/estimate-keeper.ts';
 import { FaultLog } from './fault-log.ts';
 import { HolidayAsker } from './holidays/holiday-asker.ts';
@@ -115,6 +116,7 @@ export async function compose(
 
   // What requests and views need.
   const statuses = parts.add(new DeviceStatuses({ now: () => clock.now() }));
+  const testPrints = parts.add(new TestPrints());
   const ended = new EndedTickets({ store, clock, day: () => runner.state.day });
   const tokens = new TicketTokens({ key: store.branchKey(), state: () => runner.state, ended });
   const failed = parts.add(new FailedSignIns(runner, store.branchKey()));
@@ -127,7 +129,16 @@ export async function compose(
   if (!store.checked) parts.add(fileCheck);
   const address = new BranchAddress(settings);
   const { isAllowedOrigin } = address;
-  const source = wireSourceOf({ store, clock, state: () => runner.state, estimates, ended, statuses, demo });
+  const source = wireSourceOf({
+    store,
+    clock,
+    state: () => runner.state,
+    estimates,
+    ended,
+    statuses,
+    testPrints,
+    demo,
+  });
   const live = createLive({
     clock,
     faults,
@@ -150,10 +161,10 @@ export async function compose(
   runner.subscribe(({ events }) => tokens.follow(events));
   estimates.subscribe(() => live.broadcaster.changed(false));
   statuses.subscribe(() => live.broadcaster.changed(false));
+  testPrints.subscribe(() => live.broadcaster.changed(false));
   runner.subscribe(({ events }) => {
     if (endSessions(events)) live.recheck();
   });
-  authenticator.onSessionEnded(() => live.recheck());
 
   const context: BranchContext = {
     store,
@@ -161,8 +172,9 @@ export async function compose(
     clock,
     tokens,
     authenticator,
-    pairings: new Pairings(store),
+    pairings: new Pairings(),
     statuses,
+    testPrints,
     isLive: (id) => live.devices().has(id),
     reports,
     holidays,

@@ -5,6 +5,7 @@ import type { Pairings } from './access/pairings.ts';
 import type { TicketTokens } from './access/ticket-tokens.ts';
 import type { BackupKeeper } from './backups/backup-keeper.ts';
 import type { DeviceStatuses } from './devices/device-statuses.ts';
+import type { TestPrints } from './devices/test-prints.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { HolidayAsker } from './holidays/holiday-asker.ts';
 import type { ReportQueue } from './reports/report-queue.ts';
@@ -20,6 +21,7 @@ export interface BranchContext {
   readonly authenticator: Authenticator;
   readonly pairings: Pairings;
   readonly statuses: DeviceStatuses;
+  readonly testPrints: TestPrints;
   /** Has the device a connection to the live views? */
   readonly isLive: (id: DeviceId) => boolean;
   readonly reports: ReportQueue;

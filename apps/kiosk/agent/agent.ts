@@ -1,12 +1,15 @@
 import type { Instant } from '@foyer/basics';
 import { type Timers, wallTimers } from '@foyer/client';
-import type { Printer } from '@foyer/kiosk-hardware';
+import type { OwnDevice } from '@foyer/contract';
 import type { JobView, KioskPort, KioskState, PrinterView } from '../bridge/index.ts';
 import { createBranchClient } from './branch-client.ts';
 import { createKioskDevice } from './device.ts';
+import { createKioskPrinter, type MakePrinter } from './kiosk-printer.ts';
+import { type FollowOwn, followLive, keepOwnSettings } from './own-settings.ts';
 import { printerView } from './printer-view.ts';
 import { recover } from './recovery.ts';
 import { createStatusReport } from './status-report.ts';
+import { createTestPrints } from './test-prints.ts';
 import { nextDue, type TicketEntry, viewOf } from './ticket-entry.ts';
 import { openTicketJournal } from './ticket-journal.ts';
 import { ticketPaper } from './ticket-paper.ts';
@@ -22,12 +25,18 @@ export interface KioskAgentOptions {
   readonly server: string;
   /** Where tickets and the device's keys are kept. One agent at a time. */
   readonly folder: string;
-  /** Makes the printer; `null`: tickets are shown only. Half a ticket may hang in it when `startAfterUncertain`. */
-  readonly printer: ((options: { startAfterUncertain: boolean }) => Printer) | null;
+  /** Makes the printer that the branch has settled for this kiosk. */
+  readonly printer: MakePrinter;
+  /** Version of this program. */
+  readonly software: string;
   /** What staff call this kiosk: "Kiosk 1"; the branch names one that has none. */
   readonly name?: string;
   /** A device token, where the kiosk was paired by other means. */
   readonly token?: string;
+  /** Hears how the branch has set this kiosk; over its live view when absent. */
+  readonly follow?: FollowOwn;
+  /** Told of it. */
+  readonly onSaid?: (said: OwnDevice) => void;
   readonly timers?: Timers;
   readonly fetch?: typeof fetch;
   /** Something nobody awaits went wrong, such as a full disk: the process should end and start again. */
@@ -61,11 +70,19 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
   let printing: Promise<void> = Promise.resolve();
   let cancelPoll: () => void = () => undefined;
 
-  const { toObtain, toPrint, startAfterUncertain } = recover(journal, timers.now(), options.printer !== null);
-  const printer = options.printer?.({ startAfterUncertain }) ?? null;
-  let seenPrinter: PrinterView = printer === null ? 'none' : 'ready';
+  const printer = createKioskPrinter(options.printer, () => journal.entries().at(-1)?.state === 'uncertain');
+  const own = keepOwnSettings({
+    server,
+    folder,
+    follow: options.follow ?? followLive,
+    onChange: (said) => hear(said),
+    onShutOut: () => device.handleAuthFailure({ code: 'unauthorised' }),
+  });
+  printer.become(printerOf(own.present()));
+  const { toObtain, toPrint } = recover(journal, timers.now(), printer.isSet());
+  let seenPrinter: PrinterView = printer.isSet() ? 'ready' : 'none';
 
-  const mayCopy = (requestId: string) => printer !== null && journal.papers(requestId).length < MOST_PAPERS;
+  const mayCopy = (requestId: string) => printer.isSet() && journal.papers(requestId).length < MOST_PAPERS;
   const view = (entry: TicketEntry) => viewOf(entry, mayCopy(entry.payload.requestId));
   const currentJob = (): JobView | null => {
     const latest = journal.entries().at(-1);
@@ -92,14 +109,22 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
     inBackground,
     onChange: () => {
       emit();
+      followOwn();
       branchClient.wake();
     },
   });
+  let followed: string | null = null;
+  const followOwn = () => {
+    const pairing = device.pairing();
+    const token = pairing.phase === 'paired' ? pairing.token : null;
+    if (token !== null && token !== followed) own.follow(token);
+    followed = token;
+  };
   const branchClient = createBranchClient({
     journal,
     device,
     timers,
-    printing: printer !== null,
+    printing: () => printer.isSet(),
     patienceSeconds: PATIENCE_SECONDS,
     onChange: emit,
   });
@@ -118,18 +143,35 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
   };
 
   /** Papers leave one after another. */
-  const print = (entry: TicketEntry): Promise<void> => {
-    const turn = printing.then(async () => {
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const turn = printing.then(work);
+    printing = turn.catch(() => undefined);
+    return turn;
+  };
+  const print = (entry: TicketEntry): Promise<void> =>
+    inTurn(async () => {
       const { ticket, copy } = entry.payload;
-      if (closed || printer === null || ticket === null) return;
-      const trouble = await journal.print(entry, printer, ticketPaper(ticket, copy));
+      if (closed || ticket === null) return;
+      const present = await printer.next();
+      if (present === null) journal.neverPrinted(entry, 'no-printer');
       // Newer than the last look at the printer, which may have found it ready.
-      seenPrinter = trouble ?? seenPrinter;
+      else seenPrinter = (await journal.print(entry, present, ticketPaper(ticket, copy))) ?? seenPrinter;
       emit();
       handIn(entry.payload.requestId);
     });
-    printing = turn.catch(() => undefined);
-    return turn;
+
+  const testPrints = createTestPrints({ own, printer, device, report, server, timers });
+
+  /** The branch says how this kiosk is set: in force from the next paper on. */
+  const hear = (said: OwnDevice) => {
+    printer.become(printerOf(said));
+    options.onSaid?.(said);
+    inBackground(
+      inTurn(async () => {
+        await testPrints.answer(said);
+        if (!closed) await printer.next();
+      }).then(() => lookNow()),
+    );
   };
 
   /** Carries a wish through to paper. */
@@ -145,23 +187,31 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
     handIn(requestId);
   };
 
-  const poll = async (): Promise<void> => {
+  /** Looks at the printer, and tells the branch how this kiosk is. */
+  const look = async (): Promise<void> => {
+    const status = (await printer.present()?.status()) ?? 'none';
     if (closed) return;
-    const status = printer === null ? 'none' : await printer.status();
-    if (closed) return;
-    void report.tell(status);
+    const openJobs = journal.entries().filter(({ settled }) => !settled).length;
+    void report.tell({ printer: status, openJobs, software: options.software });
     const seen = status === 'none' ? status : printerView(status);
     if (seen !== seenPrinter) {
       seenPrinter = seen;
       emit();
     }
-    cancelPoll = timers.after(STATUS_SECONDS * 1000, () => inBackground(poll()));
+  };
+  const lookNow = async (): Promise<void> => {
+    if (!closed) await look();
+  };
+  const poll = async (): Promise<void> => {
+    await lookNow();
+    if (!closed) cancelPoll = timers.after(STATUS_SECONDS * 1000, () => inBackground(poll()));
   };
 
   for (const { payload } of journal.entries()) handIn(payload.requestId);
   for (const entry of toPrint) inBackground(print(entry));
   for (const { payload } of toObtain) inBackground(carryOut(payload.requestId));
-  inBackground(poll());
+  inBackground(inTurn(async () => void (await printer.next())).then(poll));
+  followOwn();
 
   return {
     state: async () => state(),
@@ -208,13 +258,18 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
     close: async () => {
       closed = true;
       cancelPoll();
+      own.close();
       device.close();
       branchClient.close();
       report.close();
       listeners.clear();
       await printing;
-      await printer?.close();
+      await printer.close();
       journal.close();
     },
   };
+}
+
+function printerOf(said: OwnDevice | null) {
+  return said?.settings.kind === 'kiosk' ? said.settings.printer : null;
 }

@@ -23,8 +23,8 @@ export interface BranchClientOptions {
   readonly journal: TicketJournal;
   readonly device: KioskDevice;
   readonly timers: Timers;
-  /** Does this kiosk print? */
-  readonly printing: boolean;
+  /** Does this kiosk print now? */
+  readonly printing: () => boolean;
   readonly patienceSeconds: number;
   /** Called after every change written here. */
   readonly onChange: () => void;
@@ -57,7 +57,7 @@ export function createBranchClient(options: BranchClientOptions): BranchClient {
   const askOnce = async (client: Client, entry: TicketEntry, timeoutSeconds: number): Promise<boolean> => {
     const { serviceId: wished, language } = entry.payload;
     const answer = await client.call('issueTicket', {
-      body: { serviceId: wished, language, printing: options.printing },
+      body: { serviceId: wished, language, printing: options.printing() },
       commandId: entry.commandId,
       timeoutSeconds,
       signal: stop.signal,

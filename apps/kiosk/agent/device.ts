@@ -11,7 +11,7 @@ export interface KioskDevice {
   /** The client that speaks as this device; `null` until it is paired. */
   client(): Client | null;
   /** Tells the device what the server said, so that a revoked token leads to a new pairing. */
-  handleAuthFailure(problem: CallProblem): void;
+  handleAuthFailure(problem: Pick<CallProblem, 'code'>): void;
   close(): void;
 }
 

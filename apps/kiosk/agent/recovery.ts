@@ -7,8 +7,6 @@ export interface Recovered {
   readonly toObtain: readonly TicketEntry[];
   /** Papers of which nothing was sent and whose customer may still stand there. */
   readonly toPrint: readonly TicketEntry[];
-  /** The last paper was cut off on its way. */
-  readonly startAfterUncertain: boolean;
 }
 
 /** A wish older than this is not printed any more: a ticket that comes out for nobody is a surprise. */
@@ -42,8 +40,7 @@ export function recover(journal: TicketJournal, now: number, printing: boolean):
       else journal.neverPrinted(entry, 'stopped-before-printing');
     } else if (entry.state !== 'refused' && entry.payload.reports.length === 0) journal.oweReport(entry);
   }
-  const last = journal.entries().at(-1);
-  return { toObtain, toPrint, startAfterUncertain: last?.state === 'uncertain' };
+  return { toObtain, toPrint };
 }
 
 function withdraw(journal: TicketJournal, entry: TicketEntry): void {

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
-import { createPrinter, parsePrinterConfiguration } from '@foyer/kiosk-hardware';
+import { createPrinter } from '@foyer/kiosk-hardware';
+import { SAID_BY_THE_BRANCH } from '../bridge/index.ts';
+import about from '../package.json' with { type: 'json' };
 import { createKioskAgent } from './agent.ts';
 import { serveAgent } from './agent-link.ts';
 
@@ -8,25 +10,15 @@ import { serveAgent } from './agent-link.ts';
  * by hand. Whoever started it speaks to it over the message port; without one it just finishes what its journal holds.
  */
 function start(): void {
-  const { values } = parseArgs({
-    options: {
-      server: { type: 'string' },
-      printer: { type: 'string', default: 'none' },
-      journal: { type: 'string' },
-      name: { type: 'string' },
-      token: { type: 'string' },
-    },
-  });
-  const { server, journal, printer, name, token } = values;
+  const { server, journal, name, token } = options(process.argv.slice(2));
   if (server === undefined || !URL.canParse(server)) fail('Say which branch server: --server http://HOST:PORT');
   if (journal === undefined) fail('Say where the kiosk keeps its journal: --journal FOLDER');
-  const configuration = printerConfiguration(printer);
-  if (typeof configuration === 'string') fail(configuration);
 
   const agent = createKioskAgent({
     server: new URL(server).origin,
     folder: journal,
-    printer: configuration === null ? null : (options) => createPrinter(configuration, options),
+    printer: createPrinter,
+    software: about.version,
     ...(name === undefined ? {} : { name }),
     ...(token === undefined ? {} : { token }),
     onFault: (error) => fail(error instanceof Error ? (error.stack ?? error.message) : String(error)),
@@ -41,18 +33,29 @@ function start(): void {
   process.once('SIGINT', end);
 }
 
-/** `tcp://host:port`, `device:/dev/usb/lp0`, `memory` or `none`; a string is what is wrong with it. */
-function printerConfiguration(address: string) {
-  if (address === 'none') return null;
-  const parsed = parsePrinterConfiguration(describe(address));
-  return parsed.ok ? parsed.value : parsed.error.message;
-}
+const OPTIONS = ['server', 'journal', 'name', 'token'] as const;
+type Options = Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>;
 
-function describe(address: string): unknown {
-  if (address === 'memory') return { kind: 'memory' };
-  if (address.startsWith('device:')) return { kind: 'device', path: address.slice('device:'.length) };
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  return { kind: 'tcp', host: url?.hostname, ...(url?.port ? { port: Number(url.port) } : {}) };
+/** What the command line says; an option that there is not ends the process with a sentence. */
+function options(args: readonly string[]): Options {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])),
+    strict: false,
+    tokens: true,
+  });
+  const said: Partial<Record<(typeof OPTIONS)[number], string>> = {};
+  for (const token of tokens) {
+    const written = token.kind === 'option' ? token.rawName : token.kind === 'positional' ? token.value : '--';
+    const name = OPTIONS.find((one) => token.kind === 'option' && one === token.name);
+    if (token.kind === 'option' && SAID_BY_THE_BRANCH.some((one) => one === token.name)) {
+      fail(`${written}: this is set in the dashboard, under Devices; leave it out here.`);
+    }
+    if (name === undefined) fail(`${written}: there is no such option. Known are --${OPTIONS.join(', --')}.`);
+    if (token.kind !== 'option' || token.value === undefined) fail(`${written}: say what, as in ${written} VALUE.`);
+    said[name] = token.value;
+  }
+  return said;
 }
 
 function say(sentence: string): void {

@@ -35,7 +35,10 @@ export interface TicketJournal {
   /** Prints a queued paper, each step written down before it is taken; what became of it is then owed to the server. */
   print(entry: TicketEntry, printer: Printer, content: TicketContent): Promise<PrinterTrouble | null>;
   /** The end of a paper that was never begun. */
-  neverPrinted(entry: TicketEntry, reason: 'stopped-before-printing' | 'nobody-has-it' | 'shown-only'): void;
+  neverPrinted(
+    entry: TicketEntry,
+    reason: 'stopped-before-printing' | 'nobody-has-it' | 'shown-only' | 'no-printer',
+  ): void;
   /** Owes the report of a paper whose end was written down, or only found out, without it. */
   oweReport(entry: TicketEntry): void;
   answer(entry: TicketEntry, cameOut: boolean): void;

@@ -11,6 +11,7 @@ export {
   type Pairing,
   type PrinterTrouble,
   type PrinterView,
+  SAID_BY_THE_BRANCH,
   STATE_CHANNEL,
 } from './kiosk-state.ts';
 export { type LinkCall, type LinkMessage, linkCall } from './link.ts';

@@ -86,3 +86,5 @@ export const AGENT_PATH = '/kiosk-agent';
 export const AGENT_HEADER = 'x-foyer-kiosk';
 /** In the page's address: an agent stands beside the server. */
 export const AGENT_PARAMETER = 'agent';
+/** What the branch says to a kiosk, so that no command line does. */
+export const SAID_BY_THE_BRANCH = ['printer', 'paper', 'dialect', 'style', 'languages', 'services', 'idle'] as const;

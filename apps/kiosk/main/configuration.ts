@@ -1,20 +1,19 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { SAID_BY_THE_BRANCH } from '../bridge/index.ts';
+
+const SET_ELSEWHERE = 'is set in the dashboard, under Devices; leave it out here';
 
 /** What a kiosk's technician settles; each from the command line or the environment. */
 const configurationSchema = z.strictObject({
   /** The branch server's origin. */
   server: z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin),
-  /** `tcp://host:port`, `device:/dev/usb/lp0`, `memory` or `none`. */
-  printer: z
-    .string()
-    .regex(/^(none|memory|tcp:\/\/.+|device:\/.+)$/, 'must be tcp://HOST:PORT, device:/PATH, memory or none'),
   /** What staff call it: "Kiosk 1"; the branch names one that has none. */
   name: z.string().trim().min(1).max(80).optional(),
   /** Where tickets and the device's keys are kept; Electron's own folder for the app when absent. */
   journal: z.string().min(1).optional(),
-  /** Settings of the page: `idle=45&scheme=dark`. */
-  page: z.string(),
+  /** Settings of the page: `printed=20&scheme=dark`. */
+  page: z.string().refine((text) => !new URLSearchParams(text).has('idle'), `idle ${SET_ELSEWHERE}`),
   /** In a window instead of the whole screen, for a technician. */
   windowed: z.boolean(),
 });
@@ -33,7 +32,6 @@ export function readConfiguration(
     args: [...args],
     options: {
       server: { type: 'string' },
-      printer: { type: 'string' },
       name: { type: 'string' },
       journal: { type: 'string' },
       page: { type: 'string' },
@@ -42,19 +40,22 @@ export function readConfiguration(
     // Chromium's own switches stand on the same command line.
     strict: false,
   });
-  const said = (key: 'server' | 'printer' | 'name' | 'journal' | 'page') => {
+  const said = (key: 'server' | 'name' | 'journal' | 'page') => {
     const value = values[key];
     return typeof value === 'string' ? value : environment[`FOYER_KIOSK_${key.toUpperCase()}`];
   };
   const journal = said('journal');
+  const elsewhere = SAID_BY_THE_BRANCH.filter(
+    (key) => values[key] !== undefined || environment[`FOYER_KIOSK_${key.toUpperCase()}`] !== undefined,
+  ).map((key) => `--${key}: ${SET_ELSEWHERE}`);
   const parsed = configurationSchema.safeParse({
     server: said('server') ?? 'http://127.0.0.1:4100',
-    printer: said('printer') ?? 'none',
     name: said('name'),
     page: said('page') ?? '',
     windowed: values.windowed === true,
     ...(journal === undefined ? {} : { journal }),
   });
-  if (parsed.success) return parsed.data;
-  return { mistakes: parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`) };
+  if (parsed.success && elsewhere.length === 0) return parsed.data;
+  const mistakes = parsed.error?.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`) ?? [];
+  return { mistakes: [...mistakes, ...elsewhere] };
 }

@@ -72,10 +72,10 @@ async function openKiosk(configuration: KioskConfiguration): Promise<void> {
   load();
 }
 
-function agentArguments({ server, printer, name, journal }: KioskConfiguration): string[] {
+function agentArguments({ server, name, journal }: KioskConfiguration): string[] {
   const folder = journal ?? path.join(app.getPath('userData'), 'agent');
   const named = name === undefined ? [] : ['--name', name];
-  return ['--server', server, '--printer', printer, ...named, '--journal', folder];
+  return ['--server', server, ...named, '--journal', folder];
 }
 
 main();

@@ -1,8 +1,12 @@
 import type { Live } from '@foyer/client';
+import type { OwnDevice } from '@foyer/contract';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { KioskModel, KioskStore } from './kiosk-store.ts';
 import type { KioskSettings } from './settings.ts';
+
+/** What is settled for a kiosk, at the branch. */
+export type KioskSettled = Extract<OwnDevice['settings'], { readonly kind: 'kiosk' }>;
 
 /** What every part of the page may use. */
 export interface KioskContext {
@@ -23,6 +27,12 @@ export function useKioskContext(): KioskContext {
 /** A part of the page's state. */
 export function useKiosk<T>(selector: (model: KioskModel) => T): T {
   return useStore(useKioskContext().store, selector);
+}
+
+/** How the branch has set this kiosk; `null` until it has said so. */
+export function useOwnSettings(): KioskSettled | null {
+  const self = useStore(useKioskContext().live.peek('device'), (state) => state.self);
+  return self?.settings.kind === 'kiosk' ? self.settings : null;
 }
 
 /** The branch and what it offers. */

@@ -49,7 +49,9 @@ function PairedKiosk({ token }: { readonly token: string }) {
   // Before the view is held: a connection begun without the token would have to be broken off.
   useEffect(() => live.reconnect(token), [live, token]);
   const view = useLiveView(live, 'kiosk');
-  const known = useStore(view, ({ branch }) => branch !== null);
+  const own = useLiveView(live, 'device');
+  const settled = useStore(own, ({ self }) => self !== null);
+  const known = useStore(view, ({ branch }) => branch !== null) && settled;
   const lost = useStore(view, ({ freshness }) => freshness === 'withheld' || freshness === 'fallback');
   const screen = useKiosk((model) => model.screen);
   if (screen.name === 'ticket') return <TicketScreen requestId={screen.requestId} />;

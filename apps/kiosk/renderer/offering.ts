@@ -1,4 +1,5 @@
 import type { Branch, Service } from '@foyer/contract';
+import type { KioskSettled } from './kiosk-context.ts';
 
 /** A category with its services, in the branch's order. */
 export interface ServiceGroup {
@@ -9,6 +10,25 @@ export interface ServiceGroup {
 
 /** More services than this don't fit on a screen as large cards: the customer chooses a category first. */
 const MOST_ON_A_SCREEN = { usual: 10, largeText: 6 };
+
+/** The services that a kiosk is to offer: those that are named, and those of categories and what stands below them. */
+export function offeredBy(
+  offers: KioskSettled['offers'],
+  branch: Pick<Branch, 'categories'>,
+  services: readonly Service[],
+): readonly Service[] {
+  if (offers === null) return services;
+  const parents = new Map<string, string | null>(branch.categories.map(({ id, parentId }) => [id, parentId]));
+  const isWithin = (categoryId: string): boolean => {
+    let next: string | null = categoryId;
+    for (let steps = 0; next !== null && steps <= parents.size; steps += 1) {
+      if (offers.categories.some((id) => id === next)) return true;
+      next = parents.get(next) ?? null;
+    }
+    return false;
+  };
+  return services.filter(({ id, categoryId }) => offers.services.includes(id) || isWithin(categoryId));
+}
 
 /** The services by category; a category below another counts as a group of its own, empty ones are left out. */
 export function groupServices(
@@ -30,8 +50,9 @@ export function shownGroups(
   categoryId: string | null,
   { largeText, overflows }: { readonly largeText: boolean; readonly overflows: boolean },
 ): { readonly kind: 'services' | 'categories'; readonly groups: readonly ServiceGroup[] } {
-  if (categoryId !== null)
-    return { kind: 'services', groups: groups.filter((group) => group.categoryId === categoryId) };
+  const chosen = groups.filter((group) => group.categoryId === categoryId);
+  // A category that has gone meanwhile was not chosen.
+  if (chosen.length > 0) return { kind: 'services', groups: chosen };
   const count = groups.reduce((sum, group) => sum + group.services.length, 0);
   const most = largeText ? MOST_ON_A_SCREEN.largeText : MOST_ON_A_SCREEN.usual;
   return { kind: (count <= most && !overflows) || groups.length < 2 ? 'services' : 'categories', groups };

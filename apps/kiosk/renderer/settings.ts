@@ -1,8 +1,8 @@
 import type { Scheme } from '@foyer/ui';
 import { type IdleRules, usualIdleRules } from './flow.ts';
 
-/** What whoever installs the kiosk may choose, in the page's address: `/kiosk/?idle=45&scheme=dark&name=Kiosk%202`. */
-export interface KioskSettings extends IdleRules {
+/** What whoever installs the kiosk may choose, in the page's address: `/kiosk/?scheme=dark&name=Kiosk%202`. */
+export interface KioskSettings extends Omit<IdleRules, 'idleSeconds'> {
   readonly scheme: Scheme;
   /** What staff call this kiosk, where the page has to pair by itself; `null` where the branch is to name it. */
   readonly name: string | null;
@@ -17,7 +17,6 @@ export function readSettings(search: string): KioskSettings {
   };
   const scheme = given.get('scheme');
   return {
-    idleSeconds: seconds('idle', usualIdleRules.idleSeconds),
     warningSeconds: seconds('warning', usualIdleRules.warningSeconds),
     printedSeconds: seconds('printed', usualIdleRules.printedSeconds),
     scheme: scheme === 'dark' || scheme === 'light' ? scheme : 'system',

@@ -41,6 +41,7 @@ const state: ViewState = {
   escalation: {},
   print: {},
   device: {},
+  self: null,
   call: {},
   ticket: { kind: 'ticket', ...ticket },
   next: null,

@@ -9,7 +9,7 @@ import { Board } from './board/board.tsx';
 import { Languages } from './board/in-languages.tsx';
 import { Notice } from './board/notice.tsx';
 import { languages } from './languages.ts';
-import type { Screen } from './screen.ts';
+import { type Screen, settledOf } from './screen.ts';
 import type { Theme } from './theme/load-theme.ts';
 
 /** How often a screen that is older than its server looks for the newer page. Wall milliseconds. */
@@ -21,18 +21,28 @@ const TURN_MS = 12_000;
 /** What a screen shows: the board, or why there is none. */
 export function App({ screen, theme }: { screen: Screen; theme: Theme | null }) {
   const branch = useView(screen.view, (state) => state.branch);
+  const wanted = useStore(screen.own, ({ self }) => settledOf(self)?.languages ?? null);
   return (
-    <InLanguages branch={branch}>
+    <InLanguages branch={branch} wanted={wanted}>
       <Shown screen={screen} theme={theme} />
     </InLanguages>
   );
 }
 
-/** Everything below is said in the branch's languages; the page itself is always in the first of them. */
-export function InLanguages({ branch, children }: { branch: Branch | null; children: ReactNode }) {
+interface InLanguagesProps {
+  readonly branch: Branch | null;
+  /** Those of the branch's that this screen speaks, in this order; `null`: all. */
+  readonly wanted?: readonly string[] | null;
+  readonly children: ReactNode;
+}
+
+/** Everything below is said in the screen's languages; the page itself is always in the first of them. */
+export function InLanguages({ branch, wanted = null, children }: InLanguagesProps) {
   const loadedNow = () => languages.loaded;
   const loaded = useSyncExternalStore(languages.subscribe, loadedNow, loadedNow);
-  const offered = branch === null ? [languages.best(navigator.languages)] : languages.of(branch.languages);
+  const here = wanted?.filter((language) => branch?.languages.includes(language)) ?? [];
+  const spokenHere = here.length === 0 ? (branch?.languages ?? []) : here;
+  const offered = branch === null ? [languages.best(navigator.languages)] : languages.of(spokenHere);
   const all = offered.join(' ');
   useEffect(() => {
     for (const language of all.split(' ')) void languages.load(language);

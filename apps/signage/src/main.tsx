@@ -12,15 +12,17 @@ import { startScheme } from '@foyer/ui';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
+import { useStore } from 'zustand';
 import { App, InLanguages } from './app.tsx';
 import { Notice } from './board/notice.tsx';
 import { useDrift, useNightlyReload } from './care/use-care.ts';
 import { languages } from './languages.ts';
-import { type Screen, startScreen } from './screen.ts';
+import { type Screen, settledOf, startScreen } from './screen.ts';
 import { readScreenAddress } from './screen-address.ts';
 import { useTheme } from './theme/use-theme.ts';
 
-function Running({ screen, theme: name }: { screen: Screen; theme: string }) {
+function Running({ screen }: { screen: Screen }) {
+  const name = useStore(screen.own, ({ self }) => settledOf(self)?.theme ?? 'default');
   const theme = useTheme(name, screen.sounds);
   useDrift();
   useNightlyReload(screen);
@@ -61,6 +63,6 @@ createRoot(root).render(
       <Notice icon={TriangleAlert} title="signage.address.title" hint="signage.address.hint" />
     </InLanguages>
   ) : (
-    <Running screen={startScreen(address)} theme={address.theme} />
+    <Running screen={startScreen(address)} />
   ),
 );

@@ -8,24 +8,22 @@ export interface ScreenAddress {
   readonly screen: string;
   /** What the address calls the screen; `null` where the branch is to name it. */
   readonly name: string | null;
-  readonly theme: string;
   /** `null`: as the machine is set. */
   readonly scheme: 'light' | 'dark' | null;
 }
 
 /**
- * Reads `?screen=`, `?theme=` and `?scheme=`.
+ * Reads `?screen=` and `?scheme=`.
  *
- * @returns `null` for a name of a screen or theme that can't be one
+ * @returns `null` for a name of a screen that can't be one
  */
 export function readScreenAddress(search: string): ScreenAddress | null {
   const query = new URLSearchParams(search);
   const name = query.get('screen');
   const screen = name ?? DEFAULT_SCREEN;
-  const theme = query.get('theme') ?? 'default';
-  if (!ALLOWED.test(screen) || !/^[a-z0-9][a-z0-9-]{0,63}$/.test(theme)) return null;
+  if (!ALLOWED.test(screen)) return null;
   const scheme = query.get('scheme');
-  return { screen, name, theme, scheme: scheme === 'light' || scheme === 'dark' ? scheme : null };
+  return { screen, name, scheme: scheme === 'light' || scheme === 'dark' ? scheme : null };
 }
 
 /** The live view of this screen, to read and to follow. */

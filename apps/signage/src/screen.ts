@@ -1,5 +1,7 @@
 import { createClient, createLive, type Live } from '@foyer/client';
+import type { RecordOf } from '@foyer/contract';
 import { type CallBoard, createCallBoard } from './calls/call-board.ts';
+import { shownCalls } from './calls/shown-calls.ts';
 import { soundedMemory } from './calls/sounded-memory.ts';
 import { type Pairing, startPairing } from './pairing/pairing.ts';
 import { pairingMemory } from './pairing/pairing-memory.ts';
@@ -11,8 +13,39 @@ export interface Screen {
   readonly pairing: Pairing;
   readonly live: Live;
   readonly view: ScreenView;
+  /** What the branch says to this screen. */
+  readonly own: ScreenView;
   readonly board: CallBoard;
   readonly sounds: Sounds;
+}
+
+type CallSource = Parameters<typeof createCallBoard>[0]['source'];
+
+/** The view with those calls that this screen shows; nothing before the branch has said which. */
+function callsShownOn(view: ScreenView, own: ScreenView): CallSource {
+  let last: readonly unknown[] = [];
+  let shown: ReturnType<typeof shownCalls> = {};
+  return {
+    getState: () => {
+      const { epoch, call, time, branch, counters } = view.getState();
+      const { self } = own.getState();
+      const parts = [call, self, branch, counters];
+      if (parts.some((part, at) => part !== last[at])) shown = shownCalls(call, { self, branch, counters });
+      last = parts;
+      return { epoch: self === null ? null : epoch, call: shown, time };
+    },
+    subscribe: (changed) => {
+      const stops = [view.subscribe(changed), own.subscribe(changed)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+/** What is settled for a screen, at the branch; `null` before it has said so. */
+export function settledOf(self: RecordOf<'self'> | null) {
+  return self?.settings.kind === 'screen' ? self.settings : null;
 }
 
 /** Starts a screen: pairs it, holds its view, and sounds its calls. */
@@ -21,9 +54,10 @@ export function startScreen({ screen, name }: Pick<ScreenAddress, 'screen' | 'na
   const live = createLive();
   const viewName = `signage:${screen}` as const;
   const view = live.peek(viewName);
+  const own = live.peek('device');
   const sounds = createSounds((sequence) => board.sounded(sequence));
   const board = createCallBoard({
-    source: view,
+    source: callsShownOn(view, own),
     memory: soundedMemory(localStorage, screen),
     sound: sounds.chime,
     now: () => performance.now(),
@@ -34,7 +68,10 @@ export function startScreen({ screen, name }: Pick<ScreenAddress, 'screen' | 'na
     const state = pairing.store.getState();
     if (state.kind !== 'paired') return;
     live.reconnect(state.token);
-    if (!held) live.view(viewName);
+    if (!held) {
+      live.view('device');
+      live.view(viewName);
+    }
     held = true;
   };
   pairing.store.subscribe(connect);
@@ -42,5 +79,5 @@ export function startScreen({ screen, name }: Pick<ScreenAddress, 'screen' | 'na
   view.subscribe(({ phase, refusal }) => {
     if (phase === 'refused' && refusal?.code === 'unauthorised') pairing.restart();
   });
-  return { pairing, live, view, board, sounds };
+  return { pairing, live, view, own, board, sounds };
 }

@@ -3,35 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { englishTicket } from '../test-support/sample-tickets.ts';
-import { parsePrinterConfiguration } from './configuration.ts';
 import { createPrinter } from './create-printer.ts';
+import { createMemoryPrinter } from './memory-printer.ts';
 
-test('PRINT-25: a printer’s configuration gets its defaults, and a mistake names its field', () => {
-  expect(parsePrinterConfiguration({ kind: 'tcp', host: 'printer' })).toEqual({
-    ok: true,
-    value: { kind: 'tcp', host: 'printer', port: 9100, paper: '80', dialect: 'epson', style: 'drawn' },
-  });
-  const mistakes: [unknown, RegExp][] = [
-    [{ kind: 'tcp' }, /printer\.host/],
-    [{ kind: 'tcp', host: 'p', port: 0 }, /printer\.port/],
-    [{ kind: 'device', path: '/dev/usb/lp0', paper: '76' }, /printer\.paper/],
-    [{ kind: 'fax' }, /printer\.kind/],
-    [{ kind: 'memory', host: 'p' }, /host/],
-    [null, /printer\.kind/],
-  ];
-  for (const [value, field] of mistakes) {
-    const parsed = parsePrinterConfiguration(value);
-    expect(parsed.ok).toBe(false);
-    if (!parsed.ok)
-      expect(parsed.error).toMatchObject({
-        code: 'invalid-printer-configuration',
-        message: expect.stringMatching(field),
-      });
-  }
+test('PRINT-25: only what is the address of a printer becomes one', () => {
+  const at = (address: string) => createPrinter({ address, dialect: 'epson', dotsPerLine: 512, style: 'drawn' });
+  for (const address of ['tcp://printer', 'tcp://[::1]:9101', 'device:/dev/usb/lp0'])
+    expect(() => at(address)).not.toThrow();
+  for (const address of ['', 'memory', 'tcp://', 'tcp://::1', 'tcp://p:0', 'device:lp0'])
+    expect(() => at(address)).toThrow('address');
 });
 
 test('PRINT-26: the memory printer keeps the tickets it was given', async () => {
-  const printer = createPrinter({ kind: 'memory' });
+  const printer = createMemoryPrinter();
   expect(await printer.status()).toBe('ready');
   expect(await printer.print(englishTicket)).toEqual({ kind: 'printed' });
 });
@@ -42,7 +26,7 @@ test('PRINT-27: a device that never answers gets no ticket, and one that is miss
   writeFileSync(path, '');
   const at = (file: string) =>
     createPrinter(
-      { kind: 'device', path: file, paper: '80', dialect: 'generic', style: 'drawn' },
+      { address: `device:${file}`, dotsPerLine: 576, dialect: 'generic', style: 'drawn' },
       { timeouts: { status: 100 } },
     );
   const silent = at(path);
@@ -57,7 +41,7 @@ test('PRINT-27: a device that never answers gets no ticket, and one that is miss
 });
 
 test('PRINT-28: after close a printer refuses tickets', async () => {
-  const printer = createPrinter({ kind: 'device', path: '/nowhere', paper: '80', dialect: 'epson', style: 'drawn' });
+  const printer = createPrinter({ address: 'device:/nowhere', dotsPerLine: 576, dialect: 'epson', style: 'drawn' });
   await printer.close();
   expect(await printer.print(englishTicket)).toEqual({ kind: 'failed', reason: 'busy' });
 });

@@ -1,8 +1,7 @@
-import { assertNever } from '@foyer/basics';
+import { readPrinterAddress } from '@foyer/basics';
 import type { PrinterConfiguration } from './configuration.ts';
 import { deviceTransport } from './device-transport.ts';
 import { createEscposPrinter, type PrinterTimeouts, usualTimeouts } from './escpos-printer.ts';
-import { createMemoryPrinter } from './memory-printer.ts';
 import type { Printer } from './printer.ts';
 import { tcpTransport } from './tcp-transport.ts';
 import type { Transport } from './transport.ts';
@@ -16,25 +15,24 @@ export interface CreatePrinterOptions {
   readonly timeouts?: Partial<PrinterTimeouts>;
 }
 
-/** The one place where a kiosk's configuration becomes a printer. Nothing is opened until the first call. */
+/**
+ * The one place where a kiosk's configuration becomes a printer. Nothing is opened until the first call.
+ *
+ * @throws Error when the address is none; whoever took it down has checked it
+ */
 export function createPrinter(configuration: PrinterConfiguration, options: CreatePrinterOptions = {}): Printer {
-  if (configuration.kind === 'memory') return createMemoryPrinter();
+  const { address, dialect, dotsPerLine, style } = configuration;
   return createEscposPrinter({
-    transport: transportOf(configuration),
-    dialect: configuration.dialect,
-    encode: { paper: configuration.paper, style: configuration.style },
+    transport: transportOf(address),
+    dialect,
+    encode: { dotsPerLine, style },
     timeouts: { ...usualTimeouts, ...options.timeouts },
     startAfterUncertain: options.startAfterUncertain ?? false,
   });
 }
 
-function transportOf(configuration: Exclude<PrinterConfiguration, { kind: 'memory' }>): Transport {
-  switch (configuration.kind) {
-    case 'tcp':
-      return tcpTransport(configuration.host, configuration.port);
-    case 'device':
-      return deviceTransport(configuration.path);
-    default:
-      return assertNever(configuration);
-  }
+function transportOf(address: string): Transport {
+  const place = readPrinterAddress(address);
+  if (place === null) throw new Error(`“${address}” is not the address of a printer.`);
+  return place.kind === 'tcp' ? tcpTransport(place.host, place.port) : deviceTransport(place.path);
 }

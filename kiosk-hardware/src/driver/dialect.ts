@@ -1,9 +1,7 @@
 import { randomInt } from 'node:crypto';
+import type { PrinterDialect } from '@foyer/basics';
 import { automaticStatus, inOrderPaperStatusRequest, processIdRequest } from '../encoder/escpos-commands.ts';
 import type { PrinterReply } from '../protocol/reply-reader.ts';
-
-/** `epson`: knows process ids (`GS ( H`). `generic`: any other ESC/POS printer that answers `GS r` and `GS a`. */
-export type Dialect = 'epson' | 'generic';
 
 /** A request that the printer answers only when everything before it is done, and how to know its answer. */
 export interface Barrier {
@@ -15,7 +13,7 @@ export interface Barrier {
  * The barrier before a ticket: proves that the printer takes and answers commands in order, and that what it still
  * had from earlier is done.
  */
-export function barrierBefore(dialect: Dialect): Barrier {
+export function barrierBefore(dialect: PrinterDialect): Barrier {
   if (dialect === 'epson') return processBarrier();
   // Answered by an automatic status, which can't be confused with a late `GS r` answer to an earlier ticket: that one
   // stands before it in the stream. Switched off again at once, so that no other automatic status can come between.
@@ -26,7 +24,7 @@ export function barrierBefore(dialect: Dialect): Barrier {
 }
 
 /** The barrier after a ticket's cut: its answer is the only ground for saying `printed`. */
-export function barrierAfter(dialect: Dialect): Barrier {
+export function barrierAfter(dialect: PrinterDialect): Barrier {
   if (dialect === 'epson') return processBarrier();
   return {
     request: inOrderPaperStatusRequest(),

@@ -1,10 +1,9 @@
 import { connect } from 'node:net';
-import type { PrinterState } from '@foyer/basics';
+import type { PrinterDialect, PrinterState } from '@foyer/basics';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { englishTicket, numberedTicket, ticketUrl } from '../test-support/sample-tickets.ts';
 import { startVirtualPrinter, type VirtualPrinter, type VirtualPrinterFault } from '../virtual-printer/index.ts';
 import { createPrinter } from './create-printer.ts';
-import type { Dialect } from './dialect.ts';
 import type { Printer, PrintOutcome } from './printer.ts';
 
 const quick = { connect: 1_000, status: 150, before: 400, print: 1_200, watch: 60 };
@@ -21,9 +20,9 @@ afterEach(async () => {
   await paper.close();
 });
 
-function connectTo(dialect: Dialect): void {
+function connectTo(dialect: PrinterDialect): void {
   printer = createPrinter(
-    { kind: 'tcp', host: '127.0.0.1', port: paper.port, paper: '80', dialect, style: 'drawn' },
+    { address: `tcp://127.0.0.1:${paper.port}`, dotsPerLine: 576, dialect, style: 'drawn' },
     { timeouts: quick },
   );
 }
@@ -135,7 +134,7 @@ describe.each(['epson', 'generic'] as const)('%s', (dialect) => {
     await printWithFault(1, { kind: 'cut-off', afterBytes: 20_000 });
     await printer.close();
     printer = createPrinter(
-      { kind: 'tcp', host: '127.0.0.1', port: paper.port, paper: '80', dialect, style: 'drawn' },
+      { address: `tcp://127.0.0.1:${paper.port}`, dotsPerLine: 576, dialect, style: 'drawn' },
       { timeouts: quick, startAfterUncertain: true },
     );
     expect(await printer.print(numberedTicket(2))).toEqual({ kind: 'printed' });

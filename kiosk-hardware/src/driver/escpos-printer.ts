@@ -1,9 +1,9 @@
-import { assertNever, type PrinterState } from '@foyer/basics';
+import { assertNever, type PrinterDialect, type PrinterState } from '@foyer/basics';
 import { type EncodeOptions, encodeTicket } from '../encoder/encode-ticket.ts';
 import { clearanceBytes } from '../encoder/escpos-commands.ts';
 import type { TicketContent } from '../layout/ticket-content.ts';
 import { Conversation } from './conversation.ts';
-import { type Barrier, barrierAfter, barrierBefore, type Dialect } from './dialect.ts';
+import { type Barrier, barrierAfter, barrierBefore } from './dialect.ts';
 import { isProblem, type Printer, type PrintOutcome, type PrintProgress } from './printer.ts';
 import { askStatus, watchStatus } from './status-watch.ts';
 import type { Transport } from './transport.ts';
@@ -31,7 +31,7 @@ export const usualTimeouts: PrinterTimeouts = {
 
 export interface EscposPrinterOptions {
   readonly transport: Transport;
-  readonly dialect: Dialect;
+  readonly dialect: PrinterDialect;
   readonly encode: EncodeOptions;
   readonly timeouts: PrinterTimeouts;
   /** An earlier job of this printer broke off, so that its remains must be cleared away before the next. */

@@ -1,8 +1,8 @@
-import { assertNever } from '@foyer/basics';
+import { assertNever, type DotsPerLine, type PrintStyle } from '@foyer/basics';
 import iconv from 'iconv-lite';
 import nodeThermalPrinter from 'node-thermal-printer';
 import { drawBlocks, drawTicket } from '../layout/draw-ticket.ts';
-import { type PaperWidth, paperMeasures } from '../layout/paper.ts';
+import { columnsOf } from '../layout/paper.ts';
 import type { QrSymbol } from '../layout/qr-symbol.ts';
 import type { TicketContent } from '../layout/ticket-content.ts';
 import { layoutTicket, type TicketBlock, type TicketDrawing } from '../layout/ticket-layout.ts';
@@ -12,12 +12,12 @@ const { ThermalPrinter, PrinterTypes, CharacterSet, BreakLine } = nodeThermalPri
 type Encoder = InstanceType<typeof ThermalPrinter>;
 
 export interface EncodeOptions {
-  readonly paper: PaperWidth;
+  readonly dotsPerLine: DotsPerLine;
   /**
    * `drawn` (default) sends pictures for every language. `fast-text` prints Latin tickets with the printer's own
    * letters, a tenth of the bytes, and still draws the number and every ticket its code page can't hold.
    */
-  readonly style?: 'drawn' | 'fast-text';
+  readonly style?: PrintStyle;
 }
 
 /**
@@ -25,11 +25,11 @@ export interface EncodeOptions {
  * @throws TypeError when the ticket's address is not a URL; Error when it is longer than a QR code holds.
  */
 export function encodeTicket(content: TicketContent, options: EncodeOptions): Buffer {
-  const drawing = layoutTicket(content, options.paper);
+  const drawing = layoutTicket(content, options.dotsPerLine);
   const encoder = new ThermalPrinter({
     type: PrinterTypes.EPSON,
     interface: '',
-    width: paperMeasures[options.paper].columns,
+    width: columnsOf(options.dotsPerLine),
     breakLine: BreakLine.NONE,
   });
   encoder.append(Buffer.from([0x1b, 0x40]));
@@ -75,7 +75,7 @@ function wordsOf(block: TicketBlock): string[] {
 }
 
 function encodeText(encoder: Encoder, drawing: TicketDrawing): void {
-  const columns = paperMeasures[drawing.paper].columns;
+  const columns = columnsOf(drawing.dotsPerLine);
   const lines = (text: string, scale: 1 | 2, maxLines: number): void => {
     for (const line of columnLines(text, Math.floor(columns / scale), maxLines)) encoder.println(line);
   };

@@ -46,7 +46,7 @@ export function drawBlocks(blocks: readonly DrawnBlock[], drawing: TicketDrawing
   const measuring = createCanvas(1, 1).getContext('2d');
   const painted = blocks.map((block) => paintBlock(block, drawing, measuring));
   const height = painted.reduce((sum, { height }) => sum + height, 0);
-  return drawBitmap(drawing.widthDots, Math.max(1, height), (context) => {
+  return drawBitmap(drawing.dotsPerLine, Math.max(1, height), (context) => {
     context.direction = drawing.direction;
     context.textAlign = 'center';
     let top = 0;
@@ -58,7 +58,7 @@ export function drawBlocks(blocks: readonly DrawnBlock[], drawing: TicketDrawing
 }
 
 function paintBlock(block: DrawnBlock, drawing: TicketDrawing, measuring: SKRSContext2D): Painted {
-  const width = drawing.widthDots;
+  const width = drawing.dotsPerLine;
   const middle = width / 2;
   switch (block.kind) {
     case 'text': {
@@ -169,7 +169,7 @@ function factsBox(
   measuring: SKRSContext2D,
 ): Painted {
   const padding = 14;
-  const boxWidth = drawing.widthDots - 2 * marginDots;
+  const boxWidth = drawing.dotsPerLine - 2 * marginDots;
   const cellWidth = stacked ? boxWidth : boxWidth / Math.max(1, facts.length);
   const room = cellWidth - 2 * padding;
   const fitting = (figure: string): number => {

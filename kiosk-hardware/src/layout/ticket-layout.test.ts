@@ -1,3 +1,4 @@
+import { DOTS_PER_LINE } from '@foyer/basics';
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import { englishTicket } from '../test-support/sample-tickets.ts';
@@ -21,12 +22,12 @@ const wordyTicket: TicketContent = {
 
 const isText = (block: TicketBlock) => block.kind === 'text';
 
-test.each(['58', '80'] as const)('PRINT-8: long words and a long date are whole on %s mm', (paper) => {
-  const drawing = layoutTicket(wordyTicket, paper);
+test.each(DOTS_PER_LINE)('PRINT-8: long words and a long date are whole on %i dots', (dotsPerLine) => {
+  const drawing = layoutTicket(wordyTicket, dotsPerLine);
   const measuring = createCanvas(1, 1).getContext('2d');
   const said = drawing.blocks.filter(isText).map((block) => {
     measuring.font = canvasFont('sans', block.size, block.weight);
-    const lines = breakLines(measuring, block.text, drawing.widthDots - 32, block.maxLines, 'pt');
+    const lines = breakLines(measuring, block.text, drawing.dotsPerLine - 32, block.maxLines, 'pt');
     // It is drawn in as many lines.
     const single = drawBlocks([{ ...block, text: 'O' }], drawing).height;
     expect(drawBlocks([block], drawing).height).toBe(single * lines.length);
@@ -43,7 +44,7 @@ test.each(['58', '80'] as const)('PRINT-8: long words and a long date are whole 
 });
 
 test('UI-15: letters below the line and marks above them are whole on paper', () => {
-  const drawing = layoutTicket(englishTicket, '80');
+  const drawing = layoutTicket(englishTicket, 576);
   const inked = (text: string) => {
     const { height, bytesPerRow, bits } = drawBlocks([{ kind: 'number', text, capHeight: 160 }], drawing);
     const rows = Array.from({ length: height }, (_, y) => bits.subarray(y * bytesPerRow, (y + 1) * bytesPerRow));

@@ -1,4 +1,4 @@
-import { type PaperWidth, paperMeasures } from './paper.ts';
+import type { DotsPerLine } from '@foyer/basics';
 import { type QrSymbol, qrSymbol } from './qr-symbol.ts';
 import type { TicketContent, TicketFact } from './ticket-content.ts';
 
@@ -29,8 +29,7 @@ export type TicketBlock =
 
 /** A ticket described, not yet drawn: the same description serves raster, text mode and tests. */
 export interface TicketDrawing {
-  readonly paper: PaperWidth;
-  readonly widthDots: number;
+  readonly dotsPerLine: DotsPerLine;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly blocks: readonly TicketBlock[];
@@ -43,9 +42,8 @@ const numberCapHeight = 168;
  * Describes a ticket for one paper width. Pure: no fonts, no canvas.
  * Control characters are taken out of every text, so that nothing a branch typed can reach the printer as a command.
  */
-export function layoutTicket(content: TicketContent, paper: PaperWidth): TicketDrawing {
-  const widthDots = paperMeasures[paper].dots;
-  const wide = paper === '80';
+export function layoutTicket(content: TicketContent, dotsPerLine: DotsPerLine): TicketDrawing {
+  const wide = dotsPerLine > 384;
   const small = wide ? 24 : 22;
   const text = (words: string, size: number, weight: TextWeight, maxLines: number): TicketBlock => ({
     kind: 'text',
@@ -89,7 +87,7 @@ export function layoutTicket(content: TicketContent, paper: PaperWidth): TicketD
   }
   blocks.push(text(content.issuedAtText, small, 400, 2));
   if (content.notice !== null) blocks.push(space(12), { kind: 'rule' }, space(10), text(content.notice, small, 400, 4));
-  return { paper, widthDots, language: content.language, direction: content.direction, blocks };
+  return { dotsPerLine, language: content.language, direction: content.direction, blocks };
 }
 
 function plainFact({ line, parts }: TicketFact): TicketFact {

@@ -16,7 +16,7 @@ function run(interpreter: Interpreter, bytes: Uint8Array): PrintedPaper[] {
 }
 
 test('PRINT-51: how a ticket is cut into packets does not change its paper', () => {
-  const bytes = encodeTicket(numberedTicket(1), { paper: '58' });
+  const bytes = encodeTicket(numberedTicket(1), { dotsPerLine: 384 });
   const [whole] = run(new Interpreter(384, () => 0), bytes);
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 4_000 }), { minLength: 1, maxLength: 20 }), (lengths) => {
@@ -36,8 +36,8 @@ test('PRINT-51: how a ticket is cut into packets does not change its paper', () 
 });
 
 test('PRINT-52: after a ticket broken off at any byte, clearance gives the next ticket its own clean paper', () => {
-  const first = encodeTicket(numberedTicket(1), { paper: '80' });
-  const second = encodeTicket(numberedTicket(2), { paper: '80' });
+  const first = encodeTicket(numberedTicket(1), { dotsPerLine: 576 });
+  const second = encodeTicket(numberedTicket(2), { dotsPerLine: 576 });
   const [alone] = run(new Interpreter(576, () => 0), second);
   const cuts = [
     ...Array.from({ length: 60 }, (_, index) => index),

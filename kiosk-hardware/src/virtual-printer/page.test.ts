@@ -99,10 +99,8 @@ test('PRINT-82: the page is told of paper as it comes out and can show it', asyn
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
   if (reader === undefined) throw new Error('no stream');
   const driver = createPrinter({
-    kind: 'tcp',
-    host: '127.0.0.1',
-    port: printer.port,
-    paper: '80',
+    address: `tcp://127.0.0.1:${printer.port}`,
+    dotsPerLine: 576,
     dialect: 'epson',
     style: 'drawn',
   });

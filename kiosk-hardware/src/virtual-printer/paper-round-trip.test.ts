@@ -1,15 +1,20 @@
+import { DOTS_PER_LINE, type DotsPerLine } from '@foyer/basics';
 import { describe, expect, test } from 'vitest';
 import { encodeTicket } from '../encoder/encode-ticket.ts';
-import { leastNumberDots, type PaperWidth, paperMeasures } from '../layout/paper.ts';
+import { leastNumberDots } from '../layout/paper.ts';
 import type { TicketContent } from '../layout/ticket-content.ts';
 import { inkRuns, readQr } from '../test-support/read-paper.ts';
 import { arabicTicket, englishTicket } from '../test-support/sample-tickets.ts';
 import type { PrintedPaper } from './index.ts';
 import { Interpreter } from './interpreter.ts';
 
-function printOn(paper: PaperWidth, ticket: TicketContent, style: 'drawn' | 'fast-text' = 'drawn'): PrintedPaper[] {
-  const interpreter = new Interpreter(paperMeasures[paper].dots, () => 0);
-  interpreter.push(encodeTicket(ticket, { paper, style }));
+function printOn(
+  dotsPerLine: DotsPerLine,
+  ticket: TicketContent,
+  style: 'drawn' | 'fast-text' = 'drawn',
+): PrintedPaper[] {
+  const interpreter = new Interpreter(dotsPerLine, () => 0);
+  interpreter.push(encodeTicket(ticket, { dotsPerLine, style }));
   const papers: PrintedPaper[] = [];
   for (let step = interpreter.step(); step !== null; step = interpreter.step()) {
     if (step.paper !== undefined) papers.push(step.paper);
@@ -30,7 +35,7 @@ const tickets = [
   ['offline', { ...englishTicket, number: 'K1-001', facts: [{ line: 'Waiting time not known yet', parts: null }] }],
 ] as const;
 
-describe.each(['80', '58'] as const)('%s mm paper', (width) => {
+describe.each(DOTS_PER_LINE)('%i dots a line', (width) => {
   for (const [name, ticket] of tickets) {
     test(`PRINT-1: the QR code on the paper of the ${name} ticket holds the ticket's address`, async () => {
       const paper = onlyPaper(printOn(width, ticket));
@@ -79,7 +84,7 @@ describe.each(['80', '58'] as const)('%s mm paper', (width) => {
 
 test('PRINT-6: control characters in a text never reach the printer as commands', () => {
   const hostile = { ...englishTicket, serviceName: 'Cash\x1b@\x1dV\x00\x10\x04\x01 desk', notice: '\x1bp\x00\x19\xfa' };
-  const paper = onlyPaper(printOn('80', hostile, 'fast-text'));
+  const paper = onlyPaper(printOn(576, hostile, 'fast-text'));
   expect(paper.text).toContain('Cash @ V');
 });
 
@@ -90,7 +95,7 @@ test('PRINT-7: a very long text is shortened, not lost over the edge, and the ti
     branchName: 'W'.repeat(300),
     notice: 'Ж'.repeat(900),
   };
-  const paper = onlyPaper(printOn('58', long));
+  const paper = onlyPaper(printOn(384, long));
   expect(paper.bitmap.height).toBeLessThan(1_600);
   expect(await readQr(paper)).toBe(arabicTicket.qrUrl);
 });

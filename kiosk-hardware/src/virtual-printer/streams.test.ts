@@ -10,7 +10,7 @@ import { longestPaper } from './paper.ts';
 const STREAMS = Number(process.env.FOYER_PRINTER_STREAMS ?? 3_000);
 
 /** Bytes of a ticket as the kiosk sends it, without the many rows of its pictures. */
-const ticket = encodeTicket(numberedTicket(1), { paper: '58' });
+const ticket = encodeTicket(numberedTicket(1), { dotsPerLine: 384 });
 const real = [ticket.subarray(0, 400), ticket.subarray(-400)];
 
 const byte = fc.integer({ min: 0, max: 255 });

@@ -44,7 +44,7 @@ async function arrived(bytes: Uint8Array): Promise<void> {
   await answered(before + 1);
 }
 
-const ticket = encodeTicket(numberedTicket(1), { paper: '80' });
+const ticket = encodeTicket(numberedTicket(1), { dotsPerLine: 576 });
 
 test('PRINT-70: an in-order request is answered after what precedes it is printed, a real-time one at once', async () => {
   printer.setFault({ kind: 'slow', dotsPerSecond: 6_000 });
@@ -88,7 +88,7 @@ test('PRINT-73: automatic status comes at once when switched on and with every c
 test('PRINT-74: a late answer to an earlier ticket is not taken for the answer to the next one', async () => {
   socket.destroy();
   const driver = createPrinter(
-    { kind: 'tcp', host: '127.0.0.1', port: printer.port, paper: '80', dialect: 'generic', style: 'drawn' },
+    { address: `tcp://127.0.0.1:${printer.port}`, dotsPerLine: 576, dialect: 'generic', style: 'drawn' },
     { timeouts: { before: 10_000, print: 250 } },
   );
   printer.setFault({ kind: 'slow', dotsPerSecond: 1_000 });
@@ -103,10 +103,8 @@ test('PRINT-75: the papers kept are bounded, and each can be had as it falls', a
   const fallen: number[] = [];
   const stop = small.onPaper(({ id, bitmap }) => fallen.push(id, bitmap.width));
   const driver = createPrinter({
-    kind: 'tcp',
-    host: '127.0.0.1',
-    port: small.port,
-    paper: '58',
+    address: `tcp://127.0.0.1:${small.port}`,
+    dotsPerLine: 384,
     dialect: 'epson',
     style: 'fast-text',
   });

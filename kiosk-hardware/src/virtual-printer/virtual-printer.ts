@@ -1,15 +1,18 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { type PaperWidth, paperMeasures } from '../layout/paper.ts';
 import { PrinterEngine, type VirtualPrinterState } from './engine.ts';
 import type { VirtualPrinterFault, VirtualPrinterFaultKind } from './faults.ts';
 import type { PrintedPaper } from './paper.ts';
+
+/** Its roll, by the width in millimetres, and what its head prints across, in dots. */
+const ROLLS = { '80': 576, '58': 384 } as const;
+type Roll = keyof typeof ROLLS;
 
 export interface VirtualPrinterOptions {
   /** TCP port; 0 takes a free one. */
   readonly port: number;
   /** `127.0.0.1` by default. */
   readonly host?: string;
-  readonly paper?: PaperWidth;
+  readonly paper?: Roll;
   /** Papers kept in memory; the oldest is forgotten first. 50 by default. */
   readonly keepPapers?: number;
 }
@@ -18,7 +21,7 @@ export interface VirtualPrinterOptions {
 export interface VirtualPrinter {
   readonly host: string;
   readonly port: number;
-  readonly paper: PaperWidth;
+  readonly paper: Roll;
   /** The latest papers, oldest first. */
   papers(): readonly PrintedPaper[];
   state(): VirtualPrinterState;
@@ -57,7 +60,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     for (const listener of changeListeners) listener();
   };
 
-  const engine = new PrinterEngine(paperMeasures[paper].dots, {
+  const engine = new PrinterEngine(ROLLS[paper], {
     reply: (bytes) => {
       const sender = senders[0];
       if (sender === undefined) return;

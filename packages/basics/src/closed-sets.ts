@@ -44,6 +44,14 @@ export const SCRIPTS = ['Latin', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew'] as con
 export const DEVICE_KINDS = ['kiosk', 'screen'] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
+/** `expected`: accepted, and it has not fetched its token yet. `revoked`: no longer let in. */
+export const DEVICE_STATES = ['expected', 'active', 'revoked'] as const;
+export type DeviceState = (typeof DEVICE_STATES)[number];
+
+/** What became of a test print; `unanswered`: the device has said nothing of it in time. */
+export const TEST_PRINT_OUTCOMES = ['printed', 'failed', 'uncertain', 'unanswered'] as const;
+export type TestPrintOutcome = (typeof TEST_PRINT_OUTCOMES)[number];
+
 /** Where a ticket was asked for. */
 export const CHANNELS = ['kiosk', 'staff', 'mobile', 'integration'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -115,6 +123,16 @@ export type PrinterState = (typeof PRINTER_STATES)[number];
 export const DEVICE_PRINTER_STATES = ['none', ...PRINTER_STATES] as const;
 export type DevicePrinterState = (typeof DEVICE_PRINTER_STATES)[number];
 
+/** `epson`: knows process ids (`GS ( H`). `generic`: any other ESC/POS printer that answers `GS r` and `GS a`. */
+export const PRINTER_DIALECTS = ['epson', 'generic'] as const;
+export type PrinterDialect = (typeof PRINTER_DIALECTS)[number];
+/** What a printer's head can print across, in dots: of 58 mm paper, of some 80 mm heads, and of the others. */
+export const DOTS_PER_LINE = [384, 512, 576] as const;
+export type DotsPerLine = (typeof DOTS_PER_LINE)[number];
+/** `fast-text`: Latin tickets with the printer's own letters, a tenth of the bytes. */
+export const PRINT_STYLES = ['drawn', 'fast-text'] as const;
+export type PrintStyle = (typeof PRINT_STYLES)[number];
+
 /** What became of a print; `settled`: staff have seen to a ticket that did not come out. */
 export const PRINT_OUTCOMES = ['printed', 'failed', 'uncertain', 'settled'] as const;
 export type PrintOutcome = (typeof PRINT_OUTCOMES)[number];
@@ -185,6 +203,7 @@ export const AUDIT_KINDS = [
   'branch',
   'settings',
   'people',
+  'devices',
   'sign-ins',
   'exports',
   'backups',

@@ -36,8 +36,12 @@ export {
   type CounterStateKind,
   DEVICE_KINDS,
   DEVICE_PRINTER_STATES,
+  DEVICE_STATES,
   type DeviceKind,
   type DevicePrinterState,
+  type DeviceState,
+  DOTS_PER_LINE,
+  type DotsPerLine,
   ESCALATION_SOURCES,
   ESCALATION_STATES,
   ESTIMATE_WITHHELD,
@@ -54,13 +58,17 @@ export {
   type PersonState,
   PRINT_OUTCOMES,
   PRINT_STATES,
+  PRINT_STYLES,
+  PRINTER_DIALECTS,
   PRINTER_PROBLEMS,
   PRINTER_READY,
   PRINTER_STATES,
+  type PrinterDialect,
   type PrinterProblem,
   type PrinterState,
   type PrintOutcome,
   type PrintState,
+  type PrintStyle,
   QUOTE_STATES,
   QUOTE_WITHHELD,
   QUOTED_BY,
@@ -83,12 +91,15 @@ export {
   STEP_ENDS,
   type StageKind,
   type StepEnd,
+  TEST_PRINT_OUTCOMES,
+  type TestPrintOutcome,
   VISIT_ENDS,
   type VisitEnd,
 } from './closed-sets.ts';
 export { baseLanguage, isLanguageTag, languageFallbacks, textIn } from './language-tag.ts';
 export { assertNever } from './never.ts';
 export { PASSWORD_MISTAKES, type PasswordMistake, passwordMistake } from './password.ts';
+export { type PrinterAddress, readPrinterAddress } from './printer-address.ts';
 export { recordOf } from './record-of.ts';
 export { err, ok, type Result } from './result.ts';
 export { signInName } from './sign-in-name.ts';

@@ -48,6 +48,8 @@ export interface ViewState {
   readonly escalation: RecordsById<'escalation'>;
   readonly print: RecordsById<'print'>;
   readonly device: RecordsById<'device'>;
+  /** What the branch says to the device that this page is. */
+  readonly self: RecordOf<'self'> | null;
   readonly call: RecordsById<'call'>;
   readonly ticket: RecordOf<'ticket'> | null;
   readonly next: RecordOf<'next'> | null;
@@ -68,6 +70,7 @@ const NO_RECORDS: Records = {
   escalation: {},
   print: {},
   device: {},
+  self: null,
   call: {},
   ticket: null,
   next: null,
@@ -135,6 +138,7 @@ function changed(
     escalation: from.escalation,
     print: from.print,
     device: from.device,
+    self: from.self,
     call: from.call,
     ticket: from.ticket,
     next: from.next,
@@ -172,5 +176,5 @@ function sorted<R extends { readonly order: number }>(records: Readonly<Record<s
 }
 
 function isSingle(kind: RecordKind): boolean {
-  return kind === 'branch' || kind === 'ticket' || kind === 'next';
+  return kind === 'branch' || kind === 'ticket' || kind === 'next' || kind === 'self';
 }

@@ -36,6 +36,8 @@ export const FORM_WORDS: Readonly<Record<Form, string>> = {
   'web-address': 'an address such as https://queue.example.org',
   port: 'a port from 0 to 65535',
   folder: 'a folder with its whole path, such as /mnt/backups',
+  'printer-address': 'an address such as tcp://192.168.1.50:9100 or device:/dev/usb/lp0',
+  theme: 'the name of a theme’s folder',
 };
 
 /**
@@ -102,6 +104,8 @@ function formatStatement(mistake: ConfigurationMistake): string {
       return `there is no series “${mistake.facts.seriesId}”`;
     case 'unknown-service':
       return `there is no service “${mistake.facts.serviceId}”`;
+    case 'unknown-counter':
+      return `there is no counter “${mistake.facts.counterId}”`;
     case 'unknown-profile':
       return `there is no work profile “${mistake.facts.profileId}”`;
     case 'circular':

@@ -20,6 +20,19 @@ export {
 } from './branch-config.ts';
 export { checkScript } from './checks.ts';
 export { type ConfigIndex, type IndexedCounter, indexOf } from './config-index.ts';
+export {
+  checkDevice,
+  type DeviceFacts,
+  type DeviceSettings,
+  deviceFactsSchema,
+  deviceSettingsSchema,
+  type KioskSettings,
+  type PrinterSettings,
+  SCREEN_CALLS,
+  type ScreenSettings,
+  usualSettings,
+  zonesOf,
+} from './device-settings.ts';
 export { type Difference, differencesOf } from './differences.ts';
 export { formatMistake } from './format-mistake.ts';
 export { WEEKDAYS, type Weekday } from './hours.ts';

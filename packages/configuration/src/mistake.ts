@@ -19,6 +19,7 @@ export const MISTAKE_CODES = [
   'unspoken-language',
   'unknown-category',
   'unknown-service',
+  'unknown-counter',
   'unknown-series',
   'unknown-profile',
   'circular',
@@ -58,6 +59,8 @@ export const FORMS = [
   'web-address',
   'port',
   'folder',
+  'printer-address',
+  'theme',
 ] as const;
 export type Form = (typeof FORMS)[number];
 
@@ -88,6 +91,7 @@ export interface MistakeFacts {
   'unknown-category': { readonly categoryId: string };
   'unknown-series': { readonly seriesId: string };
   'unknown-service': { readonly serviceId: string };
+  'unknown-counter': { readonly counterId: string };
   'unknown-profile': { readonly profileId: string };
   circular: Nothing;
   'series-backwards': { readonly first: number; readonly last: number };

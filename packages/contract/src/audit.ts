@@ -33,6 +33,8 @@ export const auditFacts = z
     /** A code. */
     reason: z.string().nullable(),
     place: z.string(),
+    /** Of a kiosk or a screen, its name. */
+    device: z.string(),
     print: z.enum(PRINT_OUTCOMES),
     section: z.enum(SECTION_IDS),
     /** Why, in the words of whoever changed it. */

@@ -1,6 +1,6 @@
 export type { AuditChange, AuditEntry, AuditFacts } from './audit.ts';
 export type { BackupCopy, BackupList } from './backups.ts';
-export type { DeviceStatus } from './device-status.ts';
+export type { DeviceStatus, OwnDevice } from './device-status.ts';
 export {
   QUOTED_COUNTS,
   QUOTED_TIMES,

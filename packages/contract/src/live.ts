@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deviceStatus } from './device-status.ts';
+import { deviceStatus, ownDevice } from './device-status.ts';
 import { visitId } from './ids.ts';
 import type { LiveErrorCode } from './problem.ts';
 import { type View, views } from './routes.ts';
@@ -16,6 +16,7 @@ export const record = z.discriminatedUnion('kind', [
   escalation.extend({ kind: z.literal('escalation') }),
   print.extend({ kind: z.literal('print') }),
   deviceStatus.extend({ kind: z.literal('device') }),
+  ownDevice.extend({ kind: z.literal('self') }),
   /** `id` is the sequence in decimal. */
   call.extend({ kind: z.literal('call'), id: z.string() }),
   ticket.extend({ kind: z.literal('ticket') }),

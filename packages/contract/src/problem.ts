@@ -24,6 +24,8 @@ export const PROBLEMS = {
   'not-their-counter': { status: 409, title: 'The agent may not have this counter' },
   'not-their-service': { status: 409, title: 'The agent may not serve this service' },
   'name-taken': { status: 409, title: 'Somebody signs in with this name already' },
+  'device-name-taken': { status: 409, title: 'Another device has this name already' },
+  'other-device-kind': { status: 409, title: 'It is a device of another kind' },
   'last-admin': { status: 409, title: 'Nobody would be left who can let people in' },
   'own-rights': { status: 409, title: 'Nobody changes what they may do themselves' },
   'too-many': { status: 409, title: 'There is no room for more' },

@@ -1,5 +1,6 @@
 import {
   DEVICE_KINDS,
+  DEVICE_STATES,
   ESCALATION_SOURCES,
   PASSWORD_MISTAKES,
   PERMISSIONS,
@@ -10,12 +11,13 @@ import {
   REPORTS,
   ROLES,
   recordOf,
+  TEST_PRINT_OUTCOMES,
 } from '@foyer/basics';
-import { MISTAKE_CODES, SECTION_IDS } from '@foyer/configuration';
+import { deviceSettingsSchema, MISTAKE_CODES, SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { auditDetail, auditPage } from './audit.ts';
 import { backups } from './backups.ts';
-import { deviceStatus, printerStatus } from './device-status.ts';
+import { deviceStatus, ownDevice, printerStatus } from './device-status.ts';
 import { QUOTED_COUNTS, QUOTED_TIMES, REPORT_COUNTS, REPORT_SHARES, REPORT_TIMES } from './figures.ts';
 import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, sessionId, visitId } from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
@@ -131,17 +133,36 @@ const ownSession = z.object({
 });
 export type OwnSession = z.infer<typeof ownSession>;
 
+const testPrint = z.object({
+  askedAt: isoTime,
+  /** `null` while nobody knows yet. */
+  outcome: z.enum(TEST_PRINT_OUTCOMES).nullable(),
+  reason: z.string().nullable(),
+});
+
 export const device = z
   .object({
     id: deviceId,
     kind: z.enum(DEVICE_KINDS),
     name: z.string(),
-    createdAt: isoTime,
+    /** Where it stands, in words; empty where nobody has said. */
+    place: localText,
+    zone: z.string().nullable(),
+    settings: deviceSettingsSchema,
+    /** Raised by every change. */
+    version: z.int(),
+    state: z.enum(DEVICE_STATES),
+    /** `null` while it is expected. */
+    pairedAt: isoTime.nullable(),
     /** Has it a connection to the live views, or has it said how it is within the last minutes? */
     connected: z.boolean(),
     lastSeenAt: isoTime.nullable(),
-    /** `null` when it has said nothing of a printer since the server started. */
+    /** What it says of itself; `null` when it has said nothing of it since the server started. */
     printer: printerStatus.nullable(),
+    openJobs: z.int().nullable(),
+    software: z.string().nullable(),
+    /** The last one since the server started. */
+    testPrint: testPrint.nullable(),
     revokedAt: isoTime.nullable(),
   })
   .meta({ id: 'Device' });
@@ -358,7 +379,10 @@ export const replies = {
   auditEntry: auditDetail,
   device: z.object({ device }),
   holidays,
-  devices: z.object({ items: z.array(device) }),
+  changedDevice: done.extend({ device }),
+  ownDevice,
+  /** `themes`: that a screen may have. */
+  devices: z.object({ items: z.array(device), themes: z.array(z.string()) }),
   people: z.object({ items: z.array(person) }),
   person: done.extend({ person }),
   invited: done.extend({ person, link: oneTimeLink }),

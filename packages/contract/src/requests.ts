@@ -1,10 +1,18 @@
-import { AUDIT_KINDS, DEVICE_KINDS, PERMISSIONS, PRINT_OUTCOMES, RETURN_POSITIONS, ROLES } from '@foyer/basics';
+import {
+  AUDIT_KINDS,
+  DEVICE_KINDS,
+  PERMISSIONS,
+  PRINT_OUTCOMES,
+  RETURN_POSITIONS,
+  ROLES,
+  TEST_PRINT_OUTCOMES,
+} from '@foyer/basics';
 import { checkScript } from '@foyer/configuration';
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
 import { agentId, classId, commandId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
 import { MOST_AUDITED, SETTINGS_FILE } from './protocol.ts';
-import { languageTag } from './values.ts';
+import { languageTag, localText } from './values.ts';
 
 /** A reason is a code, because it stands in the log for ever; words about a customer belong in the note. */
 const reason = z
@@ -34,6 +42,8 @@ const narrowed = {
   /** What their role allows and they may not. */
   withheld: z.array(z.enum(PERMISSIONS)).max(PERMISSIONS.length),
 };
+/** That a device shows, to be let in by. */
+const pairingCode = z.string().trim().min(4).max(16);
 const personFacts = {
   /** What they sign in with. */
   name: z.string().trim().min(1).max(64),
@@ -113,7 +123,21 @@ export const requests = {
     /** Made by the device, 128 bits or more; the same secret asks again for the same pairing. */
     secret: z.string().min(22).max(128),
   }),
-  reportStatus: z.strictObject({ printer: printerStatus }),
+  reportStatus: z.strictObject({
+    printer: printerStatus,
+    /** Papers of its journal that are not done with: to be printed, or to be reported. */
+    openJobs: z.int().min(0).max(1_000_000).optional(),
+    /** Version of its program. */
+    software: z.string().trim().min(1).max(40).optional(),
+    /** What became of the test print that it was asked for. */
+    testPrint: z
+      .strictObject({
+        id: z.guid(),
+        outcome: z.enum(TEST_PRINT_OUTCOMES).exclude(['unanswered']),
+        reason: z.string().min(1).max(40).nullable(),
+      })
+      .optional(),
+  }),
   changeSettings: z.strictObject({
     /** As it was read; a section that somebody else has changed since is not overwritten. */
     version: z.int(),
@@ -127,9 +151,21 @@ export const requests = {
     file: z.looseObject({ format: z.literal(SETTINGS_FILE), version: z.int(), branch: z.unknown() }),
   }),
   claimDevice: z.strictObject({
-    code: z.string().trim().min(4).max(16),
+    code: pairingCode,
     name: z.string().trim().min(1).max(80).optional(),
   }),
+  changeDevice: z.strictObject({
+    name: z.string().trim().optional(),
+    /** In words, by language. */
+    place: localText.optional(),
+    /** As the counters there have it in the branch's first language. */
+    zone: z.string().nullable().optional(),
+    /** Those that are to change: see the schemas `KioskSettings` and `ScreenSettings`. */
+    settings: z.record(z.string(), z.unknown()).optional(),
+    /** That was looked at: a newer one is not overwritten. */
+    version: z.int().optional(),
+  }),
+  replaceDevice: z.strictObject({ code: pairingCode }),
   addPerson: z.strictObject({
     ...personFacts,
     ...z.strictObject({ ...narrowed, language: languageTag }).partial().shape,

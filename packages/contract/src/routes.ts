@@ -57,6 +57,8 @@ const command = <P extends string, const A extends Access>(path: P, access: A) =
 
 const change = <P extends string, const A extends Access>(path: P, access: A) =>
   ({ method: 'PATCH', path, access, command: true, status: 200 }) as const;
+const end = <P extends string, const A extends Access>(path: P, access: A) =>
+  ({ method: 'DELETE', path, access, command: true, status: 200 }) as const;
 const replace = <P extends string, const A extends Access>(path: P, access: A) =>
   ({ method: 'PUT', path, access, command: true, status: 200, large: true }) as const;
 
@@ -155,8 +157,14 @@ export const routes = {
   pairDevice: post('/devices/pair', 'public'),
   reportStatus: post('/devices/status', { device: 'any' }),
   claimDevice: post('/devices/claim', keepsDevices),
+  ownDevice: get('/devices/self', { device: 'any' }),
   devices: get('/devices', keepsDevices),
-  revokeDevice: remove('/devices/:deviceId', keepsDevices),
+  device: get('/devices/:deviceId', keepsDevices),
+  changeDevice: change('/devices/:deviceId', keepsDevices),
+  replaceDevice: command('/devices/:deviceId/replace', keepsDevices),
+  testPrint: post('/devices/:deviceId/test-print', keepsDevices),
+  revokeDevice: end('/devices/:deviceId', keepsDevices),
+  removeDevice: command('/devices/:deviceId/remove', keepsDevices),
 
   people: get('/people', keepsPeople),
   addPerson: { ...command('/people', keepsPeople), status: 201 },
@@ -181,6 +189,8 @@ export const views = {
   signage: { parameter: 'screen', access: deviceOrStaff },
   counter: { parameter: 'counterId', access: agent },
   floor: { access: supervisor },
+  /** What the branch says to the device that looks. */
+  device: { access: { device: 'any' } },
   ticket: { parameter: 'token', access: 'ticket' },
 } as const satisfies Record<string, View>;
 

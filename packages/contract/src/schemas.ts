@@ -1,3 +1,4 @@
+export { ownDevice } from './device-status.ts';
 export {
   agentId,
   categoryId,

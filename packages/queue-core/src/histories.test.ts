@@ -126,6 +126,8 @@ const refusalCodes: Record<RefusalCode, true> = {
   'last-admin': true,
   'own-rights': true,
   'too-many': true,
+  'device-name-taken': true,
+  'other-device-kind': true,
 };
 
 /** Ending a day and noting an export are accepted at any time; everything else is refused at some. */

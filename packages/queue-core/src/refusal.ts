@@ -1,4 +1,4 @@
-import type { Instant } from '@foyer/basics';
+import type { DeviceKind, Instant } from '@foyer/basics';
 import type { ConfigurationMistake, SectionId } from '@foyer/configuration';
 import type { Actor } from './actor.ts';
 
@@ -16,7 +16,8 @@ export type Refusal =
         | 'escalation'
         | 'print'
         | 'backup'
-        | 'person';
+        | 'person'
+        | 'device';
       readonly id: string;
     }
   /** It is offered no more. */
@@ -24,7 +25,7 @@ export type Refusal =
   /** The thing is in another state than the command needs; `state` names the one found. */
   | {
       readonly code: 'invalid-state';
-      readonly what: 'branch' | 'visit' | 'service' | 'counter' | 'escalation' | 'print' | 'person';
+      readonly what: 'branch' | 'visit' | 'service' | 'counter' | 'escalation' | 'print' | 'person' | 'device';
       readonly id: string;
       readonly state: string;
     }
@@ -69,11 +70,15 @@ export type Refusal =
   | { readonly code: 'not-their-service'; readonly serviceId: string; readonly agentId: string }
   /** Somebody signs in with this name already. */
   | { readonly code: 'name-taken'; readonly name: string }
+  /** Another device has this name. */
+  | { readonly code: 'device-name-taken'; readonly name: string }
+  /** A screen doesn't take a kiosk's place, nor the other way round. */
+  | { readonly code: 'other-device-kind'; readonly expected: DeviceKind; readonly found: DeviceKind }
   /** Nobody would be left who can let people in. */
   | { readonly code: 'last-admin' }
   /** Nobody changes what they may do themselves. */
   | { readonly code: 'own-rights' }
-  | { readonly code: 'too-many'; readonly what: 'people'; readonly limit: number }
+  | { readonly code: 'too-many'; readonly what: 'people' | 'devices'; readonly limit: number }
   /** The configuration contradicts itself, or leaves out something open visits need. */
   | { readonly code: 'invalid-configuration'; readonly mistakes: readonly ConfigurationMistake[] };
 

@@ -4,6 +4,7 @@ import {
   type BranchDay,
   type ClassId,
   type CounterId,
+  type DeviceId,
   ESCALATION_SOURCES,
   type EscalationId,
   type Instant,
@@ -17,6 +18,7 @@ import type { BranchConfig, SectionId } from '@foyer/configuration';
 import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
+import type { Device } from './devices.ts';
 import type { Person } from './people.ts';
 import type { Pin } from './pin.ts';
 import type { Used } from './removal.ts';
@@ -190,6 +192,8 @@ export interface BranchState {
   readonly prints: PersistentMap<PrintId, Print>;
   /** Everybody who signs in or once did. */
   readonly people: PersistentMap<AgentId, Person>;
+  /** Kiosks and screens, removed ones among them. */
+  readonly devices: PersistentMap<DeviceId, Device>;
   /** The newest calls, oldest first, at most `RECENT_CALLS`; emptied when the day ends. */
   readonly calls: List<Call>;
   readonly backups: Backups;
@@ -214,6 +218,7 @@ export const initialState: BranchState = {
   escalations: PersistentMap(),
   prints: PersistentMap(),
   people: PersistentMap(),
+  devices: PersistentMap(),
   calls: List(),
   backups: { key: null, made: [], failed: null },
 };

@@ -38,17 +38,6 @@ CREATE TABLE `days` (
 	`quote_columns` blob
 );
 --> statement-breakpoint
-CREATE TABLE `devices` (
-	`id` text PRIMARY KEY NOT NULL,
-	`kind` text NOT NULL,
-	`name` text NOT NULL,
-	`token_hash` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`last_seen_at` integer,
-	`revoked_at` integer
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `devices_token_hash_unique` ON `devices` (`token_hash`);--> statement-breakpoint
 CREATE TABLE `escalations` (
 	`escalation_id` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,
@@ -178,6 +167,11 @@ CREATE TABLE `sessions` (
 CREATE UNIQUE INDEX `sessions_token_hash_unique` ON `sessions` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `sessions_by_person` ON `sessions` (`person_id`);--> statement-breakpoint
 CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `sightings` (
+	`device_id` text PRIMARY KEY NOT NULL,
+	`seen_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `snapshots` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`log_hash` blob NOT NULL,

@@ -5,9 +5,9 @@ import { assertDurable, type Connection } from './connection.ts';
 import { type EndedTicket, type EndedVisit, endedVisit, ticketsEndedSince } from './ended-visits.ts';
 import { Learnings } from './learnings.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
-import { Devices } from './people/devices.ts';
 import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
+import { Sightings } from './people/sightings.ts';
 import { type Contact, type NewContact, type StoredText, Words } from './people/words.ts';
 import { onDisk, StorageUnavailable } from './problem.ts';
 import { Projector } from './projection/projector.ts';
@@ -33,7 +33,7 @@ const PURGE_LIMIT = 1000;
 export class Store {
   readonly secrets: Secrets;
   readonly sessions: Sessions;
-  readonly devices: Devices;
+  readonly sightings: Sightings;
   /** Was the whole file checked while opening? A large one isn't: `quickCheck` does it in a worker. */
   readonly checked: boolean;
   readonly #connection: Connection;
@@ -53,7 +53,7 @@ export class Store {
     const database = drizzle({ client: connection });
     this.secrets = new Secrets(database);
     this.sessions = new Sessions(database);
-    this.devices = new Devices(database);
+    this.sightings = new Sightings(database);
     this.checked = checked;
     this.#connection = connection;
     this.#branchKey = branchKey;

@@ -23,6 +23,7 @@ export interface ToldEntry {
     readonly withheld?: string | undefined;
     readonly reason?: string | null | undefined;
     readonly place?: string | undefined;
+    readonly device?: string | undefined;
     readonly print?: string | undefined;
     readonly section?: string | undefined;
     readonly note?: string | null | undefined;
@@ -97,6 +98,7 @@ function valuesOf({ number, facts }: ToldEntry, words: Words): Record<string, st
     wait: wait ?? '',
     reason: inWords(words, `reasons.${reason}`, reason),
     place: facts.place ?? '',
+    device: facts.device ?? '',
     section: inWords(words, `audit.section.${section}`, section),
     role: inWords(words, `shell.bar.role.${role}`, role),
     changed: words.list(changed.map((member) => memberName(member, words))),

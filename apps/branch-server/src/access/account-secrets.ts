@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type AgentId, type CommandId, type Instant, wallClock } from '@foyer/basics';
+import { type AgentId, type CommandId, type DeviceId, type Instant, wallClock } from '@foyer/basics';
 import type { BranchEvent, EventBody } from '@foyer/queue-core';
 import type { Session, Store } from '@foyer/store';
 
@@ -12,6 +12,8 @@ export interface AccountSecrets {
   readonly linkHash?: string;
   /** Of the new password, by whose it is. */
   readonly passwordHashes?: ReadonlyMap<AgentId, string>;
+  /** Of the token of the device that is let in. */
+  readonly deviceTokenHash?: string;
   /** The session that begins. */
   readonly session?: Session;
   /** Hash of the token of the session that asks: it goes on when others end, or is the one that ends. */
@@ -27,11 +29,15 @@ export function keepAccountSecrets(store: Store, events: readonly BranchEvent[],
 }
 
 function keepOf({ secrets, sessions }: Store, body: EventBody, beside: AccountSecrets): void {
-  const { linkHash, passwordHashes, session, ownSession } = beside;
+  const { linkHash, passwordHashes, deviceTokenHash, session, ownSession } = beside;
   const putLink = (owner: AgentId): void => {
     if (linkHash === undefined) return;
     const expiresAt = (wallClock.now() + LINK_MILLISECONDS) as Instant;
     secrets.put({ owner, kind: 'link', hash: linkHash, expiresAt });
+  };
+  const putToken = (owner: DeviceId): void => {
+    if (deviceTokenHash === undefined) throw new Error('A device was let in, and the hash of its token is not there');
+    secrets.put({ owner, kind: 'device', hash: deviceTokenHash, expiresAt: null });
   };
   switch (body.type) {
     case 'PersonAdded':
@@ -58,6 +64,14 @@ function keepOf({ secrets, sessions }: Store, body: EventBody, beside: AccountSe
     case 'PersonSignedOut':
       sessions.deleteOf(body.personId);
       return;
+    case 'DevicePaired':
+    case 'DeviceReplaced':
+      // The token of the machine before it opens nothing any more.
+      putToken(body.deviceId);
+      return;
+    case 'DeviceRevoked':
+      secrets.delete(body.deviceId, 'device');
+      return;
     case 'SignedIn':
       if (session !== undefined) sessions.create(session);
       return;
@@ -68,9 +82,11 @@ function keepOf({ secrets, sessions }: Store, body: EventBody, beside: AccountSe
   }
 }
 
-/** May these events have ended a session of somebody? */
+/** May these events have ended a session of somebody, or shut a device out? */
 export function endSessions(events: readonly BranchEvent[]): boolean {
-  return events.some(({ body }) => 'personId' in body && body.type !== 'SignInFailed');
+  return events.some(({ body }) =>
+    'personId' in body ? body.type !== 'SignInFailed' : body.type === 'DeviceRevoked' || body.type === 'DeviceReplaced',
+  );
 }
 
 /**

@@ -58,7 +58,6 @@ export class Authenticator {
   /** Where each has signed in before: whoever guesses at their name elsewhere doesn't lock them out there. */
   readonly #places = new Set<string>();
   readonly #seen = new Map<string, number>();
-  #onSessionEnded: () => void = () => {};
 
   constructor(parts: AuthenticatorParts) {
     this.#parts = parts;
@@ -156,17 +155,6 @@ export class Authenticator {
     await this.#submit(actor, { type: 'sign-out', personId }, { ownSession: tokenHash });
   }
 
-  /** Shuts a device out at once. */
-  revoke(id: DeviceId): void {
-    this.#parts.store.devices.revoke(id, wallClock.now());
-    this.#onSessionEnded();
-  }
-
-  /** Calls back when a device that was let in is no longer; of staff the log tells. */
-  onSessionEnded(listener: () => void): void {
-    this.#onSessionEnded = listener;
-  }
-
   /** A device's token comes first, then the cookie; neither good: nobody. */
   identify(cookie: string | undefined, deviceToken: string | undefined): Identity {
     if (deviceToken !== undefined) return this.#device(deviceToken);
@@ -254,10 +242,12 @@ export class Authenticator {
   }
 
   #device(token: string): Identity {
-    const device = this.#parts.store.devices.findByToken(secretHash(token));
-    if (device === null) return { kind: 'nobody' };
-    this.#note(device.id, (now) => this.#parts.store.devices.seen(device.id, now));
-    return { kind: 'device', id: device.id, device: device.kind, name: device.name };
+    const { store } = this.#parts;
+    const known = store.secrets.find('device', secretHash(token), wallClock.now());
+    const device = known === null ? undefined : this.#state.devices.get(known.owner as DeviceId);
+    if (device?.state !== 'active') return { kind: 'nobody' };
+    this.#note(device.id, (now) => store.sightings.seen(device.id, now));
+    return { kind: 'device', id: device.id, device: device.settings.kind, name: device.name };
   }
 
   /** Notes a sighting, now and then. A full disk shuts nobody out: it is noted another time. */

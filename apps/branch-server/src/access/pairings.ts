@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { type DeviceId, type DeviceKind, type Instant, wallClock } from '@foyer/basics';
-import type { Device, Store } from '@foyer/store';
+import { type CommandId, type DeviceId, type DeviceKind, type Instant, wallClock } from '@foyer/basics';
+import type { Actor } from '@foyer/queue-core';
 import { newSecret, secretHash } from './secrets.ts';
 
 /** A code is good for ten minutes by the wall. */
@@ -23,12 +23,32 @@ interface Waiting {
   readonly expiresAt: Instant;
   askedAt: Instant;
   /** Set once it was claimed. */
-  claimed: { readonly device: Device; readonly token: string; fetched: boolean } | null;
+  claimed: Claim | null;
+}
+
+/** Which device a machine that shows a code is to be. */
+interface Claim {
+  readonly deviceId: DeviceId;
+  /** What an admin called it, else what it calls itself. */
+  readonly name: string;
+  readonly by: Actor;
+  readonly token: string;
+  /** Under which it becomes one of the branch's devices, however often it fetches its token. */
+  readonly commandId: CommandId;
+  /** Is it one of the branch's devices by now? */
+  fetched: boolean;
+}
+
+/** A device that was accepted and has not fetched its token yet. */
+export interface ExpectedDevice {
+  readonly id: DeviceId;
+  readonly kind: DeviceKind;
+  readonly name: string;
 }
 
 export type Pairing =
   | { readonly status: 'waiting'; readonly code: string; readonly expiresAt: Instant }
-  | { readonly status: 'paired'; readonly device: Device; readonly token: string }
+  | { readonly status: 'claimed'; readonly claim: Claim; readonly kind: DeviceKind }
   /** Too many others wait; it may ask again. */
   | { readonly status: 'full'; readonly retrySeconds: number };
 
@@ -37,12 +57,7 @@ export type Pairing =
  * among the branch's devices. What waits lives in memory only: after a restart the device simply shows a new code.
  */
 export class Pairings {
-  readonly #store: Store;
   #waiting: Waiting[] = [];
-
-  constructor(store: Store) {
-    this.#store = store;
-  }
 
   /**
    * The device's side, asked again and again with the same secret; `atOnce` pairs without an admin (the demo).
@@ -56,44 +71,53 @@ export class Pairings {
     const waiting = this.#waiting.find((one) => one.secretHash === hash) ?? this.#begin(request, hash, address, now);
     if (waiting === null) return { status: 'full', retrySeconds: IDLE_MILLISECONDS / 1000 };
     waiting.askedAt = now;
-    if (atOnce && waiting.claimed === null) this.claim(waiting.code);
-    const { claimed, code, expiresAt } = waiting;
+    if (atOnce) waiting.claimed ??= claimOf(waiting.name, { kind: 'system' });
+    const { claimed, code, expiresAt, kind } = waiting;
     if (claimed === null) return { status: 'waiting', code, expiresAt };
-    if (!claimed.fetched) this.#store.devices.upsert(claimed.device);
-    claimed.fetched = true;
-    return { status: 'paired', device: claimed.device, token: claimed.token };
+    return { status: 'claimed', claim: claimed, kind };
   }
 
-  /** The admin's side: lets in the device that shows this code. `null` for a wrong, old or used one. */
-  claim(code: string, name?: string): Device | null {
-    const now = wallClock.now();
-    this.#dropLapsed(now);
-    const wanted = code.replaceAll(/[\s-]/g, '').toUpperCase();
-    const waiting = this.#waiting.find((one) => one.code === wanted && one.claimed === null);
+  /** The machine that shows this code and nobody has accepted; `null` for a wrong, old or used one. */
+  find(code: string): { readonly kind: DeviceKind; readonly name: string } | null {
+    this.#dropLapsed(wallClock.now());
+    return this.#shows(code) ?? null;
+  }
+
+  /** The admin's side: lets in the machine that shows this code. `null` for a wrong, old or used one. */
+  claim(code: string, by: Actor, name?: string): ExpectedDevice | null {
+    this.#dropLapsed(wallClock.now());
+    const waiting = this.#shows(code);
     if (waiting === undefined) return null;
-    const token = newSecret();
-    const device: Device = {
-      id: randomUUID() as DeviceId,
-      kind: waiting.kind,
-      name: name ?? waiting.name,
-      tokenHash: secretHash(token),
-      createdAt: now,
-      lastSeenAt: null,
-      revokedAt: null,
-    };
-    waiting.claimed = { device, token, fetched: false };
-    return device;
+    waiting.claimed = claimOf(name ?? waiting.name, by);
+    return { id: waiting.claimed.deviceId, kind: waiting.kind, name: waiting.claimed.name };
+  }
+
+  /**
+   * The machine that shows this code has taken the place of a device: what it will fetch is this token.
+   * Whatever was agreed with the machine before it is void.
+   */
+  replaced(code: string, deviceId: DeviceId, token: string, by: Actor): void {
+    this.forget(deviceId);
+    const waiting = this.#shows(code);
+    if (waiting !== undefined) waiting.claimed = { ...claimOf(waiting.name, by), deviceId, token, fetched: true };
+  }
+
+  #shows(code: string): Waiting | undefined {
+    const wanted = code.replaceAll(/[\s-]/g, '').toUpperCase();
+    return this.#waiting.find((one) => one.code === wanted && one.claimed === null);
   }
 
   /** Devices that were claimed and have not fetched their token yet. */
-  expected(): readonly Device[] {
+  expected(): readonly ExpectedDevice[] {
     this.#dropLapsed(wallClock.now());
-    return this.#waiting.flatMap(({ claimed }) => (claimed === null || claimed.fetched ? [] : [claimed.device]));
+    return this.#waiting.flatMap(({ kind, claimed }) =>
+      claimed === null || claimed.fetched ? [] : [{ id: claimed.deviceId, kind, name: claimed.name }],
+    );
   }
 
   /** What was agreed with a device is void once it is shut out: when it asks again it is a new one. */
   forget(id: DeviceId): void {
-    this.#waiting = this.#waiting.filter(({ claimed }) => claimed?.device.id !== id);
+    this.#waiting = this.#waiting.filter(({ claimed }) => claimed?.deviceId !== id);
   }
 
   #dropLapsed(now: Instant): void {
@@ -132,4 +156,15 @@ export class Pairings {
       if (this.#waiting.every((one) => one.code !== code)) return code;
     }
   }
+}
+
+function claimOf(name: string, by: Actor): Claim {
+  return {
+    deviceId: randomUUID() as DeviceId,
+    name,
+    by,
+    token: newSecret(),
+    commandId: randomUUID() as CommandId,
+    fetched: false,
+  };
 }

@@ -2,7 +2,7 @@ import type { DeviceId, Instant } from '@foyer/basics';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DeviceStatuses } from './device-statuses.ts';
 
-const kiosk = { id: 'kiosk' as DeviceId, device: 'kiosk', name: 'Kiosk 1' } as const;
+const kiosk = { id: 'kiosk' as DeviceId, openJobs: 0, software: '1.0' } as const;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -23,7 +23,14 @@ test('DASH-30: what a device says again changes nothing, what it says anew is to
   expect(kept.list()).toEqual([{ ...kiosk, printer: 'ready', heard: true, since: 1 }]);
   kept.report({ ...kiosk, printer: 'paper-out' });
   expect(changes()).toBe(2);
-  expect(kept.find(kiosk.id)).toEqual({ ...kiosk, printer: 'paper-out', heard: true, since: 2 });
+  expect(kept.find(kiosk.id)).toEqual({
+    ...kiosk,
+    openJobs: 0,
+    software: '1.0',
+    printer: 'paper-out',
+    heard: true,
+    since: 2,
+  });
   kept.close();
 });
 
@@ -43,4 +50,15 @@ test('DASH-30: a device that falls silent is not heard, until it speaks or is sh
   expect(kept.list()).toEqual([]);
   expect(changes()).toBe(4);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('DEVICE-7: jobs left open and another program are told, and leave its time as it is', () => {
+  const { kept, changes } = statuses();
+  kept.report({ ...kiosk, printer: 'ready' });
+  kept.report({ ...kiosk, printer: 'ready', openJobs: 2, software: '1.1' });
+  expect(kept.list()).toEqual([
+    { id: kiosk.id, printer: 'ready', openJobs: 2, software: '1.1', heard: true, since: 1 },
+  ]);
+  expect(changes()).toBe(2);
+  kept.close();
 });

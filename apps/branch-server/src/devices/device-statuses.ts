@@ -1,16 +1,18 @@
-import type { DeviceId, DeviceKind, DevicePrinterState, Instant } from '@foyer/basics';
+import type { DeviceId, DevicePrinterState, Instant } from '@foyer/basics';
 import { DEVICE_STATUS_SECONDS } from '@foyer/contract';
 import type { Part } from '../parts.ts';
 
 /** How a device is, by its own word. */
 export interface KnownStatus {
   readonly id: DeviceId;
-  readonly device: DeviceKind;
-  readonly name: string;
   readonly printer: DevicePrinterState;
+  /** Papers of its journal that are not done with; `null` when it says nothing of them. */
+  readonly openJobs: number | null;
+  /** Version of its program. */
+  readonly software: string | null;
   /** Has it spoken lately? */
   readonly heard: boolean;
-  /** Branch time since which it is so. */
+  /** Branch time since which its printer is so, or it is not heard. */
   readonly since: Instant;
 }
 
@@ -55,11 +57,13 @@ export class DeviceStatuses implements Part {
   }
 
   /** Takes down what a device says. */
-  report({ id, device, name, printer }: Pick<KnownStatus, 'id' | 'device' | 'name' | 'printer'>): void {
+  report({ id, printer, openJobs, software }: Pick<KnownStatus, 'id' | 'printer' | 'openJobs' | 'software'>): void {
     this.#expectAgain(id);
     const before = this.#known.get(id);
-    if (before?.printer === printer && before.heard && before.name === name) return;
-    this.#become({ id, device, name, printer, heard: true, since: this.#options.now() });
+    const said = { id, printer, openJobs, software, heard: true };
+    const same = before?.printer === printer && before.heard;
+    if (!same) this.#become({ ...said, since: this.#options.now() });
+    else if (before.openJobs !== openJobs || before.software !== software) this.#become({ ...before, ...said });
   }
 
   /** Forgets a device that was shut out. */

@@ -1,4 +1,4 @@
-import type { Instant } from '@foyer/basics';
+import type { DeviceId, Instant } from '@foyer/basics';
 import { calendarOf } from '@foyer/configuration/calendar';
 import { type AuditEntry, type AuditQuery, MOST_EXPORTED, type RouteReply } from '@foyer/contract';
 import type { AuditSearch } from '@foyer/store';
@@ -17,8 +17,7 @@ const AT_ONCE = 1_000;
 export function auditRoutes(context: BranchContext): Handlers<'audit' | 'auditEntry'> {
   const sourceOf = (): AuditSource => {
     const { state, agentName } = context.source();
-    const devices = new Map<string, string>(context.store.devices.list().map(({ id, name }) => [id, name]));
-    return { config: state.config, agentName, deviceName: (id) => devices.get(id) ?? null };
+    return { config: state.config, agentName, deviceName: (id) => state.devices.get(id as DeviceId)?.name ?? null };
   };
   /** All that match, or why there are too many. */
   const readAll = async (query: AuditQuery): Promise<AuditEntry[]> => {
@@ -76,7 +75,7 @@ export function auditRoutes(context: BranchContext): Handlers<'audit' | 'auditEn
 }
 
 /** Whoever is known here, by name. */
-function actorsOf({ runner, store }: BranchContext): RouteReply<'audit'>['actors'] {
+function actorsOf({ runner }: BranchContext): RouteReply<'audit'>['actors'] {
   const byName = (one: { name: string | null }, other: { name: string | null }) =>
     (one.name ?? '').localeCompare(other.name ?? '');
   const staff = [...runner.state.people.values()].map(({ id, displayName }) => ({
@@ -84,7 +83,7 @@ function actorsOf({ runner, store }: BranchContext): RouteReply<'audit'>['actors
     id,
     name: displayName,
   }));
-  const devices = store.devices.list().map(({ id, name }) => ({ kind: 'device' as const, id, name }));
+  const devices = [...runner.state.devices.values()].map(({ id, name }) => ({ kind: 'device' as const, id, name }));
   return [...staff.toSorted(byName), ...devices.toSorted(byName)];
 }
 

@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Settings } from '../settings/settings.ts';
-import { serveThemes } from './themes.ts';
+import { serveThemes, THEMES } from './themes.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
-const THEMES = join(ROOT, 'signage-themes');
 const APPS = ['kiosk', 'signage', 'dashboard', 'mobile'] as const;
 
 /** Where a built web app lies. */

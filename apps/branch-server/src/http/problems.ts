@@ -118,6 +118,13 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
       });
     case 'name-taken':
       return new HttpProblem('name-taken', `Somebody signs in as “${refusal.name}” already.`);
+    case 'device-name-taken':
+      return new HttpProblem('device-name-taken', `Another device is called “${refusal.name}” already.`);
+    case 'other-device-kind':
+      return new HttpProblem('other-device-kind', `A ${refusal.found} can’t take the place of a ${refusal.expected}.`, {
+        expected: refusal.expected,
+        found: refusal.found,
+      });
     case 'last-admin':
       return new HttpProblem('last-admin', 'Nobody would be left who can let people in.');
     case 'own-rights':

@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ThemeManifest } from '@foyer/contract';
 import { themeManifest } from '@foyer/contract/schemas';
 import type { FastifyInstance } from 'fastify';
 import { HttpProblem } from './problems.ts';
+
+/** Where the themes that come with Foyer lie. */
+export const THEMES = fileURLToPath(new URL('../../../../signage-themes', import.meta.url));
 
 const MANIFEST = 'manifest.json';
 const THEME = /^[a-z0-9][a-z0-9_-]*$/i;
@@ -41,6 +45,18 @@ export async function readTheme(folder: string, name: string): Promise<ThemeMani
     'invalid-configuration',
     `The manifest of the theme “${name}” is not valid: ${faults.join('; ')}.`,
   );
+}
+
+/** The names of the valid themes in a folder of themes. */
+export async function listThemes(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = entries
+    .filter((entry) => entry.isDirectory())
+    .map(async ({ name }) => {
+      const manifest = await readTheme(folder, name).catch(() => null);
+      return manifest === null ? [] : [name];
+    });
+  return (await Promise.all(found)).flat().toSorted();
 }
 
 function parseJson(text: string): unknown {

@@ -52,6 +52,7 @@ beforeEach(() => {
       endedTicket: () => null,
       agentName: (id) => id,
       devices: [],
+      testPrintOf: () => null,
     }),
     faults: new FaultLog(pino({ level: 'silent' })),
     send: (_feed, delta) => sent.push(delta),

@@ -58,6 +58,7 @@ function branchOf(config: BranchConfig) {
       endedTicket: () => null,
       agentName: (id: AgentId) => id,
       devices: [],
+      testPrintOf: () => null,
     };
     return [...new Projection(source, config, new KeptRecords()).recordsOf(view, state.at)];
   };

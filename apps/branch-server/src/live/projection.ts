@@ -23,7 +23,7 @@ import {
   serviceWire,
 } from '../wire/branch-wire.ts';
 import { callWire, isPending } from '../wire/call-wire.ts';
-import { deviceStatusWire } from '../wire/device-wire.ts';
+import { deviceStatusWire, ownDeviceWire } from '../wire/device-wire.ts';
 import { branchHoursWire } from '../wire/hours-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { ticketNow } from '../wire/ticket-wire.ts';
@@ -77,6 +77,12 @@ export class Projection {
         yield* this.#prints();
         yield* this.#devices();
         return;
+      case 'device': {
+        const device = this.#source.state.devices.get(view.deviceId);
+        const testPrint = this.#source.testPrintOf(view.deviceId);
+        if (device !== undefined) yield { kind: 'self', ...ownDeviceWire(device, testPrint) };
+        return;
+      }
       case 'ticket': {
         const ticket = ticketNow(this.#config, view.visitId, this.#source);
         if (ticket !== null) yield { kind: 'ticket', ...ticket };
@@ -193,7 +199,10 @@ export class Projection {
   }
 
   #devices(): readonly LiveRecord[] {
-    return this.#source.devices.map((status) => ({ kind: 'device', ...deviceStatusWire(status) }));
+    return this.#source.devices.flatMap((status) => {
+      const device = this.#source.state.devices.get(status.id);
+      return device?.state === 'active' ? [{ kind: 'device', ...deviceStatusWire(status, device) }] : [];
+    });
   }
 
   /** What the agent at one counter needs: whom it may call, whom it has, whom it put on hold, and who is next. */

@@ -170,11 +170,12 @@ export function createLive(options: LiveOptions): Live {
       const parsed = subscribeMessage.safeParse(message);
       if (!parsed.success) return problem('malformed', 'The message is not a subscription to a view.');
       const { view: name } = parsed.data;
-      const view = parseView(name, options.visitOf);
+      const { identity } = data;
+      const view = parseView(name, options.visitOf, identity.kind === 'device' ? identity.id : null);
       const ticket = view?.kind === 'ticket' ? view.visitId : null;
-      const turned = turnedAway(views[kindOf(name)].access, data.identity, ticket);
-      if (view === null || turned === 'no-such-ticket') return problem('not-found', NO_SUCH_TICKET, name);
-      if (turned !== null) return problem('forbidden', 'This view is not for you.', name);
+      const turned = turnedAway(views[kindOf(name)].access, identity, ticket);
+      if (turned === 'no-such-ticket') return problem('not-found', NO_SUCH_TICKET, name);
+      if (turned !== null || view === null) return problem('forbidden', 'This view is not for you.', name);
       if (!isThere(view)) return problem('not-found', 'There is no such view.', name);
       const looking = data.views.get(name);
       if (looking !== undefined) broadcaster.leave(looking);

@@ -37,6 +37,7 @@ function sourceOf(state: BranchState, published: PublishedVisitEstimate, age: Es
     endedTicket: () => null,
     agentName: (id) => id,
     devices: [],
+    testPrintOf: () => null,
   };
 }
 

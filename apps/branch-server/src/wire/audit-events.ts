@@ -1,4 +1,4 @@
-import type { AgentId, AuditKind, CounterId } from '@foyer/basics';
+import type { AgentId, AuditKind, CounterId, DeviceId } from '@foyer/basics';
 import type { AuditFacts } from '@foyer/contract';
 import type { EventBodyOf, EventType } from '@foyer/queue-core';
 
@@ -11,6 +11,7 @@ export interface AuditNames {
   readonly outcome: (id: string) => Named;
   /** Its number. */
   readonly counter: (id: CounterId) => string;
+  readonly device: (id: DeviceId) => string;
   readonly person: (id: AgentId) => NonNullable<AuditFacts['person']>;
 }
 
@@ -26,6 +27,9 @@ const atCounter = ({ counterId }: { readonly counterId: CounterId }, names: Audi
 });
 const ofPerson = ({ personId }: { readonly personId: AgentId }, names: AuditNames) => ({
   person: names.person(personId),
+});
+const ofDevice = ({ deviceId }: { readonly deviceId: DeviceId }, names: AuditNames) => ({
+  device: names.device(deviceId),
 });
 const plainVisit = { kind: 'visits', facts: none } as const;
 
@@ -78,6 +82,14 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   BranchOpened: { kind: 'branch', facts: none },
   ClosingAnnounced: { kind: 'branch', facts: none },
   BranchClosed: { kind: 'branch', facts: none },
+  DevicePaired: { kind: 'devices', facts: ({ facts }) => ({ device: facts.name }) },
+  DeviceChanged: {
+    kind: 'devices',
+    facts: ({ deviceId, after }, names) => ({ device: names.device(deviceId), changed: Object.keys(after) }),
+  },
+  DeviceReplaced: { kind: 'devices', facts: ofDevice },
+  DeviceRevoked: { kind: 'devices', facts: ofDevice },
+  DeviceRemoved: { kind: 'devices', facts: ofDevice },
   BackupMade: { kind: 'backups', facts: none },
   BackupTested: { kind: 'backups', facts: none },
   BackupFailed: { kind: 'backups', facts: none },

@@ -104,7 +104,7 @@ function actorWire(actor: Actor, { agentName, deviceName }: AuditSource): AuditE
   }
 }
 
-function namesOf({ config, agentName }: AuditSource): AuditNames {
+function namesOf({ config, agentName, deviceName }: AuditSource): AuditNames {
   const named = (
     list: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[],
     id: string,
@@ -117,6 +117,7 @@ function namesOf({ config, agentName }: AuditSource): AuditNames {
     class: (id) => named(config?.classes ?? [], id),
     outcome: (id) => named(config?.outcomes ?? [], id),
     counter: (id) => config?.counters.find((counter) => counter.id === id)?.number ?? id,
+    device: (id) => deviceName(id) ?? id,
     person: (id) => ({ id, name: agentName(id) }),
   };
 }

@@ -1,9 +1,11 @@
-import type { DeviceKind } from '@foyer/basics';
-import type { BranchConfig } from '@foyer/configuration';
+import type { DeviceKind, Instant } from '@foyer/basics';
+import { type BranchConfig, usualSettings } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
-import type { Device } from '@foyer/store';
+import type { Device } from '@foyer/queue-core';
 import { wordsOf } from '@foyer/words/catalogue';
+import type { ExpectedDevice } from '../access/pairings.ts';
 import type { KnownStatus } from '../devices/device-statuses.ts';
+import type { TestPrint } from '../devices/test-prints.ts';
 import { mannerOf } from './branch-wire.ts';
 import { isoOf } from './time.ts';
 
@@ -14,21 +16,83 @@ export function kindName(kind: DeviceKind, config: BranchConfig): string {
 }
 
 /** A device as the floor sees it. */
-export function deviceStatusWire(status: KnownStatus): contract.DeviceStatus {
-  return { ...status, since: isoOf(status.since) };
+export function deviceStatusWire(
+  { id, printer, heard, since }: KnownStatus,
+  { settings, name }: Device,
+): contract.DeviceStatus {
+  return { id, device: settings.kind, name, printer, heard, since: isoOf(since) };
 }
 
-/** A device as an administrator sees it. `live`: it has a connection to the live views. */
-export function deviceWire(device: Device, status: KnownStatus | null, live: boolean): contract.Device {
-  const { id, kind, name, createdAt, lastSeenAt, revokedAt } = device;
+/** What the branch says to a device. */
+export function ownDeviceWire(device: Device, test: TestPrint | null): contract.OwnDevice {
+  const { id: deviceId, name, place, zone, version } = device;
+  const testPrint = test?.outcome === null ? { id: test.id } : null;
+  return { id: 'self', deviceId, name, place, zone, version, settings: settingsWire(device.settings), testPrint };
+}
+
+/** What is known of a device besides what the log says. */
+export interface Present {
+  readonly status: KnownStatus | null;
+  readonly testPrint: TestPrint | null;
+  /** Has it a connection to the live views? */
+  readonly live: boolean;
+  /** On the wall clock. */
+  readonly seenAt: Instant | null;
+}
+
+/** A device as an administrator sees it. */
+export function deviceWire(device: Device, { status, testPrint, live, seenAt }: Present): contract.Device {
+  const { id, name, place, zone, settings, version, state, pairedAt, revokedAt } = device;
+  const shut = state !== 'active';
+  return {
+    id,
+    kind: settings.kind,
+    name,
+    place,
+    zone,
+    settings: settingsWire(settings),
+    version,
+    state: shut ? 'revoked' : 'active',
+    pairedAt: isoOf(pairedAt),
+    connected: !shut && (live || status?.heard === true),
+    lastSeenAt: seenAt === null ? null : isoOf(seenAt),
+    printer: status?.printer ?? null,
+    openJobs: status?.openJobs ?? null,
+    software: status?.software ?? null,
+    testPrint:
+      testPrint === null
+        ? null
+        : { askedAt: isoOf(testPrint.askedAt), outcome: testPrint.outcome, reason: testPrint.reason },
+    revokedAt: revokedAt === null ? null : isoOf(revokedAt),
+  };
+}
+
+/** A device that was accepted and has not come yet. */
+export function expectedWire({ id, kind, name }: ExpectedDevice): contract.Device {
   return {
     id,
     kind,
     name,
-    createdAt: isoOf(createdAt),
-    connected: revokedAt === null && (live || status?.heard === true),
-    lastSeenAt: lastSeenAt === null ? null : isoOf(lastSeenAt),
-    printer: status?.printer ?? null,
-    revokedAt: revokedAt === null ? null : isoOf(revokedAt),
+    place: {},
+    zone: null,
+    settings: settingsWire(usualSettings(kind)),
+    version: 0,
+    state: 'expected',
+    pairedAt: null,
+    connected: false,
+    lastSeenAt: null,
+    printer: null,
+    openJobs: null,
+    software: null,
+    testPrint: null,
+    revokedAt: null,
   };
+}
+
+function settingsWire(settings: Device['settings']): contract.Device['settings'] {
+  const languages = settings.languages === null ? null : [...settings.languages];
+  if (settings.kind === 'screen') return { ...settings, languages, counters: [...settings.counters] };
+  const { offers } = settings;
+  const offered = offers === null ? null : { services: [...offers.services], categories: [...offers.categories] };
+  return { ...settings, languages, offers: offered };
 }

@@ -1,8 +1,9 @@
-import type { AgentId, Clock, Instant, TextRef, VisitId } from '@foyer/basics';
+import type { AgentId, Clock, DeviceId, Instant, TextRef, VisitId } from '@foyer/basics';
 import type { BranchState } from '@foyer/queue-core';
 import type { EndedTicket, Store } from '@foyer/store';
 import type { EndedTickets } from '../access/ended-tickets.ts';
 import type { DeviceStatuses, KnownStatus } from '../devices/device-statuses.ts';
+import type { TestPrint, TestPrints } from '../devices/test-prints.ts';
 import type { EstimateKeeper } from '../estimates/estimate-keeper.ts';
 import type { PublishedEstimates } from '../estimates/published-estimates.ts';
 
@@ -22,6 +23,8 @@ export interface WireSource {
   agentName(id: AgentId): string;
   /** The devices that have said how they are. */
   readonly devices: readonly KnownStatus[];
+  /** The last test print of a device. */
+  testPrintOf(id: DeviceId): TestPrint | null;
 }
 
 export interface WireSourceParts {
@@ -32,12 +35,13 @@ export interface WireSourceParts {
   readonly estimates: EstimateKeeper;
   readonly ended: EndedTickets;
   readonly statuses: DeviceStatuses;
+  readonly testPrints: TestPrints;
   readonly demo: boolean;
 }
 
 /** Looks up what records are made from at present. */
 export function wireSourceOf(parts: WireSourceParts): () => WireSource {
-  const { store, clock, state, estimates, ended, statuses, demo } = parts;
+  const { store, clock, state, estimates, ended, statuses, testPrints, demo } = parts;
   return () => ({
     state: state(),
     now: Math.max(clock.now(), state().at) as Instant,
@@ -47,5 +51,6 @@ export function wireSourceOf(parts: WireSourceParts): () => WireSource {
     endedTicket: (id) => ended.find(id),
     agentName: (id) => state().people.get(id)?.displayName ?? id,
     devices: statuses.list(),
+    testPrintOf: (id) => testPrints.of(id),
   });
 }

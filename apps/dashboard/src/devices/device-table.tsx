@@ -80,7 +80,7 @@ export function DeviceTable({ devices, problem, onRevoke }: DeviceTableProps) {
                       : formatReason(device.printer, words)}
                   </td>
                   <td className="nowrap">{lastHeard(device)}</td>
-                  <td className="nowrap muted">{words.moment(device.createdAt)}</td>
+                  <td className="nowrap muted">{device.pairedAt === null ? '' : words.moment(device.pairedAt)}</td>
                   <td className="figure">
                     {isOut(device) ? null : (
                       <Button

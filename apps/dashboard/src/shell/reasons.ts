@@ -23,6 +23,7 @@ export const PRINT_REASONS = [
   'connection-lost',
   'timed-out',
   'kiosk-stopped',
+  'no-printer',
   'stopped-before-printing',
   'nobody-has-it',
   'customer-has-none',

@@ -1,8 +1,16 @@
 import type { Timers } from '@foyer/client';
+import type { OwnDevice } from '@foyer/contract';
+import type { PrinterSettings } from '../kiosk-printer.ts';
+import type { FollowOwn } from '../own-settings.ts';
 
 /** A branch on the other side of the wire, for the agent's own tests: answers by script, and notes what it was sent. */
 export interface ScriptedBranch {
   readonly fetch: typeof fetch;
+  readonly follow: FollowOwn;
+  /** From now on it says nothing to whoever begins to listen. */
+  mute(): void;
+  /** What it says to the kiosk from now on, besides what it has said. */
+  say(changes: { printer?: PrinterSettings | null; testPrint?: OwnDevice['testPrint'] }): void;
   /** Commands in the order they arrived. */
   readonly commands: { readonly path: string; readonly key: string; readonly body: unknown }[];
   /** Every request in the order it arrived: "GET /branch". */
@@ -13,6 +21,9 @@ export interface ScriptedBranch {
   readonly tickets: Map<string, string>;
 }
 
+/** The printer that it has settled for the kiosk, until it says another. */
+export const PRINTER: PrinterSettings = { address: 'tcp://first', dialect: 'epson', dotsPerLine: 576, style: 'drawn' };
+
 const ESTIMATE = { kind: 'withheld', reason: 'no-evidence' } as const;
 
 export function scriptBranch(): ScriptedBranch {
@@ -21,7 +32,22 @@ export function scriptBranch(): ScriptedBranch {
   const faults: ScriptedBranch['faults'] = new Map();
   const tickets = new Map<string, string>();
 
+  let said: OwnDevice = {
+    id: 'self',
+    deviceId: '00000000-0000-4000-8000-000000000001' as OwnDevice['deviceId'],
+    name: 'Kiosk 1',
+    place: {},
+    zone: null,
+    version: 1,
+    settings: { kind: 'kiosk', offers: null, languages: null, printer: PRINTER, idleSeconds: 30 },
+    testPrint: null,
+  };
+  let muted = false;
+  const listeners = new Set<(said: OwnDevice) => void>();
+
   const answer = (path: string, key: string): unknown => {
+    if (path === '/branch')
+      return { name: { en: 'Riverside' }, locale: 'en-GB', timeZone: 'UTC', languages: ['en', 'ar'] };
     if (path === '/devices/pair') return { status: 'paired', token: 'a-device-token' };
     if (path !== '/tickets') return {};
     const number = tickets.get(key) ?? `A00${tickets.size + 1}`;
@@ -48,6 +74,19 @@ export function scriptBranch(): ScriptedBranch {
     requests,
     faults,
     tickets,
+    follow: ({ onSaid }) => {
+      listeners.add(onSaid);
+      if (!muted) onSaid(said);
+      return () => listeners.delete(onSaid);
+    },
+    mute: () => {
+      muted = true;
+    },
+    say: ({ printer, testPrint = said.testPrint }) => {
+      const settings = printer === undefined ? said.settings : { ...said.settings, printer };
+      said = { ...said, version: said.version + 1, settings: settings as OwnDevice['settings'], testPrint };
+      for (const listener of listeners) listener(said);
+    },
     fetch: async (input, init) => {
       const path = new URL(String(input)).pathname.replace('/api/v1', '');
       const key = new Headers(init?.headers).get('idempotency-key') ?? '';

@@ -1,8 +1,8 @@
 import { Button, useWords } from '@foyer/ui';
 import { Hourglass } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { idleLimit } from '../flow.ts';
-import { useKiosk, useKioskContext } from '../kiosk-context.ts';
+import { idleLimit, usualIdleRules } from '../flow.ts';
+import { useKiosk, useKioskContext, useOwnSettings } from '../kiosk-context.ts';
 import { KioskWindow } from './kiosk-window.tsx';
 
 /** What shows that somebody is there. */
@@ -11,10 +11,11 @@ export const SIGNS_OF_LIFE = ['pointerdown', 'keydown'] as const;
 /** Asks a customer who has done nothing for a while whether they are still there, and starts over without an answer. */
 export function IdleWatch() {
   const { settings } = useKioskContext();
+  const idleSeconds = useOwnSettings()?.idleSeconds ?? usualIdleRules.idleSeconds;
   const screen = useKiosk((model) => model.screen);
   const phase = useKiosk((model) => (model.staying ? 'staying' : (model.kiosk?.job?.phase ?? null)));
   const preferences = useKiosk((model) => model.preferences);
-  const limit = idleLimit(screen, phase, preferences, settings);
+  const limit = idleLimit(screen, phase, preferences, { ...settings, idleSeconds });
   // A new question starts the time anew.
   return limit === null ? null : <IdleTimer key={`${screen.name} ${phase}`} limitSeconds={limit} />;
 }

@@ -30,7 +30,7 @@ export function AttractScreen() {
         <h1 className="attract-welcome">
           <Sentence of="kiosk.welcome" />
         </h1>
-        <TicketSlot empty={closed || withoutPaper} />
+        <TicketSlot empty={closed || withoutPaper || printer === 'none'} />
       </header>
       <main className="attract-choice">
         {closed ? (

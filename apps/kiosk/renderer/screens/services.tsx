@@ -5,8 +5,15 @@ import { ArrowLeft, ArrowRight, Clock3, ClockAlert, DoorClosed, PauseCircle, Use
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useStore } from 'zustand';
-import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
-import { groupServices, isNotOffered, type NotOffered, type ServiceGroup, shownGroups } from '../offering.ts';
+import { useBranchView, useKiosk, useKioskContext, useOwnSettings } from '../kiosk-context.ts';
+import {
+  groupServices,
+  isNotOffered,
+  type NotOffered,
+  offeredBy,
+  type ServiceGroup,
+  shownGroups,
+} from '../offering.ts';
 import { Bar } from '../parts/bar.tsx';
 import { Header } from '../parts/header.tsx';
 import { useOverflow } from '../parts/use-overflow.ts';
@@ -17,12 +24,14 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
   const { store } = useKioskContext();
   const view = useBranchView();
   const branch = useStore(view, (state) => state.branch);
-  const services = useStore(view, (state) => state.services);
+  const offers = useOwnSettings()?.offers ?? null;
+  const all = useStore(view, (state) => state.services);
   const largeText = useKiosk((model) => model.preferences.largeText);
   const { chooseCategory, startOver } = store.getState();
   const main = useRef<HTMLElement>(null);
   const overflows = useOverflow(main, [words.language, largeText, categoryId].join());
   if (branch === null) return null;
+  const services = offeredBy(offers, branch, all);
   const { kind, groups } = shownGroups(groupServices(branch, services), categoryId, { largeText, overflows });
   const lyingRows = Math.min(largeText ? 2 : 3, Math.max(1, ...groups.map((group) => group.services.length)));
   return (

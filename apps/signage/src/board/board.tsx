@@ -4,7 +4,8 @@ import { useWords } from '@foyer/ui';
 import { useContext } from 'react';
 import { useStore } from 'zustand';
 import { listedCalls } from '../calls/schedule.ts';
-import type { Screen } from '../screen.ts';
+import { shownCalls } from '../calls/shown-calls.ts';
+import { type Screen, settledOf } from '../screen.ts';
 import type { Theme } from '../theme/load-theme.ts';
 import { Header } from './header.tsx';
 import { Languages } from './in-languages.tsx';
@@ -26,7 +27,10 @@ interface BoardProps {
 export function Board({ screen, theme, branch }: BoardProps) {
   const { layout, recentCalls, services: servicesShown } = theme?.manifest ?? WITHOUT_THEME;
   const schedule = useStore(screen.board.store);
-  const calls: Call[] = useView(screen.view, ({ call }) => Object.values(call));
+  const self = useStore(screen.own, (state) => state.self);
+  const calls: Call[] = useView(screen.view, ({ call, branch, counters }) =>
+    Object.values(shownCalls(call, { self, branch, counters })),
+  );
   const services = useView(screen.view, (state) => state.services);
   const freshness = useView(screen.view, (state) => state.freshness);
   const zones = useView(screen.view, ({ counters }) => counters.map(({ zone }) => zone));
@@ -46,10 +50,12 @@ export function Board({ screen, theme, branch }: BoardProps) {
         severalZones={new Set(zones.map((zone) => words.text(zone))).size > 1}
       />
       <RecentCalls calls={listedCalls(schedule, calls, recentCalls)} />
-      <Waits
-        services={shownServices.slice(0, servicesShown)}
-        current={freshness === 'fresh' || freshness === 'stale'}
-      />
+      {settledOf(self)?.waits === false ? null : (
+        <Waits
+          services={shownServices.slice(0, servicesShown)}
+          current={freshness === 'fresh' || freshness === 'stale'}
+        />
+      )}
       <Status screen={screen} />
     </div>
   );

@@ -8,6 +8,7 @@ import { askForHelp } from './ask-for-help.ts';
 import { callNext } from './call-next.ts';
 import { callVisit } from './call-visit.ts';
 import { cancel } from './cancel.ts';
+import { changeDevice } from './change-device.ts';
 import { changePerson } from './change-person.ts';
 import { changeSettings } from './change-settings.ts';
 import { closeBranch } from './close-branch.ts';
@@ -25,15 +26,19 @@ import { noteExport } from './note-export.ts';
 import { noteFailedSignIns } from './note-failed-sign-ins.ts';
 import { openBranch } from './open-branch.ts';
 import { openCounter } from './open-counter.ts';
+import { pairDevice } from './pair-device.ts';
 import { pauseCounter } from './pause-counter.ts';
 import { recall } from './recall.ts';
 import { recordBackup } from './record-backup.ts';
+import { removeDevice } from './remove-device.ts';
+import { replaceDevice } from './replace-device.ts';
 import { reportPrint } from './report-print.ts';
 import { resetPassword } from './reset-password.ts';
 import { resolveEscalation } from './resolve-escalation.ts';
 import { resume } from './resume.ts';
 import { resumeCounter } from './resume-counter.ts';
 import { resumeService } from './resume-service.ts';
+import { revokeDevice } from './revoke-device.ts';
 import { setPassword } from './set-password.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -85,6 +90,11 @@ export const commands = {
   'note-failed-sign-ins': noteFailedSignIns,
   'record-backup': recordBackup,
   'note-export': noteExport,
+  'pair-device': pairDevice,
+  'change-device': changeDevice,
+  'replace-device': replaceDevice,
+  'revoke-device': revokeDevice,
+  'remove-device': removeDevice,
 };
 
 type Commands = typeof commands;

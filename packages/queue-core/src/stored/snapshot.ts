@@ -1,6 +1,7 @@
 import { branchConfigSchema, SECTION_IDS } from '@foyer/configuration';
 import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
+import { deviceSchema } from '../devices.ts';
 import { personSchema } from '../people.ts';
 import { queuesOf } from '../queues.ts';
 import type { Used } from '../removal.ts';
@@ -39,6 +40,7 @@ const snapshotSchema = z.strictObject({
   escalations: z.array(escalationSchema),
   prints: z.array(printSchema),
   people: z.array(personSchema),
+  devices: z.array(deviceSchema),
   calls: z.array(callSchema),
   backups: backupsSchema,
 });
@@ -70,6 +72,7 @@ export function snapshotOf(state: BranchState): Snapshot {
     escalations: [...state.escalations.values()].toSorted(byId),
     prints: [...state.prints.values()].toSorted(byId),
     people: [...state.people.values()].toSorted(byId),
+    devices: [...state.devices.values()].toSorted(byId),
     calls: [...state.calls],
     backups,
   };
@@ -101,6 +104,7 @@ export function restoreState(json: unknown): BranchState {
     escalations: PersistentMap(snapshot.escalations.map((escalation) => [escalation.id, escalation])),
     prints: PersistentMap(snapshot.prints.map((print) => [print.id, print])),
     people: PersistentMap(snapshot.people.map((person) => [person.id, person])),
+    devices: PersistentMap(snapshot.devices.map((device) => [device.id, device])),
     calls: List(snapshot.calls),
   };
 }

@@ -1,3 +1,4 @@
+import type { DeviceId } from '@foyer/basics';
 import {
   ana,
   bank,
@@ -49,6 +50,14 @@ function busyBranch(): Story {
     { type: 'BranchRestored', file, clock: 9 },
   ];
   for (const fact of facts) story.do({ type: 'record-backup', fact });
+  for (const deviceId of ['d1', 'd2', 'd3'] as DeviceId[]) {
+    story.do({ type: 'pair-device', deviceId, kind: 'kiosk', name: 'Door' });
+    story.do({ type: 'change-device', deviceId, changes: { settings: { languages: ['en'] } } });
+    story.do({ type: 'replace-device', deviceId, kind: 'kiosk' });
+  }
+  story.do({ type: 'revoke-device', deviceId: 'd2' as DeviceId });
+  story.do({ type: 'revoke-device', deviceId: 'd3' as DeviceId });
+  story.do({ type: 'remove-device', deviceId: 'd3' as DeviceId });
   story.do({ type: 'suspend-service', serviceId: loans, reason: 'network' });
   story.do({ type: 'resume-service', serviceId: loans });
   story.do({ type: 'end-day' });

@@ -1,14 +1,16 @@
-import type {
-  AgentId,
-  BranchDay,
-  ClassId,
-  EscalationId,
-  Instant,
-  OutcomeId,
-  PrintId,
-  ServiceId,
-  StageKind,
-  VisitId,
+import {
+  type AgentId,
+  type BranchDay,
+  type ClassId,
+  DEVICE_KINDS,
+  type DeviceId,
+  type EscalationId,
+  type Instant,
+  type OutcomeId,
+  type PrintId,
+  type ServiceId,
+  type StageKind,
+  type VisitId,
 } from '@foyer/basics';
 import { type BranchConfig, type OpeningHours, SECTION_IDS, sectionOf } from '@foyer/configuration';
 import {
@@ -86,6 +88,11 @@ const weights: Record<CommandType, number> = {
   'note-failed-sign-ins': 1,
   'record-backup': 4,
   'note-export': 1,
+  'pair-device': 3,
+  'change-device': 4,
+  'replace-device': 2,
+  'revoke-device': 2,
+  'remove-device': 2,
 };
 
 /** Every command there is. */
@@ -220,6 +227,21 @@ function changesFor(by: number): CommandOf<'change-person'>['changes'] {
   return choose(changes, by);
 }
 
+/** What a device may be called or do, and what it may not. */
+function deviceChangesFor(by: number): CommandOf<'change-device'>['changes'] {
+  const offers = { services: [choose(services, by >> 3)], categories: [] };
+  return choose(
+    [
+      { name: 'door' },
+      { name: `device ${by % 7}` },
+      { settings: { languages: null } },
+      { settings: { offers } },
+      { zone: '' },
+    ],
+    by,
+  );
+}
+
 /** The stages from which a command on a visit is accepted. */
 const fitting: Partial<Record<CommandType, readonly StageKind[]>> = {
   'call-visit': ['waiting'],
@@ -250,6 +272,7 @@ function pickKey<T extends string>(keys: Iterable<T>, by: number): T {
   return by % 16 === 0 || all.length === 0 ? ('nothing' as T) : choose(all, by >> 4);
 }
 
+const pickDevice = (state: BranchState, by: number) => pickKey<DeviceId>(state.devices.keys(), by);
 const pickPerson = (state: BranchState, by: number) => pickKey<AgentId>(state.people.keys(), by);
 
 /** The command that an intent comes to in this state. */
@@ -349,6 +372,25 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, personId: b % 2 === 0 ? null : pickPerson(state, a), nameHash: null, address: null, times: 1 };
     case 'note-export':
       return { type, what: 'report', name: 'days', from: dayNumber(0), to: dayNumber(b % 30), rows: c % 30 };
+    case 'pair-device':
+      return {
+        type,
+        deviceId: `device-${a % 5}` as DeviceId,
+        kind: choose(DEVICE_KINDS, b),
+        name: choose(['Door', 'Hall'], c),
+      };
+    case 'change-device':
+      return {
+        type,
+        deviceId: pickDevice(state, a),
+        changes: deviceChangesFor(b),
+        ...(c % 9 === 0 ? { version: c } : {}),
+      };
+    case 'replace-device':
+      return { type, deviceId: pickDevice(state, a), kind: choose(DEVICE_KINDS, b) };
+    case 'revoke-device':
+    case 'remove-device':
+      return { type, deviceId: pickDevice(state, a) };
     case 'record-backup':
       return { type, fact: backupFact(state, a, b) };
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AgentId, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
+import type { AgentId, DeviceId, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
 import { expect, test } from 'vitest';
 import { databaseFile } from '../connection.ts';
 import { folder, reopen, store } from '../testing/kept-store.ts';
@@ -80,34 +80,14 @@ test('STORE-11: sessions end at their time or with their person’s others, but 
   expect(sessions.counts(0 as Instant)).toEqual(new Map([['a2', 1]]));
 });
 
-test('STORE-12: a revoked device is out', () => {
-  const device = {
-    id: 'd1' as never,
-    kind: 'kiosk',
-    name: 'Door',
-    tokenHash: 't',
-    createdAt: 0 as Instant,
-    lastSeenAt: null,
-    revokedAt: null,
-  } as const;
-  store.devices.upsert(device);
-  store.devices.seen(device.id, 5 as Instant);
-  expect(store.devices.findByToken('t')).toEqual({ ...device, lastSeenAt: 5 });
-  expect(store.devices.revoke(device.id, 6 as Instant)).toBe(true);
-  expect(store.devices.revoke(device.id, 7 as Instant)).toBe(false);
-  expect(store.devices.findByToken('t')).toBeNull();
-  expect(store.devices.list()).toEqual([{ ...device, lastSeenAt: 5, revokedAt: 6 }]);
-});
-
-test('STORE-12: however many were shut out, whoever is let in is listed', () => {
-  const device = { kind: 'kiosk', name: 'Door', lastSeenAt: null } as const;
-  store.batch(() => {
-    for (let at = 0; at <= 1000; at += 1) {
-      const gone = at < 1000;
-      const name = `${gone ? 'a' : 'z'}${at}`;
-      const times = { createdAt: at as Instant, revokedAt: gone ? (at as Instant) : null };
-      store.devices.upsert({ ...device, ...times, id: name as never, tokenHash: name });
-    }
-  });
-  expect(store.devices.list()[0]?.id).toBe('z1000');
+test('STORE-12: of a device it is kept when it was last there, and the hash of its newest token', () => {
+  const deviceId = 'd1' as DeviceId;
+  const token = { owner: deviceId, kind: 'device', expiresAt: null } as const;
+  store.sightings.seen(deviceId, 5 as Instant);
+  store.sightings.seen(deviceId, 6 as Instant);
+  expect(store.sightings.all()).toEqual(new Map([[deviceId, 6]]));
+  store.secrets.put({ ...token, hash: 't' });
+  store.secrets.put({ ...token, hash: 't2' });
+  expect(store.secrets.find('device', 't', 0 as Instant)).toBeNull();
+  expect(store.secrets.find('device', 't2', 0 as Instant)?.owner).toBe(deviceId);
 });

@@ -122,6 +122,11 @@ export class Projector {
       case 'BackupKeyMade':
       case 'BranchRestored':
       case 'FileExported':
+      case 'DevicePaired':
+      case 'DeviceChanged':
+      case 'DeviceReplaced':
+      case 'DeviceRevoked':
+      case 'DeviceRemoved':
         return;
       default:
         assertNever(body);

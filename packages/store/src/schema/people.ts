@@ -1,8 +1,10 @@
-import { DEVICE_KINDS } from '@foyer/basics';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-/** `password`: an argon2id hash in its own notation. `link`: hex SHA-256 of the code of a one-time link. */
-export const SECRET_KINDS = ['password', 'link'] as const;
+/**
+ * `password`: an argon2id hash in its own notation. `link`: hex SHA-256 of the code of a one-time link. `device`: hex
+ * SHA-256 of a device's token.
+ */
+export const SECRET_KINDS = ['password', 'link', 'device'] as const;
 
 /** What must never stand in the log, hashed, by whose it is. Written in the batch of the event that it belongs to. */
 export const secrets = sqliteTable(
@@ -40,14 +42,10 @@ export const sessions = sqliteTable(
   (table) => [index('sessions_by_person').on(table.personId), index('sessions_by_expiry').on(table.expiresAt)],
 );
 
-export const devices = sqliteTable('devices', {
-  id: text().primaryKey(),
-  kind: text({ enum: DEVICE_KINDS }).notNull(),
-  name: text().notNull(),
-  tokenHash: text('token_hash').notNull().unique(),
-  createdAt: integer('created_at').notNull(),
-  lastSeenAt: integer('last_seen_at'),
-  revokedAt: integer('revoked_at'),
+/** When devices were last there: on the wall clock, in epoch milliseconds. */
+export const sightings = sqliteTable('sightings', {
+  deviceId: text('device_id').primaryKey(),
+  seenAt: integer('seen_at').notNull(),
 });
 
 /** Free text, apart from the log so that it can be erased. */

@@ -10,6 +10,7 @@ import {
   History,
   KeyRound,
   type LucideIcon,
+  MonitorSmartphone,
   MonitorUp,
   Settings2,
   Ticket,
@@ -26,6 +27,7 @@ const ICONS: Readonly<Record<AuditKind, LucideIcon>> = {
   people: UserCog,
   'sign-ins': KeyRound,
   backups: DatabaseBackup,
+  devices: MonitorSmartphone,
   exports: Download,
 };
 

@@ -49,6 +49,7 @@ export function sayMistake({ code, path, facts }: ShownMistake, words: Words, co
     case 'unknown-service':
       return words.t('mistakes.unknown-service', { name: named('serviceId') });
     case 'unknown-series':
+    case 'unknown-counter':
       return words.t('mistakes.missing');
     case 'hours-backwards':
       return words.t('mistakes.hours-backwards');
