@@ -29,6 +29,10 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** What a key lets a program do; each route and live view that one opens names it in the contract's table. */
+export const KEY_SCOPES = ['read', 'issue', 'call', 'reports', 'events'] as const;
+export type KeyScope = (typeof KEY_SCOPES)[number];
+
 /** How somebody came to a password: their own change, a one-time link, or the founding of the branch. */
 export const PASSWORD_WAYS = ['themselves', 'link', 'founding'] as const;
 export type PasswordWay = (typeof PASSWORD_WAYS)[number];
@@ -159,7 +163,16 @@ export const REPORTS = ['overview', 'services', 'hours', 'days', 'counters', 'ag
 export type ReportName = (typeof REPORTS)[number];
 
 /** What an event of the log is about, as whoever reads it looks for it. */
-export const AUDIT_KINDS = ['visits', 'counters', 'branch', 'settings', 'people', 'sign-ins', 'exports'] as const;
+export const AUDIT_KINDS = [
+  'visits',
+  'counters',
+  'branch',
+  'settings',
+  'people',
+  'sign-ins',
+  'keys',
+  'exports',
+] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /** What is taken away as a file. */

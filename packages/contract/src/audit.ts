@@ -2,6 +2,7 @@ import {
   AUDIT_KINDS,
   CALL_RULES,
   EXPORTS,
+  KEY_SCOPES,
   PASSWORD_WAYS,
   PERMISSIONS,
   PRINT_OUTCOMES,
@@ -42,6 +43,8 @@ export const auditFacts = z
     /** Members of what is said of somebody. */
     changed: z.array(z.string()),
     way: z.enum(PASSWORD_WAYS),
+    key: z.string(),
+    scopes: z.array(z.enum(KEY_SCOPES)),
     times: z.int(),
     file: z.enum(EXPORTS),
     /** Which of its kind. */

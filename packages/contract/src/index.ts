@@ -43,6 +43,7 @@ export {
 export type {
   Device,
   HistoryFacts,
+  Key,
   OneTimeLink,
   OwnSession,
   Person,

@@ -1,6 +1,7 @@
 import {
   DEVICE_KINDS,
   ESCALATION_SOURCES,
+  KEY_SCOPES,
   PASSWORD_MISTAKES,
   PERMISSIONS,
   PERSON_STATES,
@@ -16,7 +17,7 @@ import { z } from 'zod';
 import { auditDetail, auditPage } from './audit.ts';
 import { deviceStatus, printerStatus } from './device-status.ts';
 import { QUOTED_COUNTS, QUOTED_TIMES, REPORT_COUNTS, REPORT_SHARES, REPORT_TIMES } from './figures.ts';
-import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, sessionId, visitId } from './ids.ts';
+import { agentId, counterId, deviceId, escalationId, keyId, outcomeId, serviceId, sessionId, visitId } from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
 import { SETTINGS_FILE, SETTINGS_FILE_VERSION } from './protocol.ts';
 import { branch, branchManner, counter, escalation, print, service, ticket } from './shapes.ts';
@@ -114,6 +115,22 @@ export type Person = z.infer<typeof person>;
 /** A one-time link by which somebody makes themselves a password: `/dashboard/welcome#` and the code. */
 const oneTimeLink = z.object({ code: z.string(), expiresAt: isoTime });
 export type OneTimeLink = z.infer<typeof oneTimeLink>;
+
+/** A program's way in, without its secret. */
+const key = z
+  .object({
+    id: keyId,
+    name: z.string(),
+    scopes: z.array(z.enum(KEY_SCOPES)),
+    addedAt: isoTime,
+    /** Who made it; `null` when nobody did who is known. */
+    addedBy: z.string().nullable(),
+    /** On the wall clock; `null`: never yet. */
+    lastUsedAt: isoTime.nullable(),
+    revokedAt: isoTime.nullable(),
+  })
+  .meta({ id: 'Key' });
+export type Key = z.infer<typeof key>;
 
 /** A place where one is signed in oneself. Times are of the wall clock. */
 const ownSession = z.object({
@@ -341,6 +358,9 @@ export const replies = {
   auditEntry: auditDetail,
   device: z.object({ device }),
   devices: z.object({ items: z.array(device) }),
+  keys: z.object({ items: z.array(key) }),
+  key: done.extend({ key }),
+  addedKey: done.extend({ key, secret: z.string() }),
   people: z.object({ items: z.array(person) }),
   person: done.extend({ person }),
   invited: done.extend({ person, link: oneTimeLink }),

@@ -1,4 +1,12 @@
-import { AUDIT_KINDS, DEVICE_KINDS, PERMISSIONS, PRINT_OUTCOMES, RETURN_POSITIONS, ROLES } from '@foyer/basics';
+import {
+  AUDIT_KINDS,
+  DEVICE_KINDS,
+  KEY_SCOPES,
+  PERMISSIONS,
+  PRINT_OUTCOMES,
+  RETURN_POSITIONS,
+  ROLES,
+} from '@foyer/basics';
 import { checkScript } from '@foyer/configuration';
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
@@ -127,6 +135,11 @@ export const requests = {
   claimDevice: z.strictObject({
     code: z.string().trim().min(4).max(16),
     name: z.string().trim().min(1).max(80).optional(),
+  }),
+  addKey: z.strictObject({
+    /** What the program is called here. */
+    name: z.string().trim().min(1).max(80),
+    scopes: z.array(z.enum(KEY_SCOPES)).min(1).max(KEY_SCOPES.length),
   }),
   addPerson: z.strictObject({
     ...personFacts,

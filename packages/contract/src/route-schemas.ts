@@ -1,7 +1,7 @@
 import { QUOTED_BY, REPORTS } from '@foyer/basics';
 import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
-import { agentId, counterId, deviceId, escalationId, printId, serviceId, sessionId, visitId } from './ids.ts';
+import { agentId, counterId, deviceId, escalationId, keyId, printId, serviceId, sessionId, visitId } from './ids.ts';
 import { replies } from './replies.ts';
 import { auditQuery, importQuery, reportQuery, requests, visitSearch } from './requests.ts';
 import { type Route, type RouteName, type Routes, routes } from './routes.ts';
@@ -21,6 +21,7 @@ export const pathParameters = {
   printId,
   deviceId,
   personId: agentId,
+  keyId,
   sessionId,
   /** Any text: nobody is to learn what a token looks like from how a wrong one is answered. */
   token: z.string(),
@@ -137,6 +138,10 @@ export const routeSchemas = {
   claimDevice: { summary: 'Accept a device by its code', body: requests.claimDevice, reply: replies.device },
   devices: { summary: 'Paired devices', reply: replies.devices },
   revokeDevice: { summary: 'Shut a device out', reply: replies.device },
+
+  keys: { summary: 'Keys for programs', reply: replies.keys },
+  addKey: { summary: 'Make a key; its secret is shown this once', body: requests.addKey, reply: replies.addedKey },
+  revokeKey: { summary: 'Shut a program out', reply: replies.key },
 
   people: { summary: 'Everybody who signs in or once did', reply: replies.people },
   addPerson: { summary: 'Invite somebody', body: requests.addPerson, reply: replies.invited },

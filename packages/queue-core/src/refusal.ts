@@ -15,7 +15,8 @@ export type Refusal =
         | 'outcome'
         | 'escalation'
         | 'print'
-        | 'person';
+        | 'person'
+        | 'key';
       readonly id: string;
     }
   /** It is offered no more. */
@@ -23,7 +24,7 @@ export type Refusal =
   /** The thing is in another state than the command needs; `state` names the one found. */
   | {
       readonly code: 'invalid-state';
-      readonly what: 'branch' | 'visit' | 'service' | 'counter' | 'escalation' | 'print' | 'person';
+      readonly what: 'branch' | 'visit' | 'service' | 'counter' | 'escalation' | 'print' | 'person' | 'key';
       readonly id: string;
       readonly state: string;
     }
@@ -68,7 +69,7 @@ export type Refusal =
   | { readonly code: 'last-admin' }
   /** Nobody changes what they may do themselves. */
   | { readonly code: 'own-rights' }
-  | { readonly code: 'too-many'; readonly what: 'people'; readonly limit: number }
+  | { readonly code: 'too-many'; readonly what: 'people' | 'keys'; readonly limit: number }
   /** The configuration contradicts itself, or leaves out something open visits need. */
   | { readonly code: 'invalid-configuration'; readonly mistakes: readonly ConfigurationMistake[] };
 

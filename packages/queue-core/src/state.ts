@@ -6,6 +6,7 @@ import {
   ESCALATION_SOURCES,
   type EscalationId,
   type Instant,
+  type KeyId,
   PRINT_STATES,
   type PrintId,
   type SeriesId,
@@ -16,6 +17,7 @@ import type { BranchConfig, SectionId } from '@foyer/configuration';
 import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
+import type { Key } from './keys.ts';
 import type { Person } from './people.ts';
 import type { Pin } from './pin.ts';
 import type { Used } from './removal.ts';
@@ -156,6 +158,8 @@ export interface BranchState {
   readonly prints: PersistentMap<PrintId, Print>;
   /** Everybody who signs in or once did. */
   readonly people: PersistentMap<AgentId, Person>;
+  /** Programs' ways in, revoked ones among them. */
+  readonly keys: PersistentMap<KeyId, Key>;
   /** The newest calls, oldest first, at most `RECENT_CALLS`; emptied when the day ends. */
   readonly calls: List<Call>;
 }
@@ -179,6 +183,7 @@ export const initialState: BranchState = {
   escalations: PersistentMap(),
   prints: PersistentMap(),
   people: PersistentMap(),
+  keys: PersistentMap(),
   calls: List(),
 };
 

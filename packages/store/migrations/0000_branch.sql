@@ -160,6 +160,7 @@ CREATE TABLE `secrets` (
 	`kind` text NOT NULL,
 	`hash` text NOT NULL,
 	`expires_at` integer,
+	`used_at` integer,
 	PRIMARY KEY(`owner`, `kind`)
 );
 --> statement-breakpoint

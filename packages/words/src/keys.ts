@@ -8,6 +8,7 @@ export interface Catalogue {
   dialogs: typeof import('../en/dialogs.json');
   done: typeof import('../en/done.json');
   floor: typeof import('../en/floor.json');
+  keys: typeof import('../en/keys.json');
   kiosk: typeof import('../en/kiosk.json');
   mobile: typeof import('../en/mobile.json');
   pages: typeof import('../en/pages.json');

@@ -28,7 +28,7 @@ const started = await startBranch({
     dataFolder: folder,
     logLevel: 'warn',
     retentionDays: 90,
-    rateLimits: { anonymousPerMinute: NO_LIMIT, knownPerMinute: NO_LIMIT },
+    rateLimits: { anonymousPerMinute: NO_LIMIT, knownPerMinute: NO_LIMIT, keyPerMinute: NO_LIMIT },
     staff: demoStaff,
     demo: true,
     serveApps: false,

@@ -39,7 +39,7 @@ async function startFor(day: PlayedDay): Promise<string> {
     dataFolder: folder,
     logLevel: 'silent',
     retentionDays: 90,
-    rateLimits: { anonymousPerMinute: 100, knownPerMinute: 100 },
+    rateLimits: { anonymousPerMinute: 100, knownPerMinute: 100, keyPerMinute: 100 },
     staff: [],
     demo: true,
     serveApps: false,

@@ -32,6 +32,7 @@ import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { answerBadAddress, answerErrors } from './errors.ts';
+import { keyRoutes } from './key-routes.ts';
 import { answerNotFound } from './not-found-page.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
@@ -64,7 +65,8 @@ function admit({ access }: Route, identity: Identity, ticket: VisitId | null): v
     case 'not-signed-in':
       throw new HttpProblem('unauthorised', 'Please sign in first.');
     case 'not-allowed': {
-      const who = identity.kind === 'staff' ? `the role ${identity.role}` : 'this device';
+      const who =
+        identity.kind === 'staff' ? `the role ${identity.role}` : identity.kind === 'key' ? 'this key' : 'this device';
       throw new HttpProblem('forbidden', `This is not allowed for ${who}.`);
     }
   }
@@ -126,6 +128,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...operationRoutes(context),
     ...sessionRoutes(context, { secure: settings.tls !== undefined }),
     ...peopleRoutes(context),
+    ...keyRoutes(context),
     ...deviceRoutes(context),
     ...branchRoutes(context),
     ...colleagueRoutes(context),

@@ -18,7 +18,7 @@ export function auditRoutes(context: BranchContext): Handlers<'audit' | 'auditEn
   const sourceOf = (): AuditSource => {
     const { state, agentName } = context.source();
     const devices = new Map<string, string>(context.store.devices.list().map(({ id, name }) => [id, name]));
-    return { config: state.config, agentName, deviceName: (id) => devices.get(id) ?? null };
+    return { config: state.config, keys: state.keys, agentName, deviceName: (id) => devices.get(id) ?? null };
   };
   /** All that match, or why there are too many. */
   const readAll = async (query: AuditQuery): Promise<AuditEntry[]> => {
@@ -85,7 +85,8 @@ function actorsOf({ runner, store }: BranchContext): RouteReply<'audit'>['actors
     name: displayName,
   }));
   const devices = store.devices.list().map(({ id, name }) => ({ kind: 'device' as const, id, name }));
-  return [...staff.toSorted(byName), ...devices.toSorted(byName)];
+  const keys = [...runner.state.keys.values()].map(({ id, name }) => ({ kind: 'integration' as const, id, name }));
+  return [...staff.toSorted(byName), ...keys.toSorted(byName), ...devices.toSorted(byName)];
 }
 
 /** What is asked for as the store has it: days of the branch as moments, a kind as its events. */

@@ -21,7 +21,7 @@ import type { Handlers, RouteCall } from './route-call.ts';
 type Names = 'issueTicket' | 'ticket' | 'cancelTicket' | 'helpTicket' | 'help';
 
 function channelOf(identity: Identity): Channel {
-  return identity.kind === 'device' ? 'kiosk' : 'staff';
+  return identity.kind === 'device' ? 'kiosk' : identity.kind === 'key' ? 'integration' : 'staff';
 }
 
 /** Ties a person's visits together without saying who they are: a keyed hash of phone or email, normalised. */

@@ -21,7 +21,7 @@ async function startedBranch() {
       dataFolder: folder,
       logLevel: 'warn',
       retentionDays: 90,
-      rateLimits: { anonymousPerMinute: 60, knownPerMinute: 60 },
+      rateLimits: { anonymousPerMinute: 60, knownPerMinute: 60, keyPerMinute: 60 },
       staff: [],
       demo: true,
       serveApps: false,

@@ -28,7 +28,11 @@ export interface Settings {
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   readonly logLevel: LogLevel;
   readonly retentionDays: number;
-  readonly rateLimits: { readonly anonymousPerMinute: number; readonly knownPerMinute: number };
+  readonly rateLimits: {
+    readonly anonymousPerMinute: number;
+    readonly knownPerMinute: number;
+    readonly keyPerMinute: number;
+  };
   /** Absent: the one in the log stays. */
   readonly branch?: BranchConfig;
   readonly staff: readonly Staff[];
@@ -40,7 +44,7 @@ export interface Settings {
 }
 
 export const DEFAULT_PORT = 4100;
-export const DEFAULT_RATE_LIMITS = { anonymousPerMinute: 300, knownPerMinute: 3_000 };
+export const DEFAULT_RATE_LIMITS = { anonymousPerMinute: 300, knownPerMinute: 3_000, keyPerMinute: 1_200 };
 
 /** Where a member of the file may be set instead: in the environment, and before it on the command line. */
 const ENVIRONMENT = {
@@ -85,6 +89,7 @@ export function readSettings(
     rateLimits: {
       anonymousPerMinute: rateLimits?.anonymousPerMinute ?? DEFAULT_RATE_LIMITS.anonymousPerMinute,
       knownPerMinute: rateLimits?.knownPerMinute ?? DEFAULT_RATE_LIMITS.knownPerMinute,
+      keyPerMinute: rateLimits?.keyPerMinute ?? DEFAULT_RATE_LIMITS.keyPerMinute,
     },
     staff: staff ?? [],
     demo: false,

@@ -1,4 +1,4 @@
-import type { AgentId, AuditKind, CounterId } from '@foyer/basics';
+import type { AgentId, AuditKind, CounterId, KeyId } from '@foyer/basics';
 import type { AuditFacts } from '@foyer/contract';
 import type { EventBodyOf, EventType } from '@foyer/queue-core';
 
@@ -11,6 +11,7 @@ export interface AuditNames {
   readonly outcome: (id: string) => Named;
   /** Its number. */
   readonly counter: (id: CounterId) => string;
+  readonly key: (id: KeyId) => string;
   readonly person: (id: AgentId) => NonNullable<AuditFacts['person']>;
 }
 
@@ -108,6 +109,9 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
     kind: 'sign-ins',
     facts: ({ personId, times }, names) => ({ person: personId === null ? null : names.person(personId), times }),
   },
+
+  KeyAdded: { kind: 'keys', facts: ({ name, scopes }) => ({ key: name, scopes: [...scopes] }) },
+  KeyRevoked: { kind: 'keys', facts: ({ keyId }, names) => ({ key: names.key(keyId) }) },
 
   FileExported: {
     kind: 'exports',

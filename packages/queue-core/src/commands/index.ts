@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { BodyOf } from '../define.ts';
 import { abandon } from './abandon.ts';
 import { acknowledgeEscalation } from './acknowledge-escalation.ts';
+import { addKey } from './add-key.ts';
 import { addPerson } from './add-person.ts';
 import { askForHelp } from './ask-for-help.ts';
 import { callNext } from './call-next.ts';
@@ -32,6 +33,7 @@ import { resolveEscalation } from './resolve-escalation.ts';
 import { resume } from './resume.ts';
 import { resumeCounter } from './resume-counter.ts';
 import { resumeService } from './resume-service.ts';
+import { revokeKey } from './revoke-key.ts';
 import { setPassword } from './set-password.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -80,6 +82,8 @@ export const commands = {
   'sign-in': signIn,
   'sign-out': signOut,
   'note-failed-sign-ins': noteFailedSignIns,
+  'add-key': addKey,
+  'revoke-key': revokeKey,
   'note-export': noteExport,
 };
 

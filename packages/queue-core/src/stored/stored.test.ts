@@ -36,6 +36,9 @@ function busyBranch(): Story {
   story.do({ type: 'set-password', personId, by: 'link' });
   story.do({ type: 'sign-in', personId, address: '10.0.0.1' });
   story.do({ type: 'note-failed-sign-ins', personId, nameHash: null, address: '10.0.0.1', times: 3 });
+  const { keyId } = story.one('KeyAdded', { type: 'add-key', name: 'shop', scopes: ['read'] });
+  story.do({ type: 'revoke-key', keyId });
+  story.do({ type: 'add-key', name: 'site', scopes: ['issue'] });
   story.do({ type: 'note-export', what: 'audit', name: null, from: null, to: null, rows: 12 });
   story.do({ type: 'sign-out', personId });
   story.do({ type: 'sign-out-person', personId });

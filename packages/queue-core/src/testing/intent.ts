@@ -1,13 +1,15 @@
-import type {
-  AgentId,
-  BranchDay,
-  ClassId,
-  EscalationId,
-  OutcomeId,
-  PrintId,
-  ServiceId,
-  StageKind,
-  VisitId,
+import {
+  type AgentId,
+  type BranchDay,
+  type ClassId,
+  type EscalationId,
+  KEY_SCOPES,
+  type KeyId,
+  type OutcomeId,
+  type PrintId,
+  type ServiceId,
+  type StageKind,
+  type VisitId,
 } from '@foyer/basics';
 import { type BranchConfig, SECTION_IDS, sectionOf } from '@foyer/configuration';
 import {
@@ -82,6 +84,8 @@ const weights: Record<CommandType, number> = {
   'sign-in': 2,
   'sign-out': 1,
   'note-failed-sign-ins': 1,
+  'add-key': 1,
+  'revoke-key': 1,
   'note-export': 1,
 };
 
@@ -317,6 +321,10 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, personId: pickPerson(state, a), address: '10.0.0.1' };
     case 'note-failed-sign-ins':
       return { type, personId: b % 2 === 0 ? null : pickPerson(state, a), nameHash: null, address: null, times: 1 };
+    case 'add-key':
+      return { type, name: `key ${b % 3}`, scopes: [choose(KEY_SCOPES, c)] };
+    case 'revoke-key':
+      return { type, keyId: pickKey<KeyId>(state.keys.keys(), a) };
     case 'note-export':
       return { type, what: 'report', name: 'days', from: dayNumber(0), to: dayNumber(b % 30), rows: c % 30 };
   }

@@ -116,6 +116,8 @@ export class Projector {
       case 'SignedOut':
       case 'SignInFailed':
       case 'FileExported':
+      case 'KeyAdded':
+      case 'KeyRevoked':
         return;
       default:
         assertNever(body);

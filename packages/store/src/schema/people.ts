@@ -1,8 +1,11 @@
 import { DEVICE_KINDS } from '@foyer/basics';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-/** `password`: an argon2id hash in its own notation. `link`: hex SHA-256 of the code of a one-time link. */
-export const SECRET_KINDS = ['password', 'link'] as const;
+/**
+ * `password`: an argon2id hash in its own notation. `link`, `key`: hex SHA-256 of the code of a one-time link, of a key
+ * for programs.
+ */
+export const SECRET_KINDS = ['password', 'link', 'key'] as const;
 
 /** What must never stand in the log, hashed, by whose it is. Written in the batch of the event that it belongs to. */
 export const secrets = sqliteTable(
@@ -14,6 +17,8 @@ export const secrets = sqliteTable(
     hash: text().notNull(),
     /** On the wall clock, in epoch milliseconds; null: it does not lapse by itself. */
     expiresAt: integer('expires_at'),
+    /** A key's, on the wall clock; null: never yet. */
+    usedAt: integer('used_at'),
   },
   (table) => [
     primaryKey({ columns: [table.owner, table.kind] }),

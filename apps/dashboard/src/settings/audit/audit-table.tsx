@@ -10,6 +10,7 @@ import {
   KeyRound,
   type LucideIcon,
   MonitorUp,
+  Plug,
   Settings2,
   Ticket,
   UserCog,
@@ -24,6 +25,7 @@ const ICONS: Readonly<Record<AuditKind, LucideIcon>> = {
   settings: Settings2,
   people: UserCog,
   'sign-ins': KeyRound,
+  keys: Plug,
   exports: Download,
 };
 
