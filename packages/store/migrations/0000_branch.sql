@@ -87,7 +87,7 @@ CREATE TABLE `events` (
 --> statement-breakpoint
 CREATE INDEX `events_by_visit` ON `events` (`visit_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `events_by_type` ON `events` (`type`,`seq`);--> statement-breakpoint
-CREATE INDEX `events_by_actor` ON `events` ((actor ->> 'id'),`type`,`seq`);--> statement-breakpoint
+CREATE INDEX `events_by_actor` ON `events` ((CASE WHEN json_valid(actor) THEN actor ->> 'id' END),`type`,`seq`);--> statement-breakpoint
 CREATE TABLE `facts` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
