@@ -54,7 +54,6 @@ export function testSettings(dataFolder: string): Settings {
     host: '127.0.0.1',
     dataFolder,
     logLevel: 'silent',
-    retentionDays: 90,
     rateLimits: { anonymousPerMinute: 100_000, knownPerMinute: 1_000_000, keyPerMinute: 1_000_000 },
     staff: demoStaff,
     demo: true,

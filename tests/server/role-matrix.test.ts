@@ -113,6 +113,7 @@ const values = () => ({
   // Somebody who asks for nothing here, so that whatever is done to them ends nobody's session.
   personId: 'spare',
   keyId: UNKNOWN,
+  customer: { by: 'phone', phone: '+34 600 000 000' },
   scopes: ['read'],
   sessionId: UNKNOWN,
   escalationId: UNKNOWN,

@@ -171,7 +171,7 @@ export async function compose(
   parts.add({ name: 'http', close: () => app.close() });
   live.attach(app.server);
   parts.add(live);
-  parts.add(new Housekeeping({ store, runner, clock, log, retentionDays: settings.retentionDays }));
+  parts.add(new Housekeeping({ store, runner, clock, log }));
   await parts.start();
 
   return ok({

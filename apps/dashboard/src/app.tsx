@@ -10,6 +10,7 @@ import { readPath } from './session/roles.ts';
 import { sessionStore, useSession } from './session/session.ts';
 import { SignInForm, SignInPage } from './session/sign-in-page.tsx';
 import { KeysPage } from './settings/keys/keys-page.tsx';
+import { PrivacyPage } from './settings/privacy/privacy-page.tsx';
 import { languages } from './shell/languages.ts';
 import { usePreferences } from './shell/preferences.ts';
 import { ShortcutHelp } from './shell/shortcut-help.tsx';
@@ -95,7 +96,7 @@ function Signed({ user }: { readonly user: User }) {
         {tab === 'counter' ? <CounterPage user={user} counterId={counterId} /> : null}
         {tab === 'floor' ? <FloorPage /> : null}
         {tab === 'reports' ? <ReportsPage /> : null}
-        {tab === 'audit' ? <AuditPage user={user} /> : null}
+        {tab === 'audit' ? path === '/audit/privacy' ? <PrivacyPage /> : <AuditPage user={user} /> : null}
         {tab === 'devices' ? path === '/settings/keys' ? <KeysPage /> : <DevicesPage /> : null}
       </Suspense>
       <ShortcutHelp isOpen={help} onClose={() => setHelp(false)} tab={tab} />

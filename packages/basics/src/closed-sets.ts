@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'escalations',
   'reports',
   'audit',
+  'erasures',
   'settings',
   'people',
   'devices',
@@ -172,8 +173,13 @@ export const AUDIT_KINDS = [
   'sign-ins',
   'keys',
   'exports',
+  'erasures',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** What a customer who is to be erased is looked for by. */
+export const ERASED_BY = ['ticket', 'phone', 'name'] as const;
+export type ErasedBy = (typeof ERASED_BY)[number];
 
 /** What is taken away as a file. */
 export const EXPORTS = ['audit', 'report', 'quoted-report'] as const;

@@ -37,6 +37,8 @@ export {
   DEVICE_PRINTER_STATES,
   type DeviceKind,
   type DevicePrinterState,
+  ERASED_BY,
+  type ErasedBy,
   ESCALATION_SOURCES,
   ESCALATION_STATES,
   ESTIMATE_WITHHELD,

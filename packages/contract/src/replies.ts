@@ -358,6 +358,31 @@ export const replies = {
   auditEntry: auditDetail,
   device: z.object({ device }),
   devices: z.object({ items: z.array(device) }),
+  /** Days. */
+  privacy: z.object({
+    /** Names, phones, emails, notes and messages. */
+    retentionDays: z.int(),
+    /** Answers to commands, which are given again to whoever asks again. */
+    replyDays: z.int(),
+  }),
+  erasure: done.extend({
+    /** With `dryRun`: the visits of which something is kept, newest first. */
+    found: z.array(
+      z.object({
+        visitId,
+        number: z.string(),
+        day: isoDate,
+        issuedAt: isoTime,
+        name: z.string().nullable(),
+        phone: z.string().nullable(),
+        email: z.string().nullable(),
+        /** Notes and messages. */
+        texts: z.int(),
+      }),
+    ),
+    /** What was erased; `sequence` is its number in the audit. */
+    receipt: z.object({ sequence: z.int(), visits: z.int(), contacts: z.int(), texts: z.int() }).nullable(),
+  }),
   keys: z.object({ items: z.array(key) }),
   key: done.extend({ key }),
   addedKey: done.extend({ key, secret: z.string() }),

@@ -3,7 +3,7 @@ import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { agentId, counterId, deviceId, escalationId, keyId, printId, serviceId, sessionId, visitId } from './ids.ts';
 import { replies } from './replies.ts';
-import { auditQuery, importQuery, reportQuery, requests, visitSearch } from './requests.ts';
+import { auditQuery, dryRunQuery, reportQuery, requests, visitSearch } from './requests.ts';
 import { type Route, type RouteName, type Routes, routes } from './routes.ts';
 
 type ParametersOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -113,6 +113,14 @@ export const routeSchemas = {
   audit: { summary: 'What happened, newest first', query: auditQuery, reply: replies.audit },
   auditEntry: { summary: 'One event, and what it changed', reply: replies.auditEntry },
 
+  privacy: { summary: 'How long is kept what customers could be recognised by', reply: replies.privacy },
+  eraseCustomer: {
+    summary: 'Erase what is kept of one customer, or only see what that is',
+    body: requests.eraseCustomer,
+    query: dryRunQuery,
+    reply: replies.erasure,
+  },
+
   settings: { summary: 'The whole configuration, by section', reply: replies.settings },
   settingsSection: { summary: 'One section of the configuration', reply: replies.settingsSection },
   changeSettings: {
@@ -129,7 +137,7 @@ export const routeSchemas = {
   importSettings: {
     summary: 'Take in a whole configuration, or only see what it would change',
     body: requests.importSettings,
-    query: importQuery,
+    query: dryRunQuery,
     reply: replies.importedSettings,
   },
 

@@ -71,6 +71,7 @@ const readsReports = { staff: 'manager', needs: 'reports', scope: 'reports' } as
 const readsAudit = { staff: 'manager', needs: 'audit' } as const;
 const keepsDevices = { staff: 'admin', needs: 'devices' } as const;
 const keepsSettings = { staff: 'admin', needs: 'settings' } as const;
+const erases = { staff: 'manager', needs: 'erasures' } as const;
 const keepsKeys = { staff: 'admin', needs: 'keys' } as const;
 const keepsPeople = { staff: 'admin', needs: 'people' } as const;
 const ownCounter = { staff: 'agent', own: ['counter'], scope: 'call' } as const;
@@ -144,6 +145,9 @@ export const routes = {
 
   audit: get('/audit', readsAudit),
   auditEntry: get('/audit/:sequence', readsAudit),
+
+  privacy: get('/privacy', erases),
+  eraseCustomer: command('/erasures', erases),
 
   settings: get('/settings', keepsSettings),
   settingsSection: get('/settings/:section', keepsSettings),

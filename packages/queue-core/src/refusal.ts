@@ -16,7 +16,8 @@ export type Refusal =
         | 'escalation'
         | 'print'
         | 'person'
-        | 'key';
+        | 'key'
+        | 'customer';
       readonly id: string;
     }
   /** It is offered no more. */

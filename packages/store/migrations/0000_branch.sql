@@ -224,6 +224,7 @@ CREATE TABLE `texts` (
 );
 --> statement-breakpoint
 CREATE INDEX `texts_by_age` ON `texts` (`at`);--> statement-breakpoint
+CREATE INDEX `texts_by_visit` ON `texts` (`visit_id`);--> statement-breakpoint
 CREATE TABLE `visits` (
 	`visit_id` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,

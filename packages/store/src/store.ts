@@ -5,6 +5,7 @@ import { assertDurable, type Connection } from './connection.ts';
 import { type EndedTicket, type EndedVisit, endedVisit, ticketsEndedSince } from './ended-visits.ts';
 import { Learnings } from './learnings.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
+import { type CustomerSearch, type CustomerVisit, customerVisits } from './people/customers.ts';
 import { Devices } from './people/devices.ts';
 import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
@@ -160,6 +161,16 @@ export class Store {
     return this.#words.contactOf(visitId);
   }
 
+  /** Erases one piece of free text; there need be none. */
+  eraseText(ref: TextRef): void {
+    this.#words.eraseText(ref);
+  }
+
+  /** Erases how to reach a visit's customer; nothing need be known. */
+  eraseContact(visitId: VisitId): void {
+    this.#words.eraseContact(visitId);
+  }
+
   /** Erases free text older than `before`, at most a thousand pieces at a time; returns how many. */
   purgeTexts(before: Instant): number {
     return this.#words.purgeTexts(before, PURGE_LIMIT);
@@ -193,6 +204,11 @@ export class Store {
   /** The tickets of visits that ended after an instant, in no order. */
   ticketsEndedSince(since: Instant): readonly EndedTicket[] {
     return ticketsEndedSince(this.#connection, since);
+  }
+
+  /** The visits of a customer of which something is kept that can be erased, newest first; at most 200. */
+  customerVisits(search: CustomerSearch): readonly CustomerVisit[] {
+    return customerVisits(this.#connection, search);
   }
 
   /** Visits that match, newest first. */

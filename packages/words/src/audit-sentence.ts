@@ -29,6 +29,8 @@ export interface ToldEntry {
     readonly role?: string | undefined;
     readonly changed?: readonly string[] | undefined;
     readonly way?: string | undefined;
+    readonly erasedBy?: string | undefined;
+    readonly visits?: number | undefined;
     readonly key?: string | undefined;
     readonly scopes?: readonly string[] | undefined;
     readonly times?: number | undefined;
@@ -97,6 +99,8 @@ function valuesOf({ number, facts }: ToldEntry, words: Words): Record<string, st
     file,
     times,
     rows,
+    visits,
+    erasedBy,
     reason,
   } = facts;
   const wait =
@@ -119,6 +123,7 @@ function valuesOf({ number, facts }: ToldEntry, words: Words): Record<string, st
     file: inWords(words, `audit.file.${file}`, file),
     key: facts.key ?? '',
     scopes: words.list(scopes.map((scope) => inWords(words, `audit.scope.${scope}`, scope))),
-    count: times ?? rows ?? 0,
+    erasedBy: inWords(words, `audit.erasedBy.${erasedBy}`, erasedBy),
+    count: times ?? rows ?? visits ?? 0,
   };
 }

@@ -14,6 +14,7 @@ export interface Catalogue {
   pages: typeof import('../en/pages.json');
   paper: typeof import('../en/paper.json');
   printer: typeof import('../en/printer.json');
+  privacy: typeof import('../en/privacy.json');
   problem: typeof import('../en/problem.json');
   reasons: typeof import('../en/reasons.json');
   reports: typeof import('../en/reports.json');

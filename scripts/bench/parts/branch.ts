@@ -27,7 +27,6 @@ const started = await startBranch({
     host: '127.0.0.1',
     dataFolder: folder,
     logLevel: 'warn',
-    retentionDays: 90,
     rateLimits: { anonymousPerMinute: NO_LIMIT, knownPerMinute: NO_LIMIT, keyPerMinute: NO_LIMIT },
     staff: demoStaff,
     demo: true,

@@ -38,7 +38,6 @@ async function startFor(day: PlayedDay): Promise<string> {
     host: '127.0.0.1',
     dataFolder: folder,
     logLevel: 'silent',
-    retentionDays: 90,
     rateLimits: { anonymousPerMinute: 100, knownPerMinute: 100, keyPerMinute: 100 },
     staff: [],
     demo: true,

@@ -31,6 +31,7 @@ import { auditRoutes } from './audit-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
+import { erasureRoutes } from './erasure-routes.ts';
 import { answerBadAddress, answerErrors } from './errors.ts';
 import { keyRoutes } from './key-routes.ts';
 import { answerNotFound } from './not-found-page.ts';
@@ -137,6 +138,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...visitRoutes(context),
     ...reportRoutes(context),
     ...auditRoutes(context),
+    ...erasureRoutes(context),
     ...settingsRoutes(context),
   };
   const ticketOf = (token: string) => context.tokens.visitOf(token);

@@ -1,4 +1,6 @@
 import { type Clock, type CommandId, type Instant, wallClock } from '@foyer/basics';
+import { RETENTION_DAYS } from '@foyer/configuration';
+import type { BranchState } from '@foyer/queue-core';
 import type { Store } from '@foyer/store';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
@@ -10,15 +12,18 @@ import type { CommandRunner } from '../runner/command-runner.ts';
 const ROUND = 30_000;
 const DAY = 24 * 60 * 60 * 1000;
 /** Stored replies answer repeated commands for this long. */
-const REPLY_DAYS = 7;
+export const REPLY_DAYS = 7;
+
+/** For how many days contact details and free text are kept. */
+export function retentionDaysOf({ config }: BranchState): number {
+  return config?.retentionDays ?? RETENTION_DAYS;
+}
 
 export interface HousekeepingOptions {
   readonly store: Store;
   readonly runner: CommandRunner;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Contact details and free text are erased after this many days. */
-  readonly retentionDays: number;
 }
 
 /** What the branch does by itself: ends a day that is over, purges, checkpoints when idle. */
@@ -78,7 +83,8 @@ export class Housekeeping implements Part {
   }
 
   #purge(): void {
-    const { store, clock, retentionDays } = this.#options;
+    const { store, runner, clock } = this.#options;
+    const retentionDays = retentionDaysOf(runner.state);
     const now = clock.now();
     store.purgeTexts((now - retentionDays * DAY) as Instant);
     store.purgeContacts((now - retentionDays * DAY) as Instant);

@@ -20,7 +20,6 @@ async function startedBranch() {
       host: '127.0.0.1',
       dataFolder: folder,
       logLevel: 'warn',
-      retentionDays: 90,
       rateLimits: { anonymousPerMinute: 60, knownPerMinute: 60, keyPerMinute: 60 },
       staff: [],
       demo: true,

@@ -31,7 +31,6 @@ export const fileSchema = z.strictObject({
   publicUrl: webAddress.optional(),
   tls: tlsSchema.optional(),
   logLevel: z.enum(LOG_LEVELS).optional(),
-  retentionDays: z.int().min(1).max(3650).optional(),
   rateLimits: z
     .strictObject({
       anonymousPerMinute: z.int().min(1).optional(),

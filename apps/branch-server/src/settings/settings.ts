@@ -27,7 +27,6 @@ export interface Settings {
   readonly publicUrl?: string;
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   readonly logLevel: LogLevel;
-  readonly retentionDays: number;
   readonly rateLimits: {
     readonly anonymousPerMinute: number;
     readonly knownPerMinute: number;
@@ -79,13 +78,12 @@ export function readSettings(
   }
   const { file: inFile, branch, tls } = written.value;
   const { publicUrl, dataFolder, port, host, logLevel } = { ...inFile, ...inEnvironment.value, ...onCommandLine.value };
-  const { staff, retentionDays, rateLimits } = inFile;
+  const { staff, rateLimits } = inFile;
   return ok({
     port: port ?? DEFAULT_PORT,
     host: host ?? '127.0.0.1',
     dataFolder: resolve(dataFolder ?? '.foyer'),
     logLevel: logLevel ?? 'info',
-    retentionDays: retentionDays ?? 90,
     rateLimits: {
       anonymousPerMinute: rateLimits?.anonymousPerMinute ?? DEFAULT_RATE_LIMITS.anonymousPerMinute,
       knownPerMinute: rateLimits?.knownPerMinute ?? DEFAULT_RATE_LIMITS.knownPerMinute,

@@ -113,6 +113,8 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   KeyAdded: { kind: 'keys', facts: ({ name, scopes }) => ({ key: name, scopes: [...scopes] }) },
   KeyRevoked: { kind: 'keys', facts: ({ keyId }, names) => ({ key: names.key(keyId) }) },
 
+  CustomerErased: { kind: 'erasures', facts: ({ by, visitIds }) => ({ erasedBy: by, visits: visitIds.length }) },
+
   FileExported: {
     kind: 'exports',
     facts: ({ what, name, from, to, rows }) => ({ file: what, fileName: name, from, to, rows }),

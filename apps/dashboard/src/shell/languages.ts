@@ -4,7 +4,7 @@ import { lookUpLanguage, PageLanguages } from '@foyer/words';
 /** The languages the dashboard can be in. */
 export const languages = new PageLanguages(
   import.meta.glob(
-    '../../../../packages/words/*/{audit,common,counter,devices,dialogs,done,floor,keys,problem,reasons,reports,shell}.json',
+    '../../../../packages/words/*/{audit,common,counter,devices,dialogs,done,floor,keys,privacy,problem,reasons,reports,shell}.json',
   ),
 );
 

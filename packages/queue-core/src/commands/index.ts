@@ -14,6 +14,7 @@ import { closeBranch } from './close-branch.ts';
 import { closeCounter } from './close-counter.ts';
 import { configureBranch } from './configure-branch.ts';
 import { endDay } from './end-day.ts';
+import { eraseCustomer } from './erase-customer.ts';
 import { escalate } from './escalate.ts';
 import { finish } from './finish.ts';
 import { finishAndCallNext } from './finish-and-call-next.ts';
@@ -84,6 +85,7 @@ export const commands = {
   'note-failed-sign-ins': noteFailedSignIns,
   'add-key': addKey,
   'revoke-key': revokeKey,
+  'erase-customer': eraseCustomer,
   'note-export': noteExport,
 };
 

@@ -1,3 +1,4 @@
+import type { VisitId } from '@foyer/basics';
 import {
   ana,
   bank,
@@ -39,6 +40,8 @@ function busyBranch(): Story {
   const { keyId } = story.one('KeyAdded', { type: 'add-key', name: 'shop', scopes: ['read'] });
   story.do({ type: 'revoke-key', keyId });
   story.do({ type: 'add-key', name: 'site', scopes: ['issue'] });
+  const erased = 'a visit' as VisitId;
+  story.do({ type: 'erase-customer', by: 'name', visitIds: [erased], contacts: [erased], texts: [] });
   story.do({ type: 'note-export', what: 'audit', name: null, from: null, to: null, rows: 12 });
   story.do({ type: 'sign-out', personId });
   story.do({ type: 'sign-out-person', personId });

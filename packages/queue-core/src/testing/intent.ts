@@ -86,6 +86,7 @@ const weights: Record<CommandType, number> = {
   'note-failed-sign-ins': 1,
   'add-key': 1,
   'revoke-key': 1,
+  'erase-customer': 1,
   'note-export': 1,
 };
 
@@ -325,6 +326,10 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, name: `key ${b % 3}`, scopes: [choose(KEY_SCOPES, c)] };
     case 'revoke-key':
       return { type, keyId: pickKey<KeyId>(state.keys.keys(), a) };
+    case 'erase-customer': {
+      const visitIds = b % 2 === 0 ? [] : [visitId];
+      return { type, by: 'name', visitIds, contacts: visitIds, texts: [] };
+    }
     case 'note-export':
       return { type, what: 'report', name: 'days', from: dayNumber(0), to: dayNumber(b % 30), rows: c % 30 };
   }

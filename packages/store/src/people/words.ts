@@ -34,6 +34,8 @@ export class Words {
   readonly #text;
   readonly #saveContact;
   readonly #contact;
+  readonly #eraseText;
+  readonly #eraseContact;
   readonly #purgeTexts;
   readonly #purgeContacts;
 
@@ -47,6 +49,8 @@ export class Words {
     this.#contact = connection.prepare<[string], Contact>(
       'SELECT visit_id AS visitId, name, phone, email, at FROM contacts WHERE visit_id = ?',
     );
+    this.#eraseText = connection.prepare<[string]>('DELETE FROM texts WHERE ref = ?');
+    this.#eraseContact = connection.prepare<[string]>('DELETE FROM contacts WHERE visit_id = ?');
     this.#purgeTexts = connection.prepare<[number, number]>(
       'DELETE FROM texts WHERE ref IN (SELECT ref FROM texts WHERE at < ? LIMIT ?)',
     );
@@ -70,6 +74,14 @@ export class Words {
 
   contactOf(visitId: VisitId): Contact | null {
     return this.#contact.get(visitId) ?? null;
+  }
+
+  eraseText(ref: TextRef): void {
+    onDisk(() => this.#eraseText.run(ref));
+  }
+
+  eraseContact(visitId: VisitId): void {
+    onDisk(() => this.#eraseContact.run(visitId));
   }
 
   purgeTexts(before: Instant, limit: number): number {

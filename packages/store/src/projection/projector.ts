@@ -118,6 +118,7 @@ export class Projector {
       case 'FileExported':
       case 'KeyAdded':
       case 'KeyRevoked':
+      case 'CustomerErased':
         return;
       default:
         assertNever(body);

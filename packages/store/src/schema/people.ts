@@ -65,7 +65,7 @@ export const texts = sqliteTable(
     text: text().notNull(),
     at: integer().notNull(),
   },
-  (table) => [index('texts_by_age').on(table.at)],
+  (table) => [index('texts_by_age').on(table.at), index('texts_by_visit').on(table.visitId)],
 );
 
 /** How to reach a customer, apart from the log so that it can be erased. */

@@ -6,6 +6,7 @@ import {
   Building2,
   CircleAlert,
   Download,
+  Eraser,
   History,
   KeyRound,
   type LucideIcon,
@@ -27,6 +28,7 @@ const ICONS: Readonly<Record<AuditKind, LucideIcon>> = {
   'sign-ins': KeyRound,
   keys: Plug,
   exports: Download,
+  erasures: Eraser,
 };
 
 interface AuditTableProps {
