@@ -17,7 +17,7 @@ const CUT_OVER = 3 * 3_600_000;
 const DAY = 24 * 3_600_000;
 const STOP_TIME_OUT = 5_000;
 /** A day of a thousand customers at ten times the usual haste, from one address. */
-const NO_HASTE = { anonymousPerMinute: 100_000, knownPerMinute: 1_000_000 };
+const NO_HASTE = { anonymousPerMinute: 100_000, knownPerMinute: 1_000_000, keyPerMinute: 1_000_000 };
 
 /** A day that is played into the branch by a process of its own. */
 export interface PlayedDay {

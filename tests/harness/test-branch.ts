@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Clock, type Instant, manualClock } from '@foyer/basics';
+import { type Clock, type Instant, type KeyScope, manualClock } from '@foyer/basics';
 import {
   type Branch,
   type BranchOptions,
@@ -40,6 +40,8 @@ export interface TestBranch {
   signIn(name: 'agent' | 'agent2' | 'supervisor' | 'manager' | 'admin'): Promise<SignedIn>;
   /** A client with the token of a newly paired device. */
   pair(kind: 'kiosk' | 'screen', name?: string): Promise<Client & { readonly token: string }>;
+  /** The secret of a new key for programs. */
+  keyFor(...scopes: KeyScope[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -52,8 +54,7 @@ export function testSettings(dataFolder: string): Settings {
     host: '127.0.0.1',
     dataFolder,
     logLevel: 'silent',
-    retentionDays: 90,
-    rateLimits: { anonymousPerMinute: 100_000, knownPerMinute: 1_000_000 },
+    rateLimits: { anonymousPerMinute: 100_000, knownPerMinute: 1_000_000, keyPerMinute: 1_000_000 },
     staff: demoStaff,
     demo: true,
     serveApps: true,
@@ -97,6 +98,10 @@ export async function startTestBranch(options: TestBranchOptions = {}): Promise<
       if (!paired.ok || paired.value.status !== 'paired') throw new Error('The device was not paired');
       const { token } = paired.value;
       return Object.assign(createClient({ baseUrl: address, token }), { token });
+    },
+    keyFor: async (...scopes) => {
+      const admin = await signIn(address, 'admin');
+      return value(await admin.call('addKey', { body: { name: `key ${crypto.randomUUID()}`, scopes } })).secret;
     },
     close: async () => {
       await branch.close();

@@ -246,7 +246,9 @@ test('API-30: staff who sign in find the language they chose; nobody else is cha
 });
 
 test('API-8: too many requests are refused and told when to come back', async () => {
-  const strict = await startTestBranch({ settings: { rateLimits: { anonymousPerMinute: 10, knownPerMinute: 1000 } } });
+  const strict = await startTestBranch({
+    settings: { rateLimits: { anonymousPerMinute: 10, knownPerMinute: 1000, keyPerMinute: 1000 } },
+  });
   try {
     const statuses: number[] = [];
     let last: Response | null = null;

@@ -32,7 +32,7 @@ const post = (address: string, path: string, body: unknown, headers: Record<stri
   });
 
 test('API-8: a caller’s requests count over all routes together, whatever became of them', async () => {
-  const rateLimits = { anonymousPerMinute: 21, knownPerMinute: 6 };
+  const rateLimits = { anonymousPerMinute: 21, knownPerMinute: 6, keyPerMinute: 4 };
   const { address, signIn } = await start({ settings: { rateLimits } });
   const statusesOf = async (rounds: number, ...sends: (() => Promise<Response>)[]) => {
     const statuses: number[] = [];

@@ -1,4 +1,4 @@
-import { type DeviceKind, type Role, roleIncludes, type VisitId } from '@foyer/basics';
+import { type DeviceKind, type KeyScope, type Role, roleIncludes, type VisitId } from '@foyer/basics';
 import { DEMO_PASSWORD, demoStaff } from '@foyer/branch-server';
 import {
   ACTS_FOR_OTHERS,
@@ -16,7 +16,13 @@ import { followLive } from '../harness/live-follower.ts';
 import { type SignedIn, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
 
 /** Who asks. `agent` has the counter, the visit and the name that requests speak of; `agent2` has none of them. */
-type Who = { readonly role?: Role; readonly device?: DeviceKind; readonly owns?: boolean };
+type Who = {
+  readonly role?: Role;
+  readonly device?: DeviceKind;
+  readonly owns?: boolean;
+  /** A program whose key has this scope alone. */
+  readonly scope?: KeyScope;
+};
 const WHO = {
   nobody: {},
   screen: { device: 'screen' },
@@ -26,18 +32,24 @@ const WHO = {
   supervisor: { role: 'supervisor' },
   manager: { role: 'manager' },
   admin: { role: 'admin' },
+  reader: { scope: 'read' },
+  issuer: { scope: 'issue' },
+  caller: { scope: 'call' },
+  reporter: { scope: 'reports' },
+  follower: { scope: 'events' },
 } as const satisfies Record<string, Who>;
 type Name = keyof typeof WHO;
 const NAMES = Object.keys(WHO) as Name[];
 
 type Answer = 'let in' | 401 | 403;
 /** The contract's table, read anew. */
-function expected(access: Access, { role, device, owns = false }: Who): Answer {
+function expected(access: Access, { role, device, scope, owns = false }: Who): Answer {
   if (access === 'public' || access === 'ticket') return 'let in';
   if (role !== undefined && access.staff !== undefined && roleIncludes(role, access.staff))
     return access.own !== undefined && !roleIncludes(role, ACTS_FOR_OTHERS) && !owns ? 403 : 'let in';
   if (device !== undefined && (access.device === 'any' || access.device === device)) return 'let in';
-  return role === undefined && device === undefined ? 401 : 403;
+  if (scope !== undefined && access.scope === scope) return 'let in';
+  return role === undefined && device === undefined && scope === undefined ? 401 : 403;
 }
 
 const COUNTER = 'counter-1';
@@ -59,6 +71,8 @@ beforeAll(async () => {
     const who: Who = WHO[name];
     if (who.device !== undefined) {
       headers.set(name, { authorization: `Bearer ${(await branch.pair(who.device)).token}` });
+    } else if (who.scope !== undefined) {
+      headers.set(name, { authorization: `Bearer ${await branch.keyFor(who.scope)}` });
     } else if (who.role === undefined) headers.set(name, {});
     else headers.set(name, { cookie: (await branch.signIn(name as 'agent')).cookie });
   }
@@ -98,6 +112,9 @@ const values = () => ({
   deviceId: spareDevice,
   // Somebody who asks for nothing here, so that whatever is done to them ends nobody's session.
   personId: 'spare',
+  keyId: UNKNOWN,
+  customer: { by: 'phone', phone: '+34 600 000 000' },
+  scopes: ['read'],
   sessionId: UNKNOWN,
   escalationId: UNKNOWN,
   printId: UNKNOWN,
@@ -167,7 +184,7 @@ async function contradictions(name: RouteName, access: Access): Promise<string[]
 /** Signing out ends the sessions that the others ask with. */
 const inOrder = [...ROUTE_NAMES.filter((name) => name !== 'signOut'), 'signOut' as const];
 
-test('API-7, API-18, API-10: every route answers every identity as the contract’s table says', async () => {
+test('API-7, API-18, API-10, KEY-2: every route answers every identity as the contract’s table says', async () => {
   const found: string[] = [];
   for (const name of inOrder) found.push(...(await contradictions(name, routes[name].access)));
   expect(found).toEqual([]);
@@ -206,7 +223,7 @@ test('API-14: a ticket’s routes open to whoever has its token, whoever they ar
   }
 });
 
-test('SOCKET-2: every live view answers every identity as the contract’s table says', async () => {
+test('SOCKET-2, KEY-2: every live view answers every identity as the contract’s table says', async () => {
   await prepare();
   const parameters = { screen: 'hall', counterId: COUNTER, token: ticket.token };
   const found: string[] = [];

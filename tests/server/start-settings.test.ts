@@ -40,7 +40,7 @@ function mistakesIn(
 describe('START-3: every mistake in the configuration file is told with its place', () => {
   const mistakes: [string, object, RegExp][] = [
     ['an unknown member', { prot: 4100 }, /prot/],
-    ['a wrong kind', { retentionDays: 'long' }, /^retentionDays: .*\.$/],
+    ['a wrong kind', { logLevel: 5 }, /^logLevel: .*\.$/],
     [
       'a deep one',
       { branch: { ...demoBranch, services: [{ ...demoBranch.services[0], id: 'no spaces' }] } },
@@ -93,7 +93,7 @@ describe('START-3: every mistake in the configuration file is told with its plac
   test('with those of the environment and of the command line, each under the name it was set with', async () => {
     const file = await configuration({
       host: '',
-      retentionDays: 0.5,
+      rateLimits: { keyPerMinute: 0.5 },
       prot: 1,
       tls: { certFile: '/nowhere', keyFile: '/no' },
     });
@@ -101,7 +101,7 @@ describe('START-3: every mistake in the configuration file is told with its plac
     expect(mistakesIn(file, environment, { '--port': 'abc', '--data': place('data') })).toEqual([
       'account “Mona”, password: the environment has no MONAS_PASSWORD.',
       'host: is empty.',
-      'retentionDays: must be a whole number.',
+      'rateLimits.keyPerMinute: must be a whole number.',
       'prot: there is no such setting.',
       expect.stringMatching(/^tls: .*ENOENT/),
       'FOYER_PORT: must be a port from 0 to 65535, not “none”.',

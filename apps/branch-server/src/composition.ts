@@ -190,7 +190,7 @@ export async function compose(
   parts.add({ name: 'http', close: () => app.close() });
   live.attach(app.server);
   parts.add(live);
-  const housekeeping = parts.add(new Housekeeping({ store, clock, log, retentionDays: settings.retentionDays }));
+  const housekeeping = parts.add(new Housekeeping({ store, runner, clock, log }));
   const scheduler = parts.add(new Scheduler({ runner, clock, log, look: () => live.broadcaster.changed(false) }));
   runner.subscribe(() => housekeeping.follow());
   runner.subscribe(() => scheduler.follow());

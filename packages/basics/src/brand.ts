@@ -15,6 +15,8 @@ export type ClassId = Brand<string, 'ClassId'>;
 export type OutcomeId = Brand<string, 'OutcomeId'>;
 export type AgentId = Brand<string, 'AgentId'>;
 export type DeviceId = Brand<string, 'DeviceId'>;
+/** A program's way in. */
+export type KeyId = Brand<string, 'KeyId'>;
 export type EscalationId = Brand<string, 'EscalationId'>;
 export type PrintId = Brand<string, 'PrintId'>;
 /** A signed-in browser: what its owner may know of it. */

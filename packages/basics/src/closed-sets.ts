@@ -22,12 +22,17 @@ export const PERMISSIONS = [
   'escalations',
   'reports',
   'audit',
+  'erasures',
   'settings',
   'people',
   'devices',
   'keys',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
+
+/** What a key lets a program do; each route and live view that one opens names it in the contract's table. */
+export const KEY_SCOPES = ['read', 'issue', 'call', 'reports', 'events'] as const;
+export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** How somebody came to a password: their own change, a one-time link, or the founding of the branch. */
 export const PASSWORD_WAYS = ['themselves', 'link', 'founding'] as const;
@@ -204,11 +209,17 @@ export const AUDIT_KINDS = [
   'settings',
   'people',
   'devices',
+  'keys',
   'sign-ins',
   'exports',
+  'erasures',
   'backups',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** What a customer who is to be erased is looked for by. */
+export const ERASED_BY = ['ticket', 'phone', 'name'] as const;
+export type ErasedBy = (typeof ERASED_BY)[number];
 
 /** What is taken away as a file. */
 export const EXPORTS = ['audit', 'report', 'quoted-report'] as const;

@@ -125,6 +125,8 @@ const backupConfig = z
     monthly: z.int().min(0).max(120).meta(describe('Of how many months the newest copy is kept.')),
   })
   .meta({ id: 'BackupConfig' });
+/** How long contact details and free text are kept where the branch says nothing, days. */
+export const RETENTION_DAYS = 90;
 
 /**
  * Everything about a branch that decides how its queue behaves, in full: what a change of it stores and what an API
@@ -143,6 +145,12 @@ export const branchConfigSchema = z
         examples: ['en-GB'],
       }),
     cutOverHour: z.int().min(0).max(23).meta(describe('The local hour at which one branch day becomes the next.')),
+    retentionDays: z
+      .int()
+      .min(1)
+      .max(3650)
+      .exactOptional()
+      .meta(describe('Names, phones and notes are erased after so many days; 90 where absent. Figures stay.')),
     languages: z.array(languageTag).min(1).max(20).meta(describe('The default first.')),
     categories: z.array(categoryConfig).min(1).max(200),
     series: z.array(numberSeries).min(1).max(500),

@@ -13,6 +13,7 @@ export {
   type OutcomeConfig,
   type PlannedBreak,
   type PriorityClass,
+  RETENTION_DAYS,
   type ServiceConfig,
   type ServiceTarget,
   type WeeklyHours,

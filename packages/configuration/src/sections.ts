@@ -8,7 +8,7 @@ type Member = keyof BranchConfig;
  * `branchId`, which a branch keeps.
  */
 export const SECTIONS = {
-  branch: ['name', 'timeZone', 'locale', 'cutOverHour', 'languages'],
+  branch: ['name', 'timeZone', 'locale', 'cutOverHour', 'retentionDays', 'languages'],
   // A new service and its numbers are one change.
   services: ['categories', 'series', 'services'],
   counters: ['counters'],

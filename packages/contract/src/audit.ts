@@ -1,7 +1,9 @@
 import {
   AUDIT_KINDS,
   CALL_RULES,
+  ERASED_BY,
   EXPORTS,
+  KEY_SCOPES,
   PASSWORD_WAYS,
   PERMISSIONS,
   PRINT_OUTCOMES,
@@ -44,6 +46,10 @@ export const auditFacts = z
     /** Members of what is said of somebody. */
     changed: z.array(z.string()),
     way: z.enum(PASSWORD_WAYS),
+    erasedBy: z.enum(ERASED_BY),
+    visits: z.int(),
+    key: z.string(),
+    scopes: z.array(z.enum(KEY_SCOPES)),
     times: z.int(),
     file: z.enum(EXPORTS),
     /** Which of its kind. */

@@ -1,4 +1,14 @@
-import type { AgentId, Brand, CommandId, DeviceId, EscalationId, PrintId, SessionId, VisitId } from '@foyer/basics';
+import type {
+  AgentId,
+  Brand,
+  CommandId,
+  DeviceId,
+  EscalationId,
+  KeyId,
+  PrintId,
+  SessionId,
+  VisitId,
+} from '@foyer/basics';
 import { configuredId } from '@foyer/configuration';
 import { z } from 'zod';
 
@@ -16,5 +26,6 @@ export const visitId = uuid<VisitId>();
 export const escalationId = uuid<EscalationId>();
 export const printId = uuid<PrintId>();
 export const sessionId = uuid<SessionId>();
+export const keyId = uuid<KeyId>();
 export const deviceId = uuid<DeviceId>();
 export const commandId = uuid<CommandId>();

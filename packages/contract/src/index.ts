@@ -45,6 +45,7 @@ export type {
   Device,
   HistoryFacts,
   Holidays,
+  Key,
   OneTimeLink,
   OwnSession,
   Person,

@@ -2,6 +2,7 @@ import {
   DEVICE_KINDS,
   DEVICE_STATES,
   ESCALATION_SOURCES,
+  KEY_SCOPES,
   PASSWORD_MISTAKES,
   PERMISSIONS,
   PERSON_STATES,
@@ -19,7 +20,7 @@ import { auditDetail, auditPage } from './audit.ts';
 import { backups } from './backups.ts';
 import { deviceStatus, ownDevice, printerStatus } from './device-status.ts';
 import { QUOTED_COUNTS, QUOTED_TIMES, REPORT_COUNTS, REPORT_SHARES, REPORT_TIMES } from './figures.ts';
-import { agentId, counterId, deviceId, escalationId, outcomeId, serviceId, sessionId, visitId } from './ids.ts';
+import { agentId, counterId, deviceId, escalationId, keyId, outcomeId, serviceId, sessionId, visitId } from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
 import { SETTINGS_FILE, SETTINGS_FILE_VERSION } from './protocol.ts';
 import { branch, branchManner, counter, escalation, print, service, ticket } from './shapes.ts';
@@ -119,6 +120,22 @@ export type Person = z.infer<typeof person>;
 /** A one-time link by which somebody makes themselves a password: `/dashboard/welcome#` and the code. */
 const oneTimeLink = z.object({ code: z.string(), expiresAt: isoTime });
 export type OneTimeLink = z.infer<typeof oneTimeLink>;
+
+/** A program's way in, without its secret. */
+const key = z
+  .object({
+    id: keyId,
+    name: z.string(),
+    scopes: z.array(z.enum(KEY_SCOPES)),
+    addedAt: isoTime,
+    /** Who made it; `null` when nobody did who is known. */
+    addedBy: z.string().nullable(),
+    /** On the wall clock; `null`: never yet. */
+    lastUsedAt: isoTime.nullable(),
+    revokedAt: isoTime.nullable(),
+  })
+  .meta({ id: 'Key' });
+export type Key = z.infer<typeof key>;
 
 /** A place where one is signed in oneself. Times are of the wall clock. */
 const ownSession = z.object({
@@ -383,6 +400,34 @@ export const replies = {
   ownDevice,
   /** `themes`: that a screen may have. */
   devices: z.object({ items: z.array(device), themes: z.array(z.string()) }),
+  /** Days. */
+  privacy: z.object({
+    /** Names, phones, emails, notes and messages. */
+    retentionDays: z.int(),
+    /** Answers to commands, which are given again to whoever asks again. */
+    replyDays: z.int(),
+  }),
+  erasure: done.extend({
+    /** With `dryRun`: the visits of which something is kept, newest first. */
+    found: z.array(
+      z.object({
+        visitId,
+        number: z.string(),
+        day: isoDate,
+        issuedAt: isoTime,
+        name: z.string().nullable(),
+        phone: z.string().nullable(),
+        email: z.string().nullable(),
+        /** Notes and messages. */
+        texts: z.int(),
+      }),
+    ),
+    /** What was erased; `sequence` is its number in the audit. */
+    receipt: z.object({ sequence: z.int(), visits: z.int(), contacts: z.int(), texts: z.int() }).nullable(),
+  }),
+  keys: z.object({ items: z.array(key) }),
+  key: done.extend({ key }),
+  addedKey: done.extend({ key, secret: z.string() }),
   people: z.object({ items: z.array(person) }),
   person: done.extend({ person }),
   invited: done.extend({ person, link: oneTimeLink }),

@@ -1,6 +1,7 @@
 import {
   AUDIT_KINDS,
   DEVICE_KINDS,
+  KEY_SCOPES,
   PERMISSIONS,
   PRINT_OUTCOMES,
   RETURN_POSITIONS,
@@ -166,6 +167,20 @@ export const requests = {
     version: z.int().optional(),
   }),
   replaceDevice: z.strictObject({ code: pairingCode }),
+  eraseCustomer: z.strictObject({
+    customer: z.discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('ticket'), number: z.string().trim().min(1).max(16), day: z.iso.date() }),
+      z.strictObject({ by: z.literal('phone'), phone: z.string().trim().min(3).max(32) }),
+      z.strictObject({ by: z.literal('name'), name: z.string().trim().min(1).max(120) }),
+    ]),
+    /** Of the visits that are found, only these: two customers may have one name. */
+    visitIds: z.array(visitId).min(1).max(200).optional(),
+  }),
+  addKey: z.strictObject({
+    /** What the program is called here. */
+    name: z.string().trim().min(1).max(80),
+    scopes: z.array(z.enum(KEY_SCOPES)).min(1).max(KEY_SCOPES.length),
+  }),
   addPerson: z.strictObject({
     ...personFacts,
     ...z.strictObject({ ...narrowed, language: languageTag }).partial().shape,
@@ -183,7 +198,7 @@ export const commandHeaders = z.looseObject({
 });
 
 /** `dryRun`: only say what would change. */
-export const importQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
+export const dryRunQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
 
 /** What `GET /visits` may be asked. */
 export const visitSearch = z.strictObject({

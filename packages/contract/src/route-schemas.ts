@@ -1,9 +1,9 @@
 import { QUOTED_BY, REPORTS } from '@foyer/basics';
 import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
-import { agentId, counterId, deviceId, escalationId, printId, serviceId, sessionId, visitId } from './ids.ts';
+import { agentId, counterId, deviceId, escalationId, keyId, printId, serviceId, sessionId, visitId } from './ids.ts';
 import { replies } from './replies.ts';
-import { auditQuery, holidayQuery, importQuery, reportQuery, requests, visitSearch } from './requests.ts';
+import { auditQuery, dryRunQuery, holidayQuery, reportQuery, requests, visitSearch } from './requests.ts';
 import { type Route, type RouteName, type Routes, routes } from './routes.ts';
 
 type ParametersOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -21,6 +21,7 @@ export const pathParameters = {
   printId,
   deviceId,
   personId: agentId,
+  keyId,
   sessionId,
   /** Any text: nobody is to learn what a token looks like from how a wrong one is answered. */
   token: z.string(),
@@ -112,6 +113,14 @@ export const routeSchemas = {
   audit: { summary: 'What happened, newest first', query: auditQuery, reply: replies.audit },
   auditEntry: { summary: 'One event, and what it changed', reply: replies.auditEntry },
 
+  privacy: { summary: 'How long is kept what customers could be recognised by', reply: replies.privacy },
+  eraseCustomer: {
+    summary: 'Erase what is kept of one customer, or only see what that is',
+    body: requests.eraseCustomer,
+    query: dryRunQuery,
+    reply: replies.erasure,
+  },
+
   settings: { summary: 'The whole configuration, by section', reply: replies.settings },
   settingsSection: { summary: 'One section of the configuration', reply: replies.settingsSection },
   changeSettings: {
@@ -128,7 +137,7 @@ export const routeSchemas = {
   importSettings: {
     summary: 'Take in a whole configuration, or only see what it would change',
     body: requests.importSettings,
-    query: importQuery,
+    query: dryRunQuery,
     reply: replies.importedSettings,
   },
   holidays: { summary: 'Public holidays to import', query: holidayQuery, reply: replies.holidays },
@@ -159,6 +168,10 @@ export const routeSchemas = {
   testPrint: { summary: 'Have it print a test', body: requests.none, reply: replies.device },
   revokeDevice: { summary: 'Shut a device out at once', reply: replies.changedDevice },
   removeDevice: { summary: 'Take a revoked device off the list', body: requests.none, reply: replies.changedDevice },
+
+  keys: { summary: 'Keys for programs', reply: replies.keys },
+  addKey: { summary: 'Make a key; its secret is shown this once', body: requests.addKey, reply: replies.addedKey },
+  revokeKey: { summary: 'Shut a program out', reply: replies.key },
 
   people: { summary: 'Everybody who signs in or once did', reply: replies.people },
   addPerson: { summary: 'Invite somebody', body: requests.addPerson, reply: replies.invited },

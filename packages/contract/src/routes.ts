@@ -1,4 +1,4 @@
-import type { DeviceKind, Permission, Role } from '@foyer/basics';
+import type { DeviceKind, KeyScope, Permission, Role } from '@foyer/basics';
 
 /** From this role on staff act also on what is somebody else's. */
 export const ACTS_FOR_OTHERS: Role = 'supervisor';
@@ -15,7 +15,8 @@ export type Owned =
  * Who may use a route or look at a view; nothing else decides it. `public` needs nothing; `ticket` is whoever shows the
  * ticket's token, in the path or the view's name. Otherwise staff of the role and every role above it (agent <
  * supervisor < manager < admin), and paired devices of the kind. `own`: of what a request names, in the path or the
- * body, these must be theirs. `needs`: staff from whom this is withheld are not let in, whatever their role.
+ * body, these must be theirs. `needs`: staff from whom this is withheld are not let in, whatever their role. `scope`:
+ * programs with a key of this scope, which act as a supervisor does.
  */
 export type Access =
   | 'public'
@@ -25,6 +26,7 @@ export type Access =
       readonly device?: DeviceKind | 'any';
       readonly own?: readonly Owned[];
       readonly needs?: Permission;
+      readonly scope?: KeyScope;
     };
 
 export interface Route {
@@ -63,18 +65,22 @@ const replace = <P extends string, const A extends Access>(path: P, access: A) =
   ({ method: 'PUT', path, access, command: true, status: 200, large: true }) as const;
 
 const agent = { staff: 'agent' } as const;
-const supervisor = { staff: 'supervisor' } as const;
+const reads = { staff: 'agent', scope: 'read' } as const;
 const opensBranch = { staff: 'supervisor', needs: 'branch' } as const;
 const suspends = { staff: 'supervisor', needs: 'suspend' } as const;
 const settlesEscalations = { staff: 'supervisor', needs: 'escalations' } as const;
-const readsReports = { staff: 'manager', needs: 'reports' } as const;
+const readsReports = { staff: 'manager', needs: 'reports', scope: 'reports' } as const;
 const readsAudit = { staff: 'manager', needs: 'audit' } as const;
 const keepsDevices = { staff: 'admin', needs: 'devices' } as const;
 const keepsSettings = { staff: 'admin', needs: 'settings' } as const;
+const erases = { staff: 'manager', needs: 'erasures' } as const;
+const keepsKeys = { staff: 'admin', needs: 'keys' } as const;
 const keepsPeople = { staff: 'admin', needs: 'people' } as const;
-const ownCounter = { staff: 'agent', own: ['counter'] } as const;
-const ownVisit = { staff: 'agent', own: ['visit'] } as const;
+const ownCounter = { staff: 'agent', own: ['counter'], scope: 'call' } as const;
+const ownVisit = { staff: 'agent', own: ['visit'], scope: 'call' } as const;
 const kioskOrStaff = { staff: 'agent', device: 'kiosk' } as const;
+const issues = { staff: 'agent', device: 'kiosk', scope: 'issue' } as const;
+const follows = { staff: 'agent', device: 'any', scope: 'events' } as const;
 const deviceOrStaff = { staff: 'agent', device: 'any' } as const;
 
 /**
@@ -103,13 +109,13 @@ export const routes = {
   suspendService: command('/services/:serviceId/suspend', suspends),
   resumeService: command('/services/:serviceId/resume', suspends),
 
-  issueTicket: { ...command('/tickets', kioskOrStaff), status: 201 },
+  issueTicket: { ...command('/tickets', issues), status: 201 },
   ticket: get('/tickets/:token', 'ticket'),
   cancelTicket: command('/tickets/:token/cancel', 'ticket'),
   helpTicket: command('/tickets/:token/help', 'ticket'),
   help: command('/help', deviceOrStaff),
 
-  openCounter: command('/counters/:counterId/open', { staff: 'agent', own: ['agent'] }),
+  openCounter: command('/counters/:counterId/open', { staff: 'agent', own: ['agent'], scope: 'call' }),
   pauseCounter: command('/counters/:counterId/pause', ownCounter),
   resumeCounter: command('/counters/:counterId/resume', ownCounter),
   closeCounter: command('/counters/:counterId/close', ownCounter),
@@ -122,7 +128,7 @@ export const routes = {
   finish: command('/visits/:visitId/finish', ownVisit),
   noShow: command('/visits/:visitId/no-show', ownVisit),
   hold: command('/visits/:visitId/hold', ownVisit),
-  resumeVisit: command('/visits/:visitId/resume', { staff: 'agent', own: ['visit', 'counter'] }),
+  resumeVisit: command('/visits/:visitId/resume', { staff: 'agent', own: ['visit', 'counter'], scope: 'call' }),
   transfer: command('/visits/:visitId/transfer', ownVisit),
   escalate: command('/visits/:visitId/escalate', ownVisit),
   cancelVisit: command('/visits/:visitId/cancel', ownVisit),
@@ -132,15 +138,18 @@ export const routes = {
   resolveEscalation: command('/escalations/:escalationId/resolve', settlesEscalations),
   reportPrint: command('/prints/:printId/outcome', kioskOrStaff),
 
-  searchVisits: get('/visits', agent),
-  visit: get('/visits/:visitId', agent),
-  visitHistory: get('/visits/:visitId/history', agent),
-  floor: get('/floor', supervisor),
+  searchVisits: get('/visits', reads),
+  visit: get('/visits/:visitId', reads),
+  visitHistory: get('/visits/:visitId/history', reads),
+  floor: get('/floor', { staff: 'supervisor', scope: 'read' }),
   report: get('/reports/:report', readsReports),
   quotedReport: get('/reports/quoted/:by', readsReports),
 
   audit: get('/audit', readsAudit),
   auditEntry: get('/audit/:sequence', readsAudit),
+
+  privacy: get('/privacy', erases),
+  eraseCustomer: command('/erasures', erases),
 
   settings: get('/settings', keepsSettings),
   settingsSection: get('/settings/:section', keepsSettings),
@@ -166,6 +175,10 @@ export const routes = {
   revokeDevice: end('/devices/:deviceId', keepsDevices),
   removeDevice: command('/devices/:deviceId/remove', keepsDevices),
 
+  keys: get('/keys', keepsKeys),
+  addKey: { ...command('/keys', keepsKeys), status: 201 },
+  revokeKey: { ...remove('/keys/:keyId', keepsKeys), command: true },
+
   people: get('/people', keepsPeople),
   addPerson: { ...command('/people', keepsPeople), status: 201 },
   changePerson: change('/people/:personId', keepsPeople),
@@ -185,10 +198,10 @@ export interface View {
 
 /** Every kind of live view, and who may subscribe to it. */
 export const views = {
-  kiosk: { access: deviceOrStaff },
-  signage: { parameter: 'screen', access: deviceOrStaff },
-  counter: { parameter: 'counterId', access: agent },
-  floor: { access: supervisor },
+  kiosk: { access: follows },
+  signage: { parameter: 'screen', access: follows },
+  counter: { parameter: 'counterId', access: { staff: 'agent', scope: 'events' } },
+  floor: { access: { staff: 'supervisor', scope: 'events' } },
   /** What the branch says to the device that looks. */
   device: { access: { device: 'any' } },
   ticket: { parameter: 'token', access: 'ticket' },

@@ -17,6 +17,7 @@ export { type Device, deviceNamed, findDevice } from './devices.ts';
 export { type Due, isSameDue, nextCommand, nextDue, type Timed, type TimedCommand } from './due.ts';
 export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
+export type { Key } from './keys.ts';
 export { mayServe, type Person, type PersonFacts, personNamed, personState, servicesOf } from './people.ts';
 export { isPinnedTo, type Pin } from './pin.ts';
 export type { CallReason } from './policy/call-reason.ts';

@@ -17,7 +17,9 @@ export type Refusal =
         | 'print'
         | 'backup'
         | 'person'
-        | 'device';
+        | 'device'
+        | 'key'
+        | 'customer';
       readonly id: string;
     }
   /** It is offered no more. */
@@ -25,7 +27,7 @@ export type Refusal =
   /** The thing is in another state than the command needs; `state` names the one found. */
   | {
       readonly code: 'invalid-state';
-      readonly what: 'branch' | 'visit' | 'service' | 'counter' | 'escalation' | 'print' | 'person' | 'device';
+      readonly what: 'branch' | 'visit' | 'service' | 'counter' | 'escalation' | 'print' | 'person' | 'device' | 'key';
       readonly id: string;
       readonly state: string;
     }
@@ -78,7 +80,7 @@ export type Refusal =
   | { readonly code: 'last-admin' }
   /** Nobody changes what they may do themselves. */
   | { readonly code: 'own-rights' }
-  | { readonly code: 'too-many'; readonly what: 'people' | 'devices'; readonly limit: number }
+  | { readonly code: 'too-many'; readonly what: 'people' | 'devices' | 'keys'; readonly limit: number }
   /** The configuration contradicts itself, or leaves out something open visits need. */
   | { readonly code: 'invalid-configuration'; readonly mistakes: readonly ConfigurationMistake[] };
 

@@ -8,6 +8,7 @@ import type {
   DeviceId,
   EscalationId,
   Instant,
+  KeyId,
   OutcomeId,
   PrintId,
   SeriesId,
@@ -42,6 +43,7 @@ export const counterId = branded<CounterId>();
 export const customerRef = branded<CustomerRef>();
 export const deviceId = branded<DeviceId>();
 export const escalationId = branded<EscalationId>();
+export const keyId = branded<KeyId>();
 export const outcomeId = branded<OutcomeId>();
 export const printId = branded<PrintId>();
 export const seriesId = branded<SeriesId>();

@@ -8,6 +8,7 @@ import {
   ESCALATION_SOURCES,
   type EscalationId,
   type Instant,
+  type KeyId,
   PRINT_STATES,
   type PrintId,
   type SeriesId,
@@ -19,6 +20,7 @@ import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
 import type { Device } from './devices.ts';
+import type { Key } from './keys.ts';
 import type { Person } from './people.ts';
 import type { Pin } from './pin.ts';
 import type { Used } from './removal.ts';
@@ -194,6 +196,8 @@ export interface BranchState {
   readonly people: PersistentMap<AgentId, Person>;
   /** Kiosks and screens, removed ones among them. */
   readonly devices: PersistentMap<DeviceId, Device>;
+  /** Programs' ways in, revoked ones among them. */
+  readonly keys: PersistentMap<KeyId, Key>;
   /** The newest calls, oldest first, at most `RECENT_CALLS`; emptied when the day ends. */
   readonly calls: List<Call>;
   readonly backups: Backups;
@@ -219,6 +223,7 @@ export const initialState: BranchState = {
   prints: PersistentMap(),
   people: PersistentMap(),
   devices: PersistentMap(),
+  keys: PersistentMap(),
   calls: List(),
   backups: { key: null, made: [], failed: null },
 };

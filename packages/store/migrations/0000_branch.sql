@@ -76,7 +76,7 @@ CREATE TABLE `events` (
 --> statement-breakpoint
 CREATE INDEX `events_by_visit` ON `events` (`visit_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `events_by_type` ON `events` (`type`,`seq`);--> statement-breakpoint
-CREATE INDEX `events_by_actor` ON `events` ((actor ->> 'id'),`type`,`seq`);--> statement-breakpoint
+CREATE INDEX `events_by_actor` ON `events` ((CASE WHEN json_valid(actor) THEN actor ->> 'id' END),`type`,`seq`);--> statement-breakpoint
 CREATE TABLE `facts` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
@@ -149,6 +149,7 @@ CREATE TABLE `secrets` (
 	`kind` text NOT NULL,
 	`hash` text NOT NULL,
 	`expires_at` integer,
+	`used_at` integer,
 	PRIMARY KEY(`owner`, `kind`)
 );
 --> statement-breakpoint
@@ -217,6 +218,7 @@ CREATE TABLE `texts` (
 );
 --> statement-breakpoint
 CREATE INDEX `texts_by_age` ON `texts` (`at`);--> statement-breakpoint
+CREATE INDEX `texts_by_visit` ON `texts` (`visit_id`);--> statement-breakpoint
 CREATE TABLE `visits` (
 	`visit_id` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,

@@ -44,6 +44,8 @@ interface StoredRow extends StoredEvent {
   readonly number: string | null;
 }
 
+/** As the index of actors has it. */
+const ACTOR_ID = "(CASE WHEN json_valid(actor) THEN actor ->> 'id' END)";
 const COLUMNS = `events.seq, events.day, events.version, events.at, events.actor, events.command_id AS commandId,
   events.payload, visits.number`;
 const BESIDE = 'LEFT JOIN visits ON visits.visit_id = events.visit_id';
@@ -180,7 +182,7 @@ function ofVisits({ visitId, ticket }: AuditSearch): string {
 function walked(events: string, { types, actorId }: AuditSearch): string {
   const conditions = [
     'seq BETWEEN :first AND :last',
-    ...(actorId === undefined ? [] : ["actor ->> 'id' = :actorId"]),
+    ...(actorId === undefined ? [] : [`${ACTOR_ID} = :actorId`]),
     ...(types === undefined ? [] : [`type IN (${types.map(quoted).join(', ')})`]),
   ];
   return `SELECT seq FROM ${events} WHERE ${conditions.join(' AND ')} ORDER BY seq DESC LIMIT :limit`;
@@ -188,7 +190,7 @@ function walked(events: string, { types, actorId }: AuditSearch): string {
 
 /** Merges what the indexes give of each type, newest first: no more of any is read than is asked for. */
 function merged(types: readonly string[], { actorId }: AuditSearch): string {
-  const by = actorId === undefined ? '' : "actor ->> 'id' = :actorId AND ";
+  const by = actorId === undefined ? '' : `${ACTOR_ID} = :actorId AND `;
   const each = types.map(
     (type) => `SELECT seq FROM events WHERE ${by}type = ${quoted(type)}
     AND seq BETWEEN :first AND :last`,

@@ -5,6 +5,7 @@ import { assertDurable, type Connection } from './connection.ts';
 import { type EndedTicket, type EndedVisit, endedVisit, ticketsEndedSince } from './ended-visits.ts';
 import { Learnings } from './learnings.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
+import { type CustomerSearch, type CustomerVisit, customerVisits } from './people/customers.ts';
 import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
 import { Sightings } from './people/sightings.ts';
@@ -203,6 +204,11 @@ export class Store {
   /** The tickets of visits that ended after an instant, in no order. */
   ticketsEndedSince(since: Instant): readonly EndedTicket[] {
     return ticketsEndedSince(this.#connection, since);
+  }
+
+  /** The visits of a customer of which something is kept that can be erased, newest first; at most 200. */
+  customerVisits(search: CustomerSearch): readonly CustomerVisit[] {
+    return customerVisits(this.#connection, search);
   }
 
   /** Visits that match, newest first. */

@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs';
-import type { AgentId, CounterId } from '@foyer/basics';
+import type { AgentId, CounterId, KeyId, VisitId } from '@foyer/basics';
 import { EVENT_TYPES } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -26,6 +26,11 @@ beforeEach(() => {
   branch.do({ type: 'change-person', personId, changes: { counters: ['counter-1' as CounterId] } });
   branch.do({ type: 'sign-in', personId, address: '127.0.0.1' });
   branch.do({ type: 'note-failed-sign-ins', personId, nameHash: null, address: null, times: 2 });
+  branch.do({ type: 'add-key', name: 'shop', scopes: ['issue'] });
+  branch.do({ type: 'revoke-key', keyId: [...branch.state.keys.keys()][0] as KeyId });
+  const gone = 'a visit' as VisitId;
+  branch.do({ type: 'erase-customer', by: 'name', visitIds: [gone], contacts: [], texts: [] });
+  branch.do({ type: 'note-export', what: 'report', name: 'days', from: null, to: null, rows: 1 });
   branch.do({ type: 'sign-out', personId });
   branch.do({ type: 'sign-out-person', personId });
   branch.do({ type: 'reset-password', personId });

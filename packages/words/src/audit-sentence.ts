@@ -30,6 +30,10 @@ export interface ToldEntry {
     readonly role?: string | undefined;
     readonly changed?: readonly string[] | undefined;
     readonly way?: string | undefined;
+    readonly erasedBy?: string | undefined;
+    readonly visits?: number | undefined;
+    readonly key?: string | undefined;
+    readonly scopes?: readonly string[] | undefined;
     readonly times?: number | undefined;
     readonly file?: string | undefined;
     readonly rows?: number | undefined;
@@ -84,7 +88,22 @@ function nameOf({ type, number, facts }: ToldEntry): string {
 
 function valuesOf({ number, facts }: ToldEntry, words: Words): Record<string, string | number> {
   const named = (thing: Named | undefined) => (thing === undefined ? '' : words.text(thing.name ?? {}) || thing.id);
-  const { counter, aboutMinutes, mostMinutes, changed = [], section, role, way, file, times, rows, reason } = facts;
+  const {
+    counter,
+    aboutMinutes,
+    mostMinutes,
+    changed = [],
+    scopes = [],
+    section,
+    role,
+    way,
+    file,
+    times,
+    rows,
+    visits,
+    erasedBy,
+    reason,
+  } = facts;
   const wait =
     aboutMinutes === undefined || mostMinutes === undefined
       ? null
@@ -104,6 +123,9 @@ function valuesOf({ number, facts }: ToldEntry, words: Words): Record<string, st
     changed: words.list(changed.map((member) => memberName(member, words))),
     way: inWords(words, `audit.way.${way}`, way),
     file: inWords(words, `audit.file.${file}`, file),
-    count: times ?? rows ?? 0,
+    key: facts.key ?? '',
+    scopes: words.list(scopes.map((scope) => inWords(words, `audit.scope.${scope}`, scope))),
+    erasedBy: inWords(words, `audit.erasedBy.${erasedBy}`, erasedBy),
+    count: times ?? rows ?? visits ?? 0,
   };
 }

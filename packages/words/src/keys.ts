@@ -10,6 +10,7 @@ export interface Catalogue {
   done: typeof import('../en/done.json');
   floor: typeof import('../en/floor.json');
   hours: typeof import('../en/hours.json');
+  keys: typeof import('../en/keys.json');
   kiosk: typeof import('../en/kiosk.json');
   mistakes: typeof import('../en/mistakes.json');
   mobile: typeof import('../en/mobile.json');
@@ -17,6 +18,7 @@ export interface Catalogue {
   paper: typeof import('../en/paper.json');
   people: typeof import('../en/people.json');
   printer: typeof import('../en/printer.json');
+  privacy: typeof import('../en/privacy.json');
   problem: typeof import('../en/problem.json');
   reasons: typeof import('../en/reasons.json');
   reports: typeof import('../en/reports.json');

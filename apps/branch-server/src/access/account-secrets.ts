@@ -6,10 +6,15 @@ import type { Session, Store } from '@foyer/store';
 /** How long a one-time link is good, wall milliseconds. */
 export const LINK_MILLISECONDS = 24 * 60 * 60 * 1000;
 
+/** What every key begins with, so that whoever finds one knows what it is. */
+export const KEY_PREFIX = 'foyer_';
+
 /** What belongs to an event about somebody's account and must never stand in the log. */
 export interface AccountSecrets {
   /** Of the code of the link that they get. */
   readonly linkHash?: string;
+  /** Of the new key. */
+  readonly keyHash?: string;
   /** Of the new password, by whose it is. */
   readonly passwordHashes?: ReadonlyMap<AgentId, string>;
   /** Of the token of the device that is let in. */
@@ -29,7 +34,7 @@ export function keepAccountSecrets(store: Store, events: readonly BranchEvent[],
 }
 
 function keepOf({ secrets, sessions }: Store, body: EventBody, beside: AccountSecrets): void {
-  const { linkHash, passwordHashes, deviceTokenHash, session, ownSession } = beside;
+  const { linkHash, keyHash, passwordHashes, deviceTokenHash, session, ownSession } = beside;
   const putLink = (owner: AgentId): void => {
     if (linkHash === undefined) return;
     const expiresAt = (wallClock.now() + LINK_MILLISECONDS) as Instant;
@@ -72,6 +77,12 @@ function keepOf({ secrets, sessions }: Store, body: EventBody, beside: AccountSe
     case 'DeviceRevoked':
       secrets.delete(body.deviceId, 'device');
       return;
+    case 'KeyAdded':
+      if (keyHash !== undefined) secrets.put({ owner: body.keyId, kind: 'key', hash: keyHash, expiresAt: null });
+      return;
+    case 'KeyRevoked':
+      secrets.delete(body.keyId, 'key');
+      return;
     case 'SignedIn':
       if (session !== undefined) sessions.create(session);
       return;
@@ -82,10 +93,12 @@ function keepOf({ secrets, sessions }: Store, body: EventBody, beside: AccountSe
   }
 }
 
-/** May these events have ended a session of somebody, or shut a device out? */
+/** May these events have ended a session of somebody, or shut a device or a program out? */
 export function endSessions(events: readonly BranchEvent[]): boolean {
   return events.some(({ body }) =>
-    'personId' in body ? body.type !== 'SignInFailed' : body.type === 'DeviceRevoked' || body.type === 'DeviceReplaced',
+    'personId' in body
+      ? body.type !== 'SignInFailed'
+      : body.type === 'DeviceRevoked' || body.type === 'DeviceReplaced' || body.type === 'KeyRevoked',
   );
 }
 
@@ -95,4 +108,9 @@ export function endSessions(events: readonly BranchEvent[]): boolean {
  */
 export function linkCode(store: Store, commandId: CommandId): string {
   return createHmac('sha256', store.branchKey()).update(`link ${commandId}`).digest('base64url');
+}
+
+/** The secret of the key that a command made; derived for the same reason. */
+export function keySecret(store: Store, commandId: CommandId): string {
+  return KEY_PREFIX + createHmac('sha256', store.branchKey()).update(`key ${commandId}`).digest('base64url');
 }

@@ -3,20 +3,22 @@ import {
   assertNever,
   type CounterId,
   type DeviceKind,
+  type KeyScope,
   type Permission,
   type Role,
   type VisitId,
 } from '@foyer/basics';
 import { ACTS_FOR_OTHERS, type Access, type Owned } from '@foyer/contract';
 import type { BranchState } from '@foyer/queue-core';
-import { type DeviceIdentity, hasRole, type Identity, type StaffIdentity } from './identity.ts';
+import { type DeviceIdentity, hasRole, type Identity, type KeyIdentity, type StaffIdentity } from './identity.ts';
 
 /** Whom an entry of the contract's tables can have let in. */
 export type Admitted<A> = A extends 'public' | 'ticket'
   ? Identity
   :
       | (A extends { readonly staff: Role } ? StaffIdentity : never)
-      | (A extends { readonly device: DeviceKind | 'any' } ? DeviceIdentity : never);
+      | (A extends { readonly device: DeviceKind | 'any' } ? DeviceIdentity : never)
+      | (A extends { readonly scope: KeyScope } ? KeyIdentity : never);
 
 /** Why somebody is not let in. */
 export type Turned = 'no-such-ticket' | 'not-signed-in' | 'not-allowed';
@@ -31,6 +33,7 @@ export function turnedAway(access: Access, identity: Identity, ticket: VisitId |
   if (access === 'ticket') return ticket === null ? 'no-such-ticket' : null;
   if (access.staff !== undefined && hasRole(identity, access.staff) && !lacks(identity, access.needs)) return null;
   if (identity.kind === 'device' && (access.device === 'any' || access.device === identity.device)) return null;
+  if (identity.kind === 'key' && access.scope !== undefined && identity.scopes.includes(access.scope)) return null;
   return identity.kind === 'nobody' ? 'not-signed-in' : 'not-allowed';
 }
 

@@ -3,6 +3,7 @@ import {
   type CommandId,
   type DeviceId,
   type Instant,
+  type KeyId,
   type SessionId,
   signInName,
   wallClock,
@@ -15,7 +16,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { problemOfRefusal } from '../http/problems.ts';
 import type { CommandRunner, RunnerRefusal } from '../runner/command-runner.ts';
 import { DEMO_PASSWORD } from '../settings/demo-branch.ts';
-import { type AccountSecrets, keepAccountSecrets } from './account-secrets.ts';
+import { type AccountSecrets, KEY_PREFIX, keepAccountSecrets } from './account-secrets.ts';
 import type { FailedSignIns } from './failed-sign-ins.ts';
 import { actorOf, type Identity, type StaffIdentity } from './identity.ts';
 import { Lockout } from './lockout.ts';
@@ -155,8 +156,9 @@ export class Authenticator {
     await this.#submit(actor, { type: 'sign-out', personId }, { ownSession: tokenHash });
   }
 
-  /** A device's token comes first, then the cookie; neither good: nobody. */
+  /** A device's token or a program's key comes first, then the cookie; neither good: nobody. */
   identify(cookie: string | undefined, deviceToken: string | undefined): Identity {
+    if (deviceToken?.startsWith(KEY_PREFIX) === true) return this.#key(deviceToken);
     if (deviceToken !== undefined) return this.#device(deviceToken);
     const session = this.#sessionOf(cookie);
     const person = session === null ? undefined : this.#state.people.get(session.personId);
@@ -239,6 +241,15 @@ export class Authenticator {
     if (answer.ok) return true;
     if (answer.error === GONE || answer.error.code === 'invalid-state') return false;
     throw problemOfRefusal(answer.error);
+  }
+
+  #key(secret: string): Identity {
+    const { secrets } = this.#parts.store;
+    const kept = secrets.find('key', secretHash(secret), wallClock.now());
+    const key = kept === null ? undefined : this.#state.keys.get(kept.owner as KeyId);
+    if (key === undefined || key.revokedAt !== null) return { kind: 'nobody' };
+    this.#note(key.id, (now) => secrets.used(key.id, 'key', now));
+    return { kind: 'key', id: key.id, name: key.name, scopes: key.scopes };
   }
 
   #device(token: string): Identity {

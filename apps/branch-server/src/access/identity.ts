@@ -1,4 +1,4 @@
-import { type DeviceId, type DeviceKind, type Role, roleIncludes } from '@foyer/basics';
+import { type DeviceId, type DeviceKind, type KeyId, type KeyScope, type Role, roleIncludes } from '@foyer/basics';
 import type { User } from '@foyer/contract';
 import type { Actor } from '@foyer/queue-core';
 
@@ -13,8 +13,16 @@ export interface DeviceIdentity {
   readonly name: string;
 }
 
+/** A program, by its key. */
+export interface KeyIdentity {
+  readonly kind: 'key';
+  readonly id: KeyId;
+  readonly name: string;
+  readonly scopes: readonly KeyScope[];
+}
+
 /** Who a request or a socket comes from. */
-export type Identity = StaffIdentity | DeviceIdentity | { readonly kind: 'nobody' };
+export type Identity = StaffIdentity | DeviceIdentity | KeyIdentity | { readonly kind: 'nobody' };
 
 /** Does this identity hold the staff role, or one above it? */
 export function hasRole(identity: Identity, role: Role): boolean {
@@ -28,6 +36,8 @@ export function actorOf(identity: Identity): Actor {
       return { kind: 'staff', id: identity.id, role: identity.role };
     case 'device':
       return { kind: 'device', id: identity.id };
+    case 'key':
+      return { kind: 'integration', id: identity.id };
     case 'nobody':
       return { kind: 'customer' };
   }

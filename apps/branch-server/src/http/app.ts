@@ -32,8 +32,10 @@ import { backupRoutes } from './backup-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
+import { erasureRoutes } from './erasure-routes.ts';
 import { answerBadAddress, answerErrors } from './errors.ts';
 import { holidayRoutes } from './holiday-routes.ts';
+import { keyRoutes } from './key-routes.ts';
 import { answerNotFound } from './not-found-page.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
@@ -66,7 +68,8 @@ function admit({ access }: Route, identity: Identity, ticket: VisitId | null): v
     case 'not-signed-in':
       throw new HttpProblem('unauthorised', 'Please sign in first.');
     case 'not-allowed': {
-      const who = identity.kind === 'staff' ? `the role ${identity.role}` : 'this device';
+      const who =
+        identity.kind === 'staff' ? `the role ${identity.role}` : identity.kind === 'key' ? 'this key' : 'this device';
       throw new HttpProblem('forbidden', `This is not allowed for ${who}.`);
     }
   }
@@ -128,6 +131,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...operationRoutes(context),
     ...sessionRoutes(context, { secure: settings.tls !== undefined }),
     ...peopleRoutes(context),
+    ...keyRoutes(context),
     ...deviceRoutes(context),
     ...branchRoutes(context),
     ...colleagueRoutes(context),
@@ -136,6 +140,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...visitRoutes(context),
     ...reportRoutes(context),
     ...auditRoutes(context),
+    ...erasureRoutes(context),
     ...settingsRoutes(context),
     ...holidayRoutes(context),
     ...backupRoutes(context),

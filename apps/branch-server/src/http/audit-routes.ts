@@ -17,7 +17,12 @@ const AT_ONCE = 1_000;
 export function auditRoutes(context: BranchContext): Handlers<'audit' | 'auditEntry'> {
   const sourceOf = (): AuditSource => {
     const { state, agentName } = context.source();
-    return { config: state.config, agentName, deviceName: (id) => state.devices.get(id as DeviceId)?.name ?? null };
+    return {
+      config: state.config,
+      keys: state.keys,
+      agentName,
+      deviceName: (id) => state.devices.get(id as DeviceId)?.name ?? null,
+    };
   };
   /** All that match, or why there are too many. */
   const readAll = async (query: AuditQuery): Promise<AuditEntry[]> => {
@@ -84,7 +89,8 @@ function actorsOf({ runner }: BranchContext): RouteReply<'audit'>['actors'] {
     name: displayName,
   }));
   const devices = [...runner.state.devices.values()].map(({ id, name }) => ({ kind: 'device' as const, id, name }));
-  return [...staff.toSorted(byName), ...devices.toSorted(byName)];
+  const keys = [...runner.state.keys.values()].map(({ id, name }) => ({ kind: 'integration' as const, id, name }));
+  return [...staff.toSorted(byName), ...keys.toSorted(byName), ...devices.toSorted(byName)];
 }
 
 /** What is asked for as the store has it: days of the branch as moments, a kind as its events. */

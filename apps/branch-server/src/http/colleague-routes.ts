@@ -5,6 +5,7 @@ import type { BranchContext } from '../context.ts';
 import type { RunnerRefusal } from '../runner/command-runner.ts';
 import * as replies from './command-replies.ts';
 import { carryOut, erasable } from './commands.ts';
+import { HttpProblem } from './problems.ts';
 import type { Handlers } from './route-call.ts';
 
 /** The commands that name a colleague: one who works here. */
@@ -14,7 +15,12 @@ export function colleagueRoutes(context: BranchContext): Handlers<'openCounter' 
   return {
     openCounter: (call) => {
       const { counterId } = call.params;
-      const agentId = call.body.agentId ?? call.identity.id;
+      // A program works at no counter itself.
+      const agentId = call.body.agentId ?? (call.identity.kind === 'staff' ? call.identity.id : null);
+      if (agentId === null) {
+        const message = 'is needed of a program: whoever serves there';
+        throw new HttpProblem('validation-failed', message, { errors: [{ field: 'body.agentId', message }] });
+      }
       const command = { type: 'open-counter', counterId, agentId } as const;
       return carryOut<RouteReply<'openCounter'>>(context, call, command, {
         guard: (state) => unknownAgent(state, agentId),

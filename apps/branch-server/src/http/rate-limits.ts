@@ -10,7 +10,7 @@ import { HttpProblem } from './problems.ts';
  */
 export async function limitRates(
   app: FastifyInstance,
-  { anonymousPerMinute, knownPerMinute }: Settings['rateLimits'],
+  { anonymousPerMinute, knownPerMinute, keyPerMinute }: Settings['rateLimits'],
   identityOf: (request: FastifyRequest) => Identity,
 ): Promise<preHandlerAsyncHookHandler> {
   await app.register(rateLimit, {
@@ -21,7 +21,10 @@ export async function limitRates(
     },
   });
   return app.rateLimit({
-    max: (request) => (identityOf(request).kind === 'nobody' ? anonymousPerMinute : knownPerMinute),
+    max: (request) => {
+      const { kind } = identityOf(request);
+      return kind === 'nobody' ? anonymousPerMinute : kind === 'key' ? keyPerMinute : knownPerMinute;
+    },
     keyGenerator: (request) => {
       const identity = identityOf(request);
       return identity.kind === 'nobody' ? request.ip : `${identity.kind}:${identity.id}`;

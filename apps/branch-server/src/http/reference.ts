@@ -31,12 +31,13 @@ export function schemaOf(name: RouteName): FastifySchema {
   };
 }
 
-/** Any one of these opens a route: a session with the role, or a token of the kind of device. Nothing listed: anybody. */
+/** Any one of these opens a route: a session with the role, a token of the kind of device, or a key of the scope. Nothing listed: anybody. */
 function securityOf(access: Access): Record<string, string[]>[] {
   if (access === 'public' || access === 'ticket') return [];
-  const { staff, device } = access;
+  const { staff, device, scope } = access;
   return [
     ...(staff === undefined ? [] : [{ session: [staff] }]),
+    ...(scope === undefined ? [] : [{ key: [scope] }]),
     ...(device === undefined ? [] : [{ device: device === 'any' ? [] : [device] }]),
   ];
 }
@@ -84,6 +85,7 @@ export async function serveReference(app: FastifyInstance): Promise<void> {
       components: {
         securitySchemes: {
           session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'Staff, by signing in' },
+          key: { type: 'http', scheme: 'bearer', description: 'A program, by a key that has the scope' },
           device: { type: 'http', scheme: 'bearer', description: 'A device, by the token that it was paired with' },
         },
       },

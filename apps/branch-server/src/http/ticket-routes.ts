@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
-import { type Channel, type CustomerRef, textIn, type VisitId } from '@foyer/basics';
+import { type Channel, textIn, type VisitId } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import type { RouteReply } from '@foyer/contract';
 import type { Command, CommandOf } from '@foyer/queue-core';
+import { customerRefOf } from '../access/customer-ref.ts';
 import { hasRole, type Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
@@ -21,22 +21,7 @@ import type { Handlers, RouteCall } from './route-call.ts';
 type Names = 'issueTicket' | 'ticket' | 'cancelTicket' | 'helpTicket' | 'help';
 
 function channelOf(identity: Identity): Channel {
-  return identity.kind === 'device' ? 'kiosk' : 'staff';
-}
-
-/** Ties a person's visits together without saying who they are: a keyed hash of phone or email, normalised. */
-function customerRefOf(
-  context: BranchContext,
-  contact: { phone?: string | undefined; email?: string | undefined },
-): CustomerRef | undefined {
-  const phone = contact.phone?.replaceAll(/[^0-9+]/g, '');
-  const known = phone !== undefined && phone.length > 2 ? `phone:${phone}` : undefined;
-  const identifier = known ?? (contact.email === undefined ? undefined : `email:${contact.email.trim().toLowerCase()}`);
-  if (identifier === undefined) return undefined;
-  return createHmac('sha256', context.store.branchKey())
-    .update(identifier)
-    .digest('base64url')
-    .slice(0, 22) as CustomerRef;
+  return identity.kind === 'device' ? 'kiosk' : identity.kind === 'key' ? 'integration' : 'staff';
 }
 
 /** What a ticket's paper says of its branch and service, in one language. */
@@ -78,7 +63,7 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       }
       const { priorityClass, contact, notes, printing = false, ...rest } = call.body;
       const { fields, texts } = erasable({ ...rest, note: notes });
-      const customerRef = contact === undefined ? undefined : customerRefOf(context, contact);
+      const customerRef = contact === undefined ? undefined : customerRefOf(context.store.branchKey(), contact);
       const command: CommandOf<'issue-ticket'> = {
         ...fields,
         classId: priorityClass,

@@ -1,7 +1,10 @@
 import { type Clock, type Instant, wallClock } from '@foyer/basics';
+import { RETENTION_DAYS } from '@foyer/configuration';
+import type { BranchState } from '@foyer/queue-core';
 import type { Store } from '@foyer/store';
 import type { Logger } from 'pino';
 import type { Part } from '../parts.ts';
+import type { CommandRunner } from '../runner/command-runner.ts';
 
 /** Wall milliseconds between purges; of a fast clock's day they are as many as of any. */
 const ROUND = 3_600_000;
@@ -9,14 +12,18 @@ const ROUND = 3_600_000;
 const QUIET = 30_000;
 const DAY = 24 * 60 * 60 * 1000;
 /** Stored replies answer repeated commands for this long. */
-const REPLY_DAYS = 7;
+export const REPLY_DAYS = 7;
+
+/** For how many days contact details and free text are kept. */
+export function retentionDaysOf({ config }: BranchState): number {
+  return config?.retentionDays ?? RETENTION_DAYS;
+}
 
 export interface HousekeepingOptions {
   readonly store: Store;
+  readonly runner: CommandRunner;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Contact details and free text are erased after this many days. */
-  readonly retentionDays: number;
 }
 
 /** Keeps the file in order: purges every hour what has been kept long enough, and checkpoints when all is quiet. */
@@ -53,7 +60,8 @@ export class Housekeeping implements Part {
   }
 
   #purge(): void {
-    const { store, clock, retentionDays } = this.#options;
+    const { store, runner, clock } = this.#options;
+    const retentionDays = retentionDaysOf(runner.state);
     const now = clock.now();
     this.#inPeace(() => {
       store.purgeTexts((now - retentionDays * DAY) as Instant);

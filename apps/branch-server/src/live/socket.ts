@@ -60,7 +60,7 @@ export interface LiveOptions {
   readonly faults: FaultLog;
   readonly source: BroadcasterOptions['source'];
   readonly logClock: () => number;
-  /** Who connects, by cookie header and device token. */
+  /** Who connects, by cookie header and a device's token or a key. */
   readonly identify: (cookie: string | undefined, token: string | undefined) => Identity;
   readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly visitOf: Parameters<typeof parseView>[1];
@@ -82,10 +82,10 @@ export interface Live extends Part {
   close(): Promise<void>;
 }
 
-/** The same person with the same rights, or the same device. */
+/** The same person with the same rights, the same device or the same program. */
 function isSame(one: Identity, other: Identity): boolean {
   if (one.kind === 'staff' && other.kind === 'staff') return one.id === other.id && one.role === other.role;
-  return one.kind === 'device' && other.kind === 'device' && one.id === other.id;
+  return one.kind !== 'nobody' && one.kind === other.kind && one.id === other.id;
 }
 
 /** What of a packet matters here; the same options go with a broadcast to each of its sockets. */

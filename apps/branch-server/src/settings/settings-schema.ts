@@ -31,9 +31,12 @@ export const fileSchema = z.strictObject({
   publicUrl: webAddress.optional(),
   tls: tlsSchema.optional(),
   logLevel: z.enum(LOG_LEVELS).optional(),
-  retentionDays: z.int().min(1).max(3650).optional(),
   rateLimits: z
-    .strictObject({ anonymousPerMinute: z.int().min(1).optional(), knownPerMinute: z.int().min(1).optional() })
+    .strictObject({
+      anonymousPerMinute: z.int().min(1).optional(),
+      knownPerMinute: z.int().min(1).optional(),
+      keyPerMinute: z.int().min(1).optional(),
+    })
     .optional(),
   staff: z.array(staffSchema).max(1000).optional(),
 });

@@ -27,8 +27,11 @@ export interface Settings {
   readonly publicUrl?: string;
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   readonly logLevel: LogLevel;
-  readonly retentionDays: number;
-  readonly rateLimits: { readonly anonymousPerMinute: number; readonly knownPerMinute: number };
+  readonly rateLimits: {
+    readonly anonymousPerMinute: number;
+    readonly knownPerMinute: number;
+    readonly keyPerMinute: number;
+  };
   /** Absent: the one in the log stays. */
   readonly branch?: BranchConfig;
   readonly staff: readonly Staff[];
@@ -40,7 +43,7 @@ export interface Settings {
 }
 
 export const DEFAULT_PORT = 4100;
-export const DEFAULT_RATE_LIMITS = { anonymousPerMinute: 300, knownPerMinute: 3_000 };
+export const DEFAULT_RATE_LIMITS = { anonymousPerMinute: 300, knownPerMinute: 3_000, keyPerMinute: 1_200 };
 
 /** Where a member of the file may be set instead: in the environment, and before it on the command line. */
 const ENVIRONMENT = {
@@ -75,16 +78,16 @@ export function readSettings(
   }
   const { file: inFile, branch, tls } = written.value;
   const { publicUrl, dataFolder, port, host, logLevel } = { ...inFile, ...inEnvironment.value, ...onCommandLine.value };
-  const { staff, retentionDays, rateLimits } = inFile;
+  const { staff, rateLimits } = inFile;
   return ok({
     port: port ?? DEFAULT_PORT,
     host: host ?? '127.0.0.1',
     dataFolder: resolve(dataFolder ?? '.foyer'),
     logLevel: logLevel ?? 'info',
-    retentionDays: retentionDays ?? 90,
     rateLimits: {
       anonymousPerMinute: rateLimits?.anonymousPerMinute ?? DEFAULT_RATE_LIMITS.anonymousPerMinute,
       knownPerMinute: rateLimits?.knownPerMinute ?? DEFAULT_RATE_LIMITS.knownPerMinute,
+      keyPerMinute: rateLimits?.keyPerMinute ?? DEFAULT_RATE_LIMITS.keyPerMinute,
     },
     staff: staff ?? [],
     demo: false,

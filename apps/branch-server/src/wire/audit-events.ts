@@ -1,4 +1,4 @@
-import type { AgentId, AuditKind, CounterId, DeviceId } from '@foyer/basics';
+import type { AgentId, AuditKind, CounterId, DeviceId, KeyId } from '@foyer/basics';
 import type { AuditFacts } from '@foyer/contract';
 import type { EventBodyOf, EventType } from '@foyer/queue-core';
 
@@ -12,6 +12,7 @@ export interface AuditNames {
   /** Its number. */
   readonly counter: (id: CounterId) => string;
   readonly device: (id: DeviceId) => string;
+  readonly key: (id: KeyId) => string;
   readonly person: (id: AgentId) => NonNullable<AuditFacts['person']>;
 }
 
@@ -126,6 +127,11 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
     kind: 'sign-ins',
     facts: ({ personId, times }, names) => ({ person: personId === null ? null : names.person(personId), times }),
   },
+
+  KeyAdded: { kind: 'keys', facts: ({ name, scopes }) => ({ key: name, scopes: [...scopes] }) },
+  KeyRevoked: { kind: 'keys', facts: ({ keyId }, names) => ({ key: names.key(keyId) }) },
+
+  CustomerErased: { kind: 'erasures', facts: ({ by, visitIds }) => ({ erasedBy: by, visits: visitIds.length }) },
 
   FileExported: {
     kind: 'exports',

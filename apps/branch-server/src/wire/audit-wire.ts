@@ -1,3 +1,4 @@
+import type { KeyId } from '@foyer/basics';
 import { differencesOf, type LocalText, localText } from '@foyer/configuration';
 import { type AuditEntry, type AuditFacts, MOST_AUDITED, type RouteReply } from '@foyer/contract';
 import type { Actor, BranchState, EventBody, EventType } from '@foyer/queue-core';
@@ -9,6 +10,7 @@ import { isoOf } from './time.ts';
 /** What an audit's names are looked up in. */
 export interface AuditSource extends Pick<WireSource, 'agentName'> {
   readonly config: BranchState['config'];
+  readonly keys: BranchState['keys'];
   /** What a device is called; `null` when there is none of this id. */
   readonly deviceName: (id: string) => string | null;
 }
@@ -89,7 +91,7 @@ function factsOf(body: EventBody, names: AuditNames): AuditFacts {
   return audited[body.type].facts(body as never, names);
 }
 
-function actorWire(actor: Actor, { agentName, deviceName }: AuditSource): AuditEntry['actor'] {
+function actorWire(actor: Actor, { agentName, deviceName, keys }: AuditSource): AuditEntry['actor'] {
   const { kind } = actor;
   switch (kind) {
     case 'staff':
@@ -97,14 +99,14 @@ function actorWire(actor: Actor, { agentName, deviceName }: AuditSource): AuditE
     case 'device':
       return { kind, id: actor.id, name: deviceName(actor.id), role: null };
     case 'integration':
-      return { kind, id: actor.id, name: null, role: null };
+      return { kind, id: actor.id, name: keys.get(actor.id as KeyId)?.name ?? null, role: null };
     case 'customer':
     case 'system':
       return { kind, id: null, name: null, role: null };
   }
 }
 
-function namesOf({ config, agentName, deviceName }: AuditSource): AuditNames {
+function namesOf({ config, agentName, deviceName, keys }: AuditSource): AuditNames {
   const named = (
     list: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[],
     id: string,
@@ -118,6 +120,7 @@ function namesOf({ config, agentName, deviceName }: AuditSource): AuditNames {
     outcome: (id) => named(config?.outcomes ?? [], id),
     counter: (id) => config?.counters.find((counter) => counter.id === id)?.number ?? id,
     device: (id) => deviceName(id) ?? id,
+    key: (id) => keys.get(id)?.name ?? id,
     person: (id) => ({ id, name: agentName(id) }),
   };
 }

@@ -16,7 +16,13 @@ const ACCESS: Readonly<Record<Tab, readonly Access[]>> = {
   floor: [views.floor.access],
   reports: [routes.report.access],
   audit: [routes.audit.access],
-  settings: [routes.settings.access, routes.people.access, routes.devices.access],
+  settings: [
+    routes.settings.access,
+    routes.people.access,
+    routes.devices.access,
+    routes.keys.access,
+    routes.privacy.access,
+  ],
 };
 
 /** May they use what has this access? */
@@ -30,10 +36,10 @@ export function tabsFor(user: Rights): readonly Tab[] {
   return TABS.filter((tab) => ACCESS[tab].some((access) => isAllowed(user, access)));
 }
 
-/** Where somebody's own work is: the last of their tabs, which nobody with less has. Nobody's work begins in the audit. */
+/** Where somebody's work begins: the last of their tabs; in the audit nobody's, in the settings only an administrator's. */
 const homeOf = (user: Rights): Tab =>
   tabsFor(user)
-    .filter((tab) => tab !== 'audit')
+    .filter((tab) => tab !== 'audit' && (tab !== 'settings' || user.role === 'admin'))
     .at(-1) ?? 'counter';
 
 /**

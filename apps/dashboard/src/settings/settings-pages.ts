@@ -10,13 +10,17 @@ import {
   ListOrdered,
   type LucideIcon,
   MonitorSmartphone,
+  Plug,
   Scale,
+  ShieldCheck,
   Store,
   Users,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { DevicesPage } from '../devices/devices-page.tsx';
+import { KeysPage } from './keys/keys-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
+import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { BackupSection } from './sections/backup-section.tsx';
 import { BranchSection } from './sections/branch-section.tsx';
 import { ClassesSection } from './sections/classes-section.tsx';
@@ -105,6 +109,15 @@ export const SETTINGS_PAGES = [
     kind: 'page',
     content: DevicesPage,
     access: routes.devices.access,
+  },
+  { id: 'keys', group: 'house', icon: Plug, kind: 'page', content: KeysPage, access: routes.keys.access },
+  {
+    id: 'privacy',
+    group: 'house',
+    icon: ShieldCheck,
+    kind: 'page',
+    content: PrivacyPage,
+    access: routes.privacy.access,
   },
   {
     id: 'backup',

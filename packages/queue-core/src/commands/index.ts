@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { BodyOf } from '../define.ts';
 import { abandon } from './abandon.ts';
 import { acknowledgeEscalation } from './acknowledge-escalation.ts';
+import { addKey } from './add-key.ts';
 import { addPerson } from './add-person.ts';
 import { announceClosing } from './announce-closing.ts';
 import { askForHelp } from './ask-for-help.ts';
@@ -15,6 +16,7 @@ import { closeBranch } from './close-branch.ts';
 import { closeCounter } from './close-counter.ts';
 import { configureBranch } from './configure-branch.ts';
 import { endDay } from './end-day.ts';
+import { eraseCustomer } from './erase-customer.ts';
 import { escalate } from './escalate.ts';
 import { finish } from './finish.ts';
 import { finishAndCallNext } from './finish-and-call-next.ts';
@@ -39,6 +41,7 @@ import { resume } from './resume.ts';
 import { resumeCounter } from './resume-counter.ts';
 import { resumeService } from './resume-service.ts';
 import { revokeDevice } from './revoke-device.ts';
+import { revokeKey } from './revoke-key.ts';
 import { setPassword } from './set-password.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -89,6 +92,9 @@ export const commands = {
   'sign-out': signOut,
   'note-failed-sign-ins': noteFailedSignIns,
   'record-backup': recordBackup,
+  'add-key': addKey,
+  'revoke-key': revokeKey,
+  'erase-customer': eraseCustomer,
   'note-export': noteExport,
   'pair-device': pairDevice,
   'change-device': changeDevice,

@@ -2,6 +2,7 @@ import { branchConfigSchema, SECTION_IDS } from '@foyer/configuration';
 import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
 import { deviceSchema } from '../devices.ts';
+import { keySchema } from '../keys.ts';
 import { personSchema } from '../people.ts';
 import { queuesOf } from '../queues.ts';
 import type { Used } from '../removal.ts';
@@ -41,6 +42,7 @@ const snapshotSchema = z.strictObject({
   prints: z.array(printSchema),
   people: z.array(personSchema),
   devices: z.array(deviceSchema),
+  keys: z.array(keySchema),
   calls: z.array(callSchema),
   backups: backupsSchema,
 });
@@ -73,6 +75,7 @@ export function snapshotOf(state: BranchState): Snapshot {
     prints: [...state.prints.values()].toSorted(byId),
     people: [...state.people.values()].toSorted(byId),
     devices: [...state.devices.values()].toSorted(byId),
+    keys: [...state.keys.values()].toSorted(byId),
     calls: [...state.calls],
     backups,
   };
@@ -105,6 +108,7 @@ export function restoreState(json: unknown): BranchState {
     prints: PersistentMap(snapshot.prints.map((print) => [print.id, print])),
     people: PersistentMap(snapshot.people.map((person) => [person.id, person])),
     devices: PersistentMap(snapshot.devices.map((device) => [device.id, device])),
+    keys: PersistentMap(snapshot.keys.map((key) => [key.id, key])),
     calls: List(snapshot.calls),
   };
 }

@@ -1,4 +1,4 @@
-import type { DeviceId } from '@foyer/basics';
+import type { DeviceId, VisitId } from '@foyer/basics';
 import {
   ana,
   bank,
@@ -37,6 +37,11 @@ function busyBranch(): Story {
   story.do({ type: 'set-password', personId, by: 'link' });
   story.do({ type: 'sign-in', personId, address: '10.0.0.1' });
   story.do({ type: 'note-failed-sign-ins', personId, nameHash: null, address: '10.0.0.1', times: 3 });
+  const { keyId } = story.one('KeyAdded', { type: 'add-key', name: 'shop', scopes: ['read'] });
+  story.do({ type: 'revoke-key', keyId });
+  story.do({ type: 'add-key', name: 'site', scopes: ['issue'] });
+  const erased = 'a visit' as VisitId;
+  story.do({ type: 'erase-customer', by: 'name', visitIds: [erased], contacts: [erased], texts: [] });
   story.do({ type: 'note-export', what: 'audit', name: null, from: null, to: null, rows: 12 });
   story.do({ type: 'sign-out', personId });
   story.do({ type: 'sign-out-person', personId });

@@ -6,6 +6,8 @@ import {
   type DeviceId,
   type EscalationId,
   type Instant,
+  KEY_SCOPES,
+  type KeyId,
   type OutcomeId,
   type PrintId,
   type ServiceId,
@@ -87,6 +89,9 @@ const weights: Record<CommandType, number> = {
   'sign-out': 1,
   'note-failed-sign-ins': 1,
   'record-backup': 4,
+  'add-key': 1,
+  'revoke-key': 1,
+  'erase-customer': 1,
   'note-export': 1,
   'pair-device': 3,
   'change-device': 4,
@@ -370,6 +375,14 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, personId: pickPerson(state, a), address: '10.0.0.1' };
     case 'note-failed-sign-ins':
       return { type, personId: b % 2 === 0 ? null : pickPerson(state, a), nameHash: null, address: null, times: 1 };
+    case 'add-key':
+      return { type, name: `key ${b % 3}`, scopes: [choose(KEY_SCOPES, c)] };
+    case 'revoke-key':
+      return { type, keyId: pickKey<KeyId>(state.keys.keys(), a) };
+    case 'erase-customer': {
+      const visitIds = b % 2 === 0 ? [] : [visitId];
+      return { type, by: 'name', visitIds, contacts: visitIds, texts: [] };
+    }
     case 'note-export':
       return { type, what: 'report', name: 'days', from: dayNumber(0), to: dayNumber(b % 30), rows: c % 30 };
     case 'pair-device':

@@ -1,5 +1,5 @@
 import type { Instant } from '@foyer/basics';
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { onDisk } from '../problem.ts';
 import { type SECRET_KINDS, secrets } from '../schema/index.ts';
@@ -58,6 +58,28 @@ export class Secrets {
     );
   }
 
+  /** Notes that a secret was used. */
+  used(owner: string, kind: SecretKind, usedAt: Instant): void {
+    onDisk(() =>
+      this.#database
+        .update(secrets)
+        .set({ usedAt })
+        .where(and(eq(secrets.owner, owner), eq(secrets.kind, kind)))
+        .run(),
+    );
+  }
+
+  /** When each owner's secret of a kind was last used, of those that were. */
+  lastUses(kind: SecretKind): ReadonlyMap<string, Instant> {
+    const rows = this.#database
+      .select({ owner: secrets.owner, usedAt: secrets.usedAt })
+      .from(secrets)
+      .where(and(eq(secrets.kind, kind), isNotNull(secrets.usedAt)))
+      .limit(1000)
+      .all();
+    return new Map(rows.map(({ owner, usedAt }) => [owner, usedAt as Instant]));
+  }
+
   delete(owner: string, kind: SecretKind): void {
     onDisk(() =>
       this.#database
@@ -75,5 +97,6 @@ export class Secrets {
 
 function present(row: typeof secrets.$inferSelect | undefined, now: Instant): Secret | null {
   if (row === undefined || (row.expiresAt !== null && row.expiresAt <= now)) return null;
-  return { ...row, expiresAt: row.expiresAt as Instant | null };
+  const { owner, kind, hash } = row;
+  return { owner, kind, hash, expiresAt: row.expiresAt as Instant | null };
 }

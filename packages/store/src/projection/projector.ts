@@ -127,6 +127,9 @@ export class Projector {
       case 'DeviceReplaced':
       case 'DeviceRevoked':
       case 'DeviceRemoved':
+      case 'KeyAdded':
+      case 'KeyRevoked':
+      case 'CustomerErased':
         return;
       default:
         assertNever(body);

@@ -24,9 +24,9 @@ export const events = sqliteTable(
   },
   (table) => [
     index('events_by_visit').on(table.visitId, table.seq),
-    // For the audit: the newest of a type, and of a type by somebody, are found whatever lies between.
+    // For the audit: the newest of a type, and of a type by somebody, are found whatever lies between; a damaged actor is nobody's.
     index('events_by_type').on(table.type, table.seq),
-    index('events_by_actor').on(sql`(actor ->> 'id')`, table.type, table.seq),
+    index('events_by_actor').on(sql`(CASE WHEN json_valid(actor) THEN actor ->> 'id' END)`, table.type, table.seq),
   ],
 );
 

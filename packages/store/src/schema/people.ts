@@ -1,10 +1,10 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /**
- * `password`: an argon2id hash in its own notation. `link`: hex SHA-256 of the code of a one-time link. `device`: hex
- * SHA-256 of a device's token.
+ * `password`: an argon2id hash in its own notation. `link`, `device`, `key`: hex SHA-256 of the code of a one-time link,
+ * of a device's token, of a key for programs.
  */
-export const SECRET_KINDS = ['password', 'link', 'device'] as const;
+export const SECRET_KINDS = ['password', 'link', 'device', 'key'] as const;
 
 /** What must never stand in the log, hashed, by whose it is. Written in the batch of the event that it belongs to. */
 export const secrets = sqliteTable(
@@ -16,6 +16,8 @@ export const secrets = sqliteTable(
     hash: text().notNull(),
     /** On the wall clock, in epoch milliseconds; null: it does not lapse by itself. */
     expiresAt: integer('expires_at'),
+    /** A key's, on the wall clock; null: never yet. */
+    usedAt: integer('used_at'),
   },
   (table) => [
     primaryKey({ columns: [table.owner, table.kind] }),
@@ -58,7 +60,7 @@ export const texts = sqliteTable(
     text: text().notNull(),
     at: integer().notNull(),
   },
-  (table) => [index('texts_by_age').on(table.at)],
+  (table) => [index('texts_by_age').on(table.at), index('texts_by_visit').on(table.visitId)],
 );
 
 /** How to reach a customer, apart from the log so that it can be erased. */

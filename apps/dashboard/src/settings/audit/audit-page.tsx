@@ -3,6 +3,7 @@ import type { AuditEntry, User } from '@foyer/contract';
 import { routes } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import { useMemo, useState } from 'react';
+import { Link } from 'wouter';
 import { dayIn, presetPeriod } from '../../reports/periods.ts';
 import { sessionStore, useSession } from '../../session/session.ts';
 import { createCommands } from '../../shell/commands.ts';
@@ -36,6 +37,7 @@ export default function AuditPage({ user }: { readonly user: User }) {
           <p className="muted">{words.t('audit.intro')}</p>
         </div>
         <NoticeLine commands={commands} />
+        <Link href="/audit/privacy">{words.t('privacy.title')}</Link>
       </div>
       <AuditFilters filter={filter} actors={list.actors} onFilter={setFilter} />
       <section className="panel audit-list" aria-label={words.t('audit.title')}>

@@ -7,11 +7,13 @@ import {
   CircleAlert,
   DatabaseBackup,
   Download,
+  Eraser,
   History,
   KeyRound,
   type LucideIcon,
   MonitorSmartphone,
   MonitorUp,
+  Plug,
   Settings2,
   Ticket,
   UserCog,
@@ -28,7 +30,9 @@ const ICONS: Readonly<Record<AuditKind, LucideIcon>> = {
   'sign-ins': KeyRound,
   backups: DatabaseBackup,
   devices: MonitorSmartphone,
+  keys: Plug,
   exports: Download,
+  erasures: Eraser,
 };
 
 interface AuditTableProps {

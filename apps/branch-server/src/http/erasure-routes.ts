@@ -1,0 +1,66 @@
+import type { VisitId } from '@foyer/basics';
+import type { RouteReply } from '@foyer/contract';
+import type { CustomerSearch, CustomerVisit } from '@foyer/store';
+import { customerRefOf } from '../access/customer-ref.ts';
+import { erase } from '../access/erasures.ts';
+import type { BranchContext } from '../context.ts';
+import { REPLY_DAYS, retentionDaysOf } from '../jobs/housekeeping.ts';
+import { isoOf, timeOf } from '../wire/time.ts';
+import { carryOut, eventOf } from './commands.ts';
+import type { Handlers, RouteCall } from './route-call.ts';
+
+/** What is kept of one customer: shown, and erased at their wish. */
+export function erasureRoutes(context: BranchContext): Handlers<'privacy' | 'eraseCustomer'> {
+  const { store, runner, clock } = context;
+  return {
+    privacy: () => ({ retentionDays: retentionDaysOf(runner.state), replyDays: REPLY_DAYS }),
+    eraseCustomer: async (call) => {
+      const visits = find(context, call.body.customer);
+      if (call.query.dryRun === 'true') {
+        return { clock: runner.state.clock, time: timeOf(clock), found: visits.map(visitWire), receipt: null };
+      }
+      const chosen = visits.filter(({ visitId }) => call.body.visitIds?.includes(visitId) ?? true);
+      const command = {
+        type: 'erase-customer',
+        by: call.body.customer.by,
+        visitIds: chosen.map(({ visitId }) => visitId),
+        contacts: chosen.filter(({ hasContact }) => hasContact).map(({ visitId }) => visitId),
+        texts: chosen.flatMap(({ texts }) => texts),
+      } as const;
+      return carryOut<RouteReply<'eraseCustomer'>>(context, call, command, {
+        alongside: (events) => erase(store, events),
+        reply: ({ after, events }) => {
+          const { visitIds, contacts, texts } = eventOf(events, 'CustomerErased');
+          const counts = { visits: visitIds.length, contacts: contacts.length, texts: texts.length };
+          return { found: [], receipt: { sequence: after.clock, ...counts } };
+        },
+      });
+    },
+  };
+}
+
+function find(
+  { store }: BranchContext,
+  customer: RouteCall<'eraseCustomer'>['body']['customer'],
+): readonly CustomerVisit[] {
+  const search = searchOf(customer, store.branchKey());
+  return search === null ? [] : store.customerVisits(search);
+}
+
+function searchOf(customer: RouteCall<'eraseCustomer'>['body']['customer'], key: Buffer): CustomerSearch | null {
+  switch (customer.by) {
+    case 'ticket':
+      return { ...customer, number: customer.number.toUpperCase() };
+    case 'phone': {
+      const customerRef = customerRefOf(key, customer);
+      return customerRef === undefined ? null : { by: 'phone', customerRef };
+    }
+    case 'name':
+      return customer;
+  }
+}
+
+function visitWire({ visitId, number, day, issuedAt, name, phone, email, texts }: CustomerVisit) {
+  const at = issuedAt as Parameters<typeof isoOf>[0];
+  return { visitId: visitId as VisitId, number, day, issuedAt: isoOf(at), name, phone, email, texts: texts.length };
+}

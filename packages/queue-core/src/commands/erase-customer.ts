@@ -1,0 +1,33 @@
+import { ERASED_BY, type ErasedBy, err, ok, type TextRef, type VisitId } from '@foyer/basics';
+import { z } from 'zod';
+import { defineCommand, defineEvent } from '../define.ts';
+import { textRef, visitId } from '../schema.ts';
+
+/** Notes that a customer was erased: what is kept of their visits besides figures. The words go in the same batch. */
+export interface EraseCustomer {
+  readonly type: 'erase-customer';
+  /** How they were looked for; what was looked for is their own and stays out of the log. */
+  readonly by: ErasedBy;
+  /** Of which there was something to erase. */
+  readonly visitIds: readonly VisitId[];
+  /** Visits among these of which a name, phone or email was kept. */
+  readonly contacts: readonly VisitId[];
+  readonly texts: readonly TextRef[];
+}
+
+export const CustomerErased = defineEvent(
+  z.strictObject({
+    type: z.literal('CustomerErased'),
+    by: z.enum(ERASED_BY),
+    visitIds: z.array(visitId),
+    contacts: z.array(visitId),
+    texts: z.array(textRef),
+  }),
+  (state) => state,
+);
+
+export const eraseCustomer = defineCommand([CustomerErased], (_state, { type: _, ...facts }: EraseCustomer) =>
+  facts.visitIds.length === 0
+    ? err({ code: 'not-found', what: 'customer', id: '' })
+    : ok([{ type: 'CustomerErased', ...facts }]),
+);
