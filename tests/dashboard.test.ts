@@ -173,7 +173,7 @@ describe('the devices', () => {
     const page = await open('admin', '/devices');
     await page.waitForURL('**/dashboard/settings/devices');
     await page
-      .getByRole('row', { name: /^Lobby Lobby screen/ })
+      .getByRole('row', { name: /^Lobby/ })
       .getByText('Not connected')
       .waitFor();
     await page.getByLabel('Code on the device').fill('ZZZZ99');
@@ -182,9 +182,11 @@ describe('the devices', () => {
     await chooseLanguage(page, 'العربية');
     await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/لا جهاز يعرض هذا الرمز\./);
     await chooseLanguage(page, 'English');
-    await page.getByRole('button', { name: 'Revoke access: Lobby' }).click();
+    await page.getByRole('link', { name: 'Lobby' }).click();
+    await page.getByRole('button', { name: 'Revoke access' }).click();
     await page.getByRole('alertdialog').waitFor();
     await press(page, 'Enter');
+    await page.getByRole('link', { name: 'All devices' }).click();
     await expect.poll(() => page.locator('tr[data-status=revoked]').count()).toBe(1);
   });
 });

@@ -171,3 +171,17 @@ test('DEVICE-10: devices and their settings are as they were after a restart', a
   await again.close();
   expect(known).toMatchObject({ deviceId, name: 'Gate', settings: { idleSeconds: 60 } });
 });
+
+test('DEVICE-1: a device is accepted under a name that no other has', async () => {
+  const { branch, address, admin } = await start();
+  await branch.pair('kiosk', 'Door');
+  const request = { kind: 'kiosk', name: 'Door', secret: 'a-secret-of-another-kiosk' } as const;
+  const waiting = branch.branch.context.pairings.ask(request, '10.0.0.9', false);
+  if (waiting.status !== 'waiting') throw new Error(waiting.status);
+  const { code } = waiting;
+  expect(refusal(await admin.call('claimDevice', { body: { code, name: ' door' } }))).toBe('device-name-taken');
+  expect(value(await admin.call('claimDevice', { body: { code } })).device).toMatchObject({ state: 'expected' });
+  expect(value(await admin.call('devices')).items.map(({ state }) => state)).toEqual(['active', 'expected']);
+  const paired = value(await createClient({ baseUrl: address }).call('pairDevice', { body: request }));
+  expect(paired).toMatchObject({ status: 'paired', device: { name: 'Door 2', state: 'active', version: 1 } });
+});
