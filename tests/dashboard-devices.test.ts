@@ -23,7 +23,7 @@ const settingsOf = async (admin: Awaited<ReturnType<typeof opened>>['admin'], pa
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
 
 describe('a device', () => {
-  it('DASH-71: what a kiosk offers and how it prints is saved as a whole, and mistakes stand at their fields', async () => {
+  it('DASH-74: what a kiosk offers and how it prints is saved as a whole, and mistakes stand at their fields', async () => {
     const { admin, params, page } = await opened('kiosk');
     await page.getByText('Only some').first().click();
     await page.getByRole('checkbox', { name: 'Cash' }).press('Space');
@@ -44,7 +44,7 @@ describe('a device', () => {
     expect(settings.kind === 'kiosk' && settings.offers?.services).not.toContain('cash');
   });
 
-  it('DASH-71: what was typed stays when somebody else has saved first, until it is thrown away', async () => {
+  it('DASH-74: what was typed stays when somebody else has saved first, until it is thrown away', async () => {
     const { admin, params, page } = await opened('screen');
     await page.getByLabel('Name').fill('Gate');
     value(await admin.call('changeDevice', { params, body: { settings: { waits: false } } }));
@@ -57,7 +57,7 @@ describe('a device', () => {
     expect(await page.getByRole('checkbox', { name: 'List the waits of the services' }).isChecked()).toBe(false);
   });
 
-  it('DASH-70: a test print is asked for and its outcome seen; a revoked device is removed, all by keys', async () => {
+  it('DASH-73: a test print is asked for and its outcome seen; a revoked device is removed, all by keys', async () => {
     const { device, admin, params, page } = await opened('kiosk', { printer });
     const agent = followLive(branch.address, { token: device.token });
     await agent.follow('device');
@@ -83,7 +83,7 @@ describe('a device', () => {
     expect((await admin.call('device', { params })).ok).toBe(false);
   });
 
-  it('DASH-70: another machine takes its place by the code that it shows', async () => {
+  it('DASH-73: another machine takes its place by the code that it shows', async () => {
     const { params, page } = await opened('kiosk');
     const request = { kind: 'kiosk', name: 'New', secret: 'the-secret-of-a-new-machine' } as const;
     const waiting = branch.branch.context.pairings.ask(request, '10.0.0.8', false);
