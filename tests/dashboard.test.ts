@@ -53,8 +53,8 @@ describe('signing in', () => {
     const tabs = {
       agent: [1, 'Counter'],
       supervisor: [2, 'Floor'],
-      manager: [3, 'Reports'],
-      admin: [4, 'Settings'],
+      manager: [5, 'Reports'],
+      admin: [5, 'Settings'],
     } as const;
     for (const [account, [count, own]] of Object.entries(tabs)) {
       const page = await open(account as keyof typeof tabs, '/settings');

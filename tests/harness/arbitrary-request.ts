@@ -69,12 +69,17 @@ function validValue(schema: Schema, name: string): fc.Arbitrary<unknown> {
         { weight: 3, arbitrary: fc.nat(4) },
         {
           weight: 1,
-          arbitrary: fc.integer({ min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 1_000, 1_000) }),
+          arbitrary: wholeNumber(schema.minimum ?? 0, schema.maximum ?? Number.POSITIVE_INFINITY),
         },
       );
     default:
       return textOf(schema, name);
   }
+}
+
+/** From the least that may be; of a wide range only its beginning. */
+function wholeNumber(min: number, max: number): fc.Arbitrary<number> {
+  return fc.integer({ min, max: Math.min(max, min + 1_000) });
 }
 
 function textOf(schema: Schema, name: string): fc.Arbitrary<string> {

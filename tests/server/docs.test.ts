@@ -39,11 +39,16 @@ describe('API-16: the OpenAPI document', () => {
     expect(document.components?.securitySchemes).toMatchObject({
       session: { type: 'apiKey', in: 'cookie', name: 'foyer_session' },
       device: { type: 'http', scheme: 'bearer' },
+      key: { type: 'http', scheme: 'bearer' },
     });
     expect(operationOf(routes.services)?.security).toEqual([]);
     expect(operationOf(routes.ticket)?.security).toEqual([]);
-    expect(operationOf(routes.floor)?.security).toEqual([{ session: ['supervisor'] }]);
-    expect(operationOf(routes.issueTicket)?.security).toEqual([{ session: ['agent'] }, { device: ['kiosk'] }]);
+    expect(operationOf(routes.floor)?.security).toEqual([{ session: ['supervisor'] }, { key: ['read'] }]);
+    expect(operationOf(routes.issueTicket)?.security).toEqual([
+      { session: ['agent'] },
+      { device: ['kiosk'] },
+      { key: ['issue'] },
+    ]);
     expect(operationOf(routes.reportStatus)?.security).toEqual([{ device: [] }]);
   });
 

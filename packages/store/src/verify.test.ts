@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs';
-import type { AgentId, CounterId, KeyId, VisitId } from '@foyer/basics';
+import type { AgentId, CounterId, DeviceId, KeyId, VisitId } from '@foyer/basics';
 import { EVENT_TYPES } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -19,6 +19,16 @@ beforeEach(() => {
   const visit = branch.issue();
   branch.do({ type: 'call-visit', counterId: 'counter-1' as CounterId, visitId: visit.id });
   branch.do({ type: 'no-show', visitId: visit.id });
+  const file = 'copy-1';
+  branch.do({
+    type: 'record-backup',
+    fact: { type: 'BackupMade', file, clock: 1, bytes: 1, fingerprint: 'A', seconds: 1 },
+  });
+  branch.do({ type: 'record-backup', fact: { type: 'BackupTested', file, trouble: null, seconds: 1, removed: [] } });
+  const deviceId = 'screen-1' as DeviceId;
+  branch.do({ type: 'pair-device', deviceId, kind: 'screen', name: 'Wall' });
+  branch.do({ type: 'revoke-device', deviceId });
+  branch.do({ type: 'remove-device', deviceId });
   branch.wander(chance(42), 500);
   const personId = 'cleo' as AgentId;
   const cleo = { id: personId, name: 'cleo', displayName: 'Cleo', role: 'agent' } as const;
@@ -36,6 +46,8 @@ beforeEach(() => {
   branch.do({ type: 'reset-password', personId });
   store.saveSnapshot(branch.state);
   branch.wander(chance(43), 200);
+  // What ends the log has left something behind in a table.
+  branch.nextDay();
   events = branch.state.clock;
   store.close();
 });

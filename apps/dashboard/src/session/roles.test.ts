@@ -10,7 +10,7 @@ describe('tabs', () => {
   it('DASH-2: each role sees its own tabs and those of the roles below it', () => {
     expect(tabsFor('agent')).toEqual(['counter']);
     expect(tabsFor('supervisor')).toEqual(['counter', 'floor']);
-    expect(tabsFor('manager')).toEqual(['counter', 'floor', 'reports', 'audit']);
+    expect(tabsFor('manager')).toEqual(['counter', 'floor', 'reports', 'audit', 'settings']);
     expect(tabsFor('admin')).toEqual(['counter', 'floor', 'reports', 'audit', 'settings']);
   });
 
@@ -21,7 +21,7 @@ describe('tabs', () => {
       'audit',
       'settings',
     ]);
-    expect(tabsOf({ role: 'admin', withheld: ['people', 'settings', 'devices'] })).toEqual([
+    expect(tabsOf({ role: 'admin', withheld: ['people', 'settings', 'devices', 'keys', 'erasures'] })).toEqual([
       'counter',
       'floor',
       'reports',

@@ -10,6 +10,7 @@ import type {
   CommandId,
   CounterId,
   CustomerRef,
+  DeviceId,
   EscalationId,
   Instant,
   OutcomeId,
@@ -239,6 +240,20 @@ export class TestBranch {
     ];
   }
 
+  /** What may become of a kiosk. */
+  get #deviceCommands(): readonly Command[] {
+    const deviceId = `kiosk-${this.state.devices.size % 5}` as DeviceId;
+    const known = [...this.state.devices.keys()].at(-1) ?? deviceId;
+    return [
+      { type: 'pair-device', deviceId, kind: 'kiosk', name: `Door ${this.state.devices.size}` },
+      { type: 'pair-device', deviceId, kind: 'kiosk', name: `Door ${this.state.devices.size}` },
+      { type: 'change-device', deviceId: known, changes: { zone: null, place: { en: 'Hall' } } },
+      { type: 'replace-device', deviceId: known, kind: 'kiosk' },
+      { type: 'revoke-device', deviceId: known },
+      { type: 'remove-device', deviceId: known },
+    ];
+  }
+
   #anyCommand(random: () => number): Command {
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
     const visits = [...this.state.visits.values()].filter((visit) => visit.stage.kind !== 'done' || random() < 0.02);
@@ -298,6 +313,7 @@ export class TestBranch {
       () => ({ type: 'resume-service', serviceId }),
       () => ({ type: 'announce-closing', closesAt: this.state.at, dueAt: this.state.at }),
       () => ({ type: 'record-backup', fact: pick(this.#backupFacts) }),
+      () => pick(this.#deviceCommands),
     ];
     const wanted = random() < 0.25 ? commands[0] : pick(commands);
     return wanted === undefined ? { type: 'close-branch' } : wanted();
