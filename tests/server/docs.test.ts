@@ -38,6 +38,7 @@ describe('API-16: the OpenAPI document', () => {
   test('API-16: it says who may use a route, with a role or a kind of device', () => {
     expect(document.components?.securitySchemes).toMatchObject({
       session: { type: 'apiKey', in: 'cookie', name: 'foyer_session' },
+      key: { type: 'http', scheme: 'bearer' },
       device: { type: 'http', scheme: 'bearer' },
       key: { type: 'http', scheme: 'bearer' },
     });
@@ -46,8 +47,8 @@ describe('API-16: the OpenAPI document', () => {
     expect(operationOf(routes.floor)?.security).toEqual([{ session: ['supervisor'] }, { key: ['read'] }]);
     expect(operationOf(routes.issueTicket)?.security).toEqual([
       { session: ['agent'] },
-      { device: ['kiosk'] },
       { key: ['issue'] },
+      { device: ['kiosk'] },
     ]);
     expect(operationOf(routes.reportStatus)?.security).toEqual([{ device: [] }]);
   });

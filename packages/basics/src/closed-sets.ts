@@ -84,6 +84,9 @@ export type ReturnPosition = (typeof RETURN_POSITIONS)[number];
 export const CALLING_POLICIES = ['accumulating', 'arrival', 'strict'] as const;
 export type CallingPolicyKind = (typeof CALLING_POLICIES)[number];
 
+/** Which visits agents look at: all, or those of their counter's services and their own. Supervisors see all. */
+export const STAFF_SEE = ['all', 'own'] as const;
+
 /** Which rule called a visit. */
 export const CALL_RULES = ['by-hand', 'pinned', 'returned-first', 'overtaken-enough', 'policy'] as const;
 export type CallRule = (typeof CALL_RULES)[number];

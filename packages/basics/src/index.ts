@@ -92,6 +92,7 @@ export {
   type ServiceState,
   SIMULATION_WITHHELD,
   type SimulationWithheld,
+  STAFF_SEE,
   STAGES,
   STEP_ENDS,
   type StageKind,

@@ -1,4 +1,4 @@
-import { type BranchId, CALLING_POLICIES } from '@foyer/basics';
+import { type BranchId, CALLING_POLICIES, STAFF_SEE } from '@foyer/basics';
 import { z } from 'zod';
 import { openingHours, timeOfDay } from './hours.ts';
 import {
@@ -112,6 +112,12 @@ const outcomeConfig = z.strictObject({
 const callingPolicy = z.strictObject({
   kind: z.enum(CALLING_POLICIES),
   maxOvertakes: z.int().min(1).max(1_000_000).meta(describe('No visit is overtaken by policy more often than this.')),
+  staffSee: z
+    .enum(STAFF_SEE)
+    .exactOptional()
+    .meta(
+      describe('Which visits agents look at: `own`: of the services of their counter, and theirs; all where absent.'),
+    ),
 });
 
 const backupConfig = z

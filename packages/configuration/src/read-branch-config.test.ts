@@ -94,6 +94,8 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
   test('every setting has a row', () => {
     const config = {
       ...bank,
+      retentionDays: 30,
+      policy: { ...bank.policy, staffSee: 'own' },
       counters: [{ ...bank.counters[0], breaks: [] }],
       categories: [{ ...bank.categories[0], parentId: 'x' }],
       backup: { folder: '/mnt/backups' },

@@ -1,6 +1,6 @@
-import type { BranchDay, CounterId, ServiceId, VisitId } from '@foyer/basics';
+import type { AgentId, BranchDay, CounterId, ServiceId, VisitId } from '@foyer/basics';
 import type { BranchEvent } from '@foyer/queue-core';
-import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Connection } from './connection.ts';
 import { eventOf, type StoredEvent } from './replay.ts';
@@ -39,6 +39,8 @@ export interface VisitSearch {
   readonly serviceId?: ServiceId;
   readonly counterId?: CounterId;
   readonly open?: boolean;
+  /** Only those of these services, or that this agent called or served at some step. */
+  readonly seen?: { readonly services: readonly ServiceId[]; readonly agentId: AgentId };
   /** How many at most, up to 500; 50 when absent. */
   readonly limit?: number;
 }
@@ -94,11 +96,23 @@ function eventsOf(connection: Connection, { visitId, day, endedAt }: VisitFound)
 export function findVisits(connection: Connection, search: VisitSearch): readonly VisitFound[] {
   const limit = Math.max(1, Math.min(search.limit ?? 50, 500));
   const database = drizzle({ client: connection });
-  const { day, number, serviceId, counterId, open } = search;
+  const { day, number, serviceId, counterId, open, seen } = search;
   const conditions = [
     eq(visits.day, day),
     number === undefined ? undefined : eq(visits.number, number),
     serviceId === undefined ? undefined : eq(visits.serviceId, serviceId),
+    seen === undefined
+      ? undefined
+      : or(
+          inArray(visits.serviceId, [...seen.services]),
+          inArray(
+            visits.visitId,
+            database
+              .select({ id: steps.visitId })
+              .from(steps)
+              .where(and(eq(steps.day, day), eq(steps.agentId, seen.agentId))),
+          ),
+        ),
     open === undefined ? undefined : open ? isNull(visits.endedAt) : isNotNull(visits.endedAt),
   ];
   if (counterId === undefined) {

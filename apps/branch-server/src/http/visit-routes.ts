@@ -1,4 +1,6 @@
-import type { VisitId } from '@foyer/basics';
+import type { ServiceId, VisitId } from '@foyer/basics';
+import type { Identity } from '../access/identity.ts';
+import { isSeen, sightOf } from '../access/sight.ts';
 import type { BranchContext } from '../context.ts';
 import { historyWire } from '../wire/history-wire.ts';
 import { isoOf } from '../wire/time.ts';
@@ -6,32 +8,50 @@ import { endedVisitWire, visitWire } from '../wire/visit-wire.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers } from './route-call.ts';
 
-/** What staff can look up about visits. */
+/** What staff can look up about visits; agents, where the branch has it so, about those that are theirs to see. */
 export function visitRoutes(context: BranchContext): Handlers<'visit' | 'visitHistory' | 'searchVisits'> {
+  const { runner, store } = context;
+  const admit = (identity: Identity, visitId: VisitId, serviceId: ServiceId): void => {
+    const sight = sightOf(runner.state, identity);
+    if (sight === null) return;
+    const { stage } = runner.state.visits.get(visitId) ?? {};
+    const agents = store.visitHistory(visitId)?.steps.map(({ agentId }) => agentId) ?? [];
+    if (!isSeen(sight, { serviceId, ...(stage === undefined ? {} : { stage }) }, agents)) {
+      throw new HttpProblem('forbidden', 'Agents see the customers of their own counter here.');
+    }
+  };
   return {
-    visit: (call) => {
-      const { visitId } = call.params;
-      const visit = context.runner.state.visits.get(visitId);
-      if (visit !== undefined) return { visit: visitWire(visit, context.source()) };
-      const ended = context.store.endedVisit(visitId);
+    visit: ({ params: { visitId }, identity }) => {
+      const visit = runner.state.visits.get(visitId);
+      if (visit !== undefined) {
+        admit(identity, visitId, visit.serviceId);
+        return { visit: visitWire(visit, context.source()) };
+      }
+      const ended = store.endedVisit(visitId);
       if (ended === null) throw new HttpProblem('not-found', 'There is no such visit.', { what: 'visit' });
-      return { visit: endedVisitWire(ended, context.source()) };
+      const wire = endedVisitWire(ended, context.source());
+      admit(identity, visitId, wire.serviceId);
+      return { visit: wire };
     },
-    visitHistory: (call) => {
-      const found = context.store.visitHistory(call.params.visitId);
+    visitHistory: ({ params: { visitId }, identity }) => {
+      const found = store.visitHistory(visitId);
       if (found === null) throw new HttpProblem('not-found', 'There is no such visit.', { what: 'visit' });
+      const present = runner.state.visits.get(visitId)?.serviceId;
+      admit(identity, visitId, present ?? (found.visit.serviceId as ServiceId));
       return { items: found.events.map((event) => historyWire(event, context.source())) };
     },
     searchVisits: (call) => {
       const { day, number, serviceId, limit } = call.query;
-      const newest = context.runner.state.numberedDay;
+      const newest = runner.state.numberedDay;
       const wanted = day ?? newest;
       if (wanted === null) return { items: [] };
-      const found = context.store.searchVisits({
+      const sight = sightOf(runner.state, call.identity);
+      const found = store.searchVisits({
         day: wanted as NonNullable<typeof newest>,
         limit,
         ...(number === undefined ? {} : { number: number.toUpperCase() }),
         ...(serviceId === undefined ? {} : { serviceId }),
+        ...(sight === null ? {} : { seen: sight }),
       });
       return {
         items: found.map((visit) => ({

@@ -15,6 +15,7 @@ import { liveAuth, subscribeMessage, unsubscribeMessage } from '@foyer/contract/
 import { type DefaultEventsMap, Server } from 'socket.io';
 import { turnedAway } from '../access/admission.ts';
 import type { Identity } from '../access/identity.ts';
+import { seesCounter } from '../access/sight.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { FaultLog } from '../fault-log.ts';
 import type { Part } from '../parts.ts';
@@ -140,6 +141,9 @@ export function createLive(options: LiveOptions): Live {
     send: (feed, delta) => namespace.to(feed).emit('delta', delta),
   });
 
+  const isShown = (view: View, identity: Identity): boolean =>
+    view.kind !== 'counter' || seesCounter(options.source().state, identity, view.counterId);
+
   namespace.use((socket, next) => {
     const auth = liveAuth.safeParse(socket.handshake.auth);
     if (!auth.success) return next(new Error('unauthorised'));
@@ -177,6 +181,7 @@ export function createLive(options: LiveOptions): Live {
       if (turned === 'no-such-ticket') return problem('not-found', NO_SUCH_TICKET, name);
       if (turned !== null || view === null) return problem('forbidden', 'This view is not for you.', name);
       if (!isThere(view)) return problem('not-found', 'There is no such view.', name);
+      if (!isShown(view, data.identity)) return problem('forbidden', 'This view is not for you.', name);
       const looking = data.views.get(name);
       if (looking !== undefined) broadcaster.leave(looking);
       else if (data.views.size >= MOST_VIEWS)
@@ -233,6 +238,15 @@ export function createLive(options: LiveOptions): Live {
       if (identity.kind === 'nobody') continue;
       const present = options.identify(socket.handshake.headers.cookie, token);
       if (!isSame(identity, present)) socket.conn.close();
+      for (const [name, feed] of socket.data.views) {
+        const view = parseView(name, options.visitOf);
+        if (view === null || isShown(view, identity)) continue;
+        // Somebody else has opened the counter that they looked at.
+        socket.data.views.delete(name);
+        broadcaster.leave(feed);
+        void socket.leave(feed);
+        socket.emit('problem', { code: 'forbidden', message: 'This view is not for you.', view: name });
+      }
     }
   };
   const beat = (): void => {

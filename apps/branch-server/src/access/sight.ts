@@ -1,0 +1,47 @@
+import type { AgentId, CounterId, ServiceId } from '@foyer/basics';
+import { indexOf } from '@foyer/configuration';
+import { type BranchState, mayServe, type Visit } from '@foyer/queue-core';
+import { hasRole, type Identity } from './identity.ts';
+
+/** What a member of staff sees of visits where the branch shows agents their own alone. */
+export interface Sight {
+  readonly agentId: AgentId;
+  /** Those that are served where they have opened a counter. */
+  readonly services: readonly ServiceId[];
+}
+
+/** Which visits whoever asks is shown; `null`: all. Supervisors and programs see all, agents what the branch has it be. */
+export function sightOf(state: BranchState, identity: Identity): Sight | null {
+  const { config, counters } = state;
+  if (config?.policy.staffSee !== 'own' || identity.kind !== 'staff' || hasRole(identity, 'supervisor')) return null;
+  const opened = counters.findKey((counter) => counter.kind !== 'closed' && counter.agentId === identity.id);
+  const tiers = opened === undefined ? undefined : indexOf(config).counters.get(opened)?.tiers;
+  const services = [...(tiers?.keys() ?? [])].filter((id) => opened !== undefined && mayServe(state, opened, id));
+  return { agentId: identity.id, services };
+}
+
+/** Is a visit among those that are shown? `agents`: whoever called it at an earlier step. */
+export function isSeen(
+  sight: Sight | null,
+  visit: Pick<Visit, 'serviceId'> & { readonly stage?: Visit['stage'] },
+  agents: readonly (string | null)[],
+): boolean {
+  if (sight === null || sight.services.includes(visit.serviceId) || agents.includes(sight.agentId)) return true;
+  const { stage } = visit;
+  switch (stage?.kind) {
+    case 'called':
+    case 'serving':
+      return stage.agentId === sight.agentId;
+    case 'held':
+      return stage.owner === sight.agentId;
+    default:
+      return false;
+  }
+}
+
+/** Is a counter's view shown to them: their own, or one that nobody has? */
+export function seesCounter(state: BranchState, identity: Identity, counterId: CounterId): boolean {
+  const sight = sightOf(state, identity);
+  const counter = state.counters.get(counterId);
+  return sight === null || counter === undefined || counter.kind === 'closed' || counter.agentId === sight.agentId;
+}
