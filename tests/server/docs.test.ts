@@ -40,7 +40,6 @@ describe('API-16: the OpenAPI document', () => {
       session: { type: 'apiKey', in: 'cookie', name: 'foyer_session' },
       key: { type: 'http', scheme: 'bearer' },
       device: { type: 'http', scheme: 'bearer' },
-      key: { type: 'http', scheme: 'bearer' },
     });
     expect(operationOf(routes.services)?.security).toEqual([]);
     expect(operationOf(routes.ticket)?.security).toEqual([]);

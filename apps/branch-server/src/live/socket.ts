@@ -239,7 +239,7 @@ export function createLive(options: LiveOptions): Live {
       const present = options.identify(socket.handshake.headers.cookie, token);
       if (!isSame(identity, present)) socket.conn.close();
       for (const [name, feed] of socket.data.views) {
-        const view = parseView(name, options.visitOf);
+        const view = parseView(name, options.visitOf, identity.kind === 'device' ? identity.id : null);
         if (view === null || isShown(view, identity)) continue;
         // Somebody else has opened the counter that they looked at.
         socket.data.views.delete(name);
