@@ -1,5 +1,6 @@
 import { useWords } from '@foyer/ui';
 import { ChoiceLine } from '../form/choice-fields.tsx';
+import { FigureLine } from '../form/figure-field.tsx';
 import { FormGroup } from '../form/form-group.tsx';
 import { TextInLanguages } from '../form/text-fields.tsx';
 import { LanguagesField } from './languages-field.tsx';
@@ -27,6 +28,13 @@ export function BranchSection() {
           label={words.t('settings.field.cutOverHour')}
           help={words.t('settings.help.cutOverHour')}
           options={HOURS.map((hour) => ({ id: String(hour), label: words.hour(hour) }))}
+        />
+      </FormGroup>
+      <FormGroup title={words.t('settings.branch.privacy')} text={words.t('settings.branch.privacyText')}>
+        <FigureLine
+          name="retentionDays"
+          label={words.t('settings.field.retentionDays')}
+          help={words.t('settings.help.retentionDays')}
         />
       </FormGroup>
     </div>

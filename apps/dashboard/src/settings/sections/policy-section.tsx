@@ -1,5 +1,5 @@
 import { CALLING_POLICIES } from '@foyer/basics';
-import { useWords } from '@foyer/ui';
+import { Switch, useWords } from '@foyer/ui';
 import { useController } from 'react-hook-form';
 import { Choices } from '../../shell/choices.tsx';
 import { FigureLine } from '../form/figure-field.tsx';
@@ -11,6 +11,7 @@ export function PolicySection() {
   const words = useWords();
   const { form } = useSectionForm();
   const { field } = useController({ name: 'policy.kind', control: form.control });
+  const { field: staffSee } = useController({ name: 'policy.staffSee', control: form.control });
   const value = CALLING_POLICIES.find((kind) => kind === field.value) ?? CALLING_POLICIES[0];
   return (
     <div className="form-page">
@@ -41,6 +42,16 @@ export function PolicySection() {
           label={words.t('settings.field.escalationDeadlineSeconds')}
           help={words.t('settings.help.escalationDeadlineSeconds')}
         />
+      </FormGroup>
+      <FormGroup title={words.t('settings.policy.agents')}>
+        <div data-field="policy.staffSee">
+          <Switch
+            label={words.t('settings.field.staffSee')}
+            description={words.t('settings.help.staffSee')}
+            value={staffSee.value === 'own'}
+            onChange={(own) => staffSee.onChange(own ? 'own' : undefined)}
+          />
+        </div>
       </FormGroup>
     </div>
   );
