@@ -1,3 +1,4 @@
+export { foundingRequest } from './founding.ts';
 export {
   agentId,
   categoryId,

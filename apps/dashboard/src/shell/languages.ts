@@ -4,7 +4,7 @@ import { lookUpLanguage, PageLanguages } from '@foyer/words';
 /** The languages the dashboard can be in. */
 export const languages = new PageLanguages(
   import.meta.glob(
-    '../../../../packages/words/*/{backup,common,counter,devices,dialogs,done,floor,hours,mistakes,people,problem,reasons,reports,settings,shell}.json',
+    '../../../../packages/words/*/{backup,common,counter,devices,dialogs,done,floor,founding,hours,mistakes,people,problem,reasons,reports,settings,shell,templates}.json',
   ),
 );
 

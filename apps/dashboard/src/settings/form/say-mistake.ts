@@ -69,6 +69,10 @@ export function sayMistake({ code, path, facts }: ShownMistake, words: Words, co
       });
     case 'break-backwards':
       return words.t('mistakes.break-backwards');
+    case 'weak-password': {
+      const key = `people.password.${text('why')}`;
+      return words.t(words.has(key) ? key : 'mistakes.malformed');
+    }
     case 'missing':
     case 'unknown-setting':
     case 'circular':
