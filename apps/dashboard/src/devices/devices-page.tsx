@@ -1,14 +1,14 @@
 import type { CallProblem } from '@foyer/client';
 import type { Device } from '@foyer/contract';
-import { Button, Card, TextField, useWords } from '@foyer/ui';
-import { type FormEvent, useCallback, useEffect, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
+import { Card, useWords } from '@foyer/ui';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { sessionStore } from '../session/session.ts';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { createCommands } from '../shell/commands.ts';
 import { formatDeviceName } from '../shell/format-facts.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { client } from '../shell/server.ts';
+import { ClaimForm } from './claim-form.tsx';
 import { DeviceTable } from './device-table.tsx';
 import './devices.css';
 
@@ -36,24 +36,6 @@ export function DevicesPage() {
     () => createCommands({ settle: async () => undefined, onSignedOut: () => sessionStore.getState().expire() }),
     [],
   );
-  const pending = useStore(commands, (state) => state.pending);
-  const [code, setCode] = useState('');
-  const [name, setName] = useState('');
-
-  const claim = async (event: FormEvent) => {
-    event.preventDefault();
-    const given = { code: code.trim(), ...(name.trim() === '' ? {} : { name: name.trim() }) };
-    const accepted = await commands.getState().send({
-      name: 'claim',
-      done: (words) => words.t('done.claim', { name: name.trim() || given.code }),
-      send: async () => client.call('claimDevice', { body: given }),
-      problems: { 'not-found': 'devices.unknown' },
-    });
-    if (!accepted) return;
-    setCode('');
-    setName('');
-    await load();
-  };
 
   return (
     <div className="devices">
@@ -70,28 +52,7 @@ export function DevicesPage() {
           <h2 id="pair-title" className="devices-pair-title">
             {words.t('devices.pair')}
           </h2>
-          <form className="devices-pair" onSubmit={(event) => void claim(event)}>
-            <TextField
-              className="devices-code"
-              label={words.t('devices.code')}
-              description={words.t('devices.codeHint')}
-              value={code}
-              onChange={(text) => setCode(text.toUpperCase())}
-              autoComplete="off"
-              maxLength={16}
-              isRequired
-            />
-            <TextField
-              label={words.t('devices.name')}
-              description={words.t('devices.nameHint')}
-              value={name}
-              onChange={setName}
-              maxLength={80}
-            />
-            <Button type="submit" variant="primary" isDisabled={code.trim().length < 4} pending={pending === 'claim'}>
-              {words.t('devices.accept')}
-            </Button>
-          </form>
+          <ClaimForm commands={commands} onClaimed={load} />
         </Card>
       </div>
       {revoking === null ? null : (
