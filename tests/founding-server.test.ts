@@ -4,17 +4,8 @@ import { templateHours } from '@foyer/configuration';
 import type { FoundingRequest } from '@foyer/contract';
 import { verify } from '@foyer/store';
 import { describe, expect, test } from 'vitest';
+import { guideOf, startNew } from './harness/founding.ts';
 import { configuration, expectRefusal, launch, MONA, place, SECRET } from './harness/start-folder.ts';
-import type { Started } from './harness/started.ts';
-
-/** Where the guide of a start with `--new` is, and the code it needs. */
-async function guideOf(started: Started): Promise<{ address: string; code: string }> {
-  await expect.poll(started.output, { timeout: 60_000 }).toMatch(/\/dashboard\/found#\S+/);
-  const [, address = '', code = ''] = /(http\S+)\/dashboard\/found#(\S+)/.exec(started.output()) ?? [];
-  return { address, code };
-}
-
-const startNew = () => launch(['--new', '--port', '0', '--data', place('data')]);
 
 function requestWith(code: string): FoundingRequest {
   return {

@@ -38,6 +38,7 @@ export function BranchStep({ draft, onChange, mistakes }: StepProps) {
           </div>
           {languages.length < 2 ? null : (
             <Select
+              className="founding-usual"
               label={words.t('founding.usual')}
               options={languages.map((tag) => ({ id: tag, label: languageName(tag) }))}
               value={languages[0] ?? null}

@@ -1,6 +1,6 @@
 import { type CallProblem, useLiveView, useView } from '@foyer/client';
 import { Button, Card, useWords } from '@foyer/ui';
-import { CircleCheck, Monitor, Phone, TicketPlus, Touchpad } from 'lucide-react';
+import { CircleCheck, Megaphone, Monitor, TicketPlus, Touchpad } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -115,7 +115,7 @@ export default function FirstStepsPage() {
               </Button>
             )}
           </FirstStep>
-          <FirstStep id="called" done={done.called} icon={<Phone aria-hidden="true" />}>
+          <FirstStep id="called" done={done.called} icon={<Megaphone aria-hidden="true" />}>
             <Link href="/counter">{words.t('founding.first.called.go')}</Link>
           </FirstStep>
         </ol>

@@ -7,6 +7,7 @@ import {
   templateHours,
 } from '@foyer/configuration';
 import { type FoundingRequest, SETTINGS_FILE } from '@foyer/contract';
+import type { BranchManner } from '@foyer/words';
 import { type NewPassword, NO_PASSWORD } from '../settings/account/new-password.tsx';
 import type { ShownMistake } from '../settings/form/mistakes.ts';
 import { idFor } from '../settings/list/entries.ts';
@@ -77,6 +78,12 @@ export function stepsOf({ begin }: FoundingDraft): readonly Step[] {
 
 function localeOf({ languages, region }: FoundingDraft): string {
   return withRegion(languages[0] ?? 'en', region);
+}
+
+/** How the branch will write to people: the week begins as in its country. */
+export function mannerOf(draft: FoundingDraft): BranchManner {
+  const { languages, timeZone } = draft;
+  return { locale: localeOf(draft), timeZone, languages };
 }
 
 /** The branch's id: what was written, or made of its name. */

@@ -1,6 +1,6 @@
 import '../settings/without-eval.ts';
-import { Button, EmptyState, Spinner, useWords } from '@foyer/ui';
-import { ArrowRight, Check, CircleAlert, DoorOpen, WifiOff } from 'lucide-react';
+import { Button, EmptyState, Spinner, useWords, WordsProvider } from '@foyer/ui';
+import { Check, CircleAlert, DoorOpen, WifiOff } from 'lucide-react';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { sessionStore } from '../session/session.ts';
@@ -8,6 +8,7 @@ import { newPasswordMistake } from '../settings/account/new-password.tsx';
 import { mistakesOf, type ShownMistake } from '../settings/form/mistakes.ts';
 import { sayMistake } from '../settings/form/say-mistake.ts';
 import { formatProblem } from '../shell/format-problem.ts';
+import { languages } from '../shell/languages.ts';
 import { Mark } from '../shell/mark.tsx';
 import { usePreferences } from '../shell/preferences.ts';
 import { BarTools } from '../shell/top-bar.tsx';
@@ -15,7 +16,16 @@ import { AdminStep } from './admin-step.tsx';
 import { BeginStep } from './begin-step.tsx';
 import { BranchStep } from './branch-step.tsx';
 import { CountersStep } from './counters-step.tsx';
-import { type FoundingDraft, firstDraft, mistakesIn, requestOf, type Step, stepOf, stepsOf } from './founding-draft.ts';
+import {
+  type FoundingDraft,
+  firstDraft,
+  mannerOf,
+  mistakesIn,
+  requestOf,
+  type Step,
+  stepOf,
+  stepsOf,
+} from './founding-draft.ts';
 import { asCallProblem, askFounding, found, untilReady } from './founding-server.ts';
 import { WelcomeStep } from './welcome-step.tsx';
 import './founding.css';
@@ -178,7 +188,11 @@ function Guide() {
         ) : null}
         {step === 'branch' ? <BranchStep draft={draft} onChange={change} mistakes={shown} /> : null}
         {step === 'begin' ? <BeginStep draft={draft} onChange={change} mistakes={shown} /> : null}
-        {step === 'counters' ? <CountersStep draft={draft} onChange={change} mistakes={shown} /> : null}
+        {step === 'counters' ? (
+          <WordsProvider languages={languages} language={words.language} branch={mannerOf(draft)}>
+            <CountersStep draft={draft} onChange={change} mistakes={shown} />
+          </WordsProvider>
+        ) : null}
         {step === 'admin' ? <AdminStep draft={draft} onChange={change} mistakes={shown} left={left.has(step)} /> : null}
         <div role="alert" className="action-problem">
           {problem === null ? null : (
@@ -195,12 +209,7 @@ function Guide() {
           ) : (
             <span />
           )}
-          <Button
-            type="submit"
-            variant="primary"
-            pending={making}
-            icon={at < steps.length - 1 ? <ArrowRight size={18} className="mirrored" aria-hidden="true" /> : undefined}
-          >
+          <Button type="submit" variant="primary" pending={making}>
             {words.t(at < steps.length - 1 ? 'founding.next' : 'founding.found')}
           </Button>
         </footer>

@@ -1,5 +1,12 @@
 import { TextField, useWords } from '@foyer/ui';
+import { type LucideIcon, Megaphone, Store, UserRoundCheck } from 'lucide-react';
 import { errorAt, type StepProps } from './step-props.ts';
+
+const COMING = [
+  ['one', Store],
+  ['two', UserRoundCheck],
+  ['three', Megaphone],
+] as const satisfies readonly (readonly [string, LucideIcon])[];
 
 /** What comes, in which language, and the code where the address had none. */
 export function WelcomeStep({ draft, onChange, mistakes, asksCode }: StepProps & { readonly asksCode: boolean }) {
@@ -8,8 +15,11 @@ export function WelcomeStep({ draft, onChange, mistakes, asksCode }: StepProps &
     <>
       <p className="founding-lead">{words.t('founding.welcome.text')}</p>
       <ul className="founding-promises">
-        {(['one', 'two', 'three'] as const).map((each) => (
-          <li key={each}>{words.t(`founding.welcome.${each}`)}</li>
+        {COMING.map(([each, Icon]) => (
+          <li key={each}>
+            <Icon size={24} aria-hidden="true" />
+            {words.t(`founding.welcome.${each}`)}
+          </li>
         ))}
       </ul>
       {asksCode ? (
