@@ -10,7 +10,7 @@ import type { Settings } from './settings.ts';
 import { firstPeople, leftWithDemoPassword, writtenWithDemoPassword } from './staff.ts';
 
 export const NOT_CONFIGURED =
-  'The branch is not configured yet: give a configuration file with a "branch", or start the demo.';
+  'The branch is not configured yet: found it in the browser with --new, give a configuration file with a "branch", or start the demo.';
 
 /**
  * Looks whether the demo's password, which everybody knows, opens a branch that is no demo.

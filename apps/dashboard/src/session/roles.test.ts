@@ -22,6 +22,8 @@ describe('tabs', () => {
       'reports',
     ]);
     expect(readPath('/account', 'agent').page).toBe('account');
+    expect(readPath('/first-steps', 'admin').page).toBe('first-steps');
+    expect(readPath('/first-steps', 'manager').page).toBe('reports');
   });
 
   it('DASH-2: a path the role may not open leads to its own tab', () => {
