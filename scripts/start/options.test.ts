@@ -22,7 +22,14 @@ test('START-6: options are read, with paths meant from where they were typed', (
     simulate: false,
   });
   expect(readOptions(['--simulate'], '/here').options.speed).toBe(60);
-  expect(readOptions([], '/here').options).toEqual({ help: false, speed: 1, printerPort: 9101, simulate: false });
+  expect(readOptions([], '/here').options).toEqual({
+    help: false,
+    isNew: false,
+    demo: false,
+    speed: 1,
+    printerPort: 9101,
+    simulate: false,
+  });
 });
 
 test('START-6: the demo offers the languages that are asked for, of those that there are words in', () => {
