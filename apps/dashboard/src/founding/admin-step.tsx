@@ -11,7 +11,7 @@ export function AdminStep({ draft, onChange, mistakes, left }: StepProps & { rea
   return (
     <>
       <p className="founding-lead">{words.t('founding.admin.text')}</p>
-      <div className="founding-pair">
+      <div className="founding-group founding-pair">
         <TextField
           label={words.t('founding.admin.displayName')}
           description={words.t('founding.admin.displayNameHint')}

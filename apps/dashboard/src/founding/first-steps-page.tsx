@@ -1,6 +1,6 @@
 import { type CallProblem, useLiveView, useView } from '@foyer/client';
 import { Button, Card, useWords } from '@foyer/ui';
-import { CircleCheck, Megaphone, Monitor, TicketPlus, Touchpad } from 'lucide-react';
+import { CircleCheck, Megaphone, Monitor, Tablet, TicketPlus } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -92,7 +92,7 @@ export default function FirstStepsPage() {
         </header>
         <NoticeLine commands={commands} />
         <ol className="first-steps-list">
-          <FirstStep id="kiosk" done={done.kiosk} icon={<Touchpad aria-hidden="true" />}>
+          <FirstStep id="kiosk" done={done.kiosk} icon={<Tablet aria-hidden="true" />}>
             <a href="/kiosk" target="_blank" rel="noreferrer">
               {words.t('founding.first.kiosk.open')}
             </a>
