@@ -2,16 +2,18 @@ import { createServer } from 'node:net';
 import { ok, type Result, scaledClock, wallClock } from '@foyer/basics';
 import {
   type Branch,
+  branchIn,
   DEMO_PASSWORD,
   demoBranch,
   demoStaff,
+  foundInBrowser,
   readSettings,
   type Settings,
   startBranch,
 } from '@foyer/branch-server';
-import { formatMistake } from '@foyer/configuration';
+import { type BranchConfig, formatMistake } from '@foyer/configuration';
 import { setAsideOtherFormat } from '@foyer/store';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { buildApps } from './build.ts';
 import { type DemoKiosk, PRINTER_PAGE, prepareDemoKiosk } from './start/demo-kiosk.ts';
 import { helpText, readOptions, type StartOptions } from './start/options.ts';
@@ -46,12 +48,31 @@ function planOf(options: StartOptions, mistakes: readonly string[]): Plan {
       ...(day.ok ? [] : [day.error]),
     );
   }
-  const own = config !== undefined;
+  const own = config !== undefined || options.isNew || (day.value === null && !options.demo && holdsOwn(read.value));
   const branch = { ...demoBranch, languages: options.languages ?? demoBranch.languages };
   const settings: Settings = own
     ? read.value
     : { ...read.value, demo: true, kioskAgent: true, branch, staff: demoStaff, logLevel: 'warn' };
   return { settings: day.value?.settings(settings) ?? settings, day: day.value };
+}
+
+/** Does the folder hold a branch that is not the demo's? Data that can't be read are told of when they are opened. */
+function holdsOwn({ dataFolder }: Settings): boolean {
+  const found = branchIn(dataFolder);
+  return found.ok && found.value !== null && found.value.branchId !== demoBranch.branchId;
+}
+
+/** That a file can't found a branch where there is one, in a sentence. */
+function fileIgnored(file: string, { context }: Branch, { dataFolder }: Settings): string {
+  const name = nameOf(context.runner.state.config);
+  return (
+    `The branch and the accounts in ${file} were not read: ${dataFolder} holds the branch “${name}” already, ` +
+    'which is changed in its dashboard. What else is in the file holds.'
+  );
+}
+
+function nameOf(config: BranchConfig | null): string {
+  return config?.name[config.languages[0] ?? ''] ?? config?.branchId ?? '';
 }
 
 /** The day that the options ask to be played; `null` for a branch without one. The error is a sentence. */
@@ -130,18 +151,22 @@ async function main(): Promise<void> {
       `The virtual printer and the server can't share port ${settings.port}; choose one with --port.`,
     );
   }
+  if (options.isNew) refuseFounded(settings);
   await tryPort(settings.port, settings.host, '--port');
   if (settings.demo) await tryPort(options.printerPort, '127.0.0.1', '--printer-port');
   await buildApps();
-  const clock = day?.clock ?? (options.speed === 1 ? wallClock : scaledClock(wallClock.now(), options.speed));
   if (settings.demo) beginAnew(settings.dataFolder);
-  const started = await startBranch({ settings, clock, log: pino({ level: settings.logLevel }, pino.destination(2)) });
+  const log = pino({ level: settings.logLevel }, pino.destination(2));
+  if (options.isNew) return runNew(settings, log);
+  const clock = day?.clock ?? (options.speed === 1 ? wallClock : scaledClock(wallClock.now(), options.speed));
+  const started = await startBranch({ settings, clock, log });
   if (!started.ok) throw new StartError(started.error);
   const branch = started.value;
   let kiosk: DemoKiosk | null = null;
   let player: Player | null = null;
   let stopping = false;
   const stop = async (): Promise<void> => {
+    stopping = true;
     await Promise.all([player?.stop(), kiosk?.close()]);
     await branch.close();
   };
@@ -153,6 +178,8 @@ async function main(): Promise<void> {
     if (settings.demo) await openDemo(branch);
     kiosk?.connect(listening.value);
     announce(listening.value, kiosk?.printer ?? null, settings);
+    if (options.config !== undefined && branch.wasFounded)
+      console.log(`  ${fileIgnored(options.config, branch, settings)}\n`);
     player = day?.play(listening.value) ?? null;
     void player?.ended.then(() => {
       if (!stopping) console.log('The day is over; its pages and reports stay until you stop Foyer.');
@@ -161,15 +188,64 @@ async function main(): Promise<void> {
     await stop();
     throw error;
   }
+  const unneeded = day === null ? '' : '; remove the folder when you no longer need them';
+  stopWhenAsked(stop, () => `Foyer has stopped. The branch's data are kept in ${settings.dataFolder}${unneeded}.`);
+}
+
+/** A branch is founded in an empty folder only. */
+function refuseFounded({ dataFolder }: Settings): void {
+  const found = branchIn(dataFolder);
+  if (!found.ok) throw new StartError(found.error);
+  if (found.value === null) return;
+  throw new StartError(
+    `${dataFolder} holds the branch “${nameOf(found.value)}” already: leave out --new to run it, or name an empty folder with --data.`,
+  );
+}
+
+/** Waits until somebody has founded a branch in the browser, and runs it. */
+async function runNew(settings: Settings, log: Logger): Promise<void> {
+  const ending = new AbortController();
+  let branch: Branch | null = null;
+  const founding = foundInBrowser({
+    settings,
+    log,
+    signal: ending.signal,
+    announce: (guide) =>
+      console.log(
+        `\nFoyer is ready for a branch of your own. Open this address in a browser:\n\n  ${guide}\n\n` +
+          '  It works once, and for whoever has it. Press Ctrl+C to stop.\n',
+      ),
+    onFailed: (sentence) => console.log(`The branch could not be founded: ${sentence}`),
+  });
+  stopWhenAsked(
+    async () => {
+      ending.abort();
+      await founding;
+      await branch?.close();
+    },
+    () =>
+      branch === null
+        ? 'Foyer has stopped; no branch was founded.'
+        : `Foyer has stopped. The branch's data are kept in ${settings.dataFolder}.`,
+  );
+  const founded = await founding;
+  if (!founded.ok) throw new StartError(founded.error);
+  if (founded.value === null) return;
+  branch = founded.value.branch;
+  console.log(`The branch “${nameOf(branch.context.runner.state.config)}” was founded.`);
+  announce(founded.value.address, null, founded.value.settings);
+  console.log('  From now on leave out --new.\n');
+}
+
+/** Ends gracefully when the system asks for it, with a last sentence. */
+function stopWhenAsked(stop: () => Promise<void>, last: () => string): void {
+  let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
       stop()
-        .then(() => {
-          const unneeded = day === null ? '' : '; remove the folder when you no longer need them';
-          console.log(`Foyer has stopped. The branch's data are kept in ${settings.dataFolder}${unneeded}.`);
-        })
+        .then(() => console.log(last()))
         .catch((error: unknown) => {
           console.error('Foyer could not stop in good order:', error);
           process.exitCode = 1;

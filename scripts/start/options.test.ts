@@ -13,6 +13,8 @@ test('START-6: options are read, with paths meant from where they were typed', (
   expect(mistakes).toEqual([]);
   expect(options).toEqual({
     help: false,
+    isNew: false,
+    demo: false,
     port: '4200',
     data: '/here/d',
     speed: 60,
@@ -20,7 +22,14 @@ test('START-6: options are read, with paths meant from where they were typed', (
     simulate: false,
   });
   expect(readOptions(['--simulate'], '/here').options.speed).toBe(60);
-  expect(readOptions([], '/here').options).toEqual({ help: false, speed: 1, printerPort: 9101, simulate: false });
+  expect(readOptions([], '/here').options).toEqual({
+    help: false,
+    isNew: false,
+    demo: false,
+    speed: 1,
+    printerPort: 9101,
+    simulate: false,
+  });
 });
 
 test('START-6: the demo offers the languages that are asked for, of those that there are words in', () => {
@@ -85,6 +94,8 @@ test('START-6: options that exclude each other are told in one sentence, without
     expect(mistakesOf('--config', 'none.json', own)).toEqual([`${name} brings its own branch; leave out --config.`]);
     expect(readOptions(['--config', 'none.json', own], '/here').options.config).toBeUndefined();
   }
+  expect(mistakesOf('--new', '--config', 'c')).toEqual(['--new founds a branch of your own; leave out --config.']);
+  expect(mistakesOf('--new', '--simulate')).toEqual(['--new founds a branch of your own; leave out --simulate.']);
   expect(mistakesOf('--config', 'c', '--printer-port', '1')).toEqual([
     'The virtual printer belongs to the demo; leave out --printer-port with --config.',
   ]);

@@ -8,8 +8,9 @@ import { isSpoken, LANGUAGES } from '@foyer/words/catalogue';
 const OPTIONS = {
   port: ['PORT', 'where the branch server listens; 4100 by default, 0 picks a free one'],
   data: ['DIR', 'where the branch keeps its data; .foyer by default. A played day gets a new folder within'],
-  config: ['FILE', 'a branch of your own, without the demo; see docs/configuration.md'],
-  demo: [null, 'the demo branch, which also runs when neither --config nor --replay is given'],
+  new: [null, 'found a branch of your own in the browser, in an empty data folder'],
+  config: ['FILE', 'found a branch of your own by a file, in an empty data folder; see docs/configuration.md'],
+  demo: [null, 'the demo branch, which also runs when nothing else is asked for and the folder holds no other'],
   simulate: [null, 'the demo branch with a played day of made-up customers and agents'],
   replay: ['FILE', 'a played day from a record of your own, in a branch made to fit it'],
   date: ['YYMMDD', 'which day of that record; its first by default'],
@@ -37,6 +38,10 @@ export interface StartOptions {
   /** That the demo offers, the default first. */
   readonly languages?: readonly string[];
   readonly simulate: boolean;
+  /** A branch is to be founded in the browser. */
+  readonly isNew: boolean;
+  /** The demo by name. */
+  readonly demo: boolean;
   readonly printerPort: number;
 }
 
@@ -53,7 +58,7 @@ export function helpText(): string {
   const rows = optionRows();
   const width = Math.max(...rows.map(({ option }) => option.length));
   return [
-    'npm start -- [options]    runs a branch: the demo, unless --config names one of your own',
+    'npm start -- [options]    runs the branch that the data folder holds; the demo, where it is empty',
     '',
     ...rows.map(({ option, purpose }) => `  ${option.padEnd(width)}   ${purpose}`),
     '',
@@ -109,6 +114,8 @@ export function readOptions(args: readonly string[], here: string): { options: S
       speed,
       printerPort,
       simulate,
+      isNew: given.has('new'),
+      demo: given.has('demo'),
       ...(port === undefined ? {} : { port }),
       ...(data === undefined ? {} : { data: fromHere(data) }),
       // Whoever contradicts themselves is not told of the file too.
@@ -126,6 +133,9 @@ function contradictionsOf(given: ReadonlyMap<OptionName, string>): string[] {
   const played = given.has('simulate') ? '--simulate' : '--replay';
   return [
     ...(both('simulate', 'replay') ? ['Either --simulate or --replay, not both.'] : []),
+    ...(['config', 'demo', 'simulate', 'replay', 'languages', 'printer-port', 'speed'] as const)
+      .filter((other) => both('new', other))
+      .map((other) => `--new founds a branch of your own; leave out --${other}.`),
     ...(both('demo', 'replay') ? ['--replay brings its own branch; leave out --demo.'] : []),
     ...(both('demo', 'config') ? ['--demo brings its own branch; leave out --config.'] : []),
     ...(both('config', 'simulate') || both('config', 'replay')

@@ -29,7 +29,6 @@ import { ReportQueue } from './reports/report-queue.ts';
 import { CommandRunner } from './runner/command-runner.ts';
 import { demoPasswordProblem, foundBranch } from './settings/configure.ts';
 import type { Settings } from './settings/settings.ts';
-import { foundPeople, STAFF_IGNORED } from './settings/staff.ts';
 import { wireSourceOf } from './wire/source.ts';
 
 export interface BranchOptions {
@@ -52,6 +51,8 @@ export interface Branch {
   readonly app: FastifyInstance;
   readonly context: BranchContext;
   readonly estimates: EstimateKeeper;
+  /** It was there before this start, which has then taken no branch and nobody from a file. */
+  readonly wasFounded: boolean;
   /** Begins to answer; the address it answers at, or a sentence why it can't. */
   listen(): Promise<Result<string, string>>;
   /** Answers what is under way, then lets go of everything. */
@@ -104,15 +105,9 @@ export async function compose(
   // The runner closes first, so that the last snapshot has all there is.
   const snapshots = parts.add(new Snapshots({ store, state: () => runner.state, log }));
   parts.add(runner);
-  const isNew = state.config === null;
-  const problem = await foundBranch(runner, settings);
+  const wasFounded = state.config !== null;
+  const problem = await foundBranch(runner, store, settings);
   if (problem !== null) return err(problem);
-  if (!isNew && settings.branch !== undefined && !demo) {
-    log.info('the branch was founded before: its configuration is the one that was saved last, not the file’s');
-  }
-  if (!demo && settings.staff.length > 0 && !state.people.isEmpty()) log.warn(STAFF_IGNORED);
-  const unfounded = await foundPeople(runner, store, settings.staff);
-  if (unfounded !== null) return err(unfounded);
 
   // What requests and views need.
   const statuses = parts.add(new DeviceStatuses({ now: () => clock.now() }));
@@ -200,6 +195,7 @@ export async function compose(
     app,
     context,
     estimates,
+    wasFounded,
     listen: async () => {
       const listening = await address.listen(app, log);
       if (listening.ok) reports.keepReady();

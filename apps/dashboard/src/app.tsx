@@ -21,12 +21,23 @@ const ReportsPage = lazy(() => import('./reports/reports-page.tsx'));
 /** With it comes the configuration's schema and its checks, which nobody else needs. */
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'));
 const AuditPage = lazy(() => import('./settings/audit/audit-page.tsx'));
+/** Needed once in the life of a branch. */
+const FoundingPage = lazy(() => import('./founding/founding-page.tsx'));
+const FirstStepsPage = lazy(() => import('./founding/first-steps-page.tsx'));
+
+/** Where the guide is that founds a branch. */
+const GUIDE = '/found';
 
 /** The page in its reader's language. */
 export function App() {
   const language = usePreferences((state) => state.language);
   const branch = useSession((state) => state.branch);
-  useEffect(() => void sessionStore.getState().check(), []);
+  const [path] = useLocation();
+  // Where a branch is founded there is nobody to ask yet.
+  const founding = path === GUIDE;
+  useEffect(() => {
+    if (!founding) void sessionStore.getState().check();
+  }, [founding]);
   return (
     <WordsProvider languages={languages} language={language} branch={branch}>
       <Page />
@@ -42,13 +53,21 @@ function Page() {
   const [path] = useLocation();
   // A one-time link is for whoever has it, whoever is signed in here.
   if (path === '/welcome') return <WelcomePage />;
+  const wait = (
+    <main className="wait-page">
+      <Spinner size="large" label={words.t('shell.session.checking')} />
+    </main>
+  );
+  if (path === GUIDE) {
+    return (
+      <Suspense fallback={wait}>
+        <FoundingPage />
+      </Suspense>
+    );
+  }
   switch (session.kind) {
     case 'checking':
-      return (
-        <main className="wait-page">
-          <Spinner size="large" label={words.t('shell.session.checking')} />
-        </main>
-      );
+      return wait;
     case 'away':
       return (
         <main className="wait-page">
@@ -102,6 +121,7 @@ function Signed({ user }: { readonly user: User }) {
         {page === 'reports' ? <ReportsPage /> : null}
         {page === 'audit' ? <AuditPage user={user} /> : null}
         {page === 'settings' ? <SettingsPage user={user} /> : null}
+        {page === 'first-steps' ? <FirstStepsPage /> : null}
         {page === 'account' ? <AccountPage user={user} /> : null}
       </Suspense>
       <ShortcutHelp isOpen={help} onClose={() => setHelp(false)} page={page} />

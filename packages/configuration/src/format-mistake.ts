@@ -1,4 +1,4 @@
-import { assertNever } from '@foyer/basics';
+import { assertNever, type PasswordMistake } from '@foyer/basics';
 import type { ConfigurationMistake, ExpectedType, Form, ItemKind } from './mistake.ts';
 
 const KINDS: Readonly<Record<ItemKind, string>> = {
@@ -38,6 +38,12 @@ export const FORM_WORDS: Readonly<Record<Form, string>> = {
   folder: 'a folder with its whole path, such as /mnt/backups',
   'printer-address': 'an address such as tcp://192.168.1.50:9100 or device:/dev/usb/lp0',
   theme: 'the name of a theme’s folder',
+};
+
+const WEAK: Readonly<Record<PasswordMistake, string>> = {
+  'too-short': 'is too short',
+  'like-the-name': 'is too like the name',
+  'too-common': 'is too easily guessed',
 };
 
 /**
@@ -132,6 +138,8 @@ function formatStatement(mistake: ConfigurationMistake): string {
       return "has been used and can't be taken out; retire it instead";
     case 'default-retired':
       return "is the first and so the usual one, which can't be retired";
+    case 'weak-password':
+      return WEAK[mistake.facts.why];
     case 'no-file':
       return `there is no configuration file ${mistake.facts.file}`;
     case 'not-json':

@@ -60,6 +60,14 @@ export {
   strangersIn,
   withSection,
 } from './sections.ts';
+export {
+  MOST_TEMPLATE_COUNTERS,
+  type TemplateFacts,
+  type TemplateNameKind,
+  templateBranch,
+  templateHours,
+} from './template-branch.ts';
+export { TEMPLATE_IDS, TEMPLATES, type TemplateId } from './templates.ts';
 export { type Sound, validate } from './validate.ts';
 export {
   categoryId,

@@ -1,3 +1,5 @@
+import type { PasswordMistake } from '@foyer/basics';
+
 /** What can be wrong with a configuration. Each code has facts of its own (`MistakeFacts`) and one sentence (`formatMistake`). */
 export const MISTAKE_CODES = [
   // Of a single setting.
@@ -34,6 +36,8 @@ export const MISTAKE_CODES = [
   // Of a change that would take away what is in use.
   'branch-renamed',
   'in-use',
+  // Of an account.
+  'weak-password',
   // Of the file and what it refers to.
   'no-file',
   'not-json',
@@ -108,6 +112,7 @@ export interface MistakeFacts {
   'branch-renamed': { readonly from: string; readonly to: string };
   /** It has been used, so it can be retired, not taken out. */
   'in-use': Nothing;
+  'weak-password': { readonly why: PasswordMistake };
   'no-file': { readonly file: string };
   'not-json': { readonly file: string; readonly reason: string };
   'not-in-environment': { readonly variable: string };

@@ -13,6 +13,7 @@ export {
   type ReportShare,
   type ReportTime,
 } from './figures.ts';
+export type { Founding, FoundingRequest } from './founding.ts';
 export type {
   ClientEvents,
   DeltaMessage,
@@ -30,6 +31,7 @@ export { LIVE_ERRORS, type LiveErrorCode, PROBLEMS, type ProblemCode } from './p
 export {
   API_BASE,
   DEVICE_STATUS_SECONDS,
+  FOUNDING_PATH,
   HEARTBEAT_SECONDS,
   LIVE_NAMESPACE,
   MAX_BODY_BYTES,

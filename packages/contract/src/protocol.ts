@@ -2,6 +2,8 @@
 export const PROTOCOL_VERSION = 2;
 /** Where every HTTP path begins. */
 export const API_BASE = '/api/v1';
+/** Below it, where a branch is founded; there is nothing once there is one. */
+export const FOUNDING_PATH = '/founding';
 /** The Socket.IO namespace of the live views. */
 export const LIVE_NAMESPACE = '/live';
 /** The largest request body and the largest socket message the server reads. */

@@ -1,4 +1,5 @@
 export { ownDevice } from './device-status.ts';
+export { foundingRequest } from './founding.ts';
 export {
   agentId,
   categoryId,

@@ -61,6 +61,19 @@ export class History {
     })();
   }
 
+  /**
+   * The state at the log's end.
+   * @throws StoreDamaged when the events are not the ones that were written
+   */
+  present(): BranchState {
+    return this.#connection.transaction(() => {
+      const hashAt = (seq: number) => this.#log.at(seq)?.hash ?? null;
+      const start = this.#snapshots.newest(hashAt) ?? initialState;
+      const from = start.clock === 0 ? emptyLog : { seq: start.clock, hash: hashAt(start.clock) ?? emptyLog.hash };
+      return replay(chained(this.#log.after(from.seq), from), start);
+    })();
+  }
+
   /** The visits that are known by this id or this number on the ticket, newest first; at most 50. */
   visitsNamed(name: string): readonly { readonly visitId: VisitId; readonly day: string; readonly number: string }[] {
     return this.#connection

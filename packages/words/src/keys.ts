@@ -9,6 +9,7 @@ export interface Catalogue {
   dialogs: typeof import('../en/dialogs.json');
   done: typeof import('../en/done.json');
   floor: typeof import('../en/floor.json');
+  founding: typeof import('../en/founding.json');
   hours: typeof import('../en/hours.json');
   keys: typeof import('../en/keys.json');
   kiosk: typeof import('../en/kiosk.json');
@@ -25,6 +26,7 @@ export interface Catalogue {
   settings: typeof import('../en/settings.json');
   shell: typeof import('../en/shell.json');
   signage: typeof import('../en/signage.json');
+  templates: typeof import('../en/templates.json');
 }
 
 type Base<Key extends string> = Key extends `${infer Stem}_${Intl.LDMLPluralRule}` ? Stem : Key;

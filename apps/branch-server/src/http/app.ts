@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { maxHeaderSize } from 'node:http';
 import cookie from '@fastify/cookie';
 import type { VisitId } from '@foyer/basics';
 import {
@@ -12,14 +11,7 @@ import {
   type RouteName,
   routes,
 } from '@foyer/contract';
-import Fastify, {
-  type FastifyInstance,
-  type FastifyRequest,
-  type FastifyServerOptions,
-  type preHandlerAsyncHookHandler,
-} from 'fastify';
-import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import helmet from 'helmet';
+import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { turnedAway } from '../access/admission.ts';
 import type { Authenticator } from '../access/authenticator.ts';
 import type { Identity } from '../access/identity.ts';
@@ -29,11 +21,11 @@ import type { Metrics } from '../metrics.ts';
 import type { Settings } from '../settings/settings.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { backupRoutes } from './backup-routes.ts';
+import { bareApp } from './bare-app.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { erasureRoutes } from './erasure-routes.ts';
-import { answerBadAddress, answerErrors } from './errors.ts';
 import { holidayRoutes } from './holiday-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { answerNotFound } from './not-found-page.ts';
@@ -78,50 +70,9 @@ function admit({ access }: Route, identity: Identity, ticket: VisitId | null): v
 /** Builds the HTTP side of the branch; listening is another matter. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { context, settings, metrics, isAllowedOrigin } = options;
-  const https = settings.tls === undefined ? {} : { https: { cert: settings.tls.cert, key: settings.tls.key } };
-  const serverOptions: FastifyServerOptions = {
-    // The framework's own lines would quote addresses and packets; what is to be told tells `answerErrors`.
-    logger: false,
-    bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: 30_000,
-    forceCloseConnections: 'idle',
-    frameworkErrors: answerBadAddress,
-    // However long a parameter is, its own route answers: no route has a pattern that would be slow on it.
-    routerOptions: { maxParamLength: maxHeaderSize },
-    ...https,
-  };
-  const app = Fastify(serverOptions).withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
-  // Replies are typed against the contract where they are made; tests hold them against the schemas.
-  app.setSerializerCompiler(() => (data) => (typeof data === 'string' ? data : JSON.stringify(data)));
-  readJson(app);
-  answerErrors(app, context.faults);
+  const app = bareApp(settings, context.faults);
   metrics.watchAnswers(app);
-
   await app.register(cookie);
-  // Put together once: Fastify's plugin for helmet would write the same headers anew for every request.
-  const secure = helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-    hsts: settings.tls !== undefined,
-    crossOriginOpenerPolicy: settings.tls !== undefined,
-    originAgentCluster: settings.tls !== undefined,
-  });
-  app.addHook('onRequest', (request, reply, next) => {
-    secure(request.raw, reply.raw, () => next());
-  });
   const identityOf = identifyBy(context.authenticator);
   const limit = await limitRates(app, settings.rateLimits, identityOf);
   app.setNotFoundHandler({ preHandler: limit }, answerNotFound);
@@ -231,12 +182,4 @@ function identifyBy(authenticator: Authenticator): (request: FastifyRequest) => 
     identities.set(request, identity);
     return identity;
   };
-}
-
-/** Reads JSON bodies as Fastify does, but takes an empty one for none: many clients announce JSON whatever they send. */
-function readJson(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
-    body === '' ? done(null) : parse(request, body, done),
-  );
 }

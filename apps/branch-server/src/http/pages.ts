@@ -14,15 +14,28 @@ export function builtApp(app: (typeof APPS)[number]): string {
   return join(ROOT, 'apps', app, app === 'kiosk' ? 'dist/renderer' : 'dist');
 }
 
+const page = (reply: FastifyReply, folder: string) =>
+  reply.header('cache-control', 'no-cache').sendFile('index.html', folder, { cacheControl: false });
+
 /** Serves the built web apps, the signage themes and the address in a ticket's QR code. */
 export async function servePages(app: FastifyInstance, settings: Settings): Promise<void> {
   if (!settings.serveApps) return;
+  await serveApps(app, APPS, settings);
+  app.get('/b/:branch/t/:token', { schema: { hide: true } }, (_request, reply) => page(reply, builtApp('mobile')));
+  serveThemes(app, THEMES);
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/dashboard'));
+}
+
+/** Serves built web apps, each below its name. */
+export async function serveApps(
+  app: FastifyInstance,
+  names: readonly (typeof APPS)[number][],
+  settings: Pick<Settings, 'kioskAgent'>,
+): Promise<void> {
   const roots = APPS.map(builtApp).filter((folder) => existsSync(folder));
   // Registered once for `sendFile`; each app then answers for its own paths.
   await app.register(fastifyStatic, { root: roots.length > 0 ? roots : [ROOT], serve: false });
-  const page = (reply: FastifyReply, folder: string) =>
-    reply.header('cache-control', 'no-cache').sendFile('index.html', folder, { cacheControl: false });
-  for (const name of APPS) {
+  for (const name of names) {
     const folder = builtApp(name);
     if (!existsSync(folder)) continue;
     app.get(`/${name}`, { schema: { hide: true } }, (request, reply) =>
@@ -40,7 +53,4 @@ export async function servePages(app: FastifyInstance, settings: Settings): Prom
           : page(reply, folder);
     });
   }
-  app.get('/b/:branch/t/:token', { schema: { hide: true } }, (_request, reply) => page(reply, builtApp('mobile')));
-  serveThemes(app, THEMES);
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/dashboard'));
 }

@@ -3,13 +3,14 @@ import { formatMistake, within } from '@foyer/configuration';
 import type { BranchState } from '@foyer/queue-core';
 import type { Store } from '@foyer/store';
 import { v7 as uuidv7 } from 'uuid';
+import { keepAccountSecrets } from '../access/account-secrets.ts';
 import { problemOfRefusal } from '../http/problems.ts';
 import type { CommandRunner } from '../runner/command-runner.ts';
 import type { Settings } from './settings.ts';
-import { leftWithDemoPassword, writtenWithDemoPassword } from './staff.ts';
+import { firstPeople, leftWithDemoPassword, writtenWithDemoPassword } from './staff.ts';
 
 export const NOT_CONFIGURED =
-  'The branch is not configured yet: give a configuration file with a "branch", or start the demo.';
+  'The branch is not configured yet: found it in the browser with --new, give a configuration file with a "branch", or start the demo.';
 
 /**
  * Looks whether the demo's password, which everybody knows, opens a branch that is no demo.
@@ -28,31 +29,37 @@ export async function demoPasswordProblem(
 }
 
 /**
- * Founds the branch with what is written down, where it has no configuration yet. Afterwards the configuration is changed
- * through the API alone: a start takes nothing back.
+ * Founds the branch with what is written down, where it has no configuration yet, and adds its people where it has none:
+ * all of it or nothing. Afterwards both are changed through the API alone: a start takes nothing back.
  *
  * @returns a sentence why it can't be founded, with nothing changed; `null` when the branch is configured
  */
 export async function foundBranch(
   runner: CommandRunner,
-  { branch: wanted, dataFolder }: Settings,
+  store: Store,
+  { branch: wanted, staff, dataFolder }: Settings,
 ): Promise<string | null> {
-  const kept = runner.state.config;
-  if (wanted === undefined) return kept === null ? NOT_CONFIGURED : null;
-  if (kept !== null && wanted.branchId !== kept.branchId) {
+  const { config: kept, people: known } = runner.state;
+  if (wanted === undefined && kept === null) return NOT_CONFIGURED;
+  if (wanted !== undefined && kept !== null && wanted.branchId !== kept.branchId) {
     return `The data in ${dataFolder} are of the branch “${kept.branchId}”, not of “${wanted.branchId}”; choose another folder.`;
   }
-  if (kept !== null) return null;
+  const config = kept === null ? wanted : undefined;
+  const joining = known.isEmpty() ? staff : [];
+  if (config === undefined && joining.length === 0) return null;
+  const { people, passwordHashes } = await firstPeople(joining);
+  const some = people.length > 0 ? { people } : {};
   const answer = await runner.submit({
     commandId: uuidv7() as CommandId,
     actor: { kind: 'system' },
-    command: { type: 'configure-branch', config: wanted },
+    command: config === undefined ? { type: 'found-people', people } : { type: 'configure-branch', config, ...some },
     requestHash: '',
+    alongside: (events) => keepAccountSecrets(store, events, { passwordHashes }),
     reply: () => null,
   });
   if (answer.ok) return null;
   if (answer.error.code === 'invalid-configuration') {
     return answer.error.mistakes.map((mistake) => formatMistake(within('branch', mistake))).join('\n');
   }
-  return `The branch can't be configured so: ${problemOfRefusal(answer.error).message}`;
+  return `The branch can't be founded so: ${problemOfRefusal(answer.error).message}`;
 }

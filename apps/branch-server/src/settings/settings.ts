@@ -132,7 +132,7 @@ function readFile(file: string, environment: NodeJS.ProcessEnv): Result<Written,
 }
 
 /** A branch as it is written, all of whose languages there are words in. */
-function readSpokenBranch(written: unknown): Result<BranchConfig, Mistakes> {
+export function readSpokenBranch(written: unknown): Result<BranchConfig, Mistakes> {
   const read = readBranchConfig(written);
   const languages = read.ok ? read.value.languages : valueAt(written, ['languages']);
   const unspoken = (Array.isArray(languages) ? languages : []).flatMap((language: unknown, at) =>

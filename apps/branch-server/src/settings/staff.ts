@@ -1,43 +1,27 @@
-import { type AgentId, type CommandId, wallClock } from '@foyer/basics';
+import { type AgentId, wallClock } from '@foyer/basics';
 import { agentId } from '@foyer/contract/schemas';
-import { type BranchState, personNamed } from '@foyer/queue-core';
+import { type BranchState, type Command, personNamed } from '@foyer/queue-core';
 import type { Store } from '@foyer/store';
 import { v7 as uuidv7 } from 'uuid';
-import { keepAccountSecrets } from '../access/account-secrets.ts';
 import { hashPassword, isPassword } from '../access/secrets.ts';
-import { problemOfRefusal } from '../http/problems.ts';
-import type { CommandRunner } from '../runner/command-runner.ts';
 import { DEMO_PASSWORD, demoStaff } from './demo-branch.ts';
 import type { Staff } from './staff-schema.ts';
 
-/** What a start says when people are written down for a branch that has people. */
-export const STAFF_IGNORED =
-  'The accounts in the configuration file were not read: this branch has people already, and they are changed in its dashboard.';
+/** People to found a branch with, and what is kept of their passwords. */
+export interface FirstPeople {
+  readonly people: Extract<Command, { readonly type: 'found-people' }>['people'];
+  readonly passwordHashes: ReadonlyMap<AgentId, string>;
+}
 
-/**
- * Adds the people who are written down to a branch that has none, all of them or nobody.
- *
- * @returns a sentence why they can't be added, or `null`
- */
-export async function foundPeople(
-  runner: CommandRunner,
-  store: Store,
-  staff: readonly Staff[],
-): Promise<string | null> {
-  if (staff.length === 0 || !runner.state.people.isEmpty()) return null;
+/** The people who are written down, each with an id; only hashes of their passwords are left. */
+export async function firstPeople(staff: readonly Staff[]): Promise<FirstPeople> {
   const people = withIds(staff);
   // Hashing a password is slow by design: all are made side by side, off the event loop.
   const hashes = await Promise.all(people.map(({ password }) => hashPassword(password)));
-  const passwordHashes = new Map(people.map(({ id }, index) => [id, hashes[index] ?? '']));
-  const answer = await runner.submit({
-    commandId: uuidv7() as CommandId,
-    actor: { kind: 'system' },
-    command: { type: 'found-people', people: people.map(({ password: _, ...person }) => person) },
-    requestHash: '',
-    alongside: (events) => keepAccountSecrets(store, events, { passwordHashes }),
-    reply: () => null,
-  });
-  return answer.ok ? null : `The accounts can't be made: ${problemOfRefusal(answer.error).message}`;
+  return {
+    people: people.map(({ password: _, ...person }) => person),
+    passwordHashes: new Map(people.map(({ id }, index) => [id, hashes[index] ?? ''])),
+  };
 }
 
 /** Somebody who is written down with the demo's password, which everybody knows; `null` when nobody is. */

@@ -1,8 +1,6 @@
-import { Button, Card, TextField, useWords } from '@foyer/ui';
-import { type FormEvent, useState } from 'react';
-import { useStore } from 'zustand';
+import { Card, useWords } from '@foyer/ui';
 import type { Commands } from '../shell/commands.ts';
-import { client } from '../shell/server.ts';
+import { ClaimForm } from './claim-form.tsx';
 
 interface PairCardProps {
   readonly commands: Commands;
@@ -12,50 +10,12 @@ interface PairCardProps {
 /** Lets a device in by the code that it shows. */
 export function PairCard({ commands, onAccepted }: PairCardProps) {
   const words = useWords();
-  const pending = useStore(commands, (state) => state.pending);
-  const [code, setCode] = useState('');
-  const [name, setName] = useState('');
-  const claim = async (event: FormEvent) => {
-    event.preventDefault();
-    const given = { code: code.trim(), ...(name.trim() === '' ? {} : { name: name.trim() }) };
-    const accepted = await commands.getState().send({
-      name: 'claim',
-      done: (reader) => reader.t('done.claim', { name: name.trim() || given.code }),
-      send: async () => client.call('claimDevice', { body: given }),
-      problems: { 'not-found': 'devices.unknown' },
-    });
-    if (!accepted) return;
-    setCode('');
-    setName('');
-    await onAccepted();
-  };
   return (
     <Card as="section" aria-labelledby="pair-title">
       <h2 id="pair-title" className="device-card-title">
         {words.t('devices.pair')}
       </h2>
-      <form className="devices-pair" onSubmit={(event) => void claim(event)}>
-        <TextField
-          className="devices-code"
-          label={words.t('devices.code')}
-          description={words.t('devices.codeHint')}
-          value={code}
-          onChange={(text) => setCode(text.toUpperCase())}
-          autoComplete="off"
-          maxLength={16}
-          isRequired
-        />
-        <TextField
-          label={words.t('devices.name')}
-          description={words.t('devices.nameHint')}
-          value={name}
-          onChange={setName}
-          maxLength={80}
-        />
-        <Button type="submit" variant="primary" isDisabled={code.trim().length < 4} pending={pending === 'claim'}>
-          {words.t('devices.accept')}
-        </Button>
-      </form>
+      <ClaimForm commands={commands} onClaimed={onAccepted} />
     </Card>
   );
 }

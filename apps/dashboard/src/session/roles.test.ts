@@ -28,6 +28,8 @@ describe('tabs', () => {
       'audit',
     ]);
     expect(readPath('/account', 'agent').page).toBe('account');
+    expect(readPath('/first-steps', 'admin').page).toBe('first-steps');
+    expect(readPath('/first-steps', 'manager').page).toBe('reports');
   });
 
   it('DASH-2: a path the role may not open leads to its own tab', () => {

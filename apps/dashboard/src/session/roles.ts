@@ -4,8 +4,8 @@ import { type Access, routes, type User, views } from '@foyer/contract';
 /** The pages of the dashboard, in the order of their tabs. */
 export const TABS = ['counter', 'floor', 'reports', 'audit', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
-/** A tab, or the page about oneself, which everybody has and no tab leads to. */
-export type Page = Tab | 'account';
+/** A tab, or the page about oneself, which everybody has and no tab leads to, or what a new branch needs first. */
+export type Page = Tab | 'account' | 'first-steps';
 
 /** Whose rights decide what is shown. */
 export type Rights = Pick<User, 'role' | 'withheld'>;
@@ -49,6 +49,7 @@ const homeOf = (user: Rights): Tab =>
 export function readPath(path: string, user: Rights): { readonly page: Page; readonly counterId: string | null } {
   const [first, second] = path.split('/').filter((part) => part !== '');
   if (first === 'account') return { page: 'account', counterId: null };
+  if (first === 'first-steps' && isAllowed(user, routes.devices.access)) return { page: first, counterId: null };
   const page = tabsFor(user).find((allowed) => allowed === first) ?? homeOf(user);
   return { page, counterId: page === 'counter' && first === 'counter' && second ? decodeURIComponent(second) : null };
 }

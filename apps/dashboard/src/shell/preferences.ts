@@ -9,9 +9,12 @@ interface Preferences {
   readonly scheme: 'light' | 'dark' | 'system';
   /** Single-key shortcuts can be turned off (WCAG 2.2, 2.1.4). */
   readonly shortcuts: boolean;
+  /** Who founded a branch here is led to its first steps until they are done or skipped. */
+  readonly firstSteps: boolean;
   setLanguage(language: string): void;
   setScheme(scheme: 'light' | 'dark'): void;
   setShortcuts(on: boolean): void;
+  setFirstSteps(on: boolean): void;
 }
 
 /** What this browser's user likes; kept in its storage. */
@@ -21,9 +24,11 @@ export const usePreferences = create<Preferences>()(
       language: languages.best(navigator.languages),
       scheme: 'system',
       shortcuts: true,
+      firstSteps: false,
       setLanguage: (language) => set({ language }),
       setScheme: (scheme) => set({ scheme }),
       setShortcuts: (shortcuts) => set({ shortcuts }),
+      setFirstSteps: (firstSteps) => set({ firstSteps }),
     }),
     {
       name: 'foyer.dashboard',

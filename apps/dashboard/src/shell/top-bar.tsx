@@ -1,10 +1,10 @@
 import { useLiveView, useView } from '@foyer/client';
-import type { User } from '@foyer/contract';
+import { routes, type User } from '@foyer/contract';
 import { IconButton, LanguageMenu, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
 import { Keyboard, LogOut, Moon, Sun } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
-import { type Page, tabsFor } from '../session/roles.ts';
+import { isAllowed, type Page, tabsFor } from '../session/roles.ts';
 import { chooseLanguage, sessionStore, useSession } from '../session/session.ts';
 import { leaveGuard } from '../settings/leave-guard.ts';
 import { offeredLanguages } from './languages.ts';
@@ -25,6 +25,7 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
   const words = useWords();
   const branch = useSession((state) => state.branch);
   const [, go] = useLocation();
+  const firstSteps = usePreferences((state) => state.firstSteps) && isAllowed(user, routes.devices.access);
   const leave = async () => {
     await sessionStore.getState().signOut();
     // Whoever signs in next begins on a page of their own.
@@ -37,6 +38,13 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
         <strong>{branch === null ? words.t('shell.app.name') : words.text(branch.name)}</strong>
       </div>
       <nav aria-label={words.t('shell.app.main')} className="top-bar-tabs">
+        {firstSteps ? (
+          <span className="top-bar-tab">
+            <Link href="/first-steps" aria-current={page === 'first-steps' ? 'page' : undefined}>
+              {words.t('shell.tab.first-steps')}
+            </Link>
+          </span>
+        ) : null}
         {tabsFor(user).map((each) => (
           <span key={each} className="top-bar-tab">
             <Link href={`/${each}`} aria-current={each === page ? 'page' : undefined}>

@@ -34,6 +34,26 @@ test('PEOPLE-1: the first people are founded together, once, with their password
   expect(story.refusal(firstPeople)).toMatchObject({ code: 'invalid-state', state: 'founded' });
 });
 
+test('FOUND-7: a branch that is founded with its people has both or neither', () => {
+  const story = Story.open();
+  const people = firstPeople.people;
+  const { config } = story.state;
+  if (config === null) throw new Error('The story has a configuration');
+  const moved = { ...config, cutOverHour: 4 };
+  const [first] = people;
+  if (first === undefined) throw new Error('There are first people');
+  const twice = [first, { ...first, id: ben, name: 'ANA' }];
+  expect(story.refusal({ type: 'configure-branch', config: moved, people: twice })).toMatchObject({
+    code: 'name-taken',
+  });
+  expect(story.state.config).toEqual(config);
+  const events = story.do({ type: 'configure-branch', config: moved, people });
+  expect(events.map(({ type }) => type)).toEqual([
+    'BranchConfigured',
+    ...Array(3).fill(['PersonAdded', 'PasswordSet']).flat(),
+  ]);
+});
+
 test('PEOPLE-2: no two sign in with one name, however it is written', () => {
   const story = staffed();
   const { personId } = story.one('PersonAdded', add('Dan'));

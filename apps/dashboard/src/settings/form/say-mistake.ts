@@ -5,8 +5,11 @@ import { formatFigure } from './say-value.ts';
 
 const LISTS = { categoryId: 'categories', serviceId: 'services', profileId: 'profiles' } as const;
 
+/** Of a configuration, what mistakes name. */
+type Named = Pick<BranchConfig, 'categories' | 'services' | 'profiles' | 'series'>;
+
 /** A mistake as a sentence to stand at its field. */
-export function sayMistake({ code, path, facts }: ShownMistake, words: Words, config: BranchConfig): string {
+export function sayMistake({ code, path, facts }: ShownMistake, words: Words, config: Named): string {
   const figure = (value: unknown) => formatFigure(path.at(-1) ?? '', Number(value), words);
   const text = (name: string) => String(facts[name]);
   const texts = (name: string) => (Array.isArray(facts[name]) ? facts[name].map(String) : []);
@@ -70,6 +73,10 @@ export function sayMistake({ code, path, facts }: ShownMistake, words: Words, co
       });
     case 'break-backwards':
       return words.t('mistakes.break-backwards');
+    case 'weak-password': {
+      const key = `people.password.${text('why')}`;
+      return words.t(words.has(key) ? key : 'mistakes.malformed');
+    }
     case 'missing':
     case 'unknown-setting':
     case 'circular':
@@ -87,7 +94,7 @@ export function sayMistake({ code, path, facts }: ShownMistake, words: Words, co
 }
 
 /** The services whose numbers are of a series; its letters where there are none. */
-function usersOf(seriesId: string, words: Words, config: BranchConfig): string {
+function usersOf(seriesId: string, words: Words, config: Named): string {
   const users = config.services.filter((service) => service.seriesId === seriesId);
   if (users.length > 0) return words.list(users.map(({ name }) => words.text(name)));
   return config.series.find(({ id }) => id === seriesId)?.prefix ?? seriesId;
