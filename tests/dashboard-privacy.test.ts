@@ -27,7 +27,7 @@ test('PRIVACY-5: a customer is looked for, shown, erased after a question, and t
 test('PRIVACY-5: the page is whole in Arabic, in the dark and on a small window', async () => {
   await take({ name: 'ريتا', phone: '+34 600 111 222' });
   const look = { language: 'ar', scheme: 'dark', size: { width: 683, height: 600 } } as const;
-  const page = await open('manager', '/audit/privacy', look);
+  const page = await open('manager', '/settings/privacy', look);
   await page.getByText('الهاتف', { exact: true }).click();
   await page.getByRole('textbox', { name: 'الهاتف' }).fill('+34600111222');
   await page.keyboard.press('Enter');

@@ -71,3 +71,13 @@ export async function startServerProcess(folder: string, death?: Death): Promise
     },
   };
 }
+
+/** Pairs a kiosk with the branch in a folder, before any server of it is killed; its token. */
+export async function pairedKiosk(folder: string): Promise<string> {
+  const server = await startServerProcess(folder);
+  const device = { kind: 'kiosk', name: 'Kiosk', secret: 'a kiosk that outlives every server' };
+  const paired = await server.post('/devices/pair', device, crypto.randomUUID());
+  await server.stop();
+  if (paired === null) throw new Error('The kiosk could not be paired');
+  return (paired.body as { token: string }).token;
+}

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { verify } from '@foyer/store';
 import { expect, test } from 'vitest';
-import { type ServerProcess, startServerProcess } from '../harness/server-process.ts';
+import { pairedKiosk, type ServerProcess, startServerProcess } from '../harness/server-process.ts';
 
 /** The campaign kills 200 times or more; the run among the other tests fewer. */
 const KILLS = Number(process.env.FOYER_KILLS ?? 16);
 const CLIENTS = 12;
-const SECRET = 'one kiosk for the whole campaign';
 
 /** What a campaign comes to, beside the test runner's own output. */
 function report(line: string): void {
@@ -28,7 +27,7 @@ test('TRUST-1, TRUST-2, TRUST-6: kill -9 loses nothing, doubles nothing, renumbe
   const cutOff = new Set<string>();
   let betweenCommitAndReply = 0;
   let inFlight = 0;
-  let token: string | undefined;
+  const token = await pairedKiosk(folder);
 
   const issue = async (server: ServerProcess, key: string): Promise<void> => {
     const retried = cutOff.has(key);
@@ -55,15 +54,6 @@ test('TRUST-1, TRUST-2, TRUST-6: kill -9 loses nothing, doubles nothing, renumbe
         folder,
         exact ? { moment: 'committed', commits: 1 + ((kill * 5) % 23) + Math.ceil(before / CLIENTS) } : undefined,
       );
-      if (token === undefined) {
-        const paired = await server.post(
-          '/devices/pair',
-          { kind: 'kiosk', name: 'Kiosk', secret: SECRET },
-          crypto.randomUUID(),
-        );
-        if (paired === null) throw new Error('The kiosk could not be paired');
-        token = (paired.body as { token: string }).token;
-      }
       const again = [...cutOff, ...[...told.keys()].slice(-15)];
       await Promise.all(again.map((key) => issue(server, key)));
       if (last) {

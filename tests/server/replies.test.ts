@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { followLive } from '../harness/live-follower.ts';
-import { startServerProcess } from '../harness/server-process.ts';
+import { pairedKiosk, startServerProcess } from '../harness/server-process.ts';
 import { startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
 
 let branch: TestBranch | null = null;
@@ -15,13 +15,10 @@ afterEach(async () => {
 test('REPLY-1: a server that dies while it tells of a change has answered the command', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'foyer-replies-'));
   try {
+    const token = await pairedKiosk(folder);
     for (const commits of [1, 3]) {
       const server = await startServerProcess(folder, { moment: 'published', commits });
       const replies: (number | undefined)[] = [];
-      const device = { kind: 'kiosk', name: 'Kiosk', secret: 'the kiosk of a server that dies' };
-      const paired = await server.post('/devices/pair', device, crypto.randomUUID());
-      if (paired === null) throw new Error('The kiosk could not be paired');
-      const { token } = paired.body as { token: string };
       for (let issued = 0; issued < commits; issued += 1) {
         const reply = await server.post('/tickets', { serviceId: 'cash' }, crypto.randomUUID(), token);
         replies.push(reply?.status);

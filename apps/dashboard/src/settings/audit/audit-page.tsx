@@ -37,7 +37,7 @@ export default function AuditPage({ user }: { readonly user: User }) {
           <p className="muted">{words.t('audit.intro')}</p>
         </div>
         <NoticeLine commands={commands} />
-        <Link href="/audit/privacy">{words.t('privacy.title')}</Link>
+        <Link href="/settings/privacy">{words.t('privacy.title')}</Link>
       </div>
       <AuditFilters filter={filter} actors={list.actors} onFilter={setFilter} />
       <section className="panel audit-list" aria-label={words.t('audit.title')}>

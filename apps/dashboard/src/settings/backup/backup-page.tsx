@@ -29,11 +29,8 @@ export function BackupPage() {
     await load();
   };
   return (
-    <section className="backup" aria-labelledby="backup-title">
-      <div>
-        <h2 id="backup-title">{words.t('backup.title')}</h2>
-        <p className="muted">{words.t('backup.intro')}</p>
-      </div>
+    <div className="backup">
+      <p className="muted">{words.t('backup.intro')}</p>
       <NoticeLine commands={commands} />
       {list === null && problem !== null ? (
         <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={words.t('backup.unlisted')}>
@@ -59,6 +56,6 @@ export function BackupPage() {
           </div>
         </div>
       )}
-    </section>
+    </div>
   );
 }
