@@ -10,6 +10,9 @@ const ticket = (language: string, estimate: IssuedTicket['customer']['estimate']
   locale: 'en-GB',
   timeZone: 'Asia/Riyadh',
   languages: ['en', 'ar'],
+  counterNoun: 'counter',
+  logo: null,
+  closing: null,
   customer: {
     number: 'A001',
     serviceId: 'cash',

@@ -28,7 +28,9 @@ export {
   type CallRule,
   CHANNELS,
   type Channel,
+  COUNTER_NOUNS,
   COUNTER_STATES,
+  type CounterNoun,
   type CounterStateKind,
   DEVICE_KINDS,
   DEVICE_PRINTER_STATES,
@@ -40,6 +42,7 @@ export {
   type EscalationSource,
   type EscalationStateKind,
   type EstimateWithheld,
+  isStandardReason,
   PASSWORD_WAYS,
   type PasswordWay,
   PERMISSIONS,
@@ -61,8 +64,10 @@ export {
   type QuotedBy,
   type QuoteState,
   type QuoteWithheld,
+  REASON_KINDS,
   REPORTS,
   RETURN_POSITIONS,
+  type ReasonKind,
   type ReportName,
   type ReturnPosition,
   ROLES,
@@ -74,15 +79,18 @@ export {
   SIMULATION_WITHHELD,
   type SimulationWithheld,
   STAGES,
+  STANDARD_REASONS,
   STEP_ENDS,
   type StageKind,
   type StepEnd,
   VISIT_ENDS,
   type VisitEnd,
 } from './closed-sets.ts';
+export { type AccentShades, accentShades, type ColourScheme, contrastOf, LEAST_CONTRAST } from './colour.ts';
 export { baseLanguage, isLanguageTag, languageFallbacks, textIn } from './language-tag.ts';
 export { assertNever } from './never.ts';
 export { PASSWORD_MISTAKES, type PasswordMistake, passwordMistake } from './password.ts';
+export { PICTOGRAMS, type Pictogram } from './pictograms.ts';
 export { recordOf } from './record-of.ts';
 export { err, ok, type Result } from './result.ts';
 export { signInName } from './sign-in-name.ts';

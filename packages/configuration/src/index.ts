@@ -1,5 +1,7 @@
 export {
   type BranchConfig,
+  type BranchLooks,
+  type BranchWords,
   branchConfigSchema,
   type CallingPolicy,
   type CategoryConfig,
@@ -9,6 +11,9 @@ export {
   type OutcomeConfig,
   type PlannedBreak,
   type PriorityClass,
+  type ReasonConfig,
+  type ReasonLists,
+  type SegmentConfig,
   type ServiceConfig,
   type ServiceTarget,
   type WorkProfile,
@@ -19,6 +24,7 @@ export { formatMistake } from './format-mistake.ts';
 export {
   type ConfigurationMistake,
   type FoundMistake,
+  type ItemKind,
   locate,
   MISTAKE_CODES,
   type MistakeCode,
@@ -28,7 +34,7 @@ export {
   within,
 } from './mistake.ts';
 export { seriesSize, writeNumber } from './number-series.ts';
-export { checkBranchConfig, readBranchConfig } from './read-branch-config.ts';
+export { checkBranchConfig, readBranchConfig, standardSettings } from './read-branch-config.ts';
 export {
   changedSections,
   SECTION_IDS,

@@ -94,7 +94,10 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
     const config = {
       ...bank,
       counters: [{ ...bank.counters[0], breaks: [] }],
-      categories: [{ ...bank.categories[0], parentId: 'x' }],
+      categories: [{ ...bank.categories[0], parentId: 'x', pictogram: 'coins' }],
+      services: [{ ...bank.services[0], pictogram: 'coins' }],
+      words: { counter: 'desk', welcome: {}, closing: {} },
+      looks: { logo: 'x', accent: 'x' },
     };
     const leaves = placesIn(config)
       .filter((path) => path.every((step) => typeof step === 'string' || step === 0))

@@ -13,9 +13,12 @@ export const SECTIONS = {
   numbering: ['series'],
   counters: ['counters'],
   profiles: ['profiles'],
-  classes: ['classes'],
+  classes: ['classes', 'segments'],
   policy: ['policy', 'escalationDeadlineSeconds'],
   outcomes: ['outcomes'],
+  reasons: ['reasons'],
+  words: ['words'],
+  looks: ['looks'],
 } as const satisfies Readonly<Record<string, readonly Exclude<Member, 'branchId'>[]>>;
 
 export type SectionId = keyof typeof SECTIONS;

@@ -70,7 +70,7 @@ export {
   type ViewKind,
   views,
 } from './routes.ts';
-export type { Branch, Call, Counter, Escalation, Print, Service, Ticket } from './shapes.ts';
+export type { Branch, Call, Counter, Escalation, Looks, Print, Service, Ticket } from './shapes.ts';
 export type { ThemeManifest } from './theme.ts';
 export type { BranchTime, LocalText } from './values.ts';
 export type { CallReason, Estimate, Pin, Stage, Visit } from './visit.ts';

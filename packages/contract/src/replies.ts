@@ -241,6 +241,10 @@ export const replies = {
       branchName: z.string(),
       serviceName: z.string(),
       ...branchManner,
+      /** The picture at its head, by its hash. */
+      logo: z.string().nullable(),
+      /** Its last line. */
+      closing: z.string().nullable(),
     }),
     print: print.nullable(),
   }),

@@ -8,16 +8,17 @@ import type {
   SeriesId,
   ServiceId,
 } from '@foyer/basics';
-import type {
-  BranchConfig,
-  CategoryConfig,
-  CounterConfig,
-  LocalText,
-  NumberSeries,
-  OutcomeConfig,
-  PriorityClass,
-  ServiceConfig,
-  WorkProfile,
+import {
+  type BranchConfig,
+  type CategoryConfig,
+  type CounterConfig,
+  type LocalText,
+  type NumberSeries,
+  type OutcomeConfig,
+  type PriorityClass,
+  type ServiceConfig,
+  standardSettings,
+  type WorkProfile,
 } from '@foyer/configuration';
 import type { Staff } from './staff-schema.ts';
 
@@ -124,6 +125,11 @@ export const demoBranch: BranchConfig = {
     outcome('resolved', t('Done', 'تم'), true),
     outcome('follow-up', t('Needs another visit', 'تحتاج زيارة أخرى'), false),
     outcome('referred', t('Referred elsewhere', 'أُحيل إلى جهة أخرى'), false),
+  ],
+  ...standardSettings,
+  segments: [
+    { id: 'salary', name: t('Salary customer', 'عميل راتب') },
+    { id: 'new', name: t('New customer', 'عميل جديد') },
   ],
   policy: { kind: 'accumulating', maxOvertakes: 8 },
   escalationDeadlineSeconds: 180,

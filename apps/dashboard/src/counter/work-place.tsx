@@ -127,6 +127,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
     <main className="work">
       <CounterStrip
         view={view}
+        names={names}
         counter={counter}
         possible={possible}
         pending={pending}
@@ -137,6 +138,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
         {counter.status !== 'open' || !mine ? (
           <Standstill
             view={view}
+            names={names}
             counter={counter}
             mine={mine}
             pending={pending}

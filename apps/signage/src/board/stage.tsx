@@ -49,7 +49,7 @@ export function Stage({ stage, closed, severalZones }: StageProps) {
 
 /** What the words for a counter need side by side, in the turn in which they are longest. */
 function widestLabels(turns: readonly (readonly Words[])[]): number {
-  const labelOf = (words: Words) => longestWordInEms(words.t('signage.stage.counter'));
+  const labelOf = (words: Words) => longestWordInEms(words.counterNoun());
   return Math.max(...turns.map((turn) => turn.reduce((sum, words) => sum + labelOf(words), 0)));
 }
 
@@ -89,7 +89,7 @@ function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones:
       <div className="call-card">
         <bdi className="call-number">{call.number}</bdi>
         <div className="call-counter">
-          {named ? number : <Between name={(words) => words.t('signage.stage.counter')}>{number}</Between>}
+          {named ? number : <Between name={(words) => words.counterNoun()}>{number}</Between>}
           {severalZones && (
             <span className="call-zone">
               <InEach>{(words) => words.text(call.zone)}</InEach>
