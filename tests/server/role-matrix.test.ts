@@ -116,6 +116,7 @@ const values = () => ({
   kind: 'screen',
   secret: 'a secret of one more screen',
   code: 'ABCDEF',
+  base64: 'PHN2Zy8+',
   section: 'outcomes',
   version: 0,
   value: {},

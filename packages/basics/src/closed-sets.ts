@@ -114,6 +114,14 @@ export function isStandardReason(id: string): boolean {
 export const COUNTER_NOUNS = ['counter', 'desk', 'window', 'room', 'office', 'table', 'booth', 'station'] as const;
 export type CounterNoun = (typeof COUNTER_NOUNS)[number];
 
+/** What a stored picture may be. */
+export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'] as const;
+export type PictureType = (typeof PICTURE_TYPES)[number];
+
+/** Why what was sent can't be stored as a picture. */
+export const PICTURE_FAULTS = ['no-picture', 'too-large', 'too-many-pixels', 'with-script', 'with-outside'] as const;
+export type PictureFault = (typeof PICTURE_FAULTS)[number];
+
 /** What a printer says when it can print. */
 export const PRINTER_READY = ['ready', 'paper-near-end'] as const;
 /** Why nothing can be printed. */

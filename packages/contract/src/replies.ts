@@ -319,6 +319,7 @@ export const replies = {
   settings: z.object({ items: z.array(settingsSection) }),
   settingsSection,
   settingsChanged: done.extend({ section: z.enum(SECTION_IDS), version: z.int() }),
+  pictureStored: done.extend({ hash: z.string() }),
   device: z.object({ device }),
   devices: z.object({ items: z.array(device) }),
   people: z.object({ items: z.array(person) }),

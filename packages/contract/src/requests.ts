@@ -121,6 +121,10 @@ export const requests = {
     /** Why; it stays in the history for good. */
     note: z.string().trim().min(1).max(500).optional(),
   }),
+  storePicture: z.strictObject({
+    /** The picture's bytes, at most 2 MiB. */
+    base64: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/),
+  }),
   claimDevice: z.strictObject({
     code: z.string().trim().min(4).max(16),
     name: z.string().trim().min(1).max(80).optional(),

@@ -1,6 +1,7 @@
 import { REASON_KINDS, type ReasonKind } from '@foyer/basics';
 import type { BranchConfig, ConfigurationMistake, ItemKind } from '@foyer/configuration';
 import { Set as PersistentSet } from 'immutable';
+import { pictureMistakes } from './pictures.ts';
 import type { BranchState } from './state.ts';
 
 /** The lists whose entries reports and histories name for as long as there are any. */
@@ -26,8 +27,13 @@ interface Entry {
   readonly id: string;
 }
 
-/** What a new configuration leaves out though it has been used, each item once; none when nothing is. */
-export function removalMistakes(state: BranchState, config: BranchConfig): readonly ConfigurationMistake[] {
+/** Why a new configuration, sound by itself, doesn't fit the branch as it is: each item once. */
+export function unfitting(state: BranchState, config: BranchConfig): readonly ConfigurationMistake[] {
+  return [...removalMistakes(state, config), ...pictureMistakes(state, config)];
+}
+
+/** What a new configuration leaves out though it has been used. */
+function removalMistakes(state: BranchState, config: BranchConfig): readonly ConfigurationMistake[] {
   if (state.config === null) return [];
   const { branchId } = state.config;
   if (branchId !== config.branchId) {

@@ -17,6 +17,7 @@ import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
 import type { Person } from './people.ts';
+import type { Picture } from './pictures.ts';
 import type { Pin } from './pin.ts';
 import type { Used } from './removal.ts';
 import {
@@ -156,6 +157,8 @@ export interface BranchState {
   readonly prints: PersistentMap<PrintId, Print>;
   /** Everybody who signs in or once did. */
   readonly people: PersistentMap<AgentId, Person>;
+  /** Those that the looks may name, oldest first, at most `MOST_PICTURES`. */
+  readonly pictures: List<Picture>;
   /** The newest calls, oldest first, at most `RECENT_CALLS`; emptied when the day ends. */
   readonly calls: List<Call>;
 }
@@ -179,6 +182,7 @@ export const initialState: BranchState = {
   escalations: PersistentMap(),
   prints: PersistentMap(),
   people: PersistentMap(),
+  pictures: List(),
   calls: List(),
 };
 

@@ -126,6 +126,12 @@ CREATE TABLE `learnings` (
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `pictures` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`media_type` text NOT NULL,
+	`bytes` blob NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `prints` (
 	`print_id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
@@ -243,4 +249,11 @@ CREATE TABLE `visits` (
 );
 --> statement-breakpoint
 CREATE INDEX `visits_by_customer` ON `visits` (`customer_ref`,`service_id`,`issued_at`) WHERE "visits"."customer_ref" is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX `visits_number_once_a_day` ON `visits` (`day`,`number`,`lap`);
+CREATE UNIQUE INDEX `visits_number_once_a_day` ON `visits` (`day`,`number`,`lap`);--> statement-breakpoint
+CREATE TRIGGER `events_are_never_changed` BEFORE UPDATE ON `events` BEGIN
+  SELECT RAISE(ABORT, 'the log is only ever added to');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_are_never_deleted` BEFORE DELETE ON `events` BEGIN
+  SELECT RAISE(ABORT, 'the log is only ever added to');
+END;

@@ -9,6 +9,7 @@ import { Devices } from './people/devices.ts';
 import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
 import { type Contact, type NewContact, type StoredText, Words } from './people/words.ts';
+import { Pictures } from './pictures.ts';
 import { onDisk, StorageUnavailable } from './problem.ts';
 import { Projector } from './projection/projector.ts';
 import { replay } from './replay.ts';
@@ -34,6 +35,7 @@ export class Store {
   readonly secrets: Secrets;
   readonly sessions: Sessions;
   readonly devices: Devices;
+  readonly pictures: Pictures;
   /** Was the whole file checked while opening? A large one isn't: `quickCheck` does it in a worker. */
   readonly checked: boolean;
   readonly #connection: Connection;
@@ -54,6 +56,7 @@ export class Store {
     this.secrets = new Secrets(database);
     this.sessions = new Sessions(database);
     this.devices = new Devices(database);
+    this.pictures = new Pictures(connection);
     this.checked = checked;
     this.#connection = connection;
     this.#branchKey = branchKey;

@@ -3,7 +3,7 @@ import { type BranchConfig, branchConfigSchema, checkBranchConfig } from '@foyer
 import { z } from 'zod';
 import { configured } from '../configured.ts';
 import { defineCommand, defineEvent } from '../define.ts';
-import { removalMistakes } from '../removal.ts';
+import { unfitting } from '../removal.ts';
 
 /** Gives the branch a whole configuration: the first, with which it is founded, or one that was imported. */
 export interface ConfigureBranch {
@@ -18,7 +18,7 @@ export const BranchConfigured = defineEvent(
 
 export const configureBranch = defineCommand([BranchConfigured], (state, command: ConfigureBranch) => {
   const checked = checkBranchConfig(command.config);
-  const mistakes = checked.ok ? removalMistakes(state, checked.value) : checked.error;
+  const mistakes = checked.ok ? unfitting(state, checked.value) : checked.error;
   if (!checked.ok || mistakes.length > 0) return err({ code: 'invalid-configuration', mistakes });
   const config = checked.value;
   if (JSON.stringify(config) === JSON.stringify(state.config)) return ok([]);

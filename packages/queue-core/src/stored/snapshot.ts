@@ -2,6 +2,7 @@ import { branchConfigSchema, SECTION_IDS } from '@foyer/configuration';
 import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
 import { personSchema } from '../people.ts';
+import { pictureSchema } from '../pictures.ts';
 import { queuesOf } from '../queues.ts';
 import type { Used } from '../removal.ts';
 import { branchDay, counterId, instant, type Parsed, seriesId, serviceId } from '../schema.ts';
@@ -38,6 +39,7 @@ const snapshotSchema = z.strictObject({
   escalations: z.array(escalationSchema),
   prints: z.array(printSchema),
   people: z.array(personSchema),
+  pictures: z.array(pictureSchema),
   calls: z.array(callSchema),
 });
 
@@ -68,6 +70,7 @@ export function snapshotOf(state: BranchState): Snapshot {
     escalations: [...state.escalations.values()].toSorted(byId),
     prints: [...state.prints.values()].toSorted(byId),
     people: [...state.people.values()].toSorted(byId),
+    pictures: [...state.pictures],
     calls: [...state.calls],
   };
   // Reading what was just written puts every object's fields in one order.
@@ -98,6 +101,7 @@ export function restoreState(json: unknown): BranchState {
     escalations: PersistentMap(snapshot.escalations.map((escalation) => [escalation.id, escalation])),
     prints: PersistentMap(snapshot.prints.map((print) => [print.id, print])),
     people: PersistentMap(snapshot.people.map((person) => [person.id, person])),
+    pictures: List(snapshot.pictures),
     calls: List(snapshot.calls),
   };
 }

@@ -1,5 +1,5 @@
 export { commands, events, facts, learnings, snapshots } from './log.ts';
-export { contacts, devices, SECRET_KINDS, secrets, sessions, texts } from './people.ts';
+export { contacts, devices, pictures, SECRET_KINDS, secrets, sessions, texts } from './people.ts';
 export {
   counterIntervals,
   days,

@@ -1,5 +1,5 @@
 import { DEVICE_KINDS } from '@foyer/basics';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** `password`: an argon2id hash in its own notation. `link`: hex SHA-256 of the code of a one-time link. */
 export const SECRET_KINDS = ['password', 'link'] as const;
@@ -48,6 +48,13 @@ export const devices = sqliteTable('devices', {
   createdAt: integer('created_at').notNull(),
   lastSeenAt: integer('last_seen_at'),
   revokedAt: integer('revoked_at'),
+});
+
+/** The bytes of pictures, apart from the log, which names them by their hash. */
+export const pictures = sqliteTable('pictures', {
+  hash: text().primaryKey(),
+  mediaType: text('media_type').notNull(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
 });
 
 /** Free text, apart from the log so that it can be erased. */
