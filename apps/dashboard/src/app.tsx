@@ -1,5 +1,5 @@
 import type { User } from '@foyer/contract';
-import { Dialog, EmptyState, Spinner, useWords, WordsProvider } from '@foyer/ui';
+import { Dialog, EmptyState, Spinner, useAccent, useWords, WordsProvider } from '@foyer/ui';
 import { WifiOff } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -22,6 +22,7 @@ const ReportsPage = lazy(() => import('./reports/reports-page.tsx'));
 export function App() {
   const language = usePreferences((state) => state.language);
   const branch = useSession((state) => state.branch);
+  useAccent(branch?.looks.accent ?? null);
   useEffect(() => void sessionStore.getState().check(), []);
   return (
     <WordsProvider languages={languages} language={language} branch={branch}>

@@ -4,6 +4,7 @@ import type { Printer } from '@foyer/kiosk-hardware';
 import type { JobView, KioskPort, KioskState, PrinterView } from '../bridge/index.ts';
 import { createBranchClient } from './branch-client.ts';
 import { createKioskDevice } from './device.ts';
+import { createLogoKeeper } from './logo-keeper.ts';
 import { printerView } from './printer-view.ts';
 import { recover } from './recovery.ts';
 import { createStatusReport } from './status-report.ts';
@@ -61,6 +62,7 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
   let printing: Promise<void> = Promise.resolve();
   let cancelPoll: () => void = () => undefined;
 
+  const logo = createLogoKeeper({ server, folder, fetch: options.fetch });
   const { toObtain, toPrint, startAfterUncertain } = recover(journal, timers.now(), options.printer !== null);
   const printer = options.printer?.({ startAfterUncertain }) ?? null;
   let seenPrinter: PrinterView = printer === null ? 'none' : 'ready';
@@ -122,7 +124,7 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
     const turn = printing.then(async () => {
       const { ticket, copy } = entry.payload;
       if (closed || printer === null || ticket === null) return;
-      const trouble = await journal.print(entry, printer, ticketPaper(ticket, copy));
+      const trouble = await journal.print(entry, printer, ticketPaper(ticket, copy, await logo.of(ticket.logo)));
       // Newer than the last look at the printer, which may have found it ready.
       seenPrinter = trouble ?? seenPrinter;
       emit();

@@ -1,6 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Branch } from '@foyer/contract';
-import { WordsProvider } from '@foyer/ui';
+import { useAccent, WordsProvider } from '@foyer/ui';
 import { languageTurns } from '@foyer/words';
 import { HousePlug, Link2Off, LoaderCircle, MonitorCog, ShieldX } from 'lucide-react';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
@@ -21,6 +21,7 @@ const TURN_MS = 12_000;
 /** What a screen shows: the board, or why there is none. */
 export function App({ screen, theme }: { screen: Screen; theme: Theme | null }) {
   const branch = useView(screen.view, (state) => state.branch);
+  useAccent(branch?.looks.accent ?? null);
   return (
     <InLanguages branch={branch}>
       <Shown screen={screen} theme={theme} />

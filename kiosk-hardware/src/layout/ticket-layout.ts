@@ -1,3 +1,4 @@
+import type { Bitmap } from './bitmap.ts';
 import { type PaperWidth, paperMeasures } from './paper.ts';
 import { type QrSymbol, qrSymbol } from './qr-symbol.ts';
 import type { TicketContent, TicketFact } from './ticket-content.ts';
@@ -23,6 +24,7 @@ export type TicketBlock =
       readonly figureSize: number;
       readonly labelSize: number;
     }
+  | { readonly kind: 'picture'; readonly bitmap: Bitmap }
   | { readonly kind: 'rule' }
   | { readonly kind: 'space'; readonly dots: number }
   | { readonly kind: 'qr'; readonly symbol: QrSymbol };
@@ -57,6 +59,7 @@ export function layoutTicket(content: TicketContent, paper: PaperWidth): TicketD
   const space = (dots: number): TicketBlock => ({ kind: 'space', dots });
 
   const blocks: TicketBlock[] = [
+    ...(content.logo === null ? [] : [{ kind: 'picture', bitmap: content.logo } as const, space(10)]),
     text(content.branchName, wide ? 32 : 28, 600, 2),
     space(10),
     { kind: 'rule' },
@@ -89,6 +92,7 @@ export function layoutTicket(content: TicketContent, paper: PaperWidth): TicketD
   }
   blocks.push(text(content.issuedAtText, small, 400, 2));
   if (content.notice !== null) blocks.push(space(12), { kind: 'rule' }, space(10), text(content.notice, small, 400, 4));
+  if (content.closing !== null) blocks.push(space(10), text(content.closing, small + 2, 600, 4));
   return { paper, widthDots, language: content.language, direction: content.direction, blocks };
 }
 

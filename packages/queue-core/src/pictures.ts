@@ -13,8 +13,7 @@ export const pictureSchema = z.strictObject({ hash: pictureHash, mediaType: z.en
 export type Picture = z.output<typeof pictureSchema>;
 
 /** The pictures that the branch shows now. */
-export function shownPictures(config: BranchConfig | null): readonly string[] {
-  const logo = config?.looks.logo;
+export function shownPictures({ looks: { logo } }: BranchConfig): readonly string[] {
   return logo === undefined ? [] : [logo];
 }
 

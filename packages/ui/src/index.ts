@@ -14,6 +14,7 @@ export { DatePicker, type DatePickerProps } from './components/date-picker.tsx';
 export { Dialog, type DialogProps } from './components/dialog.tsx';
 export { EmptyState, type EmptyStateProps } from './components/empty-state.tsx';
 export { LanguageMenu, type LanguageMenuProps } from './components/language-menu.tsx';
+export { Logo, type LogoProps } from './components/logo.tsx';
 export { Select, type SelectOption, type SelectProps } from './components/select.tsx';
 export { ShortcutHint, type ShortcutHintProps } from './components/shortcut-hint.tsx';
 export { Spinner, type SpinnerProps } from './components/spinner.tsx';
@@ -21,5 +22,7 @@ export { StaleNotice, type StaleNoticeProps } from './components/stale-notice.ts
 export { type TabItem, Tabs, type TabsProps } from './components/tabs.tsx';
 export { TextField, type TextFieldProps } from './components/text-field.tsx';
 export { TicketNumber, type TicketNumberProps } from './components/ticket-number.tsx';
+export { accentStyle, pictureAddress, useAccent } from './looks.ts';
+export { PictogramIcon, type PictogramIconProps } from './pictograms/pictogram-icon.tsx';
 export { type Scheme, startScheme } from './scheme.ts';
 export { useWords, useWordsIn, WordsProvider, type WordsProviderProps } from './words-provider.tsx';

@@ -39,6 +39,7 @@ export function Board({ screen, theme, branch }: BoardProps) {
       <Header view={screen.view} branch={branch} />
       <Stage
         stage={schedule.stage}
+        logo={branch.looks.logo}
         closed={branch.status === 'closed' && !branch.finishing}
         severalZones={new Set(zones.map((zone) => words.text(zone))).size > 1}
       />

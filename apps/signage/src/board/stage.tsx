@@ -1,5 +1,5 @@
 import type { Call } from '@foyer/contract';
-import { useWords } from '@foyer/ui';
+import { Logo, useWords } from '@foyer/ui';
 import { hasOwnName, type Words } from '@foyer/words';
 import { Armchair, DoorClosed } from 'lucide-react';
 import type { CSSProperties } from 'react';
@@ -15,6 +15,8 @@ const LONG = { ems: 2.2, letters: 18 } as const;
 
 interface StageProps {
   readonly stage: readonly StagedCall[];
+  /** The branch's logo by its hash, for when nothing is called. */
+  readonly logo: string | null;
   /** Is the branch closed, and everybody served? */
   readonly closed: boolean;
   /** Does it help to say where the counter is? */
@@ -22,7 +24,7 @@ interface StageProps {
 }
 
 /** The calls shown large, or what to do while nothing is called. */
-export function Stage({ stage, closed, severalZones }: StageProps) {
+export function Stage({ stage, logo, closed, severalZones }: StageProps) {
   const words = useWords();
   const turns = useTurns();
   const each = turns.flat();
@@ -30,7 +32,7 @@ export function Stage({ stage, closed, severalZones }: StageProps) {
   return (
     <main className="stage" data-count={stage.length} aria-live="assertive" aria-label={words.t('signage.stage.title')}>
       {stage.length === 0 ? (
-        <Idle closed={closed} />
+        <Idle closed={closed} logo={logo} />
       ) : (
         <ol
           className="calls"
@@ -101,11 +103,11 @@ function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones:
   );
 }
 
-function Idle({ closed }: { closed: boolean }) {
+function Idle({ closed, logo }: Pick<StageProps, 'closed' | 'logo'>) {
   const Picture = closed ? DoorClosed : Armchair;
   return (
     <div className="idle">
-      <Picture className="idle-picture" aria-hidden />
+      {logo === null ? <Picture className="idle-picture" aria-hidden /> : <Logo className="idle-logo" hash={logo} />}
       <p className="idle-title">
         <Sentence of={closed ? 'signage.stage.closed' : 'signage.stage.idle'} />
       </p>

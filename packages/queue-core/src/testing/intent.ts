@@ -73,7 +73,7 @@ const weights: Record<CommandType, number> = {
   'acknowledge-escalation': 3,
   'resolve-escalation': 3,
   'report-print': 5,
-  'store-picture': 1,
+  'store-picture': 2,
   'found-people': 1,
   'add-person': 2,
   'change-person': 6,
