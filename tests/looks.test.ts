@@ -100,6 +100,7 @@ test('SETTINGS-70: a kiosk fetches the pictograms of its branch and no others', 
     (services as { services: { pictogram?: string }[] }).services.flatMap(({ pictogram }) => pictogram ?? []),
   );
   const page = await openStation(browser, 'kiosk', 'en', 'about:blank');
+  // With several languages' words under the names, the categories come first: their pictograms are all that is shown.
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   await page.goto(`${branch.address}/kiosk`);

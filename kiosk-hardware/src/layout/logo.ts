@@ -23,13 +23,18 @@ export async function logoBitmap(bytes: Buffer): Promise<Bitmap | null> {
   return dithered(context.getImageData(0, 0, width, height).data, width, height);
 }
 
+/** Of 255: darker is ink and lighter is paper, so that a logo's edges stay sharp; between them shades are told. */
+const SHADES = { darkest: 72, lightest: 184 } as const;
+
 /** Spreads what each dot is too dark or too light over those that follow (Floyd and Steinberg). */
 function dithered(pixels: Uint8ClampedArray, width: number, height: number): Bitmap {
   const bytesPerRow = Math.ceil(width / 8);
   const bits = new Uint8Array(bytesPerRow * height);
   const light = Float32Array.from({ length: width * height }, (_, at) => {
     const [red = 255, green = 255, blue = 255] = pixels.subarray(at * 4, at * 4 + 3);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    const value = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    const share = (value - SHADES.darkest) / (SHADES.lightest - SHADES.darkest);
+    return Math.min(1, Math.max(0, share)) * 255;
   });
   const spread = (x: number, y: number, error: number) => {
     if (x >= 0 && x < width && y < height) light[y * width + x] = (light[y * width + x] ?? 0) + error;
