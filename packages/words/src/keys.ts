@@ -8,6 +8,7 @@ export interface Catalogue {
   done: typeof import('../en/done.json');
   floor: typeof import('../en/floor.json');
   kiosk: typeof import('../en/kiosk.json');
+  looks: typeof import('../en/looks.json');
   mobile: typeof import('../en/mobile.json');
   pages: typeof import('../en/pages.json');
   paper: typeof import('../en/paper.json');

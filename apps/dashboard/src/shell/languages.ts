@@ -4,7 +4,7 @@ import { lookUpLanguage, PageLanguages } from '@foyer/words';
 /** The languages the dashboard can be in. */
 export const languages = new PageLanguages(
   import.meta.glob(
-    '../../../../packages/words/*/{common,counter,devices,dialogs,done,floor,problem,reasons,reports,shell}.json',
+    '../../../../packages/words/*/{common,counter,devices,dialogs,done,floor,looks,problem,reasons,reports,shell}.json',
   ),
 );
 
