@@ -1,7 +1,7 @@
 import { CALL_RULES, STAGES, VISIT_ENDS } from '@foyer/basics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVENT_TYPES } from './commands/index.ts';
+import { type CommandType, EVENT_TYPES } from './commands/index.ts';
 import { decide } from './decide.ts';
 import { type BranchEvent, readEvent } from './event.ts';
 import { evolve, evolveAll } from './evolve.ts';
@@ -126,7 +126,10 @@ const refusalCodes: Record<RefusalCode, true> = {
   'too-many': true,
 };
 
-/** Everything but ending a day, which is accepted at any time, is refused at some. */
+/** Accepted at any time, once there is a branch. */
+const neverRefused: readonly CommandType[] = ['end-day', 'store-picture'];
+
+/** Everything else is refused at some time. */
 const everything: readonly string[] = [
   ...EVENT_TYPES,
   // No history goes on until a branch is full of people.
@@ -136,5 +139,5 @@ const everything: readonly string[] = [
   ...VISIT_ENDS.filter((how) => how !== 'auto-closed'),
   ...CALL_RULES,
   ...commandTypes.map((type) => `${type} accepted`),
-  ...commandTypes.filter((type) => type !== 'end-day').map((type) => `${type} refused`),
+  ...commandTypes.filter((type) => !neverRefused.includes(type)).map((type) => `${type} refused`),
 ];
