@@ -31,7 +31,7 @@ describe('the room on the counter’s page', () => {
     it(`DASH-52: a long note scrolls in its place at 1280×720, by keys too (${language})`, async () => {
       const notes = 'Brings the deed of the house and asks whether a second signature is needed today. '.repeat(4);
       const kiosk = await branch.pair('kiosk');
-      const body = { serviceId: 'transfers', priorityClass: 'assisted', segment: 'Wheelchair user', language: 'ar' };
+      const body = { serviceId: 'transfers', priorityClass: 'assisted', segment: 'salary', language: 'ar' };
       const { print } = value(await kiosk.call('issueTicket', { body: { ...body, notes, printing: true } }));
       const params = { printId: print?.id ?? '' };
       value(await kiosk.call('reportPrint', { params, body: { outcome: 'failed', reason: 'paper-out' } }));

@@ -72,11 +72,11 @@ test.for(nobody)(
 const unstaffed = [
   {
     language: 'en',
-    noCounter: 'No counter open for this now',
+    noCounter: 'Nobody serves this just now',
     ahead: '1 person ahead of you',
     next: 'You would be next',
   },
-  { language: 'ar', noCounter: 'لا شباك مفتوح لهذه الخدمة الآن', ahead: 'شخص واحد قبلك', next: 'ستكون التالي' },
+  { language: 'ar', noCounter: 'لا أحد يقدّم هذه الخدمة الآن', ahead: 'شخص واحد قبلك', next: 'ستكون التالي' },
 ] as const;
 test.for(unstaffed)(
   'KIOSK-36: a service that no open counter serves says so on its card; one line is enough where nobody waits: $language',

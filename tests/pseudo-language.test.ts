@@ -123,7 +123,7 @@ async function openDashboard(account: Parameters<TestBranch['signIn']>[0] | null
 }
 
 test.each(LANGUAGES)('WORDS-4: words that are not translated or are glued together are found: %s', async (language) => {
-  const words = wordsOf(language, demoBranch);
+  const words = wordsOf(language, { ...demoBranch, counterNoun: demoBranch.words.counter });
   const { t } = words;
   const [back, ahead] = [t('kiosk.back'), t('common.ahead', { count: 3 })];
   const minutes = words.wait({ kind: 'minutes', aboutMinutes: 10, mostMinutes: 25 }) ?? '';

@@ -19,5 +19,7 @@ export {
   JournalError,
   openJobJournal,
 } from './journal/job-journal.ts';
+export type { Bitmap } from './layout/bitmap.ts';
+export { logoBitmap } from './layout/logo.ts';
 export type { TicketContent, TicketFact, TicketTexts } from './layout/ticket-content.ts';
 export { printJob } from './print-job.ts';

@@ -1,6 +1,6 @@
 import type { BranchId, CategoryId, OutcomeId, ProfileId, SeriesId } from '@foyer/basics';
 import { DEMO_PASSWORD, demoStaff, type Settings } from '@foyer/branch-server';
-import type { BranchConfig, LocalText, PriorityClass } from '@foyer/configuration';
+import { type BranchConfig, type LocalText, type PriorityClass, standardSettings } from '@foyer/configuration';
 import type { RecordRow } from './record.ts';
 import { accountsOf, classIdOf, counterIdOf, STAND_IN, serviceIdOf } from './record-ids.ts';
 
@@ -86,6 +86,7 @@ export function branchOfRecord(rows: readonly RecordRow[]): RecordedBranch {
       })),
       classes: priorities.map(classOf),
       outcomes: [{ id: 'done' as OutcomeId, name: text('Done', 'تم'), resolved: true }],
+      ...standardSettings,
       policy: { kind: 'accumulating', maxOvertakes: NO_LIMIT_OF_OVERTAKES },
       escalationDeadlineSeconds: 180,
     },

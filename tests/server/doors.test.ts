@@ -212,7 +212,7 @@ test('API-13: words that look like the mark of a kept text stay the words they a
 test('API-29: a visit’s history tells why it was called, and nothing that could tell who the customer is', async () => {
   const { signIn } = await start();
   const agent = await signIn('agent');
-  const body = { serviceId: 'cash', notes: 'a secret', contact: { phone: '+49 30 1234567' }, segment: 'branch-vip' };
+  const body = { serviceId: 'cash', notes: 'a secret', contact: { phone: '+49 30 1234567' }, segment: 'salary' };
   const { visit } = value(await agent.call('issueTicket', { body }));
   value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
   const called = value(await agent.call('callNext', { params: { counterId: 'counter-1' } }));

@@ -134,6 +134,7 @@ const values = () => ({
   secret: 'a secret of one more screen',
   code: 'ABCDEF',
   file: { format: 'foyer-configuration', version: 1, branch: state().config },
+  base64: 'PHN2Zy8+',
   section: 'outcomes',
   sequence: 1,
   version: 0,

@@ -1,5 +1,5 @@
 import type { User } from '@foyer/contract';
-import { Dialog, EmptyState, Spinner, useWords, WordsProvider } from '@foyer/ui';
+import { Dialog, EmptyState, Spinner, useAccent, useWords, WordsProvider } from '@foyer/ui';
 import { WifiOff } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -38,6 +38,7 @@ export function App() {
   useEffect(() => {
     if (!founding) void sessionStore.getState().check();
   }, [founding]);
+  useAccent(branch?.looks.accent ?? null);
   return (
     <WordsProvider languages={languages} language={language} branch={branch}>
       <Page />

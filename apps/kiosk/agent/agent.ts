@@ -5,6 +5,7 @@ import type { JobView, KioskPort, KioskState, PrinterView } from '../bridge/inde
 import { createBranchClient } from './branch-client.ts';
 import { createKioskDevice } from './device.ts';
 import { createKioskPrinter, type MakePrinter } from './kiosk-printer.ts';
+import { createLogoKeeper } from './logo-keeper.ts';
 import { type FollowOwn, followLive, keepOwnSettings } from './own-settings.ts';
 import { printerView } from './printer-view.ts';
 import { recover } from './recovery.ts';
@@ -70,6 +71,7 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
   let printing: Promise<void> = Promise.resolve();
   let cancelPoll: () => void = () => undefined;
 
+  const logo = createLogoKeeper({ server, folder, fetch: options.fetch });
   const printer = createKioskPrinter(options.printer, () => journal.entries().at(-1)?.state === 'uncertain');
   const own = keepOwnSettings({
     server,
@@ -155,7 +157,10 @@ export function createKioskAgent(options: KioskAgentOptions): KioskAgent {
       const present = await printer.next();
       if (present === null) journal.neverPrinted(entry, 'no-printer');
       // Newer than the last look at the printer, which may have found it ready.
-      else seenPrinter = (await journal.print(entry, present, ticketPaper(ticket, copy))) ?? seenPrinter;
+      else {
+        const paper = ticketPaper(ticket, copy, await logo.of(ticket.logo));
+        seenPrinter = (await journal.print(entry, present, paper)) ?? seenPrinter;
+      }
       emit();
       handIn(entry.payload.requestId);
     });

@@ -156,5 +156,8 @@ function issuedTicket(reply: RouteReply<'issueTicket'>): IssuedTicket {
     locale: ticket.locale,
     timeZone: ticket.timeZone,
     languages: ticket.languages,
+    counterNoun: ticket.counterNoun,
+    logo: ticket.logo,
+    closing: ticket.closing,
   };
 }

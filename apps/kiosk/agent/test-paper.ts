@@ -20,6 +20,7 @@ export function testPaper({ branch, own, printer, now, url }: Test): TicketConte
   const words = wordsOf(language, branch);
   const at = new Date(now).toISOString();
   return {
+    logo: null,
     branchName: textIn(branch.name, [language]),
     number: words.t('paper.test'),
     serviceName: own.name,
@@ -32,6 +33,7 @@ export function testPaper({ branch, own, printer, now, url }: Test): TicketConte
     language,
     direction: words.direction,
     notice: words.t('paper.testNotice'),
+    closing: null,
     copy: false,
     texts: { yourNumber: words.t('paper.testTitle'), scan: words.t('paper.testScan'), copy: words.t('paper.copy') },
   };

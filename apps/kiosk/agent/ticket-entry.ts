@@ -1,4 +1,4 @@
-import { assertNever, PRINT_OUTCOMES } from '@foyer/basics';
+import { assertNever, COUNTER_NOUNS, PRINT_OUTCOMES } from '@foyer/basics';
 import { estimate } from '@foyer/contract/schemas';
 import type { Job } from '@foyer/kiosk-hardware';
 import { z } from 'zod';
@@ -32,6 +32,9 @@ const issuedTicket = z.object({
   locale: z.string(),
   timeZone: z.string(),
   languages: z.array(z.string()),
+  counterNoun: z.enum(COUNTER_NOUNS),
+  logo: z.string().nullable(),
+  closing: z.string().nullable(),
 });
 export type IssuedTicket = z.infer<typeof issuedTicket>;
 

@@ -10,6 +10,9 @@ const ticket = (language: string, estimate: IssuedTicket['customer']['estimate']
   locale: 'en-GB',
   timeZone: 'Asia/Riyadh',
   languages: ['en', 'ar'],
+  counterNoun: 'counter',
+  logo: null,
+  closing: null,
   customer: {
     number: 'A001',
     serviceId: 'cash',
@@ -32,26 +35,26 @@ const minutes = {
 const withheld = { kind: 'withheld', reason: 'no-evidence' } as const;
 
 test('KIOSK-27: the estimate is said as everywhere, on a line or in two parts, or that nobody knows', () => {
-  const [place, wait] = ticketPaper(ticket('en', minutes), false).facts;
+  const [place, wait] = ticketPaper(ticket('en', minutes), false, null).facts;
   expect(place).toEqual({ line: '3 people ahead of you', parts: { figure: '3 people', label: 'ahead of you' } });
   expect(wait).toEqual({
     line: 'about 10 min, at most 25',
     parts: { figure: 'about 10 min', label: 'at most 25' },
   });
-  const [, one] = ticketPaper(ticket('en', { ...minutes, mostMinutes: 10 }), false).facts;
+  const [, one] = ticketPaper(ticket('en', { ...minutes, mostMinutes: 10 }), false, null).facts;
   expect(one?.parts).toEqual({ figure: 'about 10 min', label: 'expected wait' });
-  const [ahead, without] = ticketPaper(ticket('en', withheld), false).facts;
+  const [ahead, without] = ticketPaper(ticket('en', withheld), false, null).facts;
   expect(ahead?.line).toBe('3 people ahead of you');
   expect(without).toEqual({ line: 'Waiting time not known yet', parts: null });
-  const [next] = ticketPaper(ticket('en', minutes, 0), false).facts;
+  const [next] = ticketPaper(ticket('en', minutes, 0), false, null).facts;
   expect(next).toEqual({ line: 'You are next', parts: { figure: 'You are next', label: '' } });
 });
 
 test('KIOSK-27: the words are the customer’s, the time the branch’s', () => {
-  const english = ticketPaper(ticket('en', withheld, 1), true);
+  const english = ticketPaper(ticket('en', withheld, 1), true, null);
   expect(english).toMatchObject({ direction: 'ltr', copy: true, issuedAtText: 'Monday 2 March · 12:00' });
   expect(english.facts[0]?.line).toBe('1 person ahead of you');
-  const arabic = ticketPaper(ticket('ar', withheld), false);
+  const arabic = ticketPaper(ticket('ar', withheld), false, null);
   expect(arabic).toMatchObject({ direction: 'rtl', language: 'ar' });
   expect(arabic.issuedAtText).toContain('12:00');
   expect(arabic.texts.copy).toBe('نسخة');
@@ -59,7 +62,7 @@ test('KIOSK-27: the words are the customer’s, the time the branch’s', () => 
 
 test('KIOSK-32: people ahead and minutes have the plural that Arabic has for their number', () => {
   const facts = (ahead: number, aboutMinutes = 10) =>
-    ticketPaper(ticket('ar', { ...minutes, aboutMinutes, mostMinutes: 100 }, ahead), false).facts;
+    ticketPaper(ticket('ar', { ...minutes, aboutMinutes, mostMinutes: 100 }, ahead), false, null).facts;
   expect([0, 1, 2, 3, 11, 100].map((ahead) => facts(ahead)[0]?.line)).toEqual([
     'أنت التالي',
     'شخص واحد قبلك',

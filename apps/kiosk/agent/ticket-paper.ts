@@ -1,13 +1,14 @@
-import type { TicketContent, TicketFact } from '@foyer/kiosk-hardware';
+import type { Bitmap, TicketContent, TicketFact } from '@foyer/kiosk-hardware';
 import type { Words } from '@foyer/words';
 import { wordsOf } from '@foyer/words/catalogue';
 import type { IssuedTicket } from './ticket-entry.ts';
 
 /** Lays out in words what the ticket says to its customer. */
-export function ticketPaper(ticket: IssuedTicket, copy: boolean): TicketContent {
-  const { customer, branchName, serviceName } = ticket;
+export function ticketPaper(ticket: IssuedTicket, copy: boolean, logo: Bitmap | null): TicketContent {
+  const { customer, branchName, serviceName, closing } = ticket;
   const words = wordsOf(customer.language, ticket);
   return {
+    logo,
     branchName,
     number: customer.number,
     serviceName,
@@ -17,6 +18,7 @@ export function ticketPaper(ticket: IssuedTicket, copy: boolean): TicketContent 
     language: customer.language,
     direction: words.direction,
     notice: words.t('paper.notice'),
+    closing,
     copy,
     texts: { yourNumber: words.t('paper.yourNumber'), scan: words.t('paper.scan'), copy: words.t('paper.copy') },
   };

@@ -1,5 +1,5 @@
 import { useLiveView } from '@foyer/client';
-import { WordsProvider } from '@foyer/ui';
+import { useAccent, WordsProvider } from '@foyer/ui';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useBranchView, useKiosk, useKioskContext } from './kiosk-context.ts';
@@ -30,6 +30,7 @@ export function Kiosk() {
     root.dataset.contrast = preferences.highContrast ? 'high' : 'usual';
   }, [preferences]);
   useKeypad();
+  useAccent(branch?.looks.accent ?? null);
 
   return (
     <WordsProvider languages={languages} language={language} branch={branch}>

@@ -9,6 +9,7 @@ const offer = (id: string, categoryId: string, status: Service['status'] = 'open
     order: 0,
     categoryId,
     name: { en: id },
+    pictogram: null,
     status,
     reason: null,
     message: null,
@@ -23,7 +24,9 @@ const offer = (id: string, categoryId: string, status: Service['status'] = 'open
     targetShare: 0.8,
   });
 const categories = (...ids: string[]) => ({
-  categories: branch.shape.categories.parse(ids.map((id) => ({ id, name: { en: id }, parentId: null }))),
+  categories: branch.shape.categories.parse(
+    ids.map((id) => ({ id, name: { en: id }, parentId: null, pictogram: null })),
+  ),
 });
 const USUAL = { largeText: false, overflows: false };
 const many = (count: number, categoryId: string) =>

@@ -5,6 +5,7 @@ import type { KioskSettled } from './kiosk-context.ts';
 export interface ServiceGroup {
   readonly categoryId: string;
   readonly name: Branch['categories'][number]['name'];
+  readonly pictogram: Branch['categories'][number]['pictogram'];
   readonly services: readonly Service[];
 }
 
@@ -36,9 +37,10 @@ export function groupServices(
   services: readonly Service[],
 ): readonly ServiceGroup[] {
   return branch.categories
-    .map(({ id, name }) => ({
+    .map(({ id, name, pictogram }) => ({
       categoryId: id,
       name,
+      pictogram,
       services: services.filter((service) => service.categoryId === id && service.status !== 'retired'),
     }))
     .filter((group) => group.services.length > 0);

@@ -1,6 +1,6 @@
 import { type Client, type Live, useLiveView, useView } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
-import { WordsProvider } from '@foyer/ui';
+import { useAccent, WordsProvider } from '@foyer/ui';
 import { type ReactNode, useMemo, useState } from 'react';
 import { UnknownTicket } from './frame.tsx';
 import { chosenLanguage, LanguageChoiceContext, rememberLanguage } from './language.ts';
@@ -29,6 +29,7 @@ export function App({ token, client, live }: AppProps) {
 function FollowedTicket({ token, client, live }: AppProps & { readonly token: string }) {
   const view = useLiveView(live, `ticket:${token}`);
   const ticket = useView(view, (state) => state.ticket);
+  useAccent(ticket?.looks.accent ?? null);
   return (
     <InLanguage ticket={ticket}>
       <TicketPage token={token} client={client} live={live} />

@@ -1,4 +1,4 @@
-import { useWords } from '@foyer/ui';
+import { Logo, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
 import { ChevronDown, Languages as LanguagesIcon } from 'lucide-react';
 import { type ReactNode, useContext, useEffect } from 'react';
@@ -8,6 +8,8 @@ import { Notice } from './notice.tsx';
 export interface FrameProps {
   /** The branch's name, once known. */
   readonly title?: string;
+  /** Its logo by its hash. */
+  readonly logo?: string | null;
   /** Beside the language switch. */
   readonly tools?: ReactNode;
   /** Decides the page's colours. */
@@ -16,10 +18,11 @@ export interface FrameProps {
 }
 
 /** What every state of the page stands in. */
-export function Frame({ title, tools, stage, children }: FrameProps) {
+export function Frame({ title, logo, tools, stage, children }: FrameProps) {
   return (
     <div className="page" data-stage={stage}>
       <header className="top">
+        {logo == null ? null : <Logo className="logo" hash={logo} />}
         <p className="branch">{title}</p>
         <div className="tools">
           {tools}

@@ -28,7 +28,7 @@ export function StagePanel({ stage, freshness, opens, closesAt }: StagePanelProp
       return (
         <div className="called" role="alert" key={stage.sequence}>
           <p className="called-heading">{words.t('mobile.called.heading')}</p>
-          <p className="called-please">{words.t(named ? 'mobile.called.pleaseTo' : 'mobile.called.please')}</p>
+          <p className="called-please">{named ? words.t('mobile.called.pleaseTo') : words.counterNoun('come')}</p>
           <p
             className="called-counter"
             data-long={stage.counterNumber.length > 2 || undefined}

@@ -15,6 +15,8 @@ const ticket: Ticket = {
   locale: 'en-GB',
   timeZone: 'Asia/Tokyo',
   languages: ['en', 'ar'],
+  counterNoun: 'counter',
+  looks: { logo: null, accent: null },
   language: 'en',
   issuedAt: '2026-03-02T00:30:00Z',
   opensAt: null,

@@ -29,6 +29,7 @@ export function TicketView({ ticket, state, token, client }: TicketViewProps) {
   const over = stage.kind === 'done';
   return (
     <Frame
+      logo={ticket.looks.logo}
       title={words.text(ticket.branchName)}
       stage={stage.kind}
       tools={over ? null : <SoundSwitch sound={sound} onChange={changeSound} />}

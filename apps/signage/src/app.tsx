@@ -1,6 +1,6 @@
 import { useView } from '@foyer/client';
 import type { Branch } from '@foyer/contract';
-import { WordsProvider } from '@foyer/ui';
+import { useAccent, WordsProvider } from '@foyer/ui';
 import { languageTurns } from '@foyer/words';
 import { HousePlug, Link2Off, LoaderCircle, MonitorCog, ShieldX } from 'lucide-react';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
@@ -22,6 +22,7 @@ const TURN_MS = 12_000;
 export function App({ screen, theme }: { screen: Screen; theme: Theme | null }) {
   const branch = useView(screen.view, (state) => state.branch);
   const wanted = useStore(screen.own, ({ self }) => settledOf(self)?.languages ?? null);
+  useAccent(branch?.looks.accent ?? null);
   return (
     <InLanguages branch={branch} wanted={wanted}>
       <Shown screen={screen} theme={theme} />

@@ -65,6 +65,7 @@ function wordsOf(block: TicketBlock): string[] {
     case 'facts':
       return block.facts.map(({ line }) => line);
     case 'number':
+    case 'picture':
     case 'rule':
     case 'space':
     case 'qr':
@@ -90,6 +91,9 @@ function encodeText(encoder: Encoder, drawing: TicketDrawing): void {
         encoder.setTextNormal();
         break;
       }
+      case 'picture':
+        encoder.append(rasterBands(drawBlocks([block], drawing)));
+        break;
       case 'number':
         // The largest letters of a printer (8 × 24 dots) would do, but only in its coarse steps; a picture is exact.
         encoder.append(rasterBands(drawBlocks([block], drawing)));

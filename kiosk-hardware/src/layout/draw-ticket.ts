@@ -73,6 +73,8 @@ function paintBlock(block: DrawnBlock, drawing: TicketDrawing, measuring: SKRSCo
       return banner(block.text, block.size, middle, measuring);
     case 'facts':
       return factsBox(block, drawing, measuring);
+    case 'picture':
+      return picture(block.bitmap, middle);
     case 'rule':
       return { height: 2, paint: (context, top) => context.fillRect(marginDots, top, width - 2 * marginDots, 2) };
     case 'space':
@@ -80,6 +82,22 @@ function paintBlock(block: DrawnBlock, drawing: TicketDrawing, measuring: SKRSCo
     default:
       return assertNever(block);
   }
+}
+
+/** Dot for dot, in the middle. */
+function picture(bitmap: Bitmap, middle: number): Painted {
+  const left = Math.round(middle - bitmap.width / 2);
+  return {
+    height: bitmap.height,
+    paint: (context, top) => {
+      for (let y = 0; y < bitmap.height; y += 1) {
+        for (let x = 0; x < bitmap.width; x += 1) {
+          const byte = bitmap.bits[y * bitmap.bytesPerRow + (x >> 3)] ?? 0;
+          if ((byte & (0x80 >> (x & 7))) !== 0) context.fillRect(left + x, top + y, 1, 1);
+        }
+      }
+    },
+  };
 }
 
 const lineHeight = (size: number): number => Math.round(size * 1.3);

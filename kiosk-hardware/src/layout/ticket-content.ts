@@ -1,3 +1,5 @@
+import type { Bitmap } from './bitmap.ts';
+
 /** The fixed wording of a ticket, already in the customer's language. */
 export interface TicketTexts {
   /** Above the number: "Your number". */
@@ -18,6 +20,8 @@ export interface TicketFact {
 
 /** Everything a paper ticket says; the caller has already put it into the customer's language. */
 export interface TicketContent {
+  /** Above the branch's name; `null` where it has no logo. */
+  readonly logo: Bitmap | null;
   readonly branchName: string;
   /** The ticket's number as spoken and shown, such as `A042` or `K1-001`. */
   readonly number: string;
@@ -32,6 +36,8 @@ export interface TicketContent {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly notice: string | null;
+  /** The branch's own last line. */
+  readonly closing: string | null;
   /** A reprint: the same number, marked so that nobody is served twice. */
   readonly copy: boolean;
   readonly texts: TicketTexts;

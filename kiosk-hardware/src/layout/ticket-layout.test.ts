@@ -13,6 +13,8 @@ const wordyTicket: TicketContent = {
   language: 'pt',
   issuedAtText: 'quarta-feira, 30 de setembro · 10:00',
   notice: 'Por favor, guarde esta senha até ser chamado pelo seu número no ecrã ou pelo altifalante da sala.',
+  logo: null,
+  closing: null,
   texts: {
     yourNumber: 'O número da sua vez nesta agência',
     scan: 'Leia o código com o telemóvel para acompanhar o seu lugar na fila de espera',

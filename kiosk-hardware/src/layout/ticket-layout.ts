@@ -1,4 +1,5 @@
 import type { DotsPerLine } from '@foyer/basics';
+import type { Bitmap } from './bitmap.ts';
 import { type QrSymbol, qrSymbol } from './qr-symbol.ts';
 import type { TicketContent, TicketFact } from './ticket-content.ts';
 
@@ -23,6 +24,7 @@ export type TicketBlock =
       readonly figureSize: number;
       readonly labelSize: number;
     }
+  | { readonly kind: 'picture'; readonly bitmap: Bitmap }
   | { readonly kind: 'rule' }
   | { readonly kind: 'space'; readonly dots: number }
   | { readonly kind: 'qr'; readonly symbol: QrSymbol };
@@ -55,6 +57,7 @@ export function layoutTicket(content: TicketContent, dotsPerLine: DotsPerLine): 
   const space = (dots: number): TicketBlock => ({ kind: 'space', dots });
 
   const blocks: TicketBlock[] = [
+    ...(content.logo === null ? [] : [{ kind: 'picture', bitmap: content.logo } as const, space(10)]),
     text(content.branchName, wide ? 32 : 28, 600, 2),
     space(10),
     { kind: 'rule' },
@@ -87,6 +90,7 @@ export function layoutTicket(content: TicketContent, dotsPerLine: DotsPerLine): 
   }
   blocks.push(text(content.issuedAtText, small, 400, 2));
   if (content.notice !== null) blocks.push(space(12), { kind: 'rule' }, space(10), text(content.notice, small, 400, 4));
+  if (content.closing !== null) blocks.push(space(10), text(content.closing, small + 2, 600, 4));
   return { dotsPerLine, language: content.language, direction: content.direction, blocks };
 }
 

@@ -14,6 +14,8 @@ export const englishTicket: TicketContent = {
   language: 'en',
   direction: 'ltr',
   notice: 'Please stay in sight of a screen. Numbers may not be called in order.',
+  logo: null,
+  closing: null,
   copy: false,
   texts: {
     yourNumber: 'Your number',
@@ -38,6 +40,8 @@ export const arabicTicket: TicketContent = {
   language: 'ar',
   direction: 'rtl',
   notice: 'يرجى البقاء على مرأى من الشاشة. قد لا تُستدعى الأرقام بالترتيب.',
+  logo: null,
+  closing: null,
   texts: {
     yourNumber: 'رقمك',
     scan: 'امسح الرمز لمتابعة دورك',

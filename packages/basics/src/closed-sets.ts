@@ -107,6 +107,37 @@ export type EscalationStateKind = (typeof ESCALATION_STATES)[number];
 export const SERVICE_STATES = ['open', 'unstaffed', 'suspended', 'full', 'last-ticket', 'closed', 'retired'] as const;
 export type ServiceState = (typeof SERVICE_STATES)[number];
 
+/**
+ * What staff choose a reason for, each with the reasons that every branch knows, the usual one first: their words are in
+ * the catalogue. A branch leaves some out and adds its own.
+ */
+export const STANDARD_REASONS = {
+  pause: ['break', 'lunch', 'meeting', 'back-office', 'technical', 'other'],
+  hold: ['form-to-fill', 'document-missing', 'waiting-for-colleague', 'technical', 'other'],
+  escalation: ['approval', 'complaint', 'advice', 'security', 'other'],
+  resolution: ['solved', 'advised', 'approved', 'declined', 'other'],
+  suspension: ['technical', 'no-staff', 'end-of-day', 'other'],
+} as const;
+export type ReasonKind = keyof typeof STANDARD_REASONS;
+export const REASON_KINDS = ['pause', 'hold', 'escalation', 'resolution', 'suspension'] as const satisfies ReasonKind[];
+
+/** Has every branch words for this reason, without naming it itself? */
+export function isStandardReason(id: string): boolean {
+  return Object.values(STANDARD_REASONS).some((ids: readonly string[]) => ids.includes(id));
+}
+
+/** What a branch may call the places where people are served. Each is a word of the catalogue, alone and in a sentence. */
+export const COUNTER_NOUNS = ['counter', 'desk', 'window', 'room', 'office', 'table', 'booth', 'station'] as const;
+export type CounterNoun = (typeof COUNTER_NOUNS)[number];
+
+/** What a stored picture may be. */
+export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'] as const;
+export type PictureType = (typeof PICTURE_TYPES)[number];
+
+/** Why what was sent can't be stored as a picture. */
+export const PICTURE_FAULTS = ['no-picture', 'too-large', 'too-many-pixels', 'with-script', 'with-outside'] as const;
+export type PictureFault = (typeof PICTURE_FAULTS)[number];
+
 /** What a printer says when it can print. */
 export const PRINTER_READY = ['ready', 'paper-near-end'] as const;
 /** Why nothing can be printed. */

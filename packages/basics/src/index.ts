@@ -33,7 +33,9 @@ export {
   type CallRule,
   CHANNELS,
   type Channel,
+  COUNTER_NOUNS,
   COUNTER_STATES,
+  type CounterNoun,
   type CounterStateKind,
   DEVICE_KINDS,
   DEVICE_PRINTER_STATES,
@@ -53,6 +55,7 @@ export {
   type EstimateWithheld,
   EXPORTS,
   type ExportKind,
+  isStandardReason,
   KEY_SCOPES,
   type KeyScope,
   PASSWORD_WAYS,
@@ -61,6 +64,10 @@ export {
   PERSON_STATES,
   type Permission,
   type PersonState,
+  PICTURE_FAULTS,
+  PICTURE_TYPES,
+  type PictureFault,
+  type PictureType,
   PRINT_OUTCOMES,
   PRINT_STATES,
   PRINT_STYLES,
@@ -80,8 +87,10 @@ export {
   type QuotedBy,
   type QuoteState,
   type QuoteWithheld,
+  REASON_KINDS,
   REPORTS,
   RETURN_POSITIONS,
+  type ReasonKind,
   type ReportName,
   type ReturnPosition,
   ROLES,
@@ -94,6 +103,7 @@ export {
   type SimulationWithheld,
   STAFF_SEE,
   STAGES,
+  STANDARD_REASONS,
   STEP_ENDS,
   type StageKind,
   type StepEnd,
@@ -102,9 +112,11 @@ export {
   VISIT_ENDS,
   type VisitEnd,
 } from './closed-sets.ts';
+export { type AccentShades, accentShades, type ColourScheme, contrastOf, LEAST_CONTRAST } from './colour.ts';
 export { baseLanguage, isLanguageTag, languageFallbacks, textIn } from './language-tag.ts';
 export { assertNever } from './never.ts';
 export { PASSWORD_MISTAKES, type PasswordMistake, passwordMistake } from './password.ts';
+export { PICTOGRAMS, type Pictogram } from './pictograms.ts';
 export { type PrinterAddress, readPrinterAddress } from './printer-address.ts';
 export { recordOf } from './record-of.ts';
 export { err, ok, type Result } from './result.ts';

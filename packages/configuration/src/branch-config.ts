@@ -1,4 +1,4 @@
-import { type BranchId, CALLING_POLICIES, STAFF_SEE } from '@foyer/basics';
+import { type BranchId, CALLING_POLICIES, COUNTER_NOUNS, PICTOGRAMS, type ReasonKind, STAFF_SEE } from '@foyer/basics';
 import { z } from 'zod';
 import { openingHours, timeOfDay } from './hours.ts';
 import {
@@ -9,6 +9,7 @@ import {
   languageTag,
   localText,
   outcomeId,
+  plainId,
   profileId,
   seriesId,
   serviceId,
@@ -43,10 +44,16 @@ const retired = z
   .exactOptional()
   .meta(describe('Offered no more; whoever is waiting or being served goes on to the end.'));
 
+const pictogram = z
+  .enum(PICTOGRAMS)
+  .exactOptional()
+  .meta(describe('A picture beside the name, for people who read none of the languages.'));
+
 const categoryConfig = z.strictObject({
   id: categoryId,
   name: localText,
   parentId: categoryId.exactOptional().meta(describe('Absent for a root of the service tree.')),
+  pictogram,
 });
 
 const serviceConfig = z.strictObject({
@@ -57,6 +64,7 @@ const serviceConfig = z.strictObject({
   target: serviceTarget,
   meanServiceSeconds: seconds.meta(describe("The mean service time, used until the branch's own data come.")),
   maxWaiting: z.int().min(1).max(1_000_000).meta(describe('Refuse new tickets (`queue-full`) while this many wait.')),
+  pictogram,
   retired,
 });
 
@@ -107,6 +115,47 @@ const outcomeConfig = z.strictObject({
   name: localText,
   resolved: z.boolean().meta(describe('Did the customer get what they came for? Counts in first-contact resolution.')),
   retired,
+});
+
+const reasonList = (what: string) =>
+  z
+    .array(
+      z.strictObject({
+        id: plainId('lunch').meta(describe('A code, for it stands in the log for good.')),
+        name: localText.exactOptional().meta(describe('What it is called here; a standard reason needs none.')),
+        retired,
+      }),
+    )
+    .min(1)
+    .max(50)
+    .meta(describe(`${what}; the usual one first.`));
+
+const reasonLists = z.strictObject({
+  pause: reasonList('Why a counter takes a break'),
+  hold: reasonList('Why a customer is put on hold'),
+  escalation: reasonList('Why an agent asks a supervisor'),
+  resolution: reasonList('What became of an escalation'),
+  suspension: reasonList('Why a service takes nobody new'),
+} satisfies Record<ReasonKind, unknown>);
+
+const segmentConfig = z
+  .strictObject({ id: plainId('gold'), name: localText, retired })
+  .meta(describe('A kind of customer, which agents see beside the number; it changes nobody’s place.'));
+
+const shortText = (most: number) => z.record(z.string(), z.string().max(most)).exactOptional();
+const branchWords = z.strictObject({
+  counter: z.enum(COUNTER_NOUNS).meta(describe('What the places are called where people are served.')),
+  welcome: shortText(80).meta(describe('What a kiosk says while nobody stands before it, instead of “Welcome”.')),
+  closing: shortText(160).meta(describe('The last line of every paper ticket.')),
+});
+
+const branchLooks = z.strictObject({
+  logo: textOfForm('picture', /^[0-9a-f]{64}$/)
+    .exactOptional()
+    .meta(describe('The hash of a picture that has been stored: `POST /pictures`.')),
+  accent: textOfForm('colour', /^#[0-9a-f]{6}$/)
+    .exactOptional()
+    .meta({ ...describe('Shown in the nearest shade that can be read.'), examples: ['#115e59'] }),
 });
 
 const callingPolicy = z.strictObject({
@@ -164,7 +213,11 @@ export const branchConfigSchema = z
     profiles: z.array(workProfile).min(1).max(200),
     counters: z.array(counterConfig).min(1).max(500),
     classes: z.array(priorityClass).min(1).max(50).meta(describe('The default class first.')),
+    segments: z.array(segmentConfig).max(100),
     outcomes: z.array(outcomeConfig).min(1).max(100).meta(describe('The default outcome first.')),
+    reasons: reasonLists,
+    words: branchWords,
+    looks: branchLooks,
     policy: callingPolicy,
     escalationDeadlineSeconds: seconds.meta(
       describe('How long a supervisor has to acknowledge an escalation or a call for help.'),
@@ -202,6 +255,13 @@ export type WeeklyHours = OpeningHours['weekly'];
 export type HoursException = OpeningHours['exceptions'][number];
 /** `HH:MM` to `HH:MM`, local; the latter may be `24:00`. */
 export type HoursSpan = HoursException['spans'][number];
+/** What staff choose a reason from, by what it is for; the usual one first. */
+export type ReasonLists = ReadonlyDeep<z.output<typeof reasonLists>>;
+export type ReasonConfig = ReasonLists[ReasonKind][number];
+/** A kind of customer. */
+export type SegmentConfig = ReadonlyDeep<z.output<typeof segmentConfig>>;
+export type BranchWords = ReadonlyDeep<z.output<typeof branchWords>>;
+export type BranchLooks = ReadonlyDeep<z.output<typeof branchLooks>>;
 export type CallingPolicy = ReadonlyDeep<z.output<typeof callingPolicy>>;
 /** When and where backups are made, and how many are kept. */
 export type BackupConfig = ReadonlyDeep<z.output<typeof backupConfig>>;

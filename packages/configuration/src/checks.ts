@@ -1,4 +1,4 @@
-import { SCRIPTS } from '@foyer/basics';
+import { isStandardReason, REASON_KINDS, SCRIPTS } from '@foyer/basics';
 import type { z } from 'zod';
 import type { branchConfigSchema } from './branch-config.ts';
 import { WEEKDAYS } from './hours.ts';
@@ -88,7 +88,20 @@ function isLocale(text: string): boolean {
 
 function* checkUnique(branch: Branch): Found {
   yield* checkRepeated(entriesOf(branch.languages).map(([at, tag]) => [['languages', at], tag]));
-  const lists = ['categories', 'series', 'services', 'profiles', 'counters', 'classes', 'outcomes'] as const;
+  const lists = [
+    'categories',
+    'series',
+    'services',
+    'profiles',
+    'counters',
+    'classes',
+    'segments',
+    'outcomes',
+  ] as const;
+  for (const kind of REASON_KINDS) {
+    const entries = entriesOf(branch.reasons?.[kind]);
+    yield* checkRepeated(entries.map(([at, { id }]) => [['reasons', kind, at, 'id'], id]));
+  }
   for (const list of lists) {
     const entries = entriesOf<{ readonly id?: string | undefined }>(branch[list]);
     yield* checkRepeated(entries.map(([at, { id }]) => [[list, at, 'id'], id]));
@@ -101,9 +114,19 @@ type Texts = Readonly<Record<string, string | undefined>> | undefined;
 /** All that people read, in several languages, with where it stands. */
 function* textsOf(branch: Branch): Iterable<readonly [MistakePath, NonNullable<Texts>]> {
   if (branch.name !== undefined) yield [['name'], branch.name];
-  for (const list of ['categories', 'services', 'profiles', 'classes', 'outcomes'] as const) {
+  for (const list of ['categories', 'services', 'profiles', 'classes', 'segments', 'outcomes'] as const) {
     for (const [at, { name }] of entriesOf<{ readonly name?: Texts }>(branch[list]))
       if (name !== undefined) yield [[list, at, 'name'], name];
+  }
+  for (const kind of REASON_KINDS) {
+    for (const [at, { id, name }] of entriesOf(branch.reasons?.[kind])) {
+      const known = id === undefined || isStandardReason(id);
+      if (name !== undefined || !known) yield [['reasons', kind, at, 'name'], name ?? {}];
+    }
+  }
+  for (const line of ['welcome', 'closing'] as const) {
+    const text = branch.words?.[line];
+    if (text !== undefined) yield [['words', line], text];
   }
   for (const [at, { zone }] of entriesOf(branch.counters)) {
     if (zone !== undefined) yield [['counters', at, 'zone'], zone];
@@ -293,9 +316,13 @@ function* checkSpans(spans: Spans, path: MistakePath): Found {
   }
 }
 
-/** The first class and the first outcome are what is meant where nothing is said. */
+/** The first class, outcome and reason of a kind are what is meant where nothing is said. */
 function* checkDefaults(branch: Branch): Found {
   for (const list of ['classes', 'outcomes'] as const) {
     if (branch[list]?.[0]?.retired === true) yield { code: 'default-retired', path: [list, 0, 'retired'], facts: {} };
+  }
+  for (const kind of REASON_KINDS) {
+    if (branch.reasons?.[kind]?.[0]?.retired !== true) continue;
+    yield { code: 'default-retired', path: ['reasons', kind, 0, 'retired'], facts: {} };
   }
 }

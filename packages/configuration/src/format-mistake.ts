@@ -8,7 +8,9 @@ const KINDS: Readonly<Record<ItemKind, string>> = {
   profile: 'work profile',
   counter: 'counter',
   class: 'priority class',
+  segment: 'segment',
   outcome: 'outcome',
+  reason: 'reason',
   account: 'account',
 };
 
@@ -33,6 +35,8 @@ export const FORM_WORDS: Readonly<Record<Form, string>> = {
   'language-tag': 'a language tag such as “en” or “ar-EG”',
   'time-zone': 'an IANA time zone such as Europe/Madrid',
   locale: 'a language and a region such as “en-GB” or “ar-SA”',
+  picture: 'the hash of a stored picture, 64 hexadecimal digits',
+  colour: 'a colour such as #115e59',
   'web-address': 'an address such as https://queue.example.org',
   port: 'a port from 0 to 65535',
   folder: 'a folder with its whole path, such as /mnt/backups',
@@ -114,6 +118,8 @@ function formatStatement(mistake: ConfigurationMistake): string {
       return `there is no counter “${mistake.facts.counterId}”`;
     case 'unknown-profile':
       return `there is no work profile “${mistake.facts.profileId}”`;
+    case 'unknown-picture':
+      return 'there is no such picture';
     case 'circular':
       return 'stands under itself';
     case 'series-backwards':

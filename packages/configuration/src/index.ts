@@ -1,6 +1,8 @@
 export {
   type BackupConfig,
   type BranchConfig,
+  type BranchLooks,
+  type BranchWords,
   branchConfigSchema,
   type CallingPolicy,
   type CategoryConfig,
@@ -14,6 +16,9 @@ export {
   type PlannedBreak,
   type PriorityClass,
   RETENTION_DAYS,
+  type ReasonConfig,
+  type ReasonLists,
+  type SegmentConfig,
   type ServiceConfig,
   type ServiceTarget,
   type WeeklyHours,
@@ -40,6 +45,7 @@ export { WEEKDAYS, type Weekday } from './hours.ts';
 export {
   type ConfigurationMistake,
   type FoundMistake,
+  type ItemKind,
   locate,
   MISTAKE_CODES,
   type MistakeCode,
@@ -49,7 +55,7 @@ export {
   within,
 } from './mistake.ts';
 export { seriesSize, writeNumber } from './number-series.ts';
-export { checkBranchConfig, readBranchConfig } from './read-branch-config.ts';
+export { checkBranchConfig, readBranchConfig, standardSettings } from './read-branch-config.ts';
 export {
   changedSections,
   SECTION_IDS,

@@ -24,6 +24,7 @@ export const MISTAKE_CODES = [
   'unknown-counter',
   'unknown-series',
   'unknown-profile',
+  'unknown-picture',
   'circular',
   'series-backwards',
   'series-too-wide',
@@ -60,6 +61,8 @@ export const FORMS = [
   'language-tag',
   'time-zone',
   'locale',
+  'picture',
+  'colour',
   'web-address',
   'port',
   'folder',
@@ -97,6 +100,8 @@ export interface MistakeFacts {
   'unknown-service': { readonly serviceId: string };
   'unknown-counter': { readonly counterId: string };
   'unknown-profile': { readonly profileId: string };
+  /** Nobody has stored it. */
+  'unknown-picture': Nothing;
   circular: Nothing;
   'series-backwards': { readonly first: number; readonly last: number };
   'series-too-wide': { readonly last: number; readonly width: number };
@@ -119,7 +124,7 @@ export interface MistakeFacts {
   'unusable-certificate': { readonly reason: string };
 }
 
-/** The lists of a configuration whose entries people know by an id (an account by its name). */
+/** The lists of a configuration, by the way to them, whose entries people know by an id (an account by its name). */
 export const ITEM_LISTS = {
   categories: { kind: 'category', key: 'id' },
   series: { kind: 'series', key: 'id' },
@@ -127,7 +132,13 @@ export const ITEM_LISTS = {
   profiles: { kind: 'profile', key: 'id' },
   counters: { kind: 'counter', key: 'id' },
   classes: { kind: 'class', key: 'id' },
+  segments: { kind: 'segment', key: 'id' },
   outcomes: { kind: 'outcome', key: 'id' },
+  'reasons.pause': { kind: 'reason', key: 'id' },
+  'reasons.hold': { kind: 'reason', key: 'id' },
+  'reasons.escalation': { kind: 'reason', key: 'id' },
+  'reasons.resolution': { kind: 'reason', key: 'id' },
+  'reasons.suspension': { kind: 'reason', key: 'id' },
   staff: { kind: 'account', key: 'name' },
 } as const;
 export type ItemKind = (typeof ITEM_LISTS)[keyof typeof ITEM_LISTS]['kind'];
@@ -147,11 +158,12 @@ export type ConfigurationMistake = FoundMistake & {
 
 /** A mistake with the item that it is in, as the whole configuration names it. */
 export function locate(found: FoundMistake, whole: unknown): ConfigurationMistake {
-  const [list, index] = found.path;
+  const place = found.path.findIndex((step) => typeof step === 'number');
+  const list = found.path.slice(0, Math.max(place, 0)).join('.');
   const known = Object.entries(ITEM_LISTS).find(([name]) => name === list);
-  if (known === undefined || index === undefined) return { ...found, item: null };
+  if (known === undefined) return { ...found, item: null };
   const [, { kind, key }] = known;
-  const id = valueAt(whole, [...found.path.slice(0, 2), key]);
+  const id = valueAt(whole, [...found.path.slice(0, place + 1), key]);
   return { ...found, item: typeof id === 'string' && id !== '' ? { kind, id } : null };
 }
 

@@ -97,9 +97,12 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
       retentionDays: 30,
       policy: { ...bank.policy, staffSee: 'own' },
       counters: [{ ...bank.counters[0], breaks: [] }],
-      categories: [{ ...bank.categories[0], parentId: 'x' }],
       backup: { folder: '/mnt/backups' },
       hours: { ...bankHours, endAfterMinutes: 30 },
+      categories: [{ ...bank.categories[0], parentId: 'x', pictogram: 'coins' }],
+      services: [{ ...bank.services[0], pictogram: 'coins' }],
+      words: { counter: 'desk', welcome: {}, closing: {} },
+      looks: { logo: 'x', accent: 'x' },
     };
     const leaves = placesIn(config)
       .filter((path) => path.every((step) => typeof step === 'string' || step === 0))

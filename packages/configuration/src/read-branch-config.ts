@@ -1,4 +1,4 @@
-import type { Result } from '@foyer/basics';
+import { REASON_KINDS, type Result, recordOf, STANDARD_REASONS } from '@foyer/basics';
 import { type BranchConfig, branchConfigSchema } from './branch-config.ts';
 import { checkBranch } from './checks.ts';
 import { WEEKDAYS } from './hours.ts';
@@ -24,13 +24,24 @@ export function readBranchConfig(written: unknown): Result<BranchConfig, readonl
   return checkBranchConfig(fillIn(written));
 }
 
+/** What a branch has that says nothing of it. */
+export const standardSettings: Pick<BranchConfig, 'segments' | 'reasons' | 'words' | 'looks'> = {
+  segments: [],
+  reasons: recordOf(REASON_KINDS, (kind) => STANDARD_REASONS[kind].map((id) => ({ id }))),
+  words: { counter: 'counter' },
+  looks: {},
+};
+
 function fillIn(written: unknown): unknown {
   if (!isObject(written)) return written;
   return {
     cutOverHour: 3,
     escalationDeadlineSeconds: 180,
     ...localeOf(written.languages),
+    ...standardSettings,
     ...written,
+    reasons: over(standardSettings.reasons, written.reasons === undefined ? {} : written.reasons),
+    words: over(standardSettings.words, written.words === undefined ? {} : written.words),
     policy: over({ kind: 'accumulating', maxOvertakes: 10 }, written.policy === undefined ? {} : written.policy),
     services: eachOf(written.services, (service) => ({
       maxWaiting: 500,

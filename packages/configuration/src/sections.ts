@@ -13,10 +13,13 @@ export const SECTIONS = {
   services: ['categories', 'series', 'services'],
   counters: ['counters'],
   profiles: ['profiles'],
-  classes: ['classes'],
+  classes: ['classes', 'segments'],
   hours: ['hours'],
   policy: ['policy', 'escalationDeadlineSeconds'],
+  reasons: ['reasons'],
   outcomes: ['outcomes'],
+  looks: ['looks'],
+  words: ['words'],
   backup: ['backup'],
 } as const satisfies Readonly<Record<string, readonly Exclude<Member, 'branchId'>[]>>;
 

@@ -26,10 +26,14 @@ export function textOfForm(form: Form, pattern: RegExp) {
     .meta({ pattern: pattern.source });
 }
 
-/** A configured id: short, readable, safe in a path. The brand is in the type alone; nothing is changed. */
+/** A configured id: short, readable, safe in a path. */
+export function plainId(example: string) {
+  return textOfForm('id', /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/).meta({ examples: [example] });
+}
+
+/** A configured id with its brand, which is in the type alone; nothing is changed. */
 export function configuredId<T extends Brand<string, string>>(example: string): z.ZodType<T, string> {
-  const text = textOfForm('id', /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/).meta({ examples: [example] });
-  return branded<T>(text);
+  return branded<T>(plainId(example));
 }
 
 /** The schema of a text, typed as one of branded texts. */

@@ -33,7 +33,8 @@ export const auditFacts = z
     mostMinutes: z.int(),
     withheld: z.enum(QUOTE_WITHHELD),
     /** A code. */
-    reason: z.string().nullable(),
+    /** Of a printer, a code. */
+    reason: named,
     place: z.string(),
     /** Of a kiosk or a screen, its name. */
     device: z.string(),

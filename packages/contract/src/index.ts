@@ -35,6 +35,7 @@ export {
   HEARTBEAT_SECONDS,
   LIVE_NAMESPACE,
   MAX_BODY_BYTES,
+  MAX_PICTURE_BODY_BYTES,
   MAX_SETTINGS_BYTES,
   MOST_AUDITED,
   MOST_EXPORTED,
@@ -80,7 +81,7 @@ export {
   type ViewKind,
   views,
 } from './routes.ts';
-export type { Branch, Call, Counter, Escalation, Print, Service, Ticket } from './shapes.ts';
+export type { Branch, Call, Counter, Escalation, Looks, Print, Service, Ticket } from './shapes.ts';
 export type { ThemeManifest } from './theme.ts';
 export type { BranchTime, LocalText } from './values.ts';
 export type { CallReason, Estimate, Pin, Stage, Visit } from './visit.ts';

@@ -31,6 +31,7 @@ export const PROBLEMS = {
   'too-many': { status: 409, title: 'There is no room for more' },
   'weak-password': { status: 422, title: 'The password is too easily guessed' },
   'wrong-password': { status: 422, title: 'The present password is another one' },
+  'picture-refused': { status: 422, title: 'It can’t be stored as a picture' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request must be JSON' },
   'rate-limited': { status: 429, title: 'Too many requests' },

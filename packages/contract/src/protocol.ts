@@ -10,6 +10,8 @@ export const LIVE_NAMESPACE = '/live';
 export const MAX_BODY_BYTES = 64 * 1024;
 /** The same where a whole section of the configuration is sent. */
 export const MAX_SETTINGS_BYTES = 2 * 1024 * 1024;
+/** The same where a picture is sent, whose bytes may be 2 MiB before they are written in base64. */
+export const MAX_PICTURE_BODY_BYTES = 4 * 1024 * 1024;
 /** The server sends a heartbeat this often, by the wall. */
 export const HEARTBEAT_SECONDS = 2;
 /** How long without a heartbeat until a client says how old its data is, hides estimates, shows its fallback. Wall seconds. */

@@ -296,6 +296,10 @@ export const replies = {
       branchName: z.string(),
       serviceName: z.string(),
       ...branchManner,
+      /** The picture at its head, by its hash. */
+      logo: z.string().nullable(),
+      /** Its last line. */
+      closing: z.string().nullable(),
     }),
     print: print.nullable(),
   }),
@@ -394,6 +398,7 @@ export const replies = {
   backupKey: z.object({ key: z.string(), fingerprint: z.string() }),
   audit: auditPage,
   auditEntry: auditDetail,
+  pictureStored: done.extend({ hash: z.string() }),
   device: z.object({ device }),
   holidays,
   changedDevice: done.extend({ device }),

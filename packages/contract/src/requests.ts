@@ -19,8 +19,10 @@ import { languageTag, localText } from './values.ts';
 const reason = z
   .string()
   .trim()
-  .max(40)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a code such as “form-to-fill”; words belong in the note or message');
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/,
+    'must be a code such as “form-to-fill”; words belong in the note or message',
+  );
 /** Free text about a visit; kept apart from the log and erased in time. */
 const note = z.string().trim().min(1).max(1000);
 const expectedVersion = z.int().min(0).optional();
@@ -150,6 +152,10 @@ export const requests = {
   importSettings: z.strictObject({
     /** As `exportSettings` gave it. */
     file: z.looseObject({ format: z.literal(SETTINGS_FILE), version: z.int(), branch: z.unknown() }),
+  }),
+  storePicture: z.strictObject({
+    /** The picture's bytes, at most 2 MiB. */
+    base64: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/),
   }),
   claimDevice: z.strictObject({
     code: pairingCode,

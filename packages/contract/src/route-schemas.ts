@@ -148,6 +148,11 @@ export const routeSchemas = {
     body: requests.none,
     reply: replies.backupKey,
   },
+  storePicture: {
+    summary: 'Keep a picture: PNG, JPEG, WebP, or SVG without scripts; at /pictures/{hash} from then on',
+    body: requests.storePicture,
+    reply: replies.pictureStored,
+  },
 
   pairDevice: { summary: 'A device asks to be paired', body: requests.pairDevice, reply: replies.pairing },
   reportStatus: { summary: 'A device says how it is', body: requests.reportStatus, reply: replies.nothing },

@@ -1,4 +1,5 @@
 import type { DeviceKind, KeyScope, Permission, Role } from '@foyer/basics';
+import { MAX_PICTURE_BODY_BYTES, MAX_SETTINGS_BYTES } from './protocol.ts';
 
 /** From this role on staff act also on what is somebody else's. */
 export const ACTS_FOR_OTHERS: Role = 'supervisor';
@@ -36,8 +37,8 @@ export interface Route {
   readonly access: Access;
   /** A command goes through the idempotency key and the log. */
   readonly command: boolean;
-  /** Its body may be as large as `MAX_SETTINGS_BYTES`. */
-  readonly large?: true;
+  /** Its body may be larger than `MAX_BODY_BYTES`: so many bytes. */
+  readonly mostBytes?: number;
   /** Of a reply that is no refusal. */
   readonly status: 200 | 201;
 }
@@ -62,7 +63,7 @@ const change = <P extends string, const A extends Access>(path: P, access: A) =>
 const end = <P extends string, const A extends Access>(path: P, access: A) =>
   ({ method: 'DELETE', path, access, command: true, status: 200 }) as const;
 const replace = <P extends string, const A extends Access>(path: P, access: A) =>
-  ({ method: 'PUT', path, access, command: true, status: 200, large: true }) as const;
+  ({ method: 'PUT', path, access, command: true, status: 200, mostBytes: MAX_SETTINGS_BYTES }) as const;
 
 const agent = { staff: 'agent' } as const;
 const reads = { staff: 'agent', scope: 'read' } as const;
@@ -155,13 +156,15 @@ export const routes = {
   settingsSection: get('/settings/:section', keepsSettings),
   changeSettings: replace('/settings/:section', keepsSettings),
   exportSettings: post('/settings/export', keepsSettings),
-  importSettings: { ...command('/settings/import', keepsSettings), large: true },
+  importSettings: { ...command('/settings/import', keepsSettings), mostBytes: MAX_SETTINGS_BYTES },
 
   holidays: get('/settings/holidays', keepsSettings),
 
   backups: get('/backups', keepsSettings),
   makeBackup: post('/backups', keepsSettings),
   makeBackupKey: post('/backups/key', keepsSettings),
+
+  storePicture: { ...command('/pictures', keepsSettings), status: 201, mostBytes: MAX_PICTURE_BODY_BYTES },
 
   pairDevice: post('/devices/pair', 'public'),
   reportStatus: post('/devices/status', { device: 'any' }),

@@ -1,8 +1,12 @@
 import {
+  COUNTER_NOUNS,
   COUNTER_STATES,
   ESCALATION_SOURCES,
   ESCALATION_STATES,
+  PICTOGRAMS,
   QUOTE_STATES,
+  REASON_KINDS,
+  recordOf,
   SERVICE_STATES,
   VISIT_ENDS,
 } from '@foyer/basics';
@@ -60,6 +64,8 @@ export const counter = z
   .meta({ id: 'Counter' });
 export type Counter = z.infer<typeof counter>;
 
+const pictogram = z.enum(PICTOGRAMS).nullable();
+
 /** A service as customers see it. */
 export const service = z
   .object({
@@ -68,6 +74,7 @@ export const service = z
     order: z.int(),
     categoryId,
     name: localText,
+    pictogram,
     status: z.enum(SERVICE_STATES),
     /** Why it is suspended: a code from the suspension's list, and words if staff wrote some. */
     reason: z.string().nullable(),
@@ -97,7 +104,13 @@ export const branchManner = {
   /** IANA. Times are told as on the paper, wherever a phone thinks it is. */
   timeZone: z.string(),
   languages: z.array(z.string()),
+  /** What it calls the places where people are served. */
+  counterNoun: z.enum(COUNTER_NOUNS),
 };
+
+/** How a branch looks: its logo by its hash, and its colour such as `#115e59`. */
+export const looks = z.object({ logo: z.string().nullable(), accent: z.string().nullable() });
+export type Looks = z.infer<typeof looks>;
 
 /** What the branch is: everything about it that changes only with its configuration, and whether it is open. */
 export const branch = z
@@ -115,9 +128,19 @@ export const branch = z
     /** What it does by itself next. */
     next: z.object({ what: z.enum(['open', 'announce-closing', 'close', 'end-day']), at: isoTime }).nullable(),
     ...branchManner,
+    /** What a kiosk says while nobody stands before it; `null`: as in the catalogue. */
+    welcome: localText.nullable(),
+    looks,
     demo: z.boolean(),
-    categories: z.array(z.object({ id: categoryId, name: localText, parentId: categoryId.nullable() })),
+    categories: z.array(z.object({ id: categoryId, name: localText, parentId: categoryId.nullable(), pictogram })),
     classes: z.array(z.object({ id: classId, name: localText, retired: z.boolean() })),
+    segments: z.array(z.object({ id: z.string(), name: localText, retired: z.boolean() })),
+    /** What staff choose reasons from; one without a name is called as in the catalogue. */
+    reasons: z.object(
+      recordOf(REASON_KINDS, () =>
+        z.array(z.object({ id: z.string(), name: localText.nullable(), retired: z.boolean() })),
+      ),
+    ),
     outcomes: z.array(z.object({ id: outcomeId, name: localText, resolved: z.boolean(), retired: z.boolean() })),
   })
   .meta({ id: 'Branch' });
@@ -162,6 +185,7 @@ export const ticket = z
     branchName: localText,
     serviceName: localText,
     ...branchManner,
+    looks,
     language: z.string(),
     issuedAt: isoTime,
     /** When the branch opens again and is going to close, as its record says it. */

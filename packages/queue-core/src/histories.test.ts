@@ -130,8 +130,9 @@ const refusalCodes: Record<RefusalCode, true> = {
   'other-device-kind': true,
 };
 
-/** Ending a day and noting an export are accepted at any time; everything else is refused at some. */
-const NEVER_REFUSED: readonly string[] = ['end-day', 'note-export'];
+/** Accepted at any time, once there is a branch; everything else is refused at some. */
+const NEVER_REFUSED: readonly string[] = ['end-day', 'note-export', 'store-picture'];
+
 const everything: readonly string[] = [
   ...EVENT_TYPES,
   // No history goes on until a branch is full of people.

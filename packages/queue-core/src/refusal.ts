@@ -12,6 +12,7 @@ export type Refusal =
         | 'service'
         | 'counter'
         | 'class'
+        | 'segment'
         | 'outcome'
         | 'escalation'
         | 'print'
@@ -23,7 +24,11 @@ export type Refusal =
       readonly id: string;
     }
   /** It is offered no more. */
-  | { readonly code: 'retired'; readonly what: 'service' | 'counter' | 'class' | 'outcome'; readonly id: string }
+  | {
+      readonly code: 'retired';
+      readonly what: 'service' | 'counter' | 'class' | 'segment' | 'outcome';
+      readonly id: string;
+    }
   /** The thing is in another state than the command needs; `state` names the one found. */
   | {
       readonly code: 'invalid-state';

@@ -1,12 +1,20 @@
-import type { BranchConfig, ConfigurationMistake } from '@foyer/configuration';
+import { REASON_KINDS, type ReasonKind } from '@foyer/basics';
+import type { BranchConfig, ConfigurationMistake, ItemKind } from '@foyer/configuration';
 import { Set as PersistentSet } from 'immutable';
+import { pictureMistakes } from './pictures.ts';
 import type { BranchState } from './state.ts';
 
-/** The lists whose entries reports name for as long as there are reports. */
-const NAMED_IN_REPORTS = { services: 'service', counters: 'counter', classes: 'class', outcomes: 'outcome' } as const;
-type List = keyof typeof NAMED_IN_REPORTS;
+/** The lists whose entries reports and histories name for as long as there are any. */
+const NAMED_FOR_GOOD = {
+  services: 'service',
+  counters: 'counter',
+  classes: 'class',
+  segments: 'segment',
+  outcomes: 'outcome',
+} as const;
+type List = keyof typeof NAMED_FOR_GOOD | `reasons.${ReasonKind}`;
 
-/** An entry of a list that has been used: `services cash`. */
+/** An entry of a list that has been used: `services cash`, `reasons.pause lunch`. */
 export type Used = `${List} ${string}`;
 
 /** The state with entries marked as used, for good: what tickets, counters and outcomes refer to is never taken out. */
@@ -15,21 +23,39 @@ export function markUsed(state: BranchState, ...entries: readonly Used[]): Branc
   return { ...state, used: PersistentSet(state.used).union(entries) };
 }
 
-/** What a new configuration leaves out though it has been used, each item once; none when nothing is. */
-export function removalMistakes(state: BranchState, config: BranchConfig): readonly ConfigurationMistake[] {
+interface Entry {
+  readonly id: string;
+}
+
+/** Why a new configuration, sound by itself, doesn't fit the branch as it is: each item once. */
+export function unfitting(state: BranchState, config: BranchConfig): readonly ConfigurationMistake[] {
+  return [...removalMistakes(state, config), ...pictureMistakes(state, config)];
+}
+
+/** What a new configuration leaves out though it has been used. */
+function removalMistakes(state: BranchState, config: BranchConfig): readonly ConfigurationMistake[] {
   if (state.config === null) return [];
   const { branchId } = state.config;
   if (branchId !== config.branchId) {
     const facts = { from: branchId, to: config.branchId };
     return [{ code: 'branch-renamed', item: null, path: ['branchId'], facts }];
   }
-  const mistakes: ConfigurationMistake[] = [];
-  for (const list of Object.keys(NAMED_IN_REPORTS) as readonly List[]) {
-    const kept = new Set<string>(config[list].map(({ id }) => id));
-    for (const { id } of state.config[list]) {
-      if (kept.has(id) || !state.used.has(`${list} ${id}`)) continue;
-      mistakes.push({ code: 'in-use', item: { kind: NAMED_IN_REPORTS[list], id }, path: [list], facts: {} });
-    }
-  }
-  return mistakes;
+  const { config: before, used } = state;
+  const missing = (
+    list: List,
+    kind: ItemKind,
+    [was, is]: readonly [readonly Entry[], readonly Entry[]],
+  ): readonly ConfigurationMistake[] => {
+    const kept = new Set(is.map(({ id }) => id));
+    return was
+      .filter(({ id }) => !kept.has(id) && used.has(`${list} ${id}`))
+      .map(({ id }) => ({ code: 'in-use', item: { kind, id }, path: list.split('.'), facts: {} }));
+  };
+  const lists = Object.keys(NAMED_FOR_GOOD) as readonly (keyof typeof NAMED_FOR_GOOD)[];
+  return [
+    ...lists.flatMap((list) => missing(list, NAMED_FOR_GOOD[list], [before[list], config[list]])),
+    ...REASON_KINDS.flatMap((kind) =>
+      missing(`reasons.${kind}`, 'reason', [before.reasons[kind], config.reasons[kind]]),
+    ),
+  ];
 }

@@ -22,6 +22,7 @@ import { actorSchema } from './actor.ts';
 import type { Device } from './devices.ts';
 import type { Key } from './keys.ts';
 import type { Person } from './people.ts';
+import type { Picture } from './pictures.ts';
 import type { Pin } from './pin.ts';
 import type { Used } from './removal.ts';
 import {
@@ -198,6 +199,8 @@ export interface BranchState {
   readonly devices: PersistentMap<DeviceId, Device>;
   /** Programs' ways in, revoked ones among them. */
   readonly keys: PersistentMap<KeyId, Key>;
+  /** Those that the looks may name, oldest first, at most `MOST_PICTURES`. */
+  readonly pictures: List<Picture>;
   /** The newest calls, oldest first, at most `RECENT_CALLS`; emptied when the day ends. */
   readonly calls: List<Call>;
   readonly backups: Backups;
@@ -224,6 +227,7 @@ export const initialState: BranchState = {
   people: PersistentMap(),
   devices: PersistentMap(),
   keys: PersistentMap(),
+  pictures: List(),
   calls: List(),
   backups: { key: null, made: [], failed: null },
 };

@@ -117,6 +117,12 @@ CREATE TABLE `learnings` (
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `pictures` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`media_type` text NOT NULL,
+	`bytes` blob NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `prints` (
 	`print_id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,

@@ -10,6 +10,7 @@ import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
 import { Sightings } from './people/sightings.ts';
 import { type Contact, type NewContact, type StoredText, Words } from './people/words.ts';
+import { Pictures } from './pictures.ts';
 import { onDisk, StorageUnavailable } from './problem.ts';
 import { Projector } from './projection/projector.ts';
 import { replay } from './replay.ts';
@@ -35,6 +36,7 @@ export class Store {
   readonly secrets: Secrets;
   readonly sessions: Sessions;
   readonly sightings: Sightings;
+  readonly pictures: Pictures;
   /** Was the whole file checked while opening? A large one isn't: `quickCheck` does it in a worker. */
   readonly checked: boolean;
   readonly #connection: Connection;
@@ -55,6 +57,7 @@ export class Store {
     this.secrets = new Secrets(database);
     this.sessions = new Sessions(database);
     this.sightings = new Sightings(database);
+    this.pictures = new Pictures(connection);
     this.checked = checked;
     this.#connection = connection;
     this.#branchKey = branchKey;

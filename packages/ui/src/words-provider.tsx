@@ -76,10 +76,12 @@ function useManner(branch: BranchManner | null): BranchManner | null {
   const locale = branch?.locale;
   const timeZone = branch?.timeZone;
   const languages = branch?.languages.join(' ');
+  const counterNoun = branch?.counterNoun;
   return useMemo(() => {
-    if (locale === undefined || timeZone === undefined || languages === undefined) return null;
-    return { locale, timeZone, languages: languages.split(' ') };
-  }, [locale, timeZone, languages]);
+    if (locale === undefined || timeZone === undefined || languages === undefined || counterNoun === undefined)
+      return null;
+    return { locale, timeZone, languages: languages.split(' '), counterNoun };
+  }, [locale, timeZone, languages, counterNoun]);
 }
 
 function wordsOfLoaded(loaded: ReadonlyMap<string, Resource>, branch: BranchManner | null): Reading['wordsOf'] {

@@ -21,7 +21,7 @@ export interface ToldEntry {
     readonly aboutMinutes?: number | undefined;
     readonly mostMinutes?: number | undefined;
     readonly withheld?: string | undefined;
-    readonly reason?: string | null | undefined;
+    readonly reason?: Named | undefined;
     readonly place?: string | undefined;
     readonly device?: string | undefined;
     readonly print?: string | undefined;
@@ -115,7 +115,7 @@ function valuesOf({ number, facts }: ToldEntry, words: Words): Record<string, st
     counter: counter === undefined || counter === null ? '' : words.counter(counter, 'in-sentence'),
     person: facts.person?.name ?? '',
     wait: wait ?? '',
-    reason: inWords(words, `reasons.${reason}`, reason),
+    reason: reason?.name == null ? inWords(words, `reasons.${reason?.id}`, reason?.id) : named(reason),
     place: facts.place ?? '',
     device: facts.device ?? '',
     section: inWords(words, `audit.section.${section}`, section),

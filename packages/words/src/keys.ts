@@ -13,6 +13,7 @@ export interface Catalogue {
   hours: typeof import('../en/hours.json');
   keys: typeof import('../en/keys.json');
   kiosk: typeof import('../en/kiosk.json');
+  looks: typeof import('../en/looks.json');
   mistakes: typeof import('../en/mistakes.json');
   mobile: typeof import('../en/mobile.json');
   pages: typeof import('../en/pages.json');

@@ -5,7 +5,7 @@ import { preferredLanguage } from './resource.ts';
 import type { ToldWait } from './waits.ts';
 import { hasOwnName } from './words.ts';
 
-const branch = { locale: 'en-GB', timeZone: 'Asia/Riyadh', languages: ['en', 'ar'] };
+const branch = { locale: 'en-GB', timeZone: 'Asia/Riyadh', languages: ['en', 'ar'], counterNoun: 'counter' } as const;
 const english = wordsOf('en', branch);
 const arabic = wordsOf('ar', branch);
 const minutes = (aboutMinutes: number, mostMinutes: number): ToldWait => ({
@@ -48,8 +48,8 @@ test('UI-12: what lasts more than two hours is said as that, without a figure th
 test('UI-2: an estimate that is withheld has no minutes but a reason, in the reader’s language', () => {
   const withheld = { kind: 'withheld', reason: 'no-counter' } as const;
   expect(english.wait(withheld)).toBeNull();
-  expect(english.noWait(withheld)).toBe('Waiting time not known yet: no counter is serving this');
-  expect(wordsOf('ar-EG', branch).noWait(withheld)).toContain('شباك');
+  expect(english.noWait(withheld)).toBe('Waiting time not known yet: nobody is serving this just now');
+  expect(wordsOf('ar-EG', branch).noWait(withheld)).toContain('لا أحد');
   expect(english.noWait({ kind: 'withheld', reason: 'estimates-old' })).toBe('Waiting time not known just now');
   expect(english.noWait(minutes(5, 9))).toBeNull();
 });
@@ -115,7 +115,7 @@ test('UI-7: sentences have the language’s plural forms and numbers; English st
   const german = wordsOf('de-XA', { ...branch, locale: 'de-DE' });
   expect([german.count(1204), german.decimal(-1.25, 1)]).toEqual(['1.204', '\u22121,3']);
   expect(english.has('kiosk.wait.nothing')).toBe(false);
-  expect(english.t('common.counter.alone', { number: '$t(kiosk.welcome) {{x}}' })).toBe(
+  expect(english.t('common.counter.counter.alone', { number: '$t(kiosk.welcome) {{x}}' })).toBe(
     'Counter $t(kiosk.welcome) {{x}}',
   );
 });
@@ -142,6 +142,15 @@ test('UI-14: a counter with a number has the noun before it, alone or in a sente
   expect(english.counter('3', 'in-sentence')).toBe('counter 3');
   expect(arabic.counter('3')).toBe('الشباك 3');
   expect(['3', '12B', 'B-17'].map(hasOwnName)).toEqual([false, false, false]);
+});
+
+test('SETTINGS-63: a branch may call its counters desks or rooms, alone and in a sentence, in every language', () => {
+  const rooms = { ...branch, counterNoun: 'room' } as const;
+  expect(wordsOf('en', rooms).counter('3')).toBe('Room 3');
+  expect(wordsOf('en', rooms).counterNoun()).toBe('Room');
+  expect(wordsOf('en', rooms).counterNoun('come')).toBe('Please come to room');
+  expect(wordsOf('ar', rooms).counter('3', 'in-sentence')).toBe('الغرفة 3');
+  expect(wordsOf('en', rooms).counter('Lab 2')).toBe('Lab 2');
 });
 
 test('UI-14: one whose number is a word is called by that alone, in every language', () => {

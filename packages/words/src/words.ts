@@ -1,4 +1,4 @@
-import { textIn } from '@foyer/basics';
+import { type CounterNoun, textIn } from '@foyer/basics';
 import i18next, { type FormatterModule, type i18n } from 'i18next';
 import type { WordKey } from './keys.ts';
 import { conventionsOf, type Direction, directionOf, PSEUDO_BRACKETS, pseudoKind } from './language.ts';
@@ -13,6 +13,8 @@ export interface BranchManner {
   readonly timeZone: string;
   /** That it offers, the default first. */
   readonly languages: readonly string[];
+  /** What it calls the places where people are served. */
+  readonly counterNoun: CounterNoun;
 }
 
 /** An instant: ISO 8601 or epoch milliseconds. */
@@ -48,6 +50,7 @@ export class Words {
   readonly #timeZone: string | undefined;
   /** Where a name is not written in the language. */
   readonly #fallback: string;
+  readonly #counterNoun: CounterNoun;
   readonly #i18n: i18n;
   readonly #numbers = new Map<string, Intl.NumberFormat>();
   readonly #dates = new Map<string, Intl.DateTimeFormat>();
@@ -65,6 +68,7 @@ export class Words {
     this.#hourCycle = hourCycle;
     this.#timeZone = branch?.timeZone;
     this.#fallback = branch?.languages[0] ?? 'en';
+    this.#counterNoun = branch?.counterNoun ?? 'counter';
     const isPseudo = pseudoKind(resource.language) !== null;
     this.#i18n = i18nOf(resource, (value) => {
       if (typeof value === 'number') return this.count(value);
@@ -87,13 +91,19 @@ export class Words {
   }
 
   /**
-   * What a counter is called: `Counter 3`, within a sentence `counter 3`; `Room 1` where its number is a word.
+   * What a counter is called: `Counter 3`, within a sentence `counter 3`, or with the noun that the branch has for it,
+   * such as `Desk 3`; `Room 1` where its number is a word.
    *
    * @param number as the branch wrote it
    */
   counter(number: string, place: 'alone' | 'in-sentence' = 'alone'): string {
     if (hasOwnName(number)) return number;
-    return this.t(place === 'alone' ? 'common.counter.alone' : 'common.counter.inSentence', { number });
+    return this.t(`common.counter.${this.#counterNoun}.${place === 'alone' ? 'alone' : 'inSentence'}`, { number });
+  }
+
+  /** What counters are called here, without a number: `Counter`, `Room`; with `come`: `Please come to counter`. */
+  counterNoun(form: 'name' | 'come' = 'name'): string {
+    return this.t(`common.counter.${this.#counterNoun}.${form}`);
   }
 
   /** A count such as `1,204`. */

@@ -9,7 +9,7 @@ import type {
   SeriesId,
   ServiceId,
 } from '@foyer/basics';
-import type { BranchConfig } from '@foyer/configuration';
+import { type BranchConfig, standardSettings } from '@foyer/configuration';
 import { Learning } from '@foyer/flow';
 import { type Chance, chanceFrom } from '../../replay/chance.ts';
 import { DrivenBranch } from './driven-branch.ts';
@@ -162,6 +162,7 @@ function lobbyConfig(): BranchConfig {
       headStartSeconds: 60 * index,
     })),
     outcomes: [{ id: 'done' as OutcomeId, name: { en: 'Done' }, resolved: true }],
+    ...standardSettings,
     policy: { kind: 'accumulating', maxOvertakes: 10 },
     escalationDeadlineSeconds: 180,
   };

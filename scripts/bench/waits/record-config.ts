@@ -1,5 +1,5 @@
 import type { BranchId, CategoryId, ClassId, CounterId, OutcomeId, ProfileId, SeriesId } from '@foyer/basics';
-import type { BranchConfig, PriorityClass, ServiceConfig } from '@foyer/configuration';
+import { type BranchConfig, type PriorityClass, type ServiceConfig, standardSettings } from '@foyer/configuration';
 import type { RecordRow } from '../../replay/record.ts';
 import { classIdOf, counterIdOf, serviceIdOf } from '../../replay/record-ids.ts';
 import type { RecordDay } from './record-days.ts';
@@ -58,6 +58,7 @@ export function configOfRecord(days: readonly RecordDay[], warmUpDays: number): 
     })),
     classes: [...new Set(rows.map(({ priority }) => priority))].toSorted((a, b) => a - b).map(classOf),
     outcomes: [{ id: 'done' as OutcomeId, name: { en: 'Done' }, resolved: true }],
+    ...standardSettings,
     policy: { kind: 'accumulating', maxOvertakes: NO_LIMIT_OF_OVERTAKES },
     escalationDeadlineSeconds: 180,
   };

@@ -1,16 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { VisitId } from '@foyer/basics';
-import {
-  API_BASE,
-  hasBody,
-  MAX_BODY_BYTES,
-  MAX_SETTINGS_BYTES,
-  ROUTE_NAMES,
-  type Route,
-  type RouteName,
-  routes,
-} from '@foyer/contract';
+import { API_BASE, hasBody, MAX_BODY_BYTES, ROUTE_NAMES, type Route, type RouteName, routes } from '@foyer/contract';
 import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { turnedAway } from '../access/admission.ts';
 import type { Authenticator } from '../access/authenticator.ts';
@@ -32,6 +23,7 @@ import { answerNotFound } from './not-found-page.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { pictureRoutes, servePictures } from './picture-routes.ts';
 import { plainRoutes } from './plain-commands.ts';
 import { HttpProblem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
@@ -95,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...settingsRoutes(context),
     ...holidayRoutes(context),
     ...backupRoutes(context),
+    ...pictureRoutes(context),
   };
   const ticketOf = (token: string) => context.tokens.visitOf(token);
   for (const name of ROUTE_NAMES) {
@@ -114,6 +107,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       response.type(metrics.contentType).send(await metrics.text()),
     );
   }
+  servePictures(app, context, limit);
   await servePages(app, settings);
   return app;
 }
@@ -134,7 +128,7 @@ function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteN
     method: route.method,
     url: `${API_BASE}${route.path}`,
     schema: schemaOf(name),
-    bodyLimit: route.large === true ? MAX_SETTINGS_BYTES : MAX_BODY_BYTES,
+    bodyLimit: route.mostBytes ?? MAX_BODY_BYTES,
     // Refused requests count as well. Whoever watches over the branch is always answered.
     onRequest: name === 'health' || name === 'ready' ? [] : limit,
     // Before the body is read: whoever may not come in doesn't learn what would have been valid.

@@ -26,13 +26,16 @@ function channelOf(identity: Identity): Channel {
 
 /** What a ticket's paper says of its branch and service, in one language. */
 function paperNames(config: BranchConfig, visit: contract.Visit) {
-  const { name, services, languages } = config;
+  const { name, services, languages, looks } = config;
+  const { closing } = config.words;
   const inWords = (text: contract.LocalText) => textIn(text, [visit.language, ...languages]);
   const service = services.find(({ id }) => id === visit.serviceId);
   return {
     branchName: inWords(name),
     serviceName: inWords(service?.name ?? {}) || visit.serviceId,
     ...mannerOf(config),
+    logo: looks.logo ?? null,
+    closing: closing === undefined ? null : inWords(closing),
   };
 }
 

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { quotedCsv, type RowNames, reportCsv } from './report-csv.ts';
 
-const branch = { locale: 'en-GB', timeZone: 'UTC', languages: ['en', 'ar'] };
+const branch = { locale: 'en-GB', timeZone: 'UTC', languages: ['en', 'ar'], counterNoun: 'counter' } as const;
 const english = { words: wordsOf('en', branch), locale: 'en-GB' };
 const arabicReader = { words: wordsOf('ar', branch), locale: 'en-GB' };
 const nothing = { count: 0, mean: null, median: null, p90: null };

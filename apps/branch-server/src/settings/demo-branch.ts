@@ -4,27 +4,29 @@ import type {
   ClassId,
   CounterId,
   OutcomeId,
+  Pictogram,
   ProfileId,
   SeriesId,
   ServiceId,
 } from '@foyer/basics';
-import type {
-  BranchConfig,
-  CategoryConfig,
-  CounterConfig,
-  LocalText,
-  NumberSeries,
-  OutcomeConfig,
-  PriorityClass,
-  ServiceConfig,
-  WorkProfile,
+import {
+  type BranchConfig,
+  type CategoryConfig,
+  type CounterConfig,
+  type LocalText,
+  type NumberSeries,
+  type OutcomeConfig,
+  type PriorityClass,
+  type ServiceConfig,
+  standardSettings,
+  type WorkProfile,
 } from '@foyer/configuration';
 import type { Staff } from './staff-schema.ts';
 
 const t = (en: string, ar: string): LocalText => ({ en, ar });
 
-function category(id: string, name: LocalText): CategoryConfig {
-  return { id: id as CategoryId, name };
+function category(id: string, name: LocalText, pictogram: Pictogram): CategoryConfig {
+  return { id: id as CategoryId, name, pictogram };
 }
 
 function service(
@@ -33,6 +35,7 @@ function service(
   name: LocalText,
   targetMinutes: number,
   meanMinutes: number,
+  pictogram: Pictogram,
 ): ServiceConfig {
   return {
     id: id as ServiceId,
@@ -42,6 +45,7 @@ function service(
     target: { share: 0.8, withinSeconds: targetMinutes * 60 },
     meanServiceSeconds: meanMinutes * 60,
     maxWaiting: 500,
+    pictogram,
   };
 }
 
@@ -78,9 +82,9 @@ export const demoBranch: BranchConfig = {
   cutOverHour: 3,
   languages: ['en', 'ar'],
   categories: [
-    category('everyday', t('Everyday banking', 'الخدمات اليومية')),
-    category('accounts', t('Accounts and cards', 'الحسابات والبطاقات')),
-    category('advice', t('Advice', 'الاستشارات')),
+    category('everyday', t('Everyday banking', 'الخدمات اليومية'), 'banknote'),
+    category('accounts', t('Accounts and cards', 'الحسابات والبطاقات'), 'credit-card'),
+    category('advice', t('Advice', 'الاستشارات'), 'handshake'),
   ],
   series: [
     series('cash', 'A'),
@@ -93,14 +97,14 @@ export const demoBranch: BranchConfig = {
     series('business', 'H'),
   ],
   services: [
-    service('cash', 'everyday', t('Cash in and out', 'الإيداع والسحب'), 10, 4),
-    service('transfers', 'everyday', t('Transfers and payments', 'التحويلات والمدفوعات'), 10, 5),
-    service('exchange', 'everyday', t('Foreign currency', 'صرف العملات'), 15, 5),
-    service('cards', 'accounts', t('Cards and PIN', 'البطاقات والرقم السري'), 15, 7),
-    service('new-account', 'accounts', t('Open an account', 'فتح حساب'), 20, 15),
-    service('details', 'accounts', t('Change of details', 'تحديث البيانات'), 15, 6),
-    service('loans', 'advice', t('Loans and mortgages', 'القروض والتمويل العقاري'), 25, 20),
-    service('business', 'advice', t('Business banking', 'خدمات الأعمال'), 20, 12),
+    service('cash', 'everyday', t('Cash in and out', 'الإيداع والسحب'), 10, 4, 'banknote'),
+    service('transfers', 'everyday', t('Transfers and payments', 'التحويلات والمدفوعات'), 10, 5, 'arrow-left-right'),
+    service('exchange', 'everyday', t('Foreign currency', 'صرف العملات'), 15, 5, 'globe'),
+    service('cards', 'accounts', t('Cards and PIN', 'البطاقات والرقم السري'), 15, 7, 'credit-card'),
+    service('new-account', 'accounts', t('Open an account', 'فتح حساب'), 20, 15, 'user-plus'),
+    service('details', 'accounts', t('Change of details', 'تحديث البيانات'), 15, 6, 'file-pen'),
+    service('loans', 'advice', t('Loans and mortgages', 'القروض والتمويل العقاري'), 25, 20, 'house'),
+    service('business', 'advice', t('Business banking', 'خدمات الأعمال'), 20, 12, 'briefcase'),
   ],
   profiles: [
     profile('teller', t('Teller', 'صرّاف'), ['cash', 'transfers', 'exchange'], ['cards', 'details']),
@@ -124,6 +128,11 @@ export const demoBranch: BranchConfig = {
     outcome('resolved', t('Done', 'تم'), true),
     outcome('follow-up', t('Needs another visit', 'تحتاج زيارة أخرى'), false),
     outcome('referred', t('Referred elsewhere', 'أُحيل إلى جهة أخرى'), false),
+  ],
+  ...standardSettings,
+  segments: [
+    { id: 'salary', name: t('Salary customer', 'عميل راتب') },
+    { id: 'new', name: t('New customer', 'عميل جديد') },
   ],
   policy: { kind: 'accumulating', maxOvertakes: 8 },
   escalationDeadlineSeconds: 180,

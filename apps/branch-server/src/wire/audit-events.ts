@@ -1,4 +1,4 @@
-import type { AgentId, AuditKind, CounterId, DeviceId, KeyId } from '@foyer/basics';
+import type { AgentId, AuditKind, CounterId, DeviceId, KeyId, ReasonKind } from '@foyer/basics';
 import type { AuditFacts } from '@foyer/contract';
 import type { EventBodyOf, EventType } from '@foyer/queue-core';
 
@@ -9,6 +9,7 @@ export interface AuditNames {
   readonly service: (id: string) => Named;
   readonly class: (id: string) => Named;
   readonly outcome: (id: string) => Named;
+  readonly reason: (kind: ReasonKind, id: string) => Named;
   /** Its number. */
   readonly counter: (id: CounterId) => string;
   readonly device: (id: DeviceId) => string;
@@ -55,7 +56,7 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   ServiceStarted: { kind: 'visits', facts: atCounter },
   VisitFinished: { kind: 'visits', facts: ({ outcomeId }, names) => ({ outcome: names.outcome(outcomeId) }) },
   VisitNoShow: plainVisit,
-  VisitHeld: { kind: 'visits', facts: ({ reason }) => ({ reason }) },
+  VisitHeld: { kind: 'visits', facts: ({ reason }, names) => ({ reason: names.reason('hold', reason) }) },
   VisitResumed: {
     kind: 'visits',
     facts: ({ counter }, names) => ({ counter: counter === null ? null : names.counter(counter.counterId) }),
@@ -64,10 +65,22 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   VisitCancelled: plainVisit,
   VisitAbandoned: plainVisit,
   VisitAutoClosed: plainVisit,
-  EscalationRaised: { kind: 'visits', facts: ({ place, reason }) => ({ place, reason }) },
+  EscalationRaised: {
+    kind: 'visits',
+    facts: ({ place, reason }, names) => ({ place, reason: names.reason('escalation', reason) }),
+  },
   EscalationAcknowledged: plainVisit,
-  EscalationResolved: { kind: 'visits', facts: ({ resolution }) => ({ reason: resolution }) },
-  PrintReported: { kind: 'visits', facts: ({ outcome, reason }) => ({ print: outcome, reason }) },
+  EscalationResolved: {
+    kind: 'visits',
+    facts: ({ resolution }, names) => ({ reason: names.reason('resolution', resolution) }),
+  },
+  PrintReported: {
+    kind: 'visits',
+    facts: ({ outcome, reason }) => ({
+      print: outcome,
+      ...(reason === null ? {} : { reason: { id: reason, name: null } }),
+    }),
+  },
 
   CounterOpened: {
     kind: 'counters',
@@ -75,7 +88,10 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   },
   CounterPaused: {
     kind: 'counters',
-    facts: ({ counterId, reason }, names) => ({ counter: names.counter(counterId), reason }),
+    facts: ({ counterId, reason }, names) => ({
+      counter: names.counter(counterId),
+      reason: names.reason('pause', reason),
+    }),
   },
   CounterResumed: { kind: 'counters', facts: atCounter },
   CounterClosed: { kind: 'counters', facts: atCounter },
@@ -99,12 +115,16 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   DayEnded: { kind: 'branch', facts: none },
   ServiceSuspended: {
     kind: 'branch',
-    facts: ({ serviceId, reason }, names) => ({ service: names.service(serviceId), reason }),
+    facts: ({ serviceId, reason }, names) => ({
+      service: names.service(serviceId),
+      reason: names.reason('suspension', reason),
+    }),
   },
   ServiceResumed: { kind: 'branch', facts: ({ serviceId }, names) => ({ service: names.service(serviceId) }) },
 
   BranchConfigured: { kind: 'settings', facts: none },
   SettingsChanged: { kind: 'settings', facts: ({ section, note }) => ({ section, note }) },
+  PictureStored: { kind: 'settings', facts: none },
 
   PersonAdded: {
     kind: 'people',

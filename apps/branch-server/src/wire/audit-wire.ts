@@ -108,7 +108,7 @@ function actorWire(actor: Actor, { agentName, deviceName, keys }: AuditSource): 
 
 function namesOf({ config, agentName, deviceName, keys }: AuditSource): AuditNames {
   const named = (
-    list: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[],
+    list: readonly { readonly id: string; readonly name?: Readonly<Record<string, string>> }[],
     id: string,
   ) => {
     const name = list.find((one) => one.id === id)?.name;
@@ -118,6 +118,7 @@ function namesOf({ config, agentName, deviceName, keys }: AuditSource): AuditNam
     service: (id) => named(config?.services ?? [], id),
     class: (id) => named(config?.classes ?? [], id),
     outcome: (id) => named(config?.outcomes ?? [], id),
+    reason: (kind, id) => named(config?.reasons[kind] ?? [], id),
     counter: (id) => config?.counters.find((counter) => counter.id === id)?.number ?? id,
     device: (id) => deviceName(id) ?? id,
     key: (id) => keys.get(id)?.name ?? id,

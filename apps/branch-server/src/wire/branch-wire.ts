@@ -1,4 +1,4 @@
-import type { AgentId, Instant } from '@foyer/basics';
+import { type AgentId, type Instant, REASON_KINDS, recordOf } from '@foyer/basics';
 import { type BranchConfig, type CounterConfig, indexOf, type ServiceConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import { arrivalKey } from '@foyer/flow';
@@ -18,8 +18,13 @@ import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
 
 /** How the branch writes to people. */
-export function mannerOf({ locale, timeZone, languages }: BranchConfig) {
-  return { locale, timeZone, languages: [...languages] };
+export function mannerOf({ locale, timeZone, languages, words }: BranchConfig) {
+  return { locale, timeZone, languages: [...languages], counterNoun: words.counter };
+}
+
+/** How the branch looks. */
+export function looksOf({ looks: { logo, accent } }: BranchConfig): contract.Looks {
+  return { logo: logo ?? null, accent: accent ?? null };
 }
 
 /** The branch itself; asks for a configured one. */
@@ -32,9 +37,20 @@ export function branchWire(config: BranchConfig, { state, now, demo }: WireSourc
     day: state.day,
     ...branchHoursWire(config, state, now),
     ...mannerOf(config),
+    welcome: config.words.welcome ?? null,
+    looks: looksOf(config),
     demo,
-    categories: config.categories.map(({ id, name, parentId }) => ({ id, name, parentId: parentId ?? null })),
+    categories: config.categories.map(({ id, name, parentId = null, pictogram = null }) => ({
+      id,
+      name,
+      parentId,
+      pictogram,
+    })),
     classes: config.classes.map(({ id, name, retired = false }) => ({ id, name, retired })),
+    segments: config.segments.map(({ id, name, retired = false }) => ({ id, name, retired })),
+    reasons: recordOf(REASON_KINDS, (kind) =>
+      config.reasons[kind].map(({ id, name = null, retired = false }) => ({ id, name, retired })),
+    ),
     outcomes: config.outcomes.map(({ id, name, resolved, retired = false }) => ({ id, name, resolved, retired })),
   };
 }
@@ -105,6 +121,7 @@ export function serviceWire(config: BranchConfig, service: ServiceConfig, parts:
     order: config.services.indexOf(service),
     categoryId: service.categoryId,
     name: service.name,
+    pictogram: service.pictogram ?? null,
     status: status(),
     reason: suspended?.reason ?? null,
     message,

@@ -4,7 +4,7 @@ import type * as contract from '@foyer/contract';
 import { placeOf, type Visit } from '@foyer/queue-core';
 import type { EndedTicket } from '@foyer/store';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
-import { mannerOf } from './branch-wire.ts';
+import { looksOf, mannerOf } from './branch-wire.ts';
 import { waitWire } from './estimate-wire.ts';
 import { branchHoursWire } from './hours-wire.ts';
 import type { WireSource } from './source.ts';
@@ -86,6 +86,7 @@ function onPaper(
     number: visit.number,
     branchName: config.name,
     ...mannerOf(config),
+    looks: looksOf(config),
     serviceName: config.services.find((service) => service.id === visit.serviceId)?.name ?? {},
     language: visit.language,
     issuedAt: isoOf(visit.issuedAt),

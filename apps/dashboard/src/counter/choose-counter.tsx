@@ -6,6 +6,7 @@ import { CircleDot, CirclePause, DoorOpen } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore } from '../session/session.ts';
+import { useBranchHeard } from '../session/use-branch-heard.ts';
 import { createCommands, reached } from '../shell/commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { client, live } from '../shell/server.ts';
@@ -52,6 +53,7 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
   const words = useWords();
   const view = useLiveView(live, `counter:${first}`);
   const names = useNames(view);
+  useBranchHeard(view);
   const counters = useView(view, (state) => state.counters);
   const freshness = useView(view, (state) => state.freshness);
   const ageSeconds = useView(view, (state) => state.ageSeconds);

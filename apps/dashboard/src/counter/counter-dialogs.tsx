@@ -9,8 +9,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import type { Commands } from '../shell/commands.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
-import { ESCALATION_REASONS, HOLD_REASONS, PAUSE_REASONS } from '../shell/reasons.ts';
-import type { Names, ReadableView } from '../shell/use-names.ts';
+import { type Names, offeredReasons, type ReadableView } from '../shell/use-names.ts';
 import { COUNTER_COMMANDS, type CounterActions } from './counter-actions.ts';
 import { NoShowDialog } from './no-show-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
@@ -43,6 +42,7 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
   const words = useWords();
   const dialog = useStore(ui, (state) => state.dialog);
   const close = useStore(ui, (state) => state.close);
+  const branch = useView(view, (state) => state.branch);
   const visitId = dialog !== null && 'visitId' in dialog ? dialog.visitId : null;
   const visit = useView(view, (state) => (visitId === null ? undefined : state.visit[visitId]));
   const held = useView(view, (state) =>
@@ -63,7 +63,7 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
         title={words.t('dialogs.pause.title')}
         text={words.t('dialogs.pause.text')}
         confirm={words.t('dialogs.pause.confirm')}
-        reasons={PAUSE_REASONS}
+        reasons={offeredReasons(branch, 'pause', names)}
         action={(reason) => actions.pause(reason)}
       />
     );
@@ -93,7 +93,7 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
           title={words.t('dialogs.hold.title', { number })}
           text={words.t('dialogs.hold.text')}
           confirm={words.t('dialogs.hold.confirm')}
-          reasons={HOLD_REASONS}
+          reasons={offeredReasons(branch, 'hold', names)}
           note={note}
           action={(reason, words) => actions.hold(visit, reason, words)}
         />
@@ -105,7 +105,7 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
           title={words.t('dialogs.escalate.title', { number })}
           text={words.t('dialogs.escalate.text')}
           confirm={words.t('dialogs.escalate.confirm')}
-          reasons={ESCALATION_REASONS}
+          reasons={offeredReasons(branch, 'escalation', names)}
           note={note}
           action={(reason, words) => actions.escalate(visit, reason, words)}
         />

@@ -3,14 +3,14 @@ import type { Counter } from '@foyer/contract';
 import { Badge, Button, ShortcutHint, Spinner, StaleNotice, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
 import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw } from 'lucide-react';
-import { formatReason } from '../shell/format-facts.ts';
 import { withKey } from '../shell/shortcuts.tsx';
 import { useTick } from '../shell/ticker.ts';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 import type { CounterCommand } from './counter-actions.ts';
 
 interface CounterStripProps {
   readonly view: ReadableView;
+  readonly names: Names;
   readonly counter: Counter;
   readonly possible: ReadonlySet<CounterCommand>;
   readonly pending: string | null;
@@ -22,7 +22,7 @@ const ICONS = { open: CircleDot, paused: CirclePause, closed: DoorClosed };
 const TONES = { open: 'good', paused: 'warning', closed: 'neutral' } as const;
 
 /** Which counter this is, how it stands, and how far the page may be trusted. */
-export function CounterStrip({ view, counter, possible, pending, onCommand, onLeave }: CounterStripProps) {
+export function CounterStrip({ view, names, counter, possible, pending, onCommand, onLeave }: CounterStripProps) {
   const words = useWords();
   const phase = useView(view, (state) => state.phase);
   const contact = useView(view, (state) => ({
@@ -37,7 +37,7 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
       <h1>{words.counter(counter.number)}</h1>
       <span className="muted strip-zone">{words.text(counter.zone)}</span>
       <Badge tone={TONES[counter.status]} icon={<Icon aria-hidden="true" />}>
-        {formatStatus(counter, words)}
+        {formatStatus(counter, names, words)}
       </Badge>
       {counter.since === null ? null : (
         <span className="muted">{words.t('counter.since', { time: words.clockTime(counter.since) })}</span>
@@ -82,9 +82,10 @@ export function CounterStrip({ view, counter, possible, pending, onCommand, onLe
 }
 
 /** How it stands and, where somebody said, why. */
-function formatStatus({ status, reason }: Counter, words: Words): string {
+function formatStatus({ status, reason }: Counter, names: Names, words: Words): string {
   const said = words.t(`counter.status.${status}`);
-  return reason === null ? said : words.t('counter.statusFor', { status: said, reason: formatReason(reason, words) });
+  if (reason === null) return said;
+  return words.t('counter.statusFor', { status: said, reason: names.reason('pause', reason) });
 }
 
 /** The branch's clock; says when it runs faster than the wall's. */

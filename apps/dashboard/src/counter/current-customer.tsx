@@ -45,7 +45,7 @@ export function CurrentCustomer({ visit, branch, names, source }: CurrentCustome
                 <Badge>
                   <span lang={visit.language}>{languageName(visit.language)}</span>
                 </Badge>
-                {visit.segment === null ? null : <Badge>{visit.segment}</Badge>}
+                {visit.segment === null ? null : <Badge>{names.segment(visit.segment)}</Badge>}
                 <EscalationBadge escalation={visit.escalation} />
                 <PrintBadge print={visit.print} />
               </div>

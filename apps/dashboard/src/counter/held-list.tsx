@@ -4,7 +4,6 @@ import { Button, IconButton, TicketNumber, useWords } from '@foyer/ui';
 import { ListRestart, Play } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { Elapsed } from '../shell/elapsed.tsx';
-import { formatReason } from '../shell/format-facts.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 
 interface HeldListProps {
@@ -44,7 +43,7 @@ export function HeldList({ view, names, canResume, canAct, onResume, onQueue }: 
                   <TicketNumber number={visit.number} />
                 </span>
                 <span className="row-facts">
-                  <span className="row-service">{stage === null ? null : formatReason(stage.reason, words)}</span>
+                  <span className="row-service">{stage === null ? null : names.reason('hold', stage.reason)}</span>
                   <span className="row-more" dir="auto">
                     {stage?.note ?? names.service(visit.serviceId)}
                   </span>

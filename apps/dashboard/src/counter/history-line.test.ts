@@ -24,6 +24,7 @@ describe('a visit’s history', () => {
     });
     expect(historyLine(item('VisitHeld', { reason: 'form-to-fill' })).about).toEqual({
       kind: 'reason',
+      of: 'hold',
       id: 'form-to-fill',
     });
     expect(historyLine(item('VisitFinished', { outcomeId: 'done', resolved: true })).about).toEqual({
@@ -34,7 +35,7 @@ describe('a visit’s history', () => {
 
   it('DASH-13: what became of a print, and where a held visit went, is told in words of its own', () => {
     const print = (outcome: string) => historyLine(item('PrintReported', { print: outcome, reason: 'paper-out' }));
-    expect(print('failed')).toMatchObject({ name: 'PrintFailed', about: { kind: 'reason', id: 'paper-out' } });
+    expect(print('failed')).toMatchObject({ name: 'PrintFailed', about: { kind: 'print', id: 'paper-out' } });
     expect(print('printed')).toMatchObject({ name: 'PrintPrinted', about: null });
     expect(print('settled').name).toBe('PrintSettled');
     expect(historyLine(item('VisitResumed', { counterId: null })).name).toBe('VisitReturned');

@@ -1,3 +1,4 @@
+import type { ReasonKind } from '@foyer/basics';
 import type { CallReason, RouteReply } from '@foyer/contract';
 
 export type HistoryItem = RouteReply<'visitHistory'>['items'][number];
@@ -14,7 +15,8 @@ export interface HistoryLine {
 
 /** What an event was about: something with an id or a code, a call and its reason, or what its customer was told of the wait. */
 export type About =
-  | { readonly kind: 'counter' | 'service' | 'outcome' | 'reason' | 'withheld'; readonly id: string }
+  | { readonly kind: 'counter' | 'service' | 'outcome' | 'print' | 'withheld'; readonly id: string }
+  | { readonly kind: 'reason'; readonly of: ReasonKind; readonly id: string }
   | { readonly kind: 'call'; readonly counterId: string; readonly because: CallReason }
   | { readonly kind: 'quoted'; readonly aboutMinutes: number; readonly mostMinutes: number };
 
@@ -34,8 +36,10 @@ function nameOf({ type, facts: { quote, counterId, print } }: HistoryItem): stri
 
 function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About | null {
   const { counterId, because, quote } = facts;
-  const fact = (kind: 'counter' | 'service' | 'outcome' | 'reason', id: string | null | undefined): About | null =>
+  const fact = (kind: 'counter' | 'service' | 'outcome' | 'print', id: string | null | undefined): About | null =>
     id == null ? null : { kind, id };
+  const reason = (of: ReasonKind, id: string | null | undefined): About | null =>
+    id == null ? null : { kind: 'reason', of, id };
   switch (name) {
     case 'TicketIssued':
     case 'VisitTransferred':
@@ -52,12 +56,14 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About 
     case 'VisitFinished':
       return fact('outcome', facts.outcomeId);
     case 'VisitHeld':
+      return reason('hold', facts.reason);
     case 'EscalationRaised':
+      return reason('escalation', facts.reason);
     case 'PrintFailed':
     case 'PrintUncertain':
-      return fact('reason', facts.reason);
+      return fact('print', facts.reason);
     case 'EscalationResolved':
-      return fact('reason', facts.resolution);
+      return reason('resolution', facts.resolution);
     default:
       return fact('counter', counterId);
   }

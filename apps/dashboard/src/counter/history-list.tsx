@@ -28,6 +28,7 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
         second: formatCallReason(because, words, names),
       });
     }
+    if (line.about.kind === 'reason') return names.reason(line.about.of, line.about.id);
     const { kind, id } = line.about;
     switch (kind) {
       case 'counter':
@@ -36,7 +37,7 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
         return names.service(id);
       case 'outcome':
         return names.outcome(id);
-      case 'reason':
+      case 'print':
         return formatReason(id, words);
       case 'withheld':
         return formatWithheld(id, words);

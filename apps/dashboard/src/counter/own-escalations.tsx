@@ -2,7 +2,7 @@ import { useView } from '@foyer/client';
 import { Badge, TicketNumber, useWords } from '@foyer/ui';
 import { LifeBuoy } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
-import { formatPlace, formatReason } from '../shell/format-facts.ts';
+import { formatPlace } from '../shell/format-facts.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 
 interface OwnEscalationsProps {
@@ -32,7 +32,7 @@ export function OwnEscalations({ view, names }: OwnEscalationsProps) {
                   {escalation.number === null ? null : <TicketNumber number={escalation.number} />}
                 </span>
                 <span className="row-facts">
-                  <span className="row-service">{formatReason(escalation.reason, words)}</span>
+                  <span className="row-service">{names.reason('escalation', escalation.reason)}</span>
                   <span className="row-more">
                     {escalation.status === 'acknowledged'
                       ? words.t('floor.answered', { agent: escalation.by ?? '' })

@@ -2,12 +2,12 @@ import type { Counter } from '@foyer/contract';
 import { Button, EmptyState, ShortcutHint, useWords } from '@foyer/ui';
 import { CirclePause, DoorClosed, Play, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
-import { formatReason } from '../shell/format-facts.ts';
 import { withKey } from '../shell/shortcuts.tsx';
-import type { ReadableView } from '../shell/use-names.ts';
+import type { Names, ReadableView } from '../shell/use-names.ts';
 
 interface StandstillProps {
   readonly view: ReadableView;
+  readonly names: Names;
   readonly counter: Counter;
   readonly mine: boolean;
   readonly pending: string | null;
@@ -17,7 +17,7 @@ interface StandstillProps {
 }
 
 /** The counter serves nobody now, or not through this user: why, and what can be done about it. */
-export function Standstill({ view, counter, mine, pending, onOpen, onResume, onLeave }: StandstillProps) {
+export function Standstill({ view, names, counter, mine, pending, onOpen, onResume, onLeave }: StandstillProps) {
   const words = useWords();
   const { number, status } = counter;
   if (status === 'closed') {
@@ -73,7 +73,7 @@ export function Standstill({ view, counter, mine, pending, onOpen, onResume, onL
         </Button>
       }
     >
-      {counter.reason === null ? null : <p className="strong">{formatReason(counter.reason, words)}</p>}
+      {counter.reason === null ? null : <p className="strong">{names.reason('pause', counter.reason)}</p>}
       <p className="strong">
         <Elapsed source={view} since={counter.since} />
       </p>

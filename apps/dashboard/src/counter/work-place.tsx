@@ -4,6 +4,7 @@ import { Button, EmptyState, Spinner, useWords } from '@foyer/ui';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore } from '../session/session.ts';
+import { useBranchHeard } from '../session/use-branch-heard.ts';
 import { type Action, createCommands, reached } from '../shell/commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
@@ -70,6 +71,7 @@ interface CountingProps {
 function Counting({ view, counter, user, onLeave }: CountingProps) {
   const words = useWords();
   const names = useNames(view);
+  useBranchHeard(view);
   const branch = useView(view, (state) => state.branch);
   const visit = useView(view, (state) => currentVisit(counter, state.visit));
   const escalations = useView(view, (state) => Object.values(state.escalation));
@@ -127,6 +129,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
     <main className="work">
       <CounterStrip
         view={view}
+        names={names}
         counter={counter}
         possible={possible}
         pending={pending}
@@ -137,6 +140,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
         {counter.status !== 'open' || !mine ? (
           <Standstill
             view={view}
+            names={names}
             counter={counter}
             mine={mine}
             pending={pending}

@@ -3,7 +3,6 @@ import type { Counter, Visit } from '@foyer/contract';
 import { Badge, TicketNumber, useWords } from '@foyer/ui';
 import { BellRing, CircleDot, CirclePause, DoorClosed, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
-import { formatReason } from '../shell/format-facts.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { counterFigures } from './floor-figures.ts';
 
@@ -66,7 +65,7 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
                     )}
                   </td>
                   <td>
-                    <CounterState counter={counter} visit={visit} />
+                    <CounterState names={names} counter={counter} visit={visit} />
                     {since === null ? null : (
                       <small className="muted counter-since">
                         <Elapsed source={view} since={since} />
@@ -91,7 +90,13 @@ function stateSince(counter: Counter, visit: Visit | undefined): string | null {
   return visit.stage.kind === 'serving' ? visit.stage.startedAt : null;
 }
 
-function CounterState({ counter, visit }: { readonly counter: Counter; readonly visit: Visit | undefined }) {
+interface CounterStateProps {
+  readonly counter: Counter;
+  readonly visit: Visit | undefined;
+  readonly names: Names;
+}
+
+function CounterState({ counter, visit, names }: CounterStateProps) {
   const words = useWords();
   if (counter.status === 'closed') {
     return <Badge icon={<DoorClosed aria-hidden="true" />}>{words.t('counter.status.closed')}</Badge>;
@@ -99,7 +104,7 @@ function CounterState({ counter, visit }: { readonly counter: Counter; readonly 
   if (counter.status === 'paused') {
     return (
       <Badge tone="warning" icon={<CirclePause aria-hidden="true" />}>
-        {counter.reason === null ? words.t('counter.status.paused') : formatReason(counter.reason, words)}
+        {counter.reason === null ? words.t('counter.status.paused') : names.reason('pause', counter.reason)}
       </Badge>
     );
   }

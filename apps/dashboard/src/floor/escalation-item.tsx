@@ -4,7 +4,7 @@ import { Badge, Button, TicketNumber, useWords } from '@foyer/ui';
 import { CircleAlert, CircleCheck, Footprints, Hourglass, LifeBuoy } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Elapsed } from '../shell/elapsed.tsx';
-import { formatPlace, formatReason } from '../shell/format-facts.ts';
+import { formatPlace } from '../shell/format-facts.ts';
 import { targetState } from '../shell/target-state.ts';
 import { type TimeSource, useTick } from '../shell/ticker.ts';
 import type { FloorParts } from './floor-ui.ts';
@@ -35,7 +35,7 @@ export function EscalationItem({ view, names, commands, ui, actions, escalation 
       </div>
       <p>
         {words.t('shell.common.facts', {
-          first: formatReason(escalation.reason, words),
+          first: names.reason('escalation', escalation.reason),
           second: formatPlace(escalation, visit, names, words),
         })}
       </p>

@@ -33,6 +33,7 @@ const visit = (number: string, over: Partial<Visit> = {}): Visit =>
 
 const words = {
   service: (id: string) => (id === 'cash' ? 'Cash desk' : 'القروض'),
+  segment: (id: string) => id,
   class: (id: string) => (id === 'regular' ? 'Regular' : 'Priority'),
 };
 const visits = [

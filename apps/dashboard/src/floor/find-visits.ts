@@ -8,6 +8,7 @@ export const SHOWN_VISITS = 200;
 export interface VisitWords {
   readonly service: (serviceId: string) => string;
   readonly class: (classId: string) => string;
+  readonly segment: (segmentId: string) => string;
 }
 
 /**
@@ -26,7 +27,7 @@ export function findVisits<V extends Visit>(visits: readonly V[], search: string
       number.replace(/(\D|^)0+(?=\d)/g, '$1'),
       folded(words.service(visit.serviceId)),
       folded(words.class(visit.classId)),
-      folded(visit.segment ?? ''),
+      folded(visit.segment === null ? '' : words.segment(visit.segment)),
       folded(visit.note ?? ''),
     ];
     return terms.every((term) => texts.some((text) => text.includes(term)));

@@ -3,9 +3,9 @@ import { useWords } from '@foyer/ui';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { ActionDialog } from '../shell/action-dialog.tsx';
-import { formatPlace, formatReason } from '../shell/format-facts.ts';
+import { formatPlace } from '../shell/format-facts.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
-import { RESOLUTIONS, SUSPENSION_REASONS } from '../shell/reasons.ts';
+import { offeredReasons } from '../shell/use-names.ts';
 import type { FloorParts } from './floor-ui.ts';
 
 /** What is left to do, else the services: what was resolved or suspended took its button with it. */
@@ -16,6 +16,7 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
   const words = useWords();
   const dialog = useStore(ui, (state) => state.dialog);
   const close = useStore(ui, (state) => state.close);
+  const branch = useView(view, (state) => state.branch);
   const openVisits = useView(view, (state) => Object.keys(state.visit).length);
   const service = useView(view, (state) => (dialog?.kind === 'suspend' ? state.service[dialog.serviceId] : undefined));
   const escalation = useView(view, (state) =>
@@ -60,14 +61,14 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
         title={words.t('floor.suspendTitle', { service: name })}
         text={words.t('floor.suspendText')}
         confirm={words.t('floor.suspend')}
-        reasons={SUSPENSION_REASONS}
+        reasons={offeredReasons(branch, 'suspension', names)}
         note={{ label: words.t('floor.message'), hint: words.t('floor.messageHint'), maxLength: 300 }}
         action={(reason, message) => actions.suspend(service, reason, message)}
       />
     );
   }
   if (escalation !== undefined) {
-    const what = escalation.number ?? formatReason(escalation.reason, words);
+    const what = escalation.number ?? names.reason('escalation', escalation.reason);
     return (
       <ReasonDialog
         {...common}
@@ -75,7 +76,7 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
         text={formatPlace(escalation, visit, names, words)}
         confirm={words.t('floor.resolve')}
         label={words.t('floor.resolution')}
-        reasons={RESOLUTIONS}
+        reasons={offeredReasons(branch, 'resolution', names)}
         note={{ label: words.t('shell.common.note'), hint: words.t('shell.common.noteHint'), maxLength: 1000 }}
         action={(resolution, note) => actions.resolve(escalation, resolution, note)}
       />

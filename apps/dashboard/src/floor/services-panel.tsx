@@ -15,7 +15,6 @@ import {
 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { AgeNote } from '../shell/age-note.tsx';
-import { formatReason } from '../shell/format-facts.ts';
 import { useTick } from '../shell/ticker.ts';
 import { queueFigures } from './floor-figures.ts';
 import type { FloorParts } from './floor-ui.ts';
@@ -76,7 +75,7 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
                   <th scope="row" className="service-name">
                     <span className="strong">{name}</span>
                     {service.status === 'suspended' && service.reason !== null ? (
-                      <small className="muted">{formatReason(service.reason, words)}</small>
+                      <small className="muted">{names.reason('suspension', service.reason)}</small>
                     ) : null}
                   </th>
                   <td className="figure big-figure">{waiting}</td>

@@ -1,6 +1,7 @@
 import {
   checkBranchConfig,
   type OpeningHours,
+  standardSettings,
   TEMPLATES,
   type TemplateId,
   templateBranch,
@@ -83,7 +84,7 @@ function localeOf({ languages, region }: FoundingDraft): string {
 /** How the branch will write to people: the week begins as in its country. */
 export function mannerOf(draft: FoundingDraft): BranchManner {
   const { languages, timeZone } = draft;
-  return { locale: localeOf(draft), timeZone, languages };
+  return { locale: localeOf(draft), timeZone, languages, counterNoun: standardSettings.words.counter };
 }
 
 /** The branch's id: what was written, or made of its name. */

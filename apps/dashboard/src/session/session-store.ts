@@ -25,6 +25,8 @@ export interface SessionState {
   /** Leaves the page at once; it is `away` until the server has ended the session, and asks for that again and again. */
   signOut(): Promise<void>;
   expire(): void;
+  /** Takes in what a live view says of the branch: its looks and words may have changed since the page was opened. */
+  hear(branch: Branch): void;
 }
 export type SessionStore = StoreApi<SessionState>;
 
@@ -73,6 +75,9 @@ export function createSessionStore(client: Client, onIdentity: () => void, timer
       expire() {
         const { session } = get();
         if (session.kind === 'signed-in') set({ session: { ...session, expired: true } });
+      },
+      hear(branch) {
+        set({ branch });
       },
     };
   });

@@ -9,8 +9,11 @@ import {
   LayoutList,
   ListOrdered,
   type LucideIcon,
+  MessageCircleQuestionMark,
   MonitorSmartphone,
+  Palette,
   Plug,
+  Quote,
   Scale,
   ShieldCheck,
   Store,
@@ -26,10 +29,13 @@ import { BranchSection } from './sections/branch-section.tsx';
 import { ClassesSection } from './sections/classes-section.tsx';
 import { CountersSection } from './sections/counters-section.tsx';
 import { HoursSection } from './sections/hours-section.tsx';
+import { LooksSection } from './sections/looks-section.tsx';
 import { OutcomesSection } from './sections/outcomes-section.tsx';
 import { PolicySection } from './sections/policy-section.tsx';
 import { ProfilesSection } from './sections/profiles-section.tsx';
+import { ReasonsSection } from './sections/reasons-section.tsx';
 import { ServicesSection } from './sections/services-section.tsx';
+import { WordsSection } from './sections/words-section.tsx';
 
 interface SettingsPage {
   /** In its address; a section of the configuration where it is one. */
@@ -68,6 +74,22 @@ export const SETTINGS_PAGES = [
     content: CountersSection,
     access: routes.settings.access,
   },
+  {
+    id: 'words',
+    group: 'branch',
+    icon: Quote,
+    kind: 'section',
+    content: WordsSection,
+    access: routes.settings.access,
+  },
+  {
+    id: 'looks',
+    group: 'branch',
+    icon: Palette,
+    kind: 'section',
+    content: LooksSection,
+    access: routes.settings.access,
+  },
   { id: 'hours', group: 'branch', icon: Clock, kind: 'section', content: HoursSection, access: routes.settings.access },
   {
     id: 'profiles',
@@ -99,6 +121,14 @@ export const SETTINGS_PAGES = [
     icon: CircleCheckBig,
     kind: 'section',
     content: OutcomesSection,
+    access: routes.settings.access,
+  },
+  {
+    id: 'reasons',
+    group: 'queue',
+    icon: MessageCircleQuestionMark,
+    kind: 'section',
+    content: ReasonsSection,
     access: routes.settings.access,
   },
   { id: 'people', group: 'house', icon: Users, kind: 'page', content: PeoplePage, access: routes.people.access },

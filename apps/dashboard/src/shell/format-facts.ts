@@ -2,7 +2,10 @@ import type { Escalation, Visit } from '@foyer/contract';
 import type { Words } from '@foyer/words';
 import type { Names } from './use-names.ts';
 
-/** A code from one of the short lists in words; any other reason as it is. */
+/**
+ * A code that the catalogue has words for, such as a printer's state or a standard reason; any other as it is. What the
+ * branch itself calls a reason say the names (`useNames`).
+ */
 export function formatReason(reason: string, words: Words): string {
   const key = `reasons.${reason}`;
   return words.has(key) ? words.t(key) : reason;

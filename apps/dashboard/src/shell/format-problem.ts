@@ -30,6 +30,10 @@ export function formatProblem(problem: CallProblem, words: Words, own: ProblemWo
       return words.t('problem.too-many', { count: Number(facts.limit) });
     case 'service-suspended':
       return words.t('problem.service-suspended', { reason: formatReason(String(facts.reason), words) });
+    case 'picture-refused': {
+      const key = `problem.picture.${facts.fault}`;
+      return words.t(words.has(key) ? key : 'problem.picture-refused');
+    }
     case 'locked-out':
       return words.t('problem.locked-out', { time: words.duration(Number(facts.retryAfterSeconds), 'words') });
     default:

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import { ActionDialog } from './action-dialog.tsx';
 import { Choices } from './choices.tsx';
 import type { Action, Commands } from './commands.ts';
-import { formatReason } from './format-facts.ts';
+import type { ReasonChoice } from './use-names.ts';
 
 interface ReasonDialogProps {
   readonly commands: Commands;
   readonly title: string;
   readonly text: string;
   readonly confirm: string;
-  /** Codes, the usual one first; their words are in `reasons`. */
-  readonly reasons: readonly string[];
+  /** The usual one first. */
+  readonly reasons: readonly ReasonChoice[];
   /** What the choice is called, if not "Reason". */
   readonly label?: string;
   /** The text field below the reasons; none without it. */
@@ -27,7 +27,7 @@ interface ReasonDialogProps {
 export function ReasonDialog(props: ReasonDialogProps) {
   const { commands, title, text, confirm, reasons, note, action, onClose } = props;
   const words = useWords();
-  const [reason, setReason] = useState(reasons[0] ?? '');
+  const [reason, setReason] = useState(reasons[0]?.id ?? '');
   const [written, setWritten] = useState('');
   return (
     <ActionDialog
@@ -37,7 +37,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       confirm={confirm}
       onClose={onClose}
       landing={props.landing}
-      onDigit={(digit) => setReason(reasons[digit - 1] ?? reason)}
+      onDigit={(digit) => setReason(reasons[digit - 1]?.id ?? reason)}
       action={() => action(reason, written.trim() === '' ? undefined : written.trim())}
     >
       <Choices
@@ -46,7 +46,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         autoFocus
         value={reason}
         onChange={setReason}
-        options={reasons.map((code) => ({ id: code, label: formatReason(code, words) }))}
+        options={reasons}
       />
       {note === undefined ? null : (
         <TextField

@@ -1,11 +1,12 @@
 import { useLiveView, useView } from '@foyer/client';
 import { routes, type User } from '@foyer/contract';
-import { IconButton, LanguageMenu, useWords } from '@foyer/ui';
+import { IconButton, LanguageMenu, Logo, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
 import { Keyboard, LogOut, Moon, Sun } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { isAllowed, type Page, tabsFor } from '../session/roles.ts';
 import { chooseLanguage, sessionStore, useSession } from '../session/session.ts';
+import { useBranchHeard } from '../session/use-branch-heard.ts';
 import { leaveGuard } from '../settings/leave-guard.ts';
 import { offeredLanguages } from './languages.ts';
 import { Mark } from './mark.tsx';
@@ -34,7 +35,7 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
   return (
     <header className="top-bar">
       <div className="top-bar-brand">
-        <Mark size={32} />
+        {branch?.looks.logo == null ? <Mark size={32} /> : <Logo className="top-bar-logo" hash={branch.looks.logo} />}
         <strong>{branch === null ? words.t('shell.app.name') : words.text(branch.name)}</strong>
       </div>
       <nav aria-label={words.t('shell.app.main')} className="top-bar-tabs">
@@ -80,6 +81,7 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
 function FloorAttention() {
   const words = useWords();
   const view = useLiveView(live, 'floor');
+  useBranchHeard(view);
   const count = useView(
     view,
     (state) => Object.values(state.escalation).filter((escalation) => escalation.status === 'raised').length,

@@ -1,19 +1,37 @@
+import type { ReasonKind } from '@foyer/basics';
 import { useView, type ViewState, type ViewStore } from '@foyer/client';
 import type { Branch } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
 import { useMemo } from 'react';
 import type { CallReasonNames } from '../counter/call-reason.ts';
+import { formatReason } from './format-facts.ts';
 
 /** The outcomes that a service may end with now, the usual one first. */
 export function offeredOutcomes(branch: Pick<Branch, 'outcomes'> | null): Branch['outcomes'] {
   return (branch?.outcomes ?? []).filter(({ retired }) => !retired);
 }
 
+/** The reasons that staff may choose from now, the usual one first, as choices. */
+export function offeredReasons(
+  branch: Pick<Branch, 'reasons'> | null,
+  kind: ReasonKind,
+  names: Pick<Names, 'reason'>,
+): readonly ReasonChoice[] {
+  const offered = (branch?.reasons[kind] ?? []).filter(({ retired }) => !retired);
+  return offered.map(({ id }) => ({ id, label: names.reason(kind, id) }));
+}
+
+/** A reason to choose: its code, which goes into the log, and what it is called. */
+export interface ReasonChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** A view as screens read it. */
 export type ReadableView = Omit<ViewStore, 'release'>;
 
-/** The names of a view's services, counters, classes and outcomes; renewed only when they change. */
+/** The names of a view's services, counters, classes, segments, outcomes and reasons; renewed only when they change. */
 export function useNames(view: ReadableView): Names {
   const words = useWords();
   const records = useView(view, ({ branch, service, counter, visit }) => ({ branch, service, counter, visit }));
@@ -25,6 +43,9 @@ export interface Names extends Required<CallReasonNames> {
   readonly service: (serviceId: string) => string;
   readonly class: (classId: string) => string;
   readonly outcome: (outcomeId: string) => string;
+  readonly segment: (segmentId: string) => string;
+  /** A reason that the branch neither knows nor ever knew, such as an integration's, stands for itself. */
+  readonly reason: (kind: ReasonKind, id: string) => string;
 }
 
 /** Reads the names from a view's records. */
@@ -40,6 +61,11 @@ function namesOf(
     service: (id) => (service[id] === undefined ? id : words.text(service[id].name)),
     class: (id) => inList(branch?.classes, id),
     outcome: (id) => inList(branch?.outcomes, id),
+    segment: (id) => inList(branch?.segments, id),
+    reason: (kind, id) => {
+      const own = branch?.reasons[kind].find((reason) => reason.id === id)?.name;
+      return own == null ? formatReason(id, words) : words.text(own);
+    },
     counter: (id) => counter[id]?.number ?? id,
     agent: (id) => Object.values(counter).find(({ agentId }) => agentId === id)?.agentName ?? id,
     visit: (id) => visit[id]?.number,

@@ -64,6 +64,9 @@ export function scriptBranch(): ScriptedBranch {
         locale: 'en-GB',
         timeZone: 'UTC',
         languages: ['en', 'ar'],
+        counterNoun: 'counter',
+        logo: null,
+        closing: null,
       },
       print: { id: `print-${number}` },
     };

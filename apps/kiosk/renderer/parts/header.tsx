@@ -1,5 +1,5 @@
 import { useBranchNow } from '@foyer/client';
-import { Button, useWords } from '@foyer/ui';
+import { Button, Logo, useWords } from '@foyer/ui';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useBranchView } from '../kiosk-context.ts';
@@ -16,6 +16,7 @@ export function Header({ onBack, backWords }: { readonly onBack?: () => void; re
           {backWords ?? words.t('kiosk.back')}
         </Button>
       )}
+      {branch?.looks.logo == null ? null : <Logo className="head-logo" hash={branch.looks.logo} />}
       <span className="head-name">{branch === null ? '' : words.text(branch.name)}</span>
       <Clock />
     </header>

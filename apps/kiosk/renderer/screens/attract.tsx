@@ -1,5 +1,6 @@
 import { useBranchNow } from '@foyer/client';
-import { useWords } from '@foyer/ui';
+import type { LocalText } from '@foyer/contract';
+import { Logo, useWords } from '@foyer/ui';
 import { ArrowLeft, ArrowRight, Info, Moon } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useStore } from 'zustand';
@@ -24,11 +25,14 @@ export function AttractScreen() {
     <div className="screen attract">
       <header className="attract-hero">
         <div className="attract-head">
-          <span>{branch === null ? '' : words.text(branch.name)}</span>
+          <span className="attract-branch">
+            {branch?.looks.logo == null ? null : <Logo className="attract-logo" hash={branch.looks.logo} />}
+            {branch === null ? '' : words.text(branch.name)}
+          </span>
           <Clock />
         </div>
         <h1 className="attract-welcome">
-          <Sentence of="kiosk.welcome" />
+          {branch?.welcome == null ? <Sentence of="kiosk.welcome" /> : <OwnWelcome of={branch.welcome} />}
         </h1>
         <TicketSlot empty={closed || withoutPaper || printer === 'none'} />
       </header>
@@ -68,6 +72,16 @@ export function AttractScreen() {
       </main>
       <Bar languages={false} />
     </div>
+  );
+}
+
+/** What the branch says instead of “Welcome”: smaller, where that is longer. */
+function OwnWelcome({ of }: { readonly of: LocalText }) {
+  const longest = Math.max(...Object.values(of).map((text) => text.length));
+  return (
+    <span className="attract-own" data-long={longest > 18 || undefined}>
+      <InEach>{(each) => each.text(of)}</InEach>
+    </span>
   );
 }
 

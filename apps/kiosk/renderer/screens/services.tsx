@@ -1,6 +1,7 @@
+import type { Pictogram } from '@foyer/basics';
 import { useBranchNow } from '@foyer/client';
 import type { Service } from '@foyer/contract';
-import { useWords } from '@foyer/ui';
+import { PictogramIcon, useWords } from '@foyer/ui';
 import { ArrowLeft, ArrowRight, Clock3, ClockAlert, DoorClosed, PauseCircle, Users } from 'lucide-react';
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -110,10 +111,28 @@ function CategoryCard({ group }: { readonly group: ServiceGroup }) {
   const Arrow = words.direction === 'rtl' ? ArrowLeft : ArrowRight;
   return (
     <Button className="card category-card" onPress={() => store.getState().chooseCategory(group.categoryId)}>
-      <span className="card-name">{words.text(group.name)}</span>
+      <CardName pictogram={group.pictogram}>{words.text(group.name)}</CardName>
       <span className="card-examples">{group.services.map((service) => words.text(service.name)).join(' · ')}</span>
       <Arrow className="card-arrow" aria-hidden="true" />
     </Button>
+  );
+}
+
+interface CardNameProps {
+  readonly pictogram: Pictogram | null;
+  readonly children: ReactNode;
+}
+
+/** What a card is for: its picture, for those who read none of the languages, and its name. */
+function CardName({ pictogram, children }: CardNameProps) {
+  if (pictogram === null) return <span className="card-name">{children}</span>;
+  return (
+    <span className="card-name" data-pictured>
+      <span className="card-picture">
+        <PictogramIcon name={pictogram} />
+      </span>
+      <span>{children}</span>
+    </span>
   );
 }
 
@@ -126,14 +145,14 @@ function ServiceCard({ service }: { readonly service: Service }) {
   if (isNotOffered(service)) {
     return (
       <div className="card" data-status={service.status}>
-        <span className="card-name">{name}</span>
+        <CardName pictogram={service.pictogram}>{name}</CardName>
         <WhyNot service={service} />
       </div>
     );
   }
   return (
     <Button className="card" data-status={service.status} onPress={() => store.getState().chooseService(service.id)}>
-      <span className="card-name">{name}</span>
+      <CardName pictogram={service.pictogram}>{name}</CardName>
       <Wait service={service} />
       <span className="card-go" aria-hidden="true">
         <Arrow />

@@ -44,6 +44,7 @@ export function Board({ screen, theme, branch }: BoardProps) {
       <Header view={screen.view} branch={branch} />
       <Stage
         stage={schedule.stage}
+        logo={branch.looks.logo}
         closed={branch.status === 'closed' && !branch.finishing}
         opensAt={branch.opensAt}
         now={now}

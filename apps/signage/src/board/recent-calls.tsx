@@ -1,6 +1,6 @@
 import type { Call } from '@foyer/contract';
 import type { CSSProperties } from 'react';
-import { Sentence } from './in-languages.tsx';
+import { InEach, Sentence } from './in-languages.tsx';
 import { widthInEms } from './text-width.ts';
 
 /** The calls before the ones on the stage, newest first. */
@@ -29,7 +29,7 @@ function List({ calls }: { calls: readonly Call[] }) {
           <Sentence of="signage.recent.ticket" />
         </span>
         <span>
-          <Sentence of="signage.recent.counter" />
+          <InEach>{(words) => words.counterNoun()}</InEach>
         </span>
       </p>
       <ol className="recent-list" style={{ '--rows': calls.length } as CSSProperties}>

@@ -1,5 +1,5 @@
 import type { Call } from '@foyer/contract';
-import { useWords } from '@foyer/ui';
+import { Logo, useWords } from '@foyer/ui';
 import { hasOwnName, type Words } from '@foyer/words';
 import { Armchair, DoorClosed } from 'lucide-react';
 import type { CSSProperties } from 'react';
@@ -15,6 +15,8 @@ const LONG = { ems: 2.2, letters: 18 } as const;
 
 interface StageProps {
   readonly stage: readonly StagedCall[];
+  /** The branch's logo by its hash, for when nothing is called. */
+  readonly logo: string | null;
   /** Is the branch closed, and everybody served? */
   readonly closed: boolean;
   /** When it opens again, where that is known, and the branch's present instant. */
@@ -25,7 +27,7 @@ interface StageProps {
 }
 
 /** The calls shown large, or what to do while nothing is called. */
-export function Stage({ stage, closed, opensAt, now, severalZones }: StageProps) {
+export function Stage({ stage, logo, closed, opensAt, now, severalZones }: StageProps) {
   const words = useWords();
   const turns = useTurns();
   const each = turns.flat();
@@ -33,7 +35,7 @@ export function Stage({ stage, closed, opensAt, now, severalZones }: StageProps)
   return (
     <main className="stage" data-count={stage.length} aria-live="assertive" aria-label={words.t('signage.stage.title')}>
       {stage.length === 0 ? (
-        <Idle closed={closed} opensAt={opensAt} now={now} />
+        <Idle closed={closed} logo={logo} opensAt={opensAt} now={now} />
       ) : (
         <ol
           className="calls"
@@ -52,7 +54,7 @@ export function Stage({ stage, closed, opensAt, now, severalZones }: StageProps)
 
 /** What the words for a counter need side by side, in the turn in which they are longest. */
 function widestLabels(turns: readonly (readonly Words[])[]): number {
-  const labelOf = (words: Words) => longestWordInEms(words.t('signage.stage.counter'));
+  const labelOf = (words: Words) => longestWordInEms(words.counterNoun());
   return Math.max(...turns.map((turn) => turn.reduce((sum, words) => sum + labelOf(words), 0)));
 }
 
@@ -92,7 +94,7 @@ function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones:
       <div className="call-card">
         <bdi className="call-number">{call.number}</bdi>
         <div className="call-counter">
-          {named ? number : <Between name={(words) => words.t('signage.stage.counter')}>{number}</Between>}
+          {named ? number : <Between name={(words) => words.counterNoun()}>{number}</Between>}
           {severalZones && (
             <span className="call-zone">
               <InEach>{(words) => words.text(call.zone)}</InEach>
@@ -104,11 +106,11 @@ function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones:
   );
 }
 
-function Idle({ closed, opensAt, now }: Pick<StageProps, 'closed' | 'opensAt' | 'now'>) {
+function Idle({ closed, logo, opensAt, now }: Pick<StageProps, 'closed' | 'logo' | 'opensAt' | 'now'>) {
   const Picture = closed ? DoorClosed : Armchair;
   return (
     <div className="idle">
-      <Picture className="idle-picture" aria-hidden />
+      {logo === null ? <Picture className="idle-picture" aria-hidden /> : <Logo className="idle-logo" hash={logo} />}
       <p className="idle-title">
         <Sentence of={closed ? 'signage.stage.closed' : 'signage.stage.idle'} />
       </p>

@@ -1,5 +1,6 @@
 import { assertNever } from '@foyer/basics';
 import type { Service } from '@foyer/contract';
+import { PictogramIcon } from '@foyer/ui';
 import type { Words } from '@foyer/words';
 import { InEach, Sentence } from './in-languages.tsx';
 
@@ -37,6 +38,7 @@ function Wait({ service, current, words }: { service: Service; current: boolean;
   return (
     <>
       <span className="wait-name" data-long={name.length > LONG_NAME || undefined}>
+        {service.pictogram !== null && <PictogramIcon className="wait-picture" name={service.pictogram} />}
         {name}
       </span>
       <span className="wait-said" data-kind={kind}>

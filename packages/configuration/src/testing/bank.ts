@@ -18,6 +18,7 @@ import type {
   ServiceConfig,
   WeeklyHours,
 } from '../branch-config.ts';
+import { standardSettings } from '../read-branch-config.ts';
 
 /** A small bank: cash and cards are everyday services, loans are a counter's second tier or another's only one. */
 export const cash = 'cash' as ServiceId;
@@ -89,6 +90,8 @@ export const bank: BranchConfig = {
     { id: solved, name: { en: 'Solved' }, resolved: true },
     { id: unsolved, name: { en: 'Not solved' }, resolved: false },
   ],
+  ...standardSettings,
+  segments: [{ id: 'gold', name: { en: 'Gold' } }],
   policy: { kind: 'accumulating', maxOvertakes: 3 },
   escalationDeadlineSeconds: 180,
 };

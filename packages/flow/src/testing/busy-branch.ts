@@ -13,7 +13,7 @@ import type {
   ServiceId,
   VisitId,
 } from '@foyer/basics';
-import type { BranchConfig, ServiceConfig } from '@foyer/configuration';
+import { type BranchConfig, type ServiceConfig, standardSettings } from '@foyer/configuration';
 import { type BranchEvent, type BranchState, type Command, decide, evolveAll, initialState } from '@foyer/queue-core';
 import { Learning } from '../learning/learning.ts';
 
@@ -72,6 +72,7 @@ export const bank: BranchConfig = {
     { id: priority, name: { en: 'Priority' }, rate: 2, headStartSeconds: 120 },
   ],
   outcomes: [{ id: 'done' as OutcomeId, name: { en: 'Done' }, resolved: true }],
+  ...standardSettings,
   policy: { kind: 'accumulating', maxOvertakes: 4 },
   escalationDeadlineSeconds: 180,
 };

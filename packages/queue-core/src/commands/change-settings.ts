@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { configured } from '../configured.ts';
 import { defineCommand, defineEvent } from '../define.ts';
 import { findConfig } from '../find.ts';
-import { removalMistakes } from '../removal.ts';
+import { unfitting } from '../removal.ts';
 
 /** Changes one section of the configuration: all of its members, as they are to be from now on. */
 export interface ChangeSettings {
@@ -50,7 +50,7 @@ export const changeSettings = defineCommand([SettingsChanged], (state, command: 
   }
   const checked = checkBranchConfig(withSection(found.value, section, value));
   const strangers = strangersIn(section, value);
-  const mistakes = [...strangers, ...(checked.ok ? removalMistakes(state, checked.value) : checked.error)];
+  const mistakes = [...strangers, ...(checked.ok ? unfitting(state, checked.value) : checked.error)];
   if (!checked.ok || mistakes.length > 0) return err({ code: 'invalid-configuration', mistakes });
   const next = sectionOf(checked.value, section);
   if (JSON.stringify(next) === JSON.stringify(sectionOf(found.value, section))) return ok([]);

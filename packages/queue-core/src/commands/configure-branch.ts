@@ -3,7 +3,7 @@ import { type BranchConfig, branchConfigSchema, checkBranchConfig } from '@foyer
 import { z } from 'zod';
 import { configured } from '../configured.ts';
 import { defineCommand, defineEvent } from '../define.ts';
-import { removalMistakes } from '../removal.ts';
+import { unfitting } from '../removal.ts';
 import { PersonAdded } from './add-person.ts';
 import { type FoundPeople, foundPeople } from './found-people.ts';
 import { PasswordSet } from './set-password.ts';
@@ -25,7 +25,7 @@ const raises = [BranchConfigured, PersonAdded, PasswordSet];
 
 export const configureBranch = defineCommand(raises, (state, command: ConfigureBranch, context) => {
   const checked = checkBranchConfig(command.config);
-  const mistakes = checked.ok ? removalMistakes(state, checked.value) : checked.error;
+  const mistakes = checked.ok ? unfitting(state, checked.value) : checked.error;
   if (!checked.ok || mistakes.length > 0) return err({ code: 'invalid-configuration', mistakes });
   const config = checked.value;
   const { people } = command;

@@ -11,6 +11,7 @@ import { indexOf } from '@foyer/configuration';
 import { z } from 'zod';
 import { type DecideContext, type Decided, defineCommand, defineEvent, type OnVisit } from '../define.ts';
 import { escalationNotSo, findConfig, findVisit } from '../find.ts';
+import { markUsed } from '../removal.ts';
 import { escalationId, instant, textRef, visitId } from '../schema.ts';
 import type { BranchState, Escalation } from '../state.ts';
 import type { Stage } from '../visit.ts';
@@ -35,7 +36,8 @@ export const EscalationRaised = defineEvent(
   }),
   (state, { type: _, escalationId: id, ...about }, { at }) => {
     const escalation: Escalation = { id, ...about, raisedAt: at, status: { kind: 'raised' } };
-    return { ...state, escalations: state.escalations.set(id, escalation) };
+    const marked = markUsed(state, `reasons.escalation ${about.reason}`);
+    return { ...marked, escalations: state.escalations.set(id, escalation) };
   },
 );
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Actor, nameOf } from '../actor.ts';
 import { defineCommand, defineEvent, type OnVisit } from '../define.ts';
 import { findVisit } from '../find.ts';
+import { markUsed } from '../removal.ts';
 import { agentId, textRef, visitId } from '../schema.ts';
 import { eventVisit, moveTo, positionOf } from '../transition.ts';
 import type { StageOf } from '../visit.ts';
@@ -24,7 +25,12 @@ export const VisitHeld = defineEvent(
   }),
   (state, { visitId, owner, reason, noteRef }, { at }) => {
     const visit = eventVisit(state, visitId);
-    return moveTo(state, visit, { kind: 'held', heldAt: at, owner, reason, noteRef, queued: positionOf(visit) }, at);
+    return moveTo(
+      markUsed(state, `reasons.hold ${reason}`),
+      visit,
+      { kind: 'held', heldAt: at, owner, reason, noteRef, queued: positionOf(visit) },
+      at,
+    );
   },
 );
 

@@ -47,6 +47,7 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { signOutPerson } from './sign-out-person.ts';
 import { start } from './start.ts';
+import { storePicture } from './store-picture.ts';
 import { suspendService } from './suspend-service.ts';
 import { transfer } from './transfer.ts';
 
@@ -54,6 +55,7 @@ import { transfer } from './transfer.ts';
 export const commands = {
   'configure-branch': configureBranch,
   'change-settings': changeSettings,
+  'store-picture': storePicture,
   'open-branch': openBranch,
   'announce-closing': announceClosing,
   'close-branch': closeBranch,

@@ -20,7 +20,7 @@ import { nextNumber } from '../numbering.ts';
 import { placeOfNewArrival } from '../policy/place.ts';
 import { type Quote, quoteSchema, visitQuoteOf } from '../quote.ts';
 import type { Refusal } from '../refusal.ts';
-import { markUsed } from '../removal.ts';
+import { markUsed, type Used } from '../removal.ts';
 import { branchDay, classId, customerRef, printId, serviceId, textRef, visitId } from '../schema.ts';
 import type { BranchState, Print } from '../state.ts';
 import { addVisit, arrivalPosition, eventVisit } from '../transition.ts';
@@ -33,6 +33,7 @@ export interface IssueTicket {
   readonly channel: Channel;
   /** The branch's default class when absent. */
   readonly classId?: ClassId | undefined;
+  /** None when absent. */
   readonly segment?: string | undefined;
   /** The branch's first language when absent. */
   readonly language?: string | undefined;
@@ -94,7 +95,8 @@ export const TicketIssued = defineEvent(
       openNumbers: state.openNumbers.set(number, visitId),
       prints: print === null ? state.prints : state.prints.set(print.id, print),
     };
-    return markUsed(addVisit(numbered, visit, at), `services ${serviceId}`, `classes ${classId}`);
+    const segments: readonly Used[] = segment === null ? [] : [`segments ${segment}`];
+    return markUsed(addVisit(numbered, visit, at), `services ${serviceId}`, `classes ${classId}`, ...segments);
   },
 );
 
@@ -115,6 +117,8 @@ export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state,
   if (!found.ok) return found;
   const classId = chooseClass(configured.value, command.classId);
   if (!classId.ok) return classId;
+  const segment = chooseSegment(configured.value, command.segment);
+  if (!segment.ok) return segment;
   if (state.branch.kind !== 'open' || state.day === null) return err({ code: 'branch-closed' });
   const { config, service } = found.value;
   if (config.retired === true) return err({ code: 'retired', what: 'service', id: serviceId });
@@ -144,7 +148,7 @@ export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state,
       serviceId,
       classId: classId.value,
       channel: command.channel,
-      segment: command.segment ?? null,
+      segment: segment.value,
       language: command.language ?? defaultLanguage(configured.value),
       customerRef: command.customerRef ?? null,
       noteRef: command.noteRef ?? null,
@@ -182,6 +186,13 @@ function chooseClass(config: BranchConfig, wanted: ClassId | undefined): Found<C
   const found = id === undefined ? undefined : indexOf(config).classes.get(id);
   if (found === undefined) return err({ code: 'not-found', what: 'class', id: id ?? '' });
   return found.retired === true ? err({ code: 'retired', what: 'class', id: found.id }) : ok(found.id);
+}
+
+function chooseSegment({ segments }: BranchConfig, wanted: string | undefined): Found<string | null> {
+  if (wanted === undefined) return ok(null);
+  const found = segments.find(({ id }) => id === wanted);
+  if (found === undefined) return err({ code: 'not-found', what: 'segment', id: wanted });
+  return found.retired === true ? err({ code: 'retired', what: 'segment', id: wanted }) : ok(wanted);
 }
 
 function defaultLanguage(config: BranchConfig): string {

@@ -2,6 +2,7 @@ import { type CounterId, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
 import { findFreeCounter } from '../find.ts';
+import { markUsed } from '../removal.ts';
 import { counterId } from '../schema.ts';
 import { staffedCounter, withCounter } from '../transition.ts';
 
@@ -16,7 +17,8 @@ export const CounterPaused = defineEvent(
   z.strictObject({ type: z.literal('CounterPaused'), counterId, reason: z.string() }),
   (state, { counterId, reason }, { at }) => {
     const { agentId } = staffedCounter(state, counterId);
-    return withCounter(state, counterId, { kind: 'paused', agentId, since: at, reason });
+    const marked = markUsed(state, `reasons.pause ${reason}`);
+    return withCounter(marked, counterId, { kind: 'paused', agentId, since: at, reason });
   },
 );
 

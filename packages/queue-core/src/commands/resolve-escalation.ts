@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nameOf } from '../actor.ts';
 import { defineCommand, defineEvent } from '../define.ts';
 import { findEscalation } from '../find.ts';
+import { markUsed } from '../removal.ts';
 import { escalationId, textRef } from '../schema.ts';
 import { withEscalationStatus } from './acknowledge-escalation.ts';
 
@@ -22,7 +23,12 @@ export const EscalationResolved = defineEvent(
     noteRef: textRef.nullable(),
   }),
   (state, { escalationId, resolution }, { at, actor }) =>
-    withEscalationStatus(state, escalationId, { kind: 'resolved', by: nameOf(actor), at, resolution }),
+    withEscalationStatus(markUsed(state, `reasons.resolution ${resolution}`), escalationId, {
+      kind: 'resolved',
+      by: nameOf(actor),
+      at,
+      resolution,
+    }),
 );
 
 export const resolveEscalation = defineCommand([EscalationResolved], (state, command: ResolveEscalation) => {

@@ -138,7 +138,7 @@ describe('retiring', () => {
     story.do({ type: 'start', visitId: served });
     const [usual, second] = bank.outcomes;
     if (usual === undefined || second === undefined) throw new Error('The bank has two outcomes');
-    story.do(change(story, 'classes', { classes: retire(bank.classes, priority) }));
+    story.do(change(story, 'classes', { classes: retire(bank.classes, priority), segments: bank.segments }));
     story.do(change(story, 'outcomes', { outcomes: retire(bank.outcomes, second.id) }));
     const issue = { type: 'issue-ticket', serviceId: cash, channel: 'kiosk', printing: false } as const;
     expect(story.refusal({ ...issue, classId: priority })).toEqual({ code: 'retired', what: 'class', id: priority });
@@ -147,7 +147,9 @@ describe('retiring', () => {
       what: 'outcome',
       id: second.id,
     });
-    expect(story.refusal(change(story, 'classes', { classes: retire(bank.classes, regular) }))).toMatchObject({
+    expect(
+      story.refusal(change(story, 'classes', { classes: retire(bank.classes, regular), segments: bank.segments })),
+    ).toMatchObject({
       code: 'invalid-configuration',
       mistakes: [{ code: 'default-retired', item: { kind: 'class', id: regular } }],
     });

@@ -2,6 +2,7 @@ import { err, ok, type ServiceId, type TextRef } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
 import { findService } from '../find.ts';
+import { markUsed } from '../removal.ts';
 import { serviceId, textRef } from '../schema.ts';
 import type { BranchState, ServiceState } from '../state.ts';
 
@@ -21,7 +22,7 @@ export const ServiceSuspended = defineEvent(
     messageRef: textRef.nullable(),
   }),
   (state, { serviceId, reason, messageRef }, { at }) =>
-    withSuspension(state, serviceId, { reason, messageRef, since: at }),
+    withSuspension(markUsed(state, `reasons.suspension ${reason}`), serviceId, { reason, messageRef, since: at }),
 );
 
 export const suspendService = defineCommand([ServiceSuspended], (state, command: SuspendService) => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { deviceSchema } from '../devices.ts';
 import { keySchema } from '../keys.ts';
 import { personSchema } from '../people.ts';
+import { pictureSchema } from '../pictures.ts';
 import { queuesOf } from '../queues.ts';
 import type { Used } from '../removal.ts';
 import { branchDay, counterId, instant, type Parsed, seriesId, serviceId } from '../schema.ts';
@@ -43,6 +44,7 @@ const snapshotSchema = z.strictObject({
   people: z.array(personSchema),
   devices: z.array(deviceSchema),
   keys: z.array(keySchema),
+  pictures: z.array(pictureSchema),
   calls: z.array(callSchema),
   backups: backupsSchema,
 });
@@ -76,6 +78,7 @@ export function snapshotOf(state: BranchState): Snapshot {
     people: [...state.people.values()].toSorted(byId),
     devices: [...state.devices.values()].toSorted(byId),
     keys: [...state.keys.values()].toSorted(byId),
+    pictures: [...state.pictures],
     calls: [...state.calls],
     backups,
   };
@@ -109,6 +112,7 @@ export function restoreState(json: unknown): BranchState {
     people: PersistentMap(snapshot.people.map((person) => [person.id, person])),
     devices: PersistentMap(snapshot.devices.map((device) => [device.id, device])),
     keys: PersistentMap(snapshot.keys.map((key) => [key.id, key])),
+    pictures: List(snapshot.pictures),
     calls: List(snapshot.calls),
   };
 }

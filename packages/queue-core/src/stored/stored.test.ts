@@ -31,6 +31,7 @@ function busyBranch(): Story {
     value: { policy: bank.policy, escalationDeadlineSeconds: 90 },
     version: 1,
   });
+  story.do({ type: 'store-picture', hash: 'a'.repeat(64), mediaType: 'image/png', bytes: 1000 });
   story.do({ type: 'found-people', people: [{ id: cleo, name: 'cleo', displayName: 'Cleo', role: 'admin' }] });
   const { personId } = story.one('PersonAdded', { type: 'add-person', name: 'dan', displayName: 'Dan', role: 'agent' });
   story.do({ type: 'change-person', personId, changes: { counters: [counter1], withheld: ['reports'] } });

@@ -79,6 +79,7 @@ const weights: Record<CommandType, number> = {
   'acknowledge-escalation': 3,
   'resolve-escalation': 3,
   'report-print': 5,
+  'store-picture': 2,
   'found-people': 1,
   'add-person': 2,
   'change-person': 6,
@@ -359,6 +360,8 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
         printId: pickKey<PrintId>(state.prints.keys(), a),
         outcome: choose(['printed', 'failed', 'uncertain', 'settled'] as const, b),
       };
+    case 'store-picture':
+      return { type, hash: (b % 8).toString().repeat(64), mediaType: 'image/png', bytes: 1000 };
     case 'found-people':
       return firstPeople;
     case 'add-person':

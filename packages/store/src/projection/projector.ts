@@ -104,6 +104,7 @@ export class Projector {
         return;
       case 'BranchConfigured':
       case 'SettingsChanged':
+      case 'PictureStored':
       case 'BranchClosed':
       case 'ClosingAnnounced':
       case 'ServiceSuspended':

@@ -1,5 +1,5 @@
 export { commands, events, facts, learnings, snapshots } from './log.ts';
-export { contacts, SECRET_KINDS, secrets, sessions, sightings, texts } from './people.ts';
+export { contacts, pictures, SECRET_KINDS, secrets, sessions, sightings, texts } from './people.ts';
 export {
   counterIntervals,
   days,

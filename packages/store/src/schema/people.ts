@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /**
  * `password`: an argon2id hash in its own notation. `link`, `device`, `key`: hex SHA-256 of the code of a one-time link,
@@ -48,6 +48,13 @@ export const sessions = sqliteTable(
 export const sightings = sqliteTable('sightings', {
   deviceId: text('device_id').primaryKey(),
   seenAt: integer('seen_at').notNull(),
+});
+
+/** The bytes of pictures, apart from the log, which names them by their hash. */
+export const pictures = sqliteTable('pictures', {
+  hash: text().primaryKey(),
+  mediaType: text('media_type').notNull(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
 });
 
 /** Free text, apart from the log so that it can be erased. */

@@ -20,7 +20,7 @@ import type {
   ServiceId,
   VisitId,
 } from '@foyer/basics';
-import type { BranchConfig, ServiceConfig } from '@foyer/configuration';
+import { type BranchConfig, type ServiceConfig, standardSettings } from '@foyer/configuration';
 import {
   type BranchState,
   type Command,
@@ -77,6 +77,7 @@ export const testConfig: BranchConfig = {
     { id: 'normal' as ClassId, name: { en: 'Normal' }, rate: 1, headStartSeconds: 0 },
     { id: 'priority' as ClassId, name: { en: 'Priority' }, rate: 2, headStartSeconds: 60 },
   ],
+  ...standardSettings,
   outcomes: [
     { id: 'solved' as OutcomeId, name: { en: 'Solved' }, resolved: true },
     { id: 'unsolved' as OutcomeId, name: { en: 'Unsolved' }, resolved: false },

@@ -9,7 +9,13 @@ import type {
   SeriesId,
   ServiceId,
 } from '@foyer/basics';
-import type { BranchConfig, PlannedBreak, ServiceConfig, WorkProfile } from '@foyer/configuration';
+import {
+  type BranchConfig,
+  type PlannedBreak,
+  type ServiceConfig,
+  standardSettings,
+  type WorkProfile,
+} from '@foyer/configuration';
 
 export const everyday = 'everyday' as ServiceId;
 export const accounts = 'accounts' as ServiceId;
@@ -106,6 +112,7 @@ export const branch: BranchConfig = {
     { id: business, name: { en: 'Business' }, rate: 1.5, headStartSeconds: 300 },
   ],
   outcomes: [{ id: 'done' as OutcomeId, name: { en: 'Done' }, resolved: true }],
+  ...standardSettings,
   policy: { kind: 'accumulating', maxOvertakes: 10 },
   escalationDeadlineSeconds: 180,
 };

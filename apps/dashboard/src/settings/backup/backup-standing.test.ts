@@ -3,7 +3,7 @@ import { wordsOf } from '@foyer/words/catalogue';
 import { expect, test } from 'vitest';
 import { formatAttention, formatKept, formatMeaning, standingOf } from './backup-standing.ts';
 
-const words = wordsOf('en', { languages: ['en'], locale: 'en-GB', timeZone: 'UTC' });
+const words = wordsOf('en', { languages: ['en'], locale: 'en-GB', timeZone: 'UTC', counterNoun: 'counter' });
 const settings = { folder: '/mnt/backups', atHour: 2, daily: 1, weekly: 4, monthly: 0 };
 
 function copy(day: number, more: Partial<BackupCopy> = {}): BackupCopy {

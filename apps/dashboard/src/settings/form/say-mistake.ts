@@ -82,6 +82,7 @@ export function sayMistake({ code, path, facts }: ShownMistake, words: Words, co
     case 'circular':
     case 'in-use':
     case 'default-retired':
+    case 'unknown-picture':
       return words.t(`mistakes.${code}`);
     // Of a file or of the machine it stands on: no page changes those.
     case 'branch-renamed':

@@ -1,6 +1,10 @@
 import { languageName, type Words } from '@foyer/words';
+import { formatReason } from '../../shell/format-facts.ts';
 import { nameOf } from './say-value.ts';
 import { entriesOf, isObject, type Plain, type PlainObject } from './shape.ts';
+
+/** What is written in several languages. */
+const TEXTS: ReadonlySet<string> = new Set(['name', 'zone', 'welcome', 'closing']);
 
 /**
  * Where something stands in a section, for people, such as “Cash · Name · English”.
@@ -15,11 +19,11 @@ export function sayPlace(path: readonly string[], value: PlainObject, words: Wor
     const before: Plain = here;
     if (Array.isArray(before)) {
       here = entriesOf(before).find(({ id }) => id === step) ?? before[Number(step)];
-      if (isObject(here)) parts.push(nameOf(here, words) ?? step);
+      if (isObject(here)) parts.push(nameOf(here, words) ?? formatReason(step, words));
       continue;
     }
     here = isObject(before) ? before[step] : undefined;
-    const isText = path[at - 1] === 'name' || path[at - 1] === 'zone';
+    const isText = TEXTS.has(path[at - 1] ?? '');
     const key = `settings.field.${step}`;
     if (isText) parts.push(languageName(step));
     else if (words.has(key) && (at > 0 || path.length === 1 || !Array.isArray(here))) parts.push(words.t(key));

@@ -14,7 +14,7 @@ import { keyOf, readKey } from './service-tree.ts';
 import { useMarked } from './use-marked.ts';
 import './list-section.css';
 
-type ListName = 'categories' | 'services' | 'profiles' | 'counters' | 'classes' | 'outcomes';
+type ListName = 'categories' | 'services' | 'profiles' | 'counters' | 'classes' | 'segments' | 'outcomes';
 
 /** A list of a section: what its entries are made of. */
 export interface EntryKind {

@@ -16,9 +16,18 @@ const CLASSES: EntryKind = {
   blank: ({ id, text, language }) => ({ id, name: { [language]: text }, rate: 1, headStartSeconds: 0 }),
 };
 
-const KINDS = [CLASSES];
+const SEGMENTS: EntryKind = {
+  list: 'segments',
+  kind: 'segment',
+  asks: 'settings.field.name',
+  retires: true,
+  fields: SegmentFields,
+  blank: ({ id, text, language }) => ({ id, name: { [language]: text } }),
+};
 
-/** Who is more urgent than others. */
+const KINDS = [CLASSES, SEGMENTS];
+
+/** Who is more urgent than others, and what kinds of customers reports tell apart. */
 export function ClassesSection() {
   return <ListSection kinds={KINDS} detailOf={useUsualFirst('classes')} />;
 }
@@ -29,8 +38,8 @@ export function useUsualFirst(list: 'classes' | 'outcomes') {
   const { value } = useDraft();
   const first = entriesOf(value[list])[0]?.id;
   return useCallback(
-    (_: string, { id }: Entry) => (id === first ? words.t('settings.list.usual') : ''),
-    [words, first],
+    (of: string, { id }: Entry) => (of === list && id === first ? words.t('settings.list.usual') : ''),
+    [words, list, first],
   );
 }
 
@@ -51,5 +60,14 @@ function ClassFields({ name }: { readonly name: string }) {
         />
       </FormGroup>
     </>
+  );
+}
+
+function SegmentFields({ name }: { readonly name: string }) {
+  const words = useWords();
+  return (
+    <FormGroup title={words.t('settings.field.name')} text={words.t('settings.help.segment')}>
+      <TextInLanguages name={`${name}.name`} label={words.t('settings.field.name')} labelHidden />
+    </FormGroup>
   );
 }

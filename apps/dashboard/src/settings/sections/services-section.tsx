@@ -12,6 +12,7 @@ import { freePrefix, idFor } from '../list/entries.ts';
 import type { Row } from '../list/entry-tree.tsx';
 import { type EntryKind, ListSection } from '../list/list-section.tsx';
 import { type Branch, movedInTree, serviceTree } from '../list/service-tree.ts';
+import { PictogramField } from '../looks/pictogram-field.tsx';
 import { CategoryField, ParentField } from './category-fields.tsx';
 
 const CATEGORIES: EntryKind = {
@@ -91,10 +92,13 @@ function numbersOf(series: Entry | undefined): string {
 function CategoryFields({ name }: { readonly name: string }) {
   const words = useWords();
   return (
-    <FormGroup title={words.t('settings.service.names')}>
-      <TextInLanguages name={`${name}.name`} label={words.t('settings.field.name')} />
-      <ParentField name={name} />
-    </FormGroup>
+    <>
+      <FormGroup title={words.t('settings.service.names')}>
+        <TextInLanguages name={`${name}.name`} label={words.t('settings.field.name')} />
+        <ParentField name={name} />
+      </FormGroup>
+      <PictogramField name={name} />
+    </>
   );
 }
 
@@ -109,6 +113,7 @@ function ServiceFields({ name }: { readonly name: string }) {
         <CategoryField name={`${name}.categoryId`} />
         {service === undefined ? null : <ServedBy id={service.id} />}
       </FormGroup>
+      <PictogramField name={name} />
       <NumberFields name={name} />
       <FormGroup title={words.t('settings.service.promise')} text={words.t('settings.service.promiseText')}>
         <div className="form-row">

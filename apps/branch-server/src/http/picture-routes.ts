@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, preHandlerAsyncHookHandler } from 'fastify';
+import type { BranchContext } from '../context.ts';
+import { readPicture } from '../pictures/read-picture.ts';
+import { carryOut, eventOf } from './commands.ts';
+import { HttpProblem } from './problems.ts';
+import type { Handlers } from './route-call.ts';
+
+/** What a picture may do where it is opened by itself: be seen. */
+const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox";
+
+/** Pictures are taken in after a look at their bytes. */
+export function pictureRoutes(context: BranchContext): Handlers<'storePicture'> {
+  return {
+    storePicture: (call) => {
+      const bytes = Buffer.from(call.body.base64, 'base64');
+      const read = readPicture(bytes);
+      if (!read.ok) {
+        throw new HttpProblem('picture-refused', `This can't be stored as a picture: ${read.error}.`, {
+          fault: read.error,
+        });
+      }
+      const mediaType = read.value;
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      const command = { type: 'store-picture', hash, mediaType, bytes: bytes.length } as const;
+      return carryOut(context, call, command, {
+        alongside: (events) => {
+          const { dropped } = eventOf(events, 'PictureStored');
+          context.store.pictures.save(hash, { mediaType, bytes }, dropped);
+        },
+        reply: () => ({ hash }),
+      });
+    },
+  };
+}
+
+/** Serves stored pictures. A hash names the same bytes for ever. */
+export function servePictures(app: FastifyInstance, { store }: BranchContext, limit: preHandlerAsyncHookHandler): void {
+  app.get<{ Params: { hash: string } }>(
+    '/pictures/:hash',
+    { schema: { hide: true }, onRequest: limit },
+    async ({ params: { hash } }, reply) => {
+      const picture = store.pictures.find(hash);
+      if (picture === null) throw new HttpProblem('not-found', 'There is no such picture.');
+      return reply
+        .type(picture.mediaType)
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .header('content-security-policy', POLICY)
+        .send(picture.bytes);
+    },
+  );
+}
