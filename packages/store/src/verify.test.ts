@@ -44,6 +44,7 @@ beforeEach(() => {
   const gone = 'a visit' as VisitId;
   branch.do({ type: 'erase-customer', by: 'name', visitIds: [gone], contacts: [], texts: [] });
   branch.do({ type: 'note-export', what: 'report', name: 'days', from: null, to: null, rows: 1 });
+  branch.do({ type: 'store-picture', hash: '0'.repeat(64), mediaType: 'image/png', bytes: 100 });
   branch.do({ type: 'sign-out', personId });
   branch.do({ type: 'sign-out-person', personId });
   branch.do({ type: 'reset-password', personId });
