@@ -1,3 +1,4 @@
+import type { SectionId } from '@foyer/configuration';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { branch } from './dashboard-pages.ts';
@@ -31,9 +32,7 @@ export function rowNames(page: Page): Promise<string[]> {
 }
 
 /** A section of the configuration as it is stored, read by an administrator. */
-export async function stored(
-  section: 'branch' | 'services' | 'counters' | 'profiles' | 'classes' | 'policy' | 'outcomes',
-) {
+export async function stored(section: SectionId) {
   const admin: SignedIn = await branch.signIn('admin');
   return value(await admin.call('settingsSection', { params: { section } }));
 }

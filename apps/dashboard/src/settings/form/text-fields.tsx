@@ -3,6 +3,7 @@ import { directionOf, languageName } from '@foyer/words';
 import { useController } from 'react-hook-form';
 import { useMistakeAt } from './field-mistake.ts';
 import { useBranchLanguages, useSectionForm } from './section-context.ts';
+import { isObject } from './shape.ts';
 
 interface FieldProps {
   /** The field's in the form: its way from the section's value, such as `services.3.numbering.prefix`. */
@@ -32,15 +33,25 @@ export function TextLine({ name, label, help, className }: FieldProps) {
   );
 }
 
+interface TextsProps extends FieldProps {
+  readonly labelHidden?: boolean;
+  /** May there be no text at all? Emptied in every language it is none then. */
+  readonly optional?: boolean;
+}
+
 /** A text in each of the branch's languages. */
-export function TextInLanguages({
-  name,
-  label,
-  labelHidden = false,
-  help,
-}: FieldProps & { readonly labelHidden?: boolean }) {
+export function TextInLanguages({ name, label, labelHidden = false, optional = false, help }: TextsProps) {
   const languages = useBranchLanguages();
   const words = useWords();
+  const { form } = useSectionForm();
+  // All languages are one field: fields of their own would leave an empty text behind where there is none.
+  const { field } = useController({ name, control: form.control });
+  const texts = isObject(field.value) ? field.value : {};
+  const change = (language: string, text: string) => {
+    const { [language]: _, ...others } = texts;
+    const next = text === '' ? others : { ...others, [language]: text };
+    field.onChange(optional && Object.keys(next).length === 0 ? null : next);
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't be laid out
     <div className="texts" role="group" aria-label={label}>
@@ -53,10 +64,13 @@ export function TextInLanguages({
         {languages.map((language, index) => (
           <TextInLanguage
             key={language}
-            name={name}
+            name={`${name}.${language}`}
+            alsoOf={index === 0 ? [name] : []}
             language={language}
             label={words.t('shell.common.facts', { first: label, second: languageName(language) })}
-            first={index === 0}
+            value={texts[language]}
+            onChange={(text) => change(language, text)}
+            onBlur={field.onBlur}
           />
         ))}
       </div>
@@ -67,17 +81,17 @@ export function TextInLanguages({
 
 interface TextInLanguageProps {
   readonly name: string;
+  /** Of the whole text: what is wrong with it is said in the branch's first language. */
+  readonly alsoOf: readonly string[];
   readonly language: string;
   readonly label: string;
-  /** Of the branch's languages: what lacks it is said here. */
-  readonly first: boolean;
+  readonly value: unknown;
+  readonly onChange: (text: string) => void;
+  readonly onBlur: () => void;
 }
 
-function TextInLanguage({ name, language, label, first }: TextInLanguageProps) {
-  const { form } = useSectionForm();
-  const at = `${name}.${language}`;
-  const { field } = useController({ name: at, control: form.control });
-  const error = useMistakeAt(at, ...(first ? [name] : []));
+function TextInLanguage({ name, alsoOf, language, label, value, onChange, onBlur }: TextInLanguageProps) {
+  const error = useMistakeAt(name, ...alsoOf);
   return (
     <div className="texts-line">
       <span className="texts-language" lang={language} aria-hidden="true">
@@ -87,12 +101,11 @@ function TextInLanguage({ name, language, label, first }: TextInLanguageProps) {
         <TextField
           label={label}
           labelHidden
-          value={typeof field.value === 'string' ? field.value : ''}
-          // A text that was emptied is none.
-          onChange={(text) => field.onChange(text === '' ? null : text)}
-          onBlur={field.onBlur}
+          value={typeof value === 'string' ? value : ''}
+          onChange={onChange}
+          onBlur={onBlur}
           autoComplete="off"
-          data-field={at}
+          data-field={name}
           {...(error === undefined ? {} : { error })}
         />
       </div>

@@ -13,14 +13,13 @@ interface LooksPreviewProps {
 
 /** What the looks make of a kiosk, a lobby screen and a ticket, before they are saved. */
 export function LooksPreview(props: LooksPreviewProps) {
-  const words = useWords();
   return (
-    <section className="looks-preview" aria-label={words.t('looks.preview.title')}>
+    <div className="looks-preview">
       {(['light', 'dark'] as const).map((scheme) => (
         <Scene key={scheme} scheme={scheme} {...props} />
       ))}
       <Paper {...props} />
-    </section>
+    </div>
   );
 }
 

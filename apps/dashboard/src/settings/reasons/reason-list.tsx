@@ -1,8 +1,9 @@
-import { isStandardReason, type ReasonKind } from '@foyer/basics';
+import { isStandardReason } from '@foyer/basics';
 import type { LocalText } from '@foyer/contract';
 import { Badge, Button, IconButton, TextField, useWords } from '@foyer/ui';
 import { directionOf, languageName } from '@foyer/words';
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { formatReason } from '../../shell/format-facts.ts';
 import './reason-list.css';
 
@@ -15,7 +16,6 @@ export interface ReasonEntry {
 }
 
 interface ReasonListProps {
-  readonly kind: ReasonKind;
   readonly value: readonly ReasonEntry[];
   readonly onChange: (value: readonly ReasonEntry[]) => void;
   /** The branch's, the first one first. */
@@ -27,15 +27,17 @@ interface ReasonListProps {
 }
 
 /** What staff choose from, in this order: standard reasons, and the branch's own. */
-export function ReasonList({ kind, value, onChange, languages, inForce, mistakeAt }: ReasonListProps) {
+export function ReasonList({ value, onChange, languages, inForce, mistakeAt }: ReasonListProps) {
   const words = useWords();
+  /** Standard ones that are to get a name of their own. */
+  const [renamed, setRenamed] = useState<readonly string[]>([]);
   const replace = (at: number, reason: ReasonEntry) => onChange(value.with(at, reason));
   const move = (at: number, by: number) => {
     const moved = value[at];
     if (moved !== undefined) onChange(value.toSpliced(at, 1).toSpliced(at + by, 0, moved));
   };
   return (
-    <section className="reason-list" aria-label={words.t(`settings.field.${kind}`)}>
+    <div className="reason-list">
       <ol>
         {value.map((reason, at) => {
           const { id, name, retired } = reason;
@@ -47,6 +49,15 @@ export function ReasonList({ kind, value, onChange, languages, inForce, mistakeA
                 {at === 0 ? <Badge tone="accent">{words.t('looks.reason.usual')}</Badge> : null}
                 {retired === true ? <Badge>{words.t('looks.reason.retired')}</Badge> : null}
                 <span className="reason-tools">
+                  {name === undefined && !renamed.includes(id) ? (
+                    <IconButton
+                      size="small"
+                      label={words.t('looks.reason.rename', { reason: called })}
+                      onPress={() => setRenamed([...renamed, id])}
+                    >
+                      <Pencil size={17} aria-hidden="true" />
+                    </IconButton>
+                  ) : null}
                   <IconButton
                     size="small"
                     label={words.t('looks.reason.up', { reason: called })}
@@ -88,23 +99,25 @@ export function ReasonList({ kind, value, onChange, languages, inForce, mistakeA
                   )}
                 </span>
               </div>
-              <div className="reason-names">
-                {languages.map((language, index) => {
-                  const error =
-                    mistakeAt([at, 'name', language]) ?? (index === 0 ? mistakeAt([at, 'name']) : undefined);
-                  return (
-                    <div key={language} lang={language} dir={directionOf(language)}>
-                      <TextField
-                        label={languageName(language)}
-                        value={name?.[language] ?? ''}
-                        onChange={(text) => replace(at, withName(reason, language, text))}
-                        autoComplete="off"
-                        {...(error === undefined ? {} : { error })}
-                      />
-                    </div>
-                  );
-                })}
-              </div>
+              {name === undefined && !renamed.includes(id) ? null : (
+                <div className="reason-names">
+                  {languages.map((language, index) => {
+                    const error =
+                      mistakeAt([at, 'name', language]) ?? (index === 0 ? mistakeAt([at, 'name']) : undefined);
+                    return (
+                      <div key={language} lang={language} dir={directionOf(language)}>
+                        <TextField
+                          label={languageName(language)}
+                          value={name?.[language] ?? ''}
+                          onChange={(text) => replace(at, withName(reason, language, text))}
+                          autoComplete="off"
+                          {...(error === undefined ? {} : { error })}
+                        />
+                      </div>
+                    );
+                  })}
+                </div>
+              )}
             </li>
           );
         })}
@@ -116,7 +129,7 @@ export function ReasonList({ kind, value, onChange, languages, inForce, mistakeA
       >
         {words.t('looks.reason.add')}
       </Button>
-    </section>
+    </div>
   );
 }
 

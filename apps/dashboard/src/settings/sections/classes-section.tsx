@@ -29,7 +29,13 @@ const KINDS = [CLASSES, SEGMENTS];
 
 /** Who is more urgent than others, and what kinds of customers reports tell apart. */
 export function ClassesSection() {
-  return <ListSection kinds={KINDS} detailOf={useUsualFirst('classes')} />;
+  const words = useWords();
+  const usual = useUsualFirst('classes');
+  const detailOf = useCallback(
+    (list: string, entry: Entry) => (list === 'segments' ? words.t('settings.class.segment') : usual(list, entry)),
+    [words, usual],
+  );
+  return <ListSection kinds={KINDS} detailOf={detailOf} />;
 }
 
 /** Says of the first entry of a list that it is the usual one. */

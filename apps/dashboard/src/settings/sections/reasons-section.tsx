@@ -26,7 +26,6 @@ function Reasons({ kind }: { readonly kind: ReasonKind }) {
   return (
     <FormGroup title={words.t(`settings.field.${kind}`)}>
       <ReasonList
-        kind={kind}
         value={field.value as readonly ReasonEntry[]}
         onChange={field.onChange}
         languages={languages}

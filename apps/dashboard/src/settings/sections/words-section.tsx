@@ -19,7 +19,7 @@ export function WordsSection() {
       </FormGroup>
       {(['welcome', 'closing'] as const).map((line) => (
         <FormGroup key={line} title={words.t(`settings.field.${line}`)} text={words.t(`settings.help.${line}`)}>
-          <TextInLanguages name={`words.${line}`} label={words.t(`settings.field.${line}`)} labelHidden />
+          <TextInLanguages name={`words.${line}`} label={words.t(`settings.field.${line}`)} labelHidden optional />
         </FormGroup>
       ))}
     </div>

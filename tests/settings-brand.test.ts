@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { agent, open, shareBranch } from './harness/dashboard-pages.ts';
+import { violations } from './harness/page-looks.ts';
+import { choose, save, stored } from './harness/settings-pages.ts';
+import { value } from './harness/test-branch.ts';
+
+shareBranch(async () => undefined);
+
+const LOGO = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100" fill="#0b3d91"/></svg>',
+);
+type Page = Awaited<ReturnType<typeof open>>;
+
+async function chooseFile(page: Page, name: string, mimeType: string, buffer: Buffer) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: /^Choose (a file|another)$/ }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType, buffer });
+}
+
+test('SETTINGS-71: what a counter is called, the welcome and the closing line are set, and taken back', async () => {
+  const page = await open('admin', '/settings/words');
+  await page.getByRole('button', { name: /A counter is called/ }).click();
+  await page.getByRole('option', { name: 'Room', exact: true }).click();
+  await page.getByLabel('Welcome · English').fill('Good to see you');
+  await page.getByLabel('Last line of a ticket · English').fill('foyer.example');
+  await save(page);
+  const set = { counter: 'room', welcome: { en: 'Good to see you' }, closing: { en: 'foyer.example' } };
+  expect(await stored('words')).toMatchObject({ value: { words: set } });
+
+  await page.getByLabel('Last line of a ticket · العربية').fill('شكرًا');
+  await page.getByLabel('Last line of a ticket · English').fill('');
+  await page.getByText('A text in English, the branch’s first language, is needed.').waitFor();
+  await page.getByLabel('Last line of a ticket · العربية').fill('');
+  await page.getByLabel('Welcome · English').fill('');
+  await save(page);
+  expect((await stored('words')).value).toEqual({ words: { counter: 'room' } });
+});
+
+test('SETTINGS-72: a logo is chosen as a file and seen before it is saved; a file that is none is refused in a sentence', async () => {
+  const page = await open('admin', '/settings/looks');
+  await chooseFile(page, 'logo.png', 'image/png', Buffer.from('not a picture'));
+  await page.getByText('This file is no picture that can be shown.').waitFor();
+  await chooseFile(
+    page,
+    'logo.svg',
+    'image/svg+xml',
+    Buffer.from(LOGO.toString().replace('<rect', '<script>1</script><rect')),
+  );
+  await page.getByText('Something in this SVG file could run by itself.').waitFor();
+  await chooseFile(page, 'logo.svg', 'image/svg+xml', Buffer.alloc(2 * 1024 * 1024 + 1, 32));
+  await page.getByText('The file is larger than 2 MB.').waitFor();
+
+  await chooseFile(page, 'logo.svg', 'image/svg+xml', LOGO);
+  await expect.poll(() => page.locator('.looks-preview img.fy-logo').count()).toBe(3);
+  await page.getByRole('textbox', { name: 'Colour', exact: true }).fill('#ffc629');
+  await page.getByText('On light pages it is shown darker, so that everybody can read it.').waitFor();
+  await save(page);
+  await expect.poll(() => page.locator('header img.fy-logo').count()).toBe(1);
+  expect(await stored('looks')).toMatchObject({
+    value: { looks: { accent: '#ffc629', logo: expect.stringMatching(/^[0-9a-f]{64}$/) } },
+  });
+
+  await page.getByRole('button', { name: 'Take it away' }).click();
+  await page.getByRole('button', { name: 'Foyer’s own' }).click();
+  await save(page);
+  expect((await stored('looks')).value).toEqual({ looks: {} });
+});
+
+test('SETTINGS-73: reasons are renamed, added, moved and retired, and staff choose from what there is', async () => {
+  const page = await open('admin', '/settings/reasons');
+  const breaks = page.getByRole('region', { name: 'Breaks of a counter' }).locator('.reason-list');
+  await breaks.getByRole('button', { name: 'Call “Lunch” something else' }).click();
+  await breaks.getByLabel('English').fill('Midday meal');
+  await breaks.getByRole('button', { name: 'Move “Midday meal” up' }).click();
+  await breaks.getByRole('button', { name: 'Retire “Meeting”' }).click();
+  await breaks.getByRole('button', { name: 'Add a reason' }).click();
+  await page.getByText('A text in English, the branch’s first language, is needed.').waitFor();
+  await breaks.getByLabel('English').last().fill('Prayer');
+  expect(await violations(page)).toEqual([]);
+  await save(page);
+
+  value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+  const counter = await open('agent', '/counter/counter-1');
+  await counter.getByRole('button', { name: /^Pause/ }).click();
+  const offered = counter.getByRole('dialog').getByRole('radio');
+  await expect
+    .poll(() =>
+      offered.evaluateAll((radios) => radios.map((radio) => radio.closest('label')?.textContent?.replace(/\d$/, ''))),
+    )
+    .toEqual(['Midday meal', 'Short break', 'Back-office work', 'Technical problem', 'Another reason', 'Prayer']);
+});
+
+test('SETTINGS-74: a service gets a picture, found by its name, and a segment is added beside the classes', async () => {
+  const page = await open('admin', '/settings/services/cash');
+  const picture = page.locator('.pictogram-chosen');
+  await picture.getByRole('button', { name: 'Choose' }).click();
+  await page.getByLabel('Find a picture').fill('wallet');
+  await page.getByRole('option', { name: 'Wallet' }).click();
+  await page.getByText('Wallet', { exact: true }).first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await save(page);
+  const { value: services } = await stored('services');
+  expect(services).toMatchObject({
+    services: expect.arrayContaining([expect.objectContaining({ id: 'cash', pictogram: 'wallet' })]),
+  });
+
+  await page.getByRole('link', { name: 'Classes and segments' }).click();
+  await page.getByRole('button', { name: 'Add a segment' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Gold');
+  await page.keyboard.press('Enter');
+  await choose(page, /^Gold/);
+  await save(page);
+  expect((await stored('classes')).value).toMatchObject({
+    segments: expect.arrayContaining([{ id: 'gold', name: { en: 'Gold' } }]),
+  });
+});
