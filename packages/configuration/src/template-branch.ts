@@ -1,5 +1,6 @@
 import type { LocalText, OpeningHours } from './branch-config.ts';
 import { WEEKDAYS, type Weekday } from './hours.ts';
+import { standardSettings } from './read-branch-config.ts';
 import { EVERYTHING, TEMPLATE_CLASSES, TEMPLATE_OUTCOMES, TEMPLATES, type TemplateId } from './templates.ts';
 
 /** What a name belongs to. */
@@ -31,12 +32,17 @@ export function templateBranch(
   facts: TemplateFacts,
   nameOf: (of: TemplateId | 'shared', kind: TemplateNameKind, id: string) => LocalText,
 ): unknown {
-  const { categories, services, profiles, counters, classes, outcomes } = TEMPLATES[template];
+  const { counterNoun, categories, services, profiles, counters, classes, outcomes } = TEMPLATES[template];
   const { counters: count, hours, ...place } = facts;
   return {
+    ...standardSettings,
     ...place,
     cutOverHour: 3,
-    categories: categories.map((id) => ({ id, name: nameOf(template, 'category', id) })),
+    categories: Object.entries(categories).map(([id, pictogram]) => ({
+      id,
+      name: nameOf(template, 'category', id),
+      pictogram,
+    })),
     series: services.map(({ id }, at) => ({
       id,
       prefix: String.fromCharCode(65 + at),
@@ -45,10 +51,11 @@ export function templateBranch(
       step: 1,
       width: 3,
     })),
-    services: services.map(({ id, category, targetMinutes, meanMinutes }) => ({
+    services: services.map(({ id, category, pictogram, targetMinutes, meanMinutes }) => ({
       id,
       categoryId: category,
       name: nameOf(template, 'service', id),
+      pictogram,
       seriesId: id,
       target: { share: 0.8, withinSeconds: targetMinutes * 60 },
       meanServiceSeconds: meanMinutes * 60,
@@ -69,6 +76,7 @@ export function templateBranch(
     outcomes: outcomes.map((id) => ({ id, name: nameOf('shared', 'outcome', id), resolved: TEMPLATE_OUTCOMES[id] })),
     policy: { kind: 'accumulating', maxOvertakes: 10 },
     escalationDeadlineSeconds: 180,
+    words: { counter: counterNoun },
     ...(hours === undefined ? {} : { hours }),
   };
 }

@@ -1,3 +1,5 @@
+import type { CounterNoun, Pictogram } from '@foyer/basics';
+
 /** What a branch can begin as. */
 export const TEMPLATE_IDS = ['bank', 'clinic', 'town-hall', 'shop', 'blank'] as const;
 export type TemplateId = (typeof TEMPLATE_IDS)[number];
@@ -5,6 +7,7 @@ export type TemplateId = (typeof TEMPLATE_IDS)[number];
 interface TemplateService {
   readonly id: string;
   readonly category: string;
+  readonly pictogram: Pictogram;
   /** Within which most are to be called. */
   readonly targetMinutes: number;
   readonly meanMinutes: number;
@@ -12,7 +15,9 @@ interface TemplateService {
 
 /** A branch without its names, its place and its languages; the names stand in the catalogue under the same ids. */
 export interface Template {
-  readonly categories: readonly string[];
+  /** What its counters are called. */
+  readonly counterNoun: CounterNoun;
+  readonly categories: Readonly<Record<string, Pictogram>>;
   /** Each with a series of numbers of its own: A, B, C … in this order. */
   readonly services: readonly TemplateService[];
   /** The services of each profile, the first tier first; `EVERYTHING` is there besides. */
@@ -38,9 +43,16 @@ export const TEMPLATE_CLASSES = {
 /** Whether they got what they came for. */
 export const TEMPLATE_OUTCOMES = { done: true, again: false, referred: false } as const;
 
-const service = (id: string, category: string, targetMinutes: number, meanMinutes: number): TemplateService => ({
+const service = (
+  id: string,
+  category: string,
+  pictogram: Pictogram,
+  targetMinutes: number,
+  meanMinutes: number,
+): TemplateService => ({
   id,
   category,
+  pictogram,
   targetMinutes,
   meanMinutes,
 });
@@ -51,13 +63,14 @@ export const EVERYTHING = 'everything';
 /** Branches that one could open with tomorrow. */
 export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   bank: {
-    categories: ['everyday', 'accounts', 'advice'],
+    counterNoun: 'counter',
+    categories: { everyday: 'banknote', accounts: 'credit-card', advice: 'handshake' },
     services: [
-      service('cash', 'everyday', 10, 4),
-      service('payments', 'everyday', 10, 5),
-      service('cards', 'accounts', 15, 7),
-      service('new-account', 'accounts', 20, 15),
-      service('loans', 'advice', 25, 20),
+      service('cash', 'everyday', 'banknote', 10, 4),
+      service('payments', 'everyday', 'arrow-left-right', 10, 5),
+      service('cards', 'accounts', 'credit-card', 15, 7),
+      service('new-account', 'accounts', 'user-plus', 20, 15),
+      service('loans', 'advice', 'house', 25, 20),
     ],
     profiles: {
       teller: [['cash', 'payments'], ['cards']],
@@ -71,13 +84,14 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
     weekend: [],
   },
   clinic: {
-    categories: ['reception', 'nurses', 'pharmacy'],
+    counterNoun: 'room',
+    categories: { reception: 'stethoscope', nurses: 'heart-pulse', pharmacy: 'pill' },
     services: [
-      service('register', 'reception', 10, 4),
-      service('appointments', 'reception', 15, 5),
-      service('blood-test', 'nurses', 20, 6),
-      service('vaccination', 'nurses', 20, 8),
-      service('prescription', 'pharmacy', 15, 4),
+      service('register', 'reception', 'stethoscope', 10, 4),
+      service('appointments', 'reception', 'calendar', 15, 5),
+      service('blood-test', 'nurses', 'test-tube', 20, 6),
+      service('vaccination', 'nurses', 'syringe', 20, 8),
+      service('prescription', 'pharmacy', 'pill', 15, 4),
     ],
     profiles: {
       reception: [['register', 'appointments']],
@@ -94,13 +108,14 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
     weekend: [],
   },
   'town-hall': {
-    categories: ['papers', 'residents', 'payments'],
+    counterNoun: 'desk',
+    categories: { papers: 'id-card', residents: 'house', payments: 'receipt' },
     services: [
-      service('identity', 'papers', 20, 12),
-      service('certificates', 'papers', 15, 8),
-      service('address', 'residents', 15, 10),
-      service('permits', 'residents', 25, 15),
-      service('taxes', 'payments', 15, 6),
+      service('identity', 'papers', 'passport', 20, 12),
+      service('certificates', 'papers', 'stamp', 15, 8),
+      service('address', 'residents', 'map-pin', 15, 10),
+      service('permits', 'residents', 'file-check', 25, 15),
+      service('taxes', 'payments', 'receipt', 15, 6),
     ],
     profiles: {
       papers: [['identity', 'certificates'], ['address']],
@@ -114,12 +129,13 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
     weekend: [],
   },
   shop: {
-    categories: ['buying', 'service'],
+    counterNoun: 'counter',
+    categories: { buying: 'shopping-bag', service: 'wrench' },
     services: [
-      service('sales', 'buying', 8, 10),
-      service('collect', 'buying', 5, 3),
-      service('returns', 'service', 10, 6),
-      service('repairs', 'service', 15, 12),
+      service('sales', 'buying', 'shopping-bag', 8, 10),
+      service('collect', 'buying', 'package', 5, 3),
+      service('returns', 'service', 'undo-2', 10, 6),
+      service('repairs', 'service', 'wrench', 15, 12),
     ],
     profiles: {
       sales: [['sales', 'collect'], ['returns']],
@@ -132,8 +148,9 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
     weekend: [['10:00', '18:00']],
   },
   blank: {
-    categories: ['all'],
-    services: [service('enquiries', 'all', 15, 6)],
+    counterNoun: 'counter',
+    categories: { all: 'info' },
+    services: [service('enquiries', 'all', 'info', 15, 6)],
     profiles: {},
     counters: [EVERYTHING],
     classes: ['standard'],
