@@ -42,10 +42,18 @@ async function askForKey(fingerprint: string): Promise<string> {
 
 async function restore({ file, folder, key }: Asked): Promise<void> {
   const typed = key ?? (await askForKey(headerOf(file).fingerprint));
-  const { header, erased, seconds } = restoreBackup({ file, folder, key: typed, now: () => wallClock.now() });
+  const restored = restoreBackup({ file, folder, key: typed, now: () => wallClock.now() });
+  const { header, erased, shutOut, letIn, listed, seconds } = restored;
   const at = new Date(header.at).toISOString().slice(0, 16).replace('T', ' ');
   console.log(`${folder} holds “${header.branchId}” as it was at ${at} UTC: ${header.clock} events, in ${seconds} s.`);
   if (erased > 0) console.log(`What was erased on request since then was erased again: ${erased}.`);
+  if (shutOut.length > 0) console.log(`Who and what was shut out since was shut out again: ${shutOut.join(', ')}.`);
+  if (letIn.length > 0)
+    console.log(`Shut out since, and let in, for nobody else could let people in: ${letIn.join(', ')}.`);
+  if (!listed) {
+    console.log(`There is no foyer-${header.branchId}.withdrawn beside the copy: what was erased since is back,`);
+    console.log('and whoever was shut out since is let in.');
+  }
   console.log('Everybody has to sign in again. What happened after that moment is not in it.');
 }
 

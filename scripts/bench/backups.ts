@@ -72,7 +72,8 @@ interface BackUpOptions {
 async function backUp({ folder, shelf, calls, say }: BackUpOptions): Promise<During> {
   const { branchId, timeZone } = demoBranch;
   const settings = { folder: shelf, atHour: 2, daily: 1, weekly: 0, monthly: 0 };
-  const setup: BackupSetup = { folder, branchId, timeZone, settings, at: wallClock.now() as Instant };
+  const at = wallClock.now() as Instant;
+  const setup: BackupSetup = { task: 'copy', folder, branchId, timeZone, settings, at };
   let made = 0;
   let tested = 0;
   const { promise: over, resolve, reject } = Promise.withResolvers<void>();
@@ -82,7 +83,7 @@ async function backUp({ folder, shelf, calls, say }: BackUpOptions): Promise<Dur
     onAnswer: (told) => {
       if (told.kind === 'failed') return reject(new Error(told.message));
       if (told.kind === 'made') made = told.made.seconds;
-      else {
+      else if (told.kind === 'tested') {
         tested = told.tested.seconds;
         if (told.tested.trouble !== null) return reject(new Error(`The copy is not reliable: ${told.tested.trouble}`));
         resolve();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Instant, manualClock } from '@foyer/basics';
+import { type Instant, manualClock, type VisitId } from '@foyer/basics';
 import { routeSchemas } from '@foyer/contract/schemas';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MORNING, refusal, type SignedIn, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
@@ -103,6 +103,12 @@ test('PRIVACY-4: how long names and notes are kept is a setting of the branch', 
   expect(value(await manager.call('privacy'))).toEqual({ retentionDays: 90, replyDays: 7 });
   value(await admin.call('changeSettings', { ...section, body: { version, value: { ...given, retentionDays: 2 } } }));
   expect(value(await manager.call('privacy')).retentionDays).toBe(2);
+  // More than is erased at a time.
+  const many = Array.from({ length: 2_000 }, (_, index) => `visit ${index}` as VisitId);
+  const { store } = branch.branch.context;
+  store.batch(() => {
+    for (const visitId of many) store.saveContact({ visitId, name: 'Somebody', at: MORNING });
+  });
   await branch.branch.close();
   clock.set((MORNING + 1.5 * DAY) as Instant);
   branch = await startTestBranch({ clock, dataFolder: branch.dataFolder, open: false });
@@ -113,4 +119,6 @@ test('PRIVACY-4: how long names and notes are kept is a setting of the branch', 
   branch = await startTestBranch({ clock, dataFolder: branch.dataFolder, open: false });
   manager = await branch.signIn('manager');
   expect(await look({ by: 'phone', phone: rita.phone })).toEqual([]);
+  const left = () => many.filter((visitId) => branch.branch.context.store.contactOf(visitId) !== null);
+  await expect.poll(left, { timeout: 10_000 }).toEqual([]);
 });

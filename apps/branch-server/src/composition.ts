@@ -186,9 +186,13 @@ export async function compose(
   live.attach(app.server);
   parts.add(live);
   const housekeeping = parts.add(new Housekeeping({ store, runner, clock, log }));
-  const scheduler = parts.add(new Scheduler({ runner, clock, log, look: () => live.broadcaster.changed(false) }));
+  const scheduler = parts.add(
+    new Scheduler({ runner, clock, log, look: () => live.broadcaster.changed(false), jobs: [backups] }),
+  );
   runner.subscribe(() => housekeeping.follow());
+  runner.subscribe((change) => backups.follow(change));
   runner.subscribe(() => scheduler.follow());
+  backups.subscribe(() => scheduler.follow());
   await parts.start();
 
   return ok({

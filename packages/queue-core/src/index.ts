@@ -55,3 +55,11 @@ export {
 export { StoredDataError } from './stored/read-stored.ts';
 export { restoreState, SNAPSHOT_VERSION, type Snapshot, snapshotOf } from './stored/snapshot.ts';
 export { isAt, type QueuePosition, type Stage, type StageOf, type Visit, type VisitAt } from './visit.ts';
+export {
+  type ShutOut,
+  shutOutAgain,
+  WITHDRAWING,
+  type Withdrawn,
+  withdrawnAfter,
+  withdrawnSchema,
+} from './withdrawn.ts';

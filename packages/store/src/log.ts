@@ -1,5 +1,5 @@
 import type { BranchDay } from '@foyer/basics';
-import { type BranchEvent, type BranchState, visitOf } from '@foyer/queue-core';
+import { type BranchEvent, type BranchState, type EventType, visitOf } from '@foyer/queue-core';
 import { chainHash, chainStart, type LogRow } from './chain.ts';
 import type { Connection } from './connection.ts';
 import { StoreDamaged } from './problem.ts';
@@ -85,6 +85,16 @@ export class EventLog {
     return this.#connection
       .prepare<[string, number], LogRow>(`SELECT ${columns} FROM events WHERE visit_id = ? ORDER BY seq LIMIT ?`)
       .all(visitId, limit);
+  }
+
+  /** The rows of some types, oldest first, found by their index: for types that there are few of. */
+  ofTypes(types: readonly EventType[]): readonly LogRow[] {
+    return this.#connection
+      .prepare<EventType[], LogRow>(
+        `SELECT ${columns} FROM events INDEXED BY events_by_type
+        WHERE type IN (${types.map(() => '?').join(', ')}) ORDER BY seq`,
+      )
+      .all(...types);
   }
 
   /** One row, if the log reaches that far. */

@@ -1,13 +1,16 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Writes a secret that only its owner can read: whole or not at all, for a crash must not leave half of it behind. */
+/**
+ * Writes what only its owner can read: whole or not at all, for neither a crash nor a full disk must leave half of it
+ * behind.
+ */
 export function writeSecret(file: string, secret: Buffer): void {
   const unfinished = `${file}.new`;
   rmSync(unfinished, { force: true });
   const descriptor = openSync(unfinished, 'wx', 0o600);
   try {
-    writeSync(descriptor, secret);
+    writeFileSync(descriptor, secret);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

@@ -164,14 +164,10 @@ export class Store {
     return this.#words.contactOf(visitId);
   }
 
-  /** Erases one piece of free text; there need be none. */
-  eraseText(ref: TextRef): void {
-    this.#words.eraseText(ref);
-  }
-
-  /** Erases how to reach a visit's customer; nothing need be known. */
-  eraseContact(visitId: VisitId): void {
-    this.#words.eraseContact(visitId);
+  /** Erases free texts, and how to reach the customers of visits; there need be none. */
+  erase({ contacts, texts }: { readonly contacts: readonly VisitId[]; readonly texts: readonly TextRef[] }): void {
+    for (const ref of texts) this.#words.eraseText(ref);
+    for (const visitId of contacts) this.#words.eraseContact(visitId);
   }
 
   /** Erases free text older than `before`, at most a thousand pieces at a time; returns how many. */

@@ -35,6 +35,11 @@ test('BACKUP-11: after a failure it is tried again in an hour, or the next night
   const after = (trouble: BackupTrouble, now: string) =>
     due({ ...known, failed: failedAt('2026-03-03T01:00:09Z', trouble) }, now);
   expect(after('no-folder', '2026-03-03T01:01Z')).toBe('2026-03-03T02:00:09.000Z');
+  // Also what failed after the night's copy, such as one that somebody asked for.
+  const since = { ...madeAt('2026-03-03T01:00Z'), failed: failedAt('2026-03-03T15:00Z', 'no-folder') };
+  expect(due(since, '2026-03-03T15:01Z')).toBe('2026-03-03T16:00:00.000Z');
+  const late = { ...since, failed: failedAt('2026-03-04T00:30Z', 'no-folder') };
+  expect(due(late, '2026-03-04T00:31Z')).toBe('2026-03-04T01:00:00.000Z');
   expect(after('no-key', '2026-03-03T01:01Z')).toBe('2026-03-04T01:00:00.000Z');
   expect(after('no-key', '2026-03-04T01:00Z')).toBe('2026-03-04T01:00:00.000Z');
 });

@@ -4,7 +4,7 @@ import type { Backups } from '@foyer/queue-core';
 import { Temporal } from 'temporal-polyfill';
 
 /** The pause after an attempt that failed for what may have passed by then, such as a disk that was not plugged in. */
-const AGAIN_AFTER = 60 * 60 * 1000;
+export const AGAIN_AFTER = 60 * 60 * 1000;
 
 /**
  * When the next backup is to be made; not after `now` where it is due. One that was missed is due at once, also the very
@@ -22,8 +22,10 @@ export function nextBackupDue(
   const today = on(local.toPlainDate());
   const newest = today <= now ? today : on(local.toPlainDate().subtract({ days: 1 }));
   const next = today <= now ? on(local.toPlainDate().add({ days: 1 })) : today;
+  // Whatever was made before it failed: a copy that succeeds takes the failure away.
+  if (failed !== null && failed.at >= newest) {
+    return failed.trouble === 'no-key' ? next : (Math.min(failed.at + AGAIN_AFTER, next) as Instant);
+  }
   const madeAt = made.at(-1)?.at ?? null;
-  if (madeAt !== null && madeAt >= newest) return next;
-  if (failed === null || failed.at < newest) return newest;
-  return failed.trouble === 'no-key' ? next : ((failed.at + AGAIN_AFTER) as Instant);
+  return madeAt !== null && madeAt >= newest ? next : newest;
 }

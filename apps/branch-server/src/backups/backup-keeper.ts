@@ -1,19 +1,19 @@
-import { type Clock, type CommandId, err, ok, type Result } from '@foyer/basics';
+import { type Clock, type CommandId, err, type Instant, ok, type Result } from '@foyer/basics';
 import type { BackupConfig } from '@foyer/configuration';
-import type { Actor, CommandOf } from '@foyer/queue-core';
+import { type Actor, type CommandOf, type EventType, WITHDRAWING } from '@foyer/queue-core';
 import { fingerprintOf, prepareBackupKey, readBackupKey } from '@foyer/store/backup';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
+import type { Job } from '../jobs/scheduler.ts';
 import type { Part } from '../parts.ts';
-import type { CommandRunner, RunnerRefusal } from '../runner/command-runner.ts';
+import type { Change, CommandRunner, RunnerRefusal } from '../runner/command-runner.ts';
 import { WorkerProcess } from '../workers/worker-process.ts';
-import { nextBackupDue } from './backup-due.ts';
+import { AGAIN_AFTER, nextBackupDue } from './backup-due.ts';
 import type { BackupSetup, BackupTold } from './messages.ts';
 
-/** Wall milliseconds between looks at whether one is due. */
-const ROUND = 30_000;
 /** A worker that takes longer is taken to hang, as on a disk of another machine that is gone; wall milliseconds. */
-const LONGEST = 3 * 60 * 60 * 1000;
+const LONGEST = { copy: 3 * 60 * 60 * 1000, list: 60_000 } as const;
+const withdrawing: ReadonlySet<EventType> = new Set(WITHDRAWING);
 const SYSTEM: Actor = { kind: 'system' };
 
 export interface BackupKeeperOptions {
@@ -30,13 +30,30 @@ export type BackupActivity = 'idle' | 'making' | 'testing';
 /** Why no backup can be begun now. */
 export type NotNow = 'no-settings' | 'no-key' | 'running';
 
+const FAILED = { copy: 'no backup was made', list: 'the list beside the backups could not be kept' } as const;
+
 type Fact = CommandOf<'record-backup'>['fact'];
 
-/** Makes backups each night and when asked, in a worker, and has the log know what came of it. */
-export class BackupKeeper implements Part {
+/**
+ * Makes backups each night and when asked, in a worker, and has the log know what came of it. Beside them it keeps the
+ * list of what is withdrawn: at each start, for the last end may have come before it was written; whenever the log says
+ * more; where backups go somewhere else; and with each copy.
+ */
+export class BackupKeeper implements Part, Job {
   readonly name = 'backups';
   readonly #options: BackupKeeperOptions;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #subscribers = new Set<() => void>();
+  /** What the worker does; what came of it may still be on its way into the log. */
+  #task: BackupSetup['task'] | null = null;
+  /** The copy that the worker has made. */
+  #made: string | null = null;
+  /** Who wants a copy as soon as the list is kept. */
+  #asked: Actor | null = null;
+  /** When the list is to be looked at next; `null`: it has all that the log says. */
+  #listDue: Instant | null = 0 as Instant;
+  /** No copy is begun by itself before: what became of the last one could not be kept. */
+  #notBefore = 0 as Instant;
+  #makesKey = false;
   #limit: NodeJS.Timeout | null = null;
   #worker: WorkerProcess<never, BackupTold> | null = null;
   #activity: BackupActivity = 'idle';
@@ -59,40 +76,48 @@ export class BackupKeeper implements Part {
     return this.#options.runner.state.config?.backup ?? null;
   }
 
-  start(): void {
-    // A fast clock's nights come sooner by the wall.
-    this.#timer = setInterval(() => this.#round(), Math.max(1_000, ROUND / this.#options.clock.speed));
-    this.#timer.unref();
+  /** Calls back whenever something is over and another thing may be due. */
+  subscribe(subscriber: () => void): void {
+    this.#subscribers.add(subscriber);
   }
 
-  async close(): Promise<void> {
-    if (this.#timer !== null) clearInterval(this.#timer);
-    await this.#endWorker();
+  /** Follows the log. */
+  follow({ before, after, events }: Change): void {
+    const moved = before.config?.backup?.folder !== after.config?.backup?.folder;
+    if (moved || events.some(({ body }) => withdrawing.has(body.type))) this.#listDue = 0 as Instant;
+  }
+
+  nextDue(now: Instant): Instant | null {
+    const { config, backups } = this.#options.runner.state;
+    if (config?.backup === undefined || this.#task !== null || this.#makesKey) return null;
+    if (this.#listDue !== null && this.#listDue <= now) return this.#listDue;
+    const copy = nextBackupDue(config.backup, config.timeZone, backups, now);
+    return Math.min(this.#listDue ?? Number.POSITIVE_INFINITY, Math.max(copy, this.#notBefore)) as Instant;
+  }
+
+  run(now: Instant): void {
+    if (this.#listDue !== null && this.#listDue <= now) {
+      this.#listDue = null;
+      this.#work('list', SYSTEM);
+    } else if (this.begin(SYSTEM) === 'no-key') {
+      this.#task = 'copy';
+      this.#over(failure('no-key'), SYSTEM);
+    }
+  }
+
+  close(): Promise<void> {
+    this.#asked = null;
+    return this.#endWorker();
   }
 
   /** Begins a backup, unless something stands in the way. What comes of it is in the log. */
   begin(actor: Actor): NotNow | null {
-    const { config } = this.#options.runner.state;
-    if (config?.backup === undefined) return 'no-settings';
+    if (this.settings === null) return 'no-settings';
     if (this.#activity !== 'idle') return 'running';
     if (this.keyFingerprint() === null) return 'no-key';
-    const { folder, clock } = this.#options;
-    const { backup: settings, branchId, timeZone } = config;
-    const setup: BackupSetup = { folder, branchId, timeZone, settings, at: clock.now() };
     this.#activity = 'making';
-    const made = { file: '' };
-    this.#worker = new WorkerProcess<never, BackupTold>({
-      file: new URL('./backup-worker.ts', import.meta.url),
-      setup,
-      onAnswer: (told) => this.#heard(told, made, actor),
-      onEnd: (end) => {
-        if (this.#activity === 'idle') return;
-        this.#options.log.error(end, 'the worker for backups is gone');
-        this.#over(made.file === '' ? failure('interrupted') : testOf(made.file, 'interrupted'), actor);
-      },
-    });
-    this.#limit = setTimeout(() => void this.#worker?.end(), LONGEST);
-    this.#limit.unref();
+    if (this.#task === null) this.#work('copy', actor);
+    else this.#asked = actor;
     return null;
   }
 
@@ -109,48 +134,95 @@ export class BackupKeeper implements Part {
 
   /** Makes a key that copies are encrypted with from now on. Its text is nowhere but in the answer. */
   async makeKey(actor: Actor): Promise<Result<{ readonly key: string; readonly fingerprint: string }, RunnerRefusal>> {
-    const prepared = prepareBackupKey(this.#options.folder);
-    const { text: key, fingerprint } = prepared;
-    const recorded = await this.#record({ type: 'BackupKeyMade', fingerprint }, actor);
-    if (!recorded.ok) return err(recorded.error);
-    prepared.use();
-    return ok({ key, fingerprint });
+    this.#makesKey = true;
+    try {
+      const prepared = prepareBackupKey(this.#options.folder);
+      const { text: key, fingerprint } = prepared;
+      const recorded = await this.#record({ type: 'BackupKeyMade', fingerprint }, actor);
+      if (!recorded.ok) return err(recorded.error);
+      prepared.use();
+      return ok({ key, fingerprint });
+    } finally {
+      this.#makesKey = false;
+      this.#tell();
+    }
   }
 
-  #round(): void {
-    const { runner, clock } = this.#options;
-    const { config, backups } = runner.state;
-    if (config?.backup === undefined || this.#activity !== 'idle') return;
-    const now = clock.now();
-    if (nextBackupDue(config.backup, config.timeZone, backups, now) > now) return;
-    if (this.begin(SYSTEM) === 'no-key') void this.#record(failure('no-key'), SYSTEM);
+  #work(task: BackupSetup['task'], actor: Actor): void {
+    const { folder, clock, log, runner } = this.#options;
+    const { config } = runner.state;
+    if (config?.backup === undefined) {
+      this.#free();
+      return;
+    }
+    const { backup: settings, branchId, timeZone } = config;
+    const setup: BackupSetup = { task, folder, branchId, timeZone, settings, at: clock.now() };
+    this.#task = task;
+    this.#made = null;
+    const worker = new WorkerProcess<never, BackupTold>({
+      file: new URL('./backup-worker.ts', import.meta.url),
+      setup,
+      onAnswer: (told) => this.#heard(told, actor),
+      onEnd: (end) => {
+        if (this.#worker !== worker) return;
+        log.error(end, 'the worker for backups is gone');
+        this.#over(this.#made === null ? failure('interrupted') : testOf(this.#made, 'interrupted'), actor);
+      },
+    });
+    this.#worker = worker;
+    this.#limit = setTimeout(() => void worker.end(), LONGEST[task]);
+    this.#limit.unref();
   }
 
-  #heard(told: BackupTold, made: { file: string }, actor: Actor): void {
+  #heard(told: BackupTold, actor: Actor): void {
     switch (told.kind) {
+      case 'listed':
+        void this.#endWorker();
+        this.#free();
+        return;
       case 'failed':
-        this.#options.log.error({ trouble: told.trouble, reason: told.message }, 'no backup was made');
+        this.#options.log.error({ trouble: told.trouble, reason: told.message }, FAILED[this.#task ?? 'copy']);
         this.#over(failure(told.trouble), actor);
         return;
       case 'made':
-        made.file = told.made.file;
+        this.#made = told.made.file;
         this.#activity = 'testing';
         void this.#record({ type: 'BackupMade', ...told.made }, actor);
         return;
       case 'tested': {
+        if (this.#made === null) throw new Error('A copy was tried out that was not made');
         const { trouble, seconds } = told.tested;
-        if (trouble !== null) this.#options.log.error({ file: made.file, trouble }, 'a backup can’t be relied on');
-        this.#over({ type: 'BackupTested', file: made.file, trouble, seconds, removed: [...told.removed] }, actor);
+        if (trouble !== null) this.#options.log.error({ file: this.#made, trouble }, 'a backup can’t be relied on');
+        this.#over({ type: 'BackupTested', file: this.#made, trouble, seconds, removed: [...told.removed] }, actor);
       }
     }
   }
 
-  /** Nothing goes on any more: what came of it is recorded before the next round looks. */
+  /** The worker has done what it could: what came of it is recorded before anything else is due. */
   #over(fact: Fact, actor: Actor): void {
     void this.#endWorker();
-    void this.#record(fact, actor).then(() => {
-      this.#activity = 'idle';
+    const { clock } = this.#options;
+    if (this.#task === 'list') this.#listDue = (clock.now() + AGAIN_AFTER) as Instant;
+    void this.#record(fact, actor).then(({ ok: kept }) => {
+      if (!kept) this.#notBefore = (clock.now() + AGAIN_AFTER) as Instant;
+      this.#free();
     });
+  }
+
+  #free(): void {
+    const asked = this.#asked;
+    this.#asked = null;
+    this.#task = null;
+    if (asked !== null && this.settings !== null) {
+      this.#work('copy', asked);
+      return;
+    }
+    this.#activity = 'idle';
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const subscriber of this.#subscribers) subscriber();
   }
 
   async #endWorker(): Promise<void> {

@@ -1,14 +1,19 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Instant } from '@foyer/basics';
-import { BackupRefused, makeBackup, timeOfBackup, tryOutBackup } from '@foyer/store/backup';
+import { BackupRefused, keepListBeside, makeBackup, timeOfBackup, tryOutBackup } from '@foyer/store/backup';
 import { work } from '../workers/work.ts';
 import { outdatedBackups } from './generations.ts';
 import type { BackupSetup, BackupTold } from './messages.ts';
 
 work<BackupSetup, never, BackupTold>((setup, tell) => {
-  const { folder, settings, at } = setup;
+  const { task, folder, branchId, settings, at } = setup;
   try {
+    if (task === 'list') {
+      keepListBeside({ folder, to: settings.folder, branchId });
+      tell({ kind: 'listed' });
+      return () => undefined;
+    }
     const made = makeBackup({ folder, to: settings.folder, at });
     tell({ kind: 'made', made });
     // In a later turn, so that the server hears of the copy before the long test begins.

@@ -4,6 +4,8 @@ import type { MadeBackup, TriedOut } from '@foyer/store/backup';
 
 /** What the worker begins with. */
 export interface BackupSetup {
+  /** A copy and what is withdrawn, or only the list of that. */
+  readonly task: 'copy' | 'list';
   /** The data. */
   readonly folder: string;
   readonly branchId: string;
@@ -13,8 +15,9 @@ export interface BackupSetup {
   readonly at: Instant;
 }
 
-/** What the worker tells: first whether there is a copy, then what came of trying it out. */
+/** What the worker tells: of a list that it is kept, of a copy first whether there is a copy, then what came of trying it out. */
 export type BackupTold =
+  | { readonly kind: 'listed' }
   | { readonly kind: 'made'; readonly made: MadeBackup }
   | { readonly kind: 'failed'; readonly trouble: BackupTrouble; readonly message: string }
   | { readonly kind: 'tested'; readonly tested: TriedOut; readonly removed: readonly string[] };

@@ -2,7 +2,6 @@ import type { VisitId } from '@foyer/basics';
 import type { RouteReply } from '@foyer/contract';
 import type { CustomerSearch, CustomerVisit } from '@foyer/store';
 import { customerRefOf } from '../access/customer-ref.ts';
-import { erase } from '../access/erasures.ts';
 import type { BranchContext } from '../context.ts';
 import { REPLY_DAYS, retentionDaysOf } from '../jobs/housekeeping.ts';
 import { isoOf, timeOf } from '../wire/time.ts';
@@ -28,7 +27,7 @@ export function erasureRoutes(context: BranchContext): Handlers<'privacy' | 'era
         texts: chosen.flatMap(({ texts }) => texts),
       } as const;
       return carryOut<RouteReply<'eraseCustomer'>>(context, call, command, {
-        alongside: (events) => erase(store, events),
+        alongside: (events) => store.erase(eventOf(events, 'CustomerErased')),
         reply: ({ after, events }) => {
           const { visitIds, contacts, texts } = eventOf(events, 'CustomerErased');
           const counts = { visits: visitIds.length, contacts: contacts.length, texts: texts.length };

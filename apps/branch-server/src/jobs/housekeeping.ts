@@ -8,6 +8,8 @@ import type { CommandRunner } from '../runner/command-runner.ts';
 
 /** Wall milliseconds between purges; of a fast clock's day they are as many as of any. */
 const ROUND = 3_600_000;
+/** The pause before what is left of a purge, wall milliseconds. */
+const SOON = 200;
 /** A checkpoint waits until nothing was written for so long, wall milliseconds. */
 const QUIET = 30_000;
 const DAY = 24 * 60 * 60 * 1000;
@@ -31,6 +33,7 @@ export class Housekeeping implements Part {
   readonly name = 'housekeeping';
   readonly #options: HousekeepingOptions;
   #round: NodeJS.Timeout | null = null;
+  #again: NodeJS.Timeout | null = null;
   #quiet: NodeJS.Timeout | null = null;
 
   constructor(options: HousekeepingOptions) {
@@ -51,6 +54,7 @@ export class Housekeeping implements Part {
 
   close(): void {
     if (this.#round !== null) clearInterval(this.#round);
+    if (this.#again !== null) clearTimeout(this.#again);
     if (this.#quiet !== null) clearTimeout(this.#quiet);
   }
 
@@ -60,12 +64,16 @@ export class Housekeeping implements Part {
   }
 
   #purge(): void {
+    if (this.#again !== null) clearTimeout(this.#again);
+    this.#again = null;
     const { store, runner, clock } = this.#options;
     const retentionDays = retentionDaysOf(runner.state);
     const now = clock.now();
     this.#inPeace(() => {
-      store.purgeTexts((now - retentionDays * DAY) as Instant);
-      store.purgeContacts((now - retentionDays * DAY) as Instant);
+      const before = (now - retentionDays * DAY) as Instant;
+      const erased = store.purgeTexts(before) + store.purgeContacts(before);
+      // After a long time off, or in an older copy, there is more of it than one round erases.
+      if (erased > 0) this.#again = setTimeout(() => this.#purge(), SOON).unref();
       store.purgeCommands((now - REPLY_DAYS * DAY) as Instant);
       store.sessions.purge(wallClock.now());
     });

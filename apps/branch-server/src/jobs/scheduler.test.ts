@@ -5,7 +5,7 @@ import { type BranchState, type Command, decide, evolveAll, initialState } from 
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Answer, RunnerRefusal, Submission } from '../runner/command-runner.ts';
-import { Scheduler } from './scheduler.ts';
+import { type Job, Scheduler } from './scheduler.ts';
 
 const at = (time: string) => Date.parse(time) as Instant;
 
@@ -47,11 +47,17 @@ class Branch {
   }
 }
 
-async function scheduled(time: string) {
+async function scheduled(time: string, jobs: readonly Job[] = []) {
   const clock = manualClock(at(time));
   const runner = new Branch(clock);
   let looks = 0;
-  const scheduler = new Scheduler({ runner, clock, log: pino({ level: 'silent' }), look: () => (looks += 1) });
+  const scheduler = new Scheduler({
+    runner,
+    clock,
+    log: pino({ level: 'silent' }),
+    look: () => (looks += 1),
+    jobs,
+  });
   onTestFinished(() => scheduler.close());
   await scheduler.start();
   /** What was rung is done after a few turns of the event loop. */
@@ -135,4 +141,29 @@ test('TIMER-7: where a service’s own hours turn, screens look again though not
   await settled();
   expect(looks()).toBe(1);
   expect(runner.tried).toHaveLength(before);
+});
+
+test('TIMER-8: what is no command is begun at its time too, and nobody looks before whether that has come', async () => {
+  const times = [at('2026-03-02T10:00:00Z'), at('2026-03-03T10:00:00Z'), at('2026-03-08T10:00:00Z')];
+  const begun: string[] = [];
+  let looked = 0;
+  const job: Job = {
+    nextDue: () => {
+      looked += 1;
+      return times[begun.length] ?? null;
+    },
+    run: (now) => begun.push(new Date(now).toISOString().slice(5, 16)),
+  };
+  const { clock, scheduler } = await scheduled('2026-03-02T09:00:00Z', [job]);
+  const before = looked;
+  for (let minutes = 1; minutes < 60; minutes += 1) clock.advance(60_000);
+  expect({ looked, begun }).toEqual({ looked: before, begun: [] });
+  clock.advance(60_000);
+  expect(begun).toEqual(['03-02T10:00']);
+  // One that was missed is begun as soon as the branch is there.
+  clock.set(at('2026-03-05T12:00:00Z'));
+  expect(begun).toEqual(['03-02T10:00', '03-05T12:00']);
+  scheduler.close();
+  clock.set(at('2026-03-09T12:00:00Z'));
+  expect(begun).toHaveLength(2);
 });

@@ -11,6 +11,14 @@ const LONGEST_PAUSE = 300_000;
 /** More than can be due at once; beyond it something is amiss. */
 const MOST_AT_START = 20;
 
+/** Something beside the branch's commands that has its time. */
+export interface Job {
+  /** When it is to be done next; `null`: not before something else happens. */
+  nextDue(now: Instant): Instant | null;
+  /** Begins it. What is due next is later from then on, or nothing; never rejects. */
+  run(now: Instant): void;
+}
+
 export interface SchedulerOptions {
   readonly runner: {
     readonly state: BranchState;
@@ -20,19 +28,22 @@ export interface SchedulerOptions {
   readonly log: Logger;
   /** What is shown is otherwise from now on, though nothing was done. */
   readonly look: () => void;
+  readonly jobs: readonly Job[];
 }
 
 /**
- * Does what is due: asks the state what that is, sleeps until then and submits its command. It keeps nothing that would
- * have to outlive it: after a kill or a night off it asks again.
+ * Does what is due: asks the state what that is, sleeps until then and submits its command, or begins a job. It keeps
+ * nothing that would have to outlive it: after a kill or a night off it asks again.
  */
 export class Scheduler implements Part {
   readonly name = 'scheduler';
   readonly #options: SchedulerOptions;
   /** What it sleeps for, and what ends that sleep early. */
-  #next: { readonly due: Due; readonly takeBack: () => void } | null = null;
+  #next: { readonly due: Due; readonly cancel: () => void } | null = null;
   /** What was refused, and for how long it is left alone. */
   #refused: { readonly due: Due; readonly pause: number } | null = null;
+  /** What takes back the alarm of each job that has its time. */
+  readonly #jobs = new Map<Job, () => void>();
   #asking: NodeJS.Immediate | null = null;
   #busy = false;
   #closed = false;
@@ -45,20 +56,23 @@ export class Scheduler implements Part {
   async start(): Promise<void> {
     for (let done = 0; done < MOST_AT_START && (await this.#step()); done += 1);
     this.#ask();
+    this.#askJobs();
   }
 
-  /** Follows the log: something else may be due now. Asks once a turn, however much was committed in it. */
+  /** Follows the log and the jobs: something else may be due now. Asks once a turn, however much was committed in it. */
   follow(): void {
     this.#asking ??= setImmediate(() => {
       this.#asking = null;
       this.#ask();
+      this.#askJobs();
     });
   }
 
   close(): void {
     this.#closed = true;
     if (this.#asking !== null) clearImmediate(this.#asking);
-    this.#next?.takeBack();
+    this.#next?.cancel();
+    for (const cancel of this.#jobs.values()) cancel();
   }
 
   #ask(): void {
@@ -69,12 +83,34 @@ export class Scheduler implements Part {
     this.#sleep(due, due?.at);
   }
 
+  #askJobs(): void {
+    if (this.#closed) return;
+    for (const job of this.#options.jobs) {
+      this.#jobs.get(job)?.();
+      this.#jobs.delete(job);
+      const at = job.nextDue(this.#now());
+      if (at !== null)
+        this.#jobs.set(
+          job,
+          this.#options.clock.alarm(at, () => this.#wakeFor(job)),
+        );
+    }
+  }
+
+  #wakeFor(job: Job): void {
+    if (this.#closed) return;
+    const now = this.#now();
+    const at = job.nextDue(now);
+    if (at !== null && at <= now) job.run(now);
+    this.#askJobs();
+  }
+
   #sleep(due: Due | null, until: Instant | undefined): void {
-    this.#next?.takeBack();
+    this.#next?.cancel();
     this.#next =
       due === null || until === undefined
         ? null
-        : { due, takeBack: this.#options.clock.alarm(until, () => void this.#wake(due)) };
+        : { due, cancel: this.#options.clock.alarm(until, () => void this.#wake(due)) };
   }
 
   async #wake({ at, command }: Due): Promise<void> {

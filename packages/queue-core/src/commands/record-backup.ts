@@ -1,6 +1,7 @@
 import { BACKUP_TROUBLES, err, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { type BodyOf, defineCommand, defineEvent } from '../define.ts';
+import { textRef, visitId } from '../schema.ts';
 import { type Backups, type BranchState, KNOWN_BACKUPS } from '../state.ts';
 
 /** Something has happened to the branch's backups, or the branch itself has come back from one. */
@@ -60,9 +61,16 @@ export const BackupFailed = defineEvent(
   (state, { trouble }, { at }) => withBackups(state, { failed: { at, trouble } }),
 );
 
-/** The log goes on from a copy: what happened after its `clock` is lost. */
+/** The log goes on from a copy: what happened after its `clock` is lost, but for what was erased since. */
 export const BranchRestored = defineEvent(
-  z.strictObject({ type: z.literal('BranchRestored'), file: z.string(), clock: z.int() }),
+  z.strictObject({
+    type: z.literal('BranchRestored'),
+    file: z.string(),
+    clock: z.int(),
+    /** Visits whose contact details were erased again. */
+    contacts: z.array(visitId),
+    texts: z.array(textRef),
+  }),
   (state) => state,
 );
 

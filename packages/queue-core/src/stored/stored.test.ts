@@ -53,7 +53,7 @@ function busyBranch(): Story {
     { type: 'BackupFailed', trouble: 'disk-full' },
     { type: 'BackupMade', file, clock: 9, bytes: 4096, fingerprint: 'AB12-CD34', seconds: 0.5 },
     { type: 'BackupTested', file, trouble: null, seconds: 1.5, removed: ['older'] },
-    { type: 'BranchRestored', file, clock: 9 },
+    { type: 'BranchRestored', file, clock: 9, contacts: [], texts: [] },
   ];
   for (const fact of facts) story.do({ type: 'record-backup', fact });
   for (const deviceId of ['d1', 'd2', 'd3'] as DeviceId[]) {

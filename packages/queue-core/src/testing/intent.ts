@@ -429,7 +429,7 @@ function backupFact(state: BranchState, by: number, choice: number): CommandOf<'
     case 2:
       return { type: 'BackupKeyMade', fingerprint: `key-${choice % 3}` };
     case 3:
-      return { type: 'BranchRestored', file, clock: 1 };
+      return { type: 'BranchRestored', file, clock: 1, contacts: [], texts: [] };
     default:
       return { type: 'BackupMade', file, clock: 1, bytes: choice, fingerprint: 'key-1', seconds: 0.5 };
   }

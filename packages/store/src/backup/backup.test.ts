@@ -11,43 +11,22 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { AgentId, BackupTrouble, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
+import type { BackupTrouble, Instant, VisitId } from '@foyer/basics';
 import { snapshotOf } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { databaseFile, openReader } from '../connection.ts';
 import { openReports } from '../reports/reports.ts';
+import { branch, fileOf, make, NOW, restore, shelf } from '../testing/kept-shelf.ts';
 import { folder, store } from '../testing/kept-store.ts';
-import { chance, makeFolder, opened, removeFolder, TestBranch } from '../testing/test-branch.ts';
+import { chance, opened } from '../testing/test-branch.ts';
 import { verify } from '../verify.ts';
 import { prepareBackupKey, readBackupKey } from './backup-key.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { headerOf, writeCopy } from './copy.ts';
-import { addErasures } from './erasures.ts';
-import { type MadeBackup, makeBackup } from './make-backup.ts';
-import { restoreBackup } from './restore-backup.ts';
+import { makeBackup } from './make-backup.ts';
 import { tryOutBackup } from './try-out.ts';
 import { inWorkplace } from './workplace.ts';
-
-let shelf: string;
-let key: string;
-let branch: TestBranch;
-
-beforeEach(() => {
-  shelf = makeFolder();
-  const prepared = prepareBackupKey(folder);
-  prepared.use();
-  key = prepared.text;
-  branch = new TestBranch(store);
-  branch.begin();
-});
-afterEach(() => removeFolder(shelf));
-
-const NOW = Date.UTC(2026, 2, 3, 1, 30) as Instant;
-const make = (): MadeBackup => makeBackup({ folder, to: shelf, at: NOW });
-const fileOf = ({ file }: MadeBackup): string => join(shelf, file);
-const restore = (file: string, to = join(shelf, 'restored'), typed = key) =>
-  restoreBackup({ file, folder: to, key: typed, now: () => NOW });
 
 /** Why something is refused. */
 function troubleOf(work: () => unknown): BackupTrouble | null {
@@ -133,7 +112,7 @@ test('BACKUP-6: a copy with any one byte changed, cut off, or with more at its e
   cpSync(fileOf(made), spoilt);
   appendFileSync(spoilt, 'x');
   expect(() => restore(spoilt)).toThrow(sentence);
-  expect(readdirSync(shelf).toSorted()).toEqual([made.file, 'spoilt.backup'].toSorted());
+  expect(readdirSync(shelf).toSorted()).toEqual([made.file, 'foyer-test.withdrawn', 'spoilt.backup'].toSorted());
 });
 
 test('BACKUP-6: a copy of a newer version is refused, and says so', () => {
@@ -160,40 +139,7 @@ test('BACKUP-7: nothing is ever overwritten, and what could not be restored leav
   const empty = join(shelf, 'empty');
   mkdirSync(empty);
   restore(fileOf(made), empty);
-  expect(readdirSync(shelf).toSorted()).toEqual([made.file, 'empty', 'there'].toSorted());
-});
-
-test('BACKUP-8: what was erased after a copy is erased again, nobody is signed in, and the log goes its own way', () => {
-  const visitId = branch.issue().id;
-  const text = { ref: 't1' as TextRef, kind: 'note', visitId, text: 'Left hand', at: 0 as Instant } as const;
-  store.saveText(text);
-  store.saveText({ ...text, ref: 't2' as TextRef });
-  store.saveContact({ visitId, phone: '+34 600 000 000', at: 0 as Instant });
-  store.sessions.create({
-    id: 's1' as SessionId,
-    tokenHash: 'h',
-    personId: 'u1' as AgentId,
-    createdAt: 0 as Instant,
-    lastUsedAt: 0 as Instant,
-    expiresAt: (NOW * 2) as Instant,
-    address: '127.0.0.1',
-    browser: 'Firefox',
-  });
-  const made = make();
-  addErasures(shelf, 'test', [{ kind: 'text', ref: 't1', at: NOW }]);
-  addErasures(shelf, 'test', [{ kind: 'contact', visitId, at: NOW }]);
-  // The power went in the midst of the next line.
-  appendFileSync(join(shelf, 'foyer-test.erasures'), '{"kind":"te');
-  expect(restore(fileOf(made)).erased).toBe(2);
-  const back = opened(join(shelf, 'restored'));
-  expect(back.text('t1' as TextRef)).toBeNull();
-  expect(back.text('t2' as TextRef)?.text).toBe('Left hand');
-  expect(back.contactOf(visitId)).toBeNull();
-  expect(back.sessions.find('h', NOW)).toBeNull();
-  expect(back.clock).toBe(made.clock + 1);
-  back.close();
-  appendFileSync(join(shelf, 'foyer-test.erasures'), '\n');
-  expect(() => restore(fileOf(made), join(shelf, 'again'))).toThrow('Line 3');
+  expect(readdirSync(shelf).toSorted()).toEqual([made.file, 'empty', 'foyer-test.withdrawn', 'there'].toSorted());
 });
 
 test('BACKUP-9: a copy is tried out by restoring it, and one that is whole but not as its log says is found', () => {
@@ -235,6 +181,10 @@ test('BACKUP-10: what a killed process left half done is gone with the next copy
   writeFileSync(join(shelf, '.foyer-other-2026-03-01T01-30-00Z-7.backup.part'), 'half');
   mkdirSync(join(folder, 'backup-work'));
   const made = make();
-  expect(readdirSync(shelf)).toEqual(['.foyer-other-2026-03-01T01-30-00Z-7.backup.part', made.file]);
+  expect(readdirSync(shelf)).toEqual([
+    '.foyer-other-2026-03-01T01-30-00Z-7.backup.part',
+    made.file,
+    'foyer-test.withdrawn',
+  ]);
   expect(readdirSync(folder)).not.toContain('backup-work');
 });

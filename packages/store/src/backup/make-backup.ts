@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '@foyer/basics';
 import { branchKeyFile } from '../branch-key.ts';
@@ -12,7 +12,8 @@ import { nameOfBackup } from './backup-name.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { writeCopy } from './copy.ts';
 import { BACKUP_FORMAT, type BackupHeader } from './header.ts';
-import { inWorkplace } from './workplace.ts';
+import { keepWithdrawn } from './withdrawn.ts';
+import { checkTarget, inWorkplace } from './workplace.ts';
 
 /** A copy that stands in its folder. */
 export interface MadeBackup {
@@ -36,7 +37,8 @@ export interface MakeBackupOptions {
 
 /**
  * Copies a branch's data as they are at one moment, whether its server runs or not, encrypts them and puts the copy in
- * a folder as one file: whole or not at all. Takes seconds for a year: for a process beside the server.
+ * a folder as one file: whole or not at all, and beside it the list of what is withdrawn, for the older copies there.
+ * Takes seconds for a year: for a process beside the server.
  * @throws BackupRefused with why it could not be done
  */
 export function makeBackup({ folder, to, at }: MakeBackupOptions): MadeBackup {
@@ -58,6 +60,7 @@ export function makeBackup({ folder, to, at }: MakeBackupOptions): MadeBackup {
     };
     const file = nameOfBackup(header);
     removeUnfinished(to, header.branchId);
+    keepWithdrawn(workplace, to, header.branchId);
     const unfinished = join(to, `.${file}.part`);
     try {
       const bytes = writeCopy(unfinished, header, key, workplace);
@@ -74,13 +77,6 @@ export function makeBackup({ folder, to, at }: MakeBackupOptions): MadeBackup {
 /** How long something took, in seconds to a tenth. */
 export function secondsSince(began: number): number {
   return Math.round((performance.now() - began) / 100) / 10;
-}
-
-function checkTarget(to: string): void {
-  if (!existsSync(to) || !statSync(to).isDirectory()) {
-    throw new BackupRefused('no-folder', `There is no folder ${to}; make it, or plug in the disk that it is on.`);
-  }
-  accessSync(to, constants.W_OK | constants.X_OK);
 }
 
 /** What a killed process left in the folder. */

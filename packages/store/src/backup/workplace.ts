@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockFolder } from '../folder-lock.ts';
 import { BackupRefused, refusalOf } from './backup-refused.ts';
@@ -25,4 +25,15 @@ export function inWorkplace<T>(dataFolder: string, work: (workplace: string) => 
   } catch (error) {
     throw refusalOf(error);
   }
+}
+
+/**
+ * Can anything be put into the folder that copies go to? It is never made, for a disk may only not be plugged in.
+ * @throws BackupRefused when it is not there, Error when it can't be written in
+ */
+export function checkTarget(to: string): void {
+  if (!existsSync(to) || !statSync(to).isDirectory()) {
+    throw new BackupRefused('no-folder', `There is no folder ${to}; make it, or plug in the disk that it is on.`);
+  }
+  accessSync(to, constants.W_OK | constants.X_OK);
 }

@@ -237,7 +237,7 @@ export class TestBranch {
       { type: 'BackupMade', file: 'copy-2', clock: 1, bytes: 4096, fingerprint: 'AB12-CD34', seconds: 0.5 },
       { type: 'BackupTested', file, trouble: null, seconds: 1.5, removed: ['copy-1'] },
       { type: 'BackupFailed', trouble: 'disk-full' },
-      { type: 'BranchRestored', file, clock: 1 },
+      { type: 'BranchRestored', file, clock: 1, contacts: [], texts: [] },
     ];
   }
 
