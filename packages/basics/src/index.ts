@@ -55,6 +55,7 @@ export {
   type ExportKind,
   KEY_SCOPES,
   type KeyScope,
+  OVERRIDABLE,
   PASSWORD_WAYS,
   type PasswordWay,
   PERMISSIONS,
