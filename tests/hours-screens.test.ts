@@ -45,12 +45,12 @@ async function open(path: string, size: { width: number; height: number }, color
   return page;
 }
 
-async function openFloor() {
-  const [name = '', cookie = ''] = (await branch.signIn('supervisor')).cookie.split('=');
-  const floor = await open('/signage/', { width: 1366, height: 768 });
-  await floor.context().addCookies([{ name, value: cookie, url: branch.address }]);
-  await floor.goto(`${branch.address}/dashboard/floor`);
-  return floor;
+async function openAs(account: 'supervisor' | 'admin', path: string) {
+  const [name = '', cookie = ''] = (await branch.signIn(account)).cookie.split('=');
+  const page = await open('/signage/', { width: 1366, height: 768 });
+  await page.context().addCookies([{ name, value: cookie, url: branch.address }]);
+  await page.goto(`${branch.address}/dashboard/${path}`);
+  return page;
 }
 
 const picture = async (page: Page, name: string) => {
@@ -77,7 +77,7 @@ test('HOURS-5: a closed branch says on kiosk and board when it opens again, in e
   await kiosk.locator('.language-card').first().waitFor();
 });
 
-test('HOURS-6: before it closes by itself, kiosk, board, floor and phone say when; a service outside its own hours says when it opens', async () => {
+test('HOURS-6, HOURS-8: before it closes by itself, kiosk, board, floor and phone say when; a service outside its own hours says when it opens; hours that would close it at once are asked about', async () => {
   const clock = await startBranch(MORNING);
   await vi.waitFor(() => expect(branch.branch.context.runner.state.branch.kind).toBe('open'));
   const agent = await branch.signIn('agent');
@@ -100,10 +100,25 @@ test('HOURS-6: before it closes by itself, kiosk, board, floor and phone say whe
   await kiosk.getByText('Opens tomorrow at 09:00').waitFor();
   await picture(kiosk, 'kiosk-closing');
   expect(await violations(kiosk)).toEqual([]);
-  const floor = await openFloor();
+  const floor = await openAs('supervisor', 'floor');
   await floor.getByText('Closes by itself at 17:00').waitFor();
   await picture(floor, 'floor-closing');
   expect(await violations(floor)).toEqual([]);
+
+  const settings = await openAs('admin', 'settings/hours');
+  await settings.getByLabel('Monday, hours 1: until').first().fill('16:00');
+  await settings.getByRole('button', { name: 'Save', exact: true }).click();
+  const warning = settings.getByRole('alertdialog', { name: 'Close the branch now?' });
+  await warning.getByText('1 customer is waiting').waitFor();
+  await picture(settings, 'hours-closing');
+  expect(await violations(settings)).toEqual([]);
+  await settings.keyboard.press('Escape');
+  await settings.getByText('1 change').waitFor();
+  expect(branch.branch.context.runner.state.branch.kind).toBe('open');
+  await settings.getByRole('button', { name: 'Save', exact: true }).click();
+  await warning.getByRole('button', { name: 'Save all the same' }).click();
+  await settings.getByText('Saved. It is in force').waitFor();
+  await vi.waitFor(() => expect(branch.branch.context.runner.state.branch.kind).toBe('closed'));
 });
 
 test('HOURS-7, DASH-75: a service whose newcomers would not be called before closing says so on the kiosk; staff issue a ticket all the same', async () => {
@@ -129,7 +144,7 @@ test('HOURS-7, DASH-75: a service whose newcomers would not be called before clo
   await board.getByText('no more today').first().waitFor();
   await picture(board, 'board-last-ticket');
 
-  const floor = await openFloor();
+  const floor = await openAs('supervisor', 'floor');
   await floor.getByRole('button', { name: 'New ticket', exact: true }).waitFor();
   await floor.keyboard.press('a');
   const dialog = floor.getByRole('dialog', { name: 'New ticket' });
