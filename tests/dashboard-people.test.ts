@@ -72,6 +72,8 @@ test('DASH-67: every mistake about a person stands at its field, and what was pu
   expect(await dialog(page).getByLabel('Name', { exact: true }).inputValue()).toBe('Ana');
   expect(await violations(page)).toEqual([]);
   await press(page, 'Escape');
+  await page.getByRole('alertdialog').getByText('not saved yet').waitFor();
+  await page.getByRole('button', { name: 'Discard and leave' }).click();
 
   // Two administrators at once: the second is told, and overwrites nothing.
   await rowOf(page, 'Amira').getByRole('button').click();
@@ -80,6 +82,9 @@ test('DASH-67: every mistake about a person stands at its field, and what was pu
   await dialog(page).getByLabel('Name', { exact: true }).fill('Amira C.');
   await dialog(page).getByRole('button', { name: 'Save' }).click();
   await dialog(page).getByText('Somebody else changed it in the meantime; look again.').waitFor();
+  await dialog(page).getByRole('button', { name: 'Keep what I typed' }).click();
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await rowOf(page, 'Amira C.').waitFor();
 });
 
 test('DASH-68: somebody is narrowed, reset, signed out and disabled from their row', async () => {
