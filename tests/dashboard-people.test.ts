@@ -87,7 +87,7 @@ test('DASH-67: every mistake about a person stands at its field, and what was pu
   await rowOf(page, 'Amira C.').waitFor();
 });
 
-test('DASH-68: somebody is narrowed, reset, signed out and disabled from their row', async () => {
+test('DASH-3, DASH-68: somebody is narrowed, reset, signed out and disabled from their row', async () => {
   const page = await open('admin', '/people');
   await rowOf(page, 'Amira').getByRole('button').click();
   await dialog(page).getByText('Only these').first().click();
@@ -96,6 +96,8 @@ test('DASH-68: somebody is narrowed, reset, signed out and disabled from their r
   await rowOf(page, 'Amira').getByText('1 counter').waitFor();
   const counters = await open('agent', '/counter/counter-1');
   await counters.getByRole('navigation').waitFor();
+  await counters.goto(`${branch.address}/dashboard/counter`);
+  await expect.poll(() => counters.locator('.choose-number').allTextContents()).toEqual(['2']);
   const refused = await agent.call('openCounter', { params: { counterId: 'counter-1' } });
   expect(refused).toMatchObject({ error: { code: 'not-their-counter' } });
 
