@@ -9,12 +9,14 @@ import { useBranchView, useKiosk, useKioskContext, useOwnSettings } from '../kio
 import {
   groupServices,
   isNotOffered,
+  isUnstaffed,
   type NotOffered,
   offeredBy,
   type ServiceGroup,
   shownGroups,
 } from '../offering.ts';
 import { Bar } from '../parts/bar.tsx';
+import { CategoryWait } from '../parts/category-wait.tsx';
 import { Header } from '../parts/header.tsx';
 import { useOverflow } from '../parts/use-overflow.ts';
 
@@ -33,6 +35,7 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
   if (branch === null) return null;
   const services = offeredBy(offers, branch, all);
   const { kind, groups } = shownGroups(groupServices(branch, services), categoryId, { largeText, overflows });
+  const noCounter = isUnstaffed(services);
   const lyingRows = Math.min(largeText ? 2 : 3, Math.max(1, ...groups.map((group) => group.services.length)));
   return (
     <div className="screen">
@@ -48,6 +51,11 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
               </strong>
             )}
           </p>
+          {noCounter ? (
+            <p className="services-unstaffed">
+              <DoorClosed aria-hidden="true" /> {words.t('kiosk.noCounter')}
+            </p>
+          ) : null}
         </div>
         <div className="services-groups" data-kind={kind} style={{ '--lying-rows': lyingRows } as CSSProperties}>
           {groups.map((group) =>
@@ -58,9 +66,10 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
                 titled={groups.length > 1 || categoryId !== null}
                 columns={largeText ? 1 : 2}
                 lyingRows={lyingRows}
+                noCounterSaid={noCounter}
               />
             ) : (
-              <CategoryCard key={group.categoryId} group={group} />
+              <CategoryCard key={group.categoryId} group={group} noCounterSaid={noCounter} />
             ),
           )}
         </div>
@@ -77,6 +86,8 @@ interface GroupProps {
   readonly columns: number;
   /** How many stand below each other on a screen that lies. */
   readonly lyingRows: number;
+  /** It is said above all cards that no counter is open. */
+  readonly noCounterSaid: boolean;
 }
 
 /** One or two services have the screen to themselves: their cards are larger, and say what a touch does. */
@@ -85,7 +96,7 @@ function few(groups: readonly ServiceGroup[]): number | undefined {
   return count <= 2 ? count : undefined;
 }
 
-function GroupOfServices({ group, titled, columns, lyingRows }: GroupProps) {
+function GroupOfServices({ group, titled, columns, lyingRows, noCounterSaid }: GroupProps) {
   const words = useWords();
   const count = group.services.length;
   const rows = {
@@ -97,14 +108,14 @@ function GroupOfServices({ group, titled, columns, lyingRows }: GroupProps) {
       {titled ? <h2>{words.text(group.name)}</h2> : null}
       <div className="group-cards">
         {group.services.map((service) => (
-          <ServiceCard key={service.id} service={service} />
+          <ServiceCard key={service.id} service={service} noCounterSaid={noCounterSaid} />
         ))}
       </div>
     </section>
   );
 }
 
-function CategoryCard({ group }: { readonly group: ServiceGroup }) {
+function CategoryCard({ group, noCounterSaid }: Pick<GroupProps, 'group' | 'noCounterSaid'>) {
   const words = useWords();
   const { store } = useKioskContext();
   const Arrow = words.direction === 'rtl' ? ArrowLeft : ArrowRight;
@@ -112,13 +123,18 @@ function CategoryCard({ group }: { readonly group: ServiceGroup }) {
     <Button className="card category-card" onPress={() => store.getState().chooseCategory(group.categoryId)}>
       <span className="card-name">{words.text(group.name)}</span>
       <span className="card-examples">{group.services.map((service) => words.text(service.name)).join(' · ')}</span>
+      <CategoryWait services={group.services} noCounterSaid={noCounterSaid} />
       <Arrow className="card-arrow" aria-hidden="true" />
     </Button>
   );
 }
 
+interface ServiceProps extends Pick<GroupProps, 'noCounterSaid'> {
+  readonly service: Service;
+}
+
 /** One service. One that can't be had stays in its place and says why: a customer looks for it there. */
-function ServiceCard({ service }: { readonly service: Service }) {
+function ServiceCard({ service, noCounterSaid }: ServiceProps) {
   const words = useWords();
   const { store } = useKioskContext();
   const name = words.text(service.name);
@@ -134,7 +150,7 @@ function ServiceCard({ service }: { readonly service: Service }) {
   return (
     <Button className="card" data-status={service.status} onPress={() => store.getState().chooseService(service.id)}>
       <span className="card-name">{name}</span>
-      <Wait service={service} />
+      <Wait service={service} noCounterSaid={noCounterSaid} />
       <span className="card-go" aria-hidden="true">
         <Arrow />
       </span>
@@ -146,7 +162,7 @@ function ServiceCard({ service }: { readonly service: Service }) {
  * How many are ahead, whatever they came for, and minutes, or why there are none. Where nobody is ahead and no minutes
  * are known, one line says all there is to say.
  */
-function Wait({ service }: { readonly service: Service }) {
+function Wait({ service, noCounterSaid }: ServiceProps) {
   const words = useWords();
   const { ahead, estimate, status } = service;
   const people = (text: string) => <Fact icon={<Users />}>{text}</Fact>;
@@ -155,7 +171,7 @@ function Wait({ service }: { readonly service: Service }) {
     return (
       <span className="card-facts">
         {ahead === 0 ? null : people(words.t('common.ahead', { count: ahead }))}
-        <Fact icon={<DoorClosed />}>{words.t('kiosk.wait.noCounter')}</Fact>
+        {noCounterSaid ? null : <Fact icon={<DoorClosed />}>{words.t('kiosk.wait.noCounter')}</Fact>}
       </span>
     );
   }
