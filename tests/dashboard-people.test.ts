@@ -81,7 +81,7 @@ test('DASH-67: every mistake about a person stands at its field, and what was pu
   value(await admin.call('changePerson', { params: { personId: 'agent' }, body: { displayName: 'Amira B.' } }));
   await dialog(page).getByLabel('Name', { exact: true }).fill('Amira C.');
   await dialog(page).getByRole('button', { name: 'Save' }).click();
-  await dialog(page).getByText('Somebody else changed it in the meantime; look again.').waitFor();
+  await dialog(page).getByText('Somebody else has changed the same in the meantime.').waitFor();
   await dialog(page).getByRole('button', { name: 'Keep what I typed' }).click();
   await dialog(page).getByRole('button', { name: 'Save' }).click();
   await rowOf(page, 'Amira C.').waitFor();

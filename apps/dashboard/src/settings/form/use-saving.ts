@@ -24,8 +24,8 @@ export interface ClosingWarning {
   readonly answer: (allTheSame: boolean) => void;
 }
 
-/** The sections by which a branch opens and closes by itself: its hours, and the time zone they are in. */
-const OF_HOURS: ReadonlySet<SectionId> = new Set(['hours', 'branch']);
+/** By these a branch opens and closes by itself. */
+const OF_HOURS = ['hours', 'timeZone'] as const;
 
 /** What came of saving a value. */
 export interface Answer {
@@ -68,7 +68,8 @@ export function useSaving(
 
   /** Asks first where saving would close the branch at once. What the server refuses is said when it is saved. */
   const mayClose = async (value: PlainObject, from: Configuration): Promise<boolean> => {
-    if (!OF_HOURS.has(section)) return true;
+    const before = tidyObject(sectionOf(from.config, section));
+    if (OF_HOURS.every((member) => isSame(value[member], before[member]))) return true;
     const body = { version: from.section(section).version, value };
     const tried = await client.call('changeSettings', { params: { section }, body, query: { dryRun: 'true' } });
     const { closes = null } = tried.ok ? tried.value : {};

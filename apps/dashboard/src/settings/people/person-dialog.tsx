@@ -182,7 +182,7 @@ export function PersonDialog({ person, isOneself, found, onStale, onClose }: Per
         </div>
         {contested === null ? null : <ContestedNote {...contested} />}
         <div role="alert" className="action-problem">
-          {problem === null ? null : (
+          {problem === null || contested !== null ? null : (
             <>
               <CircleAlert size={18} aria-hidden="true" /> {formatProblem(problem, words)}
             </>
