@@ -1,4 +1,4 @@
-import { AUDIT_KINDS, EXPORTS, PASSWORD_WAYS, PRINT_OUTCOMES } from '@foyer/basics';
+import { AUDIT_KINDS, EXPORTS, OVERRIDABLE, PASSWORD_WAYS, PRINT_OUTCOMES } from '@foyer/basics';
 import { branchConfigSchema, SECTION_IDS } from '@foyer/configuration';
 import { LANGUAGES, wordsOf } from '@foyer/words/catalogue';
 import { expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { EVENT_TYPES } from '../packages/queue-core/src/commands/index.ts';
 
 /** What a print came to has words of its own for each outcome. */
 const PRINTS = PRINT_OUTCOMES.map((outcome) => `Print${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`);
+const ISSUED = OVERRIDABLE.map((why) => `TicketIssued-${why}`);
 const APART = ['EstimateWithheld', 'VisitReturned', 'HelpAsked', 'SignInFailedUnknown', 'other'];
 
 /** The names of all members of a JSON schema's objects, however deep. */
@@ -26,7 +27,7 @@ const missing = (names: readonly string[], list: string) =>
 
 test('AUDIT-7: every event of the log has its sentence, and whatever it tells its word', () => {
   const types = EVENT_TYPES.filter((type) => type !== 'PrintReported');
-  expect(missing([...types, ...PRINTS, ...APART], 'event')).toEqual([]);
+  expect(missing([...types, ...PRINTS, ...ISSUED, ...APART], 'event')).toEqual([]);
   expect(missing(AUDIT_KINDS, 'kind')).toEqual([]);
   expect(missing(SECTION_IDS, 'section')).toEqual([]);
   expect(missing(EXPORTS, 'file')).toEqual([]);

@@ -48,13 +48,29 @@ describe('a device', () => {
     const { admin, params, page } = await opened('screen');
     await page.getByLabel('Name').fill('Gate');
     value(await admin.call('changeDevice', { params, body: { settings: { waits: false } } }));
-    await page.getByText('Somebody else has saved in the meantime.').waitFor();
-    await save(page);
-    await expect.poll(() => page.getByRole('alert').first().textContent()).toMatch(/Somebody else changed it/);
+    const waits = page.getByRole('checkbox', { name: 'List the waits of the services' });
+    await expect.poll(() => waits.isChecked()).toBe(false);
     expect(await page.getByLabel('Name').inputValue()).toBe('Gate');
+    value(await admin.call('changeDevice', { params, body: { name: 'Exit' } }));
+    await page.getByText('Somebody else has changed the same in the meantime.').waitFor();
+    expect(await page.getByLabel('Name').inputValue()).toBe('Gate');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Keep what I typed' }).click();
+    await save(page);
+    await page.getByText('Saved, and in force').waitFor();
+    expect(value(await admin.call('device', { params })).device).toMatchObject({
+      name: 'Gate',
+      settings: { waits: false },
+    });
+    await page.getByLabel('Name').fill('Porch');
+    value(await admin.call('changeDevice', { params, body: { name: 'Exit' } }));
     await page.getByRole('button', { name: 'Show what was saved' }).click();
-    expect(await page.getByLabel('Name').inputValue()).toBe('Door');
-    expect(await page.getByRole('checkbox', { name: 'List the waits of the services' }).isChecked()).toBe(false);
+    expect(await page.getByLabel('Name').inputValue()).toBe('Exit');
+    await page.getByLabel('Name').fill('Porch');
+    await page.getByRole('link', { name: 'All devices' }).click();
+    await page.getByRole('alertdialog').getByText('not saved yet').waitFor();
+    await page.getByRole('button', { name: 'Discard and leave' }).click();
+    await page.locator('.devices-list').waitFor();
   });
 
   it('DASH-73: a test print is asked for and its outcome seen; a revoked device is removed, all by keys', async () => {

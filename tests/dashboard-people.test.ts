@@ -72,6 +72,8 @@ test('DASH-67: every mistake about a person stands at its field, and what was pu
   expect(await dialog(page).getByLabel('Name', { exact: true }).inputValue()).toBe('Ana');
   expect(await violations(page)).toEqual([]);
   await press(page, 'Escape');
+  await page.getByRole('alertdialog').getByText('not saved yet').waitFor();
+  await page.getByRole('button', { name: 'Discard and leave' }).click();
 
   // Two administrators at once: the second is told, and overwrites nothing.
   await rowOf(page, 'Amira').getByRole('button').click();
@@ -79,10 +81,13 @@ test('DASH-67: every mistake about a person stands at its field, and what was pu
   value(await admin.call('changePerson', { params: { personId: 'agent' }, body: { displayName: 'Amira B.' } }));
   await dialog(page).getByLabel('Name', { exact: true }).fill('Amira C.');
   await dialog(page).getByRole('button', { name: 'Save' }).click();
-  await dialog(page).getByText('Somebody else changed it in the meantime; look again.').waitFor();
+  await dialog(page).getByText('Somebody else has changed the same in the meantime.').waitFor();
+  await dialog(page).getByRole('button', { name: 'Keep what I typed' }).click();
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await rowOf(page, 'Amira C.').waitFor();
 });
 
-test('DASH-68: somebody is narrowed, reset, signed out and disabled from their row', async () => {
+test('DASH-3, DASH-68: somebody is narrowed, reset, signed out and disabled from their row', async () => {
   const page = await open('admin', '/people');
   await rowOf(page, 'Amira').getByRole('button').click();
   await dialog(page).getByText('Only these').first().click();
@@ -91,6 +96,8 @@ test('DASH-68: somebody is narrowed, reset, signed out and disabled from their r
   await rowOf(page, 'Amira').getByText('1 counter').waitFor();
   const counters = await open('agent', '/counter/counter-1');
   await counters.getByRole('navigation').waitFor();
+  await counters.goto(`${branch.address}/dashboard/counter`);
+  await expect.poll(() => counters.locator('.choose-number').allTextContents()).toEqual(['2']);
   const refused = await agent.call('openCounter', { params: { counterId: 'counter-1' } });
   expect(refused).toMatchObject({ error: { code: 'not-their-counter' } });
 

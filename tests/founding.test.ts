@@ -44,7 +44,7 @@ async function foundAs(page: Page, labels: { displayName: string; name: string }
   await next(page);
 }
 
-test('FOUND-8, FOUND-9: from an empty folder to a called ticket, in a browser alone', async () => {
+test('FOUND-8, FOUND-9, FOUND-11: from an empty folder to a called ticket, in a browser alone', async () => {
   const { page, address } = await openGuide();
   await heading(page, 'Let’s set up your branch');
   expect(await violations(page, 'color-contrast-enhanced')).toEqual([]);
@@ -60,8 +60,12 @@ test('FOUND-8, FOUND-9: from an empty folder to a called ticket, in a browser al
   await next(page);
   expect(await page.getByText('Only letters, digits, dashes and underscores, at most 32.').isVisible()).toBe(true);
   expect(await violations(page, 'color-contrast-enhanced')).toEqual([]);
+  await page.reload();
+  expect(await page.getByLabel('English', { exact: true }).last().inputValue()).toBe('Old Quay');
+  expect(await page.getByLabel('Short name').inputValue()).toBe('no spaces');
   await page.getByLabel('Short name').fill('old-quay');
   expect(await page.getByRole('combobox', { name: 'Time zone' }).inputValue()).toBe('Madrid (Europe)');
+  await page.getByRole('combobox', { name: 'Country or region' }).click();
   await page.getByRole('combobox', { name: 'Country or region' }).fill('Spain');
   await page.getByRole('option', { name: 'Spain', exact: true }).waitFor();
   await page.keyboard.press('ArrowDown');
@@ -84,6 +88,7 @@ test('FOUND-8, FOUND-9: from an empty folder to a called ticket, in a browser al
 
   await heading(page, 'First steps');
   expect(new URL(page.url()).hash).toBe('');
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   expect(await page.locator('.first-step[data-done]').count()).toBe(0);
   const step = (at: number) => page.locator('.first-step').nth(at);
   for (const [at, path, selector] of [

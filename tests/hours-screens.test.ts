@@ -45,6 +45,14 @@ async function open(path: string, size: { width: number; height: number }, color
   return page;
 }
 
+async function openAs(account: 'supervisor' | 'admin', path: string) {
+  const [name = '', cookie = ''] = (await branch.signIn(account)).cookie.split('=');
+  const page = await open('/signage/', { width: 1366, height: 768 });
+  await page.context().addCookies([{ name, value: cookie, url: branch.address }]);
+  await page.goto(`${branch.address}/dashboard/${path}`);
+  return page;
+}
+
 const picture = async (page: Page, name: string) => {
   await settled(page);
   if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
@@ -69,7 +77,7 @@ test('HOURS-5: a closed branch says on kiosk and board when it opens again, in e
   await kiosk.locator('.language-card').first().waitFor();
 });
 
-test('HOURS-6: before it closes by itself, kiosk, board, floor and phone say when; a service outside its own hours says when it opens', async () => {
+test('HOURS-6, HOURS-8: before it closes by itself, kiosk, board, floor and phone say when; a service outside its own hours says when it opens; hours that would close it at once are asked about', async () => {
   const clock = await startBranch(MORNING);
   await vi.waitFor(() => expect(branch.branch.context.runner.state.branch.kind).toBe('open'));
   const agent = await branch.signIn('agent');
@@ -92,16 +100,28 @@ test('HOURS-6: before it closes by itself, kiosk, board, floor and phone say whe
   await kiosk.getByText('Opens tomorrow at 09:00').waitFor();
   await picture(kiosk, 'kiosk-closing');
   expect(await violations(kiosk)).toEqual([]);
-  const [name = '', cookie = ''] = (await branch.signIn('supervisor')).cookie.split('=');
-  const floor = await open('/signage/', { width: 1366, height: 768 });
-  await floor.context().addCookies([{ name, value: cookie, url: branch.address }]);
-  await floor.goto(`${branch.address}/dashboard/floor`);
+  const floor = await openAs('supervisor', 'floor');
   await floor.getByText('Closes by itself at 17:00').waitFor();
   await picture(floor, 'floor-closing');
   expect(await violations(floor)).toEqual([]);
+
+  const settings = await openAs('admin', 'settings/hours');
+  await settings.getByLabel('Monday, hours 1: until').first().fill('16:00');
+  await settings.getByRole('button', { name: 'Save', exact: true }).click();
+  const warning = settings.getByRole('alertdialog', { name: 'Close the branch now?' });
+  await warning.getByText('1 customer is waiting').waitFor();
+  await picture(settings, 'hours-closing');
+  expect(await violations(settings)).toEqual([]);
+  await settings.keyboard.press('Escape');
+  await settings.getByText('1 change').waitFor();
+  expect(branch.branch.context.runner.state.branch.kind).toBe('open');
+  await settings.getByRole('button', { name: 'Save', exact: true }).click();
+  await warning.getByRole('button', { name: 'Save all the same' }).click();
+  await settings.getByText('Saved. It is in force').waitFor();
+  await vi.waitFor(() => expect(branch.branch.context.runner.state.branch.kind).toBe('closed'));
 });
 
-test('HOURS-7: a service whose newcomers would not be called before closing says so on the kiosk before anybody touches it', async () => {
+test('HOURS-7, DASH-75: a service whose newcomers would not be called before closing says so on the kiosk; staff issue a ticket all the same', async () => {
   const clock = await startBranch(MORNING);
   await vi.waitFor(() => expect(branch.branch.context.runner.state.branch.kind).toBe('open'));
   const agent = await branch.signIn('agent');
@@ -123,4 +143,26 @@ test('HOURS-7: a service whose newcomers would not be called before closing says
   const board = await open('/signage/', { width: 1920, height: 1080 }, 'dark');
   await board.getByText('no more today').first().waitFor();
   await picture(board, 'board-last-ticket');
+
+  const floor = await openAs('supervisor', 'floor');
+  await floor.getByRole('button', { name: 'New ticket', exact: true }).waitFor();
+  await floor.keyboard.press('a');
+  const dialog = floor.getByRole('dialog', { name: 'New ticket' });
+  await dialog.getByRole('button', { name: 'Service' }).click();
+  await floor.getByRole('option', { name: 'Cash' }).click();
+  await dialog.getByLabel('Note').fill('Came all the way');
+  await dialog.getByRole('button', { name: 'Issue ticket' }).click();
+  await dialog.getByText('would not be called before 17:00').waitFor();
+  await picture(floor, 'floor-too-late');
+  expect(await violations(floor)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Issue all the same' }).click();
+  const issued = floor.getByRole('dialog', { name: 'The ticket is issued' });
+  const number = await issued.locator('.issued-number').textContent();
+  await picture(floor, 'floor-issued');
+  expect(await violations(floor)).toEqual([]);
+  await floor.keyboard.press('Enter');
+  await issued.waitFor({ state: 'detached' });
+  const manager = await branch.signIn('manager');
+  const audit = value(await manager.call('audit', { query: { number: number ?? '', from: '2026-03-02' } })).items;
+  expect(audit.at(-1)).toMatchObject({ type: 'TicketIssued', facts: { overridden: 'too-late' } });
 });

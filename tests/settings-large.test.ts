@@ -64,6 +64,13 @@ test('SETTINGS-40: with 500 services and 100 counters a list draws only what is 
   for (const name of await found.allTextContents()) expect(name).toMatch(/^Service 49\d?$/);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Saved. It is in force on every screen.').waitFor();
+  await page.getByRole('searchbox', { name: 'Search' }).fill('');
+  await page.locator('.tree').hover();
+  await page.mouse.wheel(0, 4000);
+  await expect.poll(() => page.locator('.tree').evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(1000);
+  await page.mouse.down();
+  await page.mouse.up();
+  await page.waitForURL(/services\/(categories\/c|s)(?!490)\d+$/);
   await page.goto(`${branch.address}/dashboard/settings/profiles/teller`);
   await page.getByRole('row', { name: 'Tier 1' }).waitFor();
   expect(await page.locator('.tree-row').count()).toBeLessThan(60);

@@ -7,6 +7,7 @@ import './styles/window.css';
 import './styles/attract.css';
 import './styles/services.css';
 import './styles/few-services.css';
+import './styles/categories.css';
 import './styles/ticket.css';
 import './styles/news.css';
 import './styles/modes.css';

@@ -1,7 +1,7 @@
 import type { Service } from '@foyer/contract';
 import { branch, service } from '@foyer/contract/schemas';
 import { expect, test } from 'vitest';
-import { groupServices, isNotOffered, shownGroups } from './offering.ts';
+import { groupServices, isNotOffered, isUnstaffed, shownGroups, soonestOf } from './offering.ts';
 
 const offer = (id: string, categoryId: string, status: Service['status'] = 'open'): Service =>
   service.parse({
@@ -56,4 +56,34 @@ test('KIOSK-26: more than fit are reached through their category, sooner with la
 test('KIOSK-15: tickets are had for open and unstaffed services only', () => {
   const statuses = ['open', 'unstaffed', 'suspended', 'full', 'last-ticket', 'closed'] as const;
   expect(statuses.filter((status) => !isNotOffered(offer('x', 'a', status)))).toEqual(['open', 'unstaffed']);
+});
+
+test('KIOSK-57: a category tells the shortest wait of its services that can be had', () => {
+  const waits = (
+    id: string,
+    aboutMinutes: number | null,
+    ahead: number,
+    status: Service['status'] = 'open',
+  ): Service => ({
+    ...offer(id, 'a', status),
+    ahead,
+    ...(aboutMinutes === null
+      ? {}
+      : { estimate: { kind: 'minutes', aboutMinutes, mostMinutes: aboutMinutes + 5 } as Service['estimate'] }),
+  });
+  const services = [waits('long', 20, 1), waits('short', 5, 9), waits('shut', 1, 0, 'closed'), waits('none', null, 0)];
+  expect(soonestOf(services)?.id).toBe('short');
+  expect(soonestOf([waits('many', null, 4), waits('few', null, 2), waits('empty', null, 0, 'unstaffed')])?.id).toBe(
+    'few',
+  );
+  expect(soonestOf([waits('shut', 1, 0, 'suspended')])).toBeNull();
+});
+
+test('KIOSK-36: that no counter is open is said once where it holds of all that can be had', () => {
+  expect(isUnstaffed([offer('a', 'a', 'unstaffed'), offer('b', 'a', 'unstaffed'), offer('c', 'a', 'closed')])).toBe(
+    true,
+  );
+  expect(isUnstaffed([offer('a', 'a', 'unstaffed'), offer('b', 'a')])).toBe(false);
+  expect(isUnstaffed([offer('a', 'a', 'unstaffed')])).toBe(false);
+  expect(isUnstaffed([])).toBe(false);
 });

@@ -60,6 +60,23 @@ export function shownGroups(
   return { kind: (count <= most && !overflows) || groups.length < 2 ? 'services' : 'categories', groups };
 }
 
+/** Of services that may be had, does none have an open counter? Then it is said once, and not of each. */
+export function isUnstaffed(services: readonly Service[]): boolean {
+  const had = services.filter((service) => !isNotOffered(service));
+  return had.length > 1 && had.every(({ status }) => status === 'unstaffed');
+}
+
+/** The service whose newcomers wait shortest, those with an open counter first; `null` where none can be had. */
+export function soonestOf(services: readonly Service[]): Service | null {
+  const minutes = ({ estimate }: Service) => (estimate.kind === 'minutes' ? estimate.aboutMinutes : Infinity);
+  const isLater = (one: Service, other: Service) => {
+    if (one.status !== other.status) return one.status === 'unstaffed';
+    return minutes(one) === minutes(other) ? one.ahead > other.ahead : minutes(one) > minutes(other);
+  };
+  const had = services.filter((service) => !isNotOffered(service));
+  return had.reduce<Service | null>((best, next) => (best === null || isLater(best, next) ? next : best), null);
+}
+
 /** A service for which there is no ticket now. */
 export type NotOffered = Service & { readonly status: Exclude<Service['status'], 'open' | 'unstaffed'> };
 

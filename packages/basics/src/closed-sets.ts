@@ -61,6 +61,9 @@ export type TestPrintOutcome = (typeof TEST_PRINT_OUTCOMES)[number];
 export const CHANNELS = ['kiosk', 'staff', 'mobile', 'integration'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Why a ticket is refused that staff may issue all the same. */
+export const OVERRIDABLE = ['service-closed', 'too-late'] as const;
+
 /** Where a visit's present step stands. */
 export const STAGES = ['waiting', 'called', 'serving', 'held', 'done'] as const;
 export type StageKind = (typeof STAGES)[number];

@@ -58,6 +58,7 @@ export {
   isStandardReason,
   KEY_SCOPES,
   type KeyScope,
+  OVERRIDABLE,
   PASSWORD_WAYS,
   type PasswordWay,
   PERMISSIONS,

@@ -7,7 +7,7 @@ import {
   readPrinterAddress,
 } from '@foyer/basics';
 import { z } from 'zod';
-import type { BranchConfig } from './branch-config.ts';
+import type { LocalText } from './branch-config.ts';
 import { checkScript } from './checks.ts';
 import type { ConfigurationMistake, FoundMistake, MistakePath } from './mistake.ts';
 import { type Sound, validate } from './validate.ts';
@@ -92,8 +92,21 @@ export function usualSettings(kind: DeviceKind): DeviceSettings {
     : { kind, theme: 'default', languages: null, calls: 'all', counters: [], waits: true };
 }
 
+interface Known {
+  readonly id: string;
+}
+
+/** What of a branch there is to choose for a device; a whole configuration is this too. */
+export interface DeviceChoices {
+  /** The first one first. */
+  readonly languages: readonly string[];
+  readonly services: readonly Known[];
+  readonly categories: readonly Known[];
+  readonly counters: readonly (Known & { readonly zone: LocalText })[];
+}
+
 /** The zones of a branch's counters, each once, in its first language. */
-export function zonesOf({ counters, languages: [first = ''] }: BranchConfig): readonly string[] {
+export function zonesOf({ counters, languages: [first = ''] }: DeviceChoices): readonly string[] {
   return [...new Set(counters.flatMap(({ zone }) => zone[first] ?? []))].filter((zone) => zone !== '');
 }
 
@@ -103,7 +116,7 @@ export function zonesOf({ counters, languages: [first = ''] }: BranchConfig): re
  * @returns it, or every mistake in it
  */
 export function checkDevice(
-  config: BranchConfig,
+  config: DeviceChoices,
   kind: DeviceKind,
   facts: unknown,
 ): Result<DeviceFacts, readonly ConfigurationMistake[]> {
@@ -116,7 +129,7 @@ const screenFacts = z.strictObject({ ...deviceFacts, settings: SETTINGS.screen }
 type SoundFacts = Sound<z.input<typeof kioskFacts>> | Sound<z.input<typeof screenFacts>>;
 type Found = Iterable<FoundMistake>;
 
-function* checkFacts(config: BranchConfig, { name, place, zone, settings }: SoundFacts): Found {
+function* checkFacts(config: DeviceChoices, { name, place, zone, settings }: SoundFacts): Found {
   yield* checkScript(name, ['name']);
   for (const [language, text] of Object.entries(place ?? {})) {
     if (!config.languages.includes(language)) {
@@ -152,7 +165,7 @@ function* checkEach(ids: Ids, known: readonly string[], path: MistakePath, unkno
   }
 }
 
-function* checkOffers(config: BranchConfig, offers: Sound<z.input<typeof kioskSettings>>['offers']): Found {
+function* checkOffers(config: DeviceChoices, offers: Sound<z.input<typeof kioskSettings>>['offers']): Found {
   if (offers === null || offers === undefined) return;
   const { services, categories } = offers;
   const path = ['settings', 'offers'];
@@ -180,7 +193,7 @@ function* checkOffers(config: BranchConfig, offers: Sound<z.input<typeof kioskSe
 }
 
 function* checkCalls(
-  config: BranchConfig,
+  config: DeviceChoices,
   zone: string | null | undefined,
   { calls, counters }: Sound<z.input<typeof screenSettings>>,
 ): Found {

@@ -4,6 +4,7 @@ import {
   ERASED_BY,
   EXPORTS,
   KEY_SCOPES,
+  OVERRIDABLE,
   PASSWORD_WAYS,
   PERMISSIONS,
   PRINT_OUTCOMES,
@@ -26,6 +27,8 @@ export const auditFacts = z
     /** By its number; `null`: none. */
     counter: z.string().nullable(),
     class: named,
+    /** What would have been in the way of a ticket, had staff not decided otherwise. */
+    overridden: z.enum(OVERRIDABLE),
     outcome: named,
     person: somebody.nullable(),
     rule: z.enum(CALL_RULES),

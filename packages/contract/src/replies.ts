@@ -393,7 +393,12 @@ export const replies = {
       .meta({ description: 'At most 200; the first of all that there are.' }),
     total: z.int(),
   }),
-  settingsChanged: done.extend({ section: z.enum(SECTION_IDS), version: z.int() }),
+  /** `closes`, with `dryRun`: the branch would close the moment this is saved, while so many wait. */
+  settingsChanged: done.extend({
+    section: z.enum(SECTION_IDS),
+    version: z.int(),
+    closes: z.object({ waiting: z.int() }).nullable().optional(),
+  }),
   backups,
   backupKey: z.object({ key: z.string(), fingerprint: z.string() }),
   audit: auditPage,

@@ -124,8 +124,9 @@ export const routeSchemas = {
   settings: { summary: 'The whole configuration, by section', reply: replies.settings },
   settingsSection: { summary: 'One section of the configuration', reply: replies.settingsSection },
   changeSettings: {
-    summary: 'Change a section; in force at once',
+    summary: 'Change a section, in force at once, or only see what that would do',
     body: requests.changeSettings,
+    query: dryRunQuery,
     reply: replies.settingsChanged,
   },
 

@@ -5,7 +5,7 @@ import { bank, bankHours, cash, daily, workdays } from '@foyer/configuration/tes
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command } from './commands/index.ts';
-import { isSameDue, nextCommand, nextDue } from './due.ts';
+import { isSameDue, nextCommand, nextDue, wouldClose } from './due.ts';
 import { campaign } from './testing/play.ts';
 import { TimedBranch } from './testing/timed-branch.ts';
 
@@ -49,6 +49,19 @@ describe('what is due', () => {
       'close-branch 2026-10-25T03:00',
       'end-day 2026-10-25T04:00',
     ]);
+  });
+
+  test('HOURS-8: a change of hours closes the branch at once where by them it has been closed since it opened', () => {
+    const { state } = new TimedBranch(monday, withHours()).until('2026-03-02T11:30Z');
+    const noon = Date.parse('2026-03-02T11:30Z') as Instant;
+    const hours = (from: string, until: string) => ({ weekly: daily({ from, until }) });
+    expect(wouldClose(state, withHours(hours('09:00', '12:00')), noon)).toBe(true);
+    expect(wouldClose(state, { ...withHours(), timeZone: 'Asia/Bangkok' }, noon)).toBe(true);
+    expect(wouldClose(state, withHours(hours('09:00', '12:31')), noon)).toBe(false);
+    expect(wouldClose(state, withHours({ ...hours('09:00', '12:00'), closeBySelf: false }), noon)).toBe(false);
+    expect(wouldClose(state, bank, noon)).toBe(false);
+    // Opened before the hours begin, as by hand.
+    expect(wouldClose(state, withHours(hours('13:00', '17:00')), noon)).toBe(false);
   });
 
   test('DUE-2: without hours, or where it is not to do so by itself, nothing but the cut-over is due', () => {

@@ -1,4 +1,5 @@
 import type { Instant } from '@foyer/basics';
+import type { BranchConfig } from '@foyer/configuration';
 import { type BranchCalendar, calendarOf } from '@foyer/configuration/calendar';
 import type { CommandOf } from './commands/index.ts';
 import type { BranchState } from './state.ts';
@@ -45,6 +46,12 @@ export function nextCommand(state: BranchState, now: Instant): Timed | null {
     if (due !== null && (earliest === null || due.at < earliest.at)) earliest = due;
   }
   return earliest;
+}
+
+/** Would the branch close by itself at once, if this were its configuration? */
+export function wouldClose(state: BranchState, config: BranchConfig, now: Instant): boolean {
+  const next = nextCommand({ ...state, config }, now);
+  return next?.command.type === 'close-branch' && next.at <= now;
 }
 
 /** Is it the same thing, due at the same time? */

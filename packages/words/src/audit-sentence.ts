@@ -16,6 +16,7 @@ export interface ToldEntry {
     readonly service?: Named | undefined;
     readonly counter?: string | null | undefined;
     readonly class?: Named | undefined;
+    readonly overridden?: string | undefined;
     readonly outcome?: Named | undefined;
     readonly person?: { readonly name: string } | null | undefined;
     readonly aboutMinutes?: number | undefined;
@@ -71,6 +72,8 @@ function inWords(words: Words, key: string, code: string | null | undefined): st
 /** An event's name, told apart where it means several things to people. */
 function nameOf({ type, number, facts }: ToldEntry): string {
   switch (type) {
+    case 'TicketIssued':
+      return facts.overridden === undefined ? type : `${type}-${facts.overridden}`;
     case 'EstimateQuoted':
       return facts.withheld === undefined ? type : 'EstimateWithheld';
     case 'VisitResumed':

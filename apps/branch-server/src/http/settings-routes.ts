@@ -1,6 +1,14 @@
-import { type BranchConfig, differencesOf, SECTION_IDS, type SectionId, sectionOf } from '@foyer/configuration';
+import {
+  type BranchConfig,
+  branchConfigSchema,
+  differencesOf,
+  SECTION_IDS,
+  type SectionId,
+  sectionOf,
+  withSection,
+} from '@foyer/configuration';
 import { type RouteReply, SETTINGS_FILE, SETTINGS_FILE_VERSION } from '@foyer/contract';
-import type { BranchState } from '@foyer/queue-core';
+import { type BranchState, wouldClose } from '@foyer/queue-core';
 import type { JsonValue } from '@foyer/store';
 import { actorOf } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
@@ -22,6 +30,20 @@ export function settingsRoutes(context: BranchContext): Handlers<SettingsRoute> 
     changeSettings: (call) => {
       const { section } = call.params;
       const command = { type: 'change-settings', section, ...call.body } as const;
+      if (call.query.dryRun === 'true') {
+        const { state } = context.runner;
+        const decided = context.runner.preview(actorOf(call.identity), command);
+        if (!decided.ok) throw problemOfRefusal(decided.error);
+        const checked = branchConfigSchema.parse(withSection(configOf(context), section, call.body.value));
+        const waiting = [...state.services.values()].reduce((sum, service) => sum + service.waiting, 0);
+        return {
+          clock: state.clock,
+          time: timeOf(context.clock),
+          section,
+          version: call.body.version,
+          closes: wouldClose(state, checked, context.clock.now()) ? { waiting } : null,
+        };
+      }
       return carryOut<RouteReply<'changeSettings'>>(context, call, command, {
         reply: ({ after }) => ({ section, version: versionOf(after, section) }),
       });

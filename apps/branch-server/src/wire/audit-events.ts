@@ -39,7 +39,11 @@ const plainVisit = { kind: 'visits', facts: none } as const;
 export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   TicketIssued: {
     kind: 'visits',
-    facts: ({ serviceId, classId }, names) => ({ service: names.service(serviceId), class: names.class(classId) }),
+    facts: ({ serviceId, classId, overridden }, names) => ({
+      service: names.service(serviceId),
+      class: names.class(classId),
+      ...(overridden === null ? {} : { overridden }),
+    }),
   },
   EstimateQuoted: {
     kind: 'visits',

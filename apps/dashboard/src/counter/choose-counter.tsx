@@ -18,7 +18,10 @@ interface ChooseCounterProps {
   readonly onChoose: (counterId: string) => void;
 }
 
-/** All counters of the branch; whoever has one open goes straight to it. */
+/** May they open it? The server says the same when they try. */
+const isTheirs = (user: User, id: CounterId) => user.counters === null || user.counters.includes(id);
+
+/** The counters that somebody may open; whoever has one open goes straight to it. */
 export function ChooseCounter({ user, onChoose }: ChooseCounterProps) {
   const [counters, setCounters] = useState<readonly Counter[] | null>(null);
   useEffect(() => {
@@ -36,12 +39,16 @@ export function ChooseCounter({ user, onChoose }: ChooseCounterProps) {
   }, [mine, onChoose]);
 
   const words = useWords();
-  const first = counters?.[0];
+  const first = counters?.find(({ id }) => isTheirs(user, id));
   if (counters === null || mine !== undefined) return <main className="choose" aria-busy="true" />;
   if (first === undefined) {
     return (
       <main className="choose">
-        <EmptyState title={words.t('counter.choose.empty')}>{words.t('counter.choose.emptyText')}</EmptyState>
+        {counters.length === 0 ? (
+          <EmptyState title={words.t('counter.choose.empty')}>{words.t('counter.choose.emptyText')}</EmptyState>
+        ) : (
+          <EmptyState title={words.t('counter.choose.none')}>{words.t('counter.choose.noneText')}</EmptyState>
+        )}
       </main>
     );
   }
@@ -54,7 +61,7 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
   const view = useLiveView(live, `counter:${first}`);
   const names = useNames(view);
   useBranchHeard(view);
-  const counters = useView(view, (state) => state.counters);
+  const counters = useView(view, (state) => state.counters).filter(({ id }) => isTheirs(user, id));
   const freshness = useView(view, (state) => state.freshness);
   const ageSeconds = useView(view, (state) => state.ageSeconds);
   const commands = useMemo(
@@ -72,7 +79,7 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
       <div className="choose-head">
         <div>
           <h1>{words.t('counter.choose.title')}</h1>
-          <p className="muted">{words.t('counter.choose.intro')}</p>
+          <p className="muted">{words.t(user.counters === null ? 'counter.choose.intro' : 'counter.choose.own')}</p>
         </div>
         <StaleNotice freshness={freshness} ageSeconds={ageSeconds} />
       </div>

@@ -49,6 +49,9 @@ export const COUNTER_COMMANDS = {
   closeCounter: { key: 'c', at: ['free', 'paused'], asks: true },
 } as const satisfies Readonly<Record<string, CounterCommandRow>>;
 
+/** Takes a customer in, whatever is done at the counter. */
+export const NEW_TICKET_KEY = 'a';
+
 type Rows = typeof COUNTER_COMMANDS;
 export type CounterCommand = keyof Rows;
 /** Commands on the customer at the counter. */

@@ -6,20 +6,25 @@ import type { Words } from '@foyer/words';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { NewTicketDialog } from '../new-ticket/new-ticket-dialog.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import type { Commands } from '../shell/commands.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { type Names, offeredReasons, type ReadableView } from '../shell/use-names.ts';
-import { COUNTER_COMMANDS, type CounterActions } from './counter-actions.ts';
+import { COUNTER_COMMANDS, type CounterActions, NEW_TICKET_KEY } from './counter-actions.ts';
 import { NoShowDialog } from './no-show-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 
 const MOST_NOTE = 1000;
 
+/** Where the work goes on. */
+const LANDING = ['.work-current .fy-empty button', '.work-next'];
+
 /** The button that asks for it; where that can't be used any more, who is next, or why nothing is. */
 function landingOf(kind: OpenDialog['kind']): readonly string[] {
-  const button = kind === 'abandon' ? [] : [`.work [aria-keyshortcuts="${COUNTER_COMMANDS[kind].key.toUpperCase()}"]`];
-  return [...button, '.work-current .fy-empty button', '.work-next'];
+  if (kind === 'abandon') return LANDING;
+  const key = kind === 'newTicket' ? NEW_TICKET_KEY : COUNTER_COMMANDS[kind].key;
+  return [`.work [aria-keyshortcuts="${key.toUpperCase()}"]`, ...LANDING];
 }
 
 /** The numbers of those whom an agent has put on hold: they stay that agent's, whatever becomes of the counter. */
@@ -56,6 +61,7 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
   if (dialog === null) return null;
   const common = { commands, onClose: close, landing: landingOf(dialog.kind) };
   const note = { label: words.t('shell.common.note'), hint: words.t('shell.common.noteHint'), maxLength: MOST_NOTE };
+  if (dialog.kind === 'newTicket') return <NewTicketDialog {...common} view={view} names={names} />;
   if (dialog.kind === 'pause') {
     return (
       <ReasonDialog
@@ -144,7 +150,7 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
 /** The window that is open over the counter, and whom it is about. */
 type OpenDialog =
   | { readonly kind: 'noShow' | 'hold' | 'transfer' | 'escalate' | 'cancel' | 'abandon'; readonly visitId: VisitId }
-  | { readonly kind: 'pause' | 'closeCounter' };
+  | { readonly kind: 'pause' | 'closeCounter' | 'newTicket' };
 
 interface CounterUi {
   readonly dialog: OpenDialog | null;

@@ -2,11 +2,11 @@ import { isReconnecting, useView } from '@foyer/client';
 import type { Counter } from '@foyer/contract';
 import { Badge, Button, ShortcutHint, Spinner, StaleNotice, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
-import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw } from 'lucide-react';
+import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw, TicketPlus } from 'lucide-react';
 import { withKey } from '../shell/shortcuts.tsx';
 import { useTick } from '../shell/ticker.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
-import type { CounterCommand } from './counter-actions.ts';
+import { type CounterCommand, NEW_TICKET_KEY } from './counter-actions.ts';
 
 interface CounterStripProps {
   readonly view: ReadableView;
@@ -15,6 +15,7 @@ interface CounterStripProps {
   readonly possible: ReadonlySet<CounterCommand>;
   readonly pending: string | null;
   readonly onCommand: (command: CounterCommand) => void;
+  readonly onNewTicket: () => void;
   readonly onLeave: () => void;
 }
 
@@ -22,7 +23,8 @@ const ICONS = { open: CircleDot, paused: CirclePause, closed: DoorClosed };
 const TONES = { open: 'good', paused: 'warning', closed: 'neutral' } as const;
 
 /** Which counter this is, how it stands, and how far the page may be trusted. */
-export function CounterStrip({ view, names, counter, possible, pending, onCommand, onLeave }: CounterStripProps) {
+export function CounterStrip(props: CounterStripProps) {
+  const { view, names, counter, possible, pending, onCommand, onNewTicket, onLeave } = props;
   const words = useWords();
   const phase = useView(view, (state) => state.phase);
   const contact = useView(view, (state) => ({
@@ -49,6 +51,14 @@ export function CounterStrip({ view, names, counter, possible, pending, onComman
         ) : null}
       </div>
       <BranchClock view={view} />
+      <Button
+        size="small"
+        icon={<TicketPlus size={16} aria-hidden="true" />}
+        render={withKey(NEW_TICKET_KEY.toUpperCase())}
+        onPress={onNewTicket}
+      >
+        {words.t('dialogs.newTicket.title')} <ShortcutHint keys={[NEW_TICKET_KEY.toUpperCase()]} />
+      </Button>
       <Button
         size="small"
         icon={paused ? <Play size={16} aria-hidden="true" /> : <Pause size={16} aria-hidden="true" />}

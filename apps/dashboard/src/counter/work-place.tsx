@@ -19,6 +19,7 @@ import {
   counterActions,
   counterCommands,
   justCalled,
+  NEW_TICKET_KEY,
   possibleCommands,
 } from './counter-actions.ts';
 import { CounterDialogs, createCounterUi } from './counter-dialogs.tsx';
@@ -110,12 +111,14 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
     const outcome = branch?.outcomes.find((one) => one.id === id);
     if (visit !== null && outcome !== undefined) ui.getState().choose(visit.id, outcome.id);
   };
+  const newTicket = () => ui.getState().open({ kind: 'newTicket' });
   const left = (who: Visit) => ui.getState().open({ kind: 'abandon', visitId: who.id });
 
   const byKey: Record<string, () => void> = {
     w: () => focusFirst('waiting-rows'),
     l: () => focusFirst('held-rows'),
   };
+  byKey[NEW_TICKET_KEY] = newTicket;
   byKey.Escape = () => commands.getState().dismiss();
   // `P` stands for both of a pair; whichever is possible takes it.
   for (const name of counterCommands) if (possible.has(name)) byKey[COUNTER_COMMANDS[name].key] = () => command(name);
@@ -134,6 +137,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
         possible={possible}
         pending={pending}
         onCommand={command}
+        onNewTicket={newTicket}
         onLeave={onLeave}
       />
       <section className="panel work-current" aria-label={words.t('counter.current')}>

@@ -1,9 +1,12 @@
+import { requests } from '@foyer/contract/requests';
 import { Button, TextField, useWords } from '@foyer/ui';
-import { type FormEvent, useState } from 'react';
+import { useForm } from 'react-hook-form';
 import { useStore } from 'zustand';
 import type { Commands } from '../shell/commands.ts';
 import { client } from '../shell/server.ts';
 import './devices.css';
+
+const NOTHING = { code: '', name: '' };
 
 interface ClaimFormProps {
   readonly commands: Commands;
@@ -17,30 +20,30 @@ interface ClaimFormProps {
 export function ClaimForm({ commands, onClaimed, codeOnly = false }: ClaimFormProps) {
   const words = useWords();
   const pending = useStore(commands, (state) => state.pending);
-  const [code, setCode] = useState('');
-  const [name, setName] = useState('');
-  const claim = async (event: FormEvent) => {
-    event.preventDefault();
-    const given = { code: code.trim(), ...(name.trim() === '' ? {} : { name: name.trim() }) };
+  const form = useForm({ defaultValues: NOTHING });
+  const { code, name } = form.watch();
+  const given = requests.claimDevice.safeParse({ code, ...(name.trim() === '' ? {} : { name }) });
+  const claim = form.handleSubmit(async () => {
+    if (!given.success) return;
+    const body = given.data;
     const accepted = await commands.getState().send({
       name: 'claim',
-      done: (words) => words.t('done.claim', { name: name.trim() || given.code }),
-      send: async () => client.call('claimDevice', { body: given }),
+      done: (words) => words.t('done.claim', { name: body.name ?? body.code }),
+      send: async () => client.call('claimDevice', { body }),
       problems: { 'not-found': 'devices.unknown' },
     });
     if (!accepted) return;
-    setCode('');
-    setName('');
+    form.reset();
     await onClaimed();
-  };
+  });
   return (
-    <form className="devices-pair" onSubmit={(event) => void claim(event)}>
+    <form className="devices-pair" noValidate onSubmit={(event) => void claim(event)}>
       <TextField
         className="devices-code"
         label={words.t('devices.code')}
         {...(codeOnly ? {} : { description: words.t('devices.codeHint') })}
         value={code}
-        onChange={(text) => setCode(text.toUpperCase())}
+        onChange={(text) => form.setValue('code', text.toUpperCase())}
         autoComplete="off"
         maxLength={16}
         isRequired
@@ -50,11 +53,11 @@ export function ClaimForm({ commands, onClaimed, codeOnly = false }: ClaimFormPr
           label={words.t('devices.name')}
           description={words.t('devices.nameHint')}
           value={name}
-          onChange={setName}
+          onChange={(text) => form.setValue('name', text)}
           maxLength={80}
         />
       )}
-      <Button type="submit" variant="primary" isDisabled={code.trim().length < 4} pending={pending === 'claim'}>
+      <Button type="submit" variant="primary" isDisabled={!given.success} pending={pending === 'claim'}>
         {words.t('devices.accept')}
       </Button>
     </form>

@@ -55,7 +55,8 @@ export function KioskFields(props: KioskFieldsProps) {
 }
 
 function OfferFields({ words, offered, settings, onChange, field }: KioskFieldsProps) {
-  const { branch, services } = offered;
+  const { branch } = offered;
+  const services = offered.services.filter(({ status }) => status !== 'retired');
   const { offers } = settings;
   const { error } = field('/settings/offers');
   const set = (next: Offers | null) => onChange({ ...settings, offers: next });

@@ -5,6 +5,7 @@ import { client } from '../shell/server.ts';
 /** What of the branch a device may be set to. */
 export interface Offered {
   readonly branch: Branch;
+  /** Those that are offered no more among them. */
   readonly services: readonly Service[];
   readonly counters: readonly Counter[];
 }
@@ -21,8 +22,7 @@ export function useOffered(): Offered | null {
         client.call('counters'),
       ]);
       if (over || !branch.ok || !services.ok || !counters.ok) return;
-      const present = services.value.items.filter(({ status }) => status !== 'retired');
-      setOffered({ branch: branch.value, services: present, counters: counters.value.items });
+      setOffered({ branch: branch.value, services: services.value.items, counters: counters.value.items });
     };
     void load();
     return () => {

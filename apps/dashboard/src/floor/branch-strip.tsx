@@ -1,9 +1,11 @@
 import { isReconnecting, useView } from '@foyer/client';
 import { Badge, Button, StaleNotice, useWords } from '@foyer/ui';
-import { AlarmClock, CircleDot, DoorClosed, DoorOpen, Moon } from 'lucide-react';
+import { AlarmClock, CircleDot, DoorClosed, DoorOpen, Moon, TicketPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { NEW_TICKET_KEY } from '../counter/counter-actions.ts';
 import { BranchClock } from '../counter/counter-strip.tsx';
+import { useShortcuts, withKey } from '../shell/shortcuts.tsx';
 import { useTick } from '../shell/ticker.ts';
 import { counterFigures, queueFigures } from './floor-figures.ts';
 import type { FloorParts } from './floor-ui.ts';
@@ -24,6 +26,8 @@ export function BranchStrip({ view, commands, ui, actions }: FloorParts) {
   const { waiting, overTarget, longestSeconds } = queueFigures(visits, now);
   const { open, all } = counterFigures(counters);
   const isOpen = branch?.status === 'open';
+  const newTicket = () => ui.getState().open({ kind: 'newTicket' });
+  useShortcuts(isOpen ? { [NEW_TICKET_KEY]: newTicket } : {});
   const day = branch?.day ?? null;
   const next = branch?.next ?? null;
   return (
@@ -59,6 +63,15 @@ export function BranchStrip({ view, commands, ui, actions }: FloorParts) {
       </dl>
       <StaleNotice className="strip-stale" {...contact} />
       <div className="branch-commands">
+        <Button
+          size="small"
+          icon={<TicketPlus size={16} aria-hidden="true" />}
+          isDisabled={!isOpen}
+          render={withKey(NEW_TICKET_KEY.toUpperCase())}
+          onPress={newTicket}
+        >
+          {words.t('dialogs.newTicket.title')}
+        </Button>
         {isOpen ? (
           <Button
             size="small"

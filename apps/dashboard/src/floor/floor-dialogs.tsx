@@ -2,6 +2,7 @@ import { useView } from '@foyer/client';
 import { useWords } from '@foyer/ui';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { NewTicketDialog } from '../new-ticket/new-ticket-dialog.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { formatPlace } from '../shell/format-facts.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
@@ -30,6 +31,7 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
   }, [gone, close]);
 
   const common = { commands, onClose: close, landing: LANDING };
+  if (dialog?.kind === 'newTicket') return <NewTicketDialog {...common} view={view} names={names} />;
   if (dialog?.kind === 'closeBranch') {
     return (
       <ActionDialog

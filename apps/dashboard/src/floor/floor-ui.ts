@@ -8,7 +8,7 @@ import type { FloorActions } from './floor-actions.ts';
 export type FloorDialog =
   | { readonly kind: 'suspend'; readonly serviceId: ServiceId }
   | { readonly kind: 'resolve'; readonly escalationId: EscalationId }
-  | { readonly kind: 'closeBranch' | 'endDay' };
+  | { readonly kind: 'closeBranch' | 'endDay' | 'newTicket' };
 
 export interface FloorUi {
   readonly dialog: FloorDialog | null;

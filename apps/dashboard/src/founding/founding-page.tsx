@@ -26,6 +26,7 @@ import {
   stepOf,
   stepsOf,
 } from './founding-draft.ts';
+import { forgetKept, keep, loadKept } from './founding-kept.ts';
 import { asCallProblem, askFounding, found, untilReady } from './founding-server.ts';
 import { WelcomeStep } from './welcome-step.tsx';
 import './founding.css';
@@ -85,8 +86,14 @@ function Guide() {
   const words = useWords();
   const [, go] = useLocation();
   const [asksCode] = useState(() => location.hash.length < 2);
-  const [draft, setDraft] = useState(() => firstDraft(location.hash.slice(1), usePreferences.getState().language));
-  const [step, setStep] = useState<Step>('welcome');
+  const [kept] = useState(loadKept);
+  const [draft, setDraft] = useState(() => {
+    const code = location.hash.slice(1);
+    if (kept === null) return firstDraft(code, usePreferences.getState().language);
+    return code === '' ? kept.draft : { ...kept.draft, code };
+  });
+  const [step, setStep] = useState<Step>(kept?.step ?? 'welcome');
+  useEffect(() => keep({ step, draft }), [step, draft]);
   /** Steps that somebody wanted to leave: what is wrong in them is said from then on. */
   const [left, setLeft] = useState<ReadonlySet<Step>>(new Set());
   const [refused, setRefused] = useState<readonly ShownMistake[]>([]);
@@ -144,6 +151,7 @@ function Guide() {
     const unknown = failed ?? (await sessionStore.getState().signIn(name.trim(), password.password));
     setMaking(false);
     if (unknown === null) {
+      forgetKept();
       usePreferences.getState().setFirstSteps(true);
       go('/first-steps', { replace: true });
     } else setProblem(words.t('founding.failed', { why: typeof unknown === 'string' ? unknown : '' }));

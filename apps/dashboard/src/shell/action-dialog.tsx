@@ -19,6 +19,14 @@ interface ActionDialogProps {
   /** Is everything there that the command needs? */
   readonly ready?: boolean;
   readonly onClose: () => void;
+  /** Called instead when the command was accepted. */
+  readonly onDone?: () => void;
+  /** What may be done although it was refused for one of these reasons. */
+  readonly overrule?: {
+    readonly codes: ReadonlySet<string>;
+    readonly label: string;
+    readonly action: () => Action | null;
+  };
   readonly children?: ReactNode;
   readonly size?: 'small' | 'medium' | 'large';
   /** Told of a digit pressed outside the text fields. */
@@ -40,6 +48,8 @@ export function ActionDialog(props: ActionDialogProps) {
     danger = false,
     action,
     onClose,
+    onDone = onClose,
+    overrule,
     children,
     size = 'small',
     onDigit,
@@ -54,10 +64,10 @@ export function ActionDialog(props: ActionDialogProps) {
   const places = useRef(landing);
   useEffect(() => () => landFocus(places.current), []);
 
-  const submit = async () => {
-    const made = action();
-    if (made !== null && (await commands.getState().send(made))) onClose();
+  const send = async (made: Action | null) => {
+    if (made !== null && (await commands.getState().send(made))) onDone();
   };
+  const refused = notice?.kind === 'problem' ? notice.problem : null;
   // In a text area Enter is a new line, so the way to send is Ctrl and Enter, as everywhere; a list would open by it.
   const sendByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || event.repeat || !(event.ctrlKey || event.metaKey)) return;
@@ -111,18 +121,23 @@ export function ActionDialog(props: ActionDialogProps) {
         onKeyDown={listen}
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          void send(action());
         }}
       >
         {text === undefined ? null : <p className="action-text">{text}</p>}
         {children}
         <div role="alert" className="action-problem">
-          {notice?.kind === 'problem' ? (
+          {refused === null ? null : (
             <>
-              <CircleAlert size={18} aria-hidden="true" /> {formatProblem(notice.problem, words)}
+              <CircleAlert size={18} aria-hidden="true" /> {formatProblem(refused, words)}
             </>
-          ) : null}
+          )}
         </div>
+        {refused !== null && overrule?.codes.has(refused.code) ? (
+          <Button className="action-overrule" isDisabled={pending} onPress={() => void send(overrule.action())}>
+            {overrule.label}
+          </Button>
+        ) : null}
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { Dialog, ShortcutHint, Switch, useWords } from '@foyer/ui';
-import { COUNTER_COMMANDS, customerCommands } from '../counter/counter-actions.ts';
+import { COUNTER_COMMANDS, customerCommands, NEW_TICKET_KEY } from '../counter/counter-actions.ts';
 import type { Page } from '../session/roles.ts';
 import { usePreferences } from './preferences.ts';
 import './shortcut-help.css';
@@ -25,6 +25,7 @@ export function ShortcutHelp({ isOpen, onClose, page }: ShortcutHelpProps) {
       words: words.t(`counter.${command}`),
     }),
   );
+  const newTicket = { keys: [NEW_TICKET_KEY.toUpperCase()], words: words.t('dialogs.newTicket.title') };
   const groups: readonly { title: string; entries: readonly Entry[] }[] = [
     ...(page === 'counter'
       ? [
@@ -38,6 +39,7 @@ export function ShortcutHelp({ isOpen, onClose, page }: ShortcutHelpProps) {
               { keys: ['O'], words: words.t('shell.help.open') },
               { keys: ['P'], words: words.t('shell.help.pauseResume') },
               { keys: ['C'], words: words.t('counter.close') },
+              newTicket,
               { keys: ['W'], words: words.t('shell.help.waiting') },
               { keys: ['L'], words: words.t('shell.help.held') },
               { keys: ['↑', '↓'], words: words.t('shell.help.move') },
@@ -51,7 +53,7 @@ export function ShortcutHelp({ isOpen, onClose, page }: ShortcutHelpProps) {
     {
       title: words.t('shell.help.anywhere'),
       entries: [
-        ...(page === 'floor' ? [{ keys: ['/'], words: words.t('shell.help.search') }] : []),
+        ...(page === 'floor' ? [newTicket, { keys: ['/'], words: words.t('shell.help.search') }] : []),
         { keys: [words.t('shell.key.escape')], words: words.t('shell.help.dismiss') },
         { keys: ['?'], words: words.t('shell.help.shortcuts') },
       ],

@@ -10,12 +10,14 @@ import { useBranchView, useKiosk, useKioskContext, useOwnSettings } from '../kio
 import {
   groupServices,
   isNotOffered,
+  isUnstaffed,
   type NotOffered,
   offeredBy,
   type ServiceGroup,
   shownGroups,
 } from '../offering.ts';
 import { Bar } from '../parts/bar.tsx';
+import { CategoryWait } from '../parts/category-wait.tsx';
 import { Header } from '../parts/header.tsx';
 import { useOverflow } from '../parts/use-overflow.ts';
 
@@ -34,6 +36,7 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
   if (branch === null) return null;
   const services = offeredBy(offers, branch, all);
   const { kind, groups } = shownGroups(groupServices(branch, services), categoryId, { largeText, overflows });
+  const noCounter = isUnstaffed(services);
   const lyingRows = Math.min(largeText ? 2 : 3, Math.max(1, ...groups.map((group) => group.services.length)));
   return (
     <div className="screen">
@@ -49,6 +52,11 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
               </strong>
             )}
           </p>
+          {noCounter ? (
+            <p className="services-unstaffed">
+              <DoorClosed aria-hidden="true" /> {words.t('kiosk.noCounter')}
+            </p>
+          ) : null}
         </div>
         <div className="services-groups" data-kind={kind} style={{ '--lying-rows': lyingRows } as CSSProperties}>
           {groups.map((group) =>
@@ -59,9 +67,10 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
                 titled={groups.length > 1 || categoryId !== null}
                 columns={largeText ? 1 : 2}
                 lyingRows={lyingRows}
+                noCounterSaid={noCounter}
               />
             ) : (
-              <CategoryCard key={group.categoryId} group={group} />
+              <CategoryCard key={group.categoryId} group={group} noCounterSaid={noCounter} />
             ),
           )}
         </div>
@@ -78,6 +87,8 @@ interface GroupProps {
   readonly columns: number;
   /** How many stand below each other on a screen that lies. */
   readonly lyingRows: number;
+  /** It is said above all cards that no counter is open. */
+  readonly noCounterSaid: boolean;
 }
 
 /** One or two services have the screen to themselves: their cards are larger, and say what a touch does. */
@@ -86,7 +97,7 @@ function few(groups: readonly ServiceGroup[]): number | undefined {
   return count <= 2 ? count : undefined;
 }
 
-function GroupOfServices({ group, titled, columns, lyingRows }: GroupProps) {
+function GroupOfServices({ group, titled, columns, lyingRows, noCounterSaid }: GroupProps) {
   const words = useWords();
   const count = group.services.length;
   const rows = {
@@ -98,14 +109,14 @@ function GroupOfServices({ group, titled, columns, lyingRows }: GroupProps) {
       {titled ? <h2>{words.text(group.name)}</h2> : null}
       <div className="group-cards">
         {group.services.map((service) => (
-          <ServiceCard key={service.id} service={service} />
+          <ServiceCard key={service.id} service={service} noCounterSaid={noCounterSaid} />
         ))}
       </div>
     </section>
   );
 }
 
-function CategoryCard({ group }: { readonly group: ServiceGroup }) {
+function CategoryCard({ group, noCounterSaid }: Pick<GroupProps, 'group' | 'noCounterSaid'>) {
   const words = useWords();
   const { store } = useKioskContext();
   const Arrow = words.direction === 'rtl' ? ArrowLeft : ArrowRight;
@@ -113,6 +124,7 @@ function CategoryCard({ group }: { readonly group: ServiceGroup }) {
     <Button className="card category-card" onPress={() => store.getState().chooseCategory(group.categoryId)}>
       <CardName pictogram={group.pictogram}>{words.text(group.name)}</CardName>
       <span className="card-examples">{group.services.map((service) => words.text(service.name)).join(' · ')}</span>
+      <CategoryWait services={group.services} noCounterSaid={noCounterSaid} />
       <Arrow className="card-arrow" aria-hidden="true" />
     </Button>
   );
@@ -136,8 +148,12 @@ function CardName({ pictogram, children }: CardNameProps) {
   );
 }
 
+interface ServiceProps extends Pick<GroupProps, 'noCounterSaid'> {
+  readonly service: Service;
+}
+
 /** One service. One that can't be had stays in its place and says why: a customer looks for it there. */
-function ServiceCard({ service }: { readonly service: Service }) {
+function ServiceCard({ service, noCounterSaid }: ServiceProps) {
   const words = useWords();
   const { store } = useKioskContext();
   const name = words.text(service.name);
@@ -153,7 +169,7 @@ function ServiceCard({ service }: { readonly service: Service }) {
   return (
     <Button className="card" data-status={service.status} onPress={() => store.getState().chooseService(service.id)}>
       <CardName pictogram={service.pictogram}>{name}</CardName>
-      <Wait service={service} />
+      <Wait service={service} noCounterSaid={noCounterSaid} />
       <span className="card-go" aria-hidden="true">
         <Arrow />
       </span>
@@ -165,7 +181,7 @@ function ServiceCard({ service }: { readonly service: Service }) {
  * How many are ahead, whatever they came for, and minutes, or why there are none. Where nobody is ahead and no minutes
  * are known, one line says all there is to say.
  */
-function Wait({ service }: { readonly service: Service }) {
+function Wait({ service, noCounterSaid }: ServiceProps) {
   const words = useWords();
   const { ahead, estimate, status } = service;
   const people = (text: string) => <Fact icon={<Users />}>{text}</Fact>;
@@ -174,7 +190,7 @@ function Wait({ service }: { readonly service: Service }) {
     return (
       <span className="card-facts">
         {ahead === 0 ? null : people(words.t('common.ahead', { count: ahead }))}
-        <Fact icon={<DoorClosed />}>{words.t('kiosk.wait.noCounter')}</Fact>
+        {noCounterSaid ? null : <Fact icon={<DoorClosed />}>{words.t('kiosk.wait.noCounter')}</Fact>}
       </span>
     );
   }

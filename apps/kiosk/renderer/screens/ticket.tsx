@@ -1,8 +1,6 @@
 import { assertNever } from '@foyer/basics';
-import { Button, Spinner, TicketNumber, useWords } from '@foyer/ui';
+import { Button, QrCode, Spinner, TicketNumber, useWords } from '@foyer/ui';
 import type { WordKey, Words } from '@foyer/words';
-import encodeQR from 'qr';
-import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { CustomerTicket, JobView } from '../../bridge/kiosk-state.ts';
 import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
@@ -97,27 +95,8 @@ function TicketCard({ ticket }: { readonly ticket: CustomerTicket }) {
           <p className="paper-estimate">{wait}</p>
           <p className="paper-scan">{words.t('kiosk.ticket.scan')}</p>
         </div>
-        <QrCode text={ticket.url} label={words.t('kiosk.ticket.scan')} />
+        <QrCode className="qr" text={ticket.url} label={words.t('kiosk.ticket.scan')} />
       </div>
     </section>
   );
-}
-
-/** A QR code drawn as one path, dark on white in every scheme, with the quiet zone that phones need. */
-function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const { path, size } = useMemo(() => draw(text), [text]);
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  );
-}
-
-const QUIET_MODULES = 4;
-
-function draw(text: string): { path: string; size: number } {
-  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_MODULES });
-  const dark = modules.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return { path: dark.join(''), size: modules.length };
 }

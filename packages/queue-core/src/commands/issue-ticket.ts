@@ -4,6 +4,7 @@ import {
   type ClassId,
   type CustomerRef,
   err,
+  OVERRIDABLE,
   ok,
   type PrintId,
   type ServiceId,
@@ -64,7 +65,7 @@ export const TicketIssued = defineEvent(
     noteRef: textRef.nullable(),
     printId: printId.nullable(),
     /** What would have been in the way, had staff not decided otherwise. */
-    overridden: z.enum(['service-closed', 'too-late']).nullable(),
+    overridden: z.enum(OVERRIDABLE).nullable(),
   }),
   (state, body, { at }) => {
     const { visitId, number, serial, serviceId, classId, language, segment, noteRef, printId } = body;

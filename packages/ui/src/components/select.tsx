@@ -28,6 +28,7 @@ export interface SelectProps<Id extends string> {
   readonly onChange: (value: Id) => void;
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
   readonly description?: string;
   readonly error?: string;
   readonly className?: string;
@@ -46,6 +47,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       }}
       placeholder={placeholder}
       isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
       isInvalid={error !== undefined}
     >
       <Label className={labelHidden ? 'fy-visually-hidden' : 'fy-field-label'}>{label}</Label>

@@ -6,6 +6,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { useForm } from 'react-hook-form';
 import { formatProblem } from '../../shell/format-problem.ts';
 import { leaveGuard } from '../leave-guard.ts';
+import { ClosingDialog } from './closing-dialog.tsx';
 import { CollisionDialog } from './collision-dialog.tsx';
 import { type Configuration, loadConfiguration } from './configuration.ts';
 import { differences } from './differences.ts';
@@ -107,6 +108,7 @@ function OpenForm({ section, configuration, onLoaded, children }: OpenFormProps)
           answer={answer}
         />
         {saving.collision === null ? null : <CollisionDialog collision={saving.collision} saving={saving} />}
+        {saving.closing === null ? null : <ClosingDialog {...saving.closing} />}
       </DraftContext>
     </SectionFormContext>
   );

@@ -16,6 +16,17 @@ export interface Collision {
   readonly theirs: Configuration;
 }
 
+/** The change would close the branch the moment it is saved. */
+export interface ClosingWarning {
+  /** So many wait. */
+  readonly waiting: number;
+  /** Is it to be saved all the same? */
+  readonly answer: (allTheSame: boolean) => void;
+}
+
+/** By these a branch opens and closes by itself. */
+const OF_HOURS = ['hours', 'timeZone'] as const;
+
 /** What came of saving a value. */
 export interface Answer {
   /** The form's value then: of another one it says nothing. */
@@ -30,6 +41,7 @@ export interface Saving {
   readonly pending: boolean;
   readonly answer: Answer | null;
   readonly collision: Collision | null;
+  readonly closing: ClosingWarning | null;
   /** Saves the form. Resolves to whether it was saved. */
   readonly save: (note: string) => Promise<boolean>;
   /** Goes on from what somebody else saved, with the two brought together. */
@@ -52,7 +64,20 @@ export function useSaving(
   const [pending, setPending] = useState(false);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [collision, setCollision] = useState<Collision | null>(null);
+  const [closing, setClosing] = useState<ClosingWarning | null>(null);
 
+  /** Asks first where saving would close the branch at once. What the server refuses is said when it is saved. */
+  const mayClose = async (value: PlainObject, from: Configuration): Promise<boolean> => {
+    const before = tidyObject(sectionOf(from.config, section));
+    if (OF_HOURS.every((member) => isSame(value[member], before[member]))) return true;
+    const body = { version: from.section(section).version, value };
+    const tried = await client.call('changeSettings', { params: { section }, body, query: { dryRun: 'true' } });
+    const { closes = null } = tried.ok ? tried.value : {};
+    if (closes === null) return true;
+    const said = await new Promise<boolean>((answer) => setClosing({ waiting: closes.waiting, answer }));
+    setClosing(null);
+    return said;
+  };
   const put = async (value: PlainObject, from: Configuration, note: string): Promise<boolean> => {
     const { version } = from.section(section);
     const why = note.trim() === '' ? {} : { note: note.trim() };
@@ -84,7 +109,7 @@ export function useSaving(
     if (mistakesWith(from.config, section, value).length > 0) return false;
     setPending(true);
     setAnswer(null);
-    const saved = await put(value, from, note);
+    const saved = (await mayClose(value, from)) && (await put(value, from, note));
     setPending(false);
     return saved;
   };
@@ -92,6 +117,7 @@ export function useSaving(
     pending,
     answer,
     collision,
+    closing,
     save: (note) => attempt(tidyObject(form.getValues()), inForce, note),
     settle: (value, note) => {
       if (collision === null) return Promise.resolve(false);

@@ -115,9 +115,10 @@ export function PeoplePage({ user }: { readonly user: User }) {
       ) : null}
       {editing === null || found === null ? null : (
         <PersonDialog
-          person={editing === 'new' ? null : editing}
+          person={editing === 'new' ? null : (found.people.find(({ id }) => id === editing.id) ?? editing)}
           isOneself={editing !== 'new' && editing.id === user.id}
           found={found}
+          onStale={() => void load()}
           onClose={close}
         />
       )}

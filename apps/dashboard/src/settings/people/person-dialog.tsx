@@ -4,15 +4,28 @@ import { newCommandId } from '@foyer/client';
 import type { Person } from '@foyer/contract';
 import { Button, Dialog, Select, TextField, useWords } from '@foyer/ui';
 import { CircleAlert } from 'lucide-react';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
+import type { Path, PathValue } from 'react-hook-form';
 import { sessionStore } from '../../session/session.ts';
 import { formatProblem } from '../../shell/format-problem.ts';
 import { client } from '../../shell/server.ts';
+import { ContestedNote } from '../form/contested-note.tsx';
+import { isSame } from '../form/shape.ts';
+import { useRecordForm } from '../form/use-record-form.ts';
+import { leaveGuard } from '../leave-guard.ts';
 import { AccountActions } from './account-actions.tsx';
 import { CheckList, Narrowing } from './narrowing.tsx';
 import type { Linked, PeopleFound } from './people-page.tsx';
 import { permissionsOf } from './permissions.ts';
-import { type DraftMistakes, draftOf, missingIn, mistakesOf, type PersonDraft } from './person-form.ts';
+import {
+  checkPerson,
+  DRAFT_FIELDS,
+  type DraftField,
+  mistakesOf,
+  type PersonDraft,
+  rightsOf,
+  storedOf,
+} from './person-form.ts';
 
 interface PersonDialogProps {
   /** `null`: somebody new. */
@@ -20,90 +33,86 @@ interface PersonDialogProps {
   /** Nobody changes what they may do themselves. */
   readonly isOneself: boolean;
   readonly found: PeopleFound;
+  /** Told when somebody else has changed them first. */
+  readonly onStale: () => void;
   /** With the link that was made, if one was. */
   readonly onClose: (linked: Linked | null) => void;
 }
 
 /** Who somebody is and what they may. When it is refused, everything that was put in stays. */
-export function PersonDialog({ person, isOneself, found, onClose }: PersonDialogProps) {
+export function PersonDialog({ person, isOneself, found, onStale, onClose }: PersonDialogProps) {
   const words = useWords();
-  const form = useId();
-  const [draft, setDraft] = useState(() => draftOf(person));
-  const [mistakes, setMistakes] = useState<DraftMistakes>({});
+  const formId = useId();
+  const newest = useMemo(() => storedOf(person), [person]);
+  const { form, draft, version, contested } = useRecordForm({
+    newest,
+    place: '/settings/people',
+    resolver: checkPerson,
+  });
+  const { errors, isSubmitting } = form.formState;
   const [problem, setProblem] = useState<CallProblem | null>(null);
-  const [pending, setPending] = useState(false);
   // A repeat after a lost answer is the same invitation.
-  const commandId = useRef(newCommandId());
-  const nameInput = useRef<HTMLInputElement>(null);
-  const change = (changes: Partial<PersonDraft>) => {
-    commandId.current = newCommandId();
-    setDraft({ ...draft, ...changes });
+  const attempt = useRef({ about: draft, commandId: newCommandId() });
+  const change = <F extends keyof PersonDraft & Path<PersonDraft>>(field: F, value: PathValue<PersonDraft, F>) =>
+    form.setValue(field, value, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
+  const errorOf = (field: DraftField) => {
+    const key = errors[field]?.message;
+    return key !== undefined && words.has(key) ? { error: words.t(key) } : {};
   };
-  const errorOf = (field: keyof DraftMistakes) => {
-    const key = mistakes[field];
-    return key === undefined ? {} : { error: words.t(key) };
-  };
+  const close = () => leaveGuard.getState().leave(() => onClose(null));
 
   const refuse = (refused: CallProblem) => {
-    const places = mistakesOf(refused);
-    setMistakes(places);
-    setProblem(Object.keys(places).length === 0 ? refused : null);
-    if (places.name !== undefined) nameInput.current?.focus();
+    const places = mistakesOf(refused, form.getValues());
+    const faulty = DRAFT_FIELDS.filter((field) => places[field] !== undefined);
+    for (const field of faulty) form.setError(field, { type: 'server', message: places[field] ?? '' });
+    if (faulty[0] !== undefined) form.setFocus(faulty[0]);
+    setProblem(faulty.length === 0 ? refused : null);
+    if (refused.code === 'version-conflict') onStale();
     if (refused.code === 'unauthorised') sessionStore.getState().expire();
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const missing = missingIn(draft);
-    setMistakes(missing);
+  const submit = form.handleSubmit(async (draft) => {
     setProblem(null);
-    if (Object.keys(missing).length > 0 || pending) return;
-    setPending(true);
-    const { name, displayName, role } = draft;
-    const rights = {
-      role,
-      counters: draft.counters === null ? null : [...draft.counters],
-      services: draft.services === null ? null : [...draft.services],
-      withheld: draft.withheld.filter((permission) => permissionsOf(role).includes(permission)),
-    };
-    const id = { commandId: commandId.current };
+    if (!isSame(attempt.current.about, draft)) attempt.current = { about: draft, commandId: newCommandId() };
+    const { commandId } = attempt.current;
+    const { name, displayName } = draft;
     if (person === null) {
-      const answer = await client.call('addPerson', { ...id, body: { name, displayName, ...rights } });
+      const answer = await client.call('addPerson', { commandId, body: { name, displayName, ...rightsOf(draft) } });
       if (answer.ok) onClose({ person: answer.value.person, link: answer.value.link });
       else refuse(answer.error);
     } else {
-      const body = { version: person.version, name, displayName, ...(isOneself ? {} : rights) };
-      const answer = await client.call('changePerson', { ...id, params: { personId: person.id }, body });
+      const body = { version, name, displayName, ...(isOneself ? {} : rightsOf(draft)) };
+      const answer = await client.call('changePerson', { commandId, params: { personId: person.id }, body });
       if (answer.ok) onClose(null);
       else refuse(answer.error);
     }
-    setPending(false);
-  };
+  });
 
   return (
     <Dialog
       isOpen
-      onClose={() => onClose(null)}
+      onClose={close}
       size="large"
       title={person === null ? words.t('people.invite') : words.t('people.form.title', { name: person.displayName })}
       actions={
         <>
-          <Button variant="quiet" onPress={() => onClose(null)}>
+          <Button variant="quiet" onPress={close}>
             {words.t('shell.common.cancel')}
           </Button>
-          <Button type="submit" form={form} variant="primary" pending={pending}>
+          <Button type="submit" form={formId} variant="primary" pending={isSubmitting} isDisabled={contested !== null}>
             {words.t(person === null ? 'people.form.invite' : 'people.form.save')}
           </Button>
         </>
       }
     >
-      <form id={form} className="person-form" noValidate onSubmit={(event) => void submit(event)}>
+      <form id={formId} className="person-form" noValidate onSubmit={(event) => void submit(event)}>
         <div className="person-form-pair">
           <TextField
             label={words.t('people.form.displayName')}
             description={words.t('people.form.displayNameHint')}
             value={draft.displayName}
-            onChange={(displayName) => change({ displayName })}
+            onChange={(displayName) => change('displayName', displayName)}
             autoFocus={person === null}
+            inputRef={form.register('displayName').ref}
             maxLength={120}
             isRequired
             {...errorOf('displayName')}
@@ -112,9 +121,9 @@ export function PersonDialog({ person, isOneself, found, onClose }: PersonDialog
             label={words.t('people.form.name')}
             description={words.t('people.form.nameHint')}
             value={draft.name}
-            onChange={(name) => change({ name })}
+            onChange={(name) => change('name', name)}
             autoComplete="off"
-            inputRef={nameInput}
+            inputRef={form.register('name').ref}
             maxLength={64}
             isRequired
             {...errorOf('name')}
@@ -129,7 +138,7 @@ export function PersonDialog({ person, isOneself, found, onClose }: PersonDialog
             detail: words.t(`people.role.${role}`),
           }))}
           value={draft.role}
-          onChange={(role) => change({ role })}
+          onChange={(role) => change('role', role)}
           isDisabled={isOneself}
           {...errorOf('role')}
         />
@@ -143,7 +152,12 @@ export function PersonDialog({ person, isOneself, found, onClose }: PersonDialog
               detail: words.t(`people.may.${id}.text`),
             }))}
             value={permissionsOf(draft.role).filter((id) => !draft.withheld.includes(id))}
-            onChange={(may) => change({ withheld: permissionsOf(draft.role).filter((id) => !may.includes(id)) })}
+            onChange={(may) =>
+              change(
+                'withheld',
+                permissionsOf(draft.role).filter((id) => !may.includes(id)),
+              )
+            }
           />
         )}
         <div className="person-form-pair">
@@ -156,18 +170,19 @@ export function PersonDialog({ person, isOneself, found, onClose }: PersonDialog
               detail: words.text(zone),
             }))}
             value={draft.counters}
-            onChange={(counters) => change({ counters })}
+            onChange={(counters) => change('counters', counters)}
           />
           <Narrowing
             label={words.t('people.form.services')}
             isDisabled={isOneself}
             options={found.services.map(({ id, name }) => ({ id, label: words.text(name) }))}
             value={draft.services}
-            onChange={(services) => change({ services })}
+            onChange={(services) => change('services', services)}
           />
         </div>
+        {contested === null ? null : <ContestedNote {...contested} />}
         <div role="alert" className="action-problem">
-          {problem === null ? null : (
+          {problem === null || contested !== null ? null : (
             <>
               <CircleAlert size={18} aria-hidden="true" /> {formatProblem(problem, words)}
             </>

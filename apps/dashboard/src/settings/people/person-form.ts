@@ -1,7 +1,10 @@
 import type { CounterId, Permission, Role, ServiceId } from '@foyer/basics';
 import type { CallProblem } from '@foyer/client';
 import type { Person } from '@foyer/contract';
+import { requests } from '@foyer/contract/requests';
 import type { WordKey } from '@foyer/words';
+import type { Resolver } from 'react-hook-form';
+import { permissionsOf } from './permissions.ts';
 
 /** What is put in of somebody. */
 export interface PersonDraft {
@@ -13,45 +16,79 @@ export interface PersonDraft {
   readonly withheld: readonly Permission[];
 }
 
-export type DraftField = 'name' | 'displayName' | 'role';
+/** Those that something can be wrong with. */
+export const DRAFT_FIELDS = ['displayName', 'name', 'role'] as const;
+export type DraftField = (typeof DRAFT_FIELDS)[number];
 export type DraftMistakes = Readonly<Partial<Record<DraftField, WordKey>>>;
 
-/** What a form begins with; `null`: somebody new. */
-export function draftOf(person: Person | null): PersonDraft {
-  if (person === null) {
-    return { name: '', displayName: '', role: 'agent', counters: null, services: null, withheld: [] };
-  }
-  const { name, displayName, role, counters, services, withheld } = person;
-  return { name, displayName, role, counters, services, withheld };
+/** What the form of somebody new begins with. */
+const NOBODY: PersonDraft = {
+  name: '',
+  displayName: '',
+  role: 'agent',
+  counters: null,
+  services: null,
+  withheld: [],
+};
+
+/** What a form begins with, and of which version of somebody; `null`: somebody new. */
+export function storedOf(person: Person | null): { readonly version: number; readonly values: PersonDraft } {
+  if (person === null) return { version: 0, values: NOBODY };
+  const { version, name, displayName, role, counters, services, withheld } = person;
+  return { version, values: { name, displayName, role, counters, services, withheld } };
 }
 
-/** What is missing before anything is sent. */
-export function missingIn({ name, displayName }: PersonDraft): DraftMistakes {
+/** What somebody may and may not, as it is sent. */
+export function rightsOf({ role, counters, services, withheld }: PersonDraft) {
   return {
-    ...(displayName.trim() === '' ? { displayName: 'people.mistake.missing' as const } : {}),
-    ...(name.trim() === '' ? { name: 'people.mistake.missing' as const } : {}),
+    role,
+    counters: counters === null ? null : [...counters],
+    services: services === null ? null : [...services],
+    withheld: withheld.filter((permission) => permissionsOf(role).includes(permission)),
   };
 }
 
+/** Checks what was put in by the server's own schema. */
+export const checkPerson: Resolver<PersonDraft> = (draft) => {
+  const { name, displayName } = draft;
+  const checked = requests.addPerson.safeParse({ name, displayName, ...rightsOf(draft) });
+  const faulty = new Set(checked.error?.issues.map(({ path: [member] }) => member));
+  const errors = Object.entries(mistakesAmong(faulty, draft)).map(([field, message]) => [
+    field,
+    { type: 'schema', message },
+  ]);
+  return errors.length === 0 ? { values: draft, errors: {} } : { values: {}, errors: Object.fromEntries(errors) };
+};
+
 /** Where a refusal belongs in the form, and what it is called there; empty where it is about the whole. */
-export function mistakesOf(problem: CallProblem): DraftMistakes {
+export function mistakesOf(problem: CallProblem, draft: PersonDraft): DraftMistakes {
   switch (problem.code) {
     case 'name-taken':
       return { name: 'problem.name-taken' };
     case 'last-admin':
       return { role: 'problem.last-admin' };
     case 'validation-failed':
-      return Object.fromEntries(
-        (['name', 'displayName'] as const)
-          .filter((field) => fieldsOf(problem).includes(`body.${field}`))
-          .map((field) => [field, field === 'displayName' ? 'people.mistake.letters' : 'people.mistake.missing']),
-      );
+      return mistakesAmong(new Set(fieldsOf(problem)), draft);
     default:
       return {};
   }
 }
 
+function mistakesAmong(faulty: ReadonlySet<unknown>, { displayName }: PersonDraft): DraftMistakes {
+  return {
+    ...(faulty.has('displayName')
+      ? {
+          displayName:
+            displayName.trim() === '' ? ('people.mistake.missing' as const) : ('people.mistake.letters' as const),
+        }
+      : {}),
+    ...(faulty.has('name') ? { name: 'people.mistake.missing' as const } : {}),
+  };
+}
+
+/** The members of the body that the server found something wrong with. */
 function fieldsOf(problem: CallProblem): readonly unknown[] {
   const errors: unknown = 'errors' in problem ? problem.errors : undefined;
-  return Array.isArray(errors) ? errors.map((one: { readonly field?: unknown }) => one.field) : [];
+  if (!Array.isArray(errors)) return [];
+  return errors.map(({ field }: { readonly field?: unknown }) => String(field).replace(/^body\./, ''));
 }
