@@ -196,7 +196,7 @@ describe('each mistake at its field', () => {
       await said(page, ar).waitFor();
       await chooseLanguage(page, 'English');
       await page.getByRole('button', { name: 'Discard' }).click();
-      await expect.poll(() => page.locator('.fy-field-error').count(), what).toBe(0);
+      await expect.poll(() => page.locator('.fy-field-error').count(), { message: what }).toBe(0);
     }
     expect(branch.branch.context.runner.state.config).toBe(before);
   });
