@@ -2,21 +2,26 @@
 export interface Caller {
   /** @throws Error with what the branch answered when it refused */
   post<Reply>(path: string, body?: object): Promise<Reply>;
+  get<Reply>(path: string): Promise<Reply>;
+  put<Reply>(path: string, body: object): Promise<Reply>;
 }
 
 /** A caller who carries these headers: a device's token or a session's cookie. */
 export function callerOf(address: string, headers: Readonly<Record<string, string>>): Caller {
+  const ask = async <Reply>(method: string, path: string, body?: object): Promise<Reply> => {
+    const response = await fetch(`${address}/api/v1${path}`, {
+      method,
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path}: ${text}`);
+    return JSON.parse(text) as Reply;
+  };
   return {
-    post: async <Reply>(path: string, body: object = {}) => {
-      const response = await fetch(`${address}/api/v1${path}`, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      const text = await response.text();
-      if (!response.ok) throw new Error(`${path}: ${text}`);
-      return JSON.parse(text) as Reply;
-    },
+    post: (path, body = {}) => ask('POST', path, body),
+    get: (path) => ask('GET', path),
+    put: (path, body) => ask('PUT', path, body),
   };
 }
 

@@ -9,6 +9,7 @@ import { benchIssue } from './issue.ts';
 import { benchKiosk } from './kiosk.ts';
 import { benchReports } from './reports.ts';
 import { benchScreens } from './screens.ts';
+import { benchSettings } from './settings.ts';
 import { benchStart } from './start.ts';
 import { type Line, meetsAim, ratioOf, tableOf } from './table.ts';
 
@@ -19,6 +20,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Lin
   reports: benchReports,
   backups: benchBackups,
   hold: benchHold,
+  settings: benchSettings,
   kiosk: benchKiosk,
 };
 const NAMES = Object.keys(BENCHMARKS);

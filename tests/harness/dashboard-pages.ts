@@ -30,8 +30,8 @@ async function startBranch() {
   [agent, supervisor] = await Promise.all([branch.signIn('agent'), branch.signIn('supervisor')]);
 }
 
-/** For a file whose tests only look: they share one branch, made ready once. */
-export function shareBranch(makeReady: () => Promise<void>): void {
+/** For a file whose tests don't disturb each other: they share one branch, made ready once. */
+export function shareBranch(makeReady: () => Promise<void> = async () => undefined): void {
   shared = true;
   beforeAll(async () => {
     await startBranch();
@@ -51,14 +51,15 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(contexts.map((context) => context.close()));
   contexts = [];
+  await Promise.all(windows.map((window) => window.close()));
+  windows = [];
   if (!shared) await branch.close();
 });
 
-/** Opens a path of the dashboard as one of the demo's staff, or as nobody. */
-export async function open(account: Account | null, path = '', look: Look = {}) {
+/** A browser's profile of its own, in which one of the demo's staff is signed in, or nobody. */
+async function profileOf(account: Account | null, look: Look): Promise<BrowserContext> {
   const { language = 'en', scheme = 'light', size = { width: 1366, height: 768 } } = look;
   const context = await browser.newContext({ viewport: size });
-  contexts.push(context);
   await context.addInitScript(
     (state) => localStorage.setItem('foyer.dashboard', JSON.stringify({ state, version: 0 })),
     { language, scheme, shortcuts: true },
@@ -67,8 +68,33 @@ export async function open(account: Account | null, path = '', look: Look = {}) 
     const [name = '', cookie = ''] = (await branch.signIn(account)).cookie.split('=');
     await context.addCookies([{ name, value: cookie, url: branch.address }]);
   }
+  return context;
+}
+
+async function pageAt(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${branch.address}/dashboard${path}`);
+  return page;
+}
+
+/** Opens a path of the dashboard as one of the demo's staff, or as nobody, in a profile of its own. */
+export async function open(account: Account | null, path = '', look: Look = {}): Promise<Page> {
+  const context = await profileOf(account, look);
+  contexts.push(context);
+  return pageAt(context, path);
+}
+
+const profiles = new WeakMap<TestBranch, Promise<BrowserContext>>();
+let windows: Page[] = [];
+/**
+ * Opens a path of the dashboard in one more window of the branch's administrator. Their profile has loaded the pages
+ * already where tests share a branch, which is what takes most of a short test's time; they must stay signed in.
+ */
+export async function openWindow(path: string): Promise<Page> {
+  const profile = profiles.get(branch) ?? profileOf('admin', {});
+  profiles.set(branch, profile);
+  const page = await pageAt(await profile, path);
+  windows.push(page);
   return page;
 }
 

@@ -35,11 +35,12 @@ export async function startServerProcess(folder: string, death?: Death): Promise
   child.stderr?.on('data', (chunk) => {
     complaint += String(chunk);
   });
-  const gone = once(child, 'exit').then(() => undefined);
+  const ended = once(child, 'exit');
+  const gone = ended.then(() => undefined);
   const timer = setTimeout(() => child.kill('SIGKILL'), START_TIME_OUT);
   const ready = await Promise.race([once(child, 'message'), gone]);
   clearTimeout(timer);
-  if (ready === undefined) throw new Error(`The server did not start: ${complaint}`);
+  if (ready === undefined) throw new Error(`The server did not start, it ended with ${await ended}: ${complaint}`);
   const { address, clock } = ready[0] as { address: string; clock: number };
   return {
     address,

@@ -10,6 +10,16 @@ export async function save(page: Page): Promise<void> {
   await page.getByText('Saved. It is in force on every screen.').waitFor();
 }
 
+/** Writes into the field with a label. */
+export async function fillIn(page: Page, label: string, text: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(text);
+}
+
+/** Presses the button with a name, the first where there are several. */
+export async function pressOne(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).first().click();
+}
+
 /** Chooses an entry in a section's list. */
 export async function choose(page: Page, name: string | RegExp): Promise<void> {
   const row = page.locator('.list-side').getByRole('row', { name });

@@ -1,56 +1,11 @@
-import { type DeviceKind, type KeyScope, type Role, roleIncludes, type VisitId } from '@foyer/basics';
+import type { VisitId } from '@foyer/basics';
 import { DEMO_PASSWORD, demoStaff } from '@foyer/branch-server';
-import {
-  ACTS_FOR_OTHERS,
-  type Access,
-  ROUTE_NAMES,
-  type RouteName,
-  routes,
-  type View,
-  type ViewKind,
-  views,
-} from '@foyer/contract';
+import { type Access, ROUTE_NAMES, type RouteName, routes, type View, type ViewKind, views } from '@foyer/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Answer, expected, headersOfAll, NAMES, type Name, WHO } from '../harness/identities.ts';
 import { leastRequest } from '../harness/least-request.ts';
 import { followLive } from '../harness/live-follower.ts';
 import { type SignedIn, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
-
-/** Who asks. `agent` has the counter, the visit and the name that requests speak of; `agent2` has none of them. */
-type Who = {
-  readonly role?: Role;
-  readonly device?: DeviceKind;
-  readonly owns?: boolean;
-  /** A program whose key has this scope alone. */
-  readonly scope?: KeyScope;
-};
-const WHO = {
-  nobody: {},
-  screen: { device: 'screen' },
-  kiosk: { device: 'kiosk' },
-  agent2: { role: 'agent' },
-  agent: { role: 'agent', owns: true },
-  supervisor: { role: 'supervisor' },
-  manager: { role: 'manager' },
-  admin: { role: 'admin' },
-  reader: { scope: 'read' },
-  issuer: { scope: 'issue' },
-  caller: { scope: 'call' },
-  reporter: { scope: 'reports' },
-  follower: { scope: 'events' },
-} as const satisfies Record<string, Who>;
-type Name = keyof typeof WHO;
-const NAMES = Object.keys(WHO) as Name[];
-
-type Answer = 'let in' | 401 | 403;
-/** The contract's table, read anew. */
-function expected(access: Access, { role, device, scope, owns = false }: Who): Answer {
-  if (access === 'public' || access === 'ticket') return 'let in';
-  if (role !== undefined && access.staff !== undefined && roleIncludes(role, access.staff))
-    return access.own !== undefined && !roleIncludes(role, ACTS_FOR_OTHERS) && !owns ? 403 : 'let in';
-  if (device !== undefined && (access.device === 'any' || access.device === device)) return 'let in';
-  if (scope !== undefined && access.scope === scope) return 'let in';
-  return role === undefined && device === undefined && scope === undefined ? 401 : 403;
-}
 
 const COUNTER = 'counter-1';
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
@@ -59,7 +14,7 @@ let agent: SignedIn;
 let supervisor: SignedIn;
 let spareDevice: string;
 let ticket: { readonly visitId: VisitId; readonly token: string; readonly number: string };
-const headers = new Map<Name, Record<string, string>>();
+let headers: Map<Name, Record<string, string>>;
 const seen = new Set<number>();
 
 const state = () => branch.branch.context.runner.state;
@@ -67,15 +22,7 @@ const state = () => branch.branch.context.runner.state;
 beforeAll(async () => {
   const spare = { name: 'spare', displayName: 'Spare', role: 'agent', password: DEMO_PASSWORD } as const;
   branch = await startTestBranch({ settings: { staff: [...demoStaff, spare] } });
-  for (const name of NAMES) {
-    const who: Who = WHO[name];
-    if (who.device !== undefined) {
-      headers.set(name, { authorization: `Bearer ${(await branch.pair(who.device)).token}` });
-    } else if (who.scope !== undefined) {
-      headers.set(name, { authorization: `Bearer ${await branch.keyFor(who.scope)}` });
-    } else if (who.role === undefined) headers.set(name, {});
-    else headers.set(name, { cookie: (await branch.signIn(name as 'agent')).cookie });
-  }
+  headers = await headersOfAll(branch);
   [agent, supervisor] = await Promise.all([branch.signIn('agent'), branch.signIn('supervisor')]);
   await branch.pair('screen', 'spare');
   const devices = value(await (await branch.signIn('admin')).call('devices')).items;

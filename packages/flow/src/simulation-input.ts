@@ -9,12 +9,16 @@ export interface SimulatedService {
   /** Configured; used until the branch's own data come. */
   readonly meanServiceSeconds: number;
   readonly suspended: boolean;
+  /** Those who wait are served to the end; nobody comes any more. */
+  readonly retired: boolean;
 }
 
 export interface SimulatedClass {
   readonly id: ClassId;
   readonly rate: number;
   readonly headStartSeconds: number;
+  /** As of a service. */
+  readonly retired: boolean;
 }
 
 export interface SimulatedCounter {
@@ -65,6 +69,8 @@ export function simulationInputOf(state: BranchState): SimulationInput | null {
   const counters: SimulatedCounter[] = [];
   for (const counter of config.counters) {
     const present = state.counters.get(counter.id) ?? { kind: 'closed' as const };
+    // Nobody can open it again.
+    if (counter.retired === true && present.kind === 'closed') continue;
     const visit = present.kind === 'open' && present.visitId !== null ? state.visits.get(present.visitId) : undefined;
     counters.push({
       id: counter.id,
@@ -97,8 +103,14 @@ export function simulationInputOf(state: BranchState): SimulationInput | null {
       targetSeconds: service.target.withinSeconds,
       meanServiceSeconds: service.meanServiceSeconds,
       suspended: (state.services.get(service.id)?.suspended ?? null) !== null,
+      retired: service.retired === true,
     })),
-    classes: config.classes.map(({ id, rate, headStartSeconds }) => ({ id, rate, headStartSeconds })),
+    classes: config.classes.map(({ id, rate, headStartSeconds, retired = false }) => ({
+      id,
+      rate,
+      headStartSeconds,
+      retired,
+    })),
     counters,
     waiting,
   };

@@ -7,6 +7,8 @@ export interface WaitingQueue {
   readonly class: SimulatedClass;
   readonly pin: SimulatedVisit['pin'];
   readonly first: boolean;
+  /** Can a new arrival join it? Not where visits are pinned or were put first by hand, nor where nobody comes any more. */
+  readonly open: boolean;
   readonly visits: readonly SimulatedVisit[];
   /** So many from the head are called before the policy chooses: up to the last that was overtaken often enough. */
   readonly guaranteed: number;
@@ -36,7 +38,8 @@ export function waitingQueues(input: SimulationInput): WaitingQueue[] {
     const inOrder = visits.toSorted((a, b) => a.seniority - b.seniority || a.sequence - b.sequence);
     const last = inOrder.findLastIndex(({ overtakes }) => overtakes >= input.policy.maxOvertakes);
     const { pin = null, first = false } = inOrder[0] ?? {};
-    queues.push({ service, class: priorityClass, pin, first, visits: inOrder, guaranteed: last + 1 });
+    const open = pin === null && !first && !service.retired && !priorityClass.retired;
+    queues.push({ service, class: priorityClass, pin, first, open, visits: inOrder, guaranteed: last + 1 });
   };
   for (const service of input.services) {
     for (const priorityClass of input.classes) {

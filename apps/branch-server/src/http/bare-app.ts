@@ -56,6 +56,8 @@ export function bareApp(settings: Pick<Settings, 'tls'>, faults: FaultLog) {
 
 /** Reads JSON bodies as Fastify does, but takes an empty one for none: many clients announce JSON whatever they send. */
 function readJson(app: FastifyInstance): void {
+  // Text that happens to be JSON is not taken for it.
+  app.removeContentTypeParser('text/plain');
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
     body === '' ? done(null) : parse(request, body, done),

@@ -22,7 +22,7 @@ export interface ModelQueue {
   readonly pinned: boolean;
   /** In order of seniority. */
   readonly visits: readonly SimulatedVisit[];
-  /** Can a new arrival join it? Not where visits are pinned or were put first by hand. */
+  /** Can a new arrival join it? */
   readonly open: boolean;
   /** New arrivals. */
   readonly arrivals: ArrivalRate;
@@ -134,7 +134,7 @@ export function branchModel(
     gaps: lengthsOf(learning.turnaround),
     counters,
     queues: waitingQueues.map((group, index): ModelQueue => {
-      const open = group.pin === null && !group.first;
+      const { open } = group;
       return {
         service: group.service,
         serviceIndex: input.services.indexOf(group.service),

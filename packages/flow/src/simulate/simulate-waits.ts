@@ -61,7 +61,7 @@ export function simulateWaits(input: SimulationInput, learning: Learning, now: I
       };
     };
     for (const [place, { id }] of queue.visits.entries()) visits.set(id, estimateAt(place, learning.whileWaiting));
-    if (queue.pin === null && !queue.first) {
+    if (queue.open) {
       const estimate = estimateAt(queue.visits.length, learning.atIssue);
       arrivals.set(arrivalKey(queue.service.id, queue.class.id), forNewcomers(input, queue, estimate));
     }

@@ -3,7 +3,13 @@ import type { BranchModel, Lengths, ModelQueue, Span } from '../simulate/branch-
 import { type Onward, Simulation } from '../simulate/simulation.ts';
 
 const now = 1_800_000_000_000 as Instant;
-const service = { id: 'cash' as ServiceId, targetSeconds: 300, meanServiceSeconds: 1, suspended: false };
+const service = {
+  id: 'cash' as ServiceId,
+  targetSeconds: 300,
+  meanServiceSeconds: 1,
+  suspended: false,
+  retired: false,
+};
 
 /** A long run is made of so many, each with chance of its own. */
 const PARTS = 8;
@@ -34,7 +40,7 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
     customer: index < present ? { serviceId: service.id, serving: true } : null,
   }));
   const queues = classes.map(({ arrivals, rate }, index): ModelQueue => {
-    const priorityClass = { id: `class-${index}` as ClassId, rate, headStartSeconds: 0 };
+    const priorityClass = { id: `class-${index}` as ClassId, rate, headStartSeconds: 0, retired: false };
     const waiting = index === 0 ? Math.max(0, present - counters) : 0;
     return {
       service,

@@ -2,7 +2,7 @@ import type { AgentId, CounterId, ServiceId } from '@foyer/basics';
 import { ana, ben, cards, cash, cleo, counter1, counter2, counter3, loans } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
 import { MOST_PEOPLE } from '../people.ts';
-import { firstPeople } from '../testing/intent.ts';
+import { firstPeople } from '../testing/choices.ts';
 import { Story } from '../testing/story.ts';
 import type { Command, CommandOf } from './index.ts';
 

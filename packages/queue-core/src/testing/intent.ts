@@ -1,6 +1,4 @@
 import {
-  type AgentId,
-  type BranchDay,
   type ClassId,
   DEVICE_KINDS,
   type DeviceId,
@@ -11,31 +9,29 @@ import {
   type OutcomeId,
   type PrintId,
   type ServiceId,
-  type StageKind,
-  type VisitId,
 } from '@foyer/basics';
-import { type BranchConfig, type OpeningHours, SECTION_IDS, sectionOf } from '@foyer/configuration';
-import {
-  ana,
-  bank,
-  ben,
-  cards,
-  cash,
-  cleo,
-  counter1,
-  counter2,
-  counter3,
-  loans,
-  priority,
-  regular,
-  seriesNamed,
-  serviceNamed,
-} from '@foyer/configuration/testing/bank';
+import { type BranchConfig, SECTION_IDS, sectionOf } from '@foyer/configuration';
+import { priority, regular } from '@foyer/configuration/testing/bank';
 import fc from 'fast-check';
-import type { Command, CommandOf, CommandType } from '../commands/index.ts';
-import type { TransferTarget } from '../commands/transfer.ts';
+import type { Command, CommandType } from '../commands/index.ts';
 import type { BranchState } from '../state.ts';
-import { isAt } from '../visit.ts';
+import {
+  agents,
+  backupFact,
+  changesFor,
+  choose,
+  counters,
+  dayNumber,
+  deviceChangesFor,
+  firstPeople,
+  pickDevice,
+  pickKey,
+  pickPerson,
+  pickVisit,
+  services,
+  targetFor,
+} from './choices.ts';
+import { configFor, faultyConfig } from './configurations.ts';
 
 /** What somebody means to do; which visit, counter and so on is picked once the state it meets is known. */
 export interface Intent {
@@ -134,152 +130,6 @@ export const histories: fc.Arbitrary<History> = fc.record({
   underWay: fc.oneof({ arbitrary: fc.constant(true), weight: 9 }, { arbitrary: fc.constant(false), weight: 1 }),
   intents: fc.array(intent, { minLength: 1, maxLength: 90, size: 'max' }),
 });
-
-/** One of many configurations: policies, limits of overtaking, work profiles, short series and full rooms. */
-export function configFor(choice: number): BranchConfig {
-  const kind = choose(['accumulating', 'strict', 'arrival'] as const, choice);
-  const maxOvertakes = 1 + (Math.floor(choice / 3) % 4);
-  const [first, second] = bank.profiles;
-  if (first === undefined || second === undefined) throw new Error('The bank has two work profiles');
-  const tiers = choose([[[cash, cards], [loans]], [[cash], [cards], [loans]], [[loans, cash, cards]]], choice >> 3);
-  const loansFirst = choose([[[loans]], [[loans], [cash]], [[loans], [cards, cash]]], choice >> 5);
-  const step = 1 + (Math.floor(choice / 5) % 2);
-  // Loans share the short series in some.
-  const shared = choice % 4 === 3;
-  const series = [
-    seriesNamed(cash, 'A', { last: 5, step, width: 2 }),
-    seriesNamed(cards, 'B'),
-    seriesNamed(loans, 'L'),
-  ];
-  const services = [
-    serviceNamed(cash, { target: { share: 0.9, withinSeconds: 120 } }),
-    serviceNamed(cards, { maxWaiting: 4, ...(choice % 11 === 10 ? { retired: true } : {}) }),
-    serviceNamed(loans, shared ? { seriesId: seriesNamed(cash, 'A').id } : {}),
-  ];
-  return {
-    ...bank,
-    series,
-    services,
-    profiles: [
-      { ...first, tiers },
-      { ...second, tiers: loansFirst },
-    ],
-    policy: { kind, maxOvertakes },
-    ...(choice % 4 === 0 ? { hours: shortHours } : {}),
-  };
-}
-
-const night = (until: string) => {
-  const spans = [{ from: '00:00', until }];
-  return {
-    monday: spans,
-    tuesday: spans,
-    wednesday: spans,
-    thursday: spans,
-    friday: spans,
-    saturday: spans,
-    sunday: spans,
-  };
-};
-/** Histories begin in the night: these hours are soon over. */
-const shortHours: OpeningHours = {
-  weekly: night('01:35'),
-  exceptions: [],
-  services: [{ serviceId: loans, weekly: night('01:15') }],
-  openBySelf: true,
-  closeBySelf: true,
-  warningMinutes: 15,
-  lastTicket: true,
-};
-
-/** Configurations that must be refused: one contradicts itself, one leaves out what open visits may need. */
-function faultyConfig(choice: number): BranchConfig {
-  const config = configFor(choice);
-  return choice % 2 === 0 ? { ...config, languages: [] } : { ...config, classes: config.classes.slice(1) };
-}
-
-function choose<T>(from: readonly T[], by: number): T {
-  const chosen = from[by % from.length];
-  if (chosen === undefined) throw new Error('Nothing to choose from');
-  return chosen;
-}
-
-const services = [cash, cards, loans];
-const counters = [counter1, counter2, counter3];
-const agents = [ana, ben, cleo];
-
-/** Those who work at the branch: Cleo alone may say who may do what. */
-export const firstPeople: CommandOf<'found-people'> = {
-  type: 'found-people',
-  people: [
-    { id: ana, name: 'ana', displayName: 'Ana', role: 'agent' },
-    { id: ben, name: 'ben', displayName: 'Ben', role: 'agent' },
-    { id: cleo, name: 'cleo', displayName: 'Cleo', role: 'admin' },
-  ],
-};
-
-/** Somebody who is narrowed, or no longer, or in another way; often one who is at a counter. */
-function changesFor(by: number): CommandOf<'change-person'>['changes'] {
-  const changes: readonly CommandOf<'change-person'>['changes'][] = [
-    { services: [choose(services, by >> 3)] },
-    { services: null },
-    { counters: [choose(counters, by >> 3)] },
-    { counters: null },
-    { services: [cash, cards], counters: [counter1, counter2] },
-    { role: 'supervisor' },
-    { disabled: (by >> 3) % 3 === 0 },
-    { name: (by >> 3) % 2 === 0 ? ' BEN ' : 'anabel' },
-  ];
-  return choose(changes, by);
-}
-
-/** What a device may be called or do, and what it may not. */
-function deviceChangesFor(by: number): CommandOf<'change-device'>['changes'] {
-  const offers = { services: [choose(services, by >> 3)], categories: [] };
-  return choose(
-    [
-      { name: 'door' },
-      { name: `device ${by % 7}` },
-      { settings: { languages: null } },
-      { settings: { offers } },
-      { zone: '' },
-    ],
-    by,
-  );
-}
-
-/** The stages from which a command on a visit is accepted. */
-const fitting: Partial<Record<CommandType, readonly StageKind[]>> = {
-  'call-visit': ['waiting'],
-  recall: ['called'],
-  start: ['called'],
-  finish: ['serving'],
-  'no-show': ['called'],
-  hold: ['waiting', 'called', 'serving'],
-  resume: ['held'],
-  transfer: ['waiting', 'called', 'serving', 'held'],
-  cancel: ['waiting', 'called', 'held'],
-  abandon: ['waiting'],
-  escalate: ['waiting', 'called', 'serving', 'held'],
-  'ask-for-help': ['waiting', 'called', 'serving', 'held'],
-};
-
-/** Mostly a visit that the command fits, sometimes any, now and then one that does not exist. */
-function pickVisit(state: BranchState, type: CommandType, by: number): VisitId {
-  const all = [...state.visits.values()].sort((a, b) => a.sequence - b.sequence);
-  const fit = all.filter((visit) => isAt(visit, ...(fitting[type] ?? [])));
-  const from = by % 8 === 0 || fit.length === 0 ? all : fit;
-  if (by % 32 === 1 || from.length === 0) return 'nobody' as VisitId;
-  return choose(from, by >> 5).id;
-}
-
-function pickKey<T extends string>(keys: Iterable<T>, by: number): T {
-  const all = [...keys].sort();
-  return by % 16 === 0 || all.length === 0 ? ('nothing' as T) : choose(all, by >> 4);
-}
-
-const pickDevice = (state: BranchState, by: number) => pickKey<DeviceId>(state.devices.keys(), by);
-const pickPerson = (state: BranchState, by: number) => pickKey<AgentId>(state.people.keys(), by);
 
 /** The command that an intent comes to in this state. */
 export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Intent): Command {
@@ -410,44 +260,4 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'record-backup':
       return { type, fact: backupFact(state, a, b) };
   }
-}
-
-function backupFact(state: BranchState, by: number, choice: number): CommandOf<'record-backup'>['fact'] {
-  const file = `copy-${choice % 4}`;
-  const trouble = choose([null, null, 'damaged'] as const, choice >> 2);
-  switch (by % 5) {
-    case 0:
-      return {
-        type: 'BackupTested',
-        file: state.backups.made.at(-1)?.file ?? file,
-        trouble,
-        seconds: 2.5,
-        removed: [`copy-${(choice >> 4) % 4}`],
-      };
-    case 1:
-      return { type: 'BackupFailed', trouble: 'disk-full' };
-    case 2:
-      return { type: 'BackupKeyMade', fingerprint: `key-${choice % 3}` };
-    case 3:
-      return { type: 'BranchRestored', file, clock: 1, contacts: [], texts: [] };
-    default:
-      return { type: 'BackupMade', file, clock: 1, bytes: choice, fingerprint: 'key-1', seconds: 0.5 };
-  }
-}
-
-function targetFor(by: number): TransferTarget {
-  const serviceId = choose(services, by >> 2);
-  switch (by % 4) {
-    case 0:
-      return { to: 'counter', counterId: pickKey(counters, by >> 2), serviceId };
-    case 1:
-      return { to: 'agent', agentId: choose(agents, by >> 4) };
-    default:
-      return { to: 'service', serviceId };
-  }
-}
-
-/** The branch day of a date counted from the first of March. */
-export function dayNumber(day: number): BranchDay {
-  return new Date(Date.UTC(2026, 2, 1 + day)).toISOString().slice(0, 10) as BranchDay;
 }

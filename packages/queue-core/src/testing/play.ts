@@ -7,7 +7,8 @@ import type { BranchEvent } from '../event.ts';
 import { evolveAll } from '../evolve.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { type BranchState, initialState } from '../state.ts';
-import { commandFor, dayNumber, firstPeople, type History } from './intent.ts';
+import { dayNumber, firstPeople } from './choices.ts';
+import { commandFor, type History } from './intent.ts';
 import { testQuote } from './quote.ts';
 
 /**

@@ -1,0 +1,88 @@
+import type { BranchConfig, OpeningHours } from '@foyer/configuration';
+import {
+  bank,
+  cards,
+  cash,
+  counter2,
+  counter3,
+  loans,
+  priority,
+  regular,
+  seriesNamed,
+  serviceNamed,
+} from '@foyer/configuration/testing/bank';
+import { choose } from './choices.ts';
+
+/**
+ * One of many configurations: policies, limits of overtaking, work profiles, short series and full rooms; services and
+ * counters that are retired or gone, classes that are called otherwise.
+ */
+export function configFor(choice: number): BranchConfig {
+  const kind = choose(['accumulating', 'strict', 'arrival'] as const, choice);
+  const maxOvertakes = 1 + (Math.floor(choice / 3) % 4);
+  const [first, second] = bank.profiles;
+  if (first === undefined || second === undefined) throw new Error('The bank has two work profiles');
+  const tiers = choose([[[cash, cards], [loans]], [[cash], [cards], [loans]], [[loans, cash, cards]]], choice >> 3);
+  const loansFirst = choose([[[loans]], [[loans], [cash]], [[loans], [cards, cash]]], choice >> 5);
+  const step = 1 + (Math.floor(choice / 5) % 2);
+  // Loans share the short series in some.
+  const shared = choice % 4 === 3;
+  const series = [
+    seriesNamed(cash, 'A', { last: 5, step, width: 2 }),
+    seriesNamed(cards, 'B'),
+    seriesNamed(loans, 'L'),
+  ];
+  const services = [
+    serviceNamed(cash, { target: { share: 0.9, withinSeconds: 120 } }),
+    serviceNamed(cards, { maxWaiting: 4, ...(choice % 11 === 10 ? { retired: true } : {}) }),
+    serviceNamed(loans, shared ? { seriesId: seriesNamed(cash, 'A').id } : {}),
+  ];
+  return {
+    ...bank,
+    series,
+    services,
+    profiles: [
+      { ...first, tiers },
+      { ...second, tiers: loansFirst },
+    ],
+    counters: bank.counters
+      .filter(({ id }) => id !== counter3 || choice % 13 !== 12)
+      .map((counter) => (counter.id === counter2 && choice % 9 === 8 ? { ...counter, retired: true } : counter)),
+    classes: bank.classes.map((each) => ({
+      ...each,
+      ...(choice % 5 === 4 ? { name: { en: each.id === regular ? 'Everybody' : 'First' } } : {}),
+      ...(choice % 17 === 16 && each.id === priority ? { retired: true as const } : {}),
+    })),
+    policy: { kind, maxOvertakes },
+    ...(choice % 4 === 0 ? { hours: shortHours } : {}),
+  };
+}
+
+const night = (until: string) => {
+  const spans = [{ from: '00:00', until }];
+  return {
+    monday: spans,
+    tuesday: spans,
+    wednesday: spans,
+    thursday: spans,
+    friday: spans,
+    saturday: spans,
+    sunday: spans,
+  };
+};
+/** Histories begin in the night: these hours are soon over. */
+const shortHours: OpeningHours = {
+  weekly: night('01:35'),
+  exceptions: [],
+  services: [{ serviceId: loans, weekly: night('01:15') }],
+  openBySelf: true,
+  closeBySelf: true,
+  warningMinutes: 15,
+  lastTicket: true,
+};
+
+/** Configurations that must be refused: one contradicts itself, one leaves out what open visits may need. */
+export function faultyConfig(choice: number): BranchConfig {
+  const config = configFor(choice);
+  return choice % 2 === 0 ? { ...config, languages: [] } : { ...config, classes: config.classes.slice(1) };
+}
