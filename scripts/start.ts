@@ -15,9 +15,9 @@ import { type BranchConfig, formatMistake } from '@foyer/configuration';
 import { setAsideOtherFormat } from '@foyer/store';
 import { type Logger, pino } from 'pino';
 import { buildApps } from './build.ts';
-import { type DemoKiosk, PRINTER_PAGE, prepareDemoKiosk } from './start/demo-kiosk.ts';
 import { helpText, readOptions, type StartOptions } from './start/options.ts';
 import { madeUpDay, type PlayedDay, type Player, recordedDay } from './start/played-day.ts';
+import { PRINTER_PAGE, prepareTrialKiosk, type TrialKiosk } from './start/trial-kiosk.ts';
 
 /** Mistakes the person at the keyboard can mend: each said in one sentence, exit code 1, nothing changed. */
 class StartError extends Error {
@@ -51,7 +51,7 @@ function planOf(options: StartOptions, mistakes: readonly string[]): Plan {
   const own = config !== undefined || options.isNew || (day.value === null && !options.demo && holdsOwn(read.value));
   const branch = { ...demoBranch, languages: options.languages ?? demoBranch.languages };
   const settings: Settings = own
-    ? read.value
+    ? { ...read.value, kioskAgent: options.virtualPrinter }
     : { ...read.value, demo: true, kioskAgent: true, branch, staff: demoStaff, logLevel: 'warn' };
   return { settings: day.value?.settings(settings) ?? settings, day: day.value };
 }
@@ -122,7 +122,7 @@ async function openDemo({ context }: Branch): Promise<void> {
   });
 }
 
-function announce(address: string, printer: DemoKiosk['printer'] | null, { demo, dataFolder }: Settings): void {
+function announce(address: string, printer: TrialKiosk['printer'] | null, { demo, dataFolder }: Settings): void {
   const pages = [
     ['Kiosk', '/kiosk'],
     ['Screen', '/signage'],
@@ -146,23 +146,24 @@ async function main(): Promise<void> {
     return;
   }
   const { settings, day } = planOf(options, mistakes);
-  if (settings.demo && settings.port === options.printerPort && settings.port !== 0) {
+  const { kioskAgent = false } = settings;
+  if (kioskAgent && settings.port === options.printerPort && settings.port !== 0) {
     throw new StartError(
       `The virtual printer and the server can't share port ${settings.port}; choose one with --port.`,
     );
   }
   if (options.isNew) refuseFounded(settings);
   await tryPort(settings.port, settings.host, '--port');
-  if (settings.demo) await tryPort(options.printerPort, '127.0.0.1', '--printer-port');
+  if (kioskAgent) await tryPort(options.printerPort, '127.0.0.1', '--printer-port');
   await buildApps();
   if (settings.demo) beginAnew(settings.dataFolder);
   const log = pino({ level: settings.logLevel }, pino.destination(2));
-  if (options.isNew) return runNew(settings, log);
+  if (options.isNew) return runNew(settings, options.printerPort, log);
   const clock = day?.clock ?? (options.speed === 1 ? wallClock : scaledClock(wallClock.now(), options.speed));
   const started = await startBranch({ settings, clock, log });
   if (!started.ok) throw new StartError(started.error);
   const branch = started.value;
-  let kiosk: DemoKiosk | null = null;
+  let kiosk: TrialKiosk | null = null;
   let player: Player | null = null;
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -171,7 +172,7 @@ async function main(): Promise<void> {
     await branch.close();
   };
   try {
-    if (settings.demo) kiosk = await prepareDemoKiosk(branch, settings.dataFolder, options.printerPort);
+    if (kioskAgent) kiosk = await prepareTrialKiosk(branch, settings.dataFolder, options.printerPort);
     day?.begin();
     const listening = await branch.listen();
     if (!listening.ok) throw new StartError(listening.error);
@@ -203,9 +204,10 @@ function refuseFounded({ dataFolder }: Settings): void {
 }
 
 /** Waits until somebody has founded a branch in the browser, and runs it. */
-async function runNew(settings: Settings, log: Logger): Promise<void> {
+async function runNew(settings: Settings, printerPort: number, log: Logger): Promise<void> {
   const ending = new AbortController();
   let branch: Branch | null = null;
+  const trial: { kiosk: TrialKiosk | null } = { kiosk: null };
   const founding = foundInBrowser({
     settings,
     log,
@@ -216,11 +218,15 @@ async function runNew(settings: Settings, log: Logger): Promise<void> {
           '  It works once, and for whoever has it. Press Ctrl+C to stop.\n',
       ),
     onFailed: (sentence) => console.log(`The branch could not be founded: ${sentence}`),
+    prepare: async (made, { kioskAgent, dataFolder }) => {
+      if (kioskAgent === true) trial.kiosk = await prepareTrialKiosk(made, dataFolder, printerPort);
+    },
   });
   stopWhenAsked(
     async () => {
       ending.abort();
       await founding;
+      await trial.kiosk?.close();
       await branch?.close();
     },
     () =>
@@ -233,7 +239,9 @@ async function runNew(settings: Settings, log: Logger): Promise<void> {
   if (founded.value === null) return;
   branch = founded.value.branch;
   console.log(`The branch “${nameOf(branch.context.runner.state.config)}” was founded.`);
-  announce(founded.value.address, null, founded.value.settings);
+  const { address, settings: own } = founded.value;
+  trial.kiosk?.connect(address);
+  announce(address, trial.kiosk?.printer ?? null, own);
   console.log('  From now on leave out --new.\n');
 }
 

@@ -15,8 +15,8 @@ afterEach(async () => {
 });
 
 /** A page of a browser of its own, at the address of a start with `--new`. */
-async function openGuide(options: BrowserContextOptions = {}, withCode = true) {
-  const started = startNew();
+async function openGuide(options: BrowserContextOptions = {}, withCode = true, more: readonly string[] = []) {
+  const started = startNew(...more);
   const { address, code } = await guideOf(started);
   const context = await (await sharedBrowser()).newContext({
     locale: 'en-GB',
@@ -44,8 +44,8 @@ async function foundAs(page: Page, labels: { displayName: string; name: string }
   await next(page);
 }
 
-test('FOUND-8, FOUND-9, FOUND-11: from an empty folder to a called ticket, in a browser alone', async () => {
-  const { page, address } = await openGuide();
+test('FOUND-8, FOUND-9, FOUND-11: from an empty folder to a printed and called ticket, in a browser alone', async () => {
+  const { page, address } = await openGuide({}, true, ['--virtual-printer', '--printer-port', '0']);
   await heading(page, 'Let’s set up your branch');
   expect(await violations(page, 'color-contrast-enhanced')).toEqual([]);
   await next(page);
@@ -106,7 +106,12 @@ test('FOUND-8, FOUND-9, FOUND-11: from an empty folder to a called ticket, in a 
   const take = step(2).getByRole('button', { name: 'Take a test ticket' });
   await openBranch.or(take).waitFor();
   if (await openBranch.isVisible()) await openBranch.click();
-  await take.click();
+  await take.waitFor();
+  const [kiosk, paper] = [page.context().pages()[1], await page.context().newPage()];
+  await paper.goto(`${address}/printer`);
+  await kiosk?.locator('.language-card').first().click();
+  await kiosk?.getByRole('button', { name: /^Register for a visit/ }).click();
+  await paper.locator('.slip').waitFor();
   await expect.poll(() => step(2).getAttribute('data-done'), { timeout: 10_000 }).toBe('true');
   expect(await violations(page, 'color-contrast-enhanced')).toEqual([]);
   await page.getByRole('link', { name: 'Go to the counter' }).click();

@@ -14,6 +14,7 @@ test('START-6: options are read, with paths meant from where they were typed', (
   expect(options).toEqual({
     help: false,
     isNew: false,
+    virtualPrinter: false,
     demo: false,
     port: '4200',
     data: '/here/d',
@@ -25,6 +26,7 @@ test('START-6: options are read, with paths meant from where they were typed', (
   expect(readOptions([], '/here').options).toEqual({
     help: false,
     isNew: false,
+    virtualPrinter: false,
     demo: false,
     speed: 1,
     printerPort: 9101,
@@ -97,7 +99,7 @@ test('START-6: options that exclude each other are told in one sentence, without
   expect(mistakesOf('--new', '--config', 'c')).toEqual(['--new founds a branch of your own; leave out --config.']);
   expect(mistakesOf('--new', '--simulate')).toEqual(['--new founds a branch of your own; leave out --simulate.']);
   expect(mistakesOf('--config', 'c', '--printer-port', '1')).toEqual([
-    'The virtual printer belongs to the demo; leave out --printer-port with --config.',
+    '--printer-port is of the virtual printer; give --virtual-printer too.',
   ]);
   expect(mistakesOf('--simulate', '--languages', 'en')).toEqual([]);
   expect(mistakesOf('--replay', import.meta.filename, '--languages', 'en')).toEqual([

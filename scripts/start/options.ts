@@ -16,7 +16,11 @@ const OPTIONS = {
   date: ['YYMMDD', 'which day of that record; its first by default'],
   speed: ['N', "the branch's clock runs N times as fast, 1 to 3600; by default 60 for a played day, otherwise 1"],
   languages: ['LIST', 'what the demo offers, as in en,ar,tr; English and Arabic by default'],
-  'printer-port': ['PORT', "where the demo's virtual printer listens; 9101 by default"],
+  'virtual-printer': [
+    null,
+    'a kiosk beside the server and a printer to try it with, as the demo has them, for a branch of your own',
+  ],
+  'printer-port': ['PORT', 'where the virtual printer listens; 9101 by default'],
   help: [null, 'this list'],
 } as const satisfies Record<string, readonly [string | null, string]>;
 type OptionName = keyof typeof OPTIONS;
@@ -42,6 +46,8 @@ export interface StartOptions {
   readonly isNew: boolean;
   /** The demo by name. */
   readonly demo: boolean;
+  /** Wanted for a branch of one's own, too. */
+  readonly virtualPrinter: boolean;
   readonly printerPort: number;
 }
 
@@ -112,6 +118,7 @@ export function readOptions(args: readonly string[], here: string): { options: S
     options: {
       help: given.has('help'),
       speed,
+      virtualPrinter: given.has('virtual-printer'),
       printerPort,
       simulate,
       isNew: given.has('new'),
@@ -133,7 +140,7 @@ function contradictionsOf(given: ReadonlyMap<OptionName, string>): string[] {
   const played = given.has('simulate') ? '--simulate' : '--replay';
   return [
     ...(both('simulate', 'replay') ? ['Either --simulate or --replay, not both.'] : []),
-    ...(['config', 'demo', 'simulate', 'replay', 'languages', 'printer-port', 'speed'] as const)
+    ...(['config', 'demo', 'simulate', 'replay', 'languages', 'speed'] as const)
       .filter((other) => both('new', other))
       .map((other) => `--new founds a branch of your own; leave out --${other}.`),
     ...(both('demo', 'replay') ? ['--replay brings its own branch; leave out --demo.'] : []),
@@ -141,9 +148,9 @@ function contradictionsOf(given: ReadonlyMap<OptionName, string>): string[] {
     ...(both('config', 'simulate') || both('config', 'replay')
       ? [`${played} brings its own branch; leave out --config.`]
       : []),
-    ...(both('config', 'printer-port')
-      ? ['The virtual printer belongs to the demo; leave out --printer-port with --config.']
-      : []),
+    ...(['config', 'new'] as const)
+      .filter((own) => both(own, 'printer-port') && !given.has('virtual-printer'))
+      .map(() => '--printer-port is of the virtual printer; give --virtual-printer too.'),
     ...(both('replay', 'languages') ? ['--replay brings its own branch; leave out --languages.'] : []),
     ...(both('config', 'languages')
       ? ['The languages of a branch of your own are in its file; leave out --languages.']

@@ -10,4 +10,5 @@ export async function guideOf(started: Started): Promise<{ address: string; code
 }
 
 /** Starts Foyer for a branch of one’s own, in a folder that is empty. */
-export const startNew = () => launch(['--new', '--port', '0', '--data', place('data')]);
+export const startNew = (...more: readonly string[]) =>
+  launch(['--new', '--port', '0', '--data', place('data'), ...more]);

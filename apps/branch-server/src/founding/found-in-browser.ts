@@ -22,6 +22,8 @@ export interface FoundingOptions extends Pick<BranchOptions, 'clock'> {
   readonly announce: (guide: string) => void;
   /** Told why a founding came to nothing; it is waited for another. */
   readonly onFailed: (sentence: string) => void;
+  /** Makes the founded branch ready before it listens; what it throws ends the branch and the wait. */
+  readonly prepare?: (branch: Branch, settings: Settings) => Promise<void>;
   /** Gives it up. */
   readonly signal: AbortSignal;
 }
@@ -65,6 +67,12 @@ export async function foundInBrowser(options: FoundingOptions): Promise<Result<F
       continue;
     }
     const branch = started.value;
+    try {
+      await options.prepare?.(branch, own);
+    } catch (error) {
+      await branch.close();
+      throw error;
+    }
     const open = await branch.listen();
     if (open.ok) return ok({ branch, settings: own, address: open.value });
     await branch.close();

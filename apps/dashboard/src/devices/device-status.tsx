@@ -22,6 +22,8 @@ export function DeviceStatus({ device, commands, reload }: OfDevice) {
   const pending = useStore(commands, (state) => state.pending);
   const { settings, testPrint } = device;
   const hasPrinter = settings.kind === 'kiosk' && settings.printer !== null;
+  // The kiosk program says its version; a page in a browser has nobody to print for it.
+  const isPage = hasPrinter && device.connected && device.software === null;
   const asked = testPrint !== null && testPrint.outcome === null;
   const test = async () => {
     await commands.getState().send({
@@ -51,7 +53,8 @@ export function DeviceStatus({ device, commands, reload }: OfDevice) {
           </div>
         ))}
       </dl>
-      {hasPrinter && device.state === 'active' ? (
+      {isPage ? <p className="form-hint">{words.t('devices.inBrowser')}</p> : null}
+      {hasPrinter && !isPage && device.state === 'active' ? (
         <div className="device-test">
           <Button
             icon={<Printer aria-hidden="true" />}

@@ -6,12 +6,15 @@ import type { Branch } from '@foyer/branch-server';
 import { AGENT_PATH } from '@foyer/kiosk';
 import { agentOverHttp, createKioskAgent } from '@foyer/kiosk/agent';
 import { createPrinter } from '@foyer/kiosk-hardware';
-import { startDemoPrinter } from './demo-printer.ts';
+import { startVirtualPrinter } from './virtual-printer.ts';
 
 export const PRINTER_PAGE = '/printer';
 
-/** The demo's kiosk: an agent beside the server, and the virtual printer that it prints on. */
-export interface DemoKiosk {
+/**
+ * A kiosk to try things with: an agent beside the server, and the virtual printer that it prints on. The demo has it, and
+ * whoever asks for it.
+ */
+export interface TrialKiosk {
   readonly printer: { readonly host: string; readonly port: number };
   /** Begins to issue and print for pages of `/kiosk`; the branch must be listening. */
   connect(address: string): void;
@@ -19,8 +22,8 @@ export interface DemoKiosk {
 }
 
 /** Starts the virtual printer and mounts its page and the agent's calls on the branch server; before it listens. */
-export async function prepareDemoKiosk(branch: Branch, dataFolder: string, printerPort: number): Promise<DemoKiosk> {
-  const printer = await startDemoPrinter(printerPort, PRINTER_PAGE, () =>
+export async function prepareTrialKiosk(branch: Branch, dataFolder: string, printerPort: number): Promise<TrialKiosk> {
+  const printer = await startVirtualPrinter(printerPort, PRINTER_PAGE, () =>
     console.error('The virtual printer has ended; the branch goes on without it.'),
   );
   let agent: ReturnType<typeof createKioskAgent> | null = null;
@@ -38,7 +41,7 @@ export async function prepareDemoKiosk(branch: Branch, dataFolder: string, print
         server: address,
         folder: path.join(dataFolder, 'kiosk'),
         printer: createPrinter,
-        software: 'demo',
+        software: 'trial',
         onSaid: ({ deviceId, settings, version }) => {
           if (settings.kind !== 'kiosk') return;
           const { address } = settings.printer ?? { address: null };
@@ -55,7 +58,7 @@ export async function prepareDemoKiosk(branch: Branch, dataFolder: string, print
             reply: () => null,
           });
         },
-        onFault: (error) => console.error('The demo’s kiosk failed:', error),
+        onFault: (error) => console.error('The kiosk beside the server failed:', error),
         onNotice: (sentence) => console.warn(sentence),
       });
       link = agentOverHttp(agent, AGENT_PATH);

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { startDemoPrinter } from './demo-printer.ts';
+import { startVirtualPrinter } from './virtual-printer.ts';
 
-test('START-9: the demo’s virtual printer is a process of its own; when it dies its page says so and nothing else ends', async () => {
+test('START-9: the virtual printer is a process of its own; when it dies its page says so and nothing else ends', async () => {
   const { promise: told, resolve: tell } = Promise.withResolvers<void>();
-  const printer = await startDemoPrinter(0, '/printer', tell);
+  const printer = await startVirtualPrinter(0, '/printer', tell);
   const branch = createServer((request, response) => printer.handle(request, response));
   await new Promise<void>((resolve) => branch.listen(0, '127.0.0.1', resolve));
   const { port } = branch.address() as AddressInfo;
@@ -36,6 +36,6 @@ test('START-9: a printer that can’t be started says why', async () => {
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   const { port } = taken.address() as AddressInfo;
-  await expect(startDemoPrinter(port, '/printer', () => undefined)).rejects.toThrow('EADDRINUSE');
+  await expect(startVirtualPrinter(port, '/printer', () => undefined)).rejects.toThrow('EADDRINUSE');
   await new Promise((resolve) => taken.close(resolve));
 });

@@ -5,7 +5,7 @@ import { acceptedLanguage, wordsOf } from '@foyer/words/catalogue';
 import type { PrinterReport } from './printer-process.ts';
 
 /** The virtual printer in a process of its own: whatever is sent to it can't take the branch along. */
-export interface DemoPrinter {
+export interface VirtualPrinter {
   readonly host: string;
   readonly port: number;
   /** Its number among the machine's processes. */
@@ -19,7 +19,7 @@ export interface DemoPrinter {
  * Starts the virtual printer on a port of this machine, its page under `prefix`; throws when it can't. `onEnd` is told
  * when the process ends without being asked to; the page then says so.
  */
-export async function startDemoPrinter(port: number, prefix: string, onEnd: () => void): Promise<DemoPrinter> {
+export async function startVirtualPrinter(port: number, prefix: string, onEnd: () => void): Promise<VirtualPrinter> {
   const child = fork(new URL('printer-process.ts', import.meta.url), [String(port), prefix], { execArgv: [] });
   const ended = once(child, 'exit').then(
     () => undefined,
