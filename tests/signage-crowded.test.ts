@@ -95,6 +95,44 @@ test('SCREEN-25: the letters of a call are there before the first call', async (
   await page.close();
 });
 
+test('SCREEN-35: of twelve services six are listed at a time, and after a turn the others', async () => {
+  const more = [1, 2, 3, 4].map((at) => ({ id: `more-${at}`, prefix: `M${at}` }));
+  const [service, series] = [demoBranch.services[0], demoBranch.series[0]];
+  if (service === undefined || series === undefined) throw new Error('The demo has services');
+  const services = more.map(({ id }) => ({
+    ...service,
+    id: id as typeof service.id,
+    seriesId: id as typeof series.id,
+  }));
+  branch = await startTestBranch({
+    clock: manualClock(MORNING),
+    settings: {
+      branch: {
+        ...demoBranch,
+        services: [...demoBranch.services, ...services],
+        series: [
+          ...demoBranch.series,
+          ...more.map(({ id, prefix }) => ({ ...series, id: id as typeof series.id, prefix })),
+        ],
+      },
+    },
+  });
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' });
+  await page.clock.install({ time: MORNING });
+  await page.clock.pauseAt(MORNING);
+  await page.goto(`${branch.address}/signage/`);
+  await page.locator('.wait').first().waitFor();
+  const listed = () => page.locator('.wait').evaluateAll((all) => all.map((each) => each.getAttribute('data-service')));
+  const first = await listed();
+  expect(first).toHaveLength(6);
+  await page.clock.runFor(12_000);
+  await expect.poll(async () => (await listed()).filter((id) => first.includes(id))).toEqual([]);
+  expect(new Set([...first, ...(await listed())]).size).toBe(12);
+  await page.clock.runFor(12_000);
+  await expect.poll(listed).toEqual(first);
+  await page.close();
+});
+
 test.for(shapes)(
   'SCREEN-23, SCREEN-24: one to six calls at $width × $height, long names $long: nothing is cut off',
   async (shape) => {

@@ -150,6 +150,7 @@ function send(wild: WildRequest, caller: Caller): Promise<Heard> {
 const ABOUT_ONESELF: readonly RouteName[] = [
   'signIn',
   'signOut',
+  'lookUpLink',
   'redeemLink',
   'chooseLanguage',
   'setOwnPassword',
@@ -163,6 +164,7 @@ const HARDLY_EVER: readonly RouteName[] = [
   'claimDevice',
   'replaceDevice',
   'testPrint',
+  'lookUpLink',
   'redeemLink',
   'setOwnPassword',
   'importSettings',

@@ -51,7 +51,7 @@ function browser(address: string): SignedIn & { signIn(name: string, password: s
 
 const DAN = { name: 'dan', displayName: 'Dan', role: 'agent' } as const;
 
-test('PEOPLE-9: an invitation is a link that is good once, and the same request gets the same one', async () => {
+test('PEOPLE-9, PEOPLE-17: an invitation is a link that is good once, and the same request gets the same one', async () => {
   const { address, signIn } = await start();
   const admin = await signIn('admin');
   const commandId = crypto.randomUUID();
@@ -63,6 +63,9 @@ test('PEOPLE-9: an invitation is a link that is good once, and the same request 
 
   const dan = browser(address);
   const redeem = (password: string, link = code) => dan.call('redeemLink', { body: { code: link, password } });
+  const lookUp = (link: string) => dan.call('lookUpLink', { body: { code: link } });
+  expect(value(await lookUp(code))).toEqual({ name: 'dan', displayName: 'Dan' });
+  expect(await lookUp('another code')).toMatchObject({ error: { code: 'not-found', what: 'link' } });
   expect(await redeem('too short')).toMatchObject({ error: { code: 'weak-password', mistake: 'too-short' } });
   expect(await redeem('password123')).toMatchObject({ error: { mistake: 'too-common' } });
   expect(await redeem(GOOD, 'another code')).toMatchObject({ error: { code: 'not-found', what: 'link' } });
@@ -72,6 +75,7 @@ test('PEOPLE-9: an invitation is a link that is good once, and the same request 
   ]);
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(refusal(await redeem(GOOD))).toBe('not-found');
+  expect(refusal(await lookUp(code))).toBe('not-found');
   expect(await dan.signIn('Dan', GOOD)).toBe('in');
   expect(value(await dan.call('me')).user).toMatchObject({ displayName: 'Dan' });
 

@@ -3,7 +3,7 @@ import type { Branch } from '@foyer/contract';
 import { useAccent, WordsProvider } from '@foyer/ui';
 import { languageTurns } from '@foyer/words';
 import { HousePlug, Link2Off, LoaderCircle, MonitorCog, ShieldX } from 'lucide-react';
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { Board } from './board/board.tsx';
 import { Languages } from './board/in-languages.tsx';
@@ -11,12 +11,10 @@ import { Notice } from './board/notice.tsx';
 import { languages } from './languages.ts';
 import { type Screen, settledOf } from './screen.ts';
 import type { Theme } from './theme/load-theme.ts';
+import { TURN_MS, useTurn } from './turn.ts';
 
 /** How often a screen that is older than its server looks for the newer page. Wall milliseconds. */
 const OUTDATED_RELOAD_MS = 60_000;
-
-/** How long two languages stand on a screen whose branch has more. Wall milliseconds. */
-const TURN_MS = 12_000;
 
 /** What a screen shows: the board, or why there is none. */
 export function App({ screen, theme }: { screen: Screen; theme: Theme | null }) {
@@ -51,7 +49,7 @@ export function InLanguages({ branch, wanted = null, children }: InLanguagesProp
   // A language has its turn once it is here: none ever stands on the screen as an empty place.
   const spoken = offered.filter((language) => loaded.has(language));
   const turns = languageTurns(spoken.length === 0 ? [languages.best(navigator.languages)] : spoken);
-  const turn = useTurn(turns.length);
+  const turn = useTurn(turns.length, TURN_MS);
   return (
     <WordsProvider languages={languages} language={offered[0] ?? languages.best(navigator.languages)} branch={branch}>
       <Languages value={{ turns, turn }}>{children}</Languages>
@@ -89,15 +87,4 @@ function Shown({ screen, theme }: { screen: Screen; theme: Theme | null }) {
     return <Notice icon={Link2Off} title="signage.fallback.title" hint="signage.fallback.hint" />;
   if (branch === null) return <Notice icon={HousePlug} title="signage.connecting" />;
   return <Board screen={screen} theme={theme} branch={branch} />;
-}
-
-/** Which of so many turns it is. */
-function useTurn(count: number): number {
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    if (count < 2) return;
-    const timer = setInterval(() => setTurn((present) => present + 1), TURN_MS);
-    return () => clearInterval(timer);
-  }, [count]);
-  return turn % count;
 }

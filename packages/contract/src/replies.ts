@@ -278,6 +278,7 @@ export type Holidays = z.infer<typeof holidays>;
 export const replies = {
   nothing: z.object({}),
   done,
+  linkOwner: z.object({ name: z.string(), displayName: z.string() }),
   session: z.object({ user }),
   me: z.object({ user: user.nullable() }),
   branch,

@@ -54,11 +54,14 @@ const personFacts = {
   role: z.enum(ROLES),
 };
 
+const linkCode = z.string().min(1).max(128);
+
 /** The bodies of all commands. Unknown members are refused, so that a typing mistake is not silently nothing. */
 export const requests = {
   none,
   signIn: z.strictObject({ name: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
-  redeemLink: z.strictObject({ code: z.string().min(1).max(128), password }),
+  lookUpLink: z.strictObject({ code: linkCode }),
+  redeemLink: z.strictObject({ code: linkCode, password }),
   setOwnPassword: z.strictObject({ current: password, password }),
   chooseLanguage: z.strictObject({ language: languageTag }),
   suspendService: z.strictObject({ reason, message: z.string().trim().min(1).max(300).optional() }),

@@ -47,6 +47,11 @@ export const routeSchemas = {
   signIn: { summary: 'Sign in', body: requests.signIn, reply: replies.session },
   signOut: { summary: 'Sign out', reply: replies.nothing },
   me: { summary: 'Who am I; null when nobody is signed in', reply: replies.me },
+  lookUpLink: {
+    summary: 'Whose a one-time link is, for whoever has it; it is not used up',
+    body: requests.lookUpLink,
+    reply: replies.linkOwner,
+  },
   redeemLink: {
     summary: 'Set a password by a one-time link, and sign in',
     body: requests.redeemLink,

@@ -95,6 +95,7 @@ export const routes = {
   signIn: post('/session', 'public'),
   signOut: remove('/session', 'public'),
   me: get('/me', 'public'),
+  lookUpLink: post('/session/link', 'public'),
   redeemLink: post('/session/redeem', 'public'),
   chooseLanguage: post('/me/language', agent),
   setOwnPassword: post('/me/password', agent),

@@ -11,6 +11,7 @@ import type { Handlers, RouteCall } from './route-call.ts';
 type Names =
   | 'signIn'
   | 'signOut'
+  | 'lookUpLink'
   | 'redeemLink'
   | 'me'
   | 'chooseLanguage'
@@ -44,14 +45,22 @@ export function sessionRoutes(context: BranchContext, { secure }: { secure: bool
     void call.response.setCookie(SESSION_COOKIE, result.token, { ...cookie, maxAge: SESSION_SECONDS });
     return { user: result.user };
   };
+  const linked = async (code: string, request: FastifyRequest) => {
+    const person = await authenticator.linked(code, placeOf(request));
+    if (person === 'wrong') throw noSuchLink();
+    if ('kind' in person) throw lockedOut(person.seconds);
+    return person;
+  };
   return {
     signIn: async (call) =>
       answer(call, await authenticator.signIn(call.body.name, call.body.password, placeOf(call.request))),
+    lookUpLink: async ({ body, request }) => {
+      const { name, displayName } = await linked(body.code, request);
+      return { name, displayName };
+    },
     redeemLink: async (call) => {
       const { code, password } = call.body;
-      const person = await authenticator.linked(code, placeOf(call.request));
-      if (person === 'wrong') throw noSuchLink();
-      if ('kind' in person) throw lockedOut(person.seconds);
+      const person = await linked(code, call.request);
       requireGood(password, person.name);
       const result = await authenticator.redeem(code, person, password, placeOf(call.request));
       if (result === null) throw noSuchLink();

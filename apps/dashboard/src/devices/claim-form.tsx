@@ -26,10 +26,15 @@ export function ClaimForm({ commands, onClaimed, codeOnly = false }: ClaimFormPr
   const claim = form.handleSubmit(async () => {
     if (!given.success) return;
     const body = given.data;
+    let called = body.code;
     const accepted = await commands.getState().send({
       name: 'claim',
-      done: (words) => words.t('done.claim', { name: body.name ?? body.code }),
-      send: async () => client.call('claimDevice', { body }),
+      done: (words) => words.t('done.claim', { name: called }),
+      send: async () => {
+        const answer = await client.call('claimDevice', { body });
+        if (answer.ok) called = answer.value.device.name;
+        return answer;
+      },
       problems: { 'not-found': 'devices.unknown' },
     });
     if (!accepted) return;

@@ -1,7 +1,7 @@
 import { SearchSelect, Select, TextField, useWords } from '@foyer/ui';
 import { directionOf, languageName } from '@foyer/words';
 import { useMemo } from 'react';
-import { regionOptions, timeZoneOptions } from '../settings/sections/places.ts';
+import { regionOptions, timeZoneIn, timeZoneOptions } from '../settings/sections/places.ts';
 import { languages as known } from '../shell/languages.ts';
 import { begunAs, branchIdOf, type FoundingDraft } from './founding-draft.ts';
 import { errorAt, type StepProps } from './step-props.ts';
@@ -83,7 +83,9 @@ export function BranchStep({ draft, onChange, mistakes }: StepProps) {
             label={words.t('settings.field.locale')}
             options={regions}
             value={region}
-            onChange={(chosen) => onChange(withHours({ ...draft, region: chosen }))}
+            onChange={(chosen) =>
+              onChange(withHours({ ...draft, region: chosen, timeZone: timeZoneIn(chosen, timeZone) }))
+            }
             {...errorAt(mistakes, '/branch/locale')}
           />
           <SearchSelect

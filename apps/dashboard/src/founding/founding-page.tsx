@@ -85,7 +85,7 @@ const NOTHING = { categories: [], services: [], profiles: [], series: [] };
 function Guide() {
   const words = useWords();
   const [, go] = useLocation();
-  const [asksCode] = useState(() => location.hash.length < 2);
+  const [asksCode, setAsksCode] = useState(() => location.hash.length < 2);
   const [kept] = useState(loadKept);
   const [draft, setDraft] = useState(() => {
     const code = location.hash.slice(1);
@@ -138,6 +138,10 @@ function Guide() {
       const places = mistakesOf(told);
       setRefused(places);
       const [first] = places;
+      if (told.code === 'forbidden') {
+        setAsksCode(true);
+        setStep('welcome');
+      }
       if (first === undefined) setProblem(formatProblem(told, words, { forbidden: 'founding.wrongCode' }));
       else {
         setLeft(new Set([...left, stepOf(first.path)]));

@@ -7,6 +7,7 @@ import { listedCalls } from '../calls/schedule.ts';
 import { shownCalls } from '../calls/shown-calls.ts';
 import { type Screen, settledOf } from '../screen.ts';
 import type { Theme } from '../theme/load-theme.ts';
+import { inParts, TURN_MS, useTurn } from '../turn.ts';
 import { Header } from './header.tsx';
 import { Languages } from './in-languages.tsx';
 import { RecentCalls } from './recent-calls.tsx';
@@ -38,6 +39,9 @@ export function Board({ screen, theme, branch }: BoardProps) {
   const shownServices = branch.finishing ? services.filter(({ waiting }) => waiting > 0) : services;
   const now = useBranchNow(screen.view, 60);
   const { turns } = useContext(Languages);
+  // Each part stays until it was seen in every language.
+  const parts = inParts(shownServices, servicesShown);
+  const part = useTurn(parts.length, TURN_MS * Math.max(turns.length, 1));
   const words = useWords();
   return (
     <div className="board" data-layout={layout} data-calls={schedule.stage.length} data-languages={turns[0]?.length}>
@@ -52,10 +56,7 @@ export function Board({ screen, theme, branch }: BoardProps) {
       />
       <RecentCalls calls={listedCalls(schedule, calls, recentCalls)} />
       {settledOf(self)?.waits === false ? null : (
-        <Waits
-          services={shownServices.slice(0, servicesShown)}
-          current={freshness === 'fresh' || freshness === 'stale'}
-        />
+        <Waits services={parts[part] ?? []} current={freshness === 'fresh' || freshness === 'stale'} />
       )}
       <Status screen={screen} />
     </div>

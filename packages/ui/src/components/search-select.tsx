@@ -1,6 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react';
+import { useContext } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { ComboBox } from 'react-aria-components/ComboBox';
+import { ComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
@@ -43,7 +44,7 @@ export function SearchSelect<Id extends string>(props: SearchSelectProps<Id>) {
     >
       <Label className="fy-field-label">{label}</Label>
       <Group className="fy-search-select">
-        <Input className="fy-field-box" />
+        <OpeningInput />
         <AriaButton className="fy-search-select-open">
           <ChevronDown size={18} aria-hidden="true" />
         </AriaButton>
@@ -71,5 +72,18 @@ export function SearchSelect<Id extends string>(props: SearchSelectProps<Id>) {
         </Virtualizer>
       </Popover>
     </ComboBox>
+  );
+}
+
+/** Opens the list with a press too: it gets no focus anew where it had it already. */
+function OpeningInput() {
+  const state = useContext(ComboBoxStateContext);
+  return (
+    <Input
+      className="fy-field-box"
+      onClick={() => {
+        if (state?.isOpen === false) state.open(null, 'manual');
+      }}
+    />
   );
 }

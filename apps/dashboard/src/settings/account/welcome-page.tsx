@@ -1,4 +1,5 @@
 import type { CallProblem } from '@foyer/client';
+import type { RouteReply } from '@foyer/contract';
 import { Button, useWords } from '@foyer/ui';
 import { CircleAlert } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
@@ -6,6 +7,7 @@ import { useLocation } from 'wouter';
 import { sessionStore, useSession } from '../../session/session.ts';
 import { formatProblem } from '../../shell/format-problem.ts';
 import { Mark } from '../../shell/mark.tsx';
+import { client } from '../../shell/server.ts';
 import { BarTools } from '../../shell/top-bar.tsx';
 import { NewPasswordFields, type NewPasswordMistake, NO_PASSWORD, newPasswordMistake } from './new-password.tsx';
 import '../../session/sign-in.css';
@@ -18,14 +20,21 @@ export function WelcomePage() {
   const [code] = useState(() => location.hash.slice(1));
   // The code is not to stay in the browser's history.
   useEffect(() => history.replaceState(history.state, '', location.pathname), []);
+  const [owner, setOwner] = useState<RouteReply<'lookUpLink'> | null>(null);
   const [value, setValue] = useState(NO_PASSWORD);
   const [mistake, setMistake] = useState<NewPasswordMistake | null>(null);
   const [problem, setProblem] = useState<CallProblem | null>(null);
   const [pending, setPending] = useState(false);
+  useEffect(() => {
+    void client.call('lookUpLink', { body: { code } }).then((answer) => {
+      if (answer.ok) setOwner(answer.value);
+      else setProblem(answer.error);
+    });
+  }, [code]);
+  const lapsed = problem?.code === 'not-found';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    // Whose link it is only the server knows, and with it whether the password is their name.
-    const wrong = newPasswordMistake(value, '');
+    const wrong = newPasswordMistake(value, owner?.name ?? '');
     setMistake(wrong);
     setProblem(null);
     if (wrong !== null || pending) return;
@@ -44,24 +53,35 @@ export function WelcomePage() {
       <main className="sign-in-card">
         <Mark />
         <div>
-          <h1>{words.t('people.welcome.title')}</h1>
-          {branch === null ? null : (
+          <h1>
+            {owner === null
+              ? words.t('people.welcome.title')
+              : words.t('people.welcome.hello', { name: owner.displayName })}
+          </h1>
+          {branch === null || lapsed ? null : (
             <p className="sign-in-intro">{words.t('people.welcome.intro', { branch: words.text(branch.name) })}</p>
           )}
         </div>
         <form className="sign-in-form" noValidate onSubmit={(event) => void submit(event)}>
-          <NewPasswordFields value={value} onChange={setValue} mistake={mistake} autoFocus />
+          {lapsed ? null : (
+            <>
+              {owner === null ? null : <p>{words.t('people.welcome.name', { name: owner.name })}</p>}
+              <NewPasswordFields value={value} onChange={setValue} mistake={mistake} autoFocus />
+            </>
+          )}
           <div role="alert" className="action-problem sign-in-problem">
             {problem === null ? null : (
               <>
                 <CircleAlert size={18} aria-hidden="true" />{' '}
-                {problem.code === 'not-found' ? words.t('people.welcome.lapsed') : formatProblem(problem, words)}
+                {lapsed ? words.t('people.welcome.lapsed') : formatProblem(problem, words)}
               </>
             )}
           </div>
-          <Button type="submit" variant="primary" wide pending={pending}>
-            {words.t('people.welcome.go')}
-          </Button>
+          {lapsed ? null : (
+            <Button type="submit" variant="primary" wide pending={pending}>
+              {words.t('people.welcome.go')}
+            </Button>
+          )}
         </form>
       </main>
     </div>

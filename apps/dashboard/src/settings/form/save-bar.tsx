@@ -1,4 +1,4 @@
-import { Button, TextField, useWords } from '@foyer/ui';
+import { Button, Dialog, TextField, useWords } from '@foyer/ui';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -8,13 +8,15 @@ import type { SavedSection } from './configuration.ts';
 import type { Difference } from './differences.ts';
 import { goToField, placeOf } from './go-to-field.ts';
 import { isElsewhere } from './mistakes.ts';
-import { useDraft, useSectionForm } from './section-context.ts';
+import { type Draft, useDraft, useSectionForm } from './section-context.ts';
 import type { PlainObject } from './shape.ts';
 import type { Answer, Saving } from './use-saving.ts';
 
 interface SaveBarProps {
   readonly saved: SavedSection;
   readonly before: PlainObject;
+  /** What the form says at this moment: the draft is a moment late. */
+  readonly settled: () => Draft;
   readonly changes: readonly Difference[];
   readonly saving: Saving;
   /** What came of saving what the form says now. */
@@ -22,19 +24,21 @@ interface SaveBarProps {
 }
 
 /** What has changed, and whether it is to be kept. */
-export function SaveBar({ saved, before, changes, saving, answer }: SaveBarProps) {
+export function SaveBar({ saved, before, settled, changes, saving, answer }: SaveBarProps) {
   const words = useWords();
   const [, go] = useLocation();
   const { form, section } = useSectionForm();
   const { mistakes, value } = useDraft();
   const [note, setNote] = useState('');
   const [listed, setListed] = useState(false);
-  const first = mistakes.find((mistake) => !isElsewhere(mistake, section));
+  const [discarding, setDiscarding] = useState(false);
   const save = async () => {
+    const found = settled().mistakes;
+    const first = found.find((mistake) => !isElsewhere(mistake, section));
     if (first !== undefined) {
       go(placeOf(first));
       goToField(first);
-    } else if (mistakes.length > 0) {
+    } else if (found.length > 0) {
       document.querySelector<HTMLElement>('.mistakes-elsewhere :is(a, button)')?.focus();
     } else if (await saving.save(note)) setNote('');
   };
@@ -83,7 +87,7 @@ export function SaveBar({ saved, before, changes, saving, answer }: SaveBarProps
             onChange={setNote}
             maxLength={500}
           />
-          <Button variant="quiet" isDisabled={saving.pending} onPress={() => form.reset(before)}>
+          <Button variant="quiet" isDisabled={saving.pending} onPress={() => setDiscarding(true)}>
             {words.t('settings.bar.discard')}
           </Button>
           <Button variant="primary" pending={saving.pending} onPress={() => void save()}>
@@ -91,6 +95,30 @@ export function SaveBar({ saved, before, changes, saving, answer }: SaveBarProps
           </Button>
         </div>
       )}
+      <Dialog
+        isOpen={discarding}
+        onClose={() => setDiscarding(false)}
+        kind="alert"
+        title={words.t('settings.discard.title')}
+        actions={
+          <>
+            <Button
+              variant="danger"
+              onPress={() => {
+                setDiscarding(false);
+                form.reset(before);
+              }}
+            >
+              {words.t('settings.discard.discard')}
+            </Button>
+            <Button variant="primary" autoFocus onPress={() => setDiscarding(false)}>
+              {words.t('settings.discard.keep')}
+            </Button>
+          </>
+        }
+      >
+        <p className="action-text">{words.t('settings.discard.text')}</p>
+      </Dialog>
       {listed ? (
         <ChangesDialog before={before} after={value} changes={changes} onClose={() => setListed(false)} />
       ) : null}

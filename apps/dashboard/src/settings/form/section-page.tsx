@@ -68,6 +68,13 @@ function OpenForm({ section, configuration, onLoaded, children }: OpenFormProps)
   const answer = saving.answer !== null && isSame(saving.answer.about, value) ? saving.answer : null;
   const refused = answer?.refused;
   const draft = useMemo(() => draftOf(config, section, value, refused ?? []), [config, section, value, refused]);
+  /** As the form says it this very moment, and not a moment ago. */
+  const settled = () => {
+    const now = tidyObject(form.getValues());
+    if (isSame(now, value)) return draft;
+    settle(now);
+    return draftOf(config, section, now, []);
+  };
   const before = useMemo(() => tidyObject(sectionOf(config, section)), [config, section]);
   const changes = useMemo(() => differences(before, value), [before, value]);
   const context = useMemo(
@@ -103,6 +110,7 @@ function OpenForm({ section, configuration, onLoaded, children }: OpenFormProps)
         <SaveBar
           saved={configuration.section(section)}
           before={before}
+          settled={settled}
           changes={changes}
           saving={saving}
           answer={answer}

@@ -69,6 +69,7 @@ export function TextInLanguages({ name, label, labelHidden = false, optional = f
             language={language}
             label={words.t('shell.common.facts', { first: label, second: languageName(language) })}
             value={texts[language]}
+            instead={texts[languages[0] ?? '']}
             onChange={(text) => change(language, text)}
             onBlur={field.onBlur}
           />
@@ -86,11 +87,13 @@ interface TextInLanguageProps {
   readonly language: string;
   readonly label: string;
   readonly value: unknown;
+  /** The text in the branch's first language, which readers see where there is none. */
+  readonly instead: unknown;
   readonly onChange: (text: string) => void;
   readonly onBlur: () => void;
 }
 
-function TextInLanguage({ name, alsoOf, language, label, value, onChange, onBlur }: TextInLanguageProps) {
+function TextInLanguage({ name, alsoOf, language, label, value, instead, onChange, onBlur }: TextInLanguageProps) {
   const error = useMistakeAt(name, ...alsoOf);
   return (
     <div className="texts-line">
@@ -106,6 +109,7 @@ function TextInLanguage({ name, alsoOf, language, label, value, onChange, onBlur
           onBlur={onBlur}
           autoComplete="off"
           data-field={name}
+          {...(typeof instead === 'string' && instead !== '' ? { placeholder: instead } : {})}
           {...(error === undefined ? {} : { error })}
         />
       </div>

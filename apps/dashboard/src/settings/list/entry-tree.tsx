@@ -1,6 +1,6 @@
 import { SearchField, useWords } from '@foyer/ui';
 import { ChevronRight, CircleAlert, GripVertical } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Collection } from 'react-aria-components/Collection';
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree';
@@ -36,6 +36,7 @@ interface EntryTreeProps {
 }
 
 const ROW_PIXELS = 52;
+const PADDING = 4;
 
 /** A list, or a list of lists, to choose from and to reorder with the pointer or with keys; only what is in sight is drawn. */
 export function EntryTree(props: EntryTreeProps) {
@@ -46,6 +47,18 @@ export function EntryTree(props: EntryTreeProps) {
   const shown = useMemo(() => rowsWith(rows, search.trim().toLocaleLowerCase()), [rows, search]);
   const parents = useMemo(() => parentsIn(rows), [rows]);
   const expanded = useMemo(() => parents.filter((key) => search !== '' || !folded.has(key)), [parents, folded, search]);
+  const tree = useRef<HTMLDivElement>(null);
+  const brought = useRef<string | null>(null);
+  // What was chosen elsewhere, such as a new entry, is brought into sight; once, for it may be scrolled away again.
+  useEffect(() => {
+    const at = selected === null ? -1 : keysIn(shown, new Set(expanded)).indexOf(selected);
+    if (tree.current === null || at === -1 || brought.current === selected) return;
+    brought.current = selected;
+    const { scrollTop, clientHeight } = tree.current;
+    const [top, bottom] = [at * ROW_PIXELS, (at + 1) * ROW_PIXELS + 2 * PADDING];
+    if (top < scrollTop) tree.current.scrollTop = top;
+    else if (bottom > scrollTop + clientHeight) tree.current.scrollTop = bottom - clientHeight;
+  }, [selected, shown, expanded]);
   const { dragAndDropHooks } = useDragAndDrop<Row>({
     isDisabled: search !== '',
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
@@ -95,8 +108,9 @@ export function EntryTree(props: EntryTreeProps) {
   return (
     <div className="entry-tree">
       {searchable ? <SearchField label={words.t('settings.list.search')} value={search} onChange={setSearch} /> : null}
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_PIXELS, padding: 4 }}>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_PIXELS, padding: PADDING }}>
         <Tree
+          ref={tree}
           className="tree"
           aria-label={label}
           items={shown}
@@ -133,4 +147,9 @@ function rowsWith(rows: readonly Row[], text: string): readonly Row[] {
 
 function parentsIn(rows: readonly Row[]): readonly string[] {
   return rows.flatMap((row) => (row.children.length === 0 ? [] : [row.key, ...parentsIn(row.children)]));
+}
+
+/** The keys of the rows that are drawn one below the other. */
+function keysIn(rows: readonly Row[], expanded: ReadonlySet<string>): readonly string[] {
+  return rows.flatMap(({ key, children }) => [key, ...(expanded.has(key) ? keysIn(children, expanded) : [])]);
 }

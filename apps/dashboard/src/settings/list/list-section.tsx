@@ -1,7 +1,7 @@
 import { Button, EmptyState, useWords } from '@foyer/ui';
 import type { WordKey } from '@foyer/words';
 import { MousePointerClick, Plus } from 'lucide-react';
-import { type ComponentType, useMemo, useState } from 'react';
+import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { nameOf } from '../form/say-value.ts';
 import { useDraft, useSectionForm } from '../form/section-context.ts';
@@ -66,6 +66,7 @@ export function ListSection({ kinds, rowsOf, moved, detailOf }: ListSectionProps
   const { value } = useDraft();
   const [adding, setAdding] = useState<{ readonly kind: EntryKind; readonly copyOf: Entry | null } | null>(null);
   const markOf = useMarked();
+  const detail = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => {
     const rowOf = (list: string, entry: Entry, children: readonly Row[] = []): Row => ({
       key: keyOf(list, entry.id),
@@ -88,6 +89,10 @@ export function ListSection({ kinds, rowsOf, moved, detailOf }: ListSectionProps
   const entries = entriesOf(form.getValues(list));
   const at = kind === undefined ? -1 : entries.findIndex((entry) => entry.id === id);
   const entry = entries[at];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another entry is begun to be read from its top
+  useEffect(() => {
+    detail.current?.scrollTo({ top: 0 });
+  }, [list, id]);
   const select = (toList: string, toId: string) =>
     go(`/settings/${section}/${toList === section ? '' : `${toList}/`}${encodeURIComponent(toId)}`, {
       replace: id !== undefined,
@@ -127,7 +132,7 @@ export function ListSection({ kinds, rowsOf, moved, detailOf }: ListSectionProps
           ))}
         </div>
       </div>
-      <div className="list-detail">
+      <div className="list-detail" ref={detail}>
         {kind === undefined || entry === undefined ? (
           <EmptyState icon={<MousePointerClick size={40} aria-hidden="true" />} title={words.t('settings.list.choose')}>
             {words.t('settings.list.chooseText')}

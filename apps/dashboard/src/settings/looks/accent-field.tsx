@@ -1,6 +1,5 @@
 import { accentShades } from '@foyer/basics';
 import { Button, TextField, useWords } from '@foyer/ui';
-import { useState } from 'react';
 import './looks.css';
 
 /** As `tokens.css` has it. */
@@ -8,49 +7,41 @@ const OWN = '#115e59';
 const COLOUR = /^#[0-9a-f]{6}$/;
 
 interface AccentFieldProps {
+  /** As it was written: a colour, or not yet. */
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
+  readonly error: string | undefined;
 }
 
-/** The branch's colour, and in which shades it will be seen. What is no colour is said here, and changes nothing. */
-export function AccentField({ value, onChange }: AccentFieldProps) {
+/** The branch's colour, and in which shades it will be seen. */
+export function AccentField({ value, onChange, error }: AccentFieldProps) {
   const words = useWords();
-  const [written, setWritten] = useState(value ?? '');
-  const [seen, setSeen] = useState(value);
-  if (seen !== value) {
-    setSeen(value);
-    setWritten(value ?? '');
-  }
-  const write = (text: string) => {
-    setWritten(text);
-    const colour = colourOf(text);
-    if (text.trim() === '') onChange(undefined);
-    else if (colour !== null) onChange(colour);
-  };
-  const unreadable = written.trim() !== '' && colourOf(written) === null;
+  const colour = colourOf(value);
   return (
     <div className="accent-field">
       <input
         type="color"
         className="accent-field-picker"
         aria-label={words.t('looks.accent.pick')}
-        value={value ?? OWN}
-        onChange={({ target }) => write(target.value)}
+        value={colour ?? OWN}
+        onChange={({ target }) => onChange(target.value)}
       />
       <TextField
         label={words.t('looks.accent.label')}
         description={words.t('looks.accent.hint')}
-        value={written}
-        onChange={write}
+        value={value ?? ''}
+        onChange={(text) => onChange(text === '' ? undefined : text)}
+        // Not while it is being written: the first three digits of six are a colour too.
+        onBlur={() => value !== undefined && onChange(spelledOut(value))}
         autoComplete="off"
-        {...(unreadable ? { error: words.t('looks.accent.unreadable') } : {})}
+        {...(error === undefined ? {} : { error })}
       />
       {value === undefined ? null : (
         <Button variant="quiet" onPress={() => onChange(undefined)}>
           {words.t('looks.accent.own')}
         </Button>
       )}
-      {value === undefined || unreadable ? null : <Shifts accent={value} />}
+      {colour === undefined ? null : <Shifts accent={colour} />}
     </div>
   );
 }
@@ -70,10 +61,15 @@ function Shifts({ accent }: { readonly accent: string }) {
   );
 }
 
-/** A colour as it is stored, from what somebody wrote; `null` where it is none. */
-function colourOf(text: string): string | null {
-  const written = text.trim().toLowerCase();
-  const full = written.startsWith('#') ? written : `#${written}`;
+/** A colour as the settings have it; `undefined` while something else is written. */
+export function colourOf(text: string | undefined): string | undefined {
+  return text !== undefined && COLOUR.test(text) ? text : undefined;
+}
+
+/** What people write for a colour, as the settings have it; anything else as it is. */
+function spelledOut(written: string): string {
+  const text = written.trim().toLowerCase();
+  const full = text.startsWith('#') ? text : `#${text}`;
   const doubled = /^#[0-9a-f]{3}$/.test(full) ? `#${[...full.slice(1)].map((digit) => digit + digit).join('')}` : full;
-  return COLOUR.test(doubled) ? doubled : null;
+  return COLOUR.test(doubled) ? doubled : written;
 }

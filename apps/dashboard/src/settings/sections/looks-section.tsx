@@ -3,7 +3,7 @@ import { useController } from 'react-hook-form';
 import { useMistakeAt } from '../form/field-mistake.ts';
 import { FormGroup } from '../form/form-group.tsx';
 import { useSectionForm } from '../form/section-context.ts';
-import { AccentField } from '../looks/accent-field.tsx';
+import { AccentField, colourOf } from '../looks/accent-field.tsx';
 import { LogoField } from '../looks/logo-field.tsx';
 import { LooksPreview } from '../looks/looks-preview.tsx';
 
@@ -15,7 +15,7 @@ export function LooksSection() {
   const { form, config } = useSectionForm();
   const { field: logo } = useController({ name: 'looks.logo', control: form.control });
   const { field: accent } = useController({ name: 'looks.accent', control: form.control });
-  const logoMistake = useMistakeAt('looks.logo');
+  const [logoMistake, accentMistake] = [useMistakeAt('looks.logo'), useMistakeAt('looks.accent')];
   return (
     <div className="form-page">
       <FormGroup title={words.t('looks.logo.label')}>
@@ -26,11 +26,19 @@ export function LooksSection() {
       </FormGroup>
       <FormGroup title={words.t('looks.accent.label')}>
         <div data-field="looks.accent">
-          <AccentField value={textOf(accent.value)} onChange={(colour) => accent.onChange(colour ?? null)} />
+          <AccentField
+            value={textOf(accent.value)}
+            onChange={(colour) => accent.onChange(colour ?? null)}
+            error={accentMistake}
+          />
         </div>
       </FormGroup>
       <FormGroup title={words.t('looks.preview.title')}>
-        <LooksPreview logo={textOf(logo.value)} accent={textOf(accent.value)} branchName={words.text(config.name)} />
+        <LooksPreview
+          logo={textOf(logo.value)}
+          accent={colourOf(textOf(accent.value))}
+          branchName={words.text(config.name)}
+        />
       </FormGroup>
     </div>
   );

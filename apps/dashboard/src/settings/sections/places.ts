@@ -19,6 +19,17 @@ function zoneLabel(zone: string): string {
   return parts.length === 0 ? city : `${city} (${parts.join(', ')})`;
 }
 
+interface WithZones extends Intl.Locale {
+  getTimeZones?: () => readonly string[] | undefined;
+}
+
+/** The time zone of a country: the present one where it is one of its own, else its first; as it is where nobody knows. */
+export function timeZoneIn(region: string, present: string): string {
+  const country: WithZones = new Intl.Locale(`und-${region}`);
+  const zones = country.getTimeZones?.() ?? [];
+  return zones.includes(present) ? present : (zones[0] ?? present);
+}
+
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 /** Every country and region that has a name, in the reader's language. */

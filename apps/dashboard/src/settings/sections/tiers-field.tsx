@@ -51,12 +51,18 @@ export function TiersField({ name }: { readonly name: string }) {
   const chosenTier = tiers.findIndex(
     (services, tier) => tierKey(tier) === selected || services.some((id) => serviceKey(id) === selected),
   );
-  const add = (id: string) =>
-    field.onChange(
-      tiers.length === 0
-        ? [[id]]
-        : withServicePut(tiers, id, { key: tierKey(Math.max(chosenTier, 0)), position: 'on' }),
-    );
+  const add = (ids: readonly string[]) => {
+    const target = { key: tierKey(Math.max(chosenTier, 0)), position: 'on' } as const;
+    field.onChange(ids.reduce((to, id) => withServicePut(to, id, target), tiers.length === 0 ? [[]] : tiers));
+  };
+  // Several of a category can be added as one.
+  const whole = config.categories
+    .map(({ id, name: texts }) => ({
+      id: `category/${id}`,
+      label: words.t('settings.profile.addCategory', { name: words.text(texts) }),
+      services: offered.filter(({ categoryId }) => categoryId === id).map((service) => service.id),
+    }))
+    .filter(({ services }) => services.length > 1);
   return (
     <div className="tiers" data-field={name}>
       <EntryTree
@@ -108,9 +114,12 @@ export function TiersField({ name }: { readonly name: string }) {
           // Each one that is added empties it for the next.
           key={listed.size}
           label={words.t('settings.profile.addService')}
-          options={offered.map(({ id, name: texts }) => ({ id, label: words.text(texts) }))}
+          options={[
+            ...whole,
+            ...offered.map(({ id, name: texts }) => ({ id: serviceKey(id), label: words.text(texts) })),
+          ]}
           value={null}
-          onChange={add}
+          onChange={(key) => add(whole.find(({ id }) => id === key)?.services ?? [serviceIn(key) ?? key])}
         />
         <Button icon={<Plus size={16} aria-hidden="true" />} onPress={() => field.onChange([...tiers, []])}>
           {words.t('settings.profile.addTier')}
