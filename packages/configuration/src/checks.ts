@@ -68,9 +68,15 @@ function* checkPlace({ timeZone, locale }: Branch): Found {
   }
 }
 
+/** The last time zone that there turned out to be: a branch stays where it is, and to look one up takes long. */
+let knownZone: string | null = null;
+
 function isTimeZone(name: string): boolean {
+  if (name === knownZone) return true;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    knownZone = name;
+    return true;
   } catch {
     return false;
   }
