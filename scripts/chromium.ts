@@ -78,7 +78,7 @@ export async function ensureChromium(report: (sentence: string) => void = consol
 }
 
 /** Finds a Chromium that starts, the one named by `FOYER_CHROMIUM` first. */
-export async function findChromium(): Promise<string | undefined> {
+async function findChromium(): Promise<string | undefined> {
   const named = process.env.FOYER_CHROMIUM;
   if (named !== undefined && named !== '') {
     if (await starts(named)) return named;

@@ -7,6 +7,7 @@ import {
   chooseLanguage,
   clock,
   dialog,
+  goWithin,
   issue,
   open,
   press,
@@ -234,7 +235,7 @@ describe('every tab', () => {
         ['/settings/policy', '.form-page'],
         ['/settings/outcomes', '.tree-row'],
       ] as const) {
-        await admin.goto(`${branch.address}/dashboard${path}`);
+        await goWithin(admin, path);
         await admin.locator(ready).first().waitFor();
         expect(await violations(admin, ENHANCED)).toEqual([]);
       }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { wallClock } from '@foyer/basics';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createPrinter } from './driver/create-printer.ts';
 import { createMemoryPrinter } from './driver/memory-printer.ts';
 import type { Printer } from './driver/printer.ts';
@@ -12,17 +12,12 @@ import { printJob } from './print-job.ts';
 import { englishTicket, numberedTicket, ticketUrl } from './test-support/sample-tickets.ts';
 import { startVirtualPrinter, type VirtualPrinterFault } from './virtual-printer/index.ts';
 
-let folder: string;
+const folder = mkdtempSync(join(tmpdir(), 'foyer-print-job-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'foyer-print-job-'));
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function openJournal(): JobJournal<null> {
+function openJournal(name: string): JobJournal<null> {
   return openJobJournal({
-    path: join(folder, 'jobs.journal'),
+    path: join(folder, name),
     clock: wallClock,
     parsePayload: () => null,
     keepSettled: 1_000,
@@ -34,7 +29,7 @@ function queue(journal: JobJournal<null>, jobId: string): void {
 }
 
 test('PRINT-60: each step is in the journal before it is taken', async () => {
-  const journal = openJournal();
+  const journal = openJournal('steps');
   const seen: (JobState | undefined)[] = [];
   const printer: Printer = {
     ...createMemoryPrinter(),
@@ -54,7 +49,7 @@ test('PRINT-60: each step is in the journal before it is taken', async () => {
 });
 
 test('PRINT-61: a job is printed once: at its end it is refused', async () => {
-  const journal = openJournal();
+  const journal = openJournal('once');
   const printer = createMemoryPrinter();
   queue(journal, '1');
   expect(await printJob(journal, printer, '1', englishTicket)).toEqual({ kind: 'printed' });
@@ -100,8 +95,11 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   leave: seldom(6, fc.constant(true)).map((leave) => leave === true),
 });
 
+// Mostly they wait for the printer, each for its own.
 for (const dialect of ['epson', 'generic'] as const) {
-  test(`PRINT-62: over 300 tickets with random faults and restarts the journal agrees with the paper (${dialect})`, async () => {
+  test.concurrent(`PRINT-62: over 300 tickets with random faults and restarts the journal agrees with the paper (${dialect})`, async ({
+    expect,
+  }) => {
     const virtual = await startVirtualPrinter({ port: 0, keepPapers: 1_000 });
     const timeouts = { connect: 500, status: 60, before: 300, print: 250, watch: 30 };
     const connect = (startAfterUncertain: boolean): Printer =>
@@ -109,7 +107,7 @@ for (const dialect of ['epson', 'generic'] as const) {
         { address: `tcp://127.0.0.1:${virtual.port}`, dotsPerLine: 576, dialect, style: 'drawn' },
         { timeouts, startAfterUncertain },
       );
-    let journal = openJournal();
+    let journal = openJournal(dialect);
     let printer = connect(false);
     const plans = fc.sample(plan, { numRuns: 300, seed: 20_250_304 });
     for (const [serial, { before, during, crashAt, leave }] of plans.entries()) {
@@ -129,7 +127,7 @@ for (const dialect of ['epson', 'generic'] as const) {
       if (journal.job(jobId)?.state === 'sending' || journal.job(jobId)?.state === 'sent') {
         await printer.close();
         journal.close();
-        journal = openJournal();
+        journal = openJournal(dialect);
         printer = connect(journal.recovered.length > 0);
       }
       if (!leave) virtual.clearAllFaults();

@@ -98,6 +98,11 @@ export async function openWindow(path: string): Promise<Page> {
   return page;
 }
 
+/** Goes to another path of the dashboard as its own links do, without loading it again. */
+export async function goWithin(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => history.pushState(null, '', to), `/dashboard${path}`);
+}
+
 /** Takes a ticket. */
 export async function issue(serviceId = 'cash', more: { notes?: string } = {}): Promise<Visit> {
   return value(await agent.call('issueTicket', { body: { serviceId, ...more } })).visit;

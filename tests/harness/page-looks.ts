@@ -21,7 +21,7 @@ export async function settled(page: Page): Promise<void> {
 /** What axe finds on a page that has settled, by its usual rules and those named besides. */
 export async function violations(page: Page, ...rules: readonly string[]): Promise<string[]> {
   await settled(page);
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (more) => {
     const { axe: checker } = window as typeof window & { axe: typeof import('axe-core') };
     const found = await checker.run(document, {

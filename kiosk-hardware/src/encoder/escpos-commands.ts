@@ -10,7 +10,7 @@ const GS = 0x1d;
 const DLE = 0x10;
 
 /** Rows in one `GS v 0` command: 3.4 kB at 576 dots, less than the smallest printer's buffer. */
-export const rasterBandRows = 48;
+const rasterBandRows = 48;
 
 /** `GS v 0`: a picture in short bands, each printed as it comes. */
 export function rasterBands(bitmap: Bitmap): Buffer {

@@ -5,7 +5,7 @@ export const PASSWORD_MISTAKES = ['too-short', 'like-the-name', 'too-common'] as
 export type PasswordMistake = (typeof PASSWORD_MISTAKES)[number];
 
 /** Letters of the shortest password that is taken. */
-export const SHORTEST_PASSWORD = 10;
+const SHORTEST_PASSWORD = 10;
 
 /** The commonest that are long enough, and the demo's. */
 const COMMON = new Set([

@@ -1,18 +1,11 @@
 import { isStandardReason, REASON_KINDS, SCRIPTS } from '@foyer/basics';
-import type { z } from 'zod';
-import type { branchConfigSchema } from './branch-config.ts';
-import { WEEKDAYS } from './hours.ts';
-import type { FoundMistake, MistakePath } from './mistake.ts';
+import { checkHours } from './check-hours.ts';
+import { type Branch, checkRepeated, type Entry, entriesOf, type Found, idsOf } from './checked-branch.ts';
+import type { MistakePath } from './mistake.ts';
 import { seriesSize } from './number-series.ts';
-import type { Sound } from './validate.ts';
 
 /** More numbers than any branch calls in a day; bounds the search for a free one. */
 const MOST_NUMBERS = 100_000;
-
-type Branch = Sound<z.input<typeof branchConfigSchema>>;
-type Entry<List extends keyof Branch> =
-  NonNullable<Branch[List]> extends readonly (infer Item)[] ? NonNullable<Item> : never;
-type Found = Iterable<FoundMistake>;
 
 /**
  * What a schema can't say of a branch: do its settings go together? A setting that is missing or mistaken by itself is
@@ -32,32 +25,6 @@ export function* checkBranch(branch: Branch): Found {
   yield* checkHours(branch);
 }
 
-/** The entries of a list that are there, with where they stand. */
-function entriesOf<T>(list: readonly (T | undefined)[] | undefined): readonly (readonly [number, T])[] {
-  return (list ?? []).flatMap((item, index) => (item === undefined ? [] : [[index, item] as const]));
-}
-
-/** Every id of a list; `null` where one is not known, so that nothing can be said to be missing. */
-function idsOf(list: readonly ({ readonly id?: string | undefined } | undefined)[] | undefined) {
-  if (list === undefined) return null;
-  const ids = new Set(list.map((item) => item?.id));
-  return ids.has(undefined) ? null : ids;
-}
-
-/** Each value that stands in a list before, once, with where it stands again. */
-function* checkRepeated(values: readonly (readonly [MistakePath, string | undefined])[]): Found {
-  const seen = new Set<string>();
-  const told = new Set<string>();
-  for (const [path, value] of values) {
-    if (value === undefined) continue;
-    if (seen.has(value) && !told.has(value)) {
-      told.add(value);
-      yield { code: 'repeated', path, facts: { value } };
-    }
-    seen.add(value);
-  }
-}
-
 /** Which time zones and regions there are is the program's knowledge, not the schema's: a log outlives it. */
 function* checkPlace({ timeZone, locale }: Branch): Found {
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
@@ -68,9 +35,15 @@ function* checkPlace({ timeZone, locale }: Branch): Found {
   }
 }
 
+/** The last time zone that there turned out to be: a branch stays where it is, and to look one up takes long. */
+let knownZone: string | null = null;
+
 function isTimeZone(name: string): boolean {
+  if (name === knownZone) return true;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    knownZone = name;
+    return true;
   } catch {
     return false;
   }
@@ -274,45 +247,6 @@ function* checkCounters({ counters, profiles }: Branch): Found {
       if (from === undefined || until === undefined || from < until) continue;
       yield { code: 'break-backwards', path: ['counters', at, 'breaks', place], facts: { from, until } };
     }
-  }
-}
-
-function* checkHours({ hours, services }: Branch): Found {
-  const known = idsOf(services);
-  const own = entriesOf(hours?.services);
-  const dates = entriesOf(hours?.exceptions);
-  yield* checkWeek(hours?.weekly, ['hours', 'weekly']);
-  yield* checkRepeated(dates.map(([at, { date }]) => [['hours', 'exceptions', at, 'date'], date]));
-  for (const [at, { spans }] of dates) yield* checkSpans(spans, ['hours', 'exceptions', at, 'spans']);
-  yield* checkRepeated(own.map(([at, { serviceId }]) => [['hours', 'services', at, 'serviceId'], serviceId]));
-  for (const [at, { serviceId, weekly }] of own) {
-    const path = ['hours', 'services', at];
-    if (serviceId !== undefined && known?.has(serviceId) === false) {
-      yield { code: 'unknown-service', path: [...path, 'serviceId'], facts: { serviceId } };
-    }
-    yield* checkWeek(weekly, [...path, 'weekly']);
-  }
-}
-
-type Week = NonNullable<Branch['hours']>['weekly'];
-type Spans = NonNullable<Week>['monday'];
-
-function* checkWeek(week: Week, path: MistakePath): Found {
-  for (const day of WEEKDAYS) yield* checkSpans(week?.[day], [...path, day]);
-}
-
-/** Times of day compare as texts. Stretches may touch. */
-function* checkSpans(spans: Spans, path: MistakePath): Found {
-  const before: { readonly from: string; readonly until: string }[] = [];
-  for (const [at, { from, until }] of entriesOf(spans)) {
-    if (from === undefined || until === undefined) continue;
-    if (from >= until) {
-      yield { code: 'hours-backwards', path: [...path, at], facts: { from, until } };
-      continue;
-    }
-    const other = before.find((one) => one.from < until && from < one.until);
-    if (other !== undefined) yield { code: 'hours-overlap', path: [...path, at], facts: other };
-    before.push({ from, until });
   }
 }
 

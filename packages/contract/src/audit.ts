@@ -21,7 +21,7 @@ const named = z.object({ id: z.string(), name: localText.nullable() });
 const somebody = z.object({ id: agentId, name: z.string() });
 
 /** What an event was about; each has those that it is about. Free text about customers, and who they are, is in none. */
-export const auditFacts = z
+const auditFacts = z
   .object({
     service: named,
     /** By its number; `null`: none. */
@@ -93,7 +93,7 @@ export const auditEntry = z
 export type AuditEntry = z.infer<typeof auditEntry>;
 
 /** One place at which something was changed. */
-export const auditChange = z
+const auditChange = z
   .object({
     pointer: z.string().meta({ description: 'JSON Pointer (RFC 6901) into what was changed.' }),
     within: z

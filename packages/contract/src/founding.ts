@@ -40,7 +40,7 @@ export const foundingRequest = z.strictObject({
 });
 export type FoundingRequest = z.input<typeof foundingRequest>;
 
-export const foundingReply = z.object({
+const foundingReply = z.object({
   /** Why the branch that was asked for last could not be made, a sentence for whoever looks after the machine. */
   failed: z.string().nullable(),
 });

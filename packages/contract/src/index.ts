@@ -44,6 +44,7 @@ export {
   SETTINGS_FILE_VERSION,
   STALENESS_SECONDS,
 } from './protocol.ts';
+export type { AuditQuery, ReportQuery } from './requests.ts';
 export type {
   Device,
   HistoryFacts,
@@ -56,8 +57,7 @@ export type {
   QuotedRow,
   ReportRow,
   User,
-} from './replies.ts';
-export type { AuditQuery, ReportQuery } from './requests.ts';
+} from './resources.ts';
 export type {
   ParsedBody,
   ParsedParams,

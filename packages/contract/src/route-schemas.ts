@@ -13,7 +13,7 @@ type ParametersOf<P extends string> = P extends `${string}:${infer Name}/${infer
     : never;
 
 /** What stands for the parameters of paths, by their names. */
-export const pathParameters = {
+const pathParameters = {
   serviceId,
   counterId,
   visitId,

@@ -10,8 +10,8 @@ export {
   visitId,
 } from './ids.ts';
 export { liveAuth, record, subscribeMessage, unsubscribeMessage, viewName } from './live.ts';
-export { historyFacts, problemSchema } from './replies.ts';
 export { commandHeaders, requests } from './requests.ts';
+export { historyFacts, problemSchema } from './resources.ts';
 export { routeSchemas, schemasOf } from './route-schemas.ts';
 export { branch, call, counter, escalation, service } from './shapes.ts';
 export { themeManifest } from './theme.ts';

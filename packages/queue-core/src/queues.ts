@@ -23,7 +23,7 @@ export function queueKeyOf(visit: VisitAt<'waiting'>): QueueKey {
 }
 
 /** A visit that the log says is waiting; anything else is a damaged log. */
-export function waitingVisit(visits: Visits, id: VisitId): VisitAt<'waiting'> {
+function waitingVisit(visits: Visits, id: VisitId): VisitAt<'waiting'> {
   const visit = visits.get(id);
   if (visit === undefined || !isAt(visit, 'waiting'))
     throw new Error(`Visit ${id} stands in a queue but does not wait`);
@@ -103,7 +103,7 @@ export function leaveQueue(
 }
 
 /** How many of the first `end` visits the guarantee calls: up to the last that was overtaken often enough. */
-export function guaranteedBefore(visits: Visits, queue: Queue, end: number, maxOvertakes: number): number {
+function guaranteedBefore(visits: Visits, queue: Queue, end: number, maxOvertakes: number): number {
   let count = end;
   while (count > 0 && visitInQueue(visits, queue, count - 1).stage.queued.overtakenBy.length < maxOvertakes) count -= 1;
   return count;

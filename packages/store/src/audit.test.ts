@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { Audit, type AuditRow, type AuditSearch, openAudit } from './audit.ts';
 import { databaseFile, openReader } from './connection.ts';
 import { folder, store } from './testing/kept-store.ts';
-import { chance, TestBranch, testConfig } from './testing/test-branch.ts';
+import { chance, TestBranch } from './testing/test-branch.ts';
+import { testConfig } from './testing/test-config.ts';
 
 const HOUR = 3_600_000;
 const ALL = { limit: 100_000 };

@@ -118,7 +118,7 @@ export function* chained(rows: Iterable<LogRow>, from: LogHead): Generator<LogRo
 }
 
 /** What is wrong with a row as the successor of `head`; `null` when nothing is. */
-export function chainFault(row: LogRow, head: LogHead): string | null {
+function chainFault(row: LogRow, head: LogHead): string | null {
   if (row.seq !== head.seq + 1) return `The log goes from event ${head.seq} to event ${row.seq}.`;
   if (!row.previousHash.equals(head.hash)) return `Event ${row.seq} is not chained to event ${head.seq}.`;
   if (!chainHash(row, head.hash).equals(row.hash)) return `Event ${row.seq} is not what was written.`;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { LOG_VERSION } from '@foyer/queue-core';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { type Connection, type FileVersion, versionOf } from './connection.ts';
+import { readMigrationFiles } from './drizzle.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
 

@@ -161,7 +161,7 @@ export function versionProblem(folder: string, version: FileVersion): StoreProbl
 }
 
 /** The first thing wrong with the file's structure; `null` when nothing is. */
-export function firstFault(connection: Connection): string | null {
+function firstFault(connection: Connection): string | null {
   const verdict = String(connection.pragma('quick_check(1)', { simple: true }));
   return verdict === 'ok' ? null : verdict;
 }

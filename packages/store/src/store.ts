@@ -1,7 +1,7 @@
 import type { CommandId, Instant, TextRef, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, initialState } from '@foyer/queue-core';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { assertDurable, type Connection } from './connection.ts';
+import { drizzle } from './drizzle.ts';
 import { type EndedTicket, type EndedVisit, endedVisit, ticketsEndedSince } from './ended-visits.ts';
 import { Learnings } from './learnings.ts';
 import { chained, EventLog, emptyLog } from './log.ts';

@@ -1,8 +1,7 @@
 import type { AgentId, BranchDay, CounterId, ServiceId, VisitId } from '@foyer/basics';
 import type { BranchEvent } from '@foyer/queue-core';
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Connection } from './connection.ts';
+import { and, asc, desc, drizzle, eq, inArray, isNotNull, isNull, or } from './drizzle.ts';
 import { eventOf, type StoredEvent } from './replay.ts';
 import { intervals, prints, steps, visits } from './schema/index.ts';
 

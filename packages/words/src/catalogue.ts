@@ -10,7 +10,7 @@ import { lookUpLanguage, preferredLanguage, type Resource, type Subject } from '
 import { type BranchManner, Words } from './words.ts';
 
 /** Where the languages' folders are; found by name, as a program that was bundled into one file needs it. */
-export const CATALOGUE_FOLDER = path.dirname(createRequire(import.meta.url).resolve('@foyer/words/package.json'));
+const CATALOGUE_FOLDER = path.dirname(createRequire(import.meta.url).resolve('@foyer/words/package.json'));
 const LANGUAGE_FOLDER = /^(?!src$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** The languages that there are words for: each a folder. */

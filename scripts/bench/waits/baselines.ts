@@ -22,9 +22,9 @@ export interface Baseline {
 const WAITS_AVERAGED = 10;
 const WAITS_BOUNDED = 200;
 
-export const LAST_TO_ENTER = 'last to enter service';
+const LAST_TO_ENTER = 'last to enter service';
 export const ARRIVAL_ORDER = 'position, arrival order';
-export const LAST_TEN = 'mean of the last ten waits';
+const LAST_TEN = 'mean of the last ten waits';
 export const TRUE_ORDER = 'position, true order';
 export const ABANDONMENT = 'queue length with abandonment';
 

@@ -1,7 +1,7 @@
 import { RecentValues } from './recent-values.ts';
 
 /** What the bounds aim at. */
-export const BOUND_SHARE = 0.9;
+const BOUND_SHARE = 0.9;
 /** A bound looks back on so many errors of its own. */
 const ERRORS_LOOKED_BACK_ON = 500;
 /** Estimates below this are multiplied as if they were this. Seconds. */

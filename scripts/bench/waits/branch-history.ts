@@ -1,7 +1,7 @@
 import { RecentValues } from './recent-values.ts';
 
 /** The mean service is taken over so many: enough to be steady, few enough to follow the day. */
-export const SERVICES_AVERAGED = 200;
+const SERVICES_AVERAGED = 200;
 const WAITS_KEPT = 10;
 /** Who waited and how it ended, for the rate of leaving. */
 const ENDS_COUNTED = 1000;

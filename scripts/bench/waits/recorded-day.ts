@@ -13,7 +13,7 @@ const BEFORE_AND_AFTER = 60;
 /** No day lasts longer than this from its midnight: what goes on still is taken as not recorded well. Seconds. */
 const LONGEST_DAY = 28 * 3600;
 /** How often everybody who waits is estimated anew. Seconds. */
-export const BETWEEN_ESTIMATES = 30;
+const BETWEEN_ESTIMATES = 30;
 
 /** A customer of the day, and their place in it. */
 export interface DayCustomer extends RecordedCustomer {

@@ -19,7 +19,7 @@ function fetchWithCookies(): typeof fetch {
 }
 
 /** A client whose every reply tells the clock what time it is. */
-export function heardBy(clock: BranchClock, client: Client): Client {
+function heardBy(clock: BranchClock, client: Client): Client {
   return {
     ...client,
     call: async (name, ...options) => {

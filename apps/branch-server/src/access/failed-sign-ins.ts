@@ -6,7 +6,7 @@ import type { Part } from '../parts.ts';
 import type { CommandRunner } from '../runner/command-runner.ts';
 
 /** Failures of one account at one address are noted when they begin, and once more when so long has passed, wall milliseconds. */
-export const WINDOW = 15 * 60 * 1000;
+const WINDOW = 15 * 60 * 1000;
 /** Accounts of one address, and all together, that are noted one by one; what is more is noted together. */
 const MOST_AT_AN_ADDRESS = 10;
 const MOST = 100;

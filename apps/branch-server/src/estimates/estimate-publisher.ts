@@ -81,7 +81,7 @@ export class EstimatePublisher {
 }
 
 /** Does a visit still wait for its first call, for what it came for? */
-export function isFirstWait(visit: Visit): boolean {
+function isFirstWait(visit: Visit): boolean {
   return isAt(visit, 'waiting') && visit.step === 0 && visit.stage.queued.since === visit.issuedAt;
 }
 

@@ -2,7 +2,7 @@ import type { BranchContext } from '../context.ts';
 import type { Handlers } from './route-call.ts';
 
 /** Why the branch could not serve now; empty when it can. */
-export function unreadiness(context: BranchContext): string[] {
+function unreadiness(context: BranchContext): string[] {
   const reasons: string[] = [];
   const { state } = context.runner;
   if (state.config === null) reasons.push('The branch is not configured.');

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const APPS = ['kiosk', 'signage', 'dashboard', 'mobile'] as const;
 
 /** Where a built web app lies. */
-export function builtApp(app: (typeof APPS)[number]): string {
+function builtApp(app: (typeof APPS)[number]): string {
   return join(ROOT, 'apps', app, app === 'kiosk' ? 'dist/renderer' : 'dist');
 }
 

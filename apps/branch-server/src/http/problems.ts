@@ -27,7 +27,7 @@ export class HttpProblem extends Error {
 }
 
 /** Problem details with the code's status and title. */
-export function problemOf(code: ProblemCode, detail: string, facts: Record<string, unknown> = {}): Problem {
+function problemOf(code: ProblemCode, detail: string, facts: Record<string, unknown> = {}): Problem {
   const { status, title } = PROBLEMS[code];
   return { type: `/problems/${code}`, title, status, code, detail, ...facts };
 }

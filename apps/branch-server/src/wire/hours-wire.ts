@@ -6,7 +6,7 @@ import { type BranchState, nextCommand, type TimedCommand } from '@foyer/queue-c
 import { isoOf } from './time.ts';
 
 /** When the branch opens again; `null` while it is open, where its hours don't say, and once it should have. */
-export function opensAtOf(config: BranchConfig, { branch }: BranchState, now: Instant): Instant | null {
+function opensAtOf(config: BranchConfig, { branch }: BranchState, now: Instant): Instant | null {
   const calendar = calendarOf(config);
   if (branch.kind === 'open') return null;
   return nextOpening(calendar.branchAt(now), branch.since, (at) => calendar.branchAt(at));

@@ -47,7 +47,7 @@ function stageWire(visit: Visit, source: WireSource): contract.Stage {
 }
 
 /** The unresolved escalation about a visit: `acknowledged` once somebody is on the way. */
-export function escalationOf(visitId: VisitId, { state }: WireSource): contract.Visit['escalation'] {
+function escalationOf(visitId: VisitId, { state }: WireSource): contract.Visit['escalation'] {
   let found: contract.Visit['escalation'] = null;
   for (const escalation of state.escalations.values()) {
     if (escalation.visitId !== visitId) continue;

@@ -3,11 +3,10 @@ import { useLiveView, useView } from '@foyer/client';
 import type { Counter, User } from '@foyer/contract';
 import { Badge, Button, EmptyState, StaleNotice, useWords } from '@foyer/ui';
 import { CircleDot, CirclePause, DoorOpen } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { sessionStore } from '../session/session.ts';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
-import { createCommands, reached } from '../shell/commands.ts';
+import { useCommands } from '../session/use-commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { client, live } from '../shell/server.ts';
 import { useNames } from '../shell/use-names.ts';
@@ -64,11 +63,7 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
   const counters = useView(view, (state) => state.counters).filter(({ id }) => isTheirs(user, id));
   const freshness = useView(view, (state) => state.freshness);
   const ageSeconds = useView(view, (state) => state.ageSeconds);
-  const commands = useMemo(
-    () =>
-      createCommands({ settle: (clock) => reached(view, clock), onSignedOut: () => sessionStore.getState().expire() }),
-    [view],
-  );
+  const commands = useCommands(view);
   const pending = useStore(commands, (state) => state.pending !== null);
 
   const open = async (counter: Counter) => {

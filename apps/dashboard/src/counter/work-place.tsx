@@ -3,9 +3,9 @@ import type { Counter, User, Visit } from '@foyer/contract';
 import { Button, EmptyState, Spinner, useWords } from '@foyer/ui';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { sessionStore } from '../session/session.ts';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
-import { type Action, createCommands, reached } from '../shell/commands.ts';
+import { useCommands } from '../session/use-commands.ts';
+import type { Action } from '../shell/commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
@@ -78,11 +78,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const escalations = useView(view, (state) => Object.values(state.escalation));
   const mine = counter.agentId === user.id;
 
-  const commands = useMemo(
-    () =>
-      createCommands({ settle: (clock) => reached(view, clock), onSignedOut: () => sessionStore.getState().expire() }),
-    [view],
-  );
+  const commands = useCommands(view);
   const ui = useMemo(createCounterUi, []);
   const actions = useMemo(() => counterActions(client, counter.id), [counter.id]);
   const pending = useStore(commands, (state) => state.pending);

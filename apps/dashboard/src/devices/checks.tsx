@@ -1,6 +1,6 @@
-import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
+import { CheckBox } from '../shell/check-box.tsx';
 
 interface CheckProps {
   readonly checked: boolean;
@@ -13,9 +13,7 @@ interface CheckProps {
 export function CheckLine({ checked, onChange, isDisabled = false, children }: CheckProps) {
   return (
     <Checkbox className="check-line" isSelected={checked} onChange={onChange} isDisabled={isDisabled}>
-      <span className="check-box" aria-hidden="true">
-        {checked ? <Check size={14} /> : null}
-      </span>
+      <CheckBox />
       <span>{children}</span>
     </Checkbox>
   );

@@ -1,9 +1,7 @@
 import { Button, EmptyState, Spinner, useWords } from '@foyer/ui';
 import { SearchX } from 'lucide-react';
-import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { sessionStore } from '../session/session.ts';
-import { createCommands } from '../shell/commands.ts';
+import { useCommands } from '../session/use-commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { DeviceList } from './device-list.tsx';
 import { DevicePage } from './device-page.tsx';
@@ -16,10 +14,7 @@ export function DevicesPage() {
   const words = useWords();
   const [path, setPath] = useLocation();
   const devices = useDevices();
-  const commands = useMemo(
-    () => createCommands({ settle: async () => undefined, onSignedOut: () => sessionStore.getState().expire() }),
-    [],
-  );
+  const commands = useCommands();
   const [, , , opened] = path.split('/');
   if (opened !== undefined && opened !== '') {
     const device = devices.items?.find(({ id }) => id === opened);

@@ -3,6 +3,7 @@ import type { Counter, Visit } from '@foyer/contract';
 import { Badge, TicketNumber, useWords } from '@foyer/ui';
 import { BellRing, CircleDot, CirclePause, DoorClosed, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
+import { PlainTable } from '../shell/plain-table.tsx';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { counterFigures } from './floor-figures.ts';
 
@@ -23,61 +24,49 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
         <h2 id="counters-title">{words.t('floor.counters')}</h2>
         <span className="count">{words.t('floor.of', { open, all })}</span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys */}
-      <div className="panel-body" tabIndex={0}>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.t('floor.counterShort')}</th>
-              <th scope="col">{words.t('floor.customer')}</th>
-              <th scope="col">{words.t('floor.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {counters.map((counter) => {
-              const visit = counter.visitId === null ? undefined : visits[counter.visitId];
-              const since = stateSince(counter, visit);
-              return (
-                <tr key={counter.id} data-status={counter.status}>
-                  <th scope="row">
-                    <span className="counter-name">
-                      <bdi className="counter-badge">{counter.number}</bdi>
-                      {counter.agentName === null ? (
-                        <span>
-                          <span className="counter-zone">{words.text(counter.zone)}</span>
-                        </span>
-                      ) : (
-                        <span>
-                          <span className="strong">{counter.agentName}</span>
-                          <small className="muted">{words.text(counter.zone)}</small>
-                        </span>
-                      )}
+      <PlainTable columns={[words.t('floor.counterShort'), words.t('floor.customer'), words.t('floor.state')]}>
+        {counters.map((counter) => {
+          const visit = counter.visitId === null ? undefined : visits[counter.visitId];
+          const since = stateSince(counter, visit);
+          return (
+            <tr key={counter.id} data-status={counter.status}>
+              <th scope="row">
+                <span className="counter-name">
+                  <bdi className="counter-badge">{counter.number}</bdi>
+                  {counter.agentName === null ? (
+                    <span>
+                      <span className="counter-zone">{words.text(counter.zone)}</span>
                     </span>
-                  </th>
-                  <td>
-                    {visit === undefined ? (
-                      <span className="muted">{words.t('shell.common.none')}</span>
-                    ) : (
-                      <>
-                        <TicketNumber number={visit.number} className="strong" />
-                        <small className="muted cut">{names.service(visit.serviceId)}</small>
-                      </>
-                    )}
-                  </td>
-                  <td>
-                    <CounterState names={names} counter={counter} visit={visit} />
-                    {since === null ? null : (
-                      <small className="muted counter-since">
-                        <Elapsed source={view} since={since} />
-                      </small>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+                  ) : (
+                    <span>
+                      <span className="strong">{counter.agentName}</span>
+                      <small className="muted">{words.text(counter.zone)}</small>
+                    </span>
+                  )}
+                </span>
+              </th>
+              <td>
+                {visit === undefined ? (
+                  <span className="muted">{words.t('shell.common.none')}</span>
+                ) : (
+                  <>
+                    <TicketNumber number={visit.number} className="strong" />
+                    <small className="muted cut">{names.service(visit.serviceId)}</small>
+                  </>
+                )}
+              </td>
+              <td>
+                <CounterState names={names} counter={counter} visit={visit} />
+                {since === null ? null : (
+                  <small className="muted counter-since">
+                    <Elapsed source={view} since={since} />
+                  </small>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </PlainTable>
     </section>
   );
 }

@@ -1,8 +1,7 @@
 import { useLiveView, useView } from '@foyer/client';
 import { Spinner, useWords } from '@foyer/ui';
 import { useMemo } from 'react';
-import { sessionStore } from '../session/session.ts';
-import { createCommands, reached } from '../shell/commands.ts';
+import { useCommands } from '../session/use-commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
@@ -37,11 +36,7 @@ export function FloorPage() {
 function Floor({ view }: { readonly view: ReadableView }) {
   const words = useWords();
   const names = useNames(view);
-  const commands = useMemo(
-    () =>
-      createCommands({ settle: (clock) => reached(view, clock), onSignedOut: () => sessionStore.getState().expire() }),
-    [view],
-  );
+  const commands = useCommands(view);
   const ui = useMemo(createFloorUi, []);
   const actions = useMemo(() => floorActions(client), []);
   const shared = { view, names, commands, ui, actions };

@@ -15,6 +15,7 @@ import {
 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { AgeNote } from '../shell/age-note.tsx';
+import { PlainTable } from '../shell/plain-table.tsx';
 import { useTick } from '../shell/ticker.ts';
 import { queueFigures } from './floor-figures.ts';
 import type { FloorParts } from './floor-ui.ts';
@@ -46,99 +47,85 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
       <div className="panel-head">
         <h2 id="services-title">{words.t('floor.services')}</h2>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys */}
-      <div className="panel-body" tabIndex={0}>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.t('floor.service')}</th>
-              <th scope="col" className="figure">
-                {words.t('floor.queue')}
+      <PlainTable
+        columns={[
+          words.t('floor.service'),
+          { label: words.t('floor.queue'), className: 'figure' },
+          { label: words.t('floor.longestShort'), className: 'figure' },
+          words.t('floor.target'),
+          words.t('floor.estimate'),
+          { label: words.t('floor.suspend'), hidden: true },
+        ]}
+      >
+        {services.map((service) => {
+          const { waiting, overTarget, longestSeconds } = queueFigures(visits, now, service.id);
+          const name = names.service(service.id);
+          const { tone, Icon } = LOOK[service.status];
+          return (
+            <tr key={service.id}>
+              <th scope="row" className="service-name">
+                <span className="strong">{name}</span>
+                {service.status === 'suspended' && service.reason !== null ? (
+                  <small className="muted">{names.reason('suspension', service.reason)}</small>
+                ) : null}
               </th>
-              <th scope="col" className="figure">
-                {words.t('floor.longestShort')}
-              </th>
-              <th scope="col">{words.t('floor.target')}</th>
-              <th scope="col">{words.t('floor.estimate')}</th>
-              <th scope="col">
-                <span className="fy-visually-hidden">{words.t('floor.suspend')}</span>
-              </th>
+              <td className="figure big-figure">{waiting}</td>
+              <td className="figure nowrap">
+                {longestSeconds === null ? words.t('shell.common.none') : words.duration(longestSeconds)}
+              </td>
+              <td>
+                {waiting === 0 ? (
+                  <span className="muted">{words.t('shell.common.none')}</span>
+                ) : (
+                  <Badge
+                    tone={overTarget > 0 ? 'danger' : 'good'}
+                    icon={overTarget > 0 ? <CircleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
+                  >
+                    {overTarget > 0 ? words.t('floor.overCount', { count: overTarget }) : words.t('floor.allWithin')}
+                  </Badge>
+                )}
+              </td>
+              <td className="muted nowrap">
+                {service.status === 'open' && hidden ? words.t('shell.estimate.none') : null}
+                {service.status === 'open' && !hidden ? (
+                  <>
+                    <ArrivalWait estimate={service.estimate} />
+                    <AgeNote source={view} estimate={service.estimate} />
+                  </>
+                ) : null}
+                {service.status === 'open' ? null : (
+                  <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
+                    {words.t(`floor.status.${service.status}`)}
+                  </Badge>
+                )}
+                {service.status === 'closed' && service.opensAt !== null && branchOpen ? (
+                  <small>{words.opens(service.opensAt, now)}</small>
+                ) : null}
+              </td>
+              <td className="figure">
+                {service.status === 'suspended' ? (
+                  <IconButton
+                    size="small"
+                    label={words.t('floor.resumeThis', { service: name })}
+                    isDisabled={pending === `resume-${service.id}`}
+                    onPress={() => void commands.getState().send(actions.resumeService(service))}
+                  >
+                    <Play size={17} aria-hidden="true" />
+                  </IconButton>
+                ) : (
+                  <IconButton
+                    size="small"
+                    label={words.t('floor.suspendThis', { service: name })}
+                    onPress={() => ui.getState().open({ kind: 'suspend', serviceId: service.id })}
+                  >
+                    <Pause size={17} aria-hidden="true" />
+                  </IconButton>
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {services.map((service) => {
-              const { waiting, overTarget, longestSeconds } = queueFigures(visits, now, service.id);
-              const name = names.service(service.id);
-              const { tone, Icon } = LOOK[service.status];
-              return (
-                <tr key={service.id}>
-                  <th scope="row" className="service-name">
-                    <span className="strong">{name}</span>
-                    {service.status === 'suspended' && service.reason !== null ? (
-                      <small className="muted">{names.reason('suspension', service.reason)}</small>
-                    ) : null}
-                  </th>
-                  <td className="figure big-figure">{waiting}</td>
-                  <td className="figure nowrap">
-                    {longestSeconds === null ? words.t('shell.common.none') : words.duration(longestSeconds)}
-                  </td>
-                  <td>
-                    {waiting === 0 ? (
-                      <span className="muted">{words.t('shell.common.none')}</span>
-                    ) : (
-                      <Badge
-                        tone={overTarget > 0 ? 'danger' : 'good'}
-                        icon={overTarget > 0 ? <CircleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
-                      >
-                        {overTarget > 0
-                          ? words.t('floor.overCount', { count: overTarget })
-                          : words.t('floor.allWithin')}
-                      </Badge>
-                    )}
-                  </td>
-                  <td className="muted nowrap">
-                    {service.status === 'open' && hidden ? words.t('shell.estimate.none') : null}
-                    {service.status === 'open' && !hidden ? (
-                      <>
-                        <ArrivalWait estimate={service.estimate} />
-                        <AgeNote source={view} estimate={service.estimate} />
-                      </>
-                    ) : null}
-                    {service.status === 'open' ? null : (
-                      <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
-                        {words.t(`floor.status.${service.status}`)}
-                      </Badge>
-                    )}
-                    {service.status === 'closed' && service.opensAt !== null && branchOpen ? (
-                      <small>{words.opens(service.opensAt, now)}</small>
-                    ) : null}
-                  </td>
-                  <td className="figure">
-                    {service.status === 'suspended' ? (
-                      <IconButton
-                        size="small"
-                        label={words.t('floor.resumeThis', { service: name })}
-                        isDisabled={pending === `resume-${service.id}`}
-                        onPress={() => void commands.getState().send(actions.resumeService(service))}
-                      >
-                        <Play size={17} aria-hidden="true" />
-                      </IconButton>
-                    ) : (
-                      <IconButton
-                        size="small"
-                        label={words.t('floor.suspendThis', { service: name })}
-                        onPress={() => ui.getState().open({ kind: 'suspend', serviceId: service.id })}
-                      >
-                        <Pause size={17} aria-hidden="true" />
-                      </IconButton>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </PlainTable>
     </section>
   );
 }

@@ -1,12 +1,12 @@
 import { type CallProblem, useLiveView, useView } from '@foyer/client';
 import { Button, Card, useWords } from '@foyer/ui';
 import { CircleCheck, Megaphone, Monitor, Tablet, TicketPlus } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { ClaimForm } from '../devices/claim-form.tsx';
 import { sessionStore } from '../session/session.ts';
-import { createCommands } from '../shell/commands.ts';
+import { useCommands } from '../session/use-commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { usePreferences } from '../shell/preferences.ts';
 import { client, live } from '../shell/server.ts';
@@ -56,10 +56,7 @@ export default function FirstStepsPage() {
     const timer = setInterval(() => void look(), AGAIN_MILLISECONDS);
     return () => clearInterval(timer);
   }, [look]);
-  const commands = useMemo(
-    () => createCommands({ settle: async () => undefined, onSignedOut: () => sessionStore.getState().expire() }),
-    [],
-  );
+  const commands = useCommands();
   const pending = useStore(commands, (state) => state.pending);
   const done = { ...happened, called: happened.called || atCounter };
   const all = Object.values(done).every(Boolean);

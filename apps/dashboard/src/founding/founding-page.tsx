@@ -152,13 +152,13 @@ function Guide() {
     }
     const failed = await untilReady();
     const { name, password } = draft.admin;
-    const unknown = failed ?? (await sessionStore.getState().signIn(name.trim(), password.password));
+    const refused = failed ?? (await sessionStore.getState().signIn(name.trim(), password.password));
     setMaking(false);
-    if (unknown === null) {
+    if (refused === null) {
       forgetKept();
       usePreferences.getState().setFirstSteps(true);
       go('/first-steps', { replace: true });
-    } else setProblem(words.t('founding.failed', { why: typeof unknown === 'string' ? unknown : '' }));
+    } else setProblem(words.t('founding.failed', { why: typeof refused === 'string' ? refused : '' }));
   };
 
   const next = (event: FormEvent) => {

@@ -21,7 +21,7 @@ export function Scroller({ label, children }: ScrollerProps) {
 }
 
 /** Marks the place around what scrolls with `data-more-left`, `-right` and `-below` while something lies out of sight there. */
-export function useEdges(region: RefObject<HTMLElement | null>): void {
+function useEdges(region: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const scrolled = region.current;
     const place = scrolled?.parentElement;

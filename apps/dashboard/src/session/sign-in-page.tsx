@@ -1,13 +1,10 @@
 import type { CallProblem } from '@foyer/client';
 import { Button, TextField, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
-import { CircleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { formatProblem } from '../shell/format-problem.ts';
-import { Mark } from '../shell/mark.tsx';
-import { BarTools } from '../shell/top-bar.tsx';
 import { sessionStore, useSession } from './session.ts';
-import './sign-in.css';
+import { SignInFrame, SignInProblem } from './sign-in-frame.tsx';
 
 /** The accounts a demo branch has, and their password. */
 const DEMO_ACCOUNTS = ['agent', 'agent2', 'supervisor', 'manager', 'admin'] as const;
@@ -67,13 +64,7 @@ export function SignInForm({ name: known = '', demo }: SignInFormProps) {
         isRequired
         maxLength={256}
       />
-      <div role="alert" className="action-problem sign-in-problem">
-        {problem === null ? null : (
-          <>
-            <CircleAlert size={18} aria-hidden="true" /> {formatRefused(problem, words)}
-          </>
-        )}
-      </div>
+      <SignInProblem>{problem === null ? null : formatRefused(problem, words)}</SignInProblem>
       <Button type="submit" variant="primary" wide pending={pending}>
         {words.t('shell.session.signIn')}
       </Button>
@@ -109,20 +100,11 @@ export function SignInPage() {
   const words = useWords();
   const branch = useSession((state) => state.branch);
   return (
-    <div className="sign-in-page">
-      <header className="sign-in-tools">
-        <BarTools />
-      </header>
-      <main className="sign-in-card">
-        <Mark />
-        <div>
-          <h1>{words.t('shell.session.title')}</h1>
-          {branch === null ? null : (
-            <p className="sign-in-intro">{words.t('shell.session.intro', { branch: words.text(branch.name) })}</p>
-          )}
-        </div>
-        <SignInForm demo={branch?.demo ?? false} />
-      </main>
-    </div>
+    <SignInFrame
+      title={words.t('shell.session.title')}
+      intro={(name) => words.t('shell.session.intro', { branch: name })}
+    >
+      <SignInForm demo={branch?.demo ?? false} />
+    </SignInFrame>
   );
 }

@@ -35,7 +35,7 @@ export interface Wire {
 }
 
 /** Starts the other side on a free port of the loopback. */
-export async function startWire(http: HttpServer): Promise<Wire> {
+async function startWire(http: HttpServer): Promise<Wire> {
   const io = new Server<ClientEvents, ServerEvents>(http);
   const sockets = new Set<ServerSocket>();
   const live = io.of('/live');

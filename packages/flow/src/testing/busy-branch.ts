@@ -27,7 +27,7 @@ export const classes = [regular, priority] as const;
 export const counter1 = 'counter-1' as CounterId;
 export const counter2 = 'counter-2' as CounterId;
 export const counter3 = 'counter-3' as CounterId;
-export const counter4 = 'counter-4' as CounterId;
+const counter4 = 'counter-4' as CounterId;
 export const counters = [counter1, counter2, counter3, counter4] as const;
 
 /** One series for all: what numbers say is not looked at here. */

@@ -1,6 +1,5 @@
 import type { Instant } from '@foyer/basics';
-import { and, eq, isNotNull, lte, sql } from 'drizzle-orm';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { and, type BetterSQLite3Database, eq, isNotNull, lte, sql } from '../drizzle.ts';
 import { onDisk } from '../problem.ts';
 import { type SECRET_KINDS, secrets } from '../schema/index.ts';
 

@@ -1,6 +1,5 @@
 import type { AgentId, Instant, SessionId } from '@foyer/basics';
-import { and, desc, eq, gt, lte, ne, sql } from 'drizzle-orm';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { and, type BetterSQLite3Database, desc, eq, gt, lte, ne, sql } from '../drizzle.ts';
 import { onDisk } from '../problem.ts';
 import { sessions } from '../schema/index.ts';
 

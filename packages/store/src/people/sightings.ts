@@ -1,5 +1,5 @@
 import type { DeviceId, Instant } from '@foyer/basics';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { BetterSQLite3Database } from '../drizzle.ts';
 import { onDisk } from '../problem.ts';
 import { sightings } from '../schema/index.ts';
 

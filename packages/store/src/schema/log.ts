@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm';
-import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, sql, sqliteTable, text } from '../drizzle.ts';
 
 /** The one log: the history, the audit and the outbox at once. Rows are only ever added. */
 export const events = sqliteTable(

@@ -1,4 +1,4 @@
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
 
 /**
  * `password`: an argon2id hash in its own notation. `link`, `device`, `key`: hex SHA-256 of the code of a one-time link,

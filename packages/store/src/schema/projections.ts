@@ -8,8 +8,19 @@ import {
   STEP_ENDS,
   VISIT_ENDS,
 } from '@foyer/basics';
-import { isNotNull, isNull, sql } from 'drizzle-orm';
-import { blob, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  blob,
+  index,
+  integer,
+  isNotNull,
+  isNull,
+  primaryKey,
+  sql,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from '../drizzle.ts';
 
 // Everything here is made from the events in the transaction that writes them, and `verify` rebuilds it to compare.
 // References between these tables are left unchecked by SQLite: they would cost the issue of a ticket a fifth of its time.

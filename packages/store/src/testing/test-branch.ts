@@ -4,23 +4,15 @@ import { join } from 'node:path';
 import type {
   AgentId,
   BranchDay,
-  BranchId,
-  CategoryId,
-  ClassId,
   CommandId,
-  CounterId,
   CustomerRef,
   DeviceId,
   EscalationId,
   Instant,
-  OutcomeId,
   PrintId,
-  ProfileId,
-  SeriesId,
   ServiceId,
   VisitId,
 } from '@foyer/basics';
-import { type BranchConfig, type ServiceConfig, standardSettings } from '@foyer/configuration';
 import {
   type BranchState,
   type Command,
@@ -34,57 +26,9 @@ import {
 } from '@foyer/queue-core';
 import { openStore, type StoreOptions } from '../open.ts';
 import type { Store } from '../store.ts';
+import { testConfig } from './test-config.ts';
 
 // What this package's tests share: a small branch that is run through the real core and the real store.
-
-const services = ['cash', 'cards', 'loans'].map(
-  (id): ServiceConfig => ({
-    id: id as ServiceId,
-    categoryId: 'bank' as CategoryId,
-    name: { en: id },
-    seriesId: id as SeriesId,
-    target: { share: 0.8, withinSeconds: 600 },
-    meanServiceSeconds: 300,
-    maxWaiting: 200,
-  }),
-);
-
-export const testConfig: BranchConfig = {
-  branchId: 'test' as BranchId,
-  name: { en: 'Test' },
-  timeZone: 'Europe/Berlin',
-  locale: 'en-GB',
-  cutOverHour: 3,
-  languages: ['en'],
-  categories: [{ id: 'bank' as CategoryId, name: { en: 'Bank' } }],
-  series: services.map(({ seriesId: id }, index) => ({
-    id,
-    prefix: 'ABC'.charAt(index),
-    first: 1,
-    last: 999,
-    step: 1,
-    width: 3,
-  })),
-  services,
-  profiles: [{ id: 'all' as ProfileId, name: { en: 'All' }, tiers: [services.map(({ id }) => id)] }],
-  counters: ['1', '2', '3'].map((number) => ({
-    id: `counter-${number}` as CounterId,
-    number,
-    zone: { en: 'Hall' },
-    profileId: 'all' as ProfileId,
-  })),
-  classes: [
-    { id: 'normal' as ClassId, name: { en: 'Normal' }, rate: 1, headStartSeconds: 0 },
-    { id: 'priority' as ClassId, name: { en: 'Priority' }, rate: 2, headStartSeconds: 60 },
-  ],
-  ...standardSettings,
-  outcomes: [
-    { id: 'solved' as OutcomeId, name: { en: 'Solved' }, resolved: true },
-    { id: 'unsolved' as OutcomeId, name: { en: 'Unsolved' }, resolved: false },
-  ],
-  policy: { kind: 'accumulating', maxOvertakes: 3 },
-  escalationDeadlineSeconds: 120,
-};
 
 /** A folder for one test; remove it with `removeFolder`. */
 export function makeFolder(): string {
@@ -263,7 +207,7 @@ export class TestBranch {
     const drawn = begun.length > 0 && random() < 0.7 ? begun : visits;
     const visitId = drawn.length === 0 ? ('nobody' as VisitId) : pick(drawn).id;
     const counterId = pick(testConfig.counters).id;
-    const serviceId = pick(services).id;
+    const serviceId = pick(testConfig.services).id;
     const outcomeId = pick(testConfig.outcomes).id;
     const escalationId = pick([...this.state.escalations.keys(), 'none' as EscalationId]);
     const printId = pick([...this.state.prints.keys(), 'none' as PrintId]);

@@ -28,7 +28,7 @@ export const serviceTimes: ReadonlyMap<ServiceId, Times> = new Map([
 ]);
 
 /** What an agent's service times are multiplied by: from a fifth less to a quarter more. */
-export const agentFactors: ReadonlyMap<AgentId, number> = new Map(
+const agentFactors: ReadonlyMap<AgentId, number> = new Map(
   agents.map((id, index) => [id, Math.exp(-0.22 + (0.44 * index) / (agents.length - 1))]),
 );
 
@@ -76,7 +76,7 @@ const meanFactor = [...agentFactors.values()].reduce((sum, factor) => sum + fact
 const meanService = serviceShares.reduce((sum, [id, share]) => sum + share * (serviceTimes.get(id)?.mean ?? 0), 0);
 
 /** What one customer takes of a counter, all told. Seconds. */
-export const meanTakenSeconds =
+const meanTakenSeconds =
   (1 - NO_SHOW_SHARE) * (meanService * meanFactor + walks.mean) +
   NO_SHOW_SHARE * NO_SHOW_AFTER +
   tidying.mean +

@@ -2,11 +2,11 @@ import { roleIncludes } from '@foyer/basics';
 import type { AuditEntry, User } from '@foyer/contract';
 import { routes } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { dayIn, presetPeriod } from '../../reports/periods.ts';
-import { sessionStore, useSession } from '../../session/session.ts';
-import { createCommands } from '../../shell/commands.ts';
+import { useSession } from '../../session/session.ts';
+import { useCommands } from '../../session/use-commands.ts';
 import { NoticeLine } from '../../shell/notice-line.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditTable } from './audit-table.tsx';
@@ -24,10 +24,7 @@ export default function AuditPage({ user }: { readonly user: User }) {
   );
   const [opened, setOpened] = useState<AuditEntry | null>(null);
   const list = useAudit(filter);
-  const commands = useMemo(
-    () => createCommands({ settle: async () => undefined, onSignedOut: () => sessionStore.getState().expire() }),
-    [],
-  );
+  const commands = useCommands();
   const { staff, needs } = routes.changeSettings.access;
   return (
     <main className="audit">

@@ -19,6 +19,7 @@ import {
   UserCog,
 } from 'lucide-react';
 import { formatProblem } from '../../shell/format-problem.ts';
+import { PlainTable } from '../../shell/plain-table.tsx';
 import type { AuditList } from './use-audit.ts';
 
 const ICONS: Readonly<Record<AuditKind, LucideIcon>> = {
@@ -60,71 +61,69 @@ export function AuditTable({ list, onOpen }: AuditTableProps) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
-    <div className="panel-body" tabIndex={0} aria-busy={loading}>
-      <table className="plain-table audit-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.t('audit.column.time')}</th>
-            <th scope="col">{words.t('audit.column.what')}</th>
-            <th scope="col">{words.t('audit.column.who')}</th>
-            <th scope="col">{words.t('audit.column.from')}</th>
-            <th scope="col">
-              <span className="fy-visually-hidden">{words.t('audit.open')}</span>
+    <PlainTable
+      className="audit-table"
+      busy={loading}
+      columns={[
+        words.t('audit.column.time'),
+        words.t('audit.column.what'),
+        words.t('audit.column.who'),
+        words.t('audit.column.from'),
+        { label: words.t('audit.open'), hidden: true },
+      ]}
+      below={
+        <>
+          {hasMore ? (
+            <div className="audit-more">
+              <Button onPress={readOn} pending={loading}>
+                {words.t('audit.older')}
+              </Button>
+            </div>
+          ) : null}
+          {problem === null ? null : (
+            <p role="alert" className="audit-more">
+              {formatProblem(problem, words)}
+            </p>
+          )}
+        </>
+      }
+    >
+      {items.map((entry) => {
+        const Icon = ICONS[entry.kind];
+        const what = auditSentence(entry, words);
+        return (
+          <tr key={entry.sequence}>
+            <td className="nowrap muted">{words.moment(entry.at)}</td>
+            <th scope="row">
+              <span className="audit-what">
+                <Icon size={18} aria-hidden="true" />
+                <span>
+                  <span dir="auto">{what}</span>
+                  {typeof entry.facts.note === 'string' ? (
+                    <small className="muted" dir="auto">
+                      {entry.facts.note}
+                    </small>
+                  ) : null}
+                </span>
+              </span>
             </th>
+            <td dir="auto">{auditActor(entry.actor, words)}</td>
+            <td className="muted nowrap" dir="ltr">
+              {entry.address}
+            </td>
+            <td className="figure">
+              <Button
+                size="small"
+                variant="quiet"
+                aria-label={words.t('audit.openThis', { what })}
+                onPress={() => onOpen(entry)}
+              >
+                {words.t('audit.open')}
+              </Button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map((entry) => {
-            const Icon = ICONS[entry.kind];
-            const what = auditSentence(entry, words);
-            return (
-              <tr key={entry.sequence}>
-                <td className="nowrap muted">{words.moment(entry.at)}</td>
-                <th scope="row">
-                  <span className="audit-what">
-                    <Icon size={18} aria-hidden="true" />
-                    <span>
-                      <span dir="auto">{what}</span>
-                      {typeof entry.facts.note === 'string' ? (
-                        <small className="muted" dir="auto">
-                          {entry.facts.note}
-                        </small>
-                      ) : null}
-                    </span>
-                  </span>
-                </th>
-                <td dir="auto">{auditActor(entry.actor, words)}</td>
-                <td className="muted nowrap" dir="ltr">
-                  {entry.address}
-                </td>
-                <td className="figure">
-                  <Button
-                    size="small"
-                    variant="quiet"
-                    aria-label={words.t('audit.openThis', { what })}
-                    onPress={() => onOpen(entry)}
-                  >
-                    {words.t('audit.open')}
-                  </Button>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      {hasMore ? (
-        <div className="audit-more">
-          <Button onPress={readOn} pending={loading}>
-            {words.t('audit.older')}
-          </Button>
-        </div>
-      ) : null}
-      {problem === null ? null : (
-        <p role="alert" className="audit-more">
-          {formatProblem(problem, words)}
-        </p>
-      )}
-    </div>
+        );
+      })}
+    </PlainTable>
   );
 }

@@ -1,6 +1,7 @@
 import type { BackupList } from '@foyer/contract';
 import { Badge, EmptyState, useWords } from '@foyer/ui';
 import { Archive, FileX } from 'lucide-react';
+import { PlainTable } from '../../shell/plain-table.tsx';
 import { formatTook } from './backup-standing.ts';
 import { TestBadge } from './test-badge.tsx';
 
@@ -15,49 +16,39 @@ export function BackupCopies({ list: { items, key } }: { readonly list: BackupLi
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
-    <div className="panel-body" tabIndex={0}>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.t('backup.copies.when')}</th>
-            <th scope="col">{words.t('backup.copies.tested')}</th>
-            <th scope="col" className="figure">
-              {words.t('backup.copies.size')}
-            </th>
-            <th scope="col" className="figure">
-              {words.t('backup.copies.took')}
-            </th>
-            <th scope="col">{words.t('backup.copies.file')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((copy) => (
-            <tr key={copy.file}>
-              <th scope="row" className="nowrap strong">
-                {words.moment(copy.at)}
-              </th>
-              <td>
-                {copy.there ? (
-                  <TestBadge tested={copy.tested} />
-                ) : (
-                  <Badge tone="warning" icon={<FileX aria-hidden="true" />}>
-                    {words.t('backup.copies.gone')}
-                  </Badge>
-                )}
-              </td>
-              <td className="figure nowrap">{words.fileSize(copy.bytes)}</td>
-              <td className="figure nowrap">{formatTook(copy.seconds, words)}</td>
-              <td className="muted">
-                <bdi className="backup-path">{copy.file}</bdi>
-                {copy.fingerprint === key?.fingerprint ? null : (
-                  <small>{words.t('backup.key.older', { mark: copy.fingerprint })}</small>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      columns={[
+        words.t('backup.copies.when'),
+        words.t('backup.copies.tested'),
+        { label: words.t('backup.copies.size'), className: 'figure' },
+        { label: words.t('backup.copies.took'), className: 'figure' },
+        words.t('backup.copies.file'),
+      ]}
+    >
+      {items.map((copy) => (
+        <tr key={copy.file}>
+          <th scope="row" className="nowrap strong">
+            {words.moment(copy.at)}
+          </th>
+          <td>
+            {copy.there ? (
+              <TestBadge tested={copy.tested} />
+            ) : (
+              <Badge tone="warning" icon={<FileX aria-hidden="true" />}>
+                {words.t('backup.copies.gone')}
+              </Badge>
+            )}
+          </td>
+          <td className="figure nowrap">{words.fileSize(copy.bytes)}</td>
+          <td className="figure nowrap">{formatTook(copy.seconds, words)}</td>
+          <td className="muted">
+            <bdi className="backup-path">{copy.file}</bdi>
+            {copy.fingerprint === key?.fingerprint ? null : (
+              <small>{words.t('backup.key.older', { mark: copy.fingerprint })}</small>
+            )}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }

@@ -1,9 +1,7 @@
 import { EmptyState, Spinner, useWords } from '@foyer/ui';
 import { CircleAlert } from 'lucide-react';
-import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { sessionStore } from '../../session/session.ts';
-import { createCommands } from '../../shell/commands.ts';
+import { useCommands } from '../../session/use-commands.ts';
 import { formatProblem } from '../../shell/format-problem.ts';
 import { NoticeLine } from '../../shell/notice-line.tsx';
 import { client } from '../../shell/server.ts';
@@ -18,10 +16,7 @@ import './backup.css';
 export function BackupPage() {
   const words = useWords();
   const { list, problem, load } = useBackups();
-  const commands = useMemo(
-    () => createCommands({ settle: async () => undefined, onSignedOut: () => sessionStore.getState().expire() }),
-    [],
-  );
+  const commands = useCommands();
   const pending = useStore(commands, (state) => state.pending);
   const make = async () => {
     const send = () => client.call('makeBackup');

@@ -34,7 +34,7 @@ export function isSame(one: Plain, other: Plain): boolean {
 }
 
 /** A form's value as it is saved: what was emptied is left out. */
-export function tidy(value: Plain): Plain {
+function tidy(value: Plain): Plain {
   if (Array.isArray(value)) return value.map(tidy);
   if (!isObject(value)) return value;
   return Object.fromEntries(

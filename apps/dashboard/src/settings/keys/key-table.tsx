@@ -3,6 +3,7 @@ import type { Key } from '@foyer/contract';
 import { Badge, Button, EmptyState, Spinner, useWords } from '@foyer/ui';
 import { Ban, CircleAlert, KeyRound, Plug } from 'lucide-react';
 import { formatProblem } from '../../shell/format-problem.ts';
+import { PlainTable } from '../../shell/plain-table.tsx';
 
 interface KeyTableProps {
   readonly keys: readonly Key[] | null;
@@ -29,58 +30,50 @@ export function KeyTable({ keys, problem, onRevoke }: KeyTableProps) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
-    <div className="panel-body" tabIndex={0}>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.t('keys.name')}</th>
-            <th scope="col">{words.t('keys.may')}</th>
-            <th scope="col">{words.t('keys.lastUsed')}</th>
-            <th scope="col">{words.t('keys.added')}</th>
-            <th scope="col">
-              <span className="fy-visually-hidden">{words.t('keys.revoke')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <tr key={key.id} data-status={key.revokedAt === null ? 'active' : 'revoked'}>
-              <th scope="row">
-                <span className="keys-name">
-                  <Plug size={20} aria-hidden="true" />
-                  <span className="strong" dir="auto">
-                    {key.name}
-                  </span>
-                </span>
-              </th>
-              <td>{words.list(key.scopes.map((scope) => words.t(`keys.scope.${scope}`)))}</td>
-              <td className="nowrap muted">
-                {key.lastUsedAt === null ? words.t('keys.never') : words.moment(key.lastUsedAt)}
-              </td>
-              <td className="muted">
-                {key.addedBy === null
-                  ? words.moment(key.addedAt)
-                  : words.t('shell.common.facts', { first: words.moment(key.addedAt), second: key.addedBy })}
-              </td>
-              <td className="figure">
-                {key.revokedAt === null ? (
-                  <Button
-                    size="small"
-                    variant="quiet"
-                    aria-label={words.t('keys.revokeThis', { name: key.name })}
-                    onPress={() => onRevoke(key)}
-                  >
-                    {words.t('keys.revoke')}
-                  </Button>
-                ) : (
-                  <Badge icon={<Ban aria-hidden="true" />}>{words.t('keys.revoked')}</Badge>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      columns={[
+        words.t('keys.name'),
+        words.t('keys.may'),
+        words.t('keys.lastUsed'),
+        words.t('keys.added'),
+        { label: words.t('keys.revoke'), hidden: true },
+      ]}
+    >
+      {keys.map((key) => (
+        <tr key={key.id} data-status={key.revokedAt === null ? 'active' : 'revoked'}>
+          <th scope="row">
+            <span className="keys-name">
+              <Plug size={20} aria-hidden="true" />
+              <span className="strong" dir="auto">
+                {key.name}
+              </span>
+            </span>
+          </th>
+          <td>{words.list(key.scopes.map((scope) => words.t(`keys.scope.${scope}`)))}</td>
+          <td className="nowrap muted">
+            {key.lastUsedAt === null ? words.t('keys.never') : words.moment(key.lastUsedAt)}
+          </td>
+          <td className="muted">
+            {key.addedBy === null
+              ? words.moment(key.addedAt)
+              : words.t('shell.common.facts', { first: words.moment(key.addedAt), second: key.addedBy })}
+          </td>
+          <td className="figure">
+            {key.revokedAt === null ? (
+              <Button
+                size="small"
+                variant="quiet"
+                aria-label={words.t('keys.revokeThis', { name: key.name })}
+                onPress={() => onRevoke(key)}
+              >
+                {words.t('keys.revoke')}
+              </Button>
+            ) : (
+              <Badge icon={<Ban aria-hidden="true" />}>{words.t('keys.revoked')}</Badge>
+            )}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }

@@ -2,10 +2,10 @@ import type { CallProblem } from '@foyer/client';
 import type { Key } from '@foyer/contract';
 import { Button, useWords } from '@foyer/ui';
 import { Plus } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { sessionStore } from '../../session/session.ts';
+import { useCommands } from '../../session/use-commands.ts';
 import { ActionDialog } from '../../shell/action-dialog.tsx';
-import { createCommands } from '../../shell/commands.ts';
 import { NoticeLine } from '../../shell/notice-line.tsx';
 import { client } from '../../shell/server.ts';
 import { AddKeyDialog } from './add-key-dialog.tsx';
@@ -28,10 +28,7 @@ export function KeysPage() {
     setProblem(answer.ok ? null : answer.error);
   }, []);
   useEffect(() => void load(), [load]);
-  const commands = useMemo(
-    () => createCommands({ settle: async () => undefined, onSignedOut: () => sessionStore.getState().expire() }),
-    [],
-  );
+  const commands = useCommands();
   return (
     <div className="keys">
       <div className="keys-head">

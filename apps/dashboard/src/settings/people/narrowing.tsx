@@ -1,8 +1,8 @@
 import { useWords } from '@foyer/ui';
-import { Check } from 'lucide-react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { Label } from 'react-aria-components/Label';
+import { CheckBox } from '../../shell/check-box.tsx';
 import { Choices } from '../../shell/choices.tsx';
 
 interface CheckListProps<Id extends string> {
@@ -28,9 +28,7 @@ export function CheckList<Id extends string>(props: CheckListProps<Id>) {
       <div className="check-list-options">
         {options.map((option) => (
           <Checkbox key={option.id} value={option.id} className="check">
-            <span className="check-box" aria-hidden="true">
-              <Check size={14} />
-            </span>
+            <CheckBox />
             <span>
               {option.label}
               {option.detail === undefined ? null : <small className="muted">{option.detail}</small>}

@@ -1,6 +1,7 @@
 import type { Person } from '@foyer/contract';
 import { Badge, Button, EmptyState, type Tone, useWords } from '@foyer/ui';
 import { Ban, CircleCheck, MailQuestion, UserSearch } from 'lucide-react';
+import { PlainTable } from '../../shell/plain-table.tsx';
 
 interface PeopleTableProps {
   readonly people: readonly Person[];
@@ -24,66 +25,58 @@ export function PeopleTable({ people, onEdit }: PeopleTableProps) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
-    <div className="panel-body" tabIndex={0}>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.t('people.list.person')}</th>
-            <th scope="col">{words.t('people.form.role')}</th>
-            <th scope="col">{words.t('people.list.state')}</th>
-            <th scope="col">{words.t('people.list.narrowed')}</th>
-            <th scope="col">{words.t('people.list.lastSignIn')}</th>
-            <th scope="col">
-              <span className="fy-visually-hidden">{words.t('people.list.edit')}</span>
+    <PlainTable
+      columns={[
+        words.t('people.list.person'),
+        words.t('people.form.role'),
+        words.t('people.list.state'),
+        words.t('people.list.narrowed'),
+        words.t('people.list.lastSignIn'),
+        { label: words.t('people.list.edit'), hidden: true },
+      ]}
+    >
+      {people.map((person) => {
+        const [tone, Icon] = STATES[person.state];
+        return (
+          <tr key={person.id} data-state={person.state}>
+            <th scope="row">
+              <span className="strong" dir="auto">
+                {person.displayName}
+              </span>
+              <small className="muted people-name">
+                <bdi>{person.name}</bdi>
+              </small>
             </th>
+            <td>{words.t(`shell.bar.role.${person.role}`)}</td>
+            <td>
+              <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
+                {words.t(`people.state.${person.state}`)}
+              </Badge>
+            </td>
+            <td className="muted">
+              <Narrowed person={person} />
+            </td>
+            <td className="nowrap">
+              {person.lastSignInAt === null ? words.t('people.list.never') : words.moment(person.lastSignInAt)}
+              {person.sessions > 0 ? (
+                <small className="muted people-name">
+                  {words.t('people.list.sessions', { count: person.sessions })}
+                </small>
+              ) : null}
+            </td>
+            <td className="figure">
+              <Button
+                size="small"
+                aria-label={words.t('people.list.editThis', { name: person.displayName })}
+                onPress={() => onEdit(person)}
+              >
+                {words.t('people.list.edit')}
+              </Button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => {
-            const [tone, Icon] = STATES[person.state];
-            return (
-              <tr key={person.id} data-state={person.state}>
-                <th scope="row">
-                  <span className="strong" dir="auto">
-                    {person.displayName}
-                  </span>
-                  <small className="muted people-name">
-                    <bdi>{person.name}</bdi>
-                  </small>
-                </th>
-                <td>{words.t(`shell.bar.role.${person.role}`)}</td>
-                <td>
-                  <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
-                    {words.t(`people.state.${person.state}`)}
-                  </Badge>
-                </td>
-                <td className="muted">
-                  <Narrowed person={person} />
-                </td>
-                <td className="nowrap">
-                  {person.lastSignInAt === null ? words.t('people.list.never') : words.moment(person.lastSignInAt)}
-                  {person.sessions > 0 ? (
-                    <small className="muted people-name">
-                      {words.t('people.list.sessions', { count: person.sessions })}
-                    </small>
-                  ) : null}
-                </td>
-                <td className="figure">
-                  <Button
-                    size="small"
-                    aria-label={words.t('people.list.editThis', { name: person.displayName })}
-                    onPress={() => onEdit(person)}
-                  >
-                    {words.t('people.list.edit')}
-                  </Button>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </PlainTable>
   );
 }
 

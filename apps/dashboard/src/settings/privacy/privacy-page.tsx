@@ -1,12 +1,12 @@
 import type { CallProblem } from '@foyer/client';
 import type { RouteReply } from '@foyer/contract';
 import { Card, useWords } from '@foyer/ui';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { dayIn } from '../../reports/periods.ts';
 import { sessionStore, useSession } from '../../session/session.ts';
+import { useCommands } from '../../session/use-commands.ts';
 import { ActionDialog } from '../../shell/action-dialog.tsx';
-import { createCommands } from '../../shell/commands.ts';
 import { formatProblem } from '../../shell/format-problem.ts';
 import { NoticeLine } from '../../shell/notice-line.tsx';
 import { client } from '../../shell/server.ts';
@@ -28,10 +28,7 @@ export function PrivacyPage() {
   const [looking, setLooking] = useState(false);
   const [kept, setKept] = useState<RouteReply<'privacy'> | null>(null);
   const [erasing, setErasing] = useState<readonly string[] | null>(null);
-  const commands = useMemo(
-    () => createCommands({ settle: async () => undefined, onSignedOut: () => sessionStore.getState().expire() }),
-    [],
-  );
+  const commands = useCommands();
   const pending = useStore(commands, (state) => state.pending !== null);
   useEffect(() => {
     const load = async () => {
