@@ -1,7 +1,7 @@
 import { PICTOGRAMS, type Pictogram } from '@foyer/basics';
 import { PictogramIcon, TextField, useWords } from '@foyer/ui';
 import { Ban } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import './pictogram-picker.css';
 
@@ -18,11 +18,14 @@ interface PictogramPickerProps {
 export function PictogramPicker({ value, onChange }: PictogramPickerProps) {
   const words = useWords();
   const [search, setSearch] = useState('');
+  const picker = useRef<HTMLDivElement>(null);
+  // It opens below what was pressed, which may be the last thing in sight.
+  useEffect(() => picker.current?.scrollIntoView({ block: 'nearest' }), []);
   const wanted = search.trim().toLocaleLowerCase(words.tag);
   const nameOf = (name: Pictogram) => words.t(`looks.pictogram.name.${name}`);
   const found = PICTOGRAMS.filter((name) => nameOf(name).toLocaleLowerCase(words.tag).includes(wanted));
   return (
-    <div className="pictogram-picker">
+    <div className="pictogram-picker" ref={picker}>
       <TextField label={words.t('looks.pictogram.search')} value={search} onChange={setSearch} autoComplete="off" />
       <ListBox
         aria-label={words.t('looks.pictogram.label')}
