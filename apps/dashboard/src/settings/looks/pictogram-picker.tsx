@@ -20,7 +20,9 @@ export function PictogramPicker({ value, onChange }: PictogramPickerProps) {
   const [search, setSearch] = useState('');
   const picker = useRef<HTMLDivElement>(null);
   // It opens below what was pressed, which may be the last thing in sight.
-  useEffect(() => picker.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    picker.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const wanted = search.trim().toLocaleLowerCase(words.tag);
   const nameOf = (name: Pictogram) => words.t(`looks.pictogram.name.${name}`);
   const found = PICTOGRAMS.filter((name) => nameOf(name).toLocaleLowerCase(words.tag).includes(wanted));
