@@ -20,7 +20,7 @@ test('KEY-7: a key is made by keyboard, shown once, told in the list and revoked
   expect(await violations(page)).toEqual([]);
   await shown.getByRole('button', { name: 'I have kept it' }).press('Enter');
   const row = page.getByRole('row', { name: /Web shop/ });
-  expect(await row.textContent()).toContain('Issue tickets and Follow live');
+  expect(await row.textContent()).toContain('Issue tickets · Follow live');
   expect(await page.content()).not.toContain(secret);
   await row.getByRole('button').press('Enter');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).press('Enter');

@@ -25,6 +25,7 @@ const branchWithoutWords: typeof demoBranch = {
   services: wordless(demoBranch.services),
   profiles: wordless(demoBranch.profiles),
   classes: wordless(demoBranch.classes),
+  segments: wordless(demoBranch.segments),
   outcomes: wordless(demoBranch.outcomes),
   counters: demoBranch.counters.map((counter) => ({ ...counter, zone: { en: `#${counter.number}` } })),
 };

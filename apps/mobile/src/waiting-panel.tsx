@@ -45,7 +45,7 @@ export function WaitingPanel({ stage, freshness, closesAt }: WaitingPanelProps) 
           ) : (
             <>
               <p className="estimate-label">{words.t('mobile.expected')}</p>
-              <p className="estimate-value">{said}</p>
+              <p className="estimate-value">{inOneLine(said)}</p>
             </>
           )}
         </div>
@@ -53,7 +53,7 @@ export function WaitingPanel({ stage, freshness, closesAt }: WaitingPanelProps) 
           {outgrown === null ? null : (
             <p className="outgrown">
               <Hourglass size={22} aria-hidden="true" />
-              <span>{words.t('mobile.outgrown', { said: outgrown })}</span>
+              <span>{inOneLine(words.t('mobile.outgrown', { said: outgrown }))}</span>
             </p>
           )}
         </div>
@@ -64,6 +64,11 @@ export function WaitingPanel({ stage, freshness, closesAt }: WaitingPanelProps) 
       <p className="note">{words.t('mobile.note')}</p>
     </>
   );
+}
+
+/** With each number in one line with what it counts. */
+function inOneLine(said: string): string {
+  return said.replaceAll(/(\p{Nd}) /gu, '$1\u00a0');
 }
 
 /** More than this many are drawn as a number. */

@@ -37,13 +37,15 @@ export function CounterStrip(props: CounterStripProps) {
   return (
     <div className="strip">
       <h1>{words.counter(counter.number)}</h1>
-      <span className="muted strip-zone">{words.text(counter.zone)}</span>
       <Badge tone={TONES[counter.status]} icon={<Icon aria-hidden="true" />}>
         {formatStatus(counter, names, words)}
       </Badge>
-      {counter.since === null ? null : (
-        <span className="muted">{words.t('counter.since', { time: words.clockTime(counter.since) })}</span>
-      )}
+      <span className="muted strip-facts">
+        <span className="strip-zone">{words.text(counter.zone)}</span>
+        {counter.since === null ? null : (
+          <span>{words.t('counter.since', { time: words.clockTime(counter.since) })}</span>
+        )}
+      </span>
       <div className="strip-middle">
         <StaleNotice className="strip-stale" {...contact} />
         {phase === 'connecting' && contact.freshness === 'fresh' && !contact.reconnecting ? (

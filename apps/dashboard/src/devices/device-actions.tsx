@@ -28,11 +28,11 @@ export function DeviceActions({ device, commands, reload }: OfDevice) {
         {words.t('devices.actions')}
       </h2>
       <div className="device-actions">
-        <Button icon={<Replace aria-hidden="true" />} onPress={() => setAsking('replace')}>
+        <Button icon={<Replace size={18} aria-hidden="true" />} onPress={() => setAsking('replace')}>
           {words.t('devices.replace')}
         </Button>
         {device.state === 'active' ? (
-          <Button icon={<Ban aria-hidden="true" />} onPress={() => setAsking('revoke')}>
+          <Button icon={<Ban size={18} aria-hidden="true" />} onPress={() => setAsking('revoke')}>
             {words.t('devices.revoke')}
           </Button>
         ) : (

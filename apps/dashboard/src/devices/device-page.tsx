@@ -27,18 +27,20 @@ export function DevicePage({ device, devices, commands }: DevicePageProps) {
   const act = { device, commands, reload: devices.reload };
   return (
     <div className="devices">
-      <div>
-        <Link className="device-back" href="/devices">
-          <Arrow size={18} aria-hidden="true" />
-          {words.t('devices.all')}
-        </Link>
-        <div className="device-head">
-          <Icon size={32} aria-hidden="true" />
-          <h1 dir="auto">{formatDeviceName(device.name)}</h1>
-          <DeviceState device={device} />
+      <div className="devices-top">
+        <div>
+          <Link className="device-back" href="/devices">
+            <Arrow size={18} aria-hidden="true" />
+            {words.t('devices.all')}
+          </Link>
+          <div className="device-head">
+            <Icon size={32} aria-hidden="true" />
+            <h1 dir="auto">{formatDeviceName(device.name)}</h1>
+            <DeviceState device={device} />
+          </div>
         </div>
+        <NoticeLine commands={commands} />
       </div>
-      <NoticeLine commands={commands} />
       <div className="devices-body device-opened">
         {offered === null ? (
           <Spinner size="large" label={words.t('shell.session.checking')} />

@@ -57,7 +57,7 @@ export function DeviceStatus({ device, commands, reload }: OfDevice) {
       {hasPrinter && !isPage && device.state === 'active' ? (
         <div className="device-test">
           <Button
-            icon={<Printer aria-hidden="true" />}
+            icon={<Printer size={18} aria-hidden="true" />}
             isDisabled={!device.connected || asked}
             pending={pending === 'test'}
             onPress={() => void test()}

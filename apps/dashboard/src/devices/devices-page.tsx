@@ -33,11 +33,13 @@ export function DevicesPage() {
   }
   return (
     <div className="devices">
-      <div>
-        <h1>{words.t('devices.title')}</h1>
-        <p className="muted">{words.t('devices.intro')}</p>
+      <div className="devices-top">
+        <div>
+          <h1>{words.t('devices.title')}</h1>
+          <p className="muted">{words.t('devices.intro')}</p>
+        </div>
+        <NoticeLine commands={commands} />
       </div>
-      <NoticeLine commands={commands} />
       <div className="devices-body">
         <section className="panel devices-list" aria-label={words.t('devices.title')}>
           <DeviceList devices={devices} />

@@ -83,11 +83,13 @@ export default function FirstStepsPage() {
   return (
     <main className="first-steps">
       <div className="first-steps-column">
-        <header>
-          <h1>{words.t(all ? 'founding.first.allDone' : 'founding.first.title')}</h1>
-          <p className="muted">{words.t(all ? 'founding.first.allDoneText' : 'founding.first.text')}</p>
+        <header className="first-steps-head">
+          <div>
+            <h1>{words.t(all ? 'founding.first.allDone' : 'founding.first.title')}</h1>
+            <p className="muted">{words.t(all ? 'founding.first.allDoneText' : 'founding.first.text')}</p>
+          </div>
+          <NoticeLine commands={commands} />
         </header>
-        <NoticeLine commands={commands} />
         <ol className="first-steps-list">
           <FirstStep id="kiosk" done={done.kiosk} icon={<Tablet aria-hidden="true" />}>
             <a href="/kiosk" target="_blank" rel="noreferrer">

@@ -1,6 +1,7 @@
 import './without-eval.ts';
 import type { User } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
+import { useEffect, useRef } from 'react';
 import { Link, Redirect, Route, useLocation } from 'wouter';
 import { isAllowed } from '../session/roles.ts';
 import { SectionPage } from './form/section-page.tsx';
@@ -15,6 +16,13 @@ export default function SettingsPage({ user }: { readonly user: User }) {
   const id = path.split('/').filter((part) => part !== '')[1];
   const pages = SETTINGS_PAGES.filter(({ access }) => isAllowed(user, access));
   const page = pages.find((each) => each.id === id) ?? pages[0];
+  const nav = useRef<HTMLElement>(null);
+  const shown = page?.id;
+  // The list of pages may be longer than its place.
+  useEffect(() => {
+    if (shown !== undefined)
+      nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [shown]);
   if (page === undefined) return null;
   const { content: Content } = page;
   const groups = SETTINGS_GROUPS.filter((group) => pages.some((each) => each.group === group));
@@ -26,7 +34,7 @@ export default function SettingsPage({ user }: { readonly user: User }) {
           <Redirect to={`/settings/${old}`} replace />
         </Route>
       ))}
-      <nav className="settings-nav" aria-label={words.t('settings.nav')}>
+      <nav className="settings-nav" ref={nav} aria-label={words.t('settings.nav')}>
         {groups.map((group) => (
           <div key={group} className="settings-nav-group">
             <p id={`settings-${group}`}>{words.t(`settings.group.${group}`)}</p>

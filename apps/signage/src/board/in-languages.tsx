@@ -33,6 +33,18 @@ export function InEach({ children }: { children: InWords }) {
   ));
 }
 
+/** A name that the branch wrote, in each of the screen's languages; once where it is the same in all of them. */
+export function NameInEach({ children }: { children: (words: Words) => string }) {
+  const sides = useSides();
+  const names = new Set(sides.flat().map(({ words }) => children(words)));
+  return (names.size > 1 ? sides : sides.slice(0, 1)).map((onSide, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a side of the screen is its place
+    <Side key={at} onSide={onSide}>
+      {children}
+    </Side>
+  ));
+}
+
 /** A sentence in each language. */
 export function Sentence({ of, values }: { of: WordKey; values?: Readonly<Record<string, string | number>> }) {
   return <InEach>{(words) => words.t(of, values)}</InEach>;

@@ -4,7 +4,7 @@ import { hasOwnName, type Words } from '@foyer/words';
 import { Armchair, DoorClosed } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { inReadingOrder, type StagedCall } from '../calls/schedule.ts';
-import { Between, InEach, Sentence, useTurns } from './in-languages.tsx';
+import { Between, InEach, NameInEach, Sentence, useTurns } from './in-languages.tsx';
 import { longestWordInEms, widthInEms } from './text-width.ts';
 
 /** Capitals and digits that stand on the line; other letters can reach below it. */
@@ -97,7 +97,7 @@ function LargeCall({ staged, severalZones }: { staged: StagedCall; severalZones:
           {named ? number : <Between name={(words) => words.counterNoun()}>{number}</Between>}
           {severalZones && (
             <span className="call-zone">
-              <InEach>{(words) => words.text(call.zone)}</InEach>
+              <NameInEach>{(words) => words.text(call.zone)}</NameInEach>
             </span>
           )}
         </div>

@@ -1,3 +1,4 @@
+import { directionOf } from '@foyer/words';
 import type { ReactNode, Ref } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
@@ -19,14 +20,20 @@ export interface TextFieldProps
   readonly placeholder?: string;
   /** More than one makes it a text area. */
   readonly rows?: number;
+  /** BCP 47: what is written in it is in this language, whatever the page's is. */
+  readonly language?: string;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly className?: string;
 }
 
 /** A line (or a few) to write in. */
 export function TextField(props: TextFieldProps) {
-  const { label, labelHidden = false, description, error, placeholder, rows = 1, inputRef, className, ...rest } = props;
-  const hint = placeholder === undefined ? {} : { placeholder };
+  const { label, labelHidden = false, description, error, placeholder, rows = 1, language, inputRef, ...more } = props;
+  const { className, ...rest } = more;
+  const hint = {
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(language === undefined ? {} : { lang: language, dir: directionOf(language) }),
+  };
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className={classNames('fy-field', className)}>
       <Label className={labelHidden ? 'fy-visually-hidden' : 'fy-field-label'}>{label}</Label>

@@ -107,9 +107,11 @@ export function AuditTable({ list, onOpen }: AuditTableProps) {
                 </span>
               </span>
             </th>
-            <td dir="auto">{auditActor(entry.actor, words)}</td>
-            <td className="muted nowrap" dir="ltr">
-              {entry.address}
+            <td>
+              <bdi>{auditActor(entry.actor, words)}</bdi>
+            </td>
+            <td className="muted nowrap">
+              <bdi>{entry.address}</bdi>
             </td>
             <td className="figure">
               <Button

@@ -4,6 +4,24 @@ import { languageName, memberName, type Words } from '@foyer/words';
 /** What ids are called. */
 export type ChangeNames = RouteReply<'auditEntry'>['names'];
 
+/** The places of a change: one that made or took away a setting with many parts is told part by part. */
+export function placesOf(change: AuditChange, words: Words): readonly AuditChange[] {
+  const { pointer, before, after } = change;
+  const [old, now] = [partsOf(before, words), partsOf(after, words)];
+  if (old === null || now === null) return [change];
+  const members = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  return members.flatMap((member) =>
+    placesOf({ ...change, pointer: `${pointer}/${member}`, before: old[member], after: now[member] }, words),
+  );
+}
+
+/** The parts of a setting that has no name of its own; none of one that is not there, `null` where it is told as a whole. */
+function partsOf(value: unknown, words: Words): Readonly<Record<string, unknown>> | null {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== 'object' || Array.isArray(value) || entryName(value, {}, words) !== null) return null;
+  return { ...value };
+}
+
 /** Where something was changed, such as “Cash · Target · Within, seconds”. */
 export function changePlace({ pointer, within }: AuditChange, names: ChangeNames, words: Words): string {
   const steps = pointer.split('/').slice(1).map(unescaped);
@@ -46,16 +64,19 @@ export function changeValue(value: unknown, names: ChangeNames, words: Words): s
       ? words.t('audit.change.nothing')
       : words.list(parts.map((part) => changeValue(part, names, words)));
   }
-  return entryName(value, words) ?? JSON.stringify(value);
+  return entryName(value, names, words) ?? JSON.stringify(value);
 }
 
 /** An entry of a list that came or went is told by what it is called; its other members are not spelt out. */
-function entryName(value: unknown, words: Words): string | null {
+function entryName(value: unknown, names: ChangeNames, words: Words): string | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { name, number, id } = { name: undefined, number: undefined, id: undefined, ...value };
+  const none = { name: undefined, number: undefined, id: undefined, serviceId: undefined };
+  const { name, number, id, serviceId } = { ...none, ...value };
+  if ('from' in value && 'until' in value) return `${value.from}–${value.until}`;
   if (isTexts(name)) return words.text(name);
   if (typeof number === 'string') return number;
   if (typeof id === 'string') return id;
+  if (typeof serviceId === 'string') return nameOf(serviceId, names, words);
   return isTexts(value) ? words.text(value) : null;
 }
 

@@ -8,7 +8,7 @@ import { useStore } from 'zustand';
 import type { Commands } from '../../shell/commands.ts';
 import { formatProblem } from '../../shell/format-problem.ts';
 import { client } from '../../shell/server.ts';
-import { changePlace, changeValue } from './change-words.ts';
+import { changePlace, changeValue, placesOf } from './change-words.ts';
 import { takeBack } from './take-back.ts';
 
 interface EntryDialogProps {
@@ -128,24 +128,26 @@ function ChangeList({ detail: { changes, names, more } }: { readonly detail: Det
         {words.t('audit.change.title')}
       </h3>
       <ul className="audit-changes">
-        {changes.map((change) => (
-          <li key={`${change.pointer} ${JSON.stringify(change.within)} ${change.after === undefined}`}>
-            <span className="audit-place" dir="auto">
-              {changePlace(change, names, words)}
-            </span>
-            <span className="audit-values">
-              <del dir="auto">
-                <span className="fy-visually-hidden">{words.t('audit.change.before')}</span>
-                {changeValue(change.before, names, words)}
-              </del>
-              <ArrowRight size={16} aria-hidden="true" className="mirrored" />
-              <ins dir="auto">
-                <span className="fy-visually-hidden">{words.t('audit.change.after')}</span>
-                {changeValue(change.after, names, words)}
-              </ins>
-            </span>
-          </li>
-        ))}
+        {changes
+          .flatMap((change) => placesOf(change, words))
+          .map((change) => (
+            <li key={`${change.pointer} ${JSON.stringify(change.within)} ${change.after === undefined}`}>
+              <span className="audit-place" dir="auto">
+                {changePlace(change, names, words)}
+              </span>
+              <span className="audit-values">
+                <del dir="auto">
+                  <span className="fy-visually-hidden">{words.t('audit.change.before')}</span>
+                  {changeValue(change.before, names, words)}
+                </del>
+                <ArrowRight size={16} aria-hidden="true" className="mirrored" />
+                <ins dir="auto">
+                  <span className="fy-visually-hidden">{words.t('audit.change.after')}</span>
+                  {changeValue(change.after, names, words)}
+                </ins>
+              </span>
+            </li>
+          ))}
       </ul>
       {more === 0 ? null : <p className="muted">{words.t('audit.change.more', { count: more })}</p>}
     </section>

@@ -40,7 +40,10 @@ export function formatValue(path: readonly string[], value: Plain, words: Words,
   }
   if (Array.isArray(value)) return words.list(value.map((item) => formatValue([], item, words, config)));
   if (!isObject(value)) return words.t('shell.common.none');
-  return nameOf(value, words) ?? Object.values(value).map(String).join('–');
+  const name = nameOf(value, words);
+  if (name !== null) return name;
+  const parts = Object.values(value);
+  return parts.every((part) => typeof part === 'string') ? parts.join('–') : words.t('settings.value.set');
 }
 
 function nameIn(entries: readonly { readonly id: string }[], id: string, words: Words): string | null {

@@ -1,5 +1,5 @@
 import { TextField, useWords } from '@foyer/ui';
-import { directionOf, languageName } from '@foyer/words';
+import { languageName } from '@foyer/words';
 import { useController } from 'react-hook-form';
 import { useMistakeAt } from './field-mistake.ts';
 import { useBranchLanguages, useSectionForm } from './section-context.ts';
@@ -100,19 +100,18 @@ function TextInLanguage({ name, alsoOf, language, label, value, instead, onChang
       <span className="texts-language" lang={language} aria-hidden="true">
         {languageName(language)}
       </span>
-      <div lang={language} dir={directionOf(language)}>
-        <TextField
-          label={label}
-          labelHidden
-          value={typeof value === 'string' ? value : ''}
-          onChange={onChange}
-          onBlur={onBlur}
-          autoComplete="off"
-          data-field={name}
-          {...(typeof instead === 'string' && instead !== '' ? { placeholder: instead } : {})}
-          {...(error === undefined ? {} : { error })}
-        />
-      </div>
+      <TextField
+        label={label}
+        labelHidden
+        language={language}
+        value={typeof value === 'string' ? value : ''}
+        onChange={onChange}
+        onBlur={onBlur}
+        autoComplete="off"
+        data-field={name}
+        {...(typeof instead === 'string' && instead !== '' ? { placeholder: instead } : {})}
+        {...(error === undefined ? {} : { error })}
+      />
     </div>
   );
 }

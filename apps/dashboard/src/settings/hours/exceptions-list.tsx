@@ -1,5 +1,6 @@
 import type { HoursException } from '@foyer/configuration';
 import { Button, EmptyState, IconButton, TextField, useWords } from '@foyer/ui';
+import { languageName } from '@foyer/words';
 import { CalendarOff, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { type Mistakes, mistakeAt } from './hours-draft.ts';
@@ -103,9 +104,9 @@ function ExceptionRow({ exception, at, languages, mistakes, onChange, onRemove }
         {languages.map((language, place) => (
           <TextField
             key={language}
-            label={words.t('hours.nameIn', { language })}
+            label={words.t('hours.nameIn', { language: languageName(language) })}
             labelHidden
-            placeholder={words.t('hours.nameIn', { language })}
+            placeholder={words.t('hours.nameIn', { language: languageName(language) })}
             value={name[language] ?? ''}
             onChange={(text) => onChange({ ...exception, name: named(name, language, text) })}
             {...(nameError === undefined || place > 0 ? {} : { error: nameError })}

@@ -142,7 +142,7 @@ function ServiceWeeks({ value, services, mistakes, onChange }: ServiceWeeksProps
       {own.map((one, at) => (
         <section key={one.serviceId} className="service-week">
           <header>
-            <h4>{nameOf(one.serviceId)}</h4>
+            <h3>{nameOf(one.serviceId)}</h3>
             <IconButton
               size="small"
               label={words.t('hours.removeService', { service: nameOf(one.serviceId) })}
@@ -187,7 +187,7 @@ function Part({ title, text, tools, children }: PartProps) {
   return (
     <Card as="section" aria-labelledby={id} className="hours-part">
       <header>
-        <h3 id={id}>{title}</h3>
+        <h2 id={id}>{title}</h2>
         {tools}
       </header>
       {text === undefined ? null : <p className="muted">{text}</p>}

@@ -1,5 +1,6 @@
 import { KEY_SCOPES, type KeyScope } from '@foyer/basics';
 import { TextField, useWords } from '@foyer/ui';
+import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
@@ -57,7 +58,9 @@ export function AddKeyDialog({ commands, onClose, onAdded }: AddKeyDialogProps) 
         <Label className="fy-field-label">{words.t('keys.may')}</Label>
         {KEY_SCOPES.map((scope) => (
           <Checkbox key={scope} value={scope} className="keys-scope">
-            <span className="keys-box" aria-hidden="true" />
+            <span className="keys-box" aria-hidden="true">
+              <Check size={14} />
+            </span>
             <span>
               <span className="strong">{words.t(`keys.scope.${scope}`)}</span>
               <small className="muted">{words.t(`keys.scopeText.${scope}`)}</small>

@@ -49,7 +49,11 @@ export function KeyTable({ keys, problem, onRevoke }: KeyTableProps) {
               </span>
             </span>
           </th>
-          <td>{words.list(key.scopes.map((scope) => words.t(`keys.scope.${scope}`)))}</td>
+          <td>
+            {key.scopes
+              .map((scope) => words.t(`keys.scope.${scope}`))
+              .reduce((first, second) => words.t('shell.common.facts', { first, second }))}
+          </td>
           <td className="nowrap muted">
             {key.lastUsedAt === null ? words.t('keys.never') : words.moment(key.lastUsedAt)}
           </td>

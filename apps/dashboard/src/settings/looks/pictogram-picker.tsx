@@ -18,15 +18,16 @@ interface PictogramPickerProps {
 export function PictogramPicker({ value, onChange }: PictogramPickerProps) {
   const words = useWords();
   const [search, setSearch] = useState('');
-  const whole = useRef<HTMLDivElement>(null);
+  const picker = useRef<HTMLDivElement>(null);
+  // It opens below what was pressed, which may be the last thing in sight.
   useEffect(() => {
-    whole.current?.scrollIntoView({ block: 'nearest' });
+    picker.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const wanted = search.trim().toLocaleLowerCase(words.tag);
   const nameOf = (name: Pictogram) => words.t(`looks.pictogram.name.${name}`);
   const found = PICTOGRAMS.filter((name) => nameOf(name).toLocaleLowerCase(words.tag).includes(wanted));
   return (
-    <div className="pictogram-picker" ref={whole}>
+    <div className="pictogram-picker" ref={picker}>
       <TextField label={words.t('looks.pictogram.search')} value={search} onChange={setSearch} autoComplete="off" />
       <ListBox
         aria-label={words.t('looks.pictogram.label')}

@@ -1,6 +1,6 @@
 import type { RouteReply } from '@foyer/contract';
 import { Button, EmptyState, useWords } from '@foyer/ui';
-import { Eraser, SearchX } from 'lucide-react';
+import { Check, Eraser, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
@@ -32,14 +32,16 @@ export function FoundList({ found, onErase }: FoundListProps) {
           const contact = [name, phone, email].filter((part) => part !== null);
           return (
             <Checkbox key={visitId} value={visitId} className="privacy-visit">
-              <span className="privacy-box" aria-hidden="true" />
+              <span className="privacy-box" aria-hidden="true">
+                <Check size={14} />
+              </span>
               <span>
                 <span className="strong">
                   {words.t('shell.common.facts', { first: number, second: words.day(day) })}
                 </span>
                 {contact.length === 0 ? null : (
                   <span className="privacy-contact">
-                    <bdi>{words.list(contact)}</bdi>
+                    {contact.reduce((first, second) => words.t('shell.common.facts', { first, second }))}
                   </span>
                 )}
                 {texts === 0 ? null : <small className="muted">{words.t('privacy.texts', { count: texts })}</small>}

@@ -1,7 +1,7 @@
 import { isStandardReason } from '@foyer/basics';
 import type { LocalText } from '@foyer/contract';
 import { Badge, Button, IconButton, TextField, useWords } from '@foyer/ui';
-import { directionOf, languageName } from '@foyer/words';
+import { languageName } from '@foyer/words';
 import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { formatReason } from '../../shell/format-facts.ts';
@@ -105,15 +105,15 @@ export function ReasonList({ value, onChange, languages, inForce, mistakeAt }: R
                     const error =
                       mistakeAt([at, 'name', language]) ?? (index === 0 ? mistakeAt([at, 'name']) : undefined);
                     return (
-                      <div key={language} lang={language} dir={directionOf(language)}>
-                        <TextField
-                          label={languageName(language)}
-                          value={name?.[language] ?? ''}
-                          onChange={(text) => replace(at, withName(reason, language, text))}
-                          autoComplete="off"
-                          {...(error === undefined ? {} : { error })}
-                        />
-                      </div>
+                      <TextField
+                        key={language}
+                        label={languageName(language)}
+                        language={language}
+                        value={name?.[language] ?? ''}
+                        onChange={(text) => replace(at, withName(reason, language, text))}
+                        autoComplete="off"
+                        {...(error === undefined ? {} : { error })}
+                      />
                     );
                   })}
                 </div>

@@ -1,4 +1,4 @@
-import { IconButton, Select, useWords } from '@foyer/ui';
+import { Badge, IconButton, Select, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useController } from 'react-hook-form';
@@ -25,7 +25,7 @@ export function LanguagesField() {
               <span lang={tag} className="ordered-name">
                 {name}
               </span>
-              {index === 0 ? <small className="muted">{words.t('settings.branch.usual')}</small> : null}
+              {index === 0 ? <Badge tone="accent">{words.t('settings.branch.usual')}</Badge> : null}
               <IconButton
                 size="small"
                 label={words.t('settings.list.up', { name })}
