@@ -178,13 +178,11 @@ test('BACKUP-10: on a full disk no copy is made and none is half there', () => {
 test('BACKUP-10: what a killed process left half done is gone with the next copy', () => {
   const left = join(shelf, '.foyer-test-2026-03-01T01-30-00Z-7.backup.part');
   writeFileSync(left, 'half');
-  writeFileSync(join(shelf, '.foyer-other-2026-03-01T01-30-00Z-7.backup.part'), 'half');
+  // Being made by other branches, one of whose names begins as this one's.
+  const others = ['other', 'test-40'].map((id) => `.foyer-${id}-2026-03-01T01-30-00Z-7.backup.part`);
+  for (const name of others) writeFileSync(join(shelf, name), 'half');
   mkdirSync(join(folder, 'backup-work'));
   const made = make();
-  expect(readdirSync(shelf)).toEqual([
-    '.foyer-other-2026-03-01T01-30-00Z-7.backup.part',
-    made.file,
-    'foyer-test.withdrawn',
-  ]);
+  expect(readdirSync(shelf)).toEqual([...others, made.file, 'foyer-test.withdrawn']);
   expect(readdirSync(folder)).not.toContain('backup-work');
 });
