@@ -23,6 +23,7 @@ import { QUOTED_COUNTS, QUOTED_TIMES, REPORT_COUNTS, REPORT_SHARES, REPORT_TIMES
 import { agentId, counterId, deviceId, escalationId, keyId, outcomeId, serviceId, sessionId, visitId } from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
 import { SETTINGS_FILE, SETTINGS_FILE_VERSION } from './protocol.ts';
+import { filePictures } from './settings-file.ts';
 import { branch, branchManner, counter, escalation, print, service, ticket } from './shapes.ts';
 import { branchTime, isoDate, isoTime, localText } from './values.ts';
 import { callReason, estimate, visit } from './visit.ts';
@@ -379,6 +380,7 @@ export const replies = {
     exportedAt: isoTime,
     /** See the schema `BranchConfig`. */
     branch: z.record(z.string(), z.unknown()),
+    pictures: filePictures,
   }),
   importedSettings: done.extend({
     differences: z

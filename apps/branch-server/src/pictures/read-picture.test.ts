@@ -56,12 +56,18 @@ describe('SETTINGS-65: a picture is judged by its bytes', () => {
     ['an SVG that is no UTF-8', Buffer.concat([svg(''), Buffer.from([0xff])])],
     ['an SVG with entities of its own', Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>')],
     ['an SVG with an entity nobody knows', svg('<text>&nbsp;</text>')],
-    ['an SVG in an encoding that hides what is read', Buffer.from(`<?xml version="1.0" encoding="ISO-2022-JP"?><svg/>`)],
+    [
+      'an SVG in an encoding that hides what is read',
+      Buffer.from(`<?xml version="1.0" encoding="ISO-2022-JP"?><svg/>`),
+    ],
     ['an SVG with a control character', svg('<text>\u001b$B</text>')],
     ['an SVG with a document type in the middle', svg('<!DOCTYPE svg>')],
     ['an SVG whose few lines repeat each other for ever', svg(repeating(30, 10))],
     ['an SVG whose parts refer to each other ever deeper', svg(repeating(10_000, 1))],
-    ['an SVG whose masks repeat each other', svg(repeating(30, 10).replaceAll(/<use href="(#a\d+)"\/>/g, '<g mask="url($1)"/>'))],
+    [
+      'an SVG whose masks repeat each other',
+      svg(repeating(30, 10).replaceAll(/<use href="(#a\d+)"\/>/g, '<g mask="url($1)"/>')),
+    ],
   ])('what is no picture is refused: %s', (_, bytes) => {
     expect(faultOf(bytes)).toBe('no-picture');
   });
