@@ -138,6 +138,9 @@ test('BACKUP-7: nothing is ever overwritten, and what could not be restored leav
   expect(() => restore(fileOf(made), undefined, 'a key')).toThrow('A key has 56 letters and digits');
   const empty = join(shelf, 'empty');
   mkdirSync(empty);
+  // Of a restore that was killed.
+  mkdirSync(join(shelf, 'empty.restoring-0b7d'));
+  writeFileSync(join(shelf, 'empty.restoring-0b7d', 'branch.sqlite'), 'in clear');
   restore(fileOf(made), empty);
   expect(readdirSync(shelf).toSorted()).toEqual([made.file, 'empty', 'foyer-test.withdrawn', 'there'].toSorted());
 });
