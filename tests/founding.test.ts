@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { demoBranch } from '@foyer/branch-server';
 import { templateHours } from '@foyer/configuration';
@@ -160,8 +161,11 @@ test('FOUND-8, FOUND-10: in Arabic and dark, with the code asked for, by keys al
 });
 
 test('FOUND-6: a branch begins from a file that another one has exported', async () => {
-  const branch = { ...demoBranch, hours: templateHours('bank', 'en-GB') };
-  await writeFile(place('first.json'), JSON.stringify({ format: SETTINGS_FILE, version: 1, branch }));
+  const picture = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>');
+  const logo = createHash('sha256').update(picture).digest('hex');
+  const branch = { ...demoBranch, hours: templateHours('bank', 'en-GB'), looks: { logo } };
+  const pictures = [{ base64: picture.toString('base64') }];
+  await writeFile(place('first.json'), JSON.stringify({ format: SETTINGS_FILE, version: 1, branch, pictures }));
   await writeFile(place('other.json'), '{}');
   const { page, address } = await openGuide();
   await next(page);
@@ -176,5 +180,6 @@ test('FOUND-6: a branch begins from a file that another one has exported', async
   await foundAs(page, { displayName: 'Your name', name: 'User name' });
   await heading(page, 'First steps');
   const told: unknown = await (await fetch(`${address}/api/v1/branch`)).json();
-  expect(told).toMatchObject({ name: { en: 'Fortieth' }, languages: demoBranch.languages });
+  expect(told).toMatchObject({ name: { en: 'Fortieth' }, languages: demoBranch.languages, looks: { logo } });
+  expect((await fetch(`${address}/pictures/${logo}`)).status).toBe(200);
 });

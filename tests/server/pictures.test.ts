@@ -83,3 +83,30 @@ test('SETTINGS-66: fifty pictures are kept; the oldest that nothing shows makes 
   expect((await shownAt(first)).status).toBe(404);
   expect((await shownAt(logo ?? '')).status).toBe(200);
 });
+
+test('SETTINGS-13: a file brings the logo along that it shows, also where it is stored no more', async () => {
+  const { hash: logo } = value(await store(drawing('<desc>Taken along</desc>')));
+  value(await saveLooks({ logo }));
+  const file = value(await admin.call('exportSettings'));
+  expect(file.pictures.map(({ base64 }) => hashOf(Buffer.from(base64, 'base64')))).toEqual([logo]);
+  value(await saveLooks({}));
+  for (let count = 0; count < 50; count += 1) value(await store(drawing(`<desc>${count}</desc>`)));
+  expect((await shownAt(logo)).status).toBe(404);
+  const take = (body: object, dryRun: 'true' | 'false') =>
+    admin.call('importSettings', { query: { dryRun }, body: { file: body as typeof file } });
+  const pictures = [{ base64: drawing('<script/>').toString('base64') }];
+  for (const lacking of [
+    { ...file, pictures },
+    { ...file, pictures: [] },
+  ]) {
+    expect(await take(lacking, 'false')).toMatchObject({
+      ok: false,
+      error: { mistakes: [{ code: 'unknown-picture', pointer: '/looks/logo' }] },
+    });
+  }
+  expect(value(await take(file, 'true')).total).toBe(1);
+  expect((await shownAt(logo)).status).toBe(404);
+  value(await take(file, 'false'));
+  expect(state()).toMatchObject({ config: { looks: { logo } }, pictures: { size: 50 } });
+  expect((await shownAt(logo)).status).toBe(200);
+});

@@ -32,6 +32,18 @@ test('API-25: a request that announces JSON and sends nothing is one without det
   expect(value(await leaving.call('me'))).toEqual({ user: null });
 });
 
+test('API-25: a body with objects or lists within each other without end is one that can’t be read', async () => {
+  const json = { 'content-type': 'application/json', cookie: agent.cookie };
+  for (const [open, close] of [
+    ['[', ']'],
+    ['{"a":', '}'],
+  ] as const) {
+    const nested = `${open.repeat(10_000)}1${close.repeat(10_000)}`;
+    const [bare, within] = [nested, `{"serviceId":"cash","notes":${nested}}`];
+    for (const body of [bare, within]) expect((await send('POST', '/tickets', json, body)).status).toBe(422);
+  }
+});
+
 test.each([
   ['application/json;q=0.1, text/csv', 'text/csv'],
   ['TEXT/CSV', 'text/csv'],

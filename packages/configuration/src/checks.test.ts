@@ -57,6 +57,33 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
     ['step beyond numbers', numbered({ step: Number.MAX_SAFE_INTEGER }), 'step: must be at most 999999.'],
     ['deadline', { ...bank, escalationDeadlineSeconds: 0 }, 'escalationDeadlineSeconds: must be at least 1.'],
     [
+      'a character that can’t be seen',
+      changed('services', { name: { en: 'Cash', 'en-GB': 'Cash\u0000' } }),
+      'service “cash”, name.en-GB: “Cash\u0000” has letters that there is no font for; there are Latin, Greek, Cyrillic, Arabic, Hebrew.',
+    ],
+    [
+      'a mark that turns what follows',
+      changed('services', { name: { en: '\u202ehsaC' } }),
+      'service “cash”, name.en: “\u202ehsaC” has letters that there is no font for; there are Latin, Greek, Cyrillic, Arabic, Hebrew.',
+    ],
+    [
+      'a name without end',
+      changed('services', { name: { en: 'x'.repeat(201) } }),
+      'service “cash”, name.en: must have at most 200 characters.',
+    ],
+    [
+      'a name in no language',
+      changed('services', { name: { en: 'Cash', 'no such': 'Cash' } }),
+      'service “cash”, name.no such: must be a language tag',
+    ],
+    [
+      'a name in more languages than there are',
+      changed('services', {
+        name: { en: 'Cash', ...Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`en-${200 + at}`, 'Cash'])) },
+      }),
+      'service “cash”, name: must have at most 40 entries.',
+    ],
+    [
       'a script without a font',
       changed('services', { name: { en: 'Cash', th: 'เงินสด ที่นี่' } }),
       'service “cash”, name.th: “เงินสด” has letters that there is no font for; there are Latin, Greek, Cyrillic, Arabic, Hebrew.',

@@ -1,9 +1,11 @@
-import { isStandardReason, REASON_KINDS, SCRIPTS } from '@foyer/basics';
+import { isLanguageTag, isStandardReason, REASON_KINDS, SCRIPTS } from '@foyer/basics';
 import { checkHours } from './check-hours.ts';
 import { type Branch, checkRepeated, type Entry, entriesOf, type Found, idsOf } from './checked-branch.ts';
 import type { MistakePath } from './mistake.ts';
 import { seriesSize } from './number-series.ts';
 
+/** More languages than there are words in; what was written in one that is no longer offered may stay. */
+const MOST_LANGUAGES = 40;
 /** More numbers than any branch calls in a day; bounds the search for a free one. */
 const MOST_NUMBERS = 100_000;
 
@@ -119,9 +121,11 @@ function* checkNames(branch: Branch): Found {
   }
 }
 
+/** Characters that do something where they stand and can't be seen: controls, and the marks that turn all that follows. */
+const UNSEEN = String.raw`[\p{Cc}\u202D\u202E]`;
 /** Letters of the scripts there are fonts for, and whatever belongs to no script: digits, marks, punctuation. */
 const WRITABLE = new RegExp(
-  `^[${['Common', 'Inherited', ...SCRIPTS].map((name) => `\\p{Script=${name}}`).join('')}]*$`,
+  `^(?:(?!${UNSEEN})[${['Common', 'Inherited', ...SCRIPTS].map((name) => `\\p{Script=${name}}`).join('')}])*$`,
   'u',
 );
 
@@ -133,7 +137,14 @@ export function* checkScript(text: string | undefined, path: MistakePath): Found
 
 function* checkScripts(branch: Branch): Found {
   for (const [path, texts] of textsOf(branch)) {
-    for (const [language, text] of Object.entries(texts)) yield* checkScript(text, [...path, language]);
+    const written = Object.entries(texts);
+    if (written.length > MOST_LANGUAGES) yield { code: 'too-many', path, facts: { maximum: MOST_LANGUAGES } };
+    for (const [language, text] of written) {
+      if (!isLanguageTag(language)) {
+        yield { code: 'malformed', path: [...path, language], facts: { form: 'language-tag', found: language } };
+      }
+      yield* checkScript(text, [...path, language]);
+    }
   }
   for (const [at, { prefix }] of entriesOf(branch.series)) yield* checkScript(prefix, ['series', at, 'prefix']);
   for (const [at, { number }] of entriesOf(branch.counters)) yield* checkScript(number, ['counters', at, 'number']);

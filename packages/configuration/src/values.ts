@@ -49,8 +49,10 @@ export const counterId = configuredId<CounterId>('counter-1');
 export const classId = configuredId<ClassId>('standard');
 export const outcomeId = configuredId<OutcomeId>('resolved');
 
+/** Longer than anything is called; every name goes to every screen. */
+export const MOST_NAME_CHARACTERS = 200;
 /** A text in several languages by BCP 47 tag. */
-export const localText = z.record(z.string(), z.string()).meta({ id: 'LocalText' });
+export const localText = z.record(z.string(), z.string().max(MOST_NAME_CHARACTERS)).meta({ id: 'LocalText' });
 
 /** BCP 47, such as `en` or `ar-EG`. */
 export const languageTag = z.string().max(35).refine(isLanguageTag, notOfForm('language-tag'));

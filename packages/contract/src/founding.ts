@@ -1,6 +1,7 @@
 import { TEMPLATE_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { SETTINGS_FILE } from './protocol.ts';
+import { filePictures } from './settings-file.ts';
 
 /** What is asked of somebody who founds a branch in the browser; whether it goes together the whole configuration says. */
 export const foundingRequest = z.strictObject({
@@ -28,6 +29,7 @@ export const foundingRequest = z.strictObject({
         format: z.literal(SETTINGS_FILE),
         version: z.int(),
         branch: z.record(z.string(), z.unknown()),
+        pictures: filePictures.optional(),
       }),
     }),
   ]),

@@ -37,6 +37,7 @@ export {
   MAX_BODY_BYTES,
   MAX_PICTURE_BODY_BYTES,
   MAX_SETTINGS_BYTES,
+  MAX_SETTINGS_FILE_BYTES,
   MOST_AUDITED,
   MOST_EXPORTED,
   PROTOCOL_VERSION,
@@ -81,6 +82,7 @@ export {
   type ViewKind,
   views,
 } from './routes.ts';
+export { filePictures } from './settings-file.ts';
 export type { Branch, Call, Counter, Escalation, Looks, Print, Service, Ticket } from './shapes.ts';
 export type { ThemeManifest } from './theme.ts';
 export type { BranchTime, LocalText } from './values.ts';

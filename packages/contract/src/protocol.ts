@@ -18,6 +18,8 @@ export const HEARTBEAT_SECONDS = 2;
 export const STALENESS_SECONDS = { stale: 5, withholdEstimates: 30, fallback: 120 } as const;
 /** A device that is well says so this often; one that is silent for three times as long is no longer `heard`. */
 export const DEVICE_STATUS_SECONDS = 60;
+/** The same where a whole configuration is sent as a file, with the pictures that it shows. */
+export const MAX_SETTINGS_FILE_BYTES = MAX_SETTINGS_BYTES + MAX_PICTURE_BODY_BYTES;
 
 /** Entries of the audit that are asked for at once, at most. */
 export const MOST_AUDITED = 200;

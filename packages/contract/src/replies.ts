@@ -20,6 +20,7 @@ import {
   settingsSection,
   user,
 } from './resources.ts';
+import { filePictures } from './settings-file.ts';
 import { branch, branchManner, counter, escalation, print, service, ticket } from './shapes.ts';
 import { branchTime, isoDate, isoTime } from './values.ts';
 import { callReason, estimate, visit } from './visit.ts';
@@ -132,6 +133,7 @@ export const replies = {
     exportedAt: isoTime,
     /** See the schema `BranchConfig`. */
     branch: z.record(z.string(), z.unknown()),
+    pictures: filePictures,
   }),
   importedSettings: done.extend({
     differences: z

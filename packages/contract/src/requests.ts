@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
 import { agentId, classId, commandId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
 import { MOST_AUDITED, SETTINGS_FILE } from './protocol.ts';
+import { filePicture, filePictures } from './settings-file.ts';
 import { languageTag, localText } from './values.ts';
 
 /** A reason is a code, because it stands in the log for ever; words about a customer belong in the note. */
@@ -154,12 +155,14 @@ export const requests = {
   }),
   importSettings: z.strictObject({
     /** As `exportSettings` gave it. */
-    file: z.looseObject({ format: z.literal(SETTINGS_FILE), version: z.int(), branch: z.unknown() }),
+    file: z.looseObject({
+      format: z.literal(SETTINGS_FILE),
+      version: z.int(),
+      branch: z.unknown(),
+      pictures: filePictures.optional(),
+    }),
   }),
-  storePicture: z.strictObject({
-    /** The picture's bytes, at most 2 MiB. */
-    base64: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/),
-  }),
+  storePicture: filePicture,
   claimDevice: z.strictObject({
     code: pairingCode,
     name: z.string().trim().min(1).max(80).optional(),

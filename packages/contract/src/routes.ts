@@ -1,5 +1,5 @@
 import type { DeviceKind, KeyScope, Permission, Role } from '@foyer/basics';
-import { MAX_PICTURE_BODY_BYTES, MAX_SETTINGS_BYTES } from './protocol.ts';
+import { MAX_PICTURE_BODY_BYTES, MAX_SETTINGS_BYTES, MAX_SETTINGS_FILE_BYTES } from './protocol.ts';
 
 /** From this role on staff act also on what is somebody else's. */
 export const ACTS_FOR_OTHERS: Role = 'supervisor';
@@ -157,7 +157,7 @@ export const routes = {
   settingsSection: get('/settings/:section', keepsSettings),
   changeSettings: replace('/settings/:section', keepsSettings),
   exportSettings: post('/settings/export', keepsSettings),
-  importSettings: { ...command('/settings/import', keepsSettings), mostBytes: MAX_SETTINGS_BYTES },
+  importSettings: { ...command('/settings/import', keepsSettings), mostBytes: MAX_SETTINGS_FILE_BYTES },
 
   holidays: get('/settings/holidays', keepsSettings),
 

@@ -19,6 +19,7 @@ export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export type { Key } from './keys.ts';
 export { mayServe, type Person, type PersonFacts, personNamed, personState, servicesOf } from './people.ts';
+export { type Picture, pictureMistakes, shownPictures } from './pictures.ts';
 export { isPinnedTo, type Pin } from './pin.ts';
 export type { CallReason } from './policy/call-reason.ts';
 export { placeOf, placeOfNewArrival } from './policy/place.ts';

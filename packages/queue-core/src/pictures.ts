@@ -1,7 +1,6 @@
 import { PICTURE_TYPES } from '@foyer/basics';
 import type { BranchConfig, ConfigurationMistake } from '@foyer/configuration';
 import { z } from 'zod';
-import type { BranchState } from './state.ts';
 
 /** More pictures than a branch looks back on; one that nothing shows makes room for a new one. */
 export const MOST_PICTURES = 50;
@@ -18,7 +17,10 @@ export function shownPictures({ looks: { logo } }: BranchConfig): readonly strin
 }
 
 /** The pictures that a configuration names and that nobody has stored. */
-export function pictureMistakes({ pictures }: BranchState, { looks: { logo } }: BranchConfig): ConfigurationMistake[] {
-  const isThere = logo === undefined || pictures.some(({ hash }) => hash === logo);
+export function pictureMistakes(
+  stored: Iterable<Picture>,
+  { looks: { logo } }: BranchConfig,
+): readonly ConfigurationMistake[] {
+  const isThere = logo === undefined || [...stored].some(({ hash }) => hash === logo);
   return isThere ? [] : [{ code: 'unknown-picture', item: null, path: ['looks', 'logo'], facts: {} }];
 }

@@ -29,7 +29,7 @@ interface Entry {
 
 /** Why a new configuration, sound by itself, doesn't fit the branch as it is: each item once. */
 export function unfitting(state: BranchState, config: BranchConfig): readonly ConfigurationMistake[] {
-  return [...removalMistakes(state, config), ...pictureMistakes(state, config)];
+  return [...removalMistakes(state, config), ...pictureMistakes(state.pictures, config)];
 }
 
 /** What a new configuration leaves out though it has been used. */

@@ -43,3 +43,13 @@ test('BACKUP-11: after a failure it is tried again in an hour, or the next night
   expect(after('no-key', '2026-03-03T01:01Z')).toBe('2026-03-04T01:00:00.000Z');
   expect(after('no-key', '2026-03-04T01:00Z')).toBe('2026-03-04T01:00:00.000Z');
 });
+
+test('BACKUP-11: what was made or failed by a clock that had run ahead keeps none from being due', () => {
+  const now = at('2026-03-09T08:00Z');
+  const ahead = madeAt('2027-03-09T01:00Z');
+  expect(nextBackupDue({ atHour: 2 }, 'Europe/Madrid', ahead, now)).toBeLessThanOrEqual(now);
+  const failed = { ...madeAt('2026-03-06T01:00Z'), failed: failedAt('2027-03-09T01:00Z', 'no-folder') };
+  expect(nextBackupDue({ atHour: 2 }, 'Europe/Madrid', failed, now)).toBeLessThanOrEqual(now);
+  const both = { made: [...ahead.made, ...madeAt('2026-03-09T01:00:05Z').made], failed: null };
+  expect(due(both, '2026-03-09T08:00Z')).toBe('2026-03-10T01:00:00.000Z');
+});

@@ -1,7 +1,7 @@
 import { type Clock, type CommandId, err, type Instant, ok, type Result } from '@foyer/basics';
 import type { BackupConfig } from '@foyer/configuration';
 import { type Actor, type CommandOf, type EventType, WITHDRAWING } from '@foyer/queue-core';
-import { fingerprintOf, prepareBackupKey, readBackupKey } from '@foyer/store/backup';
+import { fingerprintOf, prepareBackupKey, readBackupKey, timeOfBackup } from '@foyer/store/backup';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import type { Job } from '../jobs/scheduler.ts';
@@ -91,7 +91,9 @@ export class BackupKeeper implements Part, Job {
     const { config, backups } = this.#options.runner.state;
     if (config?.backup === undefined || this.#task !== null || this.#makesKey) return null;
     if (this.#listDue !== null && this.#listDue <= now) return this.#listDue;
-    const copy = nextBackupDue(config.backup, config.timeZone, backups, now);
+    // By the clock that it was made by, which its name tells: events never go back in time, and a wrong clock may.
+    const made = backups.made.map(({ file, at }) => ({ at: timeOfBackup(file, config.branchId) ?? at }));
+    const copy = nextBackupDue(config.backup, config.timeZone, { made, failed: backups.failed }, now);
     return Math.min(this.#listDue ?? Number.POSITIVE_INFINITY, Math.max(copy, this.#notBefore)) as Instant;
   }
 
@@ -201,10 +203,12 @@ export class BackupKeeper implements Part, Job {
   /** The worker has done what it could: what came of it is recorded before anything else is due. */
   #over(fact: Fact, actor: Actor): void {
     void this.#endWorker();
-    const { clock } = this.#options;
+    const { clock, runner } = this.#options;
     if (this.#task === 'list') this.#listDue = (clock.now() + AGAIN_AFTER) as Instant;
     void this.#record(fact, actor).then(({ ok: kept }) => {
-      if (!kept) this.#notBefore = (clock.now() + AGAIN_AFTER) as Instant;
+      // Events don't go back in time with the clock: this failure stands at a time that is not there yet.
+      const ahead = fact.type === 'BackupFailed' && runner.state.at > clock.now();
+      if (!kept || ahead) this.#notBefore = (clock.now() + AGAIN_AFTER) as Instant;
       this.#free();
     });
   }

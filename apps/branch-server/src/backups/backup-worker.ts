@@ -32,13 +32,13 @@ function tryOut(setup: BackupSetup, file: string, tell: (told: BackupTold) => vo
   tell({ kind: 'tested', tested, removed: tested.trouble === null ? removeOutdated(setup) : [] });
 }
 
-function removeOutdated({ branchId, timeZone, settings }: BackupSetup): readonly string[] {
+function removeOutdated({ branchId, timeZone, settings, at: now }: BackupSetup): readonly string[] {
   const copies = new Map<string, Instant>();
   for (const name of readdirSync(settings.folder)) {
     const at = timeOfBackup(name, branchId);
     if (at !== null) copies.set(name, at);
   }
-  const outdated = outdatedBackups(copies, settings, timeZone);
+  const outdated = outdatedBackups(copies, settings, timeZone, now);
   return outdated.filter((name) => removed(path.join(settings.folder, name)));
 }
 

@@ -6,13 +6,15 @@ import { Temporal } from 'temporal-polyfill';
  * Which copies have served their time: all but the newest of each of the last days, weeks and months that have any, by
  * the branch's calendar.
  * @param copies - when each was made, by name
+ * @param now - a copy from later comes from a clock that was wrong: it takes no other's place, and stays for the time being
  */
 export function outdatedBackups(
   copies: ReadonlyMap<string, Instant>,
   { daily, weekly, monthly }: Pick<BackupConfig, 'daily' | 'weekly' | 'monthly'>,
   timeZone: string,
+  now: Instant,
 ): readonly string[] {
-  const newestFirst = [...copies].toSorted(([, a], [, b]) => b - a);
+  const newestFirst = [...copies].filter(([, at]) => at <= now).toSorted(([, a], [, b]) => b - a);
   const dates = newestFirst.map(([name, at]) => {
     const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
     return { name, date };

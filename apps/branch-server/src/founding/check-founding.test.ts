@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { TEMPLATE_IDS, TEMPLATES, templateHours } from '@foyer/configuration';
 import type { FoundingRequest } from '@foyer/contract';
 import { LANGUAGES } from '@foyer/words/catalogue';
@@ -93,6 +94,15 @@ test('FOUND-6: a file of another branch founds one with an id, a name and a plac
   const fortieth = { branchId: 'quay-40', name: { en: 'Quay 40' }, timeZone: 'Europe/Lisbon', locale: 'en-PT' };
   const checked = checkFounding({ ...request(), branch: fortieth, begin: { with: 'file', file } });
   expect(checked).toMatchObject({ ok: true, value: { branch: { ...first.value.branch, ...fortieth } } });
+  const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>');
+  const logo = createHash('sha256').update(bytes).digest('hex');
+  const withLogo = { ...file, branch: { ...file.branch, looks: { logo } } };
+  const pictures = [{ base64: bytes.toString('base64') }];
+  const pictured = checkFounding({ ...request(), begin: { with: 'file', file: { ...withLogo, pictures } } });
+  expect(pictured).toMatchObject({ ok: true, value: { pictures: [{ picture: { hash: logo } }] } });
+  expect(mistakesIn({ ...request(), begin: { with: 'file', file: withLogo } })).toEqual([
+    'branch/looks/logo unknown-picture',
+  ]);
   const { services: _, ...broken } = file.branch;
   expect(mistakesIn({ ...request(), begin: { with: 'file', file: { ...file, branch: broken } } })).toEqual([
     'branch/services missing',

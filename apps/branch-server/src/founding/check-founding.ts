@@ -11,8 +11,10 @@ import {
   within,
 } from '@foyer/configuration';
 import type { FoundingRequest } from '@foyer/contract';
+import { pictureMistakes } from '@foyer/queue-core';
 import { isSpoken, wordsOf } from '@foyer/words/catalogue';
 import { z } from 'zod';
+import { type TakenPicture, takePictures } from '../pictures/read-picture.ts';
 import { demoBranch } from '../settings/demo-branch.ts';
 import { readSpokenBranch } from '../settings/settings.ts';
 import { checkStaff, type Staff, staffSchema } from '../settings/staff-schema.ts';
@@ -20,6 +22,8 @@ import { checkStaff, type Staff, staffSchema } from '../settings/staff-schema.ts
 /** A branch as it is to be founded. */
 export interface Founded {
   readonly branch: BranchConfig;
+  /** That its looks show. */
+  readonly pictures: readonly TakenPicture[];
   readonly admin: Staff;
 }
 
@@ -27,15 +31,23 @@ export interface Founded {
 export function checkFounding(request: FoundingRequest): Result<Founded, readonly ConfigurationMistake[]> {
   const written = writtenBranch(request);
   const branch = readSpokenBranch(written);
+  const pictures = takePictures(request.begin.with === 'file' ? request.begin.file.pictures : []);
   const staff = validate(z.array(staffSchema), [{ ...request.admin, role: 'admin' }], checkStaffEntry);
   const mistakes = [
     ...(branch.ok ? [] : branch.error.map((mistake) => within('branch', mistake))),
     ...takenIds(request).map((mistake) => within('branch', mistake)),
+    ...(branch.ok
+      ? pictureMistakes(
+          pictures.map(({ picture }) => picture),
+          branch.value,
+        )
+      : []
+    ).map((mistake) => within('branch', mistake)),
     ...(staff.ok ? [] : staff.error.map(ofAdmin)),
   ];
   const [admin] = staff.ok ? staff.value : [];
   if (!branch.ok || admin === undefined || mistakes.length > 0) return err(mistakes);
-  return ok({ branch: branch.value, admin });
+  return ok({ branch: branch.value, pictures, admin });
 }
 
 /** The first of a list of staff stands in the request as `admin`. */

@@ -59,7 +59,7 @@ export async function foundInBrowser(options: FoundingOptions): Promise<Result<F
     signal.removeEventListener('abort', giveUp);
     await app.close();
     if (founded === null) return ok(null);
-    const own: Settings = { ...settings, branch: founded.branch, staff: [founded.admin] };
+    const own: Settings = { ...settings, branch: founded.branch, pictures: founded.pictures, staff: [founded.admin] };
     const started = await startBranch({ settings: own, log, ...(clock === undefined ? {} : { clock }) });
     if (!started.ok) {
       failed = started.error;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { wallClock } from '@foyer/basics';
 import { pointerOf } from '@foyer/configuration';
-import { API_BASE, FOUNDING_PATH, MAX_SETTINGS_BYTES, SETTINGS_FILE_VERSION } from '@foyer/contract';
+import { API_BASE, FOUNDING_PATH, MAX_SETTINGS_FILE_BYTES, SETTINGS_FILE_VERSION } from '@foyer/contract';
 import { foundingRequest } from '@foyer/contract/schemas';
 import type { FastifyInstance } from 'fastify';
 import type { Lockout } from '../access/lockout.ts';
@@ -57,7 +57,7 @@ export async function foundingApp(options: FoundingAppOptions): Promise<FastifyI
   app.get(`${API_BASE}${FOUNDING_PATH}`, () => ({ failed: taken ? null : failed }));
   app.post(
     `${API_BASE}${FOUNDING_PATH}`,
-    { schema: { body: foundingRequest }, bodyLimit: MAX_SETTINGS_BYTES },
+    { schema: { body: foundingRequest }, bodyLimit: MAX_SETTINGS_FILE_BYTES },
     async (request, reply) => {
       if (!address.isAllowedOrigin(request.headers.origin, request.headers.host)) {
         throw new HttpProblem('wrong-origin', 'Requests from other sites are not accepted.');

@@ -54,12 +54,35 @@ export function bareApp(settings: Pick<Settings, 'tls'>, faults: FaultLog) {
   return app;
 }
 
+/** Objects and lists within each other; no request needs nearly as many, and what walks through them can't take any number. */
+const DEEPEST = 64;
+
 /** Reads JSON bodies as Fastify does, but takes an empty one for none: many clients announce JSON whatever they send. */
 function readJson(app: FastifyInstance): void {
   // Text that happens to be JSON is not taken for it.
   app.removeContentTypeParser('text/plain');
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
-    body === '' ? done(null) : parse(request, body, done),
+    body === ''
+      ? done(null)
+      : parse(request, body, (error, read) => {
+          const tooDeep = error === null && isDeeper(read, DEEPEST);
+          done(tooDeep ? unreadable(`Body has more than ${DEEPEST} objects or lists within each other`) : error, read);
+        }),
   );
+}
+
+/** Are there objects and lists within each other deeper than this? */
+function isDeeper(value: unknown, deepest: number): boolean {
+  let within: unknown[] = [value];
+  for (let depth = 0; within.length > 0; depth += 1) {
+    if (depth > deepest) return true;
+    within = within.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
+
+/** What is answered as a body is that is no JSON. */
+function unreadable(message: string): Error {
+  return Object.assign(new Error(message), { statusCode: 400 });
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, preHandlerAsyncHookHandler } from 'fastify';
 import type { BranchContext } from '../context.ts';
-import { readPicture } from '../pictures/read-picture.ts';
-import { carryOut, eventOf } from './commands.ts';
+import { keepPictures, takePicture } from '../pictures/read-picture.ts';
+import { carryOut } from './commands.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers } from './route-call.ts';
 
@@ -13,23 +12,22 @@ const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sa
 export function pictureRoutes(context: BranchContext): Handlers<'storePicture'> {
   return {
     storePicture: (call) => {
-      const bytes = Buffer.from(call.body.base64, 'base64');
-      const read = readPicture(bytes);
-      if (!read.ok) {
-        throw new HttpProblem('picture-refused', `This can't be stored as a picture: ${read.error}.`, {
-          fault: read.error,
+      const taken = takePicture(call.body);
+      if (!taken.ok) {
+        throw new HttpProblem('picture-refused', `This can't be stored as a picture: ${taken.error}.`, {
+          fault: taken.error,
         });
       }
-      const mediaType = read.value;
-      const hash = createHash('sha256').update(bytes).digest('hex');
-      const command = { type: 'store-picture', hash, mediaType, bytes: bytes.length } as const;
-      return carryOut(context, call, command, {
-        alongside: (events) => {
-          const { dropped } = eventOf(events, 'PictureStored');
-          context.store.pictures.save(hash, { mediaType, bytes }, dropped);
+      const { picture } = taken.value;
+      return carryOut(
+        context,
+        call,
+        { type: 'store-picture', ...picture },
+        {
+          alongside: (events) => keepPictures(context.store, events, [taken.value]),
+          reply: () => ({ hash: picture.hash }),
         },
-        reply: () => ({ hash }),
-      });
+      );
     },
   };
 }

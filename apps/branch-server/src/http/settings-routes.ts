@@ -8,10 +8,11 @@ import {
   withSection,
 } from '@foyer/configuration';
 import { type RouteReply, SETTINGS_FILE, SETTINGS_FILE_VERSION } from '@foyer/contract';
-import { type BranchState, wouldClose } from '@foyer/queue-core';
+import { type BranchState, shownPictures, wouldClose } from '@foyer/queue-core';
 import type { JsonValue } from '@foyer/store';
 import { actorOf } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
+import { keepPictures, takePictures } from '../pictures/read-picture.ts';
 import type { WireSource } from '../wire/source.ts';
 import { isoOf, timeOf } from '../wire/time.ts';
 import { configOf } from './branch-routes.ts';
@@ -53,6 +54,10 @@ export function settingsRoutes(context: BranchContext): Handlers<SettingsRoute> 
       version: SETTINGS_FILE_VERSION,
       exportedAt: isoOf(context.clock.now()),
       branch: { ...configOf(context) },
+      pictures: shownPictures(configOf(context)).flatMap((hash) => {
+        const picture = context.store.pictures.find(hash);
+        return picture === null ? [] : [{ base64: picture.bytes.toString('base64') }];
+      }),
     }),
     importSettings: async (call) => {
       const { file } = call.body;
@@ -64,7 +69,9 @@ export function settingsRoutes(context: BranchContext): Handlers<SettingsRoute> 
       }
       const before = configOf(context);
       // Whatever it is, deciding checks it whole before anything is made of it.
-      const command = { type: 'configure-branch', config: file.branch as BranchConfig } as const;
+      const taken = takePictures(file.pictures);
+      const pictures = taken.map(({ picture }) => picture);
+      const command = { type: 'configure-branch', config: file.branch as BranchConfig, pictures } as const;
       if (call.query.dryRun === 'true') {
         const { state } = context.runner;
         const decided = context.runner.preview(actorOf(call.identity), command);
@@ -74,6 +81,7 @@ export function settingsRoutes(context: BranchContext): Handlers<SettingsRoute> 
         return { clock: state.clock, time: timeOf(context.clock), ...differencesWire(before, after) };
       }
       return carryOut<RouteReply<'importSettings'>>(context, call, command, {
+        alongside: (events) => keepPictures(context.store, events, taken),
         reply: ({ after }) => differencesWire(before, after.config ?? before),
       });
     },

@@ -20,6 +20,13 @@ const webp = Buffer.from(
   'UklGRhQCAABXRUJQVlA4WAoAAAAgAAAAAwAAAQAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADZWUDggJgAAAHABAJ0BKgQAAgAFQHwloAJ0AUAAAP7svY8XewjflScszhXnwAAA',
   'base64',
 );
+/** So many parts, each of which draws the next so many times. */
+function repeating(parts: number, times: number): string {
+  const uses = (part: number) => `<use href="#a${part}"/>`.repeat(times);
+  const all = Array.from({ length: parts }, (_, part) => `<g id="a${part}">${uses(part + 1)}</g>`);
+  return `${all.join('')}<path id="a${parts}" d="M0 0h9"/>`;
+}
+
 /** The same picture, which says of itself that it is so wide. */
 function pngThatIsWide(width: number): Buffer {
   const bytes = Buffer.from(png);
@@ -49,6 +56,18 @@ describe('SETTINGS-65: a picture is judged by its bytes', () => {
     ['an SVG that is no UTF-8', Buffer.concat([svg(''), Buffer.from([0xff])])],
     ['an SVG with entities of its own', Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>')],
     ['an SVG with an entity nobody knows', svg('<text>&nbsp;</text>')],
+    [
+      'an SVG in an encoding that hides what is read',
+      Buffer.from(`<?xml version="1.0" encoding="ISO-2022-JP"?><svg/>`),
+    ],
+    ['an SVG with a control character', svg('<text>\u001b$B</text>')],
+    ['an SVG with a document type in the middle', svg('<!DOCTYPE svg>')],
+    ['an SVG whose few lines repeat each other for ever', svg(repeating(30, 10))],
+    ['an SVG whose parts refer to each other ever deeper', svg(repeating(10_000, 1))],
+    [
+      'an SVG whose masks repeat each other',
+      svg(repeating(30, 10).replaceAll(/<use href="(#a\d+)"\/>/g, '<g mask="url($1)"/>')),
+    ],
   ])('what is no picture is refused: %s', (_, bytes) => {
     expect(faultOf(bytes)).toBe('no-picture');
   });
@@ -69,6 +88,9 @@ describe('SETTINGS-65: a picture is judged by its bytes', () => {
     '<rect><set attributeName="href" to="javascript:alert(1)"/></rect>',
     '<use href="java&#115;cript:alert(1)"/>',
     '<use href="java\tscript:alert(1)"/>',
+    '<h:form xmlns:h="http://www.w3.org/1999/xhtml" action="https://example.org"/>',
+    '<h:img xmlns:h="http://www.w3.org/1999/xhtml" srcset="https://example.org/x 1x"/>',
+    '<g xmlns:h="http://www.w3.org/1998/Math/MathML"/>',
   ])('an SVG in which something could run is refused: %s', (inside) => {
     expect(faultOf(svg(inside))).toBe('with-script');
   });
@@ -83,17 +105,24 @@ describe('SETTINGS-65: a picture is judged by its bytes', () => {
     '<style>@import "x.css";</style>',
     '<style>rect { fill: u\\72l(x) }</style>',
     '<style>rect { fill: url(http://example.org) }</style>',
+    '<style>@imp<!-- -->ort "x.css";</style>',
+    '<style>rect { fill: u<!-- -->rl(http://example.org) }</style>',
+    '<style>rect { fill: u<![CDATA[rl(http://example.org)]]> }</style>',
+    '<x:style xmlns:x="http://www.w3.org/2000/svg">@import "x.css";</x:style>',
   ])('an SVG that fetches something is refused: %s', (inside) => {
     expect(faultOf(svg(inside))).toBe('with-outside');
   });
 
-  test('what a drawing program writes is taken: comments, gradients, styles, pictures inside, other namespaces', () => {
+  test('what a drawing program writes is taken: types, comments, gradients, styles, pictures inside, other namespaces', () => {
     const drawing = `<?xml version="1.0" encoding="UTF-8"?>
 <!-- Made by hand -->
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
 <svg ${NAMESPACE} xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape">
   <title>Bank &amp; Co</title>
   <inkscape:view inkscape:zoom='1.5'/>
   <style>.a { fill: url(#g) }</style>
+  <style type="text/css"><![CDATA[ .b > .a { fill: #fff } ]]></style>
+  <g id="twice"><use href="#twice"/></g><use href="#twice"/>
   <defs><linearGradient id="g"><stop offset="0" stop-color="#123"/></linearGradient></defs>
   <use xlink:href="#g"/><image href="data:image/png;base64,iVBORw0KGgo="/>
   <rect class="a" style="filter:url(#g)" width="10" height="10"/>
@@ -107,6 +136,8 @@ describe('SETTINGS-65: a picture is judged by its bytes', () => {
     expect(faultOf(Buffer.from(`<svg${' '.repeat(1_000_000)}`))).toBe('no-picture');
     expect(faultOf(Buffer.from('<g>'.repeat(300_000)))).toBe('no-picture');
     expect(faultOf(Buffer.from(`<svg>${'<g>'.repeat(300_000)}`))).toBe('no-picture');
+    expect(faultOf(svg('<g id="a">'.repeat(100_000)))).toBe('no-picture');
+    expect(faultOf(svg(`<![CDATA[${']'.repeat(1_000_000)}`))).toBe('no-picture');
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 });

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { err, ok, type PictureFault, type PictureType, type Result } from '@foyer/basics';
+import type { BranchEvent, Picture } from '@foyer/queue-core';
+import type { Store } from '@foyer/store';
 import { svgFault } from './svg-fault.ts';
 
 /** The largest picture that is stored, bytes. */
@@ -33,6 +36,37 @@ export function readPicture(bytes: Buffer): Result<PictureType, PictureFault> {
   }
   const fault = svgFault(bytes);
   return fault === null ? ok('image/svg+xml') : err(fault);
+}
+
+/** A picture and its bytes. */
+export interface TakenPicture {
+  readonly picture: Picture;
+  readonly bytes: Buffer;
+}
+
+/** What was sent, if it can be stored; otherwise why not. */
+export function takePicture({ base64 }: { readonly base64: string }): Result<TakenPicture, PictureFault> {
+  const bytes = Buffer.from(base64, 'base64');
+  const read = readPicture(bytes);
+  if (!read.ok) return read;
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return ok({ picture: { hash, mediaType: read.value, bytes: bytes.length }, bytes });
+}
+
+/** Those of the pictures sent along that can be stored; the configuration that shows another one is refused for it. */
+export function takePictures(sent: readonly { readonly base64: string }[] = []): readonly TakenPicture[] {
+  return sent.map(takePicture).flatMap((taken) => (taken.ok ? [taken.value] : []));
+}
+
+/** Keeps the bytes of the pictures that are logged, in the batch that logs them. */
+export function keepPictures(store: Store, events: readonly BranchEvent[], taken: readonly TakenPicture[]): void {
+  for (const { body } of events) {
+    if (body.type !== 'PictureStored') continue;
+    const { hash, mediaType, dropped } = body;
+    const found = taken.find(({ picture }) => picture.hash === hash);
+    if (found === undefined) throw new Error(`The bytes of the picture ${hash} are missing`);
+    store.pictures.save(hash, { mediaType, bytes: found.bytes }, dropped);
+  }
 }
 
 function pngSize(bytes: Buffer): Size | null {

@@ -5,6 +5,7 @@ import type { Store } from '@foyer/store';
 import { v7 as uuidv7 } from 'uuid';
 import { keepAccountSecrets } from '../access/account-secrets.ts';
 import { problemOfRefusal } from '../http/problems.ts';
+import { keepPictures } from '../pictures/read-picture.ts';
 import type { CommandRunner } from '../runner/command-runner.ts';
 import type { Settings } from './settings.ts';
 import { firstPeople, leftWithDemoPassword, writtenWithDemoPassword } from './staff.ts';
@@ -37,7 +38,7 @@ export async function demoPasswordProblem(
 export async function foundBranch(
   runner: CommandRunner,
   store: Store,
-  { branch: wanted, staff, dataFolder }: Settings,
+  { branch: wanted, pictures = [], staff, dataFolder }: Settings,
 ): Promise<string | null> {
   const { config: kept, people: known } = runner.state;
   if (wanted === undefined && kept === null) return NOT_CONFIGURED;
@@ -52,9 +53,15 @@ export async function foundBranch(
   const answer = await runner.submit({
     commandId: uuidv7() as CommandId,
     actor: { kind: 'system' },
-    command: config === undefined ? { type: 'found-people', people } : { type: 'configure-branch', config, ...some },
+    command:
+      config === undefined
+        ? { type: 'found-people', people }
+        : { type: 'configure-branch', config, pictures: pictures.map(({ picture }) => picture), ...some },
     requestHash: '',
-    alongside: (events) => keepAccountSecrets(store, events, { passwordHashes }),
+    alongside: (events) => {
+      keepAccountSecrets(store, events, { passwordHashes });
+      keepPictures(store, events, pictures);
+    },
     reply: () => null,
   });
   if (answer.ok) return null;

@@ -14,6 +14,7 @@ import {
 } from '@foyer/configuration';
 import { isSpoken, LANGUAGES } from '@foyer/words/catalogue';
 import type { z } from 'zod';
+import type { TakenPicture } from '../pictures/read-picture.ts';
 import { fileSchema, type LogLevel, overridesSchema, tlsSchema } from './settings-schema.ts';
 import { checkStaff, type Staff } from './staff-schema.ts';
 
@@ -34,6 +35,8 @@ export interface Settings {
   };
   /** Absent: the one in the log stays. */
   readonly branch?: BranchConfig;
+  /** That came with the branch. */
+  readonly pictures?: readonly TakenPicture[];
   readonly staff: readonly Staff[];
   readonly demo: boolean;
   /** A kiosk's agent stands beside this server, and `/kiosk` is its page. */

@@ -7,7 +7,7 @@ import {
   templateBranch,
   templateHours,
 } from '@foyer/configuration';
-import { type FoundingRequest, SETTINGS_FILE } from '@foyer/contract';
+import { type FoundingRequest, filePictures, SETTINGS_FILE } from '@foyer/contract';
 import type { BranchManner } from '@foyer/words';
 import { type NewPassword, NO_PASSWORD } from '../settings/account/new-password.tsx';
 import type { ShownMistake } from '../settings/form/mistakes.ts';
@@ -153,7 +153,8 @@ export function readBranchFile(text: string): BranchFile | null {
     const { branch, version } = read;
     if (!('format' in read) || read.format !== SETTINGS_FILE || typeof version !== 'number') return null;
     if (typeof branch !== 'object' || branch === null || Array.isArray(branch)) return null;
-    return { format: SETTINGS_FILE, version, branch: { ...branch } };
+    const pictures = 'pictures' in read ? filePictures.safeParse(read.pictures).data : undefined;
+    return { format: SETTINGS_FILE, version, branch: { ...branch }, ...(pictures === undefined ? {} : { pictures }) };
   } catch {
     return null;
   }

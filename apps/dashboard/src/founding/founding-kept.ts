@@ -1,5 +1,5 @@
 import { branchConfigSchema, TEMPLATE_IDS } from '@foyer/configuration';
-import { SETTINGS_FILE } from '@foyer/contract';
+import { filePictures, SETTINGS_FILE } from '@foyer/contract';
 import { z } from 'zod';
 import { NO_PASSWORD } from '../settings/account/new-password.tsx';
 import { begunAs, type FoundingDraft, STEPS, type Step } from './founding-draft.ts';
@@ -26,6 +26,7 @@ const keptSchema = z.object({
           format: z.literal(SETTINGS_FILE),
           version: z.int(),
           branch: z.record(z.string(), z.unknown()),
+          pictures: filePictures.exactOptional(),
         }),
       }),
     ]),

@@ -35,6 +35,23 @@ describe('configuring', () => {
     expect(story.state.counters.get(counter1)).toEqual({ kind: 'closed' });
   });
 
+  test('FOUND-6: a configuration keeps of the pictures that come with it those that it shows', () => {
+    const [logo, other] = ['a', 'b'].map((digit) => digit.repeat(64));
+    if (logo === undefined || other === undefined) throw new Error('There are two');
+    const pictures = [other, logo].map((hash) => ({ hash, mediaType: 'image/png' as const, bytes: 9 }));
+    const config = { ...bank, looks: { logo } };
+    const story = new Story();
+    expect(story.refusal({ type: 'configure-branch', config })).toMatchObject({
+      mistakes: [{ code: 'unknown-picture', path: ['looks', 'logo'] }],
+    });
+    expect(story.do({ type: 'configure-branch', config, pictures }).map(({ type }) => type)).toEqual([
+      'BranchConfigured',
+      'PictureStored',
+    ]);
+    expect([...story.state.pictures].map(({ hash }) => hash)).toEqual([logo]);
+    expect(story.do({ type: 'configure-branch', config, pictures })).toEqual([]);
+  });
+
   test('SETUP-2: the same configuration again is accepted and changes nothing', () => {
     const story = Story.open();
     expect(story.do({ type: 'configure-branch', config: structuredClone(bank) })).toEqual([]);

@@ -1,9 +1,10 @@
 import { ok } from '@foyer/basics';
 import { List } from 'immutable';
 import { z } from 'zod';
-import { defineCommand, defineEvent } from '../define.ts';
+import { type BodyOf, defineCommand, defineEvent } from '../define.ts';
 import { findConfig } from '../find.ts';
 import { MOST_PICTURES, type Picture, pictureHash, pictureSchema, shownPictures } from '../pictures.ts';
+import type { BranchState } from '../state.ts';
 
 /** Keeps a picture, so that the looks of the branch can name it; its bytes are written apart from the log. */
 export interface StorePicture extends Picture {
@@ -26,10 +27,17 @@ export const PictureStored = defineEvent(
 export const storePicture = defineCommand([PictureStored], (state, { type: _, ...picture }: StorePicture) => {
   const config = findConfig(state);
   if (!config.ok) return config;
-  const { pictures } = state;
-  if (pictures.some(({ hash }) => hash === picture.hash)) return ok([]);
-  const shown = shownPictures(config.value);
+  return ok(keptWith(state, picture, shownPictures(config.value)));
+});
+
+/** What keeps a picture while these are shown; nothing where it is kept already. */
+export function keptWith(
+  { pictures }: Pick<BranchState, 'pictures'>,
+  picture: Picture,
+  shown: readonly string[],
+): readonly BodyOf<typeof PictureStored>[] {
+  if (pictures.some(({ hash }) => hash === picture.hash)) return [];
   const droppable = pictures.filter(({ hash }) => !shown.includes(hash)).map(({ hash }) => hash);
   const dropped = [...droppable.take(pictures.size + 1 - MOST_PICTURES)];
-  return ok([{ type: 'PictureStored', ...picture, dropped }]);
-});
+  return [{ type: 'PictureStored', ...picture, dropped }];
+}

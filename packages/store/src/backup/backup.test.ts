@@ -138,6 +138,9 @@ test('BACKUP-7: nothing is ever overwritten, and what could not be restored leav
   expect(() => restore(fileOf(made), undefined, 'a key')).toThrow('A key has 56 letters and digits');
   const empty = join(shelf, 'empty');
   mkdirSync(empty);
+  // Of a restore that was killed.
+  mkdirSync(join(shelf, 'empty.restoring-0b7d'));
+  writeFileSync(join(shelf, 'empty.restoring-0b7d', 'branch.sqlite'), 'in clear');
   restore(fileOf(made), empty);
   expect(readdirSync(shelf).toSorted()).toEqual([made.file, 'empty', 'foyer-test.withdrawn', 'there'].toSorted());
 });
@@ -178,13 +181,11 @@ test('BACKUP-10: on a full disk no copy is made and none is half there', () => {
 test('BACKUP-10: what a killed process left half done is gone with the next copy', () => {
   const left = join(shelf, '.foyer-test-2026-03-01T01-30-00Z-7.backup.part');
   writeFileSync(left, 'half');
-  writeFileSync(join(shelf, '.foyer-other-2026-03-01T01-30-00Z-7.backup.part'), 'half');
+  // Being made by other branches, one of whose names begins as this one's.
+  const others = ['other', 'test-40'].map((id) => `.foyer-${id}-2026-03-01T01-30-00Z-7.backup.part`);
+  for (const name of others) writeFileSync(join(shelf, name), 'half');
   mkdirSync(join(folder, 'backup-work'));
   const made = make();
-  expect(readdirSync(shelf)).toEqual([
-    '.foyer-other-2026-03-01T01-30-00Z-7.backup.part',
-    made.file,
-    'foyer-test.withdrawn',
-  ]);
+  expect(readdirSync(shelf)).toEqual([...others, made.file, 'foyer-test.withdrawn']);
   expect(readdirSync(folder)).not.toContain('backup-work');
 });

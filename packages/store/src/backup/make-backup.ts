@@ -8,7 +8,7 @@ import { EventLog } from '../log.ts';
 import { eventOf } from '../replay.ts';
 import { syncFolder } from '../secret-file.ts';
 import { fingerprintOf, readBackupKey } from './backup-key.ts';
-import { nameOfBackup } from './backup-name.ts';
+import { nameOfBackup, timeOfBackup } from './backup-name.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { writeCopy } from './copy.ts';
 import { BACKUP_FORMAT, type BackupHeader } from './header.ts';
@@ -82,7 +82,8 @@ export function secondsSince(began: number): number {
 /** What a killed process left in the folder. */
 function removeUnfinished(to: string, branchId: string): void {
   for (const name of readdirSync(to)) {
-    if (name.startsWith(`.foyer-${branchId}-`) && name.endsWith('.part')) rmSync(join(to, name), { force: true });
+    const finished = /^\.(.*)\.part$/.exec(name)?.[1];
+    if (finished !== undefined && timeOfBackup(finished, branchId) !== null) rmSync(join(to, name), { force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Instant } from '@foyer/basics';
 import { syncFolder } from '../secret-file.ts';
 import { keepBackupKey, parseBackupKey } from './backup-key.ts';
@@ -29,6 +29,19 @@ export interface RestoreOptions {
   readonly now: () => Instant;
 }
 
+/** What the name of a folder that is being restored goes on with. */
+const UNFINISHED = '.restoring-';
+
+/** What a killed restore left beside the folder: the data stand there in clear. */
+function removeUnfinished(target: string): void {
+  const beside = dirname(target);
+  if (!existsSync(beside)) return;
+  for (const name of readdirSync(beside)) {
+    if (name.startsWith(`${basename(target)}${UNFINISHED}`))
+      rmSync(join(beside, name), { recursive: true, force: true });
+  }
+}
+
 /**
  * Puts a copy's data into a folder: looks at everything in it first, and the folder is there whole or not at all.
  * @throws BackupRefused with why it could not be done; nothing has been changed then
@@ -40,9 +53,10 @@ export function restoreBackup({ file, folder, key: typed, now }: RestoreOptions)
   if (existsSync(target) && readdirSync(target).length > 0) {
     throw new BackupRefused('not-writable', `There is something in ${target} already; nothing is ever overwritten.`);
   }
-  const unfinished = `${target}.restoring-${randomUUID()}`;
+  const unfinished = `${target}${UNFINISHED}${randomUUID()}`;
   try {
     const key = parseBackupKey(typed);
+    removeUnfinished(target);
     mkdirSync(unfinished, { recursive: true, mode: 0o700 });
     const header = unpackCopy(file, key, unfinished);
     checkContent(unfinished, header);
