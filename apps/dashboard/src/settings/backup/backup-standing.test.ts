@@ -43,7 +43,7 @@ test('BACKUP-17: a branch is safe until its newest copy, unless that can’t be 
 test('BACKUP-17: everything that needs somebody is said once, with the reason', () => {
   expect(formatAttention(list([copy(5)]), words)).toEqual([]);
   expect(formatAttention(list([], { settings: null, key: null }), words)).toEqual([
-    'No backup is made by itself. Name a folder on another disk in the settings of the branch.',
+    'No backup is made by itself. Name a folder on another disk, above.',
   ]);
   const failed = { at: '2026-03-05T02:00:00Z', trouble: 'no-folder' } as const;
   const unplugged = { failed, folder: { trouble: 'no-folder', sameDisk: false } } as const;
