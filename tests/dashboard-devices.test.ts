@@ -77,7 +77,9 @@ describe('a device', () => {
     const { device, admin, params, page } = await opened('kiosk', { printer });
     const agent = followLive(branch.address, { token: device.token });
     await agent.follow('device');
-    await page.getByText('Connected', { exact: true }).waitFor();
+    await page.getByText('This kiosk is a page in a browser').waitFor();
+    expect(await page.getByRole('button', { name: 'Print a test' }).count()).toBe(0);
+    value(await device.call('reportStatus', { body: { printer: 'ready', openJobs: 0, software: '1.2.2' } }));
     await page.getByRole('button', { name: 'Print a test' }).press('Enter');
     await page.getByText('The test is being printed').waitFor();
     const self = () => agent.records('device').find((record) => record.kind === 'self');

@@ -12,6 +12,10 @@ async function invite(page: Page, name: string, user: string): Promise<string> {
   await page.getByRole('button', { name: 'Invite somebody' }).click();
   await dialog(page).getByLabel('Name', { exact: true }).fill(name);
   await dialog(page).getByLabel('User name').fill(user);
+  await dialog(page)
+    .getByRole('button', { name: /Language of their pages/ })
+    .click();
+  await page.getByRole('option', { name: 'English', exact: true }).click();
   await dialog(page).getByRole('button', { name: 'Invite' }).click();
   const link = await page.getByRole('alertdialog').locator('output').textContent();
   await page.getByRole('button', { name: 'Done' }).click();

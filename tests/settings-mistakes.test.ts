@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { branch, chooseLanguage, openWindow, shareBranch } from './harness/dashboard-pages.ts';
-import { choose, fillIn, pick, pressOne, save, stored } from './harness/settings-pages.ts';
+import { choose, discard, fillIn, pick, pressOne, save, stored } from './harness/settings-pages.ts';
 
 // What is saved here is a deadline alone.
 shareBranch();
@@ -195,7 +195,7 @@ describe('each mistake at its field', () => {
       await page.getByRole('button', { name: 'احفظ', exact: true }).click();
       await said(page, ar).waitFor();
       await chooseLanguage(page, 'English');
-      await page.getByRole('button', { name: 'Discard' }).click();
+      await discard(page);
       await expect.poll(() => page.locator('.fy-field-error').count(), { message: what }).toBe(0);
     }
     expect(branch.branch.context.runner.state.config).toBe(before);

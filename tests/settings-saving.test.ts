@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { branch, issue, open, openWindow, press, shareBranch } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
-import { fillIn, pick, pressOne, rowNames, save, stored } from './harness/settings-pages.ts';
+import { discard, fillIn, pick, pressOne, rowNames, save, stored } from './harness/settings-pages.ts';
 import { value } from './harness/test-branch.ts';
 
 // What one test saves, no other reads.
@@ -68,7 +68,7 @@ describe('the bar', () => {
   it('SETTINGS-37: what is discarded is as it was', async () => {
     const page = await openWindow('/settings/counters/counter-1');
     await fillIn(page, 'Number', '77');
-    await page.getByRole('button', { name: 'Discard' }).click();
+    await discard(page);
     await expect.poll(() => page.getByLabel('Number', { exact: true }).inputValue()).toBe('1');
     await page.getByText('As the branch was set up').waitFor();
   });

@@ -20,6 +20,12 @@ export async function pressOne(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).first().click();
 }
 
+/** Takes back what was changed in a section. */
+export async function discard(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard', exact: true }).click();
+}
+
 /** Chooses an entry in a section's list. */
 export async function choose(page: Page, name: string | RegExp): Promise<void> {
   const row = page.locator('.list-side').getByRole('row', { name });

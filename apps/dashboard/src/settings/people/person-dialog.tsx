@@ -3,11 +3,13 @@ import type { CallProblem } from '@foyer/client';
 import { newCommandId } from '@foyer/client';
 import type { Person } from '@foyer/contract';
 import { Button, Dialog, Select, TextField, useWords } from '@foyer/ui';
+import { languageName } from '@foyer/words';
 import { CircleAlert } from 'lucide-react';
 import { useId, useMemo, useRef, useState } from 'react';
 import type { Path, PathValue } from 'react-hook-form';
-import { sessionStore } from '../../session/session.ts';
+import { sessionStore, useSession } from '../../session/session.ts';
 import { formatProblem } from '../../shell/format-problem.ts';
+import { offeredLanguages } from '../../shell/languages.ts';
 import { client } from '../../shell/server.ts';
 import { ContestedNote } from '../form/contested-note.tsx';
 import { isSame } from '../form/shape.ts';
@@ -21,11 +23,15 @@ import {
   checkPerson,
   DRAFT_FIELDS,
   type DraftField,
+  factsOf,
   mistakesOf,
   type PersonDraft,
   rightsOf,
   storedOf,
 } from './person-form.ts';
+
+/** Nothing is chosen for them. */
+const BROWSER = 'browser';
 
 interface PersonDialogProps {
   /** `null`: somebody new. */
@@ -43,6 +49,7 @@ interface PersonDialogProps {
 export function PersonDialog({ person, isOneself, found, onStale, onClose }: PersonDialogProps) {
   const words = useWords();
   const formId = useId();
+  const branch = useSession((state) => state.branch);
   const newest = useMemo(() => storedOf(person), [person]);
   const { form, draft, version, contested } = useRecordForm({
     newest,
@@ -74,13 +81,12 @@ export function PersonDialog({ person, isOneself, found, onStale, onClose }: Per
     setProblem(null);
     if (!isSame(attempt.current.about, draft)) attempt.current = { about: draft, commandId: newCommandId() };
     const { commandId } = attempt.current;
-    const { name, displayName } = draft;
     if (person === null) {
-      const answer = await client.call('addPerson', { commandId, body: { name, displayName, ...rightsOf(draft) } });
+      const answer = await client.call('addPerson', { commandId, body: { ...factsOf(draft), ...rightsOf(draft) } });
       if (answer.ok) onClose({ person: answer.value.person, link: answer.value.link });
       else refuse(answer.error);
     } else {
-      const body = { version, name, displayName, ...(isOneself ? {} : rightsOf(draft)) };
+      const body = { version, ...factsOf(draft), ...(isOneself ? {} : rightsOf(draft)) };
       const answer = await client.call('changePerson', { commandId, params: { personId: person.id }, body });
       if (answer.ok) onClose(null);
       else refuse(answer.error);
@@ -130,6 +136,15 @@ export function PersonDialog({ person, isOneself, found, onStale, onClose }: Per
           />
         </div>
         {isOneself ? <p className="muted person-form-note">{words.t('people.form.oneself')}</p> : null}
+        <Select
+          label={words.t('people.form.language')}
+          options={[
+            ...(draft.language === null ? [{ id: BROWSER, label: words.t('people.form.languageOfBrowser') }] : []),
+            ...offeredLanguages(branch?.languages ?? []).map((id) => ({ id, label: languageName(id) })),
+          ]}
+          value={draft.language ?? BROWSER}
+          onChange={(language) => change('language', language === BROWSER ? null : language)}
+        />
         <Select
           label={words.t('people.form.role')}
           options={ROLES.map((role) => ({

@@ -10,6 +10,8 @@ import { permissionsOf } from './permissions.ts';
 export interface PersonDraft {
   readonly name: string;
   readonly displayName: string;
+  /** Of their pages; `null`: as their browser has it. */
+  readonly language: string | null;
   readonly role: Role;
   readonly counters: readonly CounterId[] | null;
   readonly services: readonly ServiceId[] | null;
@@ -25,6 +27,7 @@ export type DraftMistakes = Readonly<Partial<Record<DraftField, WordKey>>>;
 const NOBODY: PersonDraft = {
   name: '',
   displayName: '',
+  language: null,
   role: 'agent',
   counters: null,
   services: null,
@@ -34,8 +37,13 @@ const NOBODY: PersonDraft = {
 /** What a form begins with, and of which version of somebody; `null`: somebody new. */
 export function storedOf(person: Person | null): { readonly version: number; readonly values: PersonDraft } {
   if (person === null) return { version: 0, values: NOBODY };
-  const { version, name, displayName, role, counters, services, withheld } = person;
-  return { version, values: { name, displayName, role, counters, services, withheld } };
+  const { version, name, displayName, language, role, counters, services, withheld } = person;
+  return { version, values: { name, displayName, language, role, counters, services, withheld } };
+}
+
+/** Who somebody is, as it is sent. */
+export function factsOf({ name, displayName, language }: PersonDraft) {
+  return { name, displayName, ...(language === null ? {} : { language }) };
 }
 
 /** What somebody may and may not, as it is sent. */
@@ -50,8 +58,7 @@ export function rightsOf({ role, counters, services, withheld }: PersonDraft) {
 
 /** Checks what was put in by the server's own schema. */
 export const checkPerson: Resolver<PersonDraft> = (draft) => {
-  const { name, displayName } = draft;
-  const checked = requests.addPerson.safeParse({ name, displayName, ...rightsOf(draft) });
+  const checked = requests.addPerson.safeParse({ ...factsOf(draft), ...rightsOf(draft) });
   const faulty = new Set(checked.error?.issues.map(({ path: [member] }) => member));
   const errors = Object.entries(mistakesAmong(faulty, draft)).map(([field, message]) => [
     field,
