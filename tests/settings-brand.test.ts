@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { agent, open, shareBranch } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
-import { choose, save, stored } from './harness/settings-pages.ts';
+import { choose, chooseFile, save, stored } from './harness/settings-pages.ts';
 import { value } from './harness/test-branch.ts';
 
 shareBranch(async () => undefined);
@@ -9,15 +9,6 @@ shareBranch(async () => undefined);
 const LOGO = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100" fill="#0b3d91"/></svg>',
 );
-type Page = Awaited<ReturnType<typeof open>>;
-
-async function chooseFile(page: Page, name: string, mimeType: string, buffer: Buffer) {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: /^Choose (a file|another)$/ }).click(),
-  ]);
-  await chooser.setFiles({ name, mimeType, buffer });
-}
 
 test('SETTINGS-71: what a counter is called, the welcome and the closing line are set, and taken back', async () => {
   const page = await open('admin', '/settings/words');

@@ -42,6 +42,15 @@ export async function pick(page: Page, label: string, option: string): Promise<v
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
+/** Chooses a file where the page asks for one. */
+export async function chooseFile(page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: /^Choose (a file|another)/ }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType, buffer });
+}
+
 /** The names of a section's list, from the top. */
 export function rowNames(page: Page): Promise<string[]> {
   return page.locator('.list-side .tree-name').allTextContents();

@@ -106,13 +106,15 @@ const auditChange = z
   .meta({ id: 'AuditChange' });
 export type AuditChange = z.infer<typeof auditChange>;
 
+/** What ids in changes are called, by id: in several languages, or by a counter's number. */
+export const changeNames = z.record(z.string(), z.union([z.string(), localText]));
+
 /** An entry, what it changed, and what a section of the settings was before: what puts it back. */
 export const auditDetail = z.object({
   entry: auditEntry,
   /** At most `MOST_AUDITED`. */
   changes: z.array(auditChange),
-  /** What ids in the changes are called, by id: in several languages, or by a counter's number. */
-  names: z.record(z.string(), z.union([z.string(), localText])),
+  names: changeNames,
   /** Changes beyond those. */
   more: z.int(),
   former: z.object({ section: z.enum(SECTION_IDS), value: z.record(z.string(), z.unknown()) }).nullable(),

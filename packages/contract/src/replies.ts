@@ -1,7 +1,7 @@
 import { QUOTED_BY, REPORTS } from '@foyer/basics';
 import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
-import { auditDetail, auditPage } from './audit.ts';
+import { auditDetail, auditPage, changeNames } from './audit.ts';
 import { backups } from './backups.ts';
 import { deviceStatus, ownDevice } from './device-status.ts';
 import { visitId } from './ids.ts';
@@ -146,6 +146,7 @@ export const replies = {
         }),
       )
       .meta({ description: 'At most 200; the first of all that there are.' }),
+    names: changeNames,
     total: z.int(),
   }),
   /** `closes`, with `dryRun`: the branch would close the moment this is saved, while so many wait. */

@@ -13,6 +13,7 @@ import type { JsonValue } from '@foyer/store';
 import { actorOf } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
 import { keepPictures, takePictures } from '../pictures/read-picture.ts';
+import { namesIn } from '../wire/audit-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { isoOf, timeOf } from '../wire/time.ts';
 import { configOf } from './branch-routes.ts';
@@ -99,7 +100,7 @@ function differencesWire(before: BranchConfig, after: BranchConfig) {
     before: (was ?? null) as JsonValue,
     after: (is ?? null) as JsonValue,
   }));
-  return { differences: shown, total: all.length };
+  return { differences: shown, names: namesIn(shown, [before, after]), total: all.length };
 }
 
 function versionOf({ settings }: BranchState, section: SectionId): number {

@@ -63,7 +63,7 @@ function sidesOf(body: EventBody, before: AuditDetail['before']): readonly [unkn
 }
 
 /** What the ids that changes speak of are called, as far as these have them; the later ones before the earlier. */
-function namesIn(changes: unknown, known: readonly unknown[]): RouteReply<'auditEntry'>['names'] {
+export function namesIn(changes: unknown, known: readonly unknown[]): RouteReply<'auditEntry'>['names'] {
   const names = new Map(known.flatMap((one) => [...entryNames(one)]));
   const texts = new Set(textsIn(changes));
   return Object.fromEntries([...names].filter(([id]) => texts.has(id)));

@@ -2,7 +2,8 @@ import { TEMPLATE_IDS, TEMPLATES, type TemplateId } from '@foyer/configuration';
 import { useWords } from '@foyer/ui';
 import { Building2, FileJson, HeartPulse, Landmark, type LucideIcon, ShoppingBag, Sparkles } from 'lucide-react';
 import { useState } from 'react';
-import { begunAs, readBranchFile } from './founding-draft.ts';
+import { readBranchFile } from '../settings/transfer/branch-file.ts';
+import { begunAs } from './founding-draft.ts';
 import type { StepProps } from './step-props.ts';
 
 const ICONS: Readonly<Record<TemplateId, LucideIcon>> = {

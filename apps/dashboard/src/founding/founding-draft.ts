@@ -7,14 +7,13 @@ import {
   templateBranch,
   templateHours,
 } from '@foyer/configuration';
-import { type FoundingRequest, filePictures, SETTINGS_FILE } from '@foyer/contract';
+import type { FoundingRequest } from '@foyer/contract';
 import type { BranchManner } from '@foyer/words';
 import { type NewPassword, NO_PASSWORD } from '../settings/account/new-password.tsx';
 import type { ShownMistake } from '../settings/form/mistakes.ts';
 import { idFor } from '../settings/list/entries.ts';
 import { withRegion } from '../settings/sections/places.ts';
-
-type BranchFile = Extract<FoundingRequest['begin'], { readonly with: 'file' }>['file'];
+import type { BranchFile } from '../settings/transfer/branch-file.ts';
 
 /** What the branch begins as. */
 export type Beginning =
@@ -143,19 +142,4 @@ export function stepOf([part, member]: readonly string[]): Step {
   if (member === 'hours') return 'counters';
   const asked = ['name', 'branchId', 'languages', 'timeZone', 'locale'];
   return member !== undefined && asked.includes(member) ? 'branch' : 'begin';
-}
-
-/** Reads a file that a branch has exported; `null` where it is none. */
-export function readBranchFile(text: string): BranchFile | null {
-  try {
-    const read: unknown = JSON.parse(text);
-    if (typeof read !== 'object' || read === null || !('branch' in read) || !('version' in read)) return null;
-    const { branch, version } = read;
-    if (!('format' in read) || read.format !== SETTINGS_FILE || typeof version !== 'number') return null;
-    if (typeof branch !== 'object' || branch === null || Array.isArray(branch)) return null;
-    const pictures = 'pictures' in read ? filePictures.safeParse(read.pictures).data : undefined;
-    return { format: SETTINGS_FILE, version, branch: { ...branch }, ...(pictures === undefined ? {} : { pictures }) };
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import type { SectionId } from '@foyer/configuration';
 import { type Access, routes, type User } from '@foyer/contract';
 import {
+  ArrowLeftRight,
   Building2,
   CircleCheckBig,
   Clock,
@@ -36,6 +37,7 @@ import { ProfilesSection } from './sections/profiles-section.tsx';
 import { ReasonsSection } from './sections/reasons-section.tsx';
 import { ServicesSection } from './sections/services-section.tsx';
 import { WordsSection } from './sections/words-section.tsx';
+import { TransferPage } from './transfer/transfer-page.tsx';
 
 interface SettingsPage {
   /** In its address; a section of the configuration where it is one. */
@@ -156,6 +158,14 @@ export const SETTINGS_PAGES = [
     kind: 'section',
     content: BackupSection,
     access: routes.settings.access,
+  },
+  {
+    id: 'transfer',
+    group: 'house',
+    icon: ArrowLeftRight,
+    kind: 'page',
+    content: TransferPage,
+    access: routes.exportSettings.access,
   },
 ] as const satisfies readonly (SettingsPage & ({ readonly kind: 'page' } | { readonly id: SectionId }))[];
 

@@ -2,13 +2,13 @@ import type { CallProblem } from '@foyer/client';
 import type { AuditEntry, RouteReply } from '@foyer/contract';
 import { Button, Dialog, Spinner, useWords } from '@foyer/ui';
 import { auditActor, auditSentence } from '@foyer/words';
-import { ArrowRight, Undo2 } from 'lucide-react';
+import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Commands } from '../../shell/commands.ts';
 import { formatProblem } from '../../shell/format-problem.ts';
 import { client } from '../../shell/server.ts';
-import { changePlace, changeValue, placesOf } from './change-words.ts';
+import { ChangeList } from './change-list.tsx';
 import { takeBack } from './take-back.ts';
 
 interface EntryDialogProps {
@@ -76,7 +76,7 @@ export function EntryDialog({ entry, commands, mayTakeBack, onClose, onTakenBack
     >
       <EntryFacts entry={entry} />
       {detail === null && problem === null ? <Spinner label={words.t('shell.session.checking')} /> : null}
-      {detail === null || detail.changes.length === 0 ? null : <ChangeList detail={detail} />}
+      {detail === null || detail.changes.length === 0 ? null : <Changes detail={detail} />}
       {former === null || !mayTakeBack ? null : <p className="muted audit-hint">{words.t('audit.takeBackText')}</p>}
       <div role="alert" className="action-problem">
         {refused === null ? null : <p>{formatProblem(refused, words)}</p>}
@@ -120,35 +120,14 @@ function EntryFacts({ entry }: { readonly entry: AuditEntry }) {
   );
 }
 
-function ChangeList({ detail: { changes, names, more } }: { readonly detail: Detail }) {
+function Changes({ detail: { changes, names, more } }: { readonly detail: Detail }) {
   const words = useWords();
   return (
     <section aria-labelledby="audit-changes">
       <h3 id="audit-changes" className="audit-changes-title">
         {words.t('audit.change.title')}
       </h3>
-      <ul className="audit-changes">
-        {changes
-          .flatMap((change) => placesOf(change, words))
-          .map((change) => (
-            <li key={`${change.pointer} ${JSON.stringify(change.within)} ${change.after === undefined}`}>
-              <span className="audit-place" dir="auto">
-                {changePlace(change, names, words)}
-              </span>
-              <span className="audit-values">
-                <del dir="auto">
-                  <span className="fy-visually-hidden">{words.t('audit.change.before')}</span>
-                  {changeValue(change.before, names, words)}
-                </del>
-                <ArrowRight size={16} aria-hidden="true" className="mirrored" />
-                <ins dir="auto">
-                  <span className="fy-visually-hidden">{words.t('audit.change.after')}</span>
-                  {changeValue(change.after, names, words)}
-                </ins>
-              </span>
-            </li>
-          ))}
-      </ul>
+      <ChangeList changes={changes} names={names} />
       {more === 0 ? null : <p className="muted">{words.t('audit.change.more', { count: more })}</p>}
     </section>
   );

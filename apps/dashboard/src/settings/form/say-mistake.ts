@@ -18,8 +18,10 @@ export function sayMistake({ code, path, facts }: ShownMistake, words: Words, co
     return found === undefined ? text(fact) : words.text(found.name);
   };
   switch (code) {
-    case 'wrong-type':
-      return words.t(facts.expected === 'whole-number' ? 'mistakes.whole-number' : 'mistakes.wrong-type');
+    case 'wrong-type': {
+      const key = `mistakes.type.${text('expected')}`;
+      return words.t(words.has(key) ? key : 'mistakes.malformed');
+    }
     case 'malformed': {
       const key = `mistakes.form.${text('form')}`;
       return words.t(words.has(key) ? key : 'mistakes.malformed');
@@ -84,8 +86,9 @@ export function sayMistake({ code, path, facts }: ShownMistake, words: Words, co
     case 'default-retired':
     case 'unknown-picture':
       return words.t(`mistakes.${code}`);
-    // Of a file or of the machine it stands on: no page changes those.
     case 'branch-renamed':
+      return words.t('mistakes.branch-renamed', { from: text('from'), to: text('to') });
+    // Of a file or of the machine it stands on: no page changes those.
     case 'no-file':
     case 'not-json':
     case 'not-in-environment':

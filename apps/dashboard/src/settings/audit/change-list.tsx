@@ -1,0 +1,39 @@
+import type { AuditChange } from '@foyer/contract';
+import { useWords } from '@foyer/ui';
+import { ArrowRight } from 'lucide-react';
+import { type ChangeNames, changePlace, changeValue, placesOf } from './change-words.ts';
+import './change-list.css';
+
+interface ChangeListProps {
+  readonly changes: readonly AuditChange[];
+  readonly names: ChangeNames;
+}
+
+/** Changes of settings, each with its place, what was there and what is. */
+export function ChangeList({ changes, names }: ChangeListProps) {
+  const words = useWords();
+  return (
+    <ul className="change-list">
+      {changes
+        .flatMap((change) => placesOf(change, words))
+        .map((change) => (
+          <li key={`${change.pointer} ${JSON.stringify(change.within)} ${change.after === undefined}`}>
+            <span className="change-place" dir="auto">
+              {changePlace(change, names, words)}
+            </span>
+            <span className="change-values">
+              <del dir="auto">
+                <span className="fy-visually-hidden">{words.t('audit.change.before')}</span>
+                {changeValue(change.before, names, words)}
+              </del>
+              <ArrowRight size={16} aria-hidden="true" className="mirrored" />
+              <ins dir="auto">
+                <span className="fy-visually-hidden">{words.t('audit.change.after')}</span>
+                {changeValue(change.after, names, words)}
+              </ins>
+            </span>
+          </li>
+        ))}
+    </ul>
+  );
+}
