@@ -36,6 +36,7 @@ const openServices = async (address: string, language: string, viewport = UPRIGH
   await page.goto(`${address}/kiosk/?scheme=light`);
   await page.locator(`.language-card:has([lang="${language}"])`).click();
   await page.locator('.services').waitFor();
+  await page.evaluate(() => document.fonts.ready);
   return page;
 };
 const box = async (page: Page, selector: string, at = 0) => {
@@ -120,7 +121,7 @@ test.for(['en', 'ar'])(
       const settings = { branch: withServices(count) };
       branch = await startTestBranch({ clock: manualClock(MORNING), settings });
       const page = await openServices(branch.address, language);
-      expect(await page.locator('button.card').count()).toBe(count);
+      await expect.poll(() => page.locator('button.card').count()).toBe(count);
       const screen = await box(page, '.services');
       const boxes = await Promise.all(Array.from({ length: count }, (_, at) => box(page, 'button.card', at)));
       for (const [at, card] of boxes.entries()) {
@@ -153,7 +154,7 @@ test('KIOSK-34: the demo’s eight services fit on an upright screen without scr
   branch = await startTestBranch({ clock: manualClock(MORNING) });
   for (const language of ['en', 'ar']) {
     const page = await openServices(branch.address, language);
-    expect(await page.locator('button.card').count()).toBe(demoBranch.services.length);
+    await expect.poll(() => page.locator('button.card').count()).toBe(demoBranch.services.length);
     expect(await hidden(page)).toBeLessThanOrEqual(0);
     await page.close();
   }
@@ -173,7 +174,7 @@ test.for(['en', 'ar', 'de-XA'])(
   'KIOSK-47: on a screen that lies categories stand side by side, and services and ticket are wholly in sight: %s',
   async (language) => {
     const page = await openServices(await startBusy(), language, LYING);
-    expect(await page.locator('button.card').count()).toBe(demoBranch.services.length);
+    await expect.poll(() => page.locator('button.card').count()).toBe(demoBranch.services.length);
     const tops = await page
       .locator('.group')
       .evaluateAll((groups) => groups.map((group) => group.getBoundingClientRect().top));
@@ -193,7 +194,7 @@ test.for(['en', 'ar', 'de-XA'])(
 test('KIOSK-26: where a language’s words leave no room for all services the customer chooses a category first', async () => {
   const page = await openServices(await startBusy(), 'de-XA');
   const cards = page.locator('.category-card');
-  expect(await cards.count()).toBe(demoBranch.categories.length);
+  await expect.poll(() => cards.count()).toBe(demoBranch.categories.length);
   expect(await hidden(page)).toBeLessThanOrEqual(0);
   await cards.first().click();
   await page.locator('.group').waitFor();

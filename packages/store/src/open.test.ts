@@ -4,7 +4,7 @@ import type { Instant } from '@foyer/basics';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { databaseFile } from './connection.ts';
-import { openStore, setAsideOtherFormat } from './index.ts';
+import { hasData, openStore, setAsideOtherFormat } from './index.ts';
 import { folder, reopen, restart, store } from './testing/kept-store.ts';
 import { chance, makeFolder, removeFolder, TestBranch } from './testing/test-branch.ts';
 
@@ -12,6 +12,24 @@ test('STORE-7: a second process on the same folder is told so, until the first l
   const second = openStore({ folder, now: () => 0 as Instant });
   expect(second).toMatchObject({ ok: false, error: { code: 'locked' } });
   reopen();
+});
+
+test('FOUND-7: what a kill left of a database before its first table is nobody’s data, and a branch can begin there', () => {
+  const other = makeFolder();
+  try {
+    expect(hasData(other)).toBe(false);
+    const file = new Database(databaseFile(other));
+    file.pragma('journal_mode = WAL');
+    file.close();
+    expect(hasData(other)).toBe(false);
+    const begun = openStore({ folder: other, now: () => 0 as Instant });
+    if (begun.ok) begun.value.close();
+    expect([begun.ok, hasData(other)]).toEqual([true, true]);
+    writeFileSync(databaseFile(other), 'no database at all');
+    expect(hasData(other)).toBe(true);
+  } finally {
+    removeFolder(other);
+  }
 });
 
 test('STORE-8: data of a newer program are refused with a sentence, and not a byte is changed', () => {

@@ -32,9 +32,23 @@ const LOCK = 'branch.lock';
 /** A larger file is not checked while people wait for the branch to open: at 1 GB/s it would take seconds. */
 const CHECKED_AT_START_BYTES = 64 * 1024 * 1024;
 
-/** Whether a branch has its data in this folder. */
+/**
+ * Whether a branch has its data in this folder. A database without a single table, which a kill left while it was being
+ * made, holds none; one that can't be read does, so that whoever opens it is told why.
+ */
 export function hasData(folder: string): boolean {
-  return existsSync(databaseFile(folder));
+  const file = databaseFile(folder);
+  if (!existsSync(file)) return false;
+  try {
+    const connection = openReader(file);
+    try {
+      return versionOf(connection).migrations > 0;
+    } finally {
+      connection.close();
+    }
+  } catch {
+    return true;
+  }
 }
 
 /**
