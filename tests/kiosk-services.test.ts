@@ -59,7 +59,7 @@ test.for(nobody)(
     const page = await openServices(branch.address, said.language);
     const card = page.locator('button.card').first();
     await card.getByText(said.ahead).waitFor();
-    expect(await card.textContent()).toContain(said.tells);
+    await expect.poll(() => card.textContent()).toContain(said.tells);
     await card.click();
     await page.locator('.paper-number').waitFor();
     const facts = (await page.locator('.paper-facts').textContent()) ?? '';

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { lockFolder } from '../folder-lock.ts';
 import { BackupRefused, refusalOf } from './backup-refused.ts';
 
+/** The list beside the copies is soon kept: that is waited for, milliseconds; a whole copy is not. */
+const PATIENCE = 10_000;
+
 /**
  * Does `work` in a folder of its own within the data folder, which nobody else can look into and which is gone after it:
  * the data stand there in clear, as they do beside it. What a killed process left there goes too. One at a time.
@@ -12,7 +15,7 @@ export function inWorkplace<T>(dataFolder: string, work: (workplace: string) => 
   if (!existsSync(dataFolder)) throw new BackupRefused('no-folder', `There is no data folder ${dataFolder}.`);
   const workplace = join(dataFolder, 'backup-work');
   try {
-    const lock = lockFolder(dataFolder, 'backup.lock');
+    const lock = lockFolder(dataFolder, 'backup.lock', PATIENCE);
     if (lock === null) throw new BackupRefused('unexpected', 'Another backup of these data is under way.');
     try {
       rmSync(workplace, { recursive: true, force: true });
