@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BranchDay, type Instant, REPORTS, type ReportName } from '@foyer/basics';
 import { DEMO_PASSWORD } from '@foyer/branch-server';
 import { API_BASE } from '@foyer/contract';
-import type { ReportQuestion } from '../../apps/branch-server/src/reports/report-process.ts';
+import type { Asked, ReportQuestion } from '../../apps/branch-server/src/reports/report-process.ts';
 import { WorkerProcess } from '../../apps/branch-server/src/workers/worker-process.ts';
 import { callerOf, signIn } from './api.ts';
 import type { BenchOptions } from './bench.ts';
@@ -86,8 +86,9 @@ async function firstReport(folder: string, report: Measured): Promise<number> {
 /** The branch's own report worker, started for this one report. */
 function coldReport(folder: string, report: Measured): Promise<number> {
   const query = { from: YEAR.from as BranchDay, to: YEAR.to as BranchDay, now: Date.now() as Instant };
-  const asked = report === 'quoted' ? { quotedBy: 'services' as const } : { report };
-  const question: ReportQuestion = { ...asked, id: 1, query };
+  const asked: Asked =
+    report === 'quoted' ? { kind: 'quoted', by: 'services', query } : { kind: 'report', report, query };
+  const question: ReportQuestion = { kind: 'question', id: 1, asked, clock: 0 };
   const file = new URL('../../apps/branch-server/src/reports/report-worker.ts', import.meta.url);
   return answered(file, { folder }, question);
 }
@@ -107,8 +108,9 @@ function answered(file: URL, setup: object, question: unknown): Promise<number> 
       file,
       setup,
       onAnswer: (answer) => {
-        if (answer === 'ready') return;
-        const failed = typeof answer === 'object' && answer !== null && 'message' in answer;
+        const isObject = typeof answer === 'object' && answer !== null;
+        if (isObject && 'kind' in answer && answer.kind !== 'answer') return;
+        const failed = isObject && 'message' in answer;
         if (failed) reject(new Error(String(answer.message)));
         else resolve(performance.now() - began);
         void worker.end();

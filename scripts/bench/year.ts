@@ -3,7 +3,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Instant } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
-import { openStore } from '@foyer/store';
+import { catchUpReports, openStore } from '@foyer/store';
 import { openHistory } from '@foyer/store/history';
 import { EstimatePublisher } from '../../apps/branch-server/src/estimates/estimate-publisher.ts';
 import { Forecaster, followLog } from '../../apps/branch-server/src/estimates/forecaster.ts';
@@ -32,6 +32,7 @@ export function withYear<T>({ year, say }: BenchOptions, work: (folder: string) 
         start: Date.parse('2025-01-06T08:30:00Z'),
         random: seededChance(1),
       });
+      catchUpReports({ folder: kept });
       keepLearning(kept);
     }
     if (year === null) return await work(kept);

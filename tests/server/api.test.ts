@@ -164,8 +164,8 @@ describe('a branch over HTTP', () => {
     expect(first.visit.note).toBe('speaks only Basque');
     const repeated = await (await post('/tickets', body, { 'idempotency-key': key })).json();
     expect(repeated.visit.note).toBe('speaks only Basque');
-    const { store } = branch.branch.context;
-    const history = JSON.stringify(store.visitHistory(first.visit.id));
+    const { store, reports } = branch.branch.context;
+    const history = JSON.stringify(await reports.visitHistory(first.visit.id));
     const reply = JSON.stringify(store.findCommand(key as never));
     // Three digits alone stand in many a hash.
     for (const secret of ['Basque', '600 123 456', '600123456', 'Itziar']) {

@@ -5,8 +5,7 @@ import { type BranchDay, type Instant, manualClock } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
 import { routes } from '@foyer/contract';
 import { schemasOf } from '@foyer/contract/schemas';
-import { verify } from '@foyer/store';
-import { openReports } from '@foyer/store/reports';
+import { catchUpReports, openReadings, verify } from '@foyer/store';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { runScript } from '../harness/run-script.ts';
 import { MORNING, refusal, type SignedIn, startTestBranch, value } from '../harness/test-branch.ts';
@@ -22,12 +21,13 @@ function temporary(): string {
 
 /** What the day's report says of the data in a folder. */
 function figuresOf(folder: string) {
-  const reports = openReports({ folder });
+  catchUpReports({ folder });
+  const readings = openReadings({ folder });
   try {
     const day = '2026-03-02' as BranchDay;
-    return reports.overview({ from: day, to: day, now: (MORNING + 3_600_000) as Instant });
+    return readings.reports.overview({ from: day, to: day, now: (MORNING + 3_600_000) as Instant });
   } finally {
-    reports.close();
+    readings.close();
   }
 }
 

@@ -198,7 +198,8 @@ test('API-13: words that look like the mark of a kept text stay the words they a
   const { signIn, branch: server } = await start();
   const agent = await signIn('agent');
   const { visit } = value(await agent.call('issueTicket', { body: { serviceId: 'cash', notes: 'a secret' } }));
-  const issued = server.context.store.visitHistory(visit.id)?.events[0]?.event.body;
+  const history = await server.context.reports.visitHistory(visit.id);
+  const issued = history?.events[0]?.event.body;
   const ref = issued?.type === 'TicketIssued' ? issued.noteRef : null;
   expect(ref).not.toBeNull();
   const on = { params: { counterId: 'counter-1' } };

@@ -34,7 +34,7 @@ test('KEY-2: a program issues, calls for whoever is at a counter, looks up and r
   expect(value(await shop.call('searchVisits')).items[0]?.id).toBe(visit.id);
   const days = { from: '2026-03-02', to: '2026-03-02' };
   expect(value(await shop.call('report', { params: { report: 'overview' }, query: days })).items).toHaveLength(1);
-  expect(branch.branch.context.store.visitHistory(visit.id)?.visit.channel).toBe('integration');
+  expect((await branch.branch.context.reports.visitHistory(visit.id))?.visit.channel).toBe('integration');
   const { items } = value(await admin.call('audit', { query: { actorId: key.id } }));
   expect(new Set(items.map(({ actor }) => actor.name))).toEqual(new Set(['Web shop']));
   expect(

@@ -5,7 +5,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { endSessions } from './access/account-secrets.ts';
 import { Authenticator } from './access/authenticator.ts';
-import { EndedTickets } from './access/ended-tickets.ts';
 import { FailedSignIns } from './access/failed-sign-ins.ts';
 import { Pairings } from './access/pairings.ts';
 import { TicketTokens } from './access/ticket-tokens.ts';
@@ -112,12 +111,11 @@ export async function compose(
   // What requests and views need.
   const statuses = parts.add(new DeviceStatuses({ now: () => clock.now() }));
   const testPrints = parts.add(new TestPrints());
-  const ended = new EndedTickets({ store, clock, day: () => runner.state.day });
-  const tokens = new TicketTokens({ key: store.branchKey(), state: () => runner.state, ended });
+  const tokens = new TicketTokens({ key: store.branchKey(), state: () => runner.state, clock });
   const failed = parts.add(new FailedSignIns(runner, store.branchKey()));
   const authenticator = new Authenticator({ store, runner, failed, demo });
   const faults = new FaultLog(log);
-  const reports = parts.add(new ReportQueue({ folder, clock, log }));
+  const reports = parts.add(new ReportQueue({ folder, clock, log, logClock: () => runner.state.clock }));
   const holidays = parts.add(new HolidayAsker());
   const backups = parts.add(new BackupKeeper({ folder, runner, clock, log }));
   const fileCheck = new FileCheck(folder, log);
@@ -129,7 +127,6 @@ export async function compose(
     clock,
     state: () => runner.state,
     estimates,
-    ended,
     statuses,
     testPrints,
     demo,
@@ -154,6 +151,7 @@ export async function compose(
   runner.subscribe((change) => estimates.follow(change));
   runner.subscribe((change) => snapshots.follow(change));
   runner.subscribe(({ events }) => tokens.follow(events));
+  runner.subscribe(() => reports.follow());
   estimates.subscribe(() => live.broadcaster.changed(false));
   statuses.subscribe(() => live.broadcaster.changed(false));
   testPrints.subscribe(() => live.broadcaster.changed(false));

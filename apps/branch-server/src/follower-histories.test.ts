@@ -8,8 +8,7 @@ import { arrivalKey, Learning } from '@foyer/flow';
 import { type BranchState, evolve, initialState } from '@foyer/queue-core';
 import { histories } from '@foyer/queue-core/testing/intent';
 import { play, type Step } from '@foyer/queue-core/testing/play';
-import { openStore, verify } from '@foyer/store';
-import { openReports } from '@foyer/store/reports';
+import { catchUpReports, openReadings, openStore, verify } from '@foyer/store';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { EstimatePublisher } from './estimates/estimate-publisher.ts';
@@ -88,7 +87,6 @@ const sourceOf = (state: BranchState, estimates: PublishedEstimates | null): Wir
   estimates,
   demo: false,
   textOf: () => null,
-  endedTicket: () => null,
   agentName: (id) => id,
   devices: [],
   testPrintOf: () => null,
@@ -173,7 +171,9 @@ test(
             }
           }
         });
-        const reports = openReports({ folder: own });
+        catchUpReports({ folder: own });
+        const readings = openReadings({ folder: own });
+        const { reports } = readings;
         const query = { from: '2026-03-01' as BranchDay, to: '2026-12-31' as BranchDay, now: state.at };
         const all = [
           reports.overview(query),
@@ -185,7 +185,7 @@ test(
           reports.quoted(query, 'services'),
         ];
         expect(allFinite(all)).toBe(true);
-        reports.close();
+        readings.close();
         store.close();
         expect(verify(own)).toMatchObject({ ok: true });
         rmSync(own, { recursive: true });

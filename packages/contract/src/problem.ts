@@ -39,6 +39,7 @@ export const PROBLEMS = {
   'storage-unavailable': { status: 503, title: 'Nothing can be stored at the moment' },
   'server-closing': { status: 503, title: 'The server is shutting down' },
   'report-timeout': { status: 503, title: 'The report took too long' },
+  'reports-behind': { status: 503, title: 'Reports are being brought up to date' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

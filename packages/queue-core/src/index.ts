@@ -48,10 +48,12 @@ export {
   initialState,
   isFinishing,
   type Print,
+  pastVisit,
   type Queue,
   type QueueKey,
   RECENT_CALLS,
   type ServiceState,
+  TICKET_OPENS_FOR,
 } from './state.ts';
 export { StoredDataError } from './stored/read-stored.ts';
 export { restoreState, SNAPSHOT_VERSION, type Snapshot, snapshotOf } from './stored/snapshot.ts';

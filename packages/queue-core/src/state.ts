@@ -36,7 +36,7 @@ import {
   textRef,
   visitId,
 } from './schema.ts';
-import type { Visit } from './visit.ts';
+import { isAt, type Visit, type VisitAt } from './visit.ts';
 
 /**
  * Waiting visits that are alike in service, class and pin (or `first` mark): among themselves they are served
@@ -155,6 +155,9 @@ export type Backups = Parsed<typeof backupsSchema>;
 /** How many copies the state remembers: more than the generations that can be kept. */
 export const KNOWN_BACKUPS = 250;
 
+/** A ticket says how its visit ended for so long after, milliseconds. */
+export const TICKET_OPENS_FOR = 24 * 60 * 60 * 1000;
+
 /** How many calls the state remembers: more than a lobby calls in a screen's longest plausible absence. */
 export const RECENT_CALLS = 50;
 
@@ -187,11 +190,14 @@ export interface BranchState {
   readonly counters: PersistentMap<CounterId, CounterState>;
   /** The visits of `day`, ended ones included. */
   readonly visits: PersistentMap<VisitId, Visit>;
+  /** The visits of days before it that ended within `TICKET_OPENS_FOR` of the newest day's end. */
+  readonly past: PersistentMap<VisitId, Visit>;
   /** Waiting visits by queue. */
   readonly queues: PersistentMap<QueueKey, Queue>;
   /** Numbers of visits that have not ended. */
   readonly openNumbers: PersistentMap<string, VisitId>;
   readonly escalations: PersistentMap<EscalationId, Escalation>;
+  /** Of `visits` and `past`. */
   readonly prints: PersistentMap<PrintId, Print>;
   /** Everybody who signs in or once did. */
   readonly people: PersistentMap<AgentId, Person>;
@@ -220,6 +226,7 @@ export const initialState: BranchState = {
   series: PersistentMap(),
   counters: PersistentMap(),
   visits: PersistentMap(),
+  past: PersistentMap(),
   queues: PersistentMap(),
   openNumbers: PersistentMap(),
   escalations: PersistentMap(),
@@ -231,6 +238,12 @@ export const initialState: BranchState = {
   calls: List(),
   backups: { key: null, made: [], failed: null },
 };
+
+/** A visit of a day that is over, for as long as its ticket still says how it ended. */
+export function pastVisit({ past }: BranchState, id: VisitId, now: Instant): VisitAt<'done'> | null {
+  const visit = past.get(id);
+  return visit !== undefined && isAt(visit, 'done') && visit.stage.endedAt > now - TICKET_OPENS_FOR ? visit : null;
+}
 
 /** Is the branch closed to new tickets while somebody who holds one has not left yet? */
 export function isFinishing({ branch, visits }: BranchState): boolean {

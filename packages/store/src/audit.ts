@@ -1,7 +1,7 @@
 import type { BranchDay, Instant, VisitId } from '@foyer/basics';
 import { SECTION_IDS, type SectionId, sectionOf } from '@foyer/configuration';
 import type { BranchEvent } from '@foyer/queue-core';
-import { type Connection, databaseFile, openReader } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { eventOf, type StoredEvent } from './replay.ts';
 
 /** What of the log to read; everything that is given must match. */
@@ -44,19 +44,9 @@ interface StoredRow extends StoredEvent {
   readonly number: string | null;
 }
 
-/** As the index of actors has it. */
-const ACTOR_ID = "(CASE WHEN json_valid(actor) THEN actor ->> 'id' END)";
 const COLUMNS = `events.seq, events.day, events.version, events.at, events.actor, events.command_id AS commandId,
   events.payload, visits.number`;
 const BESIDE = 'LEFT JOIN visits ON visits.visit_id = events.visit_id';
-
-/**
- * Opens the branch's log for looking things up, beside the process that writes it. Meant for a worker.
- * @throws Error when there are no data in the folder
- */
-export function openAudit({ folder }: { readonly folder: string }): Audit {
-  return new Audit(openReader(databaseFile(folder)));
-}
 
 /**
  * The log as those read it who ask what happened. Times in the log never run backwards, so a stretch of time is a stretch
@@ -87,8 +77,8 @@ export class Audit {
           ? walked(ofVisits(search), search)
           : types !== undefined || actorId !== undefined
             ? merged(types ?? this.#types(), search)
-            : walked('events', search);
-      const sql = `SELECT ${COLUMNS} FROM (${numbers}) AS found JOIN events ON events.seq = found.seq ${BESIDE}
+            : walked('entries', search);
+      const sql = `SELECT ${COLUMNS} FROM (${numbers}) AS found CROSS JOIN events ON events.seq = found.seq ${BESIDE}
         ORDER BY events.seq DESC`;
       return this.#connection.prepare<[typeof values], StoredRow>(sql).all(values).map(rowOf);
     })();
@@ -106,10 +96,6 @@ export class Audit {
     })();
   }
 
-  close(): void {
-    this.#connection.close();
-  }
-
   #before({ seq, event: { body } }: AuditRow): AuditDetail['before'] {
     if (body.type === 'SettingsChanged') return this.#sectionBefore(seq, body.section);
     if (body.type !== 'BranchConfigured') return null;
@@ -122,10 +108,12 @@ export class Audit {
     const stored = this.#connection
       .prepare<[number, SectionId, number], StoredEvent>(`
         SELECT seq, version, at, actor, command_id AS commandId, payload FROM (
-          SELECT * FROM (SELECT * FROM events WHERE type = 'SettingsChanged' AND seq < ? AND payload ->> 'section' = ?
-            ORDER BY seq DESC LIMIT 1)
+          SELECT * FROM (SELECT events.* FROM entries CROSS JOIN events ON events.seq = entries.seq
+            WHERE entries.type = 'SettingsChanged' AND entries.seq < ? AND payload ->> 'section' = ?
+            ORDER BY entries.seq DESC LIMIT 1)
           UNION ALL
-          SELECT * FROM (SELECT * FROM events WHERE type = 'BranchConfigured' AND seq < ? ORDER BY seq DESC LIMIT 1)
+          SELECT * FROM (SELECT events.* FROM entries CROSS JOIN events ON events.seq = entries.seq
+            WHERE entries.type = 'BranchConfigured' AND entries.seq < ? ORDER BY entries.seq DESC LIMIT 1)
         ) ORDER BY seq DESC LIMIT 1`)
       .get(seq, section, seq);
     if (stored === undefined) return null;
@@ -137,7 +125,7 @@ export class Audit {
   /** The number of the first event at a moment or later; one beyond the log when there is none. */
   #firstAt(moment: Instant): number {
     const at = this.#connection.prepare<[number], { at: number }>('SELECT at FROM events WHERE seq = ?');
-    const newest = this.#connection.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM events').get();
+    const newest = this.#connection.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM entries').get();
     let low = 1;
     let high = (newest?.seq ?? 0) + 1;
     while (low < high) {
@@ -153,9 +141,9 @@ export class Audit {
     return this.#connection
       .prepare<[], { type: string }>(`
         WITH RECURSIVE known (type) AS (
-          SELECT min(type) FROM events
+          SELECT min(type) FROM entries
           UNION ALL
-          SELECT (SELECT min(type) FROM events WHERE type > known.type) FROM known WHERE known.type IS NOT NULL
+          SELECT (SELECT min(type) FROM entries WHERE type > known.type) FROM known WHERE known.type IS NOT NULL
         ) SELECT type FROM known WHERE type IS NOT NULL`)
       .all()
       .map(({ type }) => type);
@@ -170,11 +158,12 @@ function ofVisits({ visitId, ticket }: AuditSearch): string {
   ];
   return `(
     WITH wanted AS MATERIALIZED (SELECT visit_id FROM visits WHERE ${wanted.join(' AND ')})
-    SELECT seq, type, actor FROM events WHERE visit_id IN (SELECT visit_id FROM wanted)
+    SELECT seq, type, actor_id FROM entries WHERE visit_id IN (SELECT visit_id FROM wanted)
     UNION ALL
-    SELECT answer.seq, answer.type, answer.actor FROM escalations CROSS JOIN events AS answer
+    SELECT answer.seq, answer.type, answer.actor_id FROM escalations CROSS JOIN entries AS answer
       ON answer.type IN ('EscalationAcknowledged', 'EscalationResolved') AND answer.seq > escalations.seq
-      AND answer.day = escalations.day AND answer.payload ->> 'escalationId' = escalations.escalation_id
+    CROSS JOIN events AS said ON said.seq = answer.seq
+      AND said.day = escalations.day AND said.payload ->> 'escalationId' = escalations.escalation_id
     WHERE escalations.visit_id IN (SELECT visit_id FROM wanted))`;
 }
 
@@ -182,7 +171,7 @@ function ofVisits({ visitId, ticket }: AuditSearch): string {
 function walked(events: string, { types, actorId }: AuditSearch): string {
   const conditions = [
     'seq BETWEEN :first AND :last',
-    ...(actorId === undefined ? [] : [`${ACTOR_ID} = :actorId`]),
+    ...(actorId === undefined ? [] : ['actor_id = :actorId']),
     ...(types === undefined ? [] : [`type IN (${types.map(quoted).join(', ')})`]),
   ];
   return `SELECT seq FROM ${events} WHERE ${conditions.join(' AND ')} ORDER BY seq DESC LIMIT :limit`;
@@ -190,9 +179,9 @@ function walked(events: string, { types, actorId }: AuditSearch): string {
 
 /** Merges what the indexes give of each type, newest first: no more of any is read than is asked for. */
 function merged(types: readonly string[], { actorId }: AuditSearch): string {
-  const by = actorId === undefined ? '' : `${ACTOR_ID} = :actorId AND `;
+  const by = actorId === undefined ? '' : 'actor_id = :actorId AND ';
   const each = types.map(
-    (type) => `SELECT seq FROM events WHERE ${by}type = ${quoted(type)}
+    (type) => `SELECT seq FROM entries WHERE ${by}type = ${quoted(type)}
     AND seq BETWEEN :first AND :last`,
   );
   return `${each.join(' UNION ALL ')} ORDER BY seq DESC LIMIT :limit`;

@@ -9,7 +9,7 @@ const driver: typeof import('drizzle-orm/better-sqlite3') = load('drizzle-orm/be
 const migrator: typeof import('drizzle-orm/migrator') = load('drizzle-orm/migrator');
 
 export const { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } = operators;
-export const { blob, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } = tables;
+export const { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = tables;
 export const { drizzle } = driver;
 export const { readMigrationFiles } = migrator;
 export type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';

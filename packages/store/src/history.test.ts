@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import { databaseFile } from './connection.ts';
 import { openHistory } from './history.ts';
+import { catchUpReports, reportsFile } from './projection/report-tables.ts';
 import { folder, store } from './testing/kept-store.ts';
 import { chance, TestBranch } from './testing/test-branch.ts';
 
@@ -86,7 +87,8 @@ test('LEARN-4: the log can be followed to any event, from what was learned befor
 
 test('QUOTE-6: what each ticket was told stands in a table, to be held against what happened', () => {
   const visit = branch.issue();
-  const file = new Database(databaseFile(folder), { readonly: true });
+  catchUpReports({ folder });
+  const file = new Database(reportsFile(folder), { readonly: true });
   const row = file.prepare('SELECT * FROM quotes WHERE visit_id = ?').get(visit.id);
   const untold = file
     .prepare('SELECT count(*) FROM visits WHERE visit_id NOT IN (SELECT visit_id FROM quotes)')
@@ -108,8 +110,9 @@ test('QUOTE-6: what each ticket was told stands in a table, to be held against w
 test('QUOTE-7: a visit and what it was told are found by the number on its ticket', () => {
   const visit = branch.issue();
   const history = openHistory({ folder });
-  expect(history.visitsNamed(visit.number)[0]).toMatchObject({ visitId: visit.id });
-  expect(history.visitsNamed(visit.id)).toHaveLength(1);
-  expect(history.eventsOf(visit.id).map(({ body }) => body.type)).toEqual(['TicketIssued', 'EstimateQuoted']);
+  const told = { issued: { visitId: visit.id, number: visit.number }, quote: { kind: 'minutes' } };
+  expect(history.ticketNamed(visit.number)).toMatchObject(told);
+  expect(history.ticketNamed(visit.id)).toMatchObject(told);
+  expect(history.ticketNamed('nobody')).toBeNull();
   history.close();
 });

@@ -1,11 +1,20 @@
-import type { VisitId } from '@foyer/basics';
-import { type BranchEvent, type BranchState, initialState } from '@foyer/queue-core';
+import { type BranchEvent, type BranchState, type EventBodyOf, initialState, type Quote } from '@foyer/queue-core';
 import type { LogRow } from './chain.ts';
 import { type Connection, databaseFile, openReader } from './connection.ts';
 import { Learnings } from './learnings.ts';
-import { chained, EventLog, emptyLog } from './log.ts';
+import { chained, EventLog, emptyLog, type LogHead } from './log.ts';
+import { StoreDamaged } from './problem.ts';
 import { eventOf, replay } from './replay.ts';
 import { Snapshots } from './snapshots.ts';
+
+/** Sees an event with the states around it. */
+export type Each = (before: BranchState, event: BranchEvent, after: BranchState) => void;
+
+/** A place in the log, and the branch as it was there. */
+export interface LogPlace {
+  readonly head: LogHead;
+  readonly state: BranchState;
+}
 
 /** How the log is followed by something that learns from it. */
 export interface Follower {
@@ -14,8 +23,8 @@ export interface Follower {
    * read (another version's, say) is left aside for an older one, and in the end for nothing.
    */
   readonly begin: (kept: string | null) => boolean;
-  /** Sees each event after that, oldest first, with the states around it. */
-  readonly each: (before: BranchState, event: BranchEvent, after: BranchState) => void;
+  /** Sees each event after that, oldest first. */
+  readonly each: Each;
   /** Follows no further than the event with this number. */
   readonly until?: number;
 }
@@ -29,7 +38,7 @@ export function openHistory({ folder }: { readonly folder: string }): History {
   return new History(openReader(databaseFile(folder)));
 }
 
-/** The log as something that learns from it sees it. */
+/** The log as those see it who follow it. */
 export class History {
   readonly #connection: Connection;
   readonly #log: EventLog;
@@ -43,19 +52,43 @@ export class History {
     this.#learnings = new Learnings(connection);
   }
 
+  /** Is this a place in this very log? */
+  has({ seq, hash }: LogHead): boolean {
+    return seq === emptyLog.seq || this.#hashAt(seq)?.equals(hash) === true;
+  }
+
+  /**
+   * The branch as it was at a place in the log.
+   * @throws StoreDamaged when the events before are not the ones that were written
+   */
+  placeAt(head: LogHead): LogPlace {
+    return { head, state: this.#connection.transaction(() => this.#replayFrom(head.seq, head.seq))() };
+  }
+
+  /**
+   * Reads on from a place, oldest first, as the log grows.
+   * @returns where that leads: `limit` events on, fewer at the log's end
+   * @throws StoreDamaged when the events are not the ones that were written
+   */
+  goOn({ head, state }: LogPlace, limit: number, each: Each): LogPlace {
+    const rows = this.#log.next(head.seq, limit);
+    const last = rows.at(-1);
+    if (last === undefined) return { head, state };
+    return { state: replay(chained(rows, head), state, each), head: { seq: last.seq, hash: last.hash } };
+  }
+
   /**
    * Goes through the log from what was learned last to one moment's end, and gives the state there.
    * @throws StoreDamaged when the events are not the ones that were written
    */
   follow({ begin, each, until = Number.POSITIVE_INFINITY }: Follower): BranchState {
     return this.#connection.transaction(() => {
-      const hashAt = (seq: number) => this.#log.at(seq)?.hash ?? null;
-      const kept = this.#learnings.whole(hashAt).find(({ seq, data }) => seq <= until && begin(data));
+      const kept = this.#learnings
+        .whole((seq) => this.#hashAt(seq))
+        .find(({ seq, data }) => seq <= until && begin(data));
       if (kept === undefined) begin(null);
       const learned = kept?.seq ?? 0;
-      const start = this.#snapshots.newest(hashAt, learned) ?? initialState;
-      const from = start.clock === 0 ? emptyLog : { seq: start.clock, hash: hashAt(start.clock) ?? emptyLog.hash };
-      return replay(chained(upTo(until, this.#log.after(from.seq)), from), start, (before, event, after) => {
+      return this.#replayFrom(learned, until, (before, event, after) => {
         if (after.clock > learned) each(before, event, after);
       });
     })();
@@ -66,30 +99,34 @@ export class History {
    * @throws StoreDamaged when the events are not the ones that were written
    */
   present(): BranchState {
-    return this.#connection.transaction(() => {
-      const hashAt = (seq: number) => this.#log.at(seq)?.hash ?? null;
-      const start = this.#snapshots.newest(hashAt) ?? initialState;
-      const from = start.clock === 0 ? emptyLog : { seq: start.clock, hash: hashAt(start.clock) ?? emptyLog.hash };
-      return replay(chained(this.#log.after(from.seq), from), start);
-    })();
+    return this.#connection.transaction(() => this.#replayFrom(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY))();
   }
 
-  /** The visits that are known by this id or this number on the ticket, newest first; at most 50. */
-  visitsNamed(name: string): readonly { readonly visitId: VisitId; readonly day: string; readonly number: string }[] {
-    return this.#connection
-      .prepare<[string, string], { visitId: VisitId; day: string; number: string }>(
-        'SELECT visit_id AS visitId, day, number FROM visits WHERE visit_id = ? OR number = ? ORDER BY seq DESC LIMIT 50',
-      )
-      .all(name, name);
-  }
-
-  /** What happened to a visit, oldest first; at most 500 events. */
-  eventsOf(visitId: VisitId): readonly BranchEvent[] {
-    return this.#log.ofVisit(visitId, 500).map(eventOf);
+  /** The newest ticket of this number, or of the visit with this id, and what it was told; `null` when there is none. */
+  ticketNamed(name: string): { readonly issued: EventBodyOf<'TicketIssued'>; readonly quote: Quote | null } | null {
+    const row = this.#log.newestTicket(name);
+    if (row === null) return null;
+    const issued = eventOf(row).body;
+    if (issued.type !== 'TicketIssued') throw new StoreDamaged(`Event ${row.seq} is not what its type says.`);
+    // What a ticket is told is committed with its issue, as the next event.
+    const next = this.#log.next(row.seq, 1).map((one) => eventOf(one).body)[0];
+    const isTold = next?.type === 'EstimateQuoted' && next.visitId === issued.visitId;
+    return { issued, quote: isTold ? next.quote : null };
   }
 
   close(): void {
     this.#connection.close();
+  }
+
+  /** From the newest snapshot at or before `start` up to `until`. */
+  #replayFrom(start: number, until: number, each?: Each): BranchState {
+    const begin = this.#snapshots.newest((seq) => this.#hashAt(seq), start) ?? initialState;
+    const from = begin.clock === 0 ? emptyLog : { seq: begin.clock, hash: this.#hashAt(begin.clock) ?? emptyLog.hash };
+    return replay(chained(upTo(until, this.#log.after(from.seq)), from), begin, each);
+  }
+
+  #hashAt(seq: number): Buffer | null {
+    return this.#log.at(seq)?.hash ?? null;
   }
 }
 

@@ -1,5 +1,5 @@
-export { type Audit, type AuditDetail, type AuditRow, type AuditSearch, openAudit } from './audit.ts';
-export type { EndedTicket, EndedVisit } from './ended-visits.ts';
+export type { Audit, AuditDetail, AuditRow, AuditSearch } from './audit.ts';
+export type { EndedVisit } from './ended-visits.ts';
 export { type Follower, type History, openHistory } from './history.ts';
 export { hasData, openStore, quickCheck, type StoreOptions, setAsideOtherFormat } from './open.ts';
 export type { CustomerSearch, CustomerVisit } from './people/customers.ts';
@@ -7,6 +7,15 @@ export type { Secret, SecretKind } from './people/secrets.ts';
 export type { Session } from './people/sessions.ts';
 export type { Contact, NewContact, StoredText } from './people/words.ts';
 export { StorageUnavailable, StoreDamaged, type StoreProblem } from './problem.ts';
+export { openReadings, type Readings } from './projection/readings.ts';
+export {
+  catchUpReports,
+  isDamaged,
+  openReportTables,
+  type ReportTables,
+  rebuildReportTables,
+  removeReportTables,
+} from './projection/report-tables.ts';
 export type { JsonValue, StoredReply } from './replies.ts';
 export type { Answers } from './reports/escalations.ts';
 export type { Figures, Share } from './reports/figures.ts';
@@ -14,17 +23,16 @@ export type { Spread } from './reports/lengths.ts';
 export type { Occupancy } from './reports/occupancy.ts';
 export { MAX_REPORT_DAYS, type ReportQuery } from './reports/query.ts';
 export type { QuotedFigures } from './reports/quoted-figures.ts';
-export {
-  type AgentFigures,
-  type CounterFigures,
-  type DayFigures,
-  type HeatCell,
-  type HourFigures,
-  type Overview,
-  openReports,
-  type Quoted,
-  type Reports,
-  type ServiceFigures,
+export type {
+  AgentFigures,
+  CounterFigures,
+  DayFigures,
+  HeatCell,
+  HourFigures,
+  Overview,
+  Quoted,
+  Reports,
+  ServiceFigures,
 } from './reports/reports.ts';
 export type { Returns } from './reports/returns.ts';
 export type { Store } from './store.ts';
@@ -37,4 +45,5 @@ export type {
   VisitFound,
   VisitHistory,
   VisitSearch,
+  Visits,
 } from './visits.ts';

@@ -1,8 +1,9 @@
 import type { BranchDay } from '@foyer/basics';
-import { type BranchEvent, type BranchState, type EventType, visitOf } from '@foyer/queue-core';
+import { type BranchEvent, type BranchState, visitOf } from '@foyer/queue-core';
 import { chainHash, chainStart, type LogRow } from './chain.ts';
 import type { Connection } from './connection.ts';
 import { StoreDamaged } from './problem.ts';
+import { isWithdrawing } from './schema/log.ts';
 
 /** The newest row of the log: where the next one is chained to. */
 export interface LogHead {
@@ -17,6 +18,7 @@ const columns = `seq, day, version, type, at, actor, command_id AS commandId, vi
 export class EventLog {
   readonly #connection: Connection;
   readonly #insert;
+  readonly #next;
   #head: LogHead;
 
   constructor(connection: Connection) {
@@ -24,6 +26,9 @@ export class EventLog {
     this.#insert = connection.prepare<
       [number, string | null, number, string, number, string, string, string | null, string, Buffer, Buffer]
     >('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#next = connection.prepare<[number, number], LogRow>(
+      `SELECT ${columns} FROM events WHERE seq > ? ORDER BY seq LIMIT ?`,
+    );
     this.#head = readHead(connection);
   }
 
@@ -80,21 +85,25 @@ export class EventLog {
       .iterate(seq);
   }
 
-  /** The rows about a visit, oldest first, at most `limit`. */
-  ofVisit(visitId: string, limit: number): readonly LogRow[] {
-    return this.#connection
-      .prepare<[string, number], LogRow>(`SELECT ${columns} FROM events WHERE visit_id = ? ORDER BY seq LIMIT ?`)
-      .all(visitId, limit);
+  /** The next `limit` rows after `seq`, oldest first; fewer at the end. */
+  next(seq: number, limit: number): readonly LogRow[] {
+    return this.#next.all(seq, limit);
   }
 
-  /** The rows of some types, oldest first, found by their index: for types that there are few of. */
-  ofTypes(types: readonly EventType[]): readonly LogRow[] {
+  /** The issue of the newest ticket of this number, or of the visit with this id; goes through the whole log. */
+  newestTicket(name: string): LogRow | null {
+    const sql = `SELECT ${columns} FROM events WHERE type = 'TicketIssued' AND (visit_id = ? OR payload ->> 'number' = ?)
+      ORDER BY seq DESC LIMIT 1`;
+    return this.#connection.prepare<[string, string], LogRow>(sql).get(name, name) ?? null;
+  }
+
+  /** The rows of those few types that withdraw something, oldest first, found by their index. */
+  withdrawing(): readonly LogRow[] {
     return this.#connection
-      .prepare<EventType[], LogRow>(
-        `SELECT ${columns} FROM events INDEXED BY events_by_type
-        WHERE type IN (${types.map(() => '?').join(', ')}) ORDER BY seq`,
+      .prepare<[], LogRow>(
+        `SELECT ${columns} FROM events INDEXED BY events_withdrawing WHERE ${isWithdrawing} ORDER BY seq`,
       )
-      .all(...types);
+      .all();
   }
 
   /** One row, if the log reaches that far. */

@@ -2,21 +2,17 @@ import type { CommandId, Instant, TextRef, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, initialState } from '@foyer/queue-core';
 import { assertDurable, type Connection } from './connection.ts';
 import { drizzle } from './drizzle.ts';
-import { type EndedTicket, type EndedVisit, endedVisit, ticketsEndedSince } from './ended-visits.ts';
 import { Learnings } from './learnings.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
-import { type CustomerSearch, type CustomerVisit, customerVisits } from './people/customers.ts';
 import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
 import { Sightings } from './people/sightings.ts';
 import { type Contact, type NewContact, type StoredText, Words } from './people/words.ts';
 import { Pictures } from './pictures.ts';
 import { onDisk, StorageUnavailable } from './problem.ts';
-import { Projector } from './projection/projector.ts';
 import { replay } from './replay.ts';
 import { Replies, type StoredReply } from './replies.ts';
 import { Snapshots } from './snapshots.ts';
-import { findVisits, type VisitFound, type VisitHistory, type VisitSearch, visitHistory } from './visits.ts';
 
 /** What `openStore` hands to a store. */
 export interface StoreParts {
@@ -43,7 +39,6 @@ export class Store {
   readonly #branchKey: Buffer;
   readonly #release: () => void;
   readonly #log: EventLog;
-  readonly #projector: Projector;
   readonly #replies: Replies;
   readonly #snapshots: Snapshots;
   readonly #learnings: Learnings;
@@ -63,7 +58,6 @@ export class Store {
     this.#branchKey = branchKey;
     this.#release = release;
     this.#log = new EventLog(connection);
-    this.#projector = new Projector(connection);
     this.#replies = new Replies(connection);
     this.#snapshots = new Snapshots(connection);
     this.#learnings = new Learnings(connection);
@@ -112,11 +106,10 @@ export class Store {
     });
   }
 
-  /** Logs the event that led from `before` to `after` and keeps the projections; only inside `batch`. */
+  /** Logs the event that led from `before` to `after`; only inside `batch`. */
   append(before: BranchState, event: BranchEvent, after: BranchState): void {
     if (!this.#connection.inTransaction) throw new Error('Events are appended inside a batch.');
     this.#log.append(before, event, after);
-    this.#projector.apply(before, event, after);
   }
 
   /** What a command was answered, if it has been seen in the last days. */
@@ -188,31 +181,6 @@ export class Store {
   /** 32 random bytes that are this branch's alone. */
   branchKey(): Buffer {
     return this.#branchKey;
-  }
-
-  /** Everything that is known of one visit; `null` when there is none. */
-  visitHistory(visitId: VisitId): VisitHistory | null {
-    return visitHistory(this.#connection, visitId);
-  }
-
-  /** A visit as it stood at its end; `null` when there is none or it is still open. */
-  endedVisit(visitId: VisitId): EndedVisit | null {
-    return endedVisit(this.#connection, visitId);
-  }
-
-  /** The tickets of visits that ended after an instant, in no order. */
-  ticketsEndedSince(since: Instant): readonly EndedTicket[] {
-    return ticketsEndedSince(this.#connection, since);
-  }
-
-  /** The visits of a customer of which something is kept that can be erased, newest first; at most 200. */
-  customerVisits(search: CustomerSearch): readonly CustomerVisit[] {
-    return customerVisits(this.#connection, search);
-  }
-
-  /** Visits that match, newest first. */
-  searchVisits(search: VisitSearch): readonly VisitFound[] {
-    return findVisits(this.#connection, search);
   }
 
   /**

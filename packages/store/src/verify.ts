@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { err, ok, type Result } from '@foyer/basics';
 import { type BranchState, initialState, snapshotOf } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import { type Connection, databaseFile, openReader, versionOf } from './connection.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
-import { hasOtherFormat, migrate } from './migrate.ts';
+import { hasOtherFormat } from './migrate.ts';
 import { StoreDamaged } from './problem.ts';
 import { Projector } from './projection/projector.ts';
+import { cursorIn, isOfThisLayout, makeReportTables, reportsFile } from './projection/report-tables.ts';
 import { replay } from './replay.ts';
 import { isOfThisProgram, Snapshots } from './snapshots.ts';
 
@@ -14,18 +16,19 @@ import { isOfThisProgram, Snapshots } from './snapshots.ts';
 export interface Verified {
   readonly events: number;
   readonly snapshots: number;
-  /** Rows of the projections. */
+  /** Rows of the tables for reports; 0 when there are none, for they are made when they are needed. */
   readonly rows: number;
 }
 
 /** The first thing that is not as the log says it must be. */
 export interface Difference {
-  readonly where: 'log' | 'snapshot' | 'projection';
+  readonly where: 'log' | 'snapshot' | 'tables';
   readonly message: string;
 }
 
-/** The projections and the columns that order their rows. */
-const projections = [
+/** The tables for reports and the columns that order their rows. */
+const TABLES = [
+  ['entries', 'seq'],
   ['visits', 'visit_id'],
   ['known_visits', 'day, service_id'],
   ['steps', 'visit_id, step'],
@@ -39,34 +42,48 @@ const projections = [
 
 /**
  * Replays everything from the first event and compares: each row's link in the chain, each snapshot's state, and every
- * row of every projection, rebuilt in memory. Reads one moment of the data, also while a branch is running.
+ * row of the tables for reports, as far as they have followed the log, made once more in memory. Reads one moment of the data, also while a branch is running.
  * @throws Error when there are no data in the folder, or those of another format
  */
 export function verify(folder: string): Result<Verified, Difference> {
+  const tables = openTables(folder);
   const stored = openReader(databaseFile(folder));
   const rebuilt = new Database(':memory:');
   try {
     if (hasOtherFormat(versionOf(stored))) {
       throw new Error('its data are in the format of another version of Foyer');
     }
-    migrate(rebuilt);
-    return stored.transaction(() => compare(stored, rebuilt))();
+    makeReportTables(rebuilt);
+    return stored.transaction(() => compare(stored, tables, rebuilt))();
   } finally {
     rebuilt.close();
     stored.close();
+    tables?.close();
   }
 }
 
-function compare(stored: Connection, rebuilt: Connection): Result<Verified, Difference> {
+/** The tables for reports at one moment; `null` where there are none, or another program's, which this one makes anew. */
+function openTables(folder: string): Connection | null {
+  const file = reportsFile(folder);
+  if (!existsSync(file)) return null;
+  const connection = openReader(file);
+  connection.exec('BEGIN');
+  if (isOfThisLayout(connection)) return connection;
+  connection.close();
+  return null;
+}
+
+function compare(stored: Connection, tables: Connection | null, rebuilt: Connection): Result<Verified, Difference> {
   const snapshots = new Snapshots(stored);
   const expected = new Map(snapshots.all().map((snapshot) => [snapshot.seq, snapshot]));
   const projector = new Projector(rebuilt);
   const log = new EventLog(stored);
+  const followed = tables === null ? emptyLog : cursorIn(tables);
   let compared = 0;
   rebuilt.exec('BEGIN');
   try {
     replay(chained(log.after(0), emptyLog), initialState, (before, event, after, row) => {
-      projector.apply(before, event, after);
+      if (row.seq <= followed.seq) projector.apply(before, event, after);
       const snapshot = expected.get(row.seq);
       if (snapshot === undefined) return;
       if (!snapshot.logHash.equals(row.hash) || !isStateOf(snapshot.state, after)) throw new UnlikeLog(row.seq);
@@ -85,10 +102,17 @@ function compare(stored: Connection, rebuilt: Connection): Result<Verified, Diff
       message: `There is a snapshot of an event after the log's last, ${log.head.seq}.`,
     });
   }
+  if (followed.seq > 0 && log.at(followed.seq)?.hash.equals(followed.hash) !== true) {
+    return err({
+      where: 'tables',
+      message: `The tables for reports follow another log: it has no such event ${followed.seq}.`,
+    });
+  }
   let rows = 0;
-  for (const [table, order] of projections) {
-    const result = compareTable(stored, rebuilt, table, order);
-    if (typeof result === 'string') return err({ where: 'projection', message: result });
+  for (const [table, order] of TABLES) {
+    if (tables === null) break;
+    const result = compareTable(tables, rebuilt, table, order);
+    if (typeof result === 'string') return err({ where: 'tables', message: result });
     rows += result;
   }
   return ok({ events: log.head.seq, snapshots: compared, rows });

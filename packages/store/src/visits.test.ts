@@ -1,16 +1,10 @@
 import type { BranchDay, CounterId, EscalationId, ServiceId, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, visitOf } from '@foyer/queue-core';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openHistory } from './history.ts';
-import { folder, store } from './testing/kept-store.ts';
-import { chance, TestBranch } from './testing/test-branch.ts';
-
-let branch: TestBranch;
-
-beforeEach(() => {
-  branch = new TestBranch(store);
-  branch.begin();
-});
+import { branch, visits } from './testing/kept-reports.ts';
+import { folder } from './testing/kept-store.ts';
+import { chance } from './testing/test-branch.ts';
 
 const first = 'counter-1' as CounterId;
 
@@ -31,7 +25,7 @@ test('STORE-19: a visit’s history holds its steps, stretches, print and events
   branch.do({ type: 'start', visitId: id });
   const target = { to: 'service', serviceId: 'loans' as ServiceId } as const;
   branch.do({ type: 'transfer', visitId: id, target, position: 'last' });
-  const history = store.visitHistory(id);
+  const history = visits.history(id);
   expect(history?.visit).toMatchObject({ visitId: id, number: 'A001', how: null });
   expect(history?.steps.map(({ serviceId, how, wait }) => [serviceId, how, wait])).toEqual([
     ['cash', 'transferred', 60_000],
@@ -51,7 +45,7 @@ test('STORE-19: a visit’s history holds its steps, stretches, print and events
     'ServiceStarted',
     'VisitTransferred',
   ]);
-  expect(store.visitHistory('nobody' as VisitId)).toBeNull();
+  expect(visits.history('nobody' as VisitId)).toBeNull();
 });
 
 test('STORE-19: a visit’s history holds the answers to its escalations and to no other’s, over random histories', () => {
@@ -72,7 +66,7 @@ test('STORE-19: a visit’s history holds the answers to its escalations and to 
   const answered = [...about.values()].filter((visitId) => visitId !== null);
   expect(new Set(answered).size).toBeGreaterThan(10);
   for (const [visitId, clocks] of expected) {
-    expect(visitId && store.visitHistory(visitId)?.events.map(({ seq }) => seq)).toEqual(clocks);
+    expect(visitId && visits.history(visitId)?.events.map(({ seq }) => seq)).toEqual(clocks);
   }
 });
 
@@ -83,7 +77,7 @@ test('STORE-19: an answer is in the history at once, while the visit goes on', (
   if (escalationId === undefined) throw new Error('Nothing was raised.');
   branch.do({ type: 'acknowledge-escalation', escalationId });
   branch.do({ type: 'resolve-escalation', escalationId, resolution: 'approved' });
-  expect(store.visitHistory(id)?.events.map(({ event }) => event.body.type)).toEqual([
+  expect(visits.history(id)?.events.map(({ event }) => event.body.type)).toEqual([
     'TicketIssued',
     'EstimateQuoted',
     'EscalationRaised',
@@ -97,7 +91,7 @@ test('STORE-19: a search of a day’s visits matches everything that is asked, n
   const cash = Array.from({ length: 4 }, () => serve('cash', 10));
   const loans = serve('loans', 10);
   const open = branch.issue('cards');
-  const found = (more: object) => store.searchVisits({ day, ...more }).map(({ visitId }) => visitId);
+  const found = (more: object) => visits.search({ day, ...more }).map(({ visitId }) => visitId);
   expect(found({})).toEqual([open.id, loans, ...cash.toReversed()]);
   expect(found({ serviceId: 'loans' })).toEqual([loans]);
   expect(found({ number: 'A002' })).toEqual([cash[1]]);
@@ -105,5 +99,5 @@ test('STORE-19: a search of a day’s visits matches everything that is asked, n
   expect(found({ counterId: first, open: false })).toEqual([loans, ...cash.toReversed()]);
   expect(found({ limit: 2 })).toEqual([open.id, loans]);
   expect(found({ limit: -5 })).toHaveLength(1);
-  expect(store.searchVisits({ day: '2020-01-01' as BranchDay })).toEqual([]);
+  expect(visits.search({ day: '2020-01-01' as BranchDay })).toEqual([]);
 });

@@ -2,8 +2,10 @@ import type { AgentId, BranchDay, CounterId, ServiceId, VisitId } from '@foyer/b
 import type { BranchEvent } from '@foyer/queue-core';
 import type { Connection } from './connection.ts';
 import { and, asc, desc, drizzle, eq, inArray, isNotNull, isNull, or } from './drizzle.ts';
+import { type EndedVisit, endedVisit } from './ended-visits.ts';
+import { type CustomerSearch, type CustomerVisit, customerVisits } from './people/customers.ts';
 import { eventOf, type StoredEvent } from './replay.ts';
-import { intervals, prints, steps, visits } from './schema/index.ts';
+import { intervals, prints, steps, visits } from './schema/projections.ts';
 
 /** A visit as the projections have it. */
 export type VisitFound = typeof visits.$inferSelect;
@@ -44,8 +46,36 @@ export interface VisitSearch {
   readonly limit?: number;
 }
 
-/** Everything that is known of one visit; `null` when there is none. */
-export function visitHistory(connection: Connection, visitId: VisitId): VisitHistory | null {
+/** Visits as the tables have them, of whatever day. */
+export class Visits {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Everything that is known of one visit; `null` when there is none. */
+  history(visitId: VisitId): VisitHistory | null {
+    return visitHistory(this.#connection, visitId);
+  }
+
+  /** A visit as it stood at its end; `null` when there is none or it is still open. */
+  ended(visitId: VisitId): EndedVisit | null {
+    return endedVisit(this.#connection, visitId);
+  }
+
+  /** Visits that match, newest first. */
+  search(search: VisitSearch): readonly VisitFound[] {
+    return findVisits(this.#connection, search);
+  }
+
+  /** The visits of a customer of which something is kept that can be erased, newest first; at most 200. */
+  ofCustomer(search: CustomerSearch): readonly CustomerVisit[] {
+    return customerVisits(this.#connection, search);
+  }
+}
+
+function visitHistory(connection: Connection, visitId: VisitId): VisitHistory | null {
   const database = drizzle({ client: connection });
   const visit = database.select().from(visits).where(eq(visits.visitId, visitId)).get();
   if (visit === undefined) return null;
@@ -76,23 +106,24 @@ export function visitHistory(connection: Connection, visitId: VisitId): VisitHis
 function eventsOf(connection: Connection, { visitId, day, endedAt }: VisitFound): readonly HistoryEvent[] {
   return connection
     .prepare<{ visitId: string; day: string; endedAt: number | null }, StoredEvent>(`
-      SELECT seq, version, at, actor, command_id AS commandId, payload FROM events WHERE visit_id = :visitId
+      SELECT events.seq AS seq, version, at, actor, command_id AS commandId, payload
+      FROM entries CROSS JOIN events ON events.seq = entries.seq WHERE entries.visit_id = :visitId
       UNION ALL
-      SELECT answer.seq, answer.version, answer.at, answer.actor, answer.command_id, answer.payload
-      FROM escalations CROSS JOIN events AS answer
-        ON answer.seq > escalations.seq
+      SELECT said.seq, said.version, said.at, said.actor, said.command_id, said.payload
+      FROM escalations CROSS JOIN entries AS answer
+        ON answer.type IN ('EscalationAcknowledged', 'EscalationResolved')
+        AND answer.seq > escalations.seq
         AND answer.seq <= iif(:endedAt IS NULL,
-          (SELECT max(seq) FROM events), (SELECT max(seq) FROM events WHERE visit_id = :visitId))
-        AND answer.type IN ('EscalationAcknowledged', 'EscalationResolved')
-        AND answer.payload ->> 'escalationId' = escalations.escalation_id
+          (SELECT max(seq) FROM entries), (SELECT max(seq) FROM entries WHERE visit_id = :visitId))
+      CROSS JOIN events AS said ON said.seq = answer.seq
+        AND said.payload ->> 'escalationId' = escalations.escalation_id
       WHERE escalations.day = :day AND escalations.visit_id = :visitId
       ORDER BY seq LIMIT 500`)
     .all({ visitId, day, endedAt })
     .map((row) => ({ seq: row.seq, event: eventOf(row) }));
 }
 
-/** Visits that match, newest first. */
-export function findVisits(connection: Connection, search: VisitSearch): readonly VisitFound[] {
+function findVisits(connection: Connection, search: VisitSearch): readonly VisitFound[] {
   const limit = Math.max(1, Math.min(search.limit ?? 50, 500));
   const database = drizzle({ client: connection });
   const { day, number, serviceId, counterId, open, seen } = search;

@@ -1,7 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import type { VisitId } from '@foyer/basics';
-import type { BranchEvent, BranchState } from '@foyer/queue-core';
-import type { EndedTickets } from './ended-tickets.ts';
+import type { Clock, VisitId } from '@foyer/basics';
+import { type BranchEvent, type BranchState, pastVisit } from '@foyer/queue-core';
 
 /** Bytes of a ticket's token: 128 bits. */
 const TOKEN_BYTES = 16;
@@ -11,10 +10,9 @@ export const NO_SUCH_TICKET = 'There is no such ticket, or its day is over.';
 
 export interface TicketTokensOptions {
   readonly key: Buffer;
-  /** The committed state; its visits' tokens are good. */
+  /** The committed state; its visits' tokens are good, those of past ones for a day after they ended. */
   readonly state: () => BranchState;
-  /** So are those of visits that ended within a day. */
-  readonly ended: EndedTickets;
+  readonly clock: Clock;
 }
 
 /**
@@ -32,8 +30,8 @@ export class TicketTokens {
   constructor(options: TicketTokensOptions) {
     this.#options = options;
     this.#key = createSecretKey(options.key);
-    for (const id of options.state().visits.keys()) this.tokenOf(id);
-    for (const id of options.ended.visitIds()) this.tokenOf(id);
+    const { visits, past } = options.state();
+    for (const id of [...past.keys(), ...visits.keys()]) this.tokenOf(id);
   }
 
   /** HMAC-SHA-256 of the visit's id under the branch key, cut to 128 bits, as base64url; good from now on. */
@@ -58,7 +56,6 @@ export class TicketTokens {
   /** Follows the log: old tokens are forgotten when a day ends. */
   follow(events: readonly BranchEvent[]): void {
     if (events.every(({ body }) => body.type !== 'DayEnded')) return;
-    this.#options.ended.renew();
     for (const [visitId, token] of this.#tokens) {
       if (this.#isGood(visitId)) continue;
       this.#tokens.delete(visitId);
@@ -67,6 +64,7 @@ export class TicketTokens {
   }
 
   #isGood(visitId: VisitId): boolean {
-    return this.#options.state().visits.has(visitId) || this.#options.ended.find(visitId) !== null;
+    const state = this.#options.state();
+    return state.visits.has(visitId) || pastVisit(state, visitId, this.#options.clock.now()) !== null;
   }
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result, type VisitId } from '@foyer/basics';
 import { METHOD_VERSION, type Quoted, quoteFor } from '@foyer/flow';
-import type { EventBodyOf, Quote } from '@foyer/queue-core';
+import type { Quote } from '@foyer/queue-core';
 import type { History } from '@foyer/store/history';
 import { followLog } from './forecaster.ts';
 import { estimate } from './method.ts';
@@ -24,24 +24,21 @@ export interface RecomputedQuote {
  * @returns a sentence when there is no such ticket, it was told no minutes, or another version of the method told them
  */
 export function recomputeQuote(history: History, name: string): Result<RecomputedQuote, string> {
-  const [visit] = history.visitsNamed(name);
-  if (visit === undefined) return err(`No ticket or visit is called “${name}”.`);
-  const bodies = history.eventsOf(visit.visitId).map(({ body }) => body);
-  const issued = bodies.find((body): body is EventBodyOf<'TicketIssued'> => body.type === 'TicketIssued');
-  const quoted = bodies.find((body): body is EventBodyOf<'EstimateQuoted'> => body.type === 'EstimateQuoted');
-  if (issued === undefined || quoted === undefined)
-    return err(`The log does not say what ticket ${visit.number} was told.`);
-  const { quote } = quoted;
-  if (quote.kind === 'withheld') return err(`Ticket ${visit.number} was told no minutes: ${quote.reason}.`);
+  const found = history.ticketNamed(name);
+  if (found === null) return err(`No ticket or visit is called “${name}”.`);
+  const { issued, quote } = found;
+  const { visitId, number, day } = issued;
+  if (quote === null) return err(`The log does not say what ticket ${number} was told.`);
+  if (quote.kind === 'withheld') return err(`Ticket ${number} was told no minutes: ${quote.reason}.`);
   if (quote.method !== METHOD_VERSION) {
     return err(
-      `What ticket ${visit.number} was told was made by version ${quote.method} of the method; this program has version ${METHOD_VERSION}.`,
+      `What ticket ${number} was told was made by version ${quote.method} of the method; this program has version ${METHOD_VERSION}.`,
     );
   }
   const { state, learning } = followLog(history, { until: quote.clock, fromStart: true });
   const made = estimate(state, learning, quote.madeAt, { seed: quote.seed, paths: quote.paths });
   const again = made === null ? null : quoteFor(made, issued.serviceId, issued.classId, quote.ahead);
-  return ok({ ...visit, quote, again, same: again !== null && isSame(quote, again) });
+  return ok({ visitId, number, day, quote, again, same: again !== null && isSame(quote, again) });
 }
 
 function isSame(quote: RecomputedQuote['quote'], again: Quoted): boolean {

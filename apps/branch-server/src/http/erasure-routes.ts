@@ -14,7 +14,7 @@ export function erasureRoutes(context: BranchContext): Handlers<'privacy' | 'era
   return {
     privacy: () => ({ retentionDays: retentionDaysOf(runner.state), replyDays: REPLY_DAYS }),
     eraseCustomer: async (call) => {
-      const visits = find(context, call.body.customer);
+      const visits = await find(context, call.body.customer);
       if (call.query.dryRun === 'true') {
         return { clock: runner.state.clock, time: timeOf(clock), found: visits.map(visitWire), receipt: null };
       }
@@ -38,12 +38,12 @@ export function erasureRoutes(context: BranchContext): Handlers<'privacy' | 'era
   };
 }
 
-function find(
-  { store }: BranchContext,
+async function find(
+  { store, reports }: BranchContext,
   customer: RouteCall<'eraseCustomer'>['body']['customer'],
-): readonly CustomerVisit[] {
+): Promise<readonly CustomerVisit[]> {
   const search = searchOf(customer, store.branchKey());
-  return search === null ? [] : store.customerVisits(search);
+  return search === null ? [] : await reports.visitsOfCustomer(search);
 }
 
 function searchOf(customer: RouteCall<'eraseCustomer'>['body']['customer'], key: Buffer): CustomerSearch | null {

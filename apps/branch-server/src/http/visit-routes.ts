@@ -10,43 +10,45 @@ import type { Handlers } from './route-call.ts';
 
 /** What staff can look up about visits; agents, where the branch has it so, about those that are theirs to see. */
 export function visitRoutes(context: BranchContext): Handlers<'visit' | 'visitHistory' | 'searchVisits'> {
-  const { runner, store } = context;
-  const admit = (identity: Identity, visitId: VisitId, serviceId: ServiceId): void => {
+  const { runner, reports } = context;
+  const admit = async (identity: Identity, visitId: VisitId, serviceId: ServiceId): Promise<void> => {
     const sight = sightOf(runner.state, identity);
     if (sight === null) return;
     const { stage } = runner.state.visits.get(visitId) ?? {};
-    const agents = store.visitHistory(visitId)?.steps.map(({ agentId }) => agentId) ?? [];
+    const history = await reports.visitHistory(visitId);
+    const agents = history?.steps.map(({ agentId }) => agentId) ?? [];
     if (!isSeen(sight, { serviceId, ...(stage === undefined ? {} : { stage }) }, agents)) {
       throw new HttpProblem('forbidden', 'Agents see the customers of their own counter here.');
     }
   };
   return {
-    visit: ({ params: { visitId }, identity }) => {
-      const visit = runner.state.visits.get(visitId);
+    visit: async ({ params: { visitId }, identity }) => {
+      const { visits, past } = runner.state;
+      const visit = visits.get(visitId) ?? past.get(visitId);
       if (visit !== undefined) {
-        admit(identity, visitId, visit.serviceId);
+        await admit(identity, visitId, visit.serviceId);
         return { visit: visitWire(visit, context.source()) };
       }
-      const ended = store.endedVisit(visitId);
+      const ended = await reports.endedVisit(visitId);
       if (ended === null) throw new HttpProblem('not-found', 'There is no such visit.', { what: 'visit' });
       const wire = endedVisitWire(ended, context.source());
-      admit(identity, visitId, wire.serviceId);
+      await admit(identity, visitId, wire.serviceId);
       return { visit: wire };
     },
-    visitHistory: ({ params: { visitId }, identity }) => {
-      const found = store.visitHistory(visitId);
+    visitHistory: async ({ params: { visitId }, identity }) => {
+      const found = await reports.visitHistory(visitId);
       if (found === null) throw new HttpProblem('not-found', 'There is no such visit.', { what: 'visit' });
       const present = runner.state.visits.get(visitId)?.serviceId;
-      admit(identity, visitId, present ?? (found.visit.serviceId as ServiceId));
+      await admit(identity, visitId, present ?? (found.visit.serviceId as ServiceId));
       return { items: found.events.map((event) => historyWire(event, context.source())) };
     },
-    searchVisits: (call) => {
+    searchVisits: async (call) => {
       const { day, number, serviceId, limit } = call.query;
       const newest = runner.state.numberedDay;
       const wanted = day ?? newest;
       if (wanted === null) return { items: [] };
       const sight = sightOf(runner.state, call.identity);
-      const found = store.searchVisits({
+      const found = await reports.searchVisits({
         day: wanted as NonNullable<typeof newest>,
         limit,
         ...(number === undefined ? {} : { number: number.toUpperCase() }),

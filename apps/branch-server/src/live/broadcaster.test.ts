@@ -49,7 +49,6 @@ beforeEach(() => {
       estimates: null,
       demo: true,
       textOf: () => null,
-      endedTicket: () => null,
       agentName: (id) => id,
       devices: [],
       testPrintOf: () => null,

@@ -55,7 +55,6 @@ function branchOf(config: BranchConfig) {
       estimates: null,
       demo: true,
       textOf: () => null,
-      endedTicket: () => null,
       agentName: (id: AgentId) => id,
       devices: [],
       testPrintOf: () => null,

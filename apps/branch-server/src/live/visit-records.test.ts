@@ -34,7 +34,6 @@ function sourceOf(state: BranchState, published: PublishedVisitEstimate, age: Es
     estimates,
     demo: true,
     textOf: () => null,
-    endedTicket: () => null,
     agentName: (id) => id,
     devices: [],
     testPrintOf: () => null,

@@ -1,30 +1,74 @@
-import type { QuotedBy, ReportName } from '@foyer/basics';
-import type { AuditDetail, AuditRow, AuditSearch, ReportQuery } from '@foyer/store';
+import type { QuotedBy, ReportName, VisitId } from '@foyer/basics';
+import type {
+  AuditDetail,
+  AuditRow,
+  AuditSearch,
+  CustomerSearch,
+  CustomerVisit,
+  EndedVisit,
+  ReportQuery,
+  VisitFound,
+  VisitHistory,
+  VisitSearch,
+} from '@foyer/store';
 import type { Logger } from 'pino';
 import { type WorkerEnd, type WorkerOptions, WorkerProcess } from '../workers/worker-process.ts';
 import type { QuotedResult } from './quoted-rows.ts';
 import type { ReportResult } from './report-rows.ts';
 
-/** A report of the branch's flow, or quoted against actual; a page of the log, or one event of it with what it changed. */
+/** What each kind of question is answered with. */
+export interface Results {
+  readonly report: ReportResult;
+  /** Quoted against actual. */
+  readonly quoted: QuotedResult;
+  readonly audit: readonly AuditRow[];
+  /** One event and what it changed. */
+  readonly 'audit-event': AuditDetail | null;
+  readonly visit: VisitHistory | null;
+  readonly 'ended-visit': EndedVisit | null;
+  readonly visits: readonly VisitFound[];
+  readonly customer: readonly CustomerVisit[];
+}
 export type Asked =
-  | { readonly report: ReportName; readonly query: ReportQuery }
-  | { readonly quotedBy: QuotedBy; readonly query: ReportQuery }
-  | { readonly audit: AuditSearch }
-  | { readonly auditEvent: number };
-export type ReportQuestion = Asked & { readonly id: number };
-export type AskedResult = ReportResult | QuotedResult | readonly AuditRow[] | AuditDetail | null;
+  | { readonly kind: 'report'; readonly report: ReportName; readonly query: ReportQuery }
+  | { readonly kind: 'quoted'; readonly by: QuotedBy; readonly query: ReportQuery }
+  | { readonly kind: 'audit'; readonly search: AuditSearch }
+  | { readonly kind: 'audit-event'; readonly sequence: number }
+  | { readonly kind: 'visit' | 'ended-visit'; readonly visitId: VisitId }
+  | { readonly kind: 'visits'; readonly search: VisitSearch }
+  | { readonly kind: 'customer'; readonly search: CustomerSearch };
+export type AskedResult = Results[keyof Results];
 
-export type ReportAnswer =
-  | { readonly id: number; readonly ok: true; readonly result: AskedResult }
-  | { readonly id: number; readonly ok: false; readonly invalid: boolean; readonly message: string };
+export interface ReportQuestion {
+  readonly kind: 'question';
+  readonly id: number;
+  readonly asked: Asked;
+  /** The answer takes in at least the events up to this one. */
+  readonly clock: number;
+}
+
+export type ReportAnswer = { readonly kind: 'answer'; readonly id: number } & (
+  | { readonly ok: true; readonly result: AskedResult }
+  /** `behind`: the log could not be followed as far as the question wants. */
+  | { readonly ok: false; readonly why: 'invalid' | 'behind' | 'failed'; readonly message: string }
+);
+
+/** What the server sends the worker; `committed`: the log has grown. */
+export type ToReportWorker = ReportQuestion | { readonly kind: 'committed' };
 
 /** What a worker begins with. */
 export interface ReportSetup {
   readonly folder: string;
 }
 
-/** `ready`: it has its connection. */
-export type FromReportWorker = ReportAnswer | 'ready';
+/** How far the worker has followed the log, and what keeps it from going on. */
+export interface Followed {
+  readonly clock: number;
+  readonly trouble: string | null;
+}
+
+/** `ready`: it has its connections. */
+export type FromReportWorker = ReportAnswer | { readonly kind: 'ready' } | ({ readonly kind: 'followed' } & Followed);
 
 /** From the start to the first worker, wall milliseconds: what people wait for then comes first. */
 const START_AFTER = 3_000;
@@ -36,16 +80,17 @@ export interface ReportProcessOptions {
   readonly folder: string;
   readonly log: Logger;
   readonly onAnswer: (answer: ReportAnswer) => void;
+  readonly onFollowed: (followed: Followed) => void;
   /** The worker died; what it was asked will not be answered. */
   readonly onLost: () => void;
   /** Starts a worker; for tests that want to have one in their hands. */
   readonly startWorker?: StartReportWorker;
 }
 
-export type ReportWorker = WorkerProcess<ReportQuestion, FromReportWorker>;
+export type ReportWorker = WorkerProcess<ToReportWorker, FromReportWorker>;
 export type StartReportWorker = (options: WorkerOptions<FromReportWorker>) => ReportWorker;
 
-/** The worker that makes reports: at most one at a time, started when it is asked or, so that nobody waits for it, before. */
+/** The worker that follows the log and answers reports and searches: at most one at a time, started when it is asked or, so that nobody waits for it, before. */
 export class ReportProcess {
   readonly #options: ReportProcessOptions;
   #worker: ReportWorker | null = null;
@@ -74,6 +119,11 @@ export class ReportProcess {
     this.#started().tell(question);
   }
 
+  /** Has a worker that is there follow the log; one that starts does so by itself. */
+  follow(): void {
+    this.#worker?.tell({ kind: 'committed' });
+  }
+
   /** Ends the worker, whatever it is doing, and has the next one stand ready soon. */
   async replace(): Promise<void> {
     const worker = this.#worker;
@@ -100,15 +150,16 @@ export class ReportProcess {
 
   #started(): ReportWorker {
     if (this.#worker !== null) return this.#worker;
-    const { folder, onAnswer, startWorker = (options) => new WorkerProcess(options) } = this.#options;
+    const { folder, onAnswer, onFollowed, startWorker = (options) => new WorkerProcess(options) } = this.#options;
     const { promise, resolve } = Promise.withResolvers<void>();
     const worker = startWorker({
       file: new URL('./report-worker.ts', import.meta.url),
       setup: { folder } satisfies ReportSetup,
       onAnswer: (message) => {
-        if (message === 'ready') return resolve();
+        if (message.kind === 'ready') return resolve();
         this.#backOff = SHORTEST_BACKOFF;
-        onAnswer(message);
+        if (message.kind === 'answer') onAnswer(message);
+        else onFollowed(message);
       },
       onEnd: (end) => {
         resolve();

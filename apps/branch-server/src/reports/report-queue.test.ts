@@ -24,6 +24,7 @@ function queue({ code }: { readonly code?: string } = {}) {
   const made = new ReportQueue({
     folder,
     clock: wallClock,
+    logClock: () => 0,
     log: pino({ level: 'silent' }),
     startWorker: ({ file, onEnd, ...rest }) => {
       const { promise, resolve } = Promise.withResolvers<void>();

@@ -1,48 +1,126 @@
 import { type Instant, REPORTS, type ReportName } from '@foyer/basics';
-import { type AuditRow, openAudit } from '@foyer/store/audit';
-import { openReports } from '@foyer/store/reports';
+import {
+  type AuditRow,
+  isDamaged,
+  openReadings,
+  openReportTables,
+  type Readings,
+  type Reports,
+  removeReportTables,
+} from '@foyer/store';
 import { work } from '../workers/work.ts';
 import { quotedRows } from './quoted-rows.ts';
-import type { AskedResult, FromReportWorker, ReportAnswer, ReportQuestion, ReportSetup } from './report-process.ts';
+import type {
+  AskedResult,
+  FromReportWorker,
+  ReportAnswer,
+  ReportQuestion,
+  ReportSetup,
+  ToReportWorker,
+} from './report-process.ts';
 import { reportRows } from './report-rows.ts';
-
-type Reports = ReturnType<typeof openReports>;
-type Audit = ReturnType<typeof openAudit>;
 
 /** A worker that is not asked for anything so soon practises, milliseconds. */
 const PRACTICE_AFTER = 200;
 /** On so many of the newest days. */
 const PRACTICE_DAYS = 10;
+/** What could not be followed is tried again so much later, milliseconds, each time twice as late up to the longest. */
+const SHORTEST_PAUSE = 1_000;
+const LONGEST_PAUSE = 60_000;
 
-// The worker's own read-only connection: however long a report takes, the loop that serves calls goes on.
-work<ReportSetup, ReportQuestion, FromReportWorker>(({ folder }, tell) => {
-  const reports = openReports({ folder });
-  const audit = openAudit({ folder });
-  tell('ready');
-  setTimeout(practise, PRACTICE_AFTER, reports, [...REPORTS]).unref();
-  return (question) => tell(answerTo(reports, audit, question));
+// Follows the log in a process of its own: however long a report takes, the loop that serves calls goes on.
+work<ReportSetup, ToReportWorker, FromReportWorker>(({ folder }, tell) => {
+  const tables = openReportTables({ folder });
+  const readings = openReadings({ folder });
+  let waiting: ReportQuestion[] = [];
+  let isDue = false;
+  let retry: NodeJS.Timeout | null = null;
+  let pause = SHORTEST_PAUSE;
+
+  function follow(): void {
+    isDue = false;
+    if (retry !== null) clearTimeout(retry);
+    retry = null;
+    let more: boolean;
+    try {
+      more = tables.followOn();
+    } catch (error) {
+      failed(error);
+      return;
+    }
+    pause = SHORTEST_PAUSE;
+    tell({ kind: 'followed', clock: tables.clock, trouble: null });
+    // At the log's end there is all that was committed before the question came.
+    const ready = waiting.filter(({ clock }) => !more || clock <= tables.clock);
+    waiting = waiting.filter((question) => !ready.includes(question));
+    for (const question of ready) tell(answerTo(readings, question));
+    if (more) soon();
+  }
+
+  /** Whoever asks is told, and nobody else is held up. */
+  function failed(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    if (isDamaged(error)) {
+      // The next worker makes the tables anew.
+      tables.close();
+      removeReportTables(folder);
+      throw error;
+    }
+    tell({ kind: 'followed', clock: tables.clock, trouble: message });
+    for (const { id } of waiting) tell({ kind: 'answer', id, ok: false, why: 'behind', message });
+    waiting = [];
+    retry = setTimeout(follow, pause);
+    pause = Math.min(LONGEST_PAUSE, pause * 2);
+  }
+
+  function soon(): void {
+    if (!isDue) setImmediate(follow);
+    isDue = true;
+  }
+
+  tell({ kind: 'ready' });
+  soon();
+  setTimeout(practise, PRACTICE_AFTER, readings.reports, [...REPORTS]).unref();
+  return (message) => {
+    if (message.kind === 'question') waiting.push(message);
+    if (message.kind === 'question' || retry === null) soon();
+  };
 });
 
-function answerTo(reports: Reports, audit: Audit, question: ReportQuestion): ReportAnswer {
+function answerTo(readings: Readings, question: ReportQuestion): ReportAnswer {
   const { id } = question;
   try {
-    return { id, ok: true, result: resultOf(reports, audit, question) };
+    return { kind: 'answer', id, ok: true, result: resultOf(readings, question) };
   } catch (error) {
     return {
+      kind: 'answer',
       id,
       ok: false,
-      invalid: error instanceof RangeError,
+      why: error instanceof RangeError ? 'invalid' : 'failed',
       message: error instanceof Error ? error.message : String(error),
     };
   }
 }
 
-function resultOf(reports: Reports, audit: Audit, question: ReportQuestion): AskedResult {
-  if ('audit' in question) return audit.find(question.audit).map(withoutValue);
-  if ('auditEvent' in question) return audit.detail(question.auditEvent);
-  return 'quotedBy' in question
-    ? quotedRows(reports, question.quotedBy, question.query)
-    : reportRows(reports, question.report, question.query);
+function resultOf({ reports, audit, visits }: Readings, { asked }: ReportQuestion): AskedResult {
+  switch (asked.kind) {
+    case 'report':
+      return reportRows(reports, asked.report, asked.query);
+    case 'quoted':
+      return quotedRows(reports, asked.by, asked.query);
+    case 'audit':
+      return audit.find(asked.search).map(withoutValue);
+    case 'audit-event':
+      return audit.detail(asked.sequence);
+    case 'visit':
+      return visits.history(asked.visitId);
+    case 'ended-visit':
+      return visits.ended(asked.visitId);
+    case 'visits':
+      return visits.search(asked.search);
+    case 'customer':
+      return visits.ofCustomer(asked.search);
+  }
 }
 
 /** In a list nobody looks at what a section was changed to, and it can be large. */
@@ -67,7 +145,7 @@ function practise(reports: Reports, rest: ReportName[]): void {
     }
     reportRows(reports, next, query);
   } catch {
-    // Whoever asks for that report is told what is wrong with it.
+    // Who asks for that report is told what is wrong with it.
   }
   setImmediate(practise, reports, rest);
 }

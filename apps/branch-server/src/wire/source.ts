@@ -1,7 +1,6 @@
-import type { AgentId, Clock, DeviceId, Instant, TextRef, VisitId } from '@foyer/basics';
+import type { AgentId, Clock, DeviceId, Instant, TextRef } from '@foyer/basics';
 import type { BranchState } from '@foyer/queue-core';
-import type { EndedTicket, Store } from '@foyer/store';
-import type { EndedTickets } from '../access/ended-tickets.ts';
+import type { Store } from '@foyer/store';
 import type { DeviceStatuses, KnownStatus } from '../devices/device-statuses.ts';
 import type { TestPrint, TestPrints } from '../devices/test-prints.ts';
 import type { EstimateKeeper } from '../estimates/estimate-keeper.ts';
@@ -17,8 +16,6 @@ export interface WireSource {
   readonly demo: boolean;
   /** The free text behind a reference, `null` when it was erased. */
   textOf(ref: TextRef): string | null;
-  /** The ticket of a visit that has left the state with its day; `null` a day after the visit ended. */
-  endedTicket(id: VisitId): EndedTicket | null;
   /** What colleagues call an agent. */
   agentName(id: AgentId): string;
   /** The devices that have said how they are. */
@@ -33,7 +30,6 @@ export interface WireSourceParts {
   /** The committed state. */
   readonly state: () => BranchState;
   readonly estimates: EstimateKeeper;
-  readonly ended: EndedTickets;
   readonly statuses: DeviceStatuses;
   readonly testPrints: TestPrints;
   readonly demo: boolean;
@@ -41,14 +37,13 @@ export interface WireSourceParts {
 
 /** Looks up what records are made from at present. */
 export function wireSourceOf(parts: WireSourceParts): () => WireSource {
-  const { store, clock, state, estimates, ended, statuses, testPrints, demo } = parts;
+  const { store, clock, state, estimates, statuses, testPrints, demo } = parts;
   return () => ({
     state: state(),
     now: Math.max(clock.now(), state().at) as Instant,
     estimates: estimates.latest,
     demo,
     textOf: (ref) => store.text(ref)?.text ?? null,
-    endedTicket: (id) => ended.find(id),
     agentName: (id) => state().people.get(id)?.displayName ?? id,
     devices: statuses.list(),
     testPrintOf: (id) => testPrints.of(id),

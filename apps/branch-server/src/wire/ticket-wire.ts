@@ -1,8 +1,7 @@
 import { assertNever, type VisitId } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
-import { placeOf, type Visit } from '@foyer/queue-core';
-import type { EndedTicket } from '@foyer/store';
+import { pastVisit, placeOf, type Visit } from '@foyer/queue-core';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
 import { looksOf, mannerOf } from './branch-wire.ts';
 import { waitWire } from './estimate-wire.ts';
@@ -67,17 +66,15 @@ export function ticketWire(config: BranchConfig, visit: Visit, source: WireSourc
 
 /** The ticket of a visit as its holder sees it, also once its day is over; `null` a day after the visit ended. */
 export function ticketNow(config: BranchConfig, visitId: VisitId, source: WireSource): contract.Ticket | null {
-  const visit = source.state.visits.get(visitId);
-  if (visit !== undefined) return ticketWire(config, visit, source);
-  const ended = source.endedTicket(visitId);
-  if (ended === null) return null;
-  return { ...onPaper(config, ended, source), stage: { kind: 'done', how: ended.how }, help: 'none' };
+  const { state, now } = source;
+  const visit = state.visits.get(visitId) ?? pastVisit(state, visitId, now);
+  return visit === null ? null : ticketWire(config, visit, source);
 }
 
 /** What is on a ticket whatever becomes of its visit, and when its branch opens and closes. */
 function onPaper(
   config: BranchConfig,
-  visit: Visit | EndedTicket,
+  visit: Visit,
   { state, now }: WireSource,
 ): Omit<contract.Ticket, 'stage' | 'help'> {
   const { opensAt, closesAt } = branchHoursWire(config, state, now);

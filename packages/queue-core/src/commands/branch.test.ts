@@ -154,7 +154,7 @@ describe('the branch day', () => {
     expect(story.callAndFinish().visitId).toBe(visitId);
   });
 
-  test('DAY-3: the end of the day closes every open visit and counter and leaves nothing of the day', () => {
+  test('DAY-3: the end of the day closes every open visit and counter and leaves nothing of the day but its ended visits', () => {
     const story = Story.open();
     const [served, held, waiting] = [
       story.visitAt('serving'),
@@ -171,11 +171,12 @@ describe('the branch day', () => {
       { type: 'CounterClosed', counterId: counter2 },
       { type: 'DayEnded', day: monday, dueAt: null },
     ]);
-    const { branch, day, visits, queues, openNumbers, escalations, prints, calls, counters, services } = story.state;
+    const { branch, day, visits, past, queues, openNumbers, escalations, prints, calls, counters, services } =
+      story.state;
     expect({ branch, day }).toMatchObject({ branch: { kind: 'closed' }, day: null });
-    expect([visits.size, queues.size, openNumbers.size, escalations.size, prints.size, calls.size]).toEqual([
-      0, 0, 0, 0, 0, 0,
-    ]);
+    expect([visits.size, queues.size, openNumbers.size, escalations.size, calls.size]).toEqual([0, 0, 0, 0, 0]);
+    expect([...past.keys()].toSorted()).toEqual([served, held, waiting].toSorted());
+    expect([...prints.values()].map(({ visitId }) => visitId)).toEqual([waiting]);
     expect([...counters.values()].every(({ kind }) => kind === 'closed')).toBe(true);
     expect([...services.values()].map((service) => service.waiting)).toEqual([0, 0, 0]);
   });

@@ -2,7 +2,7 @@ import { type Instant, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { type BodyOf, defineCommand, defineEvent } from '../define.ts';
 import { branchDay, instant, visitId } from '../schema.ts';
-import { type BranchState, initialState } from '../state.ts';
+import { type BranchState, initialState, pastVisit } from '../state.ts';
 import { endVisit } from '../transition.ts';
 import { isAt } from '../visit.ts';
 import { BranchClosed } from './close-branch.ts';
@@ -22,9 +22,12 @@ export const VisitAutoClosed = defineEvent(
 
 export const DayEnded = defineEvent(
   z.strictObject({ type: z.literal('DayEnded'), day: branchDay, dueAt: instant.nullable() }),
-  (state) => {
-    const { visits, queues, openNumbers, escalations, prints, calls } = initialState;
-    return { ...state, day: null, visits, queues, openNumbers, escalations, prints, calls };
+  (state, _, { at }) => {
+    const { visits, queues, openNumbers, escalations, calls } = initialState;
+    const all = { ...state, past: state.past.merge(state.visits) };
+    const past = all.past.filter((_visit, id) => pastVisit(all, id, at) !== null);
+    const prints = state.prints.filter(({ visitId }) => past.has(visitId));
+    return { ...state, day: null, visits, past, queues, openNumbers, escalations, prints, calls };
   },
 );
 

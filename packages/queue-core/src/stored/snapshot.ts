@@ -39,6 +39,7 @@ const snapshotSchema = z.strictObject({
   series: z.array(z.strictObject({ id: seriesId, series: seriesStateSchema })),
   counters: z.array(z.strictObject({ id: counterId, counter: counterStateSchema })),
   visits: z.array(visitSchema),
+  past: z.array(visitSchema),
   escalations: z.array(escalationSchema),
   prints: z.array(printSchema),
   people: z.array(personSchema),
@@ -73,6 +74,7 @@ export function snapshotOf(state: BranchState): Snapshot {
     series: [...state.series].map(([id, series]) => ({ id, series })).toSorted(byId),
     counters: [...state.counters].map(([id, counter]) => ({ id, counter })).toSorted(byId),
     visits: [...state.visits.values()].toSorted((a, b) => a.sequence - b.sequence),
+    past: [...state.past.values()].toSorted((a, b) => a.sequence - b.sequence),
     escalations: [...state.escalations.values()].toSorted(byId),
     prints: [...state.prints.values()].toSorted(byId),
     people: [...state.people.values()].toSorted(byId),
@@ -103,6 +105,7 @@ export function restoreState(json: unknown): BranchState {
     series: PersistentMap(snapshot.series.map(({ id, series }) => [id, series])),
     counters: PersistentMap(snapshot.counters.map(({ id, counter }) => [id, counter])),
     visits,
+    past: PersistentMap(snapshot.past.map((visit) => [visit.id, visit])),
     queues: queuesOf(visits, snapshot.config?.policy.maxOvertakes ?? Number.POSITIVE_INFINITY),
     openNumbers: PersistentMap(
       snapshot.visits.filter(({ stage }) => stage.kind !== 'done').map((visit) => [visit.number, visit.id]),

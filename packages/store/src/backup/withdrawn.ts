@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WITHDRAWING, type Withdrawn, withdrawnAfter, withdrawnSchema } from '@foyer/queue-core';
+import { type Withdrawn, withdrawnAfter, withdrawnSchema } from '@foyer/queue-core';
 import { databaseFile, openReader } from '../connection.ts';
 import { EventLog } from '../log.ts';
 import { eventOf } from '../replay.ts';
@@ -17,7 +17,7 @@ export function withdrawnFile(folder: string, branchId: string): string {
 export function withdrawnIn(folder: string): Withdrawn {
   const connection = openReader(databaseFile(folder));
   try {
-    return withdrawnAfter(new EventLog(connection).ofTypes(WITHDRAWING).map(eventOf));
+    return withdrawnAfter(new EventLog(connection).withdrawing().map(eventOf));
   } finally {
     connection.close();
   }

@@ -35,8 +35,9 @@ const WHO: Readonly<Record<CustomerSearch['by'], string>> = {
 
 /** Texts about a visit, and those that only an answer to an escalation about it refers to. */
 const TEXTS = `SELECT ref FROM texts WHERE visit_id = :visitId
-  UNION SELECT texts.ref FROM escalations CROSS JOIN events
-    ON events.type = 'EscalationResolved' AND events.seq > escalations.seq
+  UNION SELECT texts.ref FROM escalations CROSS JOIN entries
+    ON entries.type = 'EscalationResolved' AND entries.seq > escalations.seq
+  CROSS JOIN events ON events.seq = entries.seq
     AND events.payload ->> 'escalationId' = escalations.escalation_id
   JOIN texts ON texts.ref = events.payload ->> 'noteRef'
   WHERE escalations.visit_id = :visitId`;

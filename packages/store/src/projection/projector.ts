@@ -1,5 +1,5 @@
 import { assertNever, type BranchDay, type StepEnd, type VisitId } from '@foyer/basics';
-import type { BranchEvent, BranchState, EventBodyOf } from '@foyer/queue-core';
+import { type BranchEvent, type BranchState, type EventBodyOf, visitOf } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
 import { CounterRows } from './counter-rows.ts';
 import { encodeSheet, sheetReader } from './day-sheet.ts';
@@ -10,8 +10,9 @@ import { encodeQuoteSheet, quoteSheetReader } from './quote-sheet.ts';
 import { StepRows } from './step-rows.ts';
 import { type Outcome, VisitRows, visitIn } from './visit-rows.ts';
 
-/** Keeps the tables that are made from events: `apply` is called for each event in the transaction that logs it. */
+/** Keeps the tables that are made from events: `apply` is called for each event, in the order of the log. */
 export class Projector {
+  readonly #entries: EntryRows;
   readonly #visits: VisitRows;
   readonly #steps: StepRows;
   readonly #intervals: IntervalRows;
@@ -22,6 +23,7 @@ export class Projector {
   readonly #quotes: QuoteRows;
 
   constructor(connection: Connection) {
+    this.#entries = new EntryRows(connection);
     this.#visits = new VisitRows(connection);
     this.#steps = new StepRows(connection);
     this.#intervals = new IntervalRows(connection);
@@ -35,6 +37,7 @@ export class Projector {
   /** Applies the event that led from `before` to `after`. */
   apply(before: BranchState, event: BranchEvent, after: BranchState): void {
     const { body, at } = event;
+    this.#entries.add(event, after.clock);
     switch (body.type) {
       case 'TicketIssued': {
         this.#visits.issued(body, at, after);
@@ -176,6 +179,19 @@ export class Projector {
     this.#endStep(visitId, before, event, how, outcome);
     this.#visits.ended(visitId, event.at, how, outcome);
     this.#escalations.visitEnded(visitId, before, after);
+  }
+}
+
+/** The `entries` table: by what each event of the log is found. */
+class EntryRows {
+  readonly #insert;
+
+  constructor(connection: Connection) {
+    this.#insert = connection.prepare('INSERT INTO entries VALUES (?, ?, ?, ?)');
+  }
+
+  add({ actor, body }: BranchEvent, seq: number): void {
+    this.#insert.run(seq, body.type, 'id' in actor ? actor.id : null, visitOf(body));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BranchDay, CounterId, Instant, ServiceId } from '@foyer/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openReports, type QuotedFigures, type Reports } from '../index.ts';
+import { catchUpReports, openReadings, type QuotedFigures, type Reports } from '../index.ts';
 import { branch, query, reports } from '../testing/kept-reports.ts';
 import { type NaiveQuote, naiveQuotes } from '../testing/naive-quotes.ts';
 import { chance, makeFolder, opened, removeFolder, TestBranch } from '../testing/test-branch.ts';
@@ -64,9 +64,10 @@ test('REPORT-14: over random histories quoted against actual says what a plain w
       wandering.wander(chance(seed), 300);
       wandering.nextDay();
       wandering.wander(chance(seed + 1), 150);
-      const made = openReports({ folder: own });
+      catchUpReports({ folder: own });
+      const made = openReadings({ folder: own });
       try {
-        expectQuoted(made, naiveQuotes(own), wandering.now as Instant);
+        expectQuoted(made.reports, naiveQuotes(own), wandering.now as Instant);
       } finally {
         made.close();
         data.close();

@@ -1,7 +1,7 @@
 import type { AgentId, BranchDay, Instant, ServiceId, StepEnd } from '@foyer/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openReports, type Reports } from '../index.ts';
+import { catchUpReports, openReadings, type Reports } from '../index.ts';
 import { type NaiveStep, naiveReturns, naiveSteps } from '../testing/naive-steps.ts';
 import { chance, makeFolder, opened, removeFolder, TestBranch } from '../testing/test-branch.ts';
 import type { Figures } from './figures.ts';
@@ -19,12 +19,14 @@ test('REPORT-12: over random histories every report says what a plain walk throu
       branch.wander(chance(seed), 300);
       branch.nextDay();
       branch.wander(chance(seed + 1), 100);
-      const reports = openReports({ folder });
+      catchUpReports({ folder });
+      const readings = openReadings({ folder });
+      const { reports } = readings;
       try {
         expectReports(reports, naiveSteps(folder), branch.now as Instant);
         returned += expectReturns(reports, folder);
       } finally {
-        reports.close();
+        readings.close();
         store.close();
         removeFolder(folder);
       }

@@ -1,5 +1,5 @@
 import type { AgentId, BranchDay, CounterId, QuotedBy, ServiceId } from '@foyer/basics';
-import { type Connection, databaseFile, openReader } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import type { DaySheet } from '../projection/day-sheet.ts';
 import { type Answers, EscalationReport } from './escalations.ts';
 import { type Figures, FiguresOf } from './figures.ts';
@@ -66,15 +66,6 @@ export interface Quoted {
   readonly total: QuotedFigures;
   /** By service or class id, local hour of the issue (`9`) or branch day, in that order; only those with tickets. */
   readonly rows: readonly { readonly key: string; readonly figures: QuotedFigures }[];
-}
-
-/**
- * Opens the branch's data for reports, beside the process that writes them: nothing can be changed through it, and
- * calls don't wait for it. Meant for a worker.
- * @throws Error when there are no data in the folder
- */
-export function openReports({ folder }: { readonly folder: string }): Reports {
-  return new Reports(openReader(databaseFile(folder)));
 }
 
 /** The figures of domain.md over any days, each from the single steps' values. Every function throws `RangeError` for impossible days. */

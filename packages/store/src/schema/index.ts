@@ -1,13 +1,2 @@
 export { commands, events, facts, learnings, snapshots } from './log.ts';
 export { contacts, pictures, SECRET_KINDS, secrets, sessions, sightings, texts } from './people.ts';
-export {
-  counterIntervals,
-  days,
-  escalations,
-  intervals,
-  knownVisits,
-  prints,
-  quotes,
-  steps,
-  visits,
-} from './projections.ts';

@@ -1,4 +1,8 @@
-import { blob, index, integer, sql, sqliteTable, text } from '../drizzle.ts';
+import { WITHDRAWING } from '@foyer/queue-core';
+import { blob, index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
+
+/** Those few types, as the index of them has it. */
+export const isWithdrawing = `type IN (${WITHDRAWING.map((type) => `'${type}'`).join(', ')})`;
 
 /** The one log: the history, the audit and the outbox at once. Rows are only ever added. */
 export const events = sqliteTable(
@@ -22,10 +26,12 @@ export const events = sqliteTable(
     hash: blob({ mode: 'buffer' }).notNull(),
   },
   (table) => [
-    index('events_by_visit').on(table.visitId, table.seq),
-    // For the audit: the newest of a type, and of a type by somebody, are found whatever lies between; a damaged actor is nobody's.
-    index('events_by_type').on(table.type, table.seq),
-    index('events_by_actor').on(sql`(CASE WHEN json_valid(actor) THEN actor ->> 'id' END)`, table.type, table.seq),
+    // The file itself refuses a number that is given twice.
+    uniqueIndex('events_number_once_a_day')
+      .on(table.day, sql`(payload ->> 'number')`, sql`(payload ->> 'lap')`)
+      .where(sql`type = 'TicketIssued'`),
+    // What is withdrawn is looked up with every copy: few among very many.
+    index('events_withdrawing').on(table.seq).where(sql.raw(isWithdrawing)),
   ],
 );
 

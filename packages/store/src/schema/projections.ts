@@ -18,12 +18,36 @@ import {
   sql,
   sqliteTable,
   text,
-  unique,
   uniqueIndex,
 } from '../drizzle.ts';
 
-// Everything here is made from the events in the transaction that writes them, and `verify` rebuilds it to compare.
-// References between these tables are left unchecked by SQLite: they would cost the issue of a ticket a fifth of its time.
+// Everything here is made from the log, in a file of its own; `verify` makes it once more to compare.
+
+/** How far the log has been followed. One row. */
+export const followed = sqliteTable('followed', {
+  id: integer().primaryKey(),
+  seq: integer().notNull(),
+  /** The log's hash at `seq`: tables of another history are never gone on with. */
+  logHash: blob('log_hash', { mode: 'buffer' }).notNull(),
+});
+
+/** By what events of the log are found, so that the log itself need not keep it while people wait. */
+export const entries = sqliteTable(
+  'entries',
+  {
+    seq: integer().primaryKey(),
+    type: text().notNull(),
+    /** A person, a device or a key. */
+    actorId: text('actor_id'),
+    visitId: text('visit_id'),
+  },
+  (table) => [
+    index('entries_by_visit').on(table.visitId, table.seq).where(isNotNull(table.visitId)),
+    // The newest of a type, and of a type by somebody, are found whatever lies between.
+    index('entries_by_type').on(table.type, table.seq),
+    index('entries_by_actor').on(table.actorId, table.type, table.seq).where(isNotNull(table.actorId)),
+  ],
+);
 
 export const visits = sqliteTable(
   'visits',
@@ -52,7 +76,7 @@ export const visits = sqliteTable(
     returnedAt: integer('returned_at'),
   },
   (table) => [
-    unique('visits_number_once_a_day').on(table.day, table.number, table.lap),
+    index('visits_by_number').on(table.day, table.number),
     index('visits_by_customer')
       .on(table.customerRef, table.serviceId, table.issuedAt)
       .where(isNotNull(table.customerRef)),

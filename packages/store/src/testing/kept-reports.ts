@@ -1,21 +1,38 @@
 import type { BranchDay, Instant } from '@foyer/basics';
 import { afterEach, beforeEach } from 'vitest';
-import { openReports, type Reports } from '../index.ts';
+import {
+  openReadings,
+  openReportTables,
+  type Readings,
+  type Reports,
+  type ReportTables,
+  type Visits,
+} from '../index.ts';
 import type { ReportQuery } from '../reports/query.ts';
 import { folder, store } from './kept-store.ts';
 import { TestBranch } from './test-branch.ts';
 
-// A test file that imports this gets an open branch with its reports for each of its tests.
+// A test file that imports this gets an open branch, and tables that follow each of its commits, for each of its tests.
 export let branch: TestBranch;
 export let reports: Reports;
+export let visits: Visits;
+let tables: ReportTables;
+let readings: Readings;
 
 beforeEach(() => {
-  branch = new TestBranch(store);
+  tables = openReportTables({ folder });
+  branch = new TestBranch(store, () => {
+    while (tables.followOn());
+  });
   branch.begin();
-  reports = openReports({ folder });
+  readings = openReadings({ folder });
+  ({ reports, visits } = readings);
 });
 
-afterEach(() => reports.close());
+afterEach(() => {
+  readings.close();
+  tables.close();
+});
 
 /** Everything that the branch has ever done, or less. */
 export function query(more: Partial<ReportQuery> = {}): ReportQuery {

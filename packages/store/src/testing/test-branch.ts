@@ -84,12 +84,15 @@ const DAY = 24 * 60 * 60 * 1000;
 /** A branch that does what it is told, one command to a batch, on a clock that stands until it is moved. */
 export class TestBranch {
   readonly store: Store;
+  readonly #follow: () => void;
   state: BranchState;
   now = MONDAY;
   #ids: number;
 
-  constructor(store: Store) {
+  /** @param follow - what follows the log, done after each commit */
+  constructor(store: Store, follow: () => void = () => undefined) {
     this.store = store;
+    this.#follow = follow;
     this.state = store.load().state;
     this.#ids = this.state.clock * 100;
   }
@@ -122,6 +125,7 @@ export class TestBranch {
       }
       return state;
     });
+    this.#follow();
     return null;
   }
 

@@ -1,0 +1,181 @@
+import { hash } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import type { Connection } from '../connection.ts';
+import { type History, type LogPlace, openHistory } from '../history.ts';
+import { emptyLog, type LogHead } from '../log.ts';
+import { readMigrations } from '../migrate.ts';
+import { Projector } from './projector.ts';
+
+/** Raised when what is written into the tables changes though their columns don't. */
+const CONTENT_VERSION = 1;
+
+/** Events that are followed in one transaction; between two of them other things can be done. */
+const BATCH = 500;
+
+/** The statements that make the tables. */
+export const reportTables: readonly string[] = readMigrations(
+  fileURLToPath(new URL('../../report-tables', import.meta.url)),
+).flat();
+
+/** What the file's `application_id` says: which tables it has, made in which way. */
+const LAYOUT = Buffer.from(hash('sha256', JSON.stringify([CONTENT_VERSION, reportTables]), 'buffer')).readInt32BE(0);
+
+/** The tables for reports and searches, beside the log that they are made from. */
+export function reportsFile(folder: string): string {
+  return join(folder, 'reports.sqlite');
+}
+
+/**
+ * Opens the tables for the one process that keeps them. A file that is damaged, of another program or of another log is
+ * thrown away: everything in it is made from the log.
+ * @throws Error when there are no data in the folder
+ */
+export function openReportTables({ folder }: { readonly folder: string }): ReportTables {
+  const history = openHistory({ folder });
+  const file = reportsFile(folder);
+  try {
+    return new ReportTables(history, openAt(file, history) ?? openNew(file));
+  } catch (error) {
+    history.close();
+    throw error;
+  }
+}
+
+/** Makes the tables anew, from the first event on. */
+export function rebuildReportTables({ folder }: { readonly folder: string }): { readonly events: number } {
+  removeReportTables(folder);
+  return { events: catchUpReports({ folder }) };
+}
+
+/** Brings the tables to where the log is, and lets go of them; for programs that run while no branch does. */
+export function catchUpReports({ folder }: { readonly folder: string }): number {
+  const tables = openReportTables({ folder });
+  try {
+    while (tables.followOn());
+    return tables.clock;
+  } finally {
+    tables.close();
+  }
+}
+
+/** Throws the tables away; whoever opens them next makes them anew. */
+export function removeReportTables(folder: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${reportsFile(folder)}${end}`, { force: true });
+}
+
+/** Follows the log and keeps the tables that are made from it, a batch of events at a time. */
+export class ReportTables {
+  readonly #history: History;
+  readonly #connection: Connection;
+  readonly #projector: Projector;
+  readonly #advance;
+  #place: LogPlace;
+
+  constructor(history: History, connection: Connection) {
+    this.#history = history;
+    this.#connection = connection;
+    this.#projector = new Projector(connection);
+    this.#place = history.placeAt(cursorIn(connection));
+    this.#advance = connection.prepare('UPDATE followed SET seq = ?, log_hash = ?');
+  }
+
+  /** The number of the newest event that is in the tables. */
+  get clock(): number {
+    return this.#place.head.seq;
+  }
+
+  /**
+   * Takes in the next events, all or none of them, and how far that is with them.
+   * @returns whether there may be more
+   * @throws StoreDamaged when the log is not what was written
+   */
+  followOn(): boolean {
+    const from = this.#place;
+    this.#connection.exec('BEGIN IMMEDIATE');
+    try {
+      const to = this.#history.goOn(from, BATCH, (before, event, after) => this.#projector.apply(before, event, after));
+      this.#advance.run(to.head.seq, to.head.hash);
+      this.#connection.exec('COMMIT');
+      this.#place = to;
+      return to.head.seq - from.head.seq === BATCH;
+    } catch (error) {
+      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    if (this.#connection.open) this.#connection.pragma('optimize');
+    this.#connection.close();
+    this.#history.close();
+  }
+}
+
+/** Was the file found damaged? Then it is thrown away and made anew. */
+export function isDamaged(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+}
+
+/** How far these tables have followed the log. */
+export function cursorIn(connection: Connection): LogHead {
+  const row = connection.prepare<[], LogHead>('SELECT seq, log_hash AS hash FROM followed').get();
+  if (row === undefined) throw new Error('The tables for reports do not say how far they have come.');
+  return row;
+}
+
+/** The file as it stands; `null` when there is none that can be gone on with. */
+function openAt(file: string, history: History): Connection | null {
+  if (!existsSync(file)) return null;
+  const connection = open(file);
+  try {
+    if (isOfThisLayout(connection) && history.has(cursorIn(connection))) return connection;
+  } catch (error) {
+    if (!isDamaged(error)) {
+      connection.close();
+      throw error;
+    }
+  }
+  connection.close();
+  return null;
+}
+
+/** Are these the tables as this program makes them? */
+export function isOfThisLayout(connection: Connection): boolean {
+  return connection.pragma('application_id', { simple: true }) === LAYOUT;
+}
+
+function openNew(file: string): Connection {
+  for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+  const connection = open(file);
+  connection.transaction(() => {
+    makeReportTables(connection);
+    connection.pragma(`application_id = ${LAYOUT}`);
+  })();
+  return connection;
+}
+
+/** Makes the empty tables in a file. */
+export function makeReportTables(connection: Connection): void {
+  for (const statement of reportTables) connection.exec(statement);
+  connection.prepare('INSERT INTO followed VALUES (1, ?, ?)').run(emptyLog.seq, emptyLog.hash);
+}
+
+/** What a power cut takes of it is followed again: it need not wait for the disk. */
+function open(file: string): Connection {
+  const connection = new Database(file, { timeout: 5000 });
+  try {
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = NORMAL');
+    connection.pragma('trusted_schema = OFF');
+    connection.pragma('secure_delete = ON');
+    connection.pragma('cache_size = -65536');
+    return connection;
+  } catch (error) {
+    if (isDamaged(error)) return connection;
+    connection.close();
+    throw error;
+  }
+}
