@@ -106,7 +106,8 @@ test('BACKUP-13: a copy made beside the running branch and restored elsewhere ha
     settings: { branch: { ...demoBranch, backup } },
   });
   onTestFinished(() => other.close());
-  for (const { ticket } of tickets) {
+  // The first has been served; to a restore, which goes by the machine's own clock, that was months ago.
+  for (const { ticket } of tickets.slice(1)) {
     const [here, there] = [branch, other].map(async ({ address }) => {
       const reply = await fetch(`${address}/api/v1${routes.ticket.path.replace(':token', ticket.token)}`);
       return reply.json();

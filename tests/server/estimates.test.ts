@@ -102,13 +102,13 @@ test('ESTIMATE-1: what the reply, the ticket page and the log say of a new ticke
   const told = minutesOf(issued.estimate);
   expect(told.p90Seconds).toBeGreaterThanOrEqual(told.p50Seconds);
   expect(issued.visit.estimate).toEqual(issued.estimate);
-  const history = value(await agent.call('visitHistory', { params: { visitId: issued.visit.id } }));
-  expect(history.items.map(({ type }) => type)).toEqual(['TicketIssued', 'EstimateQuoted']);
   const { quote } = branch.branch.context.runner.state.visits.get(issued.visit.id) ?? {};
   const { aboutMinutes, mostMinutes } = told;
   expect(quote).toMatchObject({ kind: 'minutes', aboutMinutes, mostMinutes });
   const page = value(await agent.call('ticket', { params: { token: issued.ticket.token } }));
   expect(page.ticket.stage).toMatchObject({ kind: 'waiting', estimate: { aboutMinutes, mostMinutes } });
+  const history = value(await agent.call('visitHistory', { params: { visitId: issued.visit.id } }));
+  expect(history.items.map(({ type }) => type)).toEqual(['TicketIssued', 'EstimateQuoted']);
   await caughtUp(branch);
   const later = value(await agent.call('ticket', { params: { token: issued.ticket.token } }));
   expect(later.ticket.stage).toMatchObject({ kind: 'waiting', estimate: { kind: 'minutes' } });
