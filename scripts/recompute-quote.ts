@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type RecomputedQuote, recomputeQuote } from '@foyer/branch-server';
-import { openHistory } from '@foyer/store/history';
+import { openHistory } from '@foyer/store';
 
 /**
  * `node scripts/recompute-quote.ts DIR TICKET`: works out again what a ticket (its number, or the visit's id) was told

@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Instant } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
-import { catchUpReports, openStore } from '@foyer/store';
-import { openHistory } from '@foyer/store/history';
-import { EstimatePublisher } from '../../apps/branch-server/src/estimates/estimate-publisher.ts';
-import { Forecaster, followLog } from '../../apps/branch-server/src/estimates/forecaster.ts';
+import { Learning } from '@foyer/flow';
+import { catchUpReports, keepLearning, logStart, openHistory } from '@foyer/store';
 import { seededChance, seedYear } from '../seed-year.ts';
 import type { BenchOptions } from './bench.ts';
 import { inFreshFolder } from './bench.ts';
@@ -33,7 +30,7 @@ export function withYear<T>({ year, say }: BenchOptions, work: (folder: string) 
         random: seededChance(1),
       });
       catchUpReports({ folder: kept });
-      keepLearning(kept);
+      learnFrom(kept);
     }
     if (year === null) return await work(kept);
     const copy = path.join(folder, 'year');
@@ -46,13 +43,10 @@ export function withYear<T>({ year, say }: BenchOptions, work: (folder: string) 
  * A branch that has run all the year has kept what its waits taught it. Without that the worker for estimates would
  * read a million events after every start, and the lines would measure what is beside it.
  */
-function keepLearning(folder: string): void {
+function learnFrom(folder: string): void {
   const history = openHistory({ folder });
-  const { clock, data } = new Forecaster(followLog(history), new EstimatePublisher()).learned();
+  const learning = new Learning();
+  const { head } = history.goTo(logStart, (before, event, after) => learning.follow(before, after, event));
   history.close();
-  const now = () => Date.now() as Instant;
-  const store = openStore({ folder, now });
-  if (!store.ok) throw new Error(store.error.message);
-  store.value.saveLearning({ clock, data, at: now() });
-  store.value.close();
+  keepLearning(folder, { head, data: JSON.stringify(learning.toData()) });
 }

@@ -4,7 +4,7 @@ import { PERMISSIONS } from '@foyer/basics';
 import { DEMO_PASSWORD } from '@foyer/branch-server';
 import { createClient } from '@foyer/client';
 import { ROUTE_NAMES, type Route, routes } from '@foyer/contract';
-import { type Follower, openHistory, verify } from '@foyer/store';
+import { type Each, logStart, openHistory, verify } from '@foyer/store';
 import { afterEach, expect, test, vi } from 'vitest';
 import { followLive, type LiveFollower } from '../harness/live-follower.ts';
 import { refusal, type SignedIn, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
@@ -240,13 +240,13 @@ test('PEOPLE-14: sign-ins are in the log, and failed ones once for each account,
   expect(events.filter(({ type }) => type === 'SignedIn').at(-1)).toMatchObject({ personId: 'manager' });
 });
 
-type LoggedBody = Parameters<Follower['each']>[1]['body'];
+type LoggedBody = Parameters<Each>[1]['body'];
 
 /** The log as it is stored. */
 function eventsIn(folder: string): readonly LoggedBody[] {
   const history = openHistory({ folder });
   const bodies: LoggedBody[] = [];
-  history.follow({ begin: (kept) => kept === null, each: (_before, { body }) => bodies.push(body) });
+  history.goTo(logStart, (_before, { body }) => bodies.push(body));
   history.close();
   return bodies;
 }

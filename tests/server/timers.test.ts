@@ -6,8 +6,7 @@ import path from 'node:path';
 import { type Instant, manualClock } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
 import { bankHours, daily } from '@foyer/configuration/testing/bank';
-import { verify } from '@foyer/store';
-import { openHistory } from '@foyer/store/history';
+import { logStart, openHistory, verify } from '@foyer/store';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { refusal, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
 
@@ -52,13 +51,10 @@ function doneByItself(): readonly string[] {
   const history = openHistory({ folder });
   const done: string[] = [];
   const short = (instant: number) => new Date(instant).toISOString().slice(5, 16);
-  history.follow({
-    begin: (kept) => kept === null,
-    each: (_before, { at: when, actor, body }) => {
-      if (actor.kind !== 'system' || !('dueAt' in body) || body.dueAt === null) return;
-      const due = when - body.dueAt < 5_000 ? '' : ` (due ${short(body.dueAt)})`;
-      done.push(`${body.type} ${short(when)}${due}`);
-    },
+  history.goTo(logStart, (_before, { at: when, actor, body }) => {
+    if (actor.kind !== 'system' || !('dueAt' in body) || body.dueAt === null) return;
+    const due = when - body.dueAt < 5_000 ? '' : ` (due ${short(body.dueAt)})`;
+    done.push(`${body.type} ${short(when)}${due}`);
   });
   history.close();
   return done;

@@ -86,7 +86,6 @@ export async function compose(
       clock,
       log,
       ...(options.estimates === undefined ? {} : { settings: options.estimates }),
-      keep: (learned) => store.saveLearning({ ...learned, at: clock.now() }),
       watch: metrics,
     }),
   );

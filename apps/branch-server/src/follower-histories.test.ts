@@ -115,11 +115,16 @@ test(
           new Onlooker({ kind: 'floor' }, kept),
           ...counters.map((counterId) => new Onlooker({ kind: 'counter', counterId }, kept)),
         ];
-        const forecaster = new Forecaster({ state: initialState, learning: experienced() }, new EstimatePublisher());
+        const forecaster = new Forecaster(initialState, experienced(), new EstimatePublisher());
         let published: PublishedEstimates | null = null;
         let steps = 0;
         const see = ({ before, events, after }: Step) => {
-          forecaster.follow(before.clock, events);
+          let at = before;
+          for (const event of events) {
+            const next = evolve(at, event);
+            forecaster.see(at, event, next);
+            at = next;
+          }
           steps += 1;
           if (steps % STRIDE === 0) {
             const changes = forecaster.estimate(after.at, 20, () => false);

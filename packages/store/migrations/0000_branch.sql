@@ -36,14 +36,6 @@ CREATE TABLE `facts` (
 	`value` text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `learnings` (
-	`seq` integer PRIMARY KEY NOT NULL,
-	`log_hash` blob NOT NULL,
-	`data` text NOT NULL,
-	`data_hash` blob NOT NULL,
-	`at` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `pictures` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`media_type` text NOT NULL,

@@ -1,8 +1,9 @@
-import { type BranchState, snapshotOf } from '@foyer/queue-core';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { snapshotOf } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
-import { databaseFile } from './connection.ts';
-import { openHistory } from './history.ts';
+import { type LogPlace, logStart, openHistory } from './history.ts';
+import { keepLearning, learningFile, readLearning } from './learning-file.ts';
 import { catchUpReports, reportsFile } from './projection/report-tables.ts';
 import { folder, store } from './testing/kept-store.ts';
 import { chance, TestBranch } from './testing/test-branch.ts';
@@ -15,74 +16,66 @@ beforeEach(() => {
   branch.wander(chance(7), 200);
 });
 
-/** Follows the log, learning from it how many events there were. */
-function follow(until?: number, reads: (kept: string) => boolean = () => true) {
-  let counted = 0;
+/** Follows the log from a place in it, and says what was seen. */
+function follow(from: LogPlace = logStart, until?: number) {
   const seen: number[] = [];
   const history = openHistory({ folder });
-  const state: BranchState = history.follow({
-    begin: (kept) => {
-      if (kept !== null && !reads(kept)) return false;
-      counted = kept === null ? 0 : Number(JSON.parse(kept));
-      return true;
-    },
-    each: (_before, _event, after) => {
-      counted += 1;
-      seen.push(after.clock);
-    },
-    ...(until === undefined ? {} : { until }),
-  });
+  const place = history.goTo(from, (_before, _event, after) => seen.push(after.clock), until);
   history.close();
-  return { state, counted, seen };
+  return { place, seen };
 }
 
-const keep = (clock: number) => store.saveLearning({ clock, data: JSON.stringify(clock), at: branch.state.at });
-
-test('LEARN-1: whoever follows the log sees each event once and comes to the state that the branch has', () => {
-  const { state, counted, seen } = follow();
-  expect(snapshotOf(state)).toEqual(snapshotOf(branch.state));
-  expect(counted).toBe(branch.state.clock);
+test('LEARN-1: who follows the log sees each event once and comes to the state that the branch has', () => {
+  const { place, seen } = follow();
+  expect(snapshotOf(place.state)).toEqual(snapshotOf(branch.state));
   expect(seen).toEqual(Array.from({ length: branch.state.clock }, (_, index) => index + 1));
 });
 
 test('LEARN-2: what was learned and kept is gone on from, wherever the snapshots stand', () => {
-  keep(branch.state.clock);
+  keepLearning(folder, { head: follow().place.head, data: '{"learned":1}' });
   const kept = branch.state.clock;
   branch.wander(chance(8), 50);
   // A snapshot later than what was learned must not leave the events between them out.
   store.saveSnapshot(branch.state);
   branch.wander(chance(9), 50);
-  const { state, counted, seen } = follow();
+  const learned = readLearning(folder);
+  if (learned === null) throw new Error('Nothing was kept.');
+  expect(learned.data).toBe('{"learned":1}');
+  const history = openHistory({ folder });
+  expect(history.has(learned.head)).toBe(true);
+  const from = history.placeAt(learned.head);
+  history.close();
+  const { place, seen } = follow(from);
   expect(seen[0]).toBe(kept + 1);
-  expect(counted).toBe(branch.state.clock);
-  expect(snapshotOf(state)).toEqual(snapshotOf(branch.state));
+  expect(seen.at(-1)).toBe(branch.state.clock);
+  expect(snapshotOf(place.state)).toEqual(snapshotOf(branch.state));
 });
 
-test('LEARN-3: what another version learned, what is damaged and what is of another history is left aside', () => {
-  const first = branch.state.clock;
-  keep(first);
-  branch.wander(chance(8), 50);
-  keep(branch.state.clock);
-  expect(follow(undefined, (kept) => kept === String(first)).seen[0]).toBe(first + 1);
-  expect(follow(undefined, () => false).seen[0]).toBe(1);
-  const file = new Database(databaseFile(folder));
-  file.prepare('UPDATE learnings SET data = ? WHERE seq = ?').run('99', branch.state.clock);
-  expect(follow().seen[0]).toBe(first + 1);
-  file.prepare('UPDATE learnings SET log_hash = zeroblob(32)').run();
-  file.close();
-  expect(follow()).toMatchObject({ counted: branch.state.clock });
+test('LEARN-3: what is damaged and what is of another history is left aside', () => {
+  expect(readLearning(folder)).toBeNull();
+  const { head } = follow().place;
+  keepLearning(folder, { head, data: '{"learned":1}' });
+  const whole = readFileSync(learningFile(folder));
+  for (let at = 0; at < whole.length; at += 1) {
+    const damaged = Buffer.from(whole);
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    writeFileSync(learningFile(folder), damaged);
+    const read = readLearning(folder);
+    const history = openHistory({ folder });
+    expect(read === null || !history.has(read.head)).toBe(true);
+    history.close();
+  }
 });
 
-test('LEARN-4: the log can be followed to any event, from what was learned before it', () => {
+test('LEARN-4: the log can be followed to any event', () => {
   const middle = branch.state.clock - 40;
-  const then = follow(middle);
-  expect(then.state.clock).toBe(middle);
-  keep(middle - 10);
-  keep(branch.state.clock);
-  const again = follow(middle);
-  expect(again.seen).toHaveLength(10);
-  expect(snapshotOf(again.state)).toEqual(snapshotOf(then.state));
-  expect(() => keep(branch.state.clock + 1)).toThrow('which the log does not have');
+  const then = follow(logStart, middle).place;
+  expect(then.head.seq).toBe(middle);
+  const again = follow(then);
+  expect(again.seen).toHaveLength(40);
+  const history = openHistory({ folder });
+  expect(snapshotOf(history.placeAt(then.head).state)).toEqual(snapshotOf(then.state));
+  history.close();
 });
 
 test('QUOTE-6: what each ticket was told stands in a table, to be held against what happened', () => {

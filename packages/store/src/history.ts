@@ -1,7 +1,6 @@
 import { type BranchEvent, type BranchState, type EventBodyOf, initialState, type Quote } from '@foyer/queue-core';
 import type { LogRow } from './chain.ts';
 import { type Connection, databaseFile, openReader } from './connection.ts';
-import { Learnings } from './learnings.ts';
 import { chained, EventLog, emptyLog, type LogHead } from './log.ts';
 import { StoreDamaged } from './problem.ts';
 import { eventOf, replay } from './replay.ts';
@@ -16,18 +15,11 @@ export interface LogPlace {
   readonly state: BranchState;
 }
 
-/** How the log is followed by something that learns from it. */
-export interface Follower {
-  /**
-   * Begins from what was learned and kept earlier, or, given `null`, from nothing. Tells whether it can: what it can't
-   * read (another version's, say) is left aside for an older one, and in the end for nothing.
-   */
-  readonly begin: (kept: string | null) => boolean;
-  /** Sees each event after that, oldest first. */
-  readonly each: Each;
-  /** Follows no further than the event with this number. */
-  readonly until?: number;
-}
+/** Where the log begins. */
+export const logStart: LogPlace = { head: emptyLog, state: initialState };
+
+/** Events that are read at a time. */
+const BATCH = 500;
 
 /**
  * Opens the branch's log for following, beside the process that writes it: nothing can be changed through it. Meant
@@ -43,13 +35,11 @@ export class History {
   readonly #connection: Connection;
   readonly #log: EventLog;
   readonly #snapshots: Snapshots;
-  readonly #learnings: Learnings;
 
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#log = new EventLog(connection);
     this.#snapshots = new Snapshots(connection);
-    this.#learnings = new Learnings(connection);
   }
 
   /** Is this a place in this very log? */
@@ -78,20 +68,17 @@ export class History {
   }
 
   /**
-   * Goes through the log from what was learned last to one moment's end, and gives the state there.
+   * Reads on from a place to the event with the number `until`, or to the log's end.
    * @throws StoreDamaged when the events are not the ones that were written
    */
-  follow({ begin, each, until = Number.POSITIVE_INFINITY }: Follower): BranchState {
-    return this.#connection.transaction(() => {
-      const kept = this.#learnings
-        .whole((seq) => this.#hashAt(seq))
-        .find(({ seq, data }) => seq <= until && begin(data));
-      if (kept === undefined) begin(null);
-      const learned = kept?.seq ?? 0;
-      return this.#replayFrom(learned, until, (before, event, after) => {
-        if (after.clock > learned) each(before, event, after);
-      });
-    })();
+  goTo(from: LogPlace, each: Each, until = Number.POSITIVE_INFINITY): LogPlace {
+    let place = from;
+    for (;;) {
+      const limit = Math.min(BATCH, until - place.head.seq);
+      const next = limit <= 0 ? place : this.goOn(place, limit, each);
+      if (next.head.seq - place.head.seq < limit || limit <= 0) return next;
+      place = next;
+    }
   }
 
   /**
@@ -119,10 +106,10 @@ export class History {
   }
 
   /** From the newest snapshot at or before `start` up to `until`. */
-  #replayFrom(start: number, until: number, each?: Each): BranchState {
+  #replayFrom(start: number, until: number): BranchState {
     const begin = this.#snapshots.newest((seq) => this.#hashAt(seq), start) ?? initialState;
     const from = begin.clock === 0 ? emptyLog : { seq: begin.clock, hash: this.#hashAt(begin.clock) ?? emptyLog.hash };
-    return replay(chained(upTo(until, this.#log.after(from.seq)), from), begin, each);
+    return replay(chained(upTo(until, this.#log.after(from.seq)), from), begin);
   }
 
   #hashAt(seq: number): Buffer | null {

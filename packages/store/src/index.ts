@@ -1,6 +1,7 @@
 export type { Audit, AuditDetail, AuditRow, AuditSearch } from './audit.ts';
 export type { EndedVisit } from './ended-visits.ts';
-export { type Follower, type History, openHistory } from './history.ts';
+export { type Each, type History, type LogPlace, logStart, openHistory } from './history.ts';
+export { keepLearning, type Learned, readLearning } from './learning-file.ts';
 export { hasData, openStore, quickCheck, type StoreOptions, setAsideOtherFormat } from './open.ts';
 export type { CustomerSearch, CustomerVisit } from './people/customers.ts';
 export type { Secret, SecretKind } from './people/secrets.ts';

@@ -195,7 +195,7 @@ describe('a full disk', () => {
     branch.begin();
     const pages = statSync(databaseFile(folder)).size;
     expect(pages).toBeGreaterThan(0);
-    reopen({ maxPages: 80 });
+    reopen({ maxPages: 60 });
     const small = new TestBranch(store);
     let refused: unknown;
     let issued = 0;

@@ -2,7 +2,6 @@ import type { CommandId, Instant, TextRef, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, initialState } from '@foyer/queue-core';
 import { assertDurable, type Connection } from './connection.ts';
 import { drizzle } from './drizzle.ts';
-import { Learnings } from './learnings.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
 import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
@@ -41,7 +40,6 @@ export class Store {
   readonly #log: EventLog;
   readonly #replies: Replies;
   readonly #snapshots: Snapshots;
-  readonly #learnings: Learnings;
   readonly #words: Words;
   readonly #begin;
   readonly #commit;
@@ -60,7 +58,6 @@ export class Store {
     this.#log = new EventLog(connection);
     this.#replies = new Replies(connection);
     this.#snapshots = new Snapshots(connection);
-    this.#learnings = new Learnings(connection);
     this.#words = new Words(connection);
     this.#begin = connection.prepare('BEGIN IMMEDIATE');
     this.#commit = connection.prepare('COMMIT');
@@ -125,18 +122,6 @@ export class Store {
   /** Keeps the state after the newest event, so that the next start need not replay what led to it. */
   saveSnapshot(state: BranchState): void {
     onDisk(() => this.#snapshots.save(state, this.#log.head));
-  }
-
-  /**
-   * Keeps what the wait estimates have learned up to the event with number `clock`, as JSON, so that the next start
-   * need not learn it anew.
-   * @throws Error when the log does not reach that far
-   * @throws StorageUnavailable when the disk refuses
-   */
-  saveLearning({ clock, data, at }: { readonly clock: number; readonly data: string; readonly at: Instant }): void {
-    const row = this.#log.at(clock);
-    if (row === null) throw new Error(`Something was learned from event ${clock}, which the log does not have.`);
-    onDisk(() => this.#learnings.save({ seq: clock, data }, row.hash, at));
   }
 
   saveText(text: StoredText): void {

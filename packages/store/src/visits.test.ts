@@ -1,7 +1,7 @@
 import type { BranchDay, CounterId, EscalationId, ServiceId, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, visitOf } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
-import { openHistory } from './history.ts';
+import { logStart, openHistory } from './history.ts';
 import { branch, visits } from './testing/kept-reports.ts';
 import { folder } from './testing/kept-store.ts';
 import { chance } from './testing/test-branch.ts';
@@ -60,7 +60,7 @@ test('STORE-19: a visit’s history holds the answers to its escalations and to 
     expected.set(visitId, [...(expected.get(visitId) ?? []), clock]);
   };
   const log = openHistory({ folder });
-  log.follow({ begin: () => true, each });
+  log.goTo(logStart, each);
   log.close();
   expected.delete(null);
   const answered = [...about.values()].filter((visitId) => visitId !== null);

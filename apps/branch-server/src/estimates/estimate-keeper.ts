@@ -1,12 +1,12 @@
 import type { Clock, Instant, QuoteState, QuoteWithheld, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
 import { arrivalKey, quoteFor, roundWait } from '@foyer/flow';
-import { type BranchEvent, type BranchState, mayServe, type Quote, type QuotedArrival } from '@foyer/queue-core';
+import { type BranchState, mayServe, type Quote, type QuotedArrival } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import type { Part } from '../parts.ts';
 import type { Change } from '../runner/command-runner.ts';
 import { EstimateProcess, type StartEstimateWorker } from './estimate-process.ts';
-import type { FromWorker, Learned } from './messages.ts';
+import type { FromWorker } from './messages.ts';
 import {
   type EstimateChanges,
   type PublishedEstimates,
@@ -38,12 +38,6 @@ const USUAL: EstimateSettings = {
 const SHORTEST_PAUSE = 50;
 /** Time passing changes the order of accumulating priorities, so estimates are renewed also when nothing happens. Branch milliseconds; more often than the second figure never on the wall. */
 const LONGEST_PAUSE = { branch: 10_000, wall: 250 } as const;
-/**
- * The worker hears of small commits together, so long after the first of them, wall milliseconds; it estimates later
- * anyway. To wake another process costs more than to publish a commit; so many events are worth it.
- */
-const TELLING_PAUSE = 10;
-const ENOUGH_TO_TELL = 50;
 /** After this long without new ones estimates are withheld. Branch milliseconds; on the wall the second at least. */
 const OLD_AFTER = { branch: 180_000, wall: 5_000 } as const;
 
@@ -70,8 +64,6 @@ export interface EstimateKeeperOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly settings?: Partial<EstimateSettings>;
-  /** Asked to write down what was learned; when that fails the next start learns it again. */
-  readonly keep: (learned: Learned) => void;
   readonly watch?: EstimateWatch;
 }
 
@@ -86,9 +78,6 @@ export class EstimateKeeper implements Part {
   readonly #subscribers = new Set<() => void>();
   readonly #quoteSubscribers = new Set<(change: QuoteStateChange) => void>();
   #latest: PublishedEstimates | null = null;
-  /** Committed after `from`, and not told to the worker yet. */
-  #untold: { readonly from: number; readonly events: BranchEvent[] } | null = null;
-  #telling: NodeJS.Timeout | null = null;
   #pause: number = SHORTEST_PAUSE;
   #timer: NodeJS.Timeout | null = null;
   #due = 0;
@@ -115,7 +104,7 @@ export class EstimateKeeper implements Part {
     });
   }
 
-  /** Starts the worker. From now on it must be told of every commit. */
+  /** Starts the worker. */
   start(): void {
     this.#process.start();
   }
@@ -157,11 +146,7 @@ export class EstimateKeeper implements Part {
   }
 
   /** Follows the log. */
-  follow({ before, events }: Change): void {
-    this.#untold ??= { from: before.clock, events: [] };
-    this.#untold.events.push(...events);
-    if (this.#untold.events.length >= ENOUGH_TO_TELL) this.#tell();
-    else this.#telling ??= setTimeout(() => this.#tell(), TELLING_PAUSE);
+  follow({ events }: Change): void {
     for (const { body } of events) {
       if (body.type !== 'EstimateQuoted') continue;
       this.#options.watch?.quoted(body.quote.kind === 'minutes' ? 'minutes' : body.quote.reason);
@@ -173,7 +158,6 @@ export class EstimateKeeper implements Part {
   async close(): Promise<void> {
     this.#closed = true;
     for (const timer of [this.#timer, this.#old]) if (timer !== null) clearTimeout(timer);
-    this.#tell();
     await this.#process.close();
   }
 
@@ -190,17 +174,8 @@ export class EstimateKeeper implements Part {
   /** One question at a time: what changes meanwhile shares the next. */
   #ask(): void {
     this.#timer = null;
-    this.#tell();
-    if (this.#process.free) this.#process.post({ kind: 'estimate', now: this.#options.clock.now() });
+    if (this.#process.free) this.#process.ask(this.#options.clock.now());
     else if (!this.#closed) this.#schedule(SHORTEST_PAUSE);
-  }
-
-  #tell(): void {
-    if (this.#telling !== null) clearTimeout(this.#telling);
-    this.#telling = null;
-    if (this.#untold === null) return;
-    this.#process.post({ kind: 'events', ...this.#untold, now: this.#options.clock.now() });
-    this.#untold = null;
   }
 
   #heard(answer: FromWorker): void {
@@ -215,8 +190,10 @@ export class EstimateKeeper implements Part {
         if (answer.changes !== null) this.#take(answer.changes, answer.milliseconds);
         this.#schedule(Math.max(this.#pause, LONGEST_PAUSE.wall, LONGEST_PAUSE.branch / this.#options.clock.speed));
         break;
-      case 'learned':
-        this.#keep(answer);
+      case 'kept':
+        if (answer.trouble !== null) {
+          this.#options.log.warn({ problem: answer.trouble }, 'what was learned could not be kept');
+        }
         break;
     }
   }
@@ -232,14 +209,6 @@ export class EstimateKeeper implements Part {
     const { upserts, removes, arrivalUpserts } = changes;
     const silent = upserts.length === 0 && removes.length === 0 && arrivalUpserts.length === 0;
     if (!silent || before === null || before.age !== null) this.#publish();
-  }
-
-  #keep(learned: Learned): void {
-    try {
-      this.#options.keep(learned);
-    } catch (error) {
-      this.#options.log.warn({ err: error }, 'what was learned could not be kept; the next start learns it again');
-    }
   }
 
   #compareQuote(visitId: VisitId, estimate: PublishedVisitEstimate, before: PublishedVisitEstimate | undefined): void {

@@ -1,3 +1,4 @@
+import type { Instant } from '@foyer/basics';
 import type { Logger } from 'pino';
 import { type WorkerEnd, type WorkerOptions, WorkerProcess } from '../workers/worker-process.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
@@ -7,7 +8,7 @@ const READING_DEADLINE = 60_000;
 /** The pause before a lost worker is replaced, doubled each time until one answers. */
 const SHORTEST_BACKOFF = 100;
 const LONGEST_BACKOFF = 30_000;
-/** How long a worker has to hand over what it learned when the branch closes. */
+/** How long a worker has to write down what it learned when the branch closes. */
 const SHUTDOWN_GRACE = 2_000;
 
 export interface EstimateProcessOptions {
@@ -36,7 +37,7 @@ export class EstimateProcess {
   #deadline: NodeJS.Timeout | null = null;
   #restart: NodeJS.Timeout | null = null;
   #backOff = SHORTEST_BACKOFF;
-  #handedOver: (() => void) | null = null;
+  #kept: (() => void) | null = null;
   #closed = false;
 
   constructor(options: EstimateProcessOptions) {
@@ -65,16 +66,15 @@ export class EstimateProcess {
     return this.#ready && !this.#asked;
   }
 
-  /** Passes something on; without a worker nothing is lost, since the next one reads the log. */
-  post(message: ToWorker): void {
+  /** Asks for estimates, when it is free to make some. */
+  ask(now: Instant): void {
     if (this.#worker === null) return;
-    this.#worker.tell(message);
-    if (message.kind !== 'estimate') return;
+    this.#worker.tell({ kind: 'estimate', now });
     this.#asked = true;
     this.#await(this.#options.answerMilliseconds);
   }
 
-  /** Lets the worker hand over what it has learned, and ends it. */
+  /** Lets the worker write down what it has learned, and ends it. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#await(null);
@@ -84,11 +84,11 @@ export class EstimateProcess {
     if (this.#ready) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, SHUTDOWN_GRACE);
-        this.#handedOver = () => {
+        this.#kept = () => {
           clearTimeout(timer);
           resolve();
         };
-        worker.tell({ kind: 'hand-over' });
+        worker.tell({ kind: 'keep' });
       });
     }
     this.#worker = null;
@@ -107,7 +107,7 @@ export class EstimateProcess {
       this.#await(null);
     }
     this.#options.onAnswer(answer);
-    if (answer.kind === 'learned') this.#handedOver?.();
+    if (answer.kind === 'kept') this.#kept?.();
   }
 
   #await(milliseconds: number | null): void {
@@ -126,7 +126,7 @@ export class EstimateProcess {
     this.#worker = null;
     this.#ready = false;
     this.#await(null);
-    this.#handedOver?.();
+    this.#kept?.();
     if (this.#closed) return;
     this.#options.log.warn(
       { ...end, again: this.#backOff },

@@ -1,51 +1,57 @@
 import type { Instant } from '@foyer/basics';
-import { openHistory } from '@foyer/store/history';
+import { keepLearning, openHistory } from '@foyer/store';
 import { work } from '../workers/work.ts';
 import { EstimatePublisher } from './estimate-publisher.ts';
-import { Forecaster, followLog } from './forecaster.ts';
+import { Forecaster, keptLearning } from './forecaster.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
 
-// A follower of the log in a process of its own: simulating never holds the loop that serves calls.
+/** Events that are read at a time; of a long log so many are a sign of life. */
+const BATCH = 1_000;
+
+// Follows the log in a process of its own: simulating never holds the loop that serves calls.
 work<WorkerSetup, ToWorker, FromWorker>((setup, tell) => {
   const { folder, paths, runMilliseconds, keepMilliseconds, visits, newcomers } = setup;
   const history = openHistory({ folder });
-  const followed = followLog(history, { reading: (clock) => tell({ kind: 'reading', clock }) });
-  history.close();
-  const forecaster = new Forecaster(followed, new EstimatePublisher(visits, newcomers));
+  const kept = keptLearning(folder, history);
+  const forecaster = new Forecaster(kept.place.state, kept.learning, new EstimatePublisher(visits, newcomers));
+  let { place } = kept;
   let wanted: Instant | null = null;
-  let due = false;
-  let handOver = false;
-  let handedOver = { clock: forecaster.clock, at: performance.now() };
+  let keepNow = false;
+  let isDue = false;
+  let keptLast = { clock: place.head.seq, at: performance.now() };
 
-  /** What has come together is taken together, so that however much it is, it comes to one run. */
-  function take(message: ToWorker): void {
-    switch (message.kind) {
-      case 'events':
-        forecaster.follow(message.from, message.events);
-        // Asked for before these events, answered with them: for no earlier instant than theirs.
-        if (wanted !== null) wanted = message.now;
-        if (message.events.some(({ body }) => body.type === 'DayEnded')) handOver = true;
-        break;
-      case 'estimate':
-        wanted = message.now;
-        break;
-      case 'hand-over':
-        handOver = true;
-        break;
+  /** Reads the log to its end, however much came together. */
+  function follow(): void {
+    for (let from = -1; from < place.head.seq; ) {
+      from = place.head.seq;
+      place = history.goOn(place, BATCH, (before, event, after) => {
+        forecaster.see(before, event, after);
+        if (event.body.type === 'DayEnded') keepNow = true;
+      });
+      if (place.head.seq - from === BATCH) tell({ kind: 'reading', clock: place.head.seq });
     }
-    if (!due) setImmediate(answer);
-    due = true;
   }
 
   function answer(): void {
-    due = false;
+    isDue = false;
+    follow();
     if (wanted !== null) run(wanted);
-    const { clock } = forecaster;
-    const old = clock > handedOver.clock && performance.now() - handedOver.at >= keepMilliseconds;
-    if (!handOver && !old) return;
-    handOver = false;
-    handedOver = { clock, at: performance.now() };
-    tell({ kind: 'learned', ...forecaster.learned() });
+    const clock = place.head.seq;
+    const old = clock > keptLast.clock && performance.now() - keptLast.at >= keepMilliseconds;
+    if (!keepNow && !old) return;
+    keepNow = false;
+    keptLast = { clock, at: performance.now() };
+    tell({ kind: 'kept', clock, trouble: keep() });
+  }
+
+  /** Writes down what was learned; when that fails the next start learns it again. */
+  function keep(): string | null {
+    try {
+      keepLearning(folder, { head: place.head, data: forecaster.learned() });
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
   }
 
   function run(now: Instant): void {
@@ -55,6 +61,12 @@ work<WorkerSetup, ToWorker, FromWorker>((setup, tell) => {
     tell({ kind: 'estimates', changes, milliseconds: performance.now() - began });
   }
 
-  tell({ kind: 'ready', clock: forecaster.clock });
-  return take;
+  follow();
+  tell({ kind: 'ready', clock: place.head.seq });
+  return (message) => {
+    if (message.kind === 'estimate') wanted = message.now;
+    else keepNow = true;
+    if (!isDue) setImmediate(answer);
+    isDue = true;
+  };
 });

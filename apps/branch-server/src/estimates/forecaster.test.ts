@@ -5,26 +5,28 @@ import { EstimatePublisher } from './estimate-publisher.ts';
 import { Forecaster, seedOf } from './forecaster.ts';
 import { farTooMuch, morning } from './testing/morning.ts';
 
-const fresh = () => new Forecaster({ state: initialState, learning: new Learning() }, new EstimatePublisher());
-const { log, at } = morning(farTooMuch);
+const { log, at, steps } = morning(farTooMuch);
 
-test('FOLLOW-1: events that were read with the log are not followed twice, and none may be missing', () => {
-  const [once, twice] = [fresh(), fresh()];
-  once.follow(0, log);
-  twice.follow(0, log.slice(0, 20));
-  twice.follow(0, log.slice(0, 10));
-  twice.follow(12, log.slice(12, 30));
-  expect(twice.clock).toBe(30);
-  twice.follow(30, log.slice(30));
-  expect(twice.learned()).toEqual(once.learned());
-  expect(() => once.follow(log.length + 2, [])).toThrow('never came');
+const fresh = () => new Forecaster(initialState, new Learning(), new EstimatePublisher());
+
+/** One that has seen the morning. */
+function experienced(): Forecaster {
+  const forecaster = fresh();
+  for (const { before, event, after } of steps) forecaster.see(before, event, after);
+  return forecaster;
+}
+
+test('FOLLOW-1: no event may be missing between those that are followed', () => {
+  const forecaster = fresh();
+  const [first, , third] = steps;
+  if (first === undefined || third === undefined) throw new Error('The morning is too short.');
+  forecaster.see(first.before, first.event, first.after);
+  expect(() => forecaster.see(third.before, third.event, third.after)).toThrow('does not follow');
 });
 
 test('FOLLOW-2: the same log, instant and number of paths give the same figures', () => {
   const estimates = [1, 2].map(() => {
-    const forecaster = fresh();
-    forecaster.follow(0, log);
-    return forecaster.estimate(at, 100, () => false);
+    return experienced().estimate(at, 100, () => false);
   });
   expect(estimates[0]?.upserts.length).toBe(3);
   expect(estimates[0]).toEqual(estimates[1]);
@@ -32,9 +34,7 @@ test('FOLLOW-2: the same log, instant and number of paths give the same figures'
 });
 
 test('FOLLOW-4: what tickets were told is held against their waits, and the next are told accordingly', () => {
-  const forecaster = fresh();
-  forecaster.follow(0, log);
-  const { atIssue } = JSON.parse(forecaster.learned().data) as {
+  const { atIssue } = JSON.parse(experienced().learned()) as {
     atIssue: { newest: { median: number; waited: number }[] };
   };
   expect(atIssue.newest.length).toBeGreaterThan(10);

@@ -1,5 +1,4 @@
 import type { Instant, VisitId } from '@foyer/basics';
-import type { BranchEvent } from '@foyer/queue-core';
 import type { EstimateChanges, PublishedEstimate, PublishedVisitEstimate } from './published-estimates.ts';
 
 /** What a worker begins with. */
@@ -8,7 +7,7 @@ export interface WorkerSetup {
   /** How many paths a run has, and how long it may take: it then ends with fewer. */
   readonly paths: number;
   readonly runMilliseconds: number;
-  /** What was learned is handed over at most this often. */
+  /** What was learned is written down at most this often. */
   readonly keepMilliseconds: number;
   /** What people have been told by an earlier worker. */
   readonly visits: readonly (readonly [VisitId, PublishedVisitEstimate])[];
@@ -17,18 +16,10 @@ export interface WorkerSetup {
 
 /** What the server sends the worker. */
 export type ToWorker =
-  /** Committed events; `from`: the clock before the first of them; `now`: the branch's instant when they were told. */
-  | { readonly kind: 'events'; readonly from: number; readonly events: readonly BranchEvent[]; readonly now: Instant }
-  /** Estimates are wanted for this instant of the branch's clock. */
+  /** Estimates are wanted for this instant of the branch's clock, with all that the log says by then. */
   | { readonly kind: 'estimate'; readonly now: Instant }
-  /** Hand over what was learned. */
-  | { readonly kind: 'hand-over' };
-
-/** What was learned up to an event, as JSON. */
-export interface Learned {
-  readonly clock: number;
-  readonly data: string;
-}
+  /** Write down what was learned. */
+  | { readonly kind: 'keep' };
 
 /** What the worker sends the server. */
 export type FromWorker =
@@ -37,4 +28,5 @@ export type FromWorker =
   | { readonly kind: 'ready'; readonly clock: number }
   /** `changes` is `null` before the branch is configured. */
   | { readonly kind: 'estimates'; readonly changes: EstimateChanges | null; readonly milliseconds: number }
-  | ({ readonly kind: 'learned' } & Learned);
+  /** What was learned up to this event is written down, or why it could not be: the next start learns it again. */
+  | { readonly kind: 'kept'; readonly clock: number; readonly trouble: string | null };

@@ -10,9 +10,8 @@ import {
 } from '@foyer/flow';
 import type { BranchState } from '@foyer/queue-core';
 
-/** Learning that was kept as JSON, or, for `null`, none yet. `null` when another version of the program kept it. */
-export function learningFrom(kept: string | null): Learning | null {
-  if (kept === null) return new Learning();
+/** Learning that was kept as JSON; `null` when another version of the program kept it. */
+export function learningFrom(kept: string): Learning | null {
   const data = JSON.parse(kept) as LearningData;
   return data.version === LEARNING_VERSION ? new Learning(data) : null;
 }

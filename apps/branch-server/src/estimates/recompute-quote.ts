@@ -1,8 +1,7 @@
 import { err, ok, type Result, type VisitId } from '@foyer/basics';
-import { METHOD_VERSION, type Quoted, quoteFor } from '@foyer/flow';
+import { Learning, METHOD_VERSION, type Quoted, quoteFor } from '@foyer/flow';
 import type { Quote } from '@foyer/queue-core';
-import type { History } from '@foyer/store/history';
-import { followLog } from './forecaster.ts';
+import { type History, logStart } from '@foyer/store';
 import { estimate } from './method.ts';
 
 /** A quote as the log has it, and as it comes out when it is worked out again. */
@@ -35,7 +34,12 @@ export function recomputeQuote(history: History, name: string): Result<Recompute
       `What ticket ${number} was told was made by version ${quote.method} of the method; this program has version ${METHOD_VERSION}.`,
     );
   }
-  const { state, learning } = followLog(history, { until: quote.clock, fromStart: true });
+  const learning = new Learning();
+  const { state } = history.goTo(
+    logStart,
+    (before, event, after) => learning.follow(before, after, event),
+    quote.clock,
+  );
   const made = estimate(state, learning, quote.madeAt, { seed: quote.seed, paths: quote.paths });
   const again = made === null ? null : quoteFor(made, issued.serviceId, issued.classId, quote.ahead);
   return ok({ visitId, number, day, quote, again, same: again !== null && isSame(quote, again) });

@@ -1,2 +1,2 @@
-export { commands, events, facts, learnings, snapshots } from './log.ts';
+export { commands, events, facts, snapshots } from './log.ts';
 export { contacts, pictures, SECRET_KINDS, secrets, sessions, sightings, texts } from './people.ts';

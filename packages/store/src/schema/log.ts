@@ -56,17 +56,6 @@ export const snapshots = sqliteTable('snapshots', {
   at: integer().notNull(),
 });
 
-/** What the wait estimates have learned from the log up to an event, so that a start need not learn it anew. */
-export const learnings = sqliteTable('learnings', {
-  seq: integer().primaryKey(),
-  /** The log's hash at `seq`: what was learned from another history is never used. */
-  logHash: blob('log_hash', { mode: 'buffer' }).notNull(),
-  /** JSON. */
-  data: text().notNull(),
-  dataHash: blob('data_hash', { mode: 'buffer' }).notNull(),
-  at: integer().notNull(),
-});
-
 /** Facts about the file itself. */
 export const facts = sqliteTable('facts', {
   name: text().primaryKey(),

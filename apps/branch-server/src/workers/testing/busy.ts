@@ -1,4 +1,4 @@
-import { openHistory } from '@foyer/store/history';
+import { openHistory } from '@foyer/store';
 import { work } from '../work.ts';
 
 const LASTING = 20_000;
