@@ -78,6 +78,8 @@ export class EstimateKeeper implements Part {
   readonly #subscribers = new Set<() => void>();
   readonly #quoteSubscribers = new Set<(change: QuoteStateChange) => void>();
   #latest: PublishedEstimates | null = null;
+  /** The log's clock after the newest commit since the start. */
+  #committed = 0;
   #pause: number = SHORTEST_PAUSE;
   #timer: NodeJS.Timeout | null = null;
   #due = 0;
@@ -146,7 +148,8 @@ export class EstimateKeeper implements Part {
   }
 
   /** Follows the log. */
-  follow({ events }: Change): void {
+  follow({ after, events }: Change): void {
+    this.#committed = after.clock;
     for (const { body } of events) {
       if (body.type !== 'EstimateQuoted') continue;
       this.#options.watch?.quoted(body.quote.kind === 'minutes' ? 'minutes' : body.quote.reason);
@@ -158,7 +161,7 @@ export class EstimateKeeper implements Part {
   async close(): Promise<void> {
     this.#closed = true;
     for (const timer of [this.#timer, this.#old]) if (timer !== null) clearTimeout(timer);
-    await this.#process.close();
+    await this.#process.close(this.#committed);
   }
 
   #schedule(pause: number): void {
@@ -174,7 +177,7 @@ export class EstimateKeeper implements Part {
   /** One question at a time: what changes meanwhile shares the next. */
   #ask(): void {
     this.#timer = null;
-    if (this.#process.free) this.#process.ask(this.#options.clock.now());
+    if (this.#process.free) this.#process.ask(this.#options.clock.now(), this.#committed);
     else if (!this.#closed) this.#schedule(SHORTEST_PAUSE);
   }
 

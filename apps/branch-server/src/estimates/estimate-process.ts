@@ -67,15 +67,15 @@ export class EstimateProcess {
   }
 
   /** Asks for estimates, when it is free to make some. */
-  ask(now: Instant): void {
+  ask(now: Instant, clock: number): void {
     if (this.#worker === null) return;
-    this.#worker.tell({ kind: 'estimate', now });
+    this.#worker.tell({ kind: 'estimate', now, clock });
     this.#asked = true;
     this.#await(this.#options.answerMilliseconds);
   }
 
-  /** Lets the worker write down what it has learned, and ends it. */
-  async close(): Promise<void> {
+  /** Lets the worker write down what can be learned up to an event, and ends it. */
+  async close(clock: number): Promise<void> {
     this.#closed = true;
     this.#await(null);
     if (this.#restart !== null) clearTimeout(this.#restart);
@@ -88,7 +88,7 @@ export class EstimateProcess {
           clearTimeout(timer);
           resolve();
         };
-        worker.tell({ kind: 'keep' });
+        worker.tell({ kind: 'keep', clock });
       });
     }
     this.#worker = null;

@@ -5,8 +5,8 @@ import { EstimatePublisher } from './estimate-publisher.ts';
 import { Forecaster, keptLearning } from './forecaster.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
 
-/** Events that are read at a time; of a long log so many are a sign of life. */
-const BATCH = 1_000;
+/** Tells that a long log is still being read, once in so many events. */
+const SIGN_OF_LIFE = 5_000;
 
 // Follows the log in a process of its own: simulating never holds the loop that serves calls.
 work<WorkerSetup, ToWorker, FromWorker>((setup, tell) => {
@@ -18,23 +18,25 @@ work<WorkerSetup, ToWorker, FromWorker>((setup, tell) => {
   let wanted: Instant | null = null;
   let keepNow = false;
   let isDue = false;
+  let asked = 0;
   let keptLast = { clock: place.head.seq, at: performance.now() };
 
-  /** Reads the log to its end, however much came together. */
-  function follow(): void {
-    for (let from = -1; from < place.head.seq; ) {
-      from = place.head.seq;
-      place = history.goOn(place, BATCH, (before, event, after) => {
+  function follow(until?: number): void {
+    place = history.goTo(
+      place,
+      (before, event, after) => {
         forecaster.see(before, event, after);
         if (event.body.type === 'DayEnded') keepNow = true;
-      });
-      if (place.head.seq - from === BATCH) tell({ kind: 'reading', clock: place.head.seq });
-    }
+        if (after.clock % SIGN_OF_LIFE === 0) tell({ kind: 'reading', clock: after.clock });
+      },
+      until,
+    );
   }
 
   function answer(): void {
     isDue = false;
-    follow();
+    // No further than was asked: an instant goes with what had happened by then.
+    follow(asked);
     if (wanted !== null) run(wanted);
     const clock = place.head.seq;
     const old = clock > keptLast.clock && performance.now() - keptLast.at >= keepMilliseconds;
@@ -64,6 +66,7 @@ work<WorkerSetup, ToWorker, FromWorker>((setup, tell) => {
   follow();
   tell({ kind: 'ready', clock: place.head.seq });
   return (message) => {
+    asked = message.clock;
     if (message.kind === 'estimate') wanted = message.now;
     else keepNow = true;
     if (!isDue) setImmediate(answer);

@@ -48,10 +48,8 @@ export class Forecaster {
   }
 
   /** What new estimates change in what people are told; `null` before the branch is configured. */
-  estimate(at: Instant, paths: number, enough: () => boolean): EstimateChanges | null {
+  estimate(now: Instant, paths: number, enough: () => boolean): EstimateChanges | null {
     const state = this.#state;
-    // Asked for before the newest event, answered with it: for no earlier instant than its.
-    const now = at > state.at ? at : state.at;
     const made = estimate(state, this.#learning, now, { seed: seedOf(state.clock), paths, enough });
     if (made === null) return null;
     this.#learning.remember(made);

@@ -16,10 +16,10 @@ export interface WorkerSetup {
 
 /** What the server sends the worker. */
 export type ToWorker =
-  /** Estimates are wanted for this instant of the branch's clock, with all that the log says by then. */
-  | { readonly kind: 'estimate'; readonly now: Instant }
-  /** Write down what was learned. */
-  | { readonly kind: 'keep' };
+  /** Estimates are wanted for this instant of the branch's clock, when the log had come to this event. */
+  | { readonly kind: 'estimate'; readonly now: Instant; readonly clock: number }
+  /** Write down what can be learned up to this event. */
+  | { readonly kind: 'keep'; readonly clock: number };
 
 /** What the worker sends the server. */
 export type FromWorker =
