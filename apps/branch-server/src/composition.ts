@@ -100,8 +100,16 @@ export async function compose(
       onCommit?.();
     },
   });
+  const reports = parts.add(new ReportQueue({ folder, clock, log, logClock: () => runner.state.clock }));
   // The runner closes first, so that the last snapshot has all there is.
-  const snapshots = parts.add(new Snapshots({ store, state: () => runner.state, log }));
+  const snapshots = parts.add(
+    new Snapshots({
+      store,
+      state: () => runner.state,
+      follower: () => Math.min(reports.followed.clock, estimates.kept),
+      log,
+    }),
+  );
   parts.add(runner);
   const wasFounded = state.config !== null;
   const problem = await foundBranch(runner, store, settings);
@@ -114,7 +122,6 @@ export async function compose(
   const failed = parts.add(new FailedSignIns(runner, store.branchKey()));
   const authenticator = new Authenticator({ store, runner, failed, demo });
   const faults = new FaultLog(log);
-  const reports = parts.add(new ReportQueue({ folder, clock, log, logClock: () => runner.state.clock }));
   const holidays = parts.add(new HolidayAsker());
   const backups = parts.add(new BackupKeeper({ folder, runner, clock, log }));
   const fileCheck = new FileCheck(folder, log);

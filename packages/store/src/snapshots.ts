@@ -3,7 +3,7 @@ import { type BranchState, restoreState, SNAPSHOT_VERSION, StoredDataError, snap
 import type { Connection } from './connection.ts';
 import type { LogHead } from './log.ts';
 
-/** How many snapshots are kept: an older one serves when the newest can't be read. */
+/** How many of the newest are kept: an older one serves when the newest can't be read. */
 const KEPT = 3;
 
 /** A snapshot as it is stored. */
@@ -30,18 +30,21 @@ export class Snapshots {
     this.#save = connection.prepare<[number, Buffer, string, Buffer, number]>(
       'INSERT INTO snapshots VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
-    this.#forget = connection.prepare<[number]>(
-      'DELETE FROM snapshots WHERE seq NOT IN (SELECT seq FROM snapshots ORDER BY seq DESC LIMIT ?)',
-    );
+    this.#forget = connection.prepare<[number, number]>(`
+      DELETE FROM snapshots WHERE seq NOT IN (SELECT seq FROM snapshots ORDER BY seq DESC LIMIT ?)
+        AND seq IS NOT (SELECT max(seq) FROM snapshots WHERE seq <= ?)`);
   }
 
-  /** Keeps the state after the newest event. */
-  save(state: BranchState, head: LogHead): void {
+  /**
+   * Keeps the state after the newest event.
+   * @param follower - the event that the follower furthest behind has come to: what it goes on from is kept
+   */
+  save(state: BranchState, head: LogHead, follower: number): void {
     if (state.clock !== head.seq) throw new Error(`A snapshot of ${state.clock} events after event ${head.seq}.`);
     const text = JSON.stringify(snapshotOf(state));
     this.#replace(() => {
       this.#save.run(head.seq, head.hash, text, hash('sha256', text, 'buffer'), state.at);
-      this.#forget.run(KEPT);
+      this.#forget.run(KEPT, follower);
     });
   }
 

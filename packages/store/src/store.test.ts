@@ -64,6 +64,21 @@ describe('the log', () => {
     expect(snapshotOf(replayed.state)).toEqual(expected);
   });
 
+  test('STORE-2: beside the newest snapshots the one is kept that the follower furthest behind goes on from', () => {
+    const branch = new TestBranch(store);
+    branch.begin();
+    const clocks: number[] = [];
+    for (let made = 0; made < 8; made += 1) {
+      branch.wander(chance(made + 1), 20);
+      store.saveSnapshot(branch.state, (clocks[1] ?? 0) + 5);
+      clocks.push(branch.state.clock);
+    }
+    const file = new Database(databaseFile(folder), { readonly: true });
+    const kept = file.prepare('SELECT seq FROM snapshots ORDER BY seq').pluck().all();
+    file.close();
+    expect(kept).toEqual([clocks[1], ...clocks.slice(-3)]);
+  });
+
   test('STORE-2: a snapshot that was altered, or is of another log, is left aside', () => {
     const branch = new TestBranch(store);
     branch.begin();

@@ -119,9 +119,12 @@ export class Store {
     onDisk(() => this.#replies.save(record));
   }
 
-  /** Keeps the state after the newest event, so that the next start need not replay what led to it. */
-  saveSnapshot(state: BranchState): void {
-    onDisk(() => this.#snapshots.save(state, this.#log.head));
+  /**
+   * Keeps the state after the newest event, so that the next start need not replay what led to it.
+   * @param follower - the event that the follower furthest behind has come to: what it goes on from is kept
+   */
+  saveSnapshot(state: BranchState, follower = state.clock): void {
+    onDisk(() => this.#snapshots.save(state, this.#log.head, follower));
   }
 
   saveText(text: StoredText): void {

@@ -78,7 +78,7 @@ function compare(stored: Connection, tables: Connection | null, rebuilt: Connect
   const expected = new Map(snapshots.all().map((snapshot) => [snapshot.seq, snapshot]));
   const projector = new Projector(rebuilt);
   const log = new EventLog(stored);
-  const followed = tables === null ? emptyLog : cursorIn(tables);
+  const followed = (tables === null ? null : cursorIn(tables)) ?? emptyLog;
   let compared = 0;
   rebuilt.exec('BEGIN');
   try {

@@ -80,6 +80,7 @@ export class EstimateKeeper implements Part {
   #latest: PublishedEstimates | null = null;
   /** The log's clock after the newest commit since the start. */
   #committed = 0;
+  #kept = 0;
   #pause: number = SHORTEST_PAUSE;
   #timer: NodeJS.Timeout | null = null;
   #due = 0;
@@ -109,6 +110,11 @@ export class EstimateKeeper implements Part {
   /** Starts the worker. */
   start(): void {
     this.#process.start();
+  }
+
+  /** The event up to which what was learned is written down: a restart goes on from there. */
+  get kept(): number {
+    return this.#kept;
   }
 
   /** What is told at present, or `null` before the first set. */
@@ -186,6 +192,7 @@ export class EstimateKeeper implements Part {
       case 'reading':
         break;
       case 'ready':
+        this.#kept = answer.kept;
         this.#schedule(0);
         break;
       case 'estimates':
@@ -196,7 +203,7 @@ export class EstimateKeeper implements Part {
       case 'kept':
         if (answer.trouble !== null) {
           this.#options.log.warn({ problem: answer.trouble }, 'what was learned could not be kept');
-        }
+        } else this.#kept = answer.clock;
         break;
     }
   }

@@ -64,7 +64,7 @@ work<WorkerSetup, ToWorker, FromWorker>((setup, tell) => {
   }
 
   follow();
-  tell({ kind: 'ready', clock: place.head.seq });
+  tell({ kind: 'ready', clock: place.head.seq, kept: keptLast.clock });
   return (message) => {
     asked = message.clock;
     if (message.kind === 'estimate') wanted = message.now;

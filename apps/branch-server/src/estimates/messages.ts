@@ -25,7 +25,8 @@ export type ToWorker =
 export type FromWorker =
   /** It reads a long log and has come this far. */
   | { readonly kind: 'reading'; readonly clock: number }
-  | { readonly kind: 'ready'; readonly clock: number }
+  /** `kept`: the event up to which something learned is written down. */
+  | { readonly kind: 'ready'; readonly clock: number; readonly kept: number }
   /** `changes` is `null` before the branch is configured. */
   | { readonly kind: 'estimates'; readonly changes: EstimateChanges | null; readonly milliseconds: number }
   /** What was learned up to this event is written down, or why it could not be: the next start learns it again. */

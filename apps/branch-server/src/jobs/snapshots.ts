@@ -13,6 +13,8 @@ export interface SnapshotsOptions {
   readonly store: Store;
   /** The committed state: always that of the log's newest event. */
   readonly state: () => BranchState;
+  /** The event that the follower furthest behind has come to. */
+  readonly follower: () => number;
   readonly log: Logger;
 }
 
@@ -55,14 +57,14 @@ export class Snapshots implements Part {
   }
 
   #keep(): void {
-    const { store, log } = this.#options;
+    const { store, follower, log } = this.#options;
     // By now more may have been committed than has been followed.
     const state = this.#options.state();
     this.#due = null;
     this.#now = false;
     this.#keptAt = state.clock;
     try {
-      store.saveSnapshot(state);
+      store.saveSnapshot(state, follower());
     } catch (error) {
       log.warn({ err: error }, 'a snapshot could not be kept; the next start replays more');
     }

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BranchDay, wallClock } from '@foyer/basics';
-import { openStore } from '@foyer/store';
+import { openStore, verify } from '@foyer/store';
 import { pino } from 'pino';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { farTooMuch, morning } from '../estimates/testing/morning.ts';
 import { WorkerProcess } from '../workers/worker-process.ts';
 import type { ReportWorker } from './report-process.ts';
 import { ReportQueue } from './report-queue.ts';
@@ -45,7 +46,7 @@ function queue({ code }: { readonly code?: string } = {}) {
     await made.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { queue: made, workers, ends };
+  return { queue: made, folder, workers, ends };
 }
 
 test('PERF-3: a worker for reports stands ready before the first one is asked for, and makes it', async () => {
@@ -95,4 +96,25 @@ test('PERF-3: a queue that is closed starts no worker', async () => {
   await reports.close();
   vi.advanceTimersByTime(100_000);
   expect(workers.length).toBe(0);
+});
+
+test('TABLES-1: a worker that is killed again and again leaves the tables as the log leads to them', async () => {
+  const { queue: reports, folder, workers } = queue();
+  const opened = openStore({ folder, now: () => wallClock.now() });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const store = opened.value;
+  const { steps } = morning(farTooMuch);
+  for (const [index, { before, event, after }] of steps.entries()) {
+    store.batch(() => store.append(before, event, after));
+    reports.follow();
+    if (index % 25 !== 24) continue;
+    await reports.prepare();
+    // At any moment: nothing is waited for.
+    const killed = workers.at(-1)?.end();
+    await Promise.allSettled([killed, reports.run('days', day)]);
+  }
+  expect((await reports.run('days', day)).items).toMatchObject([{ tickets: 18 }]);
+  store.close();
+  expect(workers.length).toBeGreaterThan(3);
+  expect(verify(folder)).toMatchObject({ ok: true, value: { events: steps.length } });
 });

@@ -28,16 +28,25 @@ export function reportsFile(folder: string): string {
   return join(folder, 'reports.sqlite');
 }
 
+export interface ReportTablesOptions {
+  /** Where the data are. */
+  readonly folder: string;
+  /** The file may not grow beyond this many pages of 4 KiB; stands for a disk of that size. */
+  readonly maxPages?: number;
+}
+
 /**
  * Opens the tables for the one process that keeps them. A file that is damaged, of another program or of another log is
  * thrown away: everything in it is made from the log.
  * @throws Error when there are no data in the folder
  */
-export function openReportTables({ folder }: { readonly folder: string }): ReportTables {
+export function openReportTables({ folder, maxPages }: ReportTablesOptions): ReportTables {
   const history = openHistory({ folder });
   const file = reportsFile(folder);
   try {
-    return new ReportTables(history, openAt(file, history) ?? openNew(file));
+    const connection = openAt(file, history) ?? openNew(file);
+    if (maxPages !== undefined) connection.pragma(`max_page_count = ${maxPages}`);
+    return new ReportTables(history, connection);
   } catch (error) {
     history.close();
     throw error;
@@ -78,7 +87,7 @@ export class ReportTables {
     this.#history = history;
     this.#connection = connection;
     this.#projector = new Projector(connection);
-    this.#place = history.placeAt(cursorIn(connection));
+    this.#place = history.placeAt(cursorIn(connection) ?? emptyLog);
     this.#advance = connection.prepare('UPDATE followed SET seq = ?, log_hash = ?');
   }
 
@@ -119,11 +128,9 @@ export function isDamaged(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 }
 
-/** How far these tables have followed the log. */
-export function cursorIn(connection: Connection): LogHead {
-  const row = connection.prepare<[], LogHead>('SELECT seq, log_hash AS hash FROM followed').get();
-  if (row === undefined) throw new Error('The tables for reports do not say how far they have come.');
-  return row;
+/** How far these tables have followed the log; `null` where they don't say. */
+export function cursorIn(connection: Connection): LogHead | null {
+  return connection.prepare<[], LogHead>('SELECT seq, log_hash AS hash FROM followed').get() ?? null;
 }
 
 /** The file as it stands; `null` when there is none that can be gone on with. */
@@ -131,7 +138,8 @@ function openAt(file: string, history: History): Connection | null {
   if (!existsSync(file)) return null;
   const connection = open(file);
   try {
-    if (isOfThisLayout(connection) && history.has(cursorIn(connection))) return connection;
+    const cursor = isOfThisLayout(connection) ? cursorIn(connection) : null;
+    if (cursor !== null && history.has(cursor)) return connection;
   } catch (error) {
     if (!isDamaged(error)) {
       connection.close();
