@@ -30,7 +30,7 @@ main().catch((error) => {
 
 async function main() {
   const [task, ...args] = process.argv.slice(2);
-  if (!['start', 'test', 'verify', 'backup', 'restore'].includes(task)) {
+  if (!['start', 'test', 'verify', 'rebuild', 'backup', 'restore'].includes(task)) {
     throw new LaunchError('Say what to launch: node scripts/launch.mjs start, or node scripts/launch.mjs test.');
   }
   const node = findNode();

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { verify } from '@foyer/store';
 
 /**
- * `npm run verify -- [DIR]`: replays a branch's whole log and compares the state, every projection and the hash
- * chain with what is stored. Exit code 1 and a sentence for the first difference. Reads only, also beside a running
+ * `npm run verify -- [DIR]`: replays a branch's whole log and compares the state, the tables for reports and the
+ * hash chain with what is stored. Exit code 1 and a sentence for the first difference. Reads only, also beside a running
  * server; a year takes about a minute.
  */
 // npm runs this from the project's root; paths are meant from where the command was typed.
@@ -12,7 +12,7 @@ try {
   const verified = verify(folder);
   if (verified.ok) {
     const { events, snapshots, rows } = verified.value;
-    console.log(`All as the log says: ${events} events, ${snapshots} snapshots, ${rows} rows of projections.`);
+    console.log(`All as the log says: ${events} events, ${snapshots} snapshots, ${rows} rows for reports.`);
   } else {
     console.error(`Not as the log says (${verified.error.where}): ${verified.error.message}`);
     process.exitCode = 1;

@@ -110,6 +110,14 @@ test('TABLES-2: made anew they are the same', () => {
   expect(content()).toEqual(kept);
 });
 
+test('TABLES-2: while one process keeps them another neither follows nor makes them anew', () => {
+  const tables = openReportTables({ folder });
+  expect(() => rebuildReportTables({ folder })).toThrow('A branch is running');
+  while (tables.followOn());
+  tables.close();
+  expect(verify(folder)).toMatchObject({ ok: true });
+});
+
 test('TABLES-2: tables that are damaged, of another log or of another program are thrown away and made anew', () => {
   branch.wander(chance(13), 300);
   catchUpReports({ folder });

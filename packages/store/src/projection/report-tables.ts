@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import type { Connection } from '../connection.ts';
+import { lockFolder } from '../folder-lock.ts';
 import { type History, type LogPlace, openHistory } from '../history.ts';
 import { emptyLog, type LogHead } from '../log.ts';
 import { readMigrations } from '../migrate.ts';
@@ -35,26 +36,39 @@ export interface ReportTablesOptions {
   readonly maxPages?: number;
 }
 
+/** Held by the one process that keeps the tables. */
+const LOCK = 'reports.lock';
+/** How long one that is just ending is waited for, milliseconds. */
+const PATIENCE = 2_000;
+
 /**
  * Opens the tables for the one process that keeps them. A file that is damaged, of another program or of another log is
  * thrown away: everything in it is made from the log.
- * @throws Error when there are no data in the folder
+ * @throws Error when there are no data in the folder, or another process keeps its tables
  */
 export function openReportTables({ folder, maxPages }: ReportTablesOptions): ReportTables {
   const history = openHistory({ folder });
-  const file = reportsFile(folder);
+  const lock = lockFolder(folder, LOCK, PATIENCE);
   try {
+    if (lock === null) throw new Error(`A branch is running on the data in ${folder}.`);
+    const file = reportsFile(folder);
     const connection = openAt(file, history) ?? openNew(file);
     if (maxPages !== undefined) connection.pragma(`max_page_count = ${maxPages}`);
-    return new ReportTables(history, connection);
+    return new ReportTables(history, connection, lock);
   } catch (error) {
     history.close();
+    lock?.release();
     throw error;
   }
 }
 
-/** Makes the tables anew, from the first event on. */
+/**
+ * Makes the tables anew, from the first event on, while no branch is running.
+ * @throws Error when there are no data in the folder, or a branch is running
+ */
 export function rebuildReportTables({ folder }: { readonly folder: string }): { readonly events: number } {
+  // Where a branch is running, this is told before anything is thrown away.
+  openReportTables({ folder }).close();
   removeReportTables(folder);
   return { events: catchUpReports({ folder }) };
 }
@@ -81,9 +95,11 @@ export class ReportTables {
   readonly #connection: Connection;
   readonly #projector: Projector;
   readonly #advance;
+  readonly #lock: { release(): void };
   #place: LogPlace;
 
-  constructor(history: History, connection: Connection) {
+  constructor(history: History, connection: Connection, lock: { release(): void }) {
+    this.#lock = lock;
     this.#history = history;
     this.#connection = connection;
     this.#projector = new Projector(connection);
@@ -120,6 +136,7 @@ export class ReportTables {
     if (this.#connection.open) this.#connection.pragma('optimize');
     this.#connection.close();
     this.#history.close();
+    this.#lock.release();
   }
 }
 
