@@ -41,7 +41,7 @@ export class EndedTickets {
     this.#tickets = new Map(this.#options.store.ticketsEndedSince(this.#since()).map((ticket) => [ticket.id, ticket]));
   }
 
-  /** A day that has ended is noticed by whoever asks first. */
+  /** A day that has ended is noticed by the first who asks. */
   #present(): ReadonlyMap<VisitId, EndedTicket> {
     if (this.#options.day() !== this.#day) this.renew();
     return this.#tickets;

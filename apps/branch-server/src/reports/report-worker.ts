@@ -67,7 +67,7 @@ function practise(reports: Reports, rest: ReportName[]): void {
     }
     reportRows(reports, next, query);
   } catch {
-    // Whoever asks for that report is told what is wrong with it.
+    // The caller who asked for that report is told what is wrong with it.
   }
   setImmediate(practise, reports, rest);
 }
