@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const nodeVersion = '24.21.0';
 const pnpmVersion = '12.21.0';
 const installTimeout = 10 * 60_000;
-/** How often the launcher looks whether whoever started it is still there, milliseconds. */
+/** How often the launcher looks whether the process that started it is still there, milliseconds. */
 const parentWatch = 1000;
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');

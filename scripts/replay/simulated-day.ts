@@ -41,7 +41,7 @@ const SERVICE_SPREAD = 0.55;
 const PATIENCE_SPREAD = 0.5;
 const SHORTEST_SERVICE = 20;
 
-/** Counter 3 stays free, for whoever wants to try being an agent. */
+/** Counter 3 stays free, for anybody who wants to try being an agent. */
 const AGENTS: readonly { counterId: string; displayName: string }[] = [
   { counterId: 'counter-1', displayName: 'Lena' },
   { counterId: 'counter-2', displayName: 'Omar' },

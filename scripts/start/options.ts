@@ -32,7 +32,7 @@ const LAST_PORT = 65_535;
 /** What a start was asked for. Paths are absolute. */
 export interface StartOptions {
   readonly help: boolean;
-  /** As it was typed: whoever reads the settings says what is wrong with it. */
+  /** As it was typed: the reader of the settings says what is wrong with it. */
   readonly port?: string;
   readonly data?: string;
   readonly config?: string;
@@ -125,7 +125,7 @@ export function readOptions(args: readonly string[], here: string): { options: S
       demo: given.has('demo'),
       ...(port === undefined ? {} : { port }),
       ...(data === undefined ? {} : { data: fromHere(data) }),
-      // Whoever contradicts themselves is not told of the file too.
+      // Where the options contradict each other, nothing is said of the file.
       ...(config === undefined || contradictions.length > 0 ? {} : { config: fromHere(config) }),
       ...(replay === undefined ? {} : { replay: fromHere(replay) }),
       ...(date === undefined ? {} : { date }),

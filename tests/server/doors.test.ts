@@ -66,7 +66,7 @@ test('API-8: a caller’s requests count over all routes together, whatever beca
       () => get('/kioskk'),
     ),
   ).toEqual([200, 404]);
-  // Whoever watches over the branch is always answered.
+  // Monitoring is always answered.
   const watching = await statusesOf(
     30,
     () => get('/health'),

@@ -185,7 +185,7 @@ test('SOCKET-3: whatever happens, views followed by deltas equal fresh snapshots
           const ids = (kind: string) => followed.filter((record) => record.kind === kind).map(({ id }) => id);
           expect(ids('visit')).toEqual(floor.visits.map(({ id }) => id).sort());
           expect(followings.map(({ follower }) => follower.gaps())).toEqual(followings.map(() => 0));
-          // Once everybody has left, whoever comes gets a view made from the state alone.
+          // Once everybody has left, the next to come gets a view made from the state alone.
           for (const { follower } of followings) follower.close();
           await expect.poll(nobodyIsThere, { timeout: 5_000, interval: 10 }).toBe(true);
           for (const following of followings) await compare(following, withoutEstimates);

@@ -177,7 +177,7 @@ const HARDLY_EVER: readonly RouteName[] = [
   'makeBackup',
 ];
 
-/** Whoever asks makes no command of the queue, but the log is told of it. */
+/** Asking makes no command of the queue, but the log is told of it. */
 const LOGGED: ReadonlySet<RouteName> = new Set(['makeBackupKey']);
 
 /** What must hold for every answer to whatever request. */
@@ -197,7 +197,7 @@ function check(name: RouteName, heard: Heard, moved: number): void {
       expect(schemasOf(name).reply.safeParse(reply).error?.issues ?? [], text).toEqual([]);
       learnFrom(reply);
     } else expect(type).toContain('text/csv');
-    // Whoever takes a file away stands in the log.
+    // The person who takes a file away stands in the log.
     const noted = type.startsWith('text/csv') ? 1 : 0;
     if (!route.command && !ABOUT_ONESELF.includes(name) && !LOGGED.has(name)) expect(moved).toBe(noted);
   }

@@ -105,7 +105,7 @@ async function ask(name: RouteName, who: Name, changed: Readonly<Record<string, 
   return response;
 }
 
-/** Let in is whoever gets an answer that comes from the route itself. */
+/** Let in is a caller who gets an answer that comes from the route itself. */
 async function answerOf(response: Response): Promise<Answer | string> {
   const { status } = response;
   if (status === 401 || status === 403) return status;

@@ -52,7 +52,7 @@ function Page() {
   const session = useSession((state) => state.session);
   const demo = useSession((state) => state.branch?.demo ?? false);
   const [path] = useLocation();
-  // A one-time link is for whoever has it, whoever is signed in here.
+  // A one-time link is for its holder, even if somebody else is signed in here.
   if (path === '/welcome') return <WelcomePage />;
   const wait = (
     <main className="wait-page">

@@ -39,7 +39,7 @@ export function createBranchClient(options: BranchClientOptions): BranchClient {
   const stop = new AbortController();
   const original = (requestId: string) => journal.papers(requestId)[0];
 
-  /** Repeats `attempt` with whoever this kiosk is paired as until it says that it is done. */
+  /** Repeats `attempt` as the device that this kiosk is paired as until it says that it is done. */
   const insist = async (attempt: (client: Client) => Promise<boolean>): Promise<void> => {
     const backoff = createBackoff(timers);
     waiting.add(backoff);

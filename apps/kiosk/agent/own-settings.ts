@@ -9,7 +9,7 @@ import { z } from 'zod';
 export interface OwnSettings {
   /** As the branch said last; `null` when it never has. */
   present(): OwnDevice | null;
-  /** Follows what the branch says to whoever has the token. */
+  /** Follows what the branch says to the holder of the token. */
   follow(token: string): void;
   /** Notes a test print before it begins; `false`: it has begun before. */
   beginTest(id: string): boolean;

@@ -7,7 +7,7 @@ import { serveAgent } from './agent-link.ts';
 
 /**
  * The agent as a process of its own: Electron's `main` starts it as a utility process, a test with `fork`, a technician
- * by hand. Whoever started it speaks to it over the message port; without one it just finishes what its journal holds.
+ * by hand. The process that started it speaks to it over the message port; without one it just finishes what its journal holds.
  */
 function start(): void {
   const { server, journal, name, token } = options(process.argv.slice(2));

@@ -1,7 +1,7 @@
 import type { Scheme } from '@foyer/ui';
 import { type IdleRules, usualIdleRules } from './flow.ts';
 
-/** What whoever installs the kiosk may choose, in the page's address: `/kiosk/?scheme=dark&name=Kiosk%202`. */
+/** What may be chosen when the kiosk is installed, in the page's address: `/kiosk/?scheme=dark&name=Kiosk%202`. */
 export interface KioskSettings extends Omit<IdleRules, 'idleSeconds'> {
   readonly scheme: Scheme;
   /** What staff call this kiosk, where the page has to pair by itself; `null` where the branch is to name it. */

@@ -18,7 +18,7 @@ export interface CreatePrinterOptions {
 /**
  * The one place where a kiosk's configuration becomes a printer. Nothing is opened until the first call.
  *
- * @throws Error when the address is none; whoever took it down has checked it
+ * @throws Error when the address is none; it was checked when it was entered
  */
 export function createPrinter(configuration: PrinterConfiguration, options: CreatePrinterOptions = {}): Printer {
   const { address, dialect, dotsPerLine, style } = configuration;

@@ -22,7 +22,7 @@ const receiveBuffer = 128 * 1024;
 const turnMs = 10;
 
 export interface EngineHooks {
-  /** Sends bytes back to whoever is connected. */
+  /** Sends bytes back to the clients that are connected. */
   reply(bytes: Uint8Array): void;
   paper(paper: PrintedPaper): void;
   changed(): void;

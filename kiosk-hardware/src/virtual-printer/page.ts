@@ -197,7 +197,7 @@ function faultKindOf(path: string): VirtualPrinterFaultKind | null {
   return virtualPrinterFaultKinds.find((kind) => path === `/faults/${kind}`) ?? null;
 }
 
-/** Says why not, in the best language for whoever asks. */
+/** Says why not, in the best language for the caller. */
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,

@@ -8,7 +8,7 @@ export interface Clock {
   readonly speed: number;
   /**
    * Rings once when the clock comes to an instant, at once where it has, and sooner where that is far away or the clock
-   * was set: whoever is rung looks at the clock again. Returns what takes the alarm back.
+   * was set, so look at the clock again when it rings. Returns a function that cancels the alarm.
    */
   alarm(at: Instant, ring: () => void): () => void;
 }

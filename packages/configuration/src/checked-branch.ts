@@ -23,16 +23,36 @@ export function idsOf(list: readonly ({ readonly id?: string | undefined } | und
   return ids.has(undefined) ? null : ids;
 }
 
-/** Each value that stands in a list before, once, with where it stands again. */
-export function* checkRepeated(values: readonly (readonly [MistakePath, string | undefined])[]): Found {
+/** Each value that stands in a list before, once, with where it stands again; `keyOf`: what makes two the same. */
+export function* checkRepeated(
+  values: readonly (readonly [MistakePath, string | undefined])[],
+  keyOf: (value: string) => string = (value) => value,
+): Found {
   const seen = new Set<string>();
   const told = new Set<string>();
   for (const [path, value] of values) {
     if (value === undefined) continue;
-    if (seen.has(value) && !told.has(value)) {
-      told.add(value);
+    const key = keyOf(value);
+    if (seen.has(key) && !told.has(key)) {
+      told.add(key);
       yield { code: 'repeated', path, facts: { value } };
     }
-    seen.add(value);
+    seen.add(key);
   }
+}
+
+/** What is read when a text is: in ASCII digits, whatever their script, and without the space around it. */
+export function readingOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\p{Nd}/gu, digitValue);
+}
+
+/** Unicode has the ten digits of a script one after the other, from zero, so the runs of digits are tens. */
+function digitValue(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let first = code;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((code - first) % 10);
 }

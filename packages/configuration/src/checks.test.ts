@@ -337,6 +337,18 @@ describe('SETUP-14: hours that contradict themselves are refused, each mistake a
   });
 });
 
+test.each([
+  ['2', '٢'],
+  ['12', '১২'],
+  ['7', '７'],
+  ['A1', ' A1 '],
+])('SETTINGS-83: counters numbered “%s” and “%s” read the same, so the second is refused', (first, second) => {
+  const counters = bank.counters.map((counter, at) => ({ ...counter, number: [first, second][at] ?? `${at}0` }));
+  expect(mistakesIn({ ...bank, counters })).toContainEqual(
+    expect.stringContaining(`number: “${second}” is written twice`),
+  );
+});
+
 describe('SETTINGS-41: a large branch', () => {
   const series = (index: number, prefix: string) => ({
     id: `n${index}`,

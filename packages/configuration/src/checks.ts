@@ -1,6 +1,6 @@
 import { isLanguageTag, isStandardReason, REASON_KINDS, SCRIPTS } from '@foyer/basics';
 import { checkHours } from './check-hours.ts';
-import { type Branch, checkRepeated, type Entry, entriesOf, type Found, idsOf } from './checked-branch.ts';
+import { type Branch, checkRepeated, type Entry, entriesOf, type Found, idsOf, readingOf } from './checked-branch.ts';
 import type { MistakePath } from './mistake.ts';
 import { seriesSize } from './number-series.ts';
 
@@ -81,7 +81,8 @@ function* checkUnique(branch: Branch): Found {
     const entries = entriesOf<{ readonly id?: string | undefined }>(branch[list]);
     yield* checkRepeated(entries.map(([at, { id }]) => [[list, at, 'id'], id]));
   }
-  yield* checkRepeated(entriesOf(branch.counters).map(([at, { number }]) => [['counters', at, 'number'], number]));
+  const numbers = entriesOf(branch.counters).map(([at, { number }]) => [['counters', at, 'number'], number] as const);
+  yield* checkRepeated(numbers, readingOf);
 }
 
 type Texts = Readonly<Record<string, string | undefined>> | undefined;

@@ -43,7 +43,7 @@ const auditFacts = z
     device: z.string(),
     print: z.enum(PRINT_OUTCOMES),
     section: z.enum(SECTION_IDS),
-    /** Why, in the words of whoever changed it. */
+    /** Why, in the words of the person who changed it. */
     note: z.string().nullable(),
     role: z.enum(ROLES),
     permissions: z.array(z.enum(PERMISSIONS)),

@@ -6,5 +6,5 @@ export const filePicture = z.strictObject({
   base64: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/),
 });
 
-/** The pictures that the configuration in a file shows: whoever reads it elsewhere hasn't stored them. */
+/** The pictures that the configuration in a file shows: they are not stored where it is read in. */
 export const filePictures = z.array(filePicture).max(10);

@@ -19,7 +19,7 @@ export interface Due {
 /** Something that a command brings about. */
 export type Timed = Due & { readonly command: TimedCommand };
 
-/** Looks for the next thing of one kind; costs the same whoever waits. */
+/** Looks for the next thing of one kind; costs the same however many wait. */
 type Source<D extends Due> = (state: BranchState, now: Instant, calendar: BranchCalendar) => D | null;
 
 /** All that time makes the branch do; of what is due at the same instant the first comes first. */

@@ -58,7 +58,7 @@ export function findCounter(state: BranchState, id: CounterId): Found<CounterSta
   return counter === undefined ? err({ code: 'not-found', what: 'counter', id }) : ok(counter);
 }
 
-/** Has the counter been retired? Whoever works there may go on until they close it. */
+/** Has the counter been retired? The person who works there may go on until they close it. */
 export function isRetired({ config }: BranchState, id: CounterId): boolean {
   return config !== null && indexOf(config).counters.get(id)?.config.retired === true;
 }

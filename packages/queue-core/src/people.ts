@@ -126,7 +126,7 @@ export function servicesOf(state: BranchState, agent: AgentId | null): readonly 
   return agent === null ? null : (state.people.get(agent)?.services ?? null);
 }
 
-/** May whoever has a counter serve a service? Nobody there narrows nothing. */
+/** May the person at a counter serve a service? Nobody there narrows nothing. */
 export function mayServe(state: BranchState, counterId: CounterId, serviceId: ServiceId): boolean {
   const counter = state.counters.get(counterId);
   const agent = counter === undefined || counter.kind === 'closed' ? null : counter.agentId;
@@ -145,7 +145,7 @@ export function tierAt(
   return isPinnedTo(pin, counter.id, counter.agentId) ? 0 : undefined;
 }
 
-/** Whoever has a counter may have been shut out of it since: they end what they began there, and call nobody. */
+/** A person at a counter may have been shut out of it since: they end what they began there, and call nobody. */
 export function checkCounterOf(state: BranchState, counterId: CounterId, agentId: AgentId): Found<null> {
   const counters = state.people.get(agentId)?.counters ?? null;
   if (counters === null || counters.includes(counterId)) return ok(null);

@@ -34,7 +34,7 @@ const CHECKED_AT_START_BYTES = 64 * 1024 * 1024;
 
 /**
  * Whether a branch has its data in this folder. A database without a single table, which a kill left while it was being
- * made, holds none; one that can't be read does, so that whoever opens it is told why.
+ * made, holds none; one that can't be read does, so that opening it says why.
  */
 export function hasData(folder: string): boolean {
   const file = databaseFile(folder);

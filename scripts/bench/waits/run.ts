@@ -41,7 +41,7 @@ const PARTS: Readonly<Record<string, (options: WaitsOptions) => Measured | null>
   },
 };
 
-/** A path on the command line, as whoever typed it means it. */
+/** A path on the command line, from where it was typed. */
 function fromHere(file: string): string {
   return path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
 }

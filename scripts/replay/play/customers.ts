@@ -124,7 +124,7 @@ export class Customers {
     );
   }
 
-  /** Lets a customer ask for a ticket; one who fails stays among those asking, so that whoever waits for them learns why. */
+  /** Lets a customer ask for a ticket; one who fails stays among those asking, so that the one who waits for them learns why. */
   #ask(customer: Customer, signal: AbortSignal): void {
     const asked = this.#takeTicket(customer, signal);
     this.#asking.add(asked);

@@ -6,7 +6,7 @@ import type { Session, Store } from '@foyer/store';
 /** How long a one-time link is good, wall milliseconds. */
 export const LINK_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** What every key begins with, so that whoever finds one knows what it is. */
+/** What every key begins with, so that one that is found is known for what it is. */
 export const KEY_PREFIX = 'foyer_';
 
 /** What belongs to an event about somebody's account and must never stand in the log. */

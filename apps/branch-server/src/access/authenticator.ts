@@ -104,7 +104,7 @@ export class Authenticator {
     return person;
   }
 
-  /** Sets the password of whoever has the link, which is used up by it, and signs them in; `null`: it was used meanwhile. */
+  /** Sets the password of the person who has the link, which is used up by it, and signs them in; `null`: it was used meanwhile. */
   async redeem(code: string, person: Person, password: string, place: Place): Promise<SignIn | null> {
     const { store } = this.#parts;
     const passwordHash = await hashPassword(password);

@@ -10,7 +10,7 @@ export interface Sight {
   readonly services: readonly ServiceId[];
 }
 
-/** Which visits whoever asks is shown; `null`: all. Supervisors and programs see all, agents what the branch has it be. */
+/** Which visits a caller is shown; `null`: all. Supervisors and programs see all, agents what the branch has it be. */
 export function sightOf(state: BranchState, identity: Identity): Sight | null {
   const { config, counters } = state;
   if (config?.policy.staffSee !== 'own' || identity.kind !== 'staff' || hasRole(identity, 'supervisor')) return null;
@@ -20,7 +20,7 @@ export function sightOf(state: BranchState, identity: Identity): Sight | null {
   return { agentId: identity.id, services };
 }
 
-/** Is a visit among those that are shown? `agents`: whoever called it at an earlier step. */
+/** Is a visit among those that are shown? `agents`: those who called it at an earlier step. */
 export function isSeen(
   sight: Sight | null,
   visit: Pick<Visit, 'serviceId'> & { readonly stage?: Visit['stage'] },

@@ -16,7 +16,7 @@ export interface FolderLook {
 const TIME_OUT = 3_000;
 const nothing = (trouble: BackupTrouble): FolderLook => ({ trouble, sameDisk: false, files: new Set() });
 
-/** Looks at the folder that backups go to, without holding up whoever serves customers. */
+/** Looks at the folder that backups go to, without holding up the server. */
 export async function lookAtFolder(dataFolder: string, to: string): Promise<FolderLook> {
   const { promise: late, resolve } = Promise.withResolvers<FolderLook>();
   const timer = setTimeout(() => resolve(nothing('no-folder')), TIME_OUT);

@@ -129,9 +129,9 @@ function register(app: FastifyInstance, name: RouteName, handler: Handler<RouteN
     url: `${API_BASE}${route.path}`,
     schema: schemaOf(name),
     bodyLimit: route.mostBytes ?? MAX_BODY_BYTES,
-    // Refused requests count as well. Whoever watches over the branch is always answered.
+    // Refused requests count as well. Monitoring is always answered.
     onRequest: name === 'health' || name === 'ready' ? [] : limit,
-    // Before the body is read: whoever may not come in doesn't learn what would have been valid.
+    // Before the body is read: a caller who may not come in doesn't learn what would have been valid.
     preParsing: async (request) => {
       if (route.method !== 'GET' && !isAllowedOrigin(request.headers.origin, request.headers.host)) {
         throw new HttpProblem('wrong-origin', 'Requests from other sites are not accepted.');

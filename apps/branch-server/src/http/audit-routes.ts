@@ -79,7 +79,7 @@ export function auditRoutes(context: BranchContext): Handlers<'audit' | 'auditEn
   };
 }
 
-/** Whoever is known here, by name. */
+/** Everybody who is known here, by name. */
 function actorsOf({ runner }: BranchContext): RouteReply<'audit'>['actors'] {
   const byName = (one: { name: string | null }, other: { name: string | null }) =>
     (one.name ?? '').localeCompare(other.name ?? '');

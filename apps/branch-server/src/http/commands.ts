@@ -48,7 +48,7 @@ export async function carryOut<T>(
   options: CommandOptions,
 ): Promise<T> {
   const { access } = routes[call.route];
-  // Whoever shows a ticket's token acts as its holder.
+  // A caller who shows a ticket's token acts as its holder.
   const actor: Actor = access === 'ticket' ? { kind: 'customer' } : actorOf(call.identity);
   // With the branch's key: a name or a number that has been erased can't be guessed from a hash that is still kept.
   const requestHash = createHmac('sha256', context.store.branchKey())

@@ -93,7 +93,7 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
           };
         },
       });
-      // Not stored: whoever holds the branch key can derive it again.
+      // Not stored: it can be derived again from the branch key.
       const token = context.tokens.tokenOf(stored.visit.id);
       return { ...stored, ticket: { token, url: urlOf(token), ...paperNames(configOf(context), stored.visit) } };
     },

@@ -35,7 +35,7 @@ const SHARE_OF_GUESTS = 0.9;
 /** How long closing may take before connections are cut, milliseconds. */
 const CUT_AFTER = 5_000;
 
-/** How many connections there may be; each costs memory, whoever it is. */
+/** How many connections there may be; each costs memory. */
 export interface SocketLimits {
   /** In the live namespace at once. */
   readonly most: number;
@@ -227,7 +227,7 @@ export function createLive(options: LiveOptions): Live {
     socket.on('disconnect', () => {
       for (const feed of data.views.values()) broadcaster.leave(feed);
       data.views.clear();
-      // Whoever leaves the namespace has nothing else to be here for.
+      // A client that leaves the namespace has nothing else to be here for.
       socket.conn.close();
     });
   });

@@ -20,7 +20,7 @@ interface ChooseCounterProps {
 /** May they open it? The server says the same when they try. */
 const isTheirs = (user: User, id: CounterId) => user.counters === null || user.counters.includes(id);
 
-/** The counters that somebody may open; whoever has one open goes straight to it. */
+/** The counters that somebody may open; somebody who has one open goes straight to it. */
 export function ChooseCounter({ user, onChoose }: ChooseCounterProps) {
   const [counters, setCounters] = useState<readonly Counter[] | null>(null);
   useEffect(() => {

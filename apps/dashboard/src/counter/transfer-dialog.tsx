@@ -31,7 +31,7 @@ const TARGET_WORDS = {
 /** Stands for "no change of service" in the list; no service's id begins with a dash. */
 const SAME = '-same';
 
-/** Where to, where in the queue, and a note for whoever takes over. */
+/** Where to, where in the queue, and a note for the colleague who takes over. */
 export function TransferDialog({
   view,
   visit,

@@ -11,7 +11,7 @@ import { Waited } from '../shell/waited.tsx';
 import { EscalationBadge } from './current-customer.tsx';
 import { inServerOrder } from './waiting-order.ts';
 
-/** The most rows drawn; whoever stands behind them is counted below. */
+/** The most rows drawn; those behind them are counted below. */
 const SHOWN = 150;
 
 interface WaitingListProps {

@@ -16,7 +16,7 @@ import { ServicesPanel } from './services-panel.tsx';
 import { VisitsPanel } from './visits-panel.tsx';
 import './floor.css';
 
-/** The whole branch, live, for whoever keeps it flowing. */
+/** The whole branch, live, for the people who keep it flowing. */
 export function FloorPage() {
   const words = useWords();
   const view = useLiveView(live, 'floor');

@@ -15,7 +15,7 @@ import { useReport } from './use-report.ts';
 /** In the order of their tabs. */
 const TABS = [...REPORTS, 'quoted'] as const;
 
-/** How the branch flowed, for whoever runs it. */
+/** How the branch flowed, for its managers. */
 export default function ReportsPage() {
   const words = useWords();
   const [names, setNames] = useState<Omit<ReportNames, 'agents'> | null>(null);

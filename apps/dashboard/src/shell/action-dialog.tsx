@@ -143,7 +143,7 @@ export function ActionDialog(props: ActionDialogProps) {
   );
 }
 
-/** Frames until whoever held the focus before a window has it again. */
+/** Frames until the element that held the focus before a window has it again. */
 const FRAMES = 3;
 
 /**

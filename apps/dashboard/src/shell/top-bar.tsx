@@ -29,7 +29,7 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
   const firstSteps = usePreferences((state) => state.firstSteps) && isAllowed(user, routes.devices.access);
   const leave = async () => {
     await sessionStore.getState().signOut();
-    // Whoever signs in next begins on a page of their own.
+    // The next to sign in begins on a page of their own.
     go('/');
   };
   return (

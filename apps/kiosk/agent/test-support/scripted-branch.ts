@@ -7,7 +7,7 @@ import type { FollowOwn } from '../own-settings.ts';
 export interface ScriptedBranch {
   readonly fetch: typeof fetch;
   readonly follow: FollowOwn;
-  /** From now on it says nothing to whoever begins to listen. */
+  /** From now on it says nothing to new listeners. */
   mute(): void;
   /** What it says to the kiosk from now on, besides what it has said. */
   say(changes: { printer?: PrinterSettings | null; testPrint?: OwnDevice['testPrint'] }): void;

@@ -66,7 +66,7 @@ function saidOf(service: Service, current: boolean, words: Words): SaidWait {
   } as const;
   switch (service.status) {
     case 'closed':
-      // Whoever waits is still served. Minutes are for somebody who comes now, and nobody can.
+      // Those who wait are still served. Minutes are for somebody who comes now, and nobody can.
       if (service.waiting > 0) return current ? people : OLD;
       return { kind: 'words', large: words.t('signage.waits.closed'), small: null };
     case 'retired':

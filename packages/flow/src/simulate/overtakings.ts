@@ -2,7 +2,7 @@ import type { BranchModel, ModelQueue } from './branch-model.ts';
 
 /**
  * Who has been overtaken how often on a path, in the queues that a new arrival can join: the others come before the
- * policy. Whoever is yet to come is not counted.
+ * policy. Those yet to come are not counted.
  */
 export class Overtakings {
   readonly #most: number;

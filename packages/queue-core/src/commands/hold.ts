@@ -43,7 +43,7 @@ export const hold = defineCommand([VisitHeld], (state, command: Hold, context) =
   return ok([{ type: 'VisitHeld', visitId: id, owner, reason, noteRef }]);
 });
 
-/** Who answers for a hold: the staff member who asked for it, else the agent who had the customer, else whoever asked. */
+/** Who answers for a hold: the staff member who asked for it, else the agent who had the customer, else the one who asked. */
 function ownerOf(actor: Actor, stage: StageOf<'waiting' | 'called' | 'serving'>): AgentId {
   if (actor.kind === 'staff') return actor.id;
   return stage.kind === 'waiting' ? (nameOf(actor) as AgentId) : stage.agentId;

@@ -12,7 +12,7 @@ interface ServingCounter {
   readonly id: CounterId;
   readonly agentId: AgentId | null;
   readonly tiers: IndexedCounter['tiers'];
-  /** What whoever has it open may serve; `null`: everything. */
+  /** What the person who has it open may serve; `null`: everything. */
   readonly services: readonly ServiceId[] | null;
   /** The same for counters that call alike, where nobody is reserved for one of them. */
   readonly manner: string;

@@ -36,7 +36,7 @@ interface BeginOptions {
 
 /**
  * What is to be done once before the data are used again, since the world has gone on without them: what was erased is
- * erased again, whoever was shut out is shut out again, nobody is signed in any more, and the log goes its own way from
+ * erased again, those who were shut out are shut out again, nobody is signed in any more, and the log goes its own way from
  * here. Whatever waits to be sent to others belongs here too: the world may have had it already.
  */
 export function beginAnew({ folder, file, clock, withdrawn, now }: BeginOptions): BegunAnew {

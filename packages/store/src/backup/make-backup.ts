@@ -87,7 +87,7 @@ function removeUnfinished(to: string, branchId: string): void {
   }
 }
 
-/** One moment of the data; whoever writes meanwhile goes on. */
+/** One moment of the data; writing goes on meanwhile. */
 function copyDatabase(folder: string, workplace: string): void {
   const connection = openReader(databaseFile(folder));
   try {

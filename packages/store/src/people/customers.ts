@@ -25,7 +25,7 @@ export interface CustomerVisit {
 const MOST_VISITS = 200;
 
 const WHO: Readonly<Record<CustomerSearch['by'], string>> = {
-  // Whoever identified themselves is found in all their visits.
+  // A customer who identified themselves is found in all their visits.
   ticket: `SELECT visit_id FROM visits WHERE day = :day AND number = :number
     UNION SELECT other.visit_id FROM visits AS this JOIN visits AS other ON other.customer_ref = this.customer_ref
       WHERE this.day = :day AND this.number = :number AND this.customer_ref IS NOT NULL`,

@@ -10,7 +10,7 @@ import { formatProblem } from '../../shell/format-problem.ts';
 import { client } from '../../shell/server.ts';
 import { NewPasswordFields, type NewPasswordMistake, NO_PASSWORD, newPasswordMistake } from './new-password.tsx';
 
-/** Where a one-time link leads: whoever has it makes themselves a password and is signed in. */
+/** Where a one-time link leads: its holder chooses a password and is signed in. */
 export function WelcomePage() {
   const words = useWords();
   const [, go] = useLocation();

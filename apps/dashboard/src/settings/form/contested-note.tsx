@@ -2,7 +2,7 @@ import { Button, useWords } from '@foyer/ui';
 import type { Contested } from './use-record-form.ts';
 import './contested-note.css';
 
-/** Says that somebody else has changed the same, and lets whoever is second choose. */
+/** Says that somebody else has changed the same, and lets the reader choose. */
 export function ContestedNote({ takeTheirs, keepMine }: Contested) {
   const words = useWords();
   return (

@@ -20,7 +20,7 @@ export interface RecordForm<Draft extends FieldValues> {
   readonly stored: (saved: Stored<Draft>) => void;
 }
 
-/** The two ways on for whoever is second. */
+/** The two ways on for the second to save. */
 export interface Contested {
   readonly takeTheirs: () => void;
   readonly keepMine: () => void;
