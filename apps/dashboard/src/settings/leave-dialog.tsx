@@ -13,6 +13,7 @@ export function LeaveDialog() {
       isOpen={leaving}
       onClose={stay}
       kind="alert"
+      size={canSave ? 'medium' : 'small'}
       title={words.t('settings.leave.title')}
       actions={
         <>
