@@ -153,6 +153,22 @@ describe('unsaved work', () => {
     expect(await stored('branch')).toEqual(before);
   });
 
+  it('SETTINGS-43: is saved and left in one go, unless a mistake keeps it there', async () => {
+    const page = await changeName(await openWindow('/settings/policy'));
+    const before = await stored('branch');
+    await fillIn(page, 'Name · English', '');
+    await page.getByRole('link', { name: 'Counters' }).click();
+    await question(page).getByRole('button', { name: 'Save and leave' }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-field]') !== null)).toBe(true);
+    expect(await stored('branch')).toEqual(before);
+    await fillIn(page, 'Name · English', 'Riverside West');
+    await page.getByRole('link', { name: 'Counters' }).click();
+    expect(await violations(page)).toEqual([]);
+    await question(page).getByRole('button', { name: 'Save and leave' }).click();
+    await page.locator('.tree-row').first().waitFor();
+    expect((await stored('branch')).value.name).toMatchObject({ en: 'Riverside West' });
+  });
+
   it('SETTINGS-36: is asked about before the page closes; nothing is asked where nothing is unsaved', async () => {
     const page = await changeName(await openWindow('/settings/policy'));
     const asked: string[] = [];

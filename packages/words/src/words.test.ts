@@ -133,8 +133,8 @@ test('DASH-60: a week begins with the region’s own first day, an hour is writt
   expect(at('en-GB', 'ar').weekdays).toEqual([1, 2, 3, 4, 5, 6, 7]);
   expect(at('en-US').weekdays).toEqual([7, 1, 2, 3, 4, 5, 6]);
   expect(at('ar-EG').weekdays[0]).toBe(6);
-  expect(at('en-GB').hour(9)).toBe('09:00');
-  expect(at('en-US').hour(14)).toMatch(/^2:00\sPM$/);
+  expect(at('en-GB').timeOfDay(9)).toBe('09:00');
+  expect(at('en-US').timeOfDay(14)).toMatch(/^2:00\sPM$/);
 });
 
 test('UI-14: a counter with a number has the noun before it, alone or in a sentence', () => {

@@ -158,12 +158,12 @@ export class Words {
   }
 
   /**
-   * The beginning of an hour of any day, such as `09:00` or `9:00 AM`.
+   * A time of any day, such as `09:00` or `9:00 AM`.
    *
    * @param hour 0–23
    */
-  hour(hour: number): string {
-    return this.#date({ ...this.#clock, timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hour));
+  timeOfDay(hour: number, minute = 0): string {
+    return this.#date({ ...this.#clock, timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hour, minute));
   }
 
   /**
@@ -198,7 +198,7 @@ export class Words {
 
   /** A day and a time at the branch such as `3 Feb, 14:05`. */
   moment(at: At): string {
-    return this.#date({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(instantOf(at));
+    return this.#date({ day: 'numeric', month: 'short', ...this.#clock }).format(instantOf(at));
   }
 
   /**

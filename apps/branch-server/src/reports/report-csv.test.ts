@@ -91,10 +91,10 @@ test('DASH-33: in Arabic for who reads Arabic; people and counters by what they 
   expect(cells('hours', [{ ...row, key: '9' }], names, english)('Hour')).toEqual(['09:00']);
   expect(cells('heatmap', [{ ...row, key: '1-09' }], names, english)('Weekday and hour')).toEqual(['Monday 09:00']);
   const american = { words: wordsOf('en', { ...branch, locale: 'en-US' }), locale: 'en-US' };
-  expect(cells('hours', [{ ...row, key: '14' }], names, american)('Hour')).toEqual([american.words.hour(14)]);
-  expect(american.words.hour(14)).toMatch(/^2:00\sPM$/);
+  expect(cells('hours', [{ ...row, key: '14' }], names, american)('Hour')).toEqual([american.words.timeOfDay(14)]);
+  expect(american.words.timeOfDay(14)).toMatch(/^2:00\sPM$/);
   expect(cells('heatmap', [{ ...row, key: '1-09' }], names, american)('Weekday and hour')).toEqual([
-    `Monday ${american.words.hour(9)}`,
+    `Monday ${american.words.timeOfDay(9)}`,
   ]);
   expect(cells('overview', [{ ...row, key: 'all' }], names, english)('Report')).toEqual(['Whole branch']);
 });

@@ -81,10 +81,13 @@ function nameOfRow(report: ReportName | QuotedBy, key: string, names: RowNames, 
     case 'agents':
       return names.agent(key);
     case 'hours':
-      return words.hour(Number(key));
+      return words.timeOfDay(Number(key));
     case 'heatmap': {
       const [weekday, hour] = key.split('-');
-      return words.t('csv.weekdayHour', { weekday: words.weekday(Number(weekday)), hour: words.hour(Number(hour)) });
+      return words.t('csv.weekdayHour', {
+        weekday: words.weekday(Number(weekday)),
+        hour: words.timeOfDay(Number(hour)),
+      });
     }
     case 'days':
       return key;

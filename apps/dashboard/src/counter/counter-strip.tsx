@@ -108,7 +108,7 @@ export function BranchClock({ view }: { readonly view: ReadableView }) {
   if (now === null) return null;
   return (
     <span className="branch-clock" title={words.t('shell.bar.branchTime')}>
-      <time dir="ltr">{words.clockTime(now)}</time>
+      <time dir="auto">{words.clockTime(now)}</time>
       {speed === 1 ? null : <Badge tone="accent">{words.t('shell.bar.speed', { speed })}</Badge>}
     </span>
   );

@@ -51,7 +51,7 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
         .reverse()
         .map((line) => (
           <li key={line.sequence}>
-            <time dir="ltr" dateTime={line.at}>
+            <time dir="auto" dateTime={line.at}>
               {words.clockTime(line.at)}
             </time>
             <span>

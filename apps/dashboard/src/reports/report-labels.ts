@@ -61,7 +61,7 @@ export function valueWords(report: KeyedReport, names: ReportNames, words: Words
         return words.day(id, 'short');
       case 'hours':
       case 'heatmap':
-        return words.hour(Number(id));
+        return words.timeOfDay(Number(id));
       case 'overview':
         return id;
     }

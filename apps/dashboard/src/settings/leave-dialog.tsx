@@ -6,21 +6,28 @@ import { leaveGuard } from './leave-guard.ts';
 export function LeaveDialog() {
   const words = useWords();
   const leaving = useStore(leaveGuard, (state) => state.leaving !== null);
-  const { stay, goAnyway } = leaveGuard.getState();
+  const canSave = useStore(leaveGuard, (state) => state.work?.save !== undefined);
+  const { stay, saveAndGo, goAnyway } = leaveGuard.getState();
   return (
     <Dialog
       isOpen={leaving}
       onClose={stay}
       kind="alert"
+      size={canSave ? 'medium' : 'small'}
       title={words.t('settings.leave.title')}
       actions={
         <>
           <Button variant="danger" onPress={goAnyway}>
             {words.t('settings.leave.leave')}
           </Button>
-          <Button variant="primary" autoFocus onPress={stay}>
+          <Button variant={canSave ? 'secondary' : 'primary'} autoFocus onPress={stay}>
             {words.t('settings.leave.stay')}
           </Button>
+          {canSave ? (
+            <Button variant="primary" onPress={() => void saveAndGo()}>
+              {words.t('settings.leave.save')}
+            </Button>
+          ) : null}
         </>
       }
     >

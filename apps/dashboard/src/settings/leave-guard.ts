@@ -6,6 +6,8 @@ interface Unsaved {
   /** Such as `/settings/services`. */
   readonly place: string;
   readonly isUnsaved: () => boolean;
+  /** Resolves to whether it was saved; none where the work is saved in another way. */
+  readonly save?: () => Promise<boolean>;
 }
 
 interface LeaveGuard {
@@ -17,6 +19,8 @@ interface LeaveGuard {
   /** Goes at once where nothing would be lost, else asks first. */
   leave(go: () => void): void;
   stay(): void;
+  /** Saves, and goes if that was possible. */
+  saveAndGo(): Promise<void>;
   /** Goes, and lets the unsaved work be lost. */
   goAnyway(): void;
 }
@@ -31,6 +35,14 @@ export const leaveGuard = createStore<LeaveGuard>((set, get) => ({
     else go();
   },
   stay: () => set({ leaving: null }),
+  saveAndGo: async () => {
+    const { leaving, work } = get();
+    // Out of the way: what keeps it from being saved is said on the page. Its focus goes there once the dialog has given
+    // back its own, which takes up to three frames.
+    set({ leaving: null });
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    if (await work?.save?.()) leaving?.();
+  },
   goAnyway: () => {
     const { leaving } = get();
     set({ work: null, leaving: null });

@@ -56,22 +56,31 @@ export function SearchSelect<Id extends string>(props: SearchSelectProps<Id>) {
       )}
       {error === undefined ? null : <FieldError className="fy-field-error">{error}</FieldError>}
       <Popover className="fy-select-popover fy-search-select-popover">
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_PIXELS }}>
-          <ListBox<SelectOption<Id>> className="fy-select-list">
-            {(option) => (
-              <ListBoxItem id={option.id} textValue={option.label} className="fy-select-option">
-                {({ isSelected }) => (
-                  <>
-                    <span>{option.label}</span>
-                    {isSelected ? <Check size={18} aria-hidden="true" /> : null}
-                  </>
-                )}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Virtualizer>
+        <FoundOptions<Id> />
       </Popover>
     </ComboBox>
+  );
+}
+
+/** Those with the written part in their names; the list is as high as they need, up to what its style allows. */
+function FoundOptions<Id extends string>() {
+  const state = useContext(ComboBoxStateContext);
+  const rows = state?.collection.size ?? 0;
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_PIXELS }}>
+      <ListBox<SelectOption<Id>> className="fy-select-list" style={{ blockSize: rows * ROW_PIXELS }}>
+        {(option) => (
+          <ListBoxItem id={option.id} textValue={option.label} className="fy-select-option">
+            {({ isSelected }) => (
+              <>
+                <span>{option.label}</span>
+                {isSelected ? <Check size={18} aria-hidden="true" /> : null}
+              </>
+            )}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Virtualizer>
   );
 }
 

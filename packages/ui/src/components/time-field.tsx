@@ -28,7 +28,7 @@ export function TimeField({ label, value, onChange, error }: TimeFieldProps) {
     >
       <Label className="fy-field-label">{label}</Label>
       <div className="fy-field-box fy-date">
-        <DateInput className="fy-date-input">
+        <DateInput className="fy-date-input fy-time-input">
           {(segment) => <DateSegment segment={segment} className="fy-date-part" />}
         </DateInput>
       </div>

@@ -22,14 +22,14 @@ export function ChangeList({ changes, names }: ChangeListProps) {
               {changePlace(change, names, words)}
             </span>
             <span className="change-values">
-              <del dir="auto">
+              <del data-nothing={(change.before ?? null) === null || undefined}>
                 <span className="fy-visually-hidden">{words.t('audit.change.before')}</span>
-                {changeValue(change.before, names, words)}
+                <bdi>{changeValue(change.before, names, words)}</bdi>
               </del>
               <ArrowRight size={16} aria-hidden="true" className="mirrored" />
-              <ins dir="auto">
+              <ins>
                 <span className="fy-visually-hidden">{words.t('audit.change.after')}</span>
-                {changeValue(change.after, names, words)}
+                <bdi>{changeValue(change.after, names, words)}</bdi>
               </ins>
             </span>
           </li>

@@ -110,7 +110,9 @@ function Facts({ list }: { readonly list: BackupList }) {
       </Fact>
       <Fact name={words.t('backup.next')}>
         {dueAt === null || !canBeMade ? words.t('backup.never') : isDue ? words.t('backup.soon') : words.moment(dueAt)}
-        {settings === null ? null : <small>{words.t('backup.atHour', { hour: words.hour(settings.atHour) })}</small>}
+        {settings === null ? null : (
+          <small>{words.t('backup.atHour', { hour: words.timeOfDay(settings.atHour) })}</small>
+        )}
       </Fact>
       {settings === null ? null : (
         <Fact name={words.t('backup.folder')}>

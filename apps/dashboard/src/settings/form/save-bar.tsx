@@ -1,15 +1,16 @@
 import { Button, Dialog, TextField, useWords } from '@foyer/ui';
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { formatProblem } from '../../shell/format-problem.ts';
+import { leaveGuard } from '../leave-guard.ts';
 import { ChangesDialog } from './changes-dialog.tsx';
 import type { SavedSection } from './configuration.ts';
-import type { Difference } from './differences.ts';
+import { type Difference, differences } from './differences.ts';
 import { goToField, placeOf } from './go-to-field.ts';
 import { isElsewhere } from './mistakes.ts';
 import { type Draft, useDraft, useSectionForm } from './section-context.ts';
-import type { PlainObject } from './shape.ts';
+import { type PlainObject, tidyObject } from './shape.ts';
 import type { Answer, Saving } from './use-saving.ts';
 
 interface SaveBarProps {
@@ -32,7 +33,8 @@ export function SaveBar({ saved, before, settled, changes, saving, answer }: Sav
   const [note, setNote] = useState('');
   const [listed, setListed] = useState(false);
   const [discarding, setDiscarding] = useState(false);
-  const save = async () => {
+  /** Saves, or goes to what keeps it from being saved. Resolves to whether it was saved. */
+  const save = async (): Promise<boolean> => {
     const found = settled().mistakes;
     const first = found.find((mistake) => !isElsewhere(mistake, section));
     if (first !== undefined) {
@@ -40,8 +42,21 @@ export function SaveBar({ saved, before, settled, changes, saving, answer }: Sav
       goToField(first);
     } else if (found.length > 0) {
       document.querySelector<HTMLElement>('.mistakes-elsewhere :is(a, button)')?.focus();
-    } else if (await saving.save(note)) setNote('');
+    } else if (await saving.save(note)) {
+      setNote('');
+      return true;
+    }
+    return false;
   };
+  const saveAsItIs = useEffectEvent(save);
+  useEffect(() => {
+    leaveGuard.getState().protect({
+      place: `/settings/${section}`,
+      isUnsaved: () => differences(before, tidyObject(form.getValues())).length > 0,
+      save: () => saveAsItIs(),
+    });
+    return () => leaveGuard.getState().protect(null);
+  }, [section, before, form]);
   return (
     <footer className="save-bar" data-changed={changes.length > 0 || undefined}>
       <div className="save-bar-state">

@@ -6,7 +6,7 @@ import { entriesOf, isObject, type Plain } from './shape.ts';
 export function formatFigure(field: string, value: number, words: Words): string {
   if (field.endsWith('Seconds')) return words.duration(value);
   if (field === 'share') return words.share(value);
-  if (field === 'cutOverHour') return words.hour(value);
+  if (field === 'cutOverHour') return words.timeOfDay(value);
   return words.decimal(value, 0, 6);
 }
 

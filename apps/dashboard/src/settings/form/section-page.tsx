@@ -5,7 +5,6 @@ import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { formatProblem } from '../../shell/format-problem.ts';
-import { leaveGuard } from '../leave-guard.ts';
 import { ClosingDialog } from './closing-dialog.tsx';
 import { CollisionDialog } from './collision-dialog.tsx';
 import { type Configuration, loadConfiguration } from './configuration.ts';
@@ -90,11 +89,6 @@ function OpenForm({ section, configuration, onLoaded, children }: OpenFormProps)
     }),
     [section, form, config, settle],
   );
-  useEffect(() => {
-    const isUnsaved = () => differences(before, tidyObject(form.getValues())).length > 0;
-    leaveGuard.getState().protect({ place: `/settings/${section}`, isUnsaved });
-    return () => leaveGuard.getState().protect(null);
-  }, [section, before, form]);
   return (
     <SectionFormContext value={context}>
       <DraftContext value={draft}>

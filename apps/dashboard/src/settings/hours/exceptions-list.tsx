@@ -104,6 +104,7 @@ function ExceptionRow({ exception, at, languages, mistakes, onChange, onRemove }
         {languages.map((language, place) => (
           <TextField
             key={language}
+            language={language}
             label={words.t('hours.nameIn', { language: languageName(language) })}
             labelHidden
             placeholder={words.t('hours.nameIn', { language: languageName(language) })}

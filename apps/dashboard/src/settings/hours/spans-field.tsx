@@ -1,8 +1,9 @@
 import type { HoursSpan } from '@foyer/configuration';
 import { IconButton, TextField, useWords } from '@foyer/ui';
 import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
 import { type Mistakes, mistakeAt, withAnother } from './hours-draft.ts';
-import { readTime } from './read-time.ts';
+import { halvesOf, readTime, writeTime } from './read-time.ts';
 
 interface SpansFieldProps {
   /** Of which day, for those who listen. */
@@ -29,7 +30,11 @@ export function SpansField({ of, spans, onChange, pointer, mistakes }: SpansFiel
           <div key={at} className="span" data-invalid={error !== undefined || undefined}>
             <TimeField label={words.t('hours.from', part)} time={span.from} onChange={(from) => change({ from })} />
             <span aria-hidden="true">–</span>
-            <TimeField label={words.t('hours.until', part)} time={span.until} onChange={(until) => change({ until })} />
+            <TimeField
+              label={words.t('hours.until', part)}
+              time={span.until}
+              onChange={(until) => change({ until: until === '00:00' ? '24:00' : until })}
+            />
             <IconButton
               size="small"
               label={words.t('hours.remove', part)}
@@ -64,18 +69,25 @@ interface TimeFieldProps {
   readonly onChange: (time: string) => void;
 }
 
+/** A time as its reader writes it; what is being typed stays as it is until they go on. */
 function TimeField({ label, time, onChange }: TimeFieldProps) {
+  const words = useWords();
+  const [typed, setTyped] = useState<string | null>(null);
+  const halves = halvesOf(words);
   return (
     <TextField
-      className="time-field"
+      className={halves === null ? 'time-field' : 'time-field time-field-halves'}
       label={label}
       labelHidden
-      value={time}
-      onChange={onChange}
-      onBlur={() => onChange(readTime(time))}
-      inputMode="numeric"
+      value={typed ?? writeTime(time, words)}
+      onChange={(text) => {
+        setTyped(text);
+        onChange(readTime(text, halves));
+      }}
+      onBlur={() => setTyped(null)}
+      inputMode={halves === null ? 'numeric' : 'text'}
       autoComplete="off"
-      maxLength={5}
+      maxLength={halves === null ? 5 : 20}
     />
   );
 }

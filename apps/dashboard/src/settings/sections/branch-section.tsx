@@ -27,7 +27,7 @@ export function BranchSection() {
           numeric
           label={words.t('settings.field.cutOverHour')}
           help={words.t('settings.help.cutOverHour')}
-          options={HOURS.map((hour) => ({ id: String(hour), label: words.hour(hour) }))}
+          options={HOURS.map((hour) => ({ id: String(hour), label: words.timeOfDay(hour) }))}
         />
       </FormGroup>
       <FormGroup title={words.t('settings.branch.privacy')} text={words.t('settings.branch.privacyText')}>

@@ -177,6 +177,8 @@ function NumberFields({ name }: { readonly name: string }) {
           <div className="form-row">
             {field('first')}
             {field('last')}
+          </div>
+          <div className="form-row">
             {field('step')}
             {field('width')}
           </div>
