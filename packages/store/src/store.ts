@@ -5,6 +5,7 @@ import { drizzle } from './drizzle.ts';
 import { type EndedTicket, type EndedVisit, endedVisit, ticketsEndedSince } from './ended-visits.ts';
 import { Learnings } from './learnings.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
+import { Outbox } from './outbox.ts';
 import { type CustomerSearch, type CustomerVisit, customerVisits } from './people/customers.ts';
 import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
@@ -37,6 +38,7 @@ export class Store {
   readonly sessions: Sessions;
   readonly sightings: Sightings;
   readonly pictures: Pictures;
+  readonly outbox: Outbox;
   /** Was the whole file checked while opening? A large one isn't: `quickCheck` does it in a worker. */
   readonly checked: boolean;
   readonly #connection: Connection;
@@ -63,6 +65,7 @@ export class Store {
     this.#branchKey = branchKey;
     this.#release = release;
     this.#log = new EventLog(connection);
+    this.outbox = new Outbox(connection, this.#log);
     this.#projector = new Projector(connection);
     this.#replies = new Replies(connection);
     this.#snapshots = new Snapshots(connection);
@@ -183,6 +186,11 @@ export class Store {
   /** Forgets the answers to commands older than `before`, at most a thousand at a time; returns how many. */
   purgeCommands(before: Instant): number {
     return onDisk(() => this.#replies.purge(before, PURGE_LIMIT));
+  }
+
+  /** Forgets what was sent, or given up, before an instant, at most a thousand pieces at a time; returns how many. */
+  purgeOutbox(before: Instant): number {
+    return this.outbox.purge(before, PURGE_LIMIT);
   }
 
   /** 32 random bytes that are this branch's alone. */

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { type Connection, databaseFile, openReader, versionOf } from './connection.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
 import { hasOtherFormat, migrate } from './migrate.ts';
+import { outboxFault } from './outbox.ts';
 import { StoreDamaged } from './problem.ts';
 import { Projector } from './projection/projector.ts';
 import { replay } from './replay.ts';
@@ -20,7 +21,7 @@ export interface Verified {
 
 /** The first thing that is not as the log says it must be. */
 export interface Difference {
-  readonly where: 'log' | 'snapshot' | 'projection';
+  readonly where: 'log' | 'snapshot' | 'projection' | 'outbox';
   readonly message: string;
 }
 
@@ -39,7 +40,7 @@ const projections = [
 
 /**
  * Replays everything from the first event and compares: each row's link in the chain, each snapshot's state, and every
- * row of every projection, rebuilt in memory. Reads one moment of the data, also while a branch is running.
+ * row of every projection, rebuilt in memory; and that whoever sends something out of the house follows this log. Reads one moment of the data, also while a branch is running.
  * @throws Error when there are no data in the folder, or those of another format
  */
 export function verify(folder: string): Result<Verified, Difference> {
@@ -85,6 +86,8 @@ function compare(stored: Connection, rebuilt: Connection): Result<Verified, Diff
       message: `There is a snapshot of an event after the log's last, ${log.head.seq}.`,
     });
   }
+  const fault = outboxFault(stored, log);
+  if (fault !== null) return err({ where: 'outbox', message: fault });
   let rows = 0;
   for (const [table, order] of projections) {
     const result = compareTable(stored, rebuilt, table, order);
