@@ -41,6 +41,7 @@ test('OUTBOX-15: /ready and the metrics tell of followers; their trouble makes n
     };
     const kiosk = await branch.pair('kiosk');
     const { clock: issuedAt } = value(await kiosk.call('issueTicket', { body: { serviceId: 'cash' } }));
+    await expect.poll(() => passed().then(() => received.length)).toBe(2);
     await expect.poll(passed).toEqual({
       status: 200,
       ready: true,
@@ -55,7 +56,6 @@ test('OUTBOX-15: /ready and the metrics tell of followers; their trouble makes n
         },
       ],
     });
-    await expect.poll(() => received.length).toBe(2);
     const metrics = async () => (await fetch(`${branch.address}/metrics`)).text();
     await expect
       .poll(async () => {

@@ -9,7 +9,7 @@ import { effectTo, startReceiver } from '../harness/receiver.ts';
 import { pairedKiosk, startServerProcess } from '../harness/server-process.ts';
 
 /** The campaign kills 60 times or more; the run among the other tests fewer. */
-const KILLS = Number(process.env.FOYER_OUTBOX_KILLS ?? 6);
+const KILLS = Number(process.env.FOYER_OUTBOX_KILLS ?? 5);
 const CLIENTS = 6;
 
 /** How many things wait in a branch's outbox, while it runs. */
