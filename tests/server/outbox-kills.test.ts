@@ -25,7 +25,7 @@ function occasionsIn(folder: string): ReadonlyMap<string, number> {
   const opened = openStore({ folder, now: () => Date.now() as Instant });
   if (!opened.ok) throw new Error(opened.error.message);
   const { types, occasions } = effectTo('');
-  const events = opened.value.outbox.reader(types)(0, 1_000_000);
+  const events = [...opened.value.outbox.reader(types)(0, 1_000_000)];
   opened.value.close();
   return new Map(events.flatMap(({ seq, event }) => occasions(event, seq).map(({ key }) => [key, seq] as const)));
 }

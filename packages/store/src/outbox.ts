@@ -1,5 +1,6 @@
 import type { Instant } from '@foyer/basics';
 import type { BranchEvent, EventType } from '@foyer/queue-core';
+import type { LogRow } from './chain.ts';
 import type { Connection } from './connection.ts';
 import { type EventLog, emptyLog, type LogHead } from './log.ts';
 import { onDisk } from './problem.ts';
@@ -113,13 +114,12 @@ export class Outbox {
   }
 
   /**
-   * Reads events of some types after one, oldest first, at most `limit`.
-   * @throws StoreDamaged when one can't be read
+   * Reads events of some types after one, oldest first, at most `limit`. Going through them throws StoreDamaged at the
+   * first that can't be read.
    */
-  reader(types: readonly EventType[]): (after: number, limit: number) => readonly LoggedEvent[] {
+  reader(types: readonly EventType[]): (after: number, limit: number) => Iterable<LoggedEvent> {
     const rows = this.#log.reader(types);
-    return (after, limit) =>
-      onDisk(() => rows(after, this.#log.head.seq, limit)).map((row) => ({ seq: row.seq, event: eventOf(row) }));
+    return (after, limit) => eventsOf(onDisk(() => rows(after, this.#log.head.seq, limit)));
   }
 
   /**
@@ -188,6 +188,10 @@ export class Outbox {
     this.#connection.prepare('UPDATE followers SET seq = ?, log_hash = ?').run(seq, hash);
     this.#connection.prepare("UPDATE outbox SET ended_at = ?, given_up = 'restored' WHERE ended_at IS NULL").run(now);
   }
+}
+
+function* eventsOf(rows: readonly LogRow[]): Generator<LoggedEvent> {
+  for (const row of rows) yield { seq: row.seq, event: eventOf(row) };
 }
 
 /** What contradicts the log in how far it was followed; `null` when nothing does. */

@@ -52,7 +52,7 @@ export interface OutboxFollowerOptions {
  */
 export class OutboxFollower {
   readonly #options: OutboxFollowerOptions;
-  readonly #read: (after: number, limit: number) => readonly LoggedEvent[];
+  readonly #read: (after: number, limit: number) => Iterable<LoggedEvent>;
   readonly #sender: Sender;
   /** How far it has come, as it is kept; `null`: it could not be kept yet that it begins. */
   #kept: number | null = null;
@@ -187,14 +187,15 @@ export class OutboxFollower {
     const occasions: (Occasion & { readonly seq: number })[] = [];
     const end = store.clock;
     let to = this.#seen;
+    let count = 0;
     try {
-      const events = to < end ? this.#read(to, MOST_EVENTS) : [];
-      for (const { seq, event } of events) {
+      for (const { seq, event } of to < end ? this.#read(to, MOST_EVENTS) : []) {
         const made = effect.occasions(event, seq);
         occasions.push(...made.map((occasion) => ({ ...occasion, seq })));
         to = seq;
+        count += 1;
       }
-      return { occasions, to: events.length < MOST_EVENTS ? end : to, failure: null };
+      return { occasions, to: count < MOST_EVENTS ? end : to, failure: null };
     } catch (error) {
       return { occasions, to, failure: { error } };
     }
