@@ -109,31 +109,17 @@ export class House {
     await this.settled();
   }
 
-  do(command: Command): void {
-    const now = this.clock.now();
-    const decided = decide(this.#state, command, {
-      now: Math.max(now, this.#state.at) as Instant,
-      today: calendarOf(this.#state.config).dayOf(now),
-      actor: { kind: 'system' },
-      commandId: crypto.randomUUID() as Parameters<Store['findCommand']>[0],
-      newId: () => crypto.randomUUID(),
-      quote: ({ ahead }) => ({ kind: 'withheld', reason: 'no-evidence', ahead }),
-    });
-    if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.error.code}`);
+  /** Carries out commands that share one commit; none may be refused. */
+  do(...commands: readonly Command[]): void {
     this.store.batch(() => {
-      for (const event of decided.value) {
-        const after = evolve(this.#state, event);
-        this.store.append(this.#state, event, after);
-        this.#state = after;
-      }
+      for (const command of commands) this.#carryOut(command);
     });
     this.outboxes.follow();
   }
 
   issue(count = 1): void {
-    for (let issued = 0; issued < count; issued += 1) {
-      this.do({ type: 'issue-ticket', serviceId: cash, channel: 'kiosk', printing: false });
-    }
+    const issue = { type: 'issue-ticket', serviceId: cash, channel: 'kiosk', printing: false } as const;
+    this.do(...Array.from({ length: count }, () => issue));
   }
 
   /** What was begun is done after a few turns of the event loop. */
@@ -153,5 +139,23 @@ export class House {
   leave(): void {
     this.#scheduler.close();
     this.store.close();
+  }
+
+  #carryOut(command: Command): void {
+    const now = this.clock.now();
+    const decided = decide(this.#state, command, {
+      now: Math.max(now, this.#state.at) as Instant,
+      today: calendarOf(this.#state.config).dayOf(now),
+      actor: { kind: 'system' },
+      commandId: crypto.randomUUID() as Parameters<Store['findCommand']>[0],
+      newId: () => crypto.randomUUID(),
+      quote: ({ ahead }) => ({ kind: 'withheld', reason: 'no-evidence', ahead }),
+    });
+    if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.error.code}`);
+    for (const event of decided.value) {
+      const after = evolve(this.#state, event);
+      this.store.append(this.#state, event, after);
+      this.#state = after;
+    }
   }
 }
