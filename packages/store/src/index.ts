@@ -2,7 +2,7 @@ export { type Audit, type AuditDetail, type AuditRow, type AuditSearch, openAudi
 export type { EndedTicket, EndedVisit } from './ended-visits.ts';
 export { type Follower, type History, openHistory } from './history.ts';
 export { hasData, openStore, quickCheck, type StoreOptions, setAsideOtherFormat } from './open.ts';
-export type { LoggedEvent, Occasion, Outbox, WaitingOccasion } from './outbox.ts';
+export type { LoggedEvent, Occasion, WaitingOccasion } from './outbox.ts';
 export type { CustomerSearch, CustomerVisit } from './people/customers.ts';
 export type { Secret, SecretKind } from './people/secrets.ts';
 export type { Session } from './people/sessions.ts';
