@@ -7,7 +7,7 @@ import { roomyBranch, testSettings } from './test-branch.ts';
 /**
  * A branch server as a process of its own, to be killed: `node killable-server.ts FOLDER [MOMENT COMMITS]`. With COMMITS
  * it kills itself at that many commits: for `committed` before any of their replies has left, for `published` when
- * subscribers are told of the last one. What `FOYER_TEST_RECEIVER` names, an address, is sent each ticket and call.
+ * subscribers are told of the last one. What `FOYER_TEST_RECEIVER` names, an address, is sent each ticket.
  */
 const [folder = '', moment, commits] = process.argv.slice(2);
 let left = Number.POSITIVE_INFINITY;

@@ -1,16 +1,14 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { Effect } from '@foyer/branch-server';
 
-/** Sends each ticket and each call to an address, as a webhook would. */
+/** Sends each ticket to an address, as a webhook would. */
 export function effectTo(address: string): Effect {
   return {
     name: 'test receiver',
-    types: ['TicketIssued', 'VisitCalled'],
+    types: ['TicketIssued'],
     timeOut: 1_000,
     occasions: ({ body }, seq) =>
-      body.type === 'TicketIssued' || body.type === 'VisitCalled'
-        ? [{ key: `${body.visitId} ${body.type}`, payload: { seq } }]
-        : [],
+      body.type === 'TicketIssued' ? [{ key: `${body.visitId} ${body.type}`, payload: { seq } }] : [],
     send: async ({ key, payload }, signal) => {
       const response = await fetch(address, { method: 'POST', body: JSON.stringify({ key, payload }), signal });
       await response.arrayBuffer();
