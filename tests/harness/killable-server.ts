@@ -1,12 +1,13 @@
 import { wallClock } from '@foyer/basics';
 import { startBranch } from '@foyer/branch-server';
 import { pino } from 'pino';
+import { effectTo } from './receiver.ts';
 import { roomyBranch, testSettings } from './test-branch.ts';
 
 /**
  * A branch server as a process of its own, to be killed: `node killable-server.ts FOLDER [MOMENT COMMITS]`. With COMMITS
  * it kills itself at that many commits: for `committed` before any of their replies has left, for `published` when
- * subscribers are told of the last one.
+ * subscribers are told of the last one. What `FOYER_TEST_RECEIVER` names, an address, is sent each ticket.
  */
 const [folder = '', moment, commits] = process.argv.slice(2);
 let left = Number.POSITIVE_INFINITY;
@@ -14,10 +15,12 @@ const countDown = () => {
   left -= 1;
   if (left <= 0) process.kill(process.pid, 'SIGKILL');
 };
+const receiver = process.env.FOYER_TEST_RECEIVER;
 const started = await startBranch({
   settings: { ...testSettings(folder), branch: roomyBranch },
   clock: wallClock,
   log: pino({ level: 'silent' }),
+  ...(receiver === undefined ? {} : { effects: [effectTo(receiver)] }),
   ...(moment === 'committed' ? { onCommit: countDown } : {}),
 });
 if (!started.ok) throw new Error(started.error);

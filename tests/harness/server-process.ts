@@ -24,12 +24,19 @@ export interface Death {
   readonly commits: number;
 }
 
-/** Starts a branch server over a folder as a process of its own. */
-export async function startServerProcess(folder: string, death?: Death): Promise<ServerProcess> {
+/**
+ * Starts a branch server over a folder as a process of its own.
+ * @param receiver the address that is sent what happens, where anybody is
+ */
+export async function startServerProcess(folder: string, death?: Death, receiver?: string): Promise<ServerProcess> {
   const child: ChildProcess = fork(
     path.join(import.meta.dirname, 'killable-server.ts'),
     [folder, ...(death === undefined ? [] : [death.moment, String(death.commits)])],
-    { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] },
+    {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [],
+      env: { ...process.env, ...(receiver === undefined ? {} : { FOYER_TEST_RECEIVER: receiver }) },
+    },
   );
   let complaint = '';
   child.stderr?.on('data', (chunk) => {

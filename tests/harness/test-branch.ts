@@ -27,6 +27,7 @@ export interface TestBranchOptions {
   /** Silent when absent. */
   readonly log?: Logger;
   readonly estimates?: BranchOptions['estimates'];
+  readonly effects?: BranchOptions['effects'];
   readonly onCommit?: BranchOptions['onCommit'];
   /** Open the branch day at once; so it is unless this is `false`. */
   readonly open?: boolean;
@@ -80,6 +81,7 @@ export async function startTestBranch(options: TestBranchOptions = {}): Promise<
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
     ...(options.socketLimits === undefined ? {} : { socketLimits: options.socketLimits }),
     ...(options.estimates === undefined ? {} : { estimates: options.estimates }),
+    ...(options.effects === undefined ? {} : { effects: options.effects }),
     ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }),
   });
   if (!started.ok) throw new Error(started.error);

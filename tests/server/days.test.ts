@@ -75,5 +75,8 @@ test('START-4: a clock that stands before the newest event stops nothing, and re
   expect(Date.parse(next.visit.issuedAt)).toBeGreaterThanOrEqual(Date.parse(visit.issuedAt));
   const ready = await fetch(`${back.address}/ready`);
   expect(ready.status).toBe(503);
-  expect(await ready.json()).toEqual({ ready: false, reasons: ['The clock stands behind the newest event.'] });
+  expect(await ready.json()).toMatchObject({
+    ready: false,
+    reasons: ['The clock stands behind the newest event.'],
+  });
 });

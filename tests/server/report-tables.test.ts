@@ -38,7 +38,15 @@ test('TABLES-4: tables that can’t follow hold up no command; who asks them is 
   run("CREATE TRIGGER refused BEFORE INSERT ON visits BEGIN SELECT RAISE(ABORT, 'broken off'); END");
   const { visit } = value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
   expect(refusal(await agent.call('searchVisits'))).toBe('reports-behind');
+  const ready = value(await agent.call('ready'));
+  expect(ready.ready).toBe(true);
+  expect(ready.followers.find(({ name }) => name === 'reports')).toMatchObject({
+    behind: expect.toSatisfy((events: number) => events > 0),
+    trouble: expect.stringContaining('tried again'),
+  });
   expect(value(await agent.call('callNext', { params: { counterId: 'counter-1' } })).visit?.id).toBe(visit.id);
   run('DROP TRIGGER refused');
   expect(value(await agent.call('searchVisits')).items[0]?.id).toBe(visit.id);
+  const { followers } = value(await agent.call('ready'));
+  expect(followers.find(({ name }) => name === 'reports')).toMatchObject({ behind: 0, trouble: null });
 });

@@ -15,6 +15,8 @@ import { DeviceStatuses } from './devices/device-statuses.ts';
 import { TestPrints } from './devices/test-prints.ts';
 import { EstimateKeeper, type EstimateSettings } from './estimates/estimate-keeper.ts';
 import { FaultLog } from './fault-log.ts';
+import type { Effect } from './followers/effect.ts';
+import { Outboxes } from './followers/outboxes.ts';
 import { HolidayAsker } from './holidays/holiday-asker.ts';
 import { buildApp } from './http/app.ts';
 import { FileCheck } from './jobs/file-check.ts';
@@ -41,6 +43,8 @@ export interface BranchOptions {
   readonly socketLimits?: Partial<SocketLimits>;
   /** How estimates are made, where it differs from the usual. */
   readonly estimates?: Partial<EstimateSettings>;
+  /** What is done outside the house because of events. Messages to phones and webhooks come in here; so far there are none. */
+  readonly effects?: readonly Effect[];
   /** Told of each commit before its replies leave; for tests that break something there. */
   readonly onCommit?: () => void;
 }
@@ -72,7 +76,7 @@ export async function compose(
   options: BranchOptions,
   { store, clock, log, parts }: Foundation,
 ): Promise<Result<Branch, string>> {
-  const { settings, socketLimits, onCommit } = options;
+  const { settings, socketLimits, onCommit, effects = [] } = options;
   const { dataFolder: folder, demo } = settings;
   const { state } = store.load();
   const left = await demoPasswordProblem(settings, { store, state });
@@ -106,11 +110,16 @@ export async function compose(
     new Snapshots({
       store,
       state: () => runner.state,
-      follower: () => Math.min(reports.followed.clock, estimates.kept),
+      follower: () => Math.min(reports.status.clock, estimates.kept),
       log,
     }),
   );
   parts.add(runner);
+  // Before the branch is founded, so that those who follow it have its first event before them.
+  const outboxes = parts.add(
+    new Outboxes({ effects, store, clock, log, onResult: (follower, result) => metrics.sent(follower, result) }),
+  );
+  const followers = () => [reports.status, estimates.status, ...outboxes.statuses];
   const wasFounded = state.config !== null;
   const problem = await foundBranch(runner, store, settings);
   if (problem !== null) return err(problem);
@@ -150,6 +159,7 @@ export async function compose(
   metrics.watchBranch(
     () => runner.state,
     () => live.sockets(),
+    followers,
   );
 
   // Changes go one way: from the log to the screens first, then to everything else.
@@ -184,6 +194,7 @@ export async function compose(
     demo,
     textMark: `${createHmac('sha256', store.branchKey()).update('text mark').digest('base64url')}:`,
     fileFault: () => fileCheck.fault,
+    followers,
   };
   const app = await buildApp({ context, settings, metrics, isAllowedOrigin });
   parts.add({ name: 'http', close: () => app.close() });
@@ -191,12 +202,14 @@ export async function compose(
   parts.add(live);
   const housekeeping = parts.add(new Housekeeping({ store, runner, clock, log }));
   const scheduler = parts.add(
-    new Scheduler({ runner, clock, log, look: () => live.broadcaster.changed(false), jobs: [backups] }),
+    new Scheduler({ runner, clock, log, look: () => live.broadcaster.changed(false), jobs: [backups, outboxes] }),
   );
   runner.subscribe(() => housekeeping.follow());
   runner.subscribe((change) => backups.follow(change));
+  runner.subscribe(() => outboxes.follow());
   runner.subscribe(() => scheduler.follow());
   backups.subscribe(() => scheduler.follow());
+  outboxes.subscribe(() => scheduler.follow());
   await parts.start();
 
   return ok({

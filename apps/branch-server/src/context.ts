@@ -7,6 +7,7 @@ import type { BackupKeeper } from './backups/backup-keeper.ts';
 import type { DeviceStatuses } from './devices/device-statuses.ts';
 import type { TestPrints } from './devices/test-prints.ts';
 import type { FaultLog } from './fault-log.ts';
+import type { FollowerStatus } from './followers/follower-status.ts';
 import type { HolidayAsker } from './holidays/holiday-asker.ts';
 import type { ReportQueue } from './reports/report-queue.ts';
 import type { CommandRunner } from './runner/command-runner.ts';
@@ -34,6 +35,8 @@ export interface BranchContext {
   readonly demo: boolean;
   /** Marks, in a stored reply, where the words behind a reference belong; nobody outside can know it. */
   readonly textMark: string;
+  /** How those who follow the log are doing. */
+  readonly followers: () => readonly FollowerStatus[];
   /** What is wrong with the data file, if its check found something. */
   readonly fileFault: () => string | null;
 }

@@ -1,6 +1,8 @@
 import type { BranchState } from '@foyer/queue-core';
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { FollowerStatus } from './followers/follower-status.ts';
+import type { SendResult } from './followers/sender.ts';
 
 /** What operations watch, as Prometheus reads it. One registry a server, so that several can live in one process. */
 export class Metrics {
@@ -47,12 +49,19 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #sent = new Counter({
+    name: 'foyer_outbox_sends_total',
+    help: 'What was to be sent out of the house, by follower and what came of it: answered, failed (and tried again), given-up.',
+    labelNames: ['follower', 'result'],
+    registers: [this.#registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
   }
 
   /** Reads its figures from these whenever the text is asked for. */
-  watchBranch(state: () => BranchState, sockets: () => number): void {
+  watchBranch(state: () => BranchState, sockets: () => number, followers: () => readonly FollowerStatus[]): void {
     const gauge = (name: string, help: string, read: () => number) =>
       new Gauge({
         name,
@@ -66,6 +75,15 @@ export class Metrics {
     gauge('foyer_waiting_visits', 'Visits that are waiting now.', waiting);
     gauge('foyer_live_sockets', 'Live connections.', sockets);
     gauge('foyer_log_clock', 'Events in the log.', () => state().clock);
+    new Gauge({
+      name: 'foyer_follower_behind_events',
+      help: 'Events in the log that a follower has not come to yet.',
+      labelNames: ['follower'],
+      registers: [this.#registry],
+      collect() {
+        for (const { name, clock } of followers()) this.set({ follower: name }, Math.max(0, state().clock - clock));
+      },
+    });
   }
 
   get contentType(): string {
@@ -93,6 +111,10 @@ export class Metrics {
 
   quoted(what: string): void {
     this.#quotes.inc({ told: what });
+  }
+
+  sent(follower: string, result: SendResult): void {
+    this.#sent.inc({ follower, result });
   }
 
   /** Counts every answer of an app. */

@@ -199,5 +199,21 @@ export const replies = {
   invited: done.extend({ person, link: oneTimeLink }),
   ownSessions: z.object({ items: z.array(ownSession) }),
   health: z.object({ status: z.literal('ok') }),
-  ready: z.object({ ready: z.boolean(), reasons: z.array(z.string()) }),
+  ready: z.object({
+    ready: z.boolean(),
+    reasons: z.array(z.string()),
+    /** What follows the log, beside the branch's own work. */
+    followers: z
+      .array(
+        z.object({
+          name: z.string(),
+          /** The event that it has come to. */
+          clock: z.int(),
+          /** Events that it has not come to yet. */
+          behind: z.int().nonnegative(),
+          trouble: z.string().nullable(),
+        }),
+      )
+      .meta({ description: 'How those who follow the log are doing; their trouble makes no branch unready.' }),
+  }),
 } as const;

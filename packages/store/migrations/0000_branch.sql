@@ -36,6 +36,26 @@ CREATE TABLE `facts` (
 	`value` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `followers` (
+	`name` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	`log_hash` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`follower` text NOT NULL,
+	`key` text NOT NULL,
+	`seq` integer NOT NULL,
+	`payload` text NOT NULL,
+	`not_after` integer,
+	`tries` integer NOT NULL,
+	`next_try_at` integer NOT NULL,
+	`ended_at` integer,
+	`given_up` text,
+	PRIMARY KEY(`follower`, `key`)
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_by_time` ON `outbox` (`ended_at`,`follower`,`next_try_at`);--> statement-breakpoint
 CREATE TABLE `pictures` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`media_type` text NOT NULL,

@@ -3,6 +3,7 @@ export type { EndedVisit } from './ended-visits.ts';
 export { type Each, type History, type LogPlace, logStart, openHistory } from './history.ts';
 export { keepLearning, type Learned, readLearning } from './learning-file.ts';
 export { hasData, openStore, quickCheck, type StoreOptions, setAsideOtherFormat } from './open.ts';
+export type { LoggedEvent, Occasion, WaitingOccasion } from './outbox.ts';
 export type { CustomerSearch, CustomerVisit } from './people/customers.ts';
 export type { Secret, SecretKind } from './people/secrets.ts';
 export type { Session } from './people/sessions.ts';

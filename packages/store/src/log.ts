@@ -1,5 +1,5 @@
 import type { BranchDay } from '@foyer/basics';
-import { type BranchEvent, type BranchState, visitOf } from '@foyer/queue-core';
+import { type BranchEvent, type BranchState, type EventType, visitOf } from '@foyer/queue-core';
 import { chainHash, chainStart, type LogRow } from './chain.ts';
 import type { Connection } from './connection.ts';
 import { StoreDamaged } from './problem.ts';
@@ -104,6 +104,14 @@ export class EventLog {
         `SELECT ${columns} FROM events INDEXED BY events_withdrawing WHERE ${isWithdrawing} ORDER BY seq`,
       )
       .all();
+  }
+
+  /** Reads rows of some types after one event and up to another, oldest first, at most `limit`. */
+  reader(types: readonly EventType[]): (after: number, upTo: number, limit: number) => readonly LogRow[] {
+    const statement = this.#connection.prepare<(string | number)[], LogRow>(`
+      SELECT ${columns} FROM events WHERE seq > ? AND seq <= ? AND type IN (${types.map(() => '?').join(', ')})
+      ORDER BY seq LIMIT ?`);
+    return (after, upTo, limit) => statement.all(after, upTo, ...types, limit);
   }
 
   /** One row, if the log reaches that far. */

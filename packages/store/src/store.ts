@@ -3,6 +3,7 @@ import { type BranchEvent, type BranchState, initialState } from '@foyer/queue-c
 import { assertDurable, type Connection } from './connection.ts';
 import { drizzle } from './drizzle.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
+import { Outbox } from './outbox.ts';
 import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
 import { Sightings } from './people/sightings.ts';
@@ -32,6 +33,7 @@ export class Store {
   readonly sessions: Sessions;
   readonly sightings: Sightings;
   readonly pictures: Pictures;
+  readonly outbox: Outbox;
   /** Was the whole file checked while opening? A large one isn't: `quickCheck` does it in a worker. */
   readonly checked: boolean;
   readonly #connection: Connection;
@@ -56,6 +58,7 @@ export class Store {
     this.#branchKey = branchKey;
     this.#release = release;
     this.#log = new EventLog(connection);
+    this.outbox = new Outbox(connection, this.#log);
     this.#replies = new Replies(connection);
     this.#snapshots = new Snapshots(connection);
     this.#words = new Words(connection);
@@ -164,6 +167,11 @@ export class Store {
   /** Forgets the answers to commands older than `before`, at most a thousand at a time; returns how many. */
   purgeCommands(before: Instant): number {
     return onDisk(() => this.#replies.purge(before, PURGE_LIMIT));
+  }
+
+  /** Forgets what was sent, or given up, before an instant, at most a thousand pieces at a time; returns how many. */
+  purgeOutbox(before: Instant): number {
+    return this.outbox.purge(before, PURGE_LIMIT);
   }
 
   /** 32 random bytes that are this branch's alone. */

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { type Connection, databaseFile, openReader, versionOf } from './connection.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
 import { hasOtherFormat } from './migrate.ts';
+import { outboxFault } from './outbox.ts';
 import { StoreDamaged } from './problem.ts';
 import { Projector } from './projection/projector.ts';
 import { cursorIn, isOfThisLayout, makeReportTables, reportsFile } from './projection/report-tables.ts';
@@ -22,7 +23,7 @@ export interface Verified {
 
 /** The first thing that is not as the log says it must be. */
 export interface Difference {
-  readonly where: 'log' | 'snapshot' | 'tables';
+  readonly where: 'log' | 'snapshot' | 'outbox' | 'tables';
   readonly message: string;
 }
 
@@ -42,7 +43,8 @@ const TABLES = [
 
 /**
  * Replays everything from the first event and compares: each row's link in the chain, each snapshot's state, and every
- * row of the tables for reports, as far as they have followed the log, made once more in memory. Reads one moment of the data, also while a branch is running.
+ * row of the tables for reports, as far as they have followed the log, made once more in memory; and that those who
+ * send something out of the house follow this log. Reads one moment of the data, also while a branch is running.
  * @throws Error when there are no data in the folder, or those of another format
  */
 export function verify(folder: string): Result<Verified, Difference> {
@@ -108,6 +110,8 @@ function compare(stored: Connection, tables: Connection | null, rebuilt: Connect
       message: `The tables for reports follow another log: it has no such event ${followed.seq}.`,
     });
   }
+  const fault = outboxFault(stored, log);
+  if (fault !== null) return err({ where: 'outbox', message: fault });
   let rows = 0;
   for (const [table, order] of TABLES) {
     if (tables === null) break;

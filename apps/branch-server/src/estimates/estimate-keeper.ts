@@ -3,6 +3,7 @@ import { indexOf } from '@foyer/configuration';
 import { arrivalKey, quoteFor, roundWait } from '@foyer/flow';
 import { type BranchState, mayServe, type Quote, type QuotedArrival } from '@foyer/queue-core';
 import type { Logger } from 'pino';
+import type { FollowerStatus } from '../followers/follower-status.ts';
 import type { Part } from '../parts.ts';
 import type { Change } from '../runner/command-runner.ts';
 import { EstimateProcess, type StartEstimateWorker } from './estimate-process.ts';
@@ -81,6 +82,8 @@ export class EstimateKeeper implements Part {
   /** The log's clock after the newest commit since the start. */
   #committed = 0;
   #kept = 0;
+  #followed = 0;
+  #lostSince: Instant | null = null;
   #pause: number = SHORTEST_PAUSE;
   #timer: NodeJS.Timeout | null = null;
   #due = 0;
@@ -115,6 +118,12 @@ export class EstimateKeeper implements Part {
   /** The event up to which what was learned is written down: a restart goes on from there. */
   get kept(): number {
     return this.#kept;
+  }
+
+  /** How far the worker has followed the log. */
+  get status(): FollowerStatus {
+    const trouble = this.#lostSince === null ? null : 'The process that makes estimates is gone; another one starts.';
+    return { name: 'estimates', clock: this.#followed, trouble, since: this.#lostSince };
   }
 
   /** What is told at present, or `null` before the first set. */
@@ -190,12 +199,16 @@ export class EstimateKeeper implements Part {
   #heard(answer: FromWorker): void {
     switch (answer.kind) {
       case 'reading':
+        this.#followed = answer.clock;
         break;
       case 'ready':
+        this.#followed = answer.clock;
+        this.#lostSince = null;
         this.#kept = answer.kept;
         this.#schedule(0);
         break;
       case 'estimates':
+        this.#followed = answer.clock;
         this.#pause = Math.max(SHORTEST_PAUSE, answer.milliseconds);
         if (answer.changes !== null) this.#take(answer.changes, answer.milliseconds);
         this.#schedule(Math.max(this.#pause, LONGEST_PAUSE.wall, LONGEST_PAUSE.branch / this.#options.clock.speed));
@@ -245,6 +258,7 @@ export class EstimateKeeper implements Part {
   /** No new estimates for a while: those that stand are told with their age, and after a time no more. */
   #lost(): void {
     this.#options.watch?.estimatesLost();
+    this.#lostSince ??= this.#options.clock.now();
     if (this.#latest === null || this.#latest.age !== null) return;
     this.#age(false);
     this.#old = setTimeout(

@@ -60,7 +60,7 @@ work<WorkerSetup, ToWorker, FromWorker>((setup, tell) => {
     wanted = null;
     const began = performance.now();
     const changes = forecaster.estimate(now, paths, () => performance.now() - began >= runMilliseconds);
-    tell({ kind: 'estimates', changes, milliseconds: performance.now() - began });
+    tell({ kind: 'estimates', clock: place.head.seq, changes, milliseconds: performance.now() - began });
   }
 
   follow();

@@ -27,7 +27,12 @@ export type FromWorker =
   | { readonly kind: 'reading'; readonly clock: number }
   /** `kept`: the event up to which something learned is written down. */
   | { readonly kind: 'ready'; readonly clock: number; readonly kept: number }
-  /** `changes` is `null` before the branch is configured. */
-  | { readonly kind: 'estimates'; readonly changes: EstimateChanges | null; readonly milliseconds: number }
+  /** Made with the events up to `clock`. `changes` is `null` before the branch is configured. */
+  | {
+      readonly kind: 'estimates';
+      readonly clock: number;
+      readonly changes: EstimateChanges | null;
+      readonly milliseconds: number;
+    }
   /** What was learned up to this event is written down, or why it could not be: the next start learns it again. */
   | { readonly kind: 'kept'; readonly clock: number; readonly trouble: string | null };

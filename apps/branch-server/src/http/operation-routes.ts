@@ -20,7 +20,14 @@ export function operationRoutes(context: BranchContext): Handlers<'health' | 're
     ready: (call) => {
       const reasons = unreadiness(context);
       if (reasons.length > 0) void call.response.code(503);
-      return { ready: reasons.length === 0, reasons };
+      const { clock } = context.runner.state;
+      const followers = context.followers().map((follower) => ({
+        name: follower.name,
+        clock: follower.clock,
+        behind: Math.max(0, clock - follower.clock),
+        trouble: follower.trouble,
+      }));
+      return { ready: reasons.length === 0, reasons, followers };
     },
   };
 }

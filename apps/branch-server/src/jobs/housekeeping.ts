@@ -16,6 +16,9 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Stored replies answer repeated commands for this long. */
 export const REPLY_DAYS = 7;
 
+/** What was sent is kept for this long, to be looked up. */
+const SENT_DAYS = 7;
+
 /** For how many days contact details and free text are kept. */
 export function retentionDaysOf({ config }: BranchState): number {
   return config?.retentionDays ?? RETENTION_DAYS;
@@ -72,8 +75,9 @@ export class Housekeeping implements Part {
     this.#inPeace(() => {
       const before = (now - retentionDays * DAY) as Instant;
       const erased = store.purgeTexts(before) + store.purgeContacts(before);
+      const forgotten = store.purgeOutbox((now - SENT_DAYS * DAY) as Instant);
       // After a long time off, or in an older copy, there is more of it than one round erases.
-      if (erased > 0) this.#again = setTimeout(() => this.#purge(), SOON).unref();
+      if (erased + forgotten > 0) this.#again = setTimeout(() => this.#purge(), SOON).unref();
       store.purgeCommands((now - REPLY_DAYS * DAY) as Instant);
       store.sessions.purge(wallClock.now());
     });

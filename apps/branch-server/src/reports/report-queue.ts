@@ -1,7 +1,8 @@
-import type { Clock, QuotedBy, ReportName, VisitId } from '@foyer/basics';
+import type { Clock, Instant, QuotedBy, ReportName, VisitId } from '@foyer/basics';
 import type { ReportQuery as WireQuery } from '@foyer/contract';
 import type { AuditSearch, CustomerSearch, ReportQuery, VisitSearch } from '@foyer/store';
 import type { Logger } from 'pino';
+import type { FollowerStatus } from '../followers/follower-status.ts';
 import { HttpProblem, problemOfRefusal } from '../http/problems.ts';
 import type { Part } from '../parts.ts';
 import {
@@ -47,13 +48,15 @@ export class ReportQueue implements Part {
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #followed: Followed = { clock: 0, trouble: null };
+  /** Since when the log can't be followed. */
+  #since: Instant | null = null;
   /** When the worker last said how far it is, on the wall. */
   #heardAt = 0;
   #telling: NodeJS.Timeout | null = null;
 
   constructor(options: ReportQueueOptions) {
     this.#options = options;
-    const { folder, log, startWorker } = options;
+    const { folder, clock, log, startWorker } = options;
     this.#process = new ReportProcess({
       folder,
       log,
@@ -63,16 +66,22 @@ export class ReportQueue implements Part {
           log.error({ problem: followed.trouble, clock: followed.clock }, 'reports can not follow the log');
         }
         this.#followed = followed;
+        this.#since = followed.trouble === null ? null : (this.#since ?? clock.now());
         this.#heardAt = performance.now();
       },
-      onLost: () => this.#refuseAll(new HttpProblem('internal-error', 'The report could not be made.')),
+      onLost: () => {
+        this.#since ??= clock.now();
+        this.#refuseAll(new HttpProblem('internal-error', 'The report could not be made.'));
+      },
       ...(startWorker === undefined ? {} : { startWorker }),
     });
   }
 
-  /** How far reports and searches have followed the log, and what keeps them from going on. */
-  get followed(): Followed {
-    return this.#followed;
+  /** How far reports and searches have followed the log. */
+  get status(): FollowerStatus {
+    const trouble =
+      this.#since === null ? null : 'What reports and searches read can not follow the log; it is tried again.';
+    return { name: 'reports', clock: this.#followed.clock, trouble, since: this.#since };
   }
 
   /** Follows the log. */

@@ -37,7 +37,7 @@ interface BeginOptions {
 /**
  * What is to be done once before the data are used again, since the world has gone on without them: what was erased is
  * erased again, those who were shut out are shut out again, nobody is signed in any more, and the log goes its own way from
- * here. Whatever waits to be sent to others belongs here too: the world may have had it already.
+ * here. Whatever waits to be sent to others is given up: the world may have had it already.
  */
 export function beginAnew({ folder, file, clock, withdrawn, now }: BeginOptions): BegunAnew {
   const known = withdrawnIn(folder);
@@ -51,6 +51,7 @@ export function beginAnew({ folder, file, clock, withdrawn, now }: BeginOptions)
     return store.batch(() => {
       store.erase({ contacts, texts });
       store.sessions.deleteAll();
+      store.outbox.beginAnew(now());
       const fact = { type: 'BranchRestored', file, clock, contacts, texts } as const;
       let after = carryOut(store, state, { type: 'record-backup', fact }, now());
       if (after === null) throw new BackupRefused('unexpected', 'The restore was refused.');

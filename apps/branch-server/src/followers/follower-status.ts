@@ -1,0 +1,12 @@
+import type { Instant } from '@foyer/basics';
+
+/** How something that follows the log is doing. */
+export interface FollowerStatus {
+  readonly name: string;
+  /** The event that it has come to. */
+  readonly clock: number;
+  /** What keeps it, as a sentence for everybody: no names, addresses or secrets. `null`: nothing does. */
+  readonly trouble: string | null;
+  /** Since when it is in trouble. */
+  readonly since: Instant | null;
+}
