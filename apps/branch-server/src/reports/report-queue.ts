@@ -32,6 +32,9 @@ const MOST_WAITING = 100;
 /** The worker hears of commits together, so long after the first of them, wall milliseconds. */
 const FOLLOW_PAUSE = 100;
 
+/** What keeps it from following is called so to everybody. */
+const TROUBLE = 'It can’t follow the log and tries again.';
+
 type Asking = Omit<WireQuery, 'format' | 'language'>;
 
 interface Waiting {
@@ -79,8 +82,7 @@ export class ReportQueue implements Part {
 
   /** How far reports and searches have followed the log. */
   get status(): FollowerStatus {
-    const trouble =
-      this.#since === null ? null : 'What reports and searches read can not follow the log; it is tried again.';
+    const trouble = this.#since === null ? null : TROUBLE;
     return { name: 'reports', clock: this.#followed.clock, trouble, since: this.#since };
   }
 
