@@ -3,7 +3,7 @@ import { indexOf } from '@foyer/configuration';
 import { arrivalKey, quoteFor, roundWait } from '@foyer/flow';
 import { type BranchState, mayServe, type Quote, type QuotedArrival } from '@foyer/queue-core';
 import type { Logger } from 'pino';
-import type { FollowerStatus } from '../followers/follower-status.ts';
+import { type FollowerStatus, TROUBLES } from '../followers/follower-status.ts';
 import type { Part } from '../parts.ts';
 import type { Change } from '../runner/command-runner.ts';
 import { EstimateProcess, type StartEstimateWorker } from './estimate-process.ts';
@@ -122,7 +122,7 @@ export class EstimateKeeper implements Part {
 
   /** How far the worker has followed the log. */
   get status(): FollowerStatus {
-    const trouble = this.#lostSince === null ? null : 'The process that makes estimates is gone; another one starts.';
+    const trouble = this.#lostSince === null ? null : TROUBLES.gone;
     return { name: 'estimates', clock: this.#followed, trouble, since: this.#lostSince };
   }
 

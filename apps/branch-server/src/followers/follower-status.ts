@@ -10,3 +10,11 @@ export interface FollowerStatus {
   /** Since when it is in trouble. */
   readonly since: Instant | null;
 }
+
+/** What a follower's troubles are called to everybody. */
+export const TROUBLES = {
+  event: 'It fails at an event and tries again.',
+  storage: 'The disk refuses what it writes.',
+  sending: 'What it sends is not answered.',
+  gone: 'Its process is gone; another one starts.',
+} as const;

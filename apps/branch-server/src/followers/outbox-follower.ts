@@ -3,7 +3,7 @@ import { type LoggedEvent, type Occasion, StorageUnavailable, type Store } from 
 import type { Logger } from 'pino';
 import { LONGEST_PAUSE, pauseAfter } from './back-off.ts';
 import type { Effect } from './effect.ts';
-import type { FollowerStatus } from './follower-status.ts';
+import { type FollowerStatus, TROUBLES } from './follower-status.ts';
 import { Sender, type SendResult } from './sender.ts';
 
 /** It does something at most once in so many wall milliseconds, however much happens. */
@@ -13,13 +13,6 @@ const MOST_EVENTS = 100;
 const LOOKED_THROUGH = 2_000;
 /** While nothing is to be sent, how far it has come is kept once in so many events. */
 const STRIDE = 1_000;
-
-/** What a follower's troubles are called to everybody. */
-const TROUBLES = {
-  event: 'It fails at an event and tries again.',
-  storage: 'The disk refuses what it writes.',
-  sending: 'What it sends is not answered.',
-} as const;
 
 /** What keeps it from reading on, since when, how often it has tried, and when it tries again. */
 interface Trouble {

@@ -2,7 +2,7 @@ import type { Clock, Instant, QuotedBy, ReportName, VisitId } from '@foyer/basic
 import type { ReportQuery as WireQuery } from '@foyer/contract';
 import type { AuditSearch, CustomerSearch, ReportQuery, VisitSearch } from '@foyer/store';
 import type { Logger } from 'pino';
-import type { FollowerStatus } from '../followers/follower-status.ts';
+import { type FollowerStatus, TROUBLES } from '../followers/follower-status.ts';
 import { HttpProblem, problemOfRefusal } from '../http/problems.ts';
 import type { Part } from '../parts.ts';
 import {
@@ -31,9 +31,6 @@ const TIME_OUT = 20_000;
 const MOST_WAITING = 100;
 /** The worker hears of commits together, so long after the first of them, wall milliseconds. */
 const FOLLOW_PAUSE = 100;
-
-/** What keeps it from following is called so to everybody. */
-const TROUBLE = 'It can’t follow the log and tries again.';
 
 type Asking = Omit<WireQuery, 'format' | 'language'>;
 
@@ -82,8 +79,9 @@ export class ReportQueue implements Part {
 
   /** How far reports and searches have followed the log. */
   get status(): FollowerStatus {
-    const trouble = this.#since === null ? null : TROUBLE;
-    return { name: 'reports', clock: this.#followed.clock, trouble, since: this.#since };
+    const { clock, trouble } = this.#followed;
+    const kind = trouble === null ? 'gone' : 'event';
+    return { name: 'reports', clock, trouble: this.#since === null ? null : TROUBLES[kind], since: this.#since };
   }
 
   /** Follows the log. */
