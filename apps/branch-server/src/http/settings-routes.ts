@@ -67,17 +67,12 @@ export function settingsRoutes(context: BranchContext): Handlers<SettingsRoute> 
           `The file is of version ${file.version}; this program reads ${SETTINGS_FILE_VERSION}.`,
         );
       }
-      const dryRun = call.query.dryRun === 'true';
-      if (!dryRun && version === undefined) {
-        const message = 'is needed: as the preview (dryRun) told it';
-        throw new HttpProblem('validation-failed', message, { errors: [{ field: 'body.version', message }] });
-      }
       const before = configOf(context);
       // Whatever it is, deciding checks it whole before anything is made of it.
       const taken = takePictures(file.pictures);
       const pictures = taken.map(({ picture }) => picture);
-      const command = { type: 'configure-branch', config: file.branch as BranchConfig, pictures, version } as const;
-      if (dryRun) {
+      const command = { type: 'configure-branch', config: file.branch as BranchConfig, pictures } as const;
+      if (call.query.dryRun === 'true') {
         const { state } = context.runner;
         const decided = context.runner.preview(actorOf(call.identity), command);
         if (!decided.ok) throw problemOfRefusal(decided.error);
@@ -91,13 +86,22 @@ export function settingsRoutes(context: BranchContext): Handlers<SettingsRoute> 
           closes: closesWire(context, after),
         };
       }
-      return carryOut<RouteReply<'importSettings'>>(context, call, command, {
-        alongside: (events) => keepPictures(context.store, events, taken),
-        reply: ({ after }) => ({
-          ...differencesWire(before, after.config ?? before),
-          version: settingsVersion(after),
-        }),
-      });
+      if (version === null) {
+        const message = 'is needed: as the preview (dryRun) told it';
+        throw new HttpProblem('validation-failed', message, { errors: [{ field: 'body.version', message }] });
+      }
+      return carryOut<RouteReply<'importSettings'>>(
+        context,
+        call,
+        { ...command, version },
+        {
+          alongside: (events) => keepPictures(context.store, events, taken),
+          reply: ({ after }) => ({
+            ...differencesWire(before, after.config ?? before),
+            version: settingsVersion(after),
+          }),
+        },
+      );
     },
   };
 }

@@ -39,7 +39,7 @@ export async function checkFile(chosen: File): Promise<Checked> {
 
 /** Asks the server what a file would change. Nothing is changed by that. */
 export async function lookInto(file: BranchFile): Promise<Checked> {
-  const answer = await client.call('importSettings', { body: { file }, query: { dryRun: 'true' } });
+  const answer = await client.call('importSettings', { body: { file, version: null }, query: { dryRun: 'true' } });
   if (answer.ok) return { kind: 'fits', file, would: answer.value };
   return refusalOf(answer.error, file);
 }
