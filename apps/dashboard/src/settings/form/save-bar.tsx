@@ -11,6 +11,7 @@ import { isElsewhere } from './mistakes.ts';
 import { type Draft, useDraft, useSectionForm } from './section-context.ts';
 import type { PlainObject } from './shape.ts';
 import type { Answer, Saving } from './use-saving.ts';
+import './save-bar.css';
 
 interface SaveBarProps {
   readonly saved: SavedSection;
