@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { launchBrowser } from './harness/browser.ts';
 import { settled, violations } from './harness/page-looks.ts';
 import { serveUntilMinutes } from './harness/quoted-day.ts';
+import { chooseFile } from './harness/settings-pages.ts';
 import { MORNING, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
 const pictures = process.env.FOYER_PICTURES;
@@ -77,7 +78,7 @@ test('HOURS-5: a closed branch says on kiosk and board when it opens again, in e
   await kiosk.locator('.language-card').first().waitFor();
 });
 
-test('HOURS-6, HOURS-8: before it closes by itself, kiosk, board, floor and phone say when; a service outside its own hours says when it opens; hours that would close it at once are asked about', async () => {
+test('HOURS-6, HOURS-8, SETTINGS-93: before it closes by itself, kiosk, board, floor and phone say when; a service outside its own hours says when it opens; hours that would close it at once are asked about', async () => {
   const clock = await startBranch(MORNING);
   await vi.waitFor(() => expect(branch.branch.context.runner.state.branch.kind).toBe('open'));
   const agent = await branch.signIn('agent');
@@ -105,6 +106,8 @@ test('HOURS-6, HOURS-8: before it closes by itself, kiosk, board, floor and phon
   await picture(floor, 'floor-closing');
   expect(await violations(floor)).toEqual([]);
 
+  await asksBeforeAFileCloses();
+
   const settings = await openAs('admin', 'settings/hours');
   await settings.getByLabel('Monday, hours 1: until').first().fill('16:00');
   await settings.getByRole('button', { name: 'Save', exact: true }).click();
@@ -120,6 +123,21 @@ test('HOURS-6, HOURS-8: before it closes by itself, kiosk, board, floor and phon
   await settings.getByText('Saved. It is in force').waitFor();
   await vi.waitFor(() => expect(branch.branch.context.runner.state.branch.kind).toBe('closed'));
 });
+
+/** A file by which the branch has been closed since four is looked at, and not taken in. */
+async function asksBeforeAFileCloses(): Promise<void> {
+  const file = value(await (await branch.signIn('admin')).call('exportSettings'));
+  const hours = { ...bankHours, exceptions: [], weekly: daily({ from: '09:00', until: '16:00' }) };
+  const page = await openAs('admin', 'settings/transfer');
+  const content = Buffer.from(JSON.stringify({ ...file, branch: { ...file.branch, hours } }));
+  await chooseFile(page, 'branch.json', 'application/json', content);
+  await page.getByRole('button', { name: 'Take it in' }).click();
+  const asked = page.getByRole('alertdialog', { name: 'Close the branch now?' });
+  await asked.getByText('1 customer is waiting').waitFor();
+  await picture(page, 'transfer-closing');
+  expect(await violations(page)).toEqual([]);
+  await asked.getByRole('button', { name: 'Back' }).click();
+}
 
 test('HOURS-7, DASH-75: a service whose newcomers would not be called before closing says so on the kiosk; staff issue a ticket all the same', async () => {
   const clock = await startBranch(MORNING);

@@ -59,7 +59,7 @@ test('SETTINGS-72: a logo is chosen as a file and seen before it is saved; a fil
   expect((await stored('looks')).value).toEqual({ looks: {} });
 });
 
-test('SETTINGS-73: reasons are renamed, added, moved and retired, and staff choose from what there is', async () => {
+test('SETTINGS-73, SETTINGS-75: reasons are renamed, added, moved and retired, and staff choose from what there is; a retired one that is sent all the same keeps its name', async () => {
   const page = await open('admin', '/settings/reasons');
   const breaks = page.getByRole('region', { name: 'Breaks of a counter' }).locator('.reason-list');
   await breaks.getByRole('button', { name: 'Call “Lunch” something else' }).click();
@@ -81,6 +81,11 @@ test('SETTINGS-73: reasons are renamed, added, moved and retired, and staff choo
       offered.evaluateAll((radios) => radios.map((radio) => radio.closest('label')?.textContent?.replace(/\d$/, ''))),
     )
     .toEqual(['Midday meal', 'Short break', 'Back-office work', 'Technical problem', 'Another reason', 'Prayer']);
+
+  // As a page does that was opened before.
+  value(await agent.call('pauseCounter', { params: { counterId: 'counter-1' }, body: { reason: 'meeting' } }));
+  await counter.keyboard.press('Escape');
+  await counter.getByText('Meeting').first().waitFor();
 });
 
 test('SETTINGS-74: a service gets a picture, found by its name, and a segment is added beside the classes', async () => {

@@ -4,7 +4,7 @@ import { MAX_SETTINGS_FILE_BYTES } from '@foyer/contract';
 import { expect, test } from 'vitest';
 import { branch, issue, open, shareBranch, standsAt } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
-import { chooseFile } from './harness/settings-pages.ts';
+import { chooseFile, stored } from './harness/settings-pages.ts';
 import { value } from './harness/test-branch.ts';
 
 shareBranch();
@@ -45,11 +45,49 @@ test('SETTINGS-90: the configuration goes out as a file, is changed there, and c
 
   await page.getByRole('button', { name: 'Take it in' }).click();
   const asked = page.getByRole('alertdialog');
-  expect(await asked.textContent()).not.toContain('closes at once');
+  await asked.getByText('It is in force at once on every screen.').waitFor();
   await asked.getByRole('button', { name: 'Take it in' }).click();
   await page.getByText('Taken in. 2 settings have changed, on every screen.').waitFor();
   expect(config()).toEqual(file.branch);
   await standsAt(waiting, 'waiting');
+});
+
+test('SETTINGS-92: what somebody else saved since the look is shown with the file’s changes and said, before the question and after it', async () => {
+  const admin = await branch.signIn('admin');
+  const file = value(await admin.call('exportSettings'));
+  const save = async (escalationDeadlineSeconds: number) => {
+    const { version, value: given } = await stored('policy');
+    const body = { version, value: { ...given, escalationDeadlineSeconds } };
+    value(await admin.call('changeSettings', { params: { section: 'policy' }, body }));
+  };
+  const name = { en: 'Quay', ar: 'الرصيف' };
+  const page = await open('admin', '/settings/transfer');
+  await chooseJson(page, { ...file, branch: { ...file.branch, name } });
+  await page.getByRole('heading', { name: '2 settings would change' }).waitFor();
+  const said = page.locator('.transfer-overtaken', { hasText: 'Somebody else has changed settings since' });
+  expect(await said.count()).toBe(0);
+  const take = page.getByRole('button', { name: 'Take it in' });
+  const asked = page.getByRole('alertdialog', { name: 'Take this configuration in?' });
+
+  await save(60);
+  await take.click();
+  await page.getByRole('heading', { name: '3 settings would change' }).waitFor();
+  await said.waitFor();
+  expect(await violations(page)).toEqual([]);
+  await take.click();
+  await asked.waitFor();
+  expect(await said.count()).toBe(0);
+
+  await save(demoBranch.escalationDeadlineSeconds);
+  await asked.getByRole('button', { name: 'Take it in' }).click();
+  await page.getByRole('heading', { name: '2 settings would change' }).waitFor();
+  await said.waitFor();
+  await asked.waitFor({ state: 'detached' });
+  expect(config()?.name).not.toEqual(name);
+  await take.click();
+  await asked.getByRole('button', { name: 'Take it in' }).click();
+  await page.getByText('Taken in. 2 settings have changed').waitFor();
+  expect(config()?.name).toEqual(name);
 });
 
 test('SETTINGS-91: a file that does not fit is refused on the page, in sentences', async () => {

@@ -1,61 +1,10 @@
-import { manualClock } from '@foyer/basics';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { launchBrowser } from './harness/browser.ts';
-import { type Cable, layCable } from './harness/cable.ts';
-import { violations } from './harness/page-looks.ts';
-import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
-import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
+import { at, branch, cable, callTo, large, openScreen, page } from './harness/lobby-screen.ts';
+import { value } from './harness/test-branch.ts';
 
-/** As a screen without people is started: sound needs no touch. */
-const KIOSK_FLAG = '--autoplay-policy=no-user-gesture-required';
 /** As a browser on a desk is. */
 const TOUCH_FLAG = '--autoplay-policy=document-user-activation-required';
-
-let browser: Browser;
-let branch: TestBranch;
-let cable: Cable;
-let clock: ReturnType<typeof manualClock>;
-let page: Page;
-/** Each at a counter of its own that serves cash. */
-let agents: { agent: SignedIn; counterId: string; counterNumber: string }[];
-
-beforeAll(async () => {
-  browser = await launchBrowser(KIOSK_FLAG);
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  clock = manualClock(MORNING);
-  branch = await startTestBranch({ clock });
-  cable = await layCable(branch.address);
-  agents = [];
-  for (const [index, name] of (['agent', 'agent2', 'supervisor'] as const).entries()) {
-    const agent = await branch.signIn(name);
-    const counterNumber = String(index + 1);
-    const counterId = `counter-${counterNumber}`;
-    value(await agent.call('openCounter', { params: { counterId } }));
-    agents.push({ agent, counterId, counterNumber });
-  }
-  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-});
-afterEach(async () => {
-  await page.close();
-  await cable.close();
-  await branch.close();
-});
-
-const at = (index: number) => {
-  const desk = agents[index];
-  if (desk === undefined) throw new Error(`There is no desk ${index}`);
-  return desk;
-};
-
-async function openScreen(query = ''): Promise<void> {
-  await page.goto(`${cable.address}/signage/${query}`);
-  await page.locator('.board').waitFor();
-  await page.locator('.status:not([data-sound="loading"])').waitFor({ state: 'attached' });
-}
 
 /** Settles something for the screen; not over the API, which knows which themes there are. */
 async function settle(settings: Readonly<Record<string, unknown>>, zone: string | null = null): Promise<void> {
@@ -72,15 +21,6 @@ async function settle(settings: Readonly<Record<string, unknown>>, zone: string 
   expect(changed).toMatchObject({ ok: true });
 }
 
-/** A customer takes a ticket and is called to a desk. */
-async function callTo(index: number): Promise<{ number: string; visitId: string }> {
-  const { agent, counterId } = at(index);
-  value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
-  const { visit } = value(await agent.call('callNext', { params: { counterId } }));
-  return { number: visit.number, visitId: visit.id };
-}
-
-const large = () => page.locator('.call-number').allTextContents();
 const listed = () => page.locator('.recent-number').allTextContents();
 const chimes = async () => Number(await page.locator('.status').getAttribute('data-chimes-played'));
 const freshness = () => page.locator('.status').getAttribute('data-freshness');
@@ -228,95 +168,5 @@ describe('what the screen says of itself', () => {
     } finally {
       await guarded.close();
     }
-  });
-});
-
-describe('read from the back of the room', () => {
-  const sizes = [
-    { width: 1920, height: 1080 },
-    { width: 3840, height: 2160 },
-    { width: 1080, height: 1920 },
-  ];
-
-  test.each(sizes)(
-    'SCREEN-13: at $width × $height called numbers are 1/12 of the height or more, and nothing is cut off',
-    async (size) => {
-      await page.setViewportSize(size);
-      await openScreen();
-      for (const index of agents.keys()) {
-        await callTo(index);
-        await expect.poll(large).toHaveLength(index + 1);
-        const numbers = await page.locator('.call-number').evaluateAll((all) =>
-          all.map((number) => {
-            const [inner, outer] = [number.getBoundingClientRect(), number.closest('.call')?.getBoundingClientRect()];
-            const fits = outer !== undefined && inner.left >= outer.left && inner.right <= outer.right;
-            return { type: Number.parseFloat(getComputedStyle(number).fontSize), fits };
-          }),
-        );
-        for (const { type, fits } of numbers) {
-          expect(type).toBeGreaterThanOrEqual(size.height / 12);
-          expect(fits).toBe(true);
-        }
-      }
-      const overflow = await page.evaluate(() => [
-        document.documentElement.scrollWidth - innerWidth,
-        document.documentElement.scrollHeight - innerHeight,
-      ]);
-      for (const pixels of overflow) expect(pixels).toBeLessThanOrEqual(0);
-    },
-  );
-
-  test.each(['light', 'dark'])(
-    'SCREEN-14: in the %s scheme every text has a contrast of 7 : 1, and axe finds nothing',
-    async (scheme) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      await openScreen(`?scheme=${scheme}`);
-      await callTo(0);
-      await callTo(1);
-      await expect.poll(large).toHaveLength(2);
-      expect(await violations(page, 'color-contrast-enhanced')).toEqual([]);
-    },
-  );
-
-  test('SCREEN-22: each wait is said in the words of the ticket, or in people, in both languages', async () => {
-    const { agent } = at(0);
-    for (let customer = 0; customer < 2; customer += 1)
-      value(await agent.call('issueTicket', { body: { serviceId: 'loans' } }));
-    await openScreen();
-    const said = (serviceId: string) =>
-      page
-        .locator(`.wait[data-service="${serviceId}"] .wait-said`)
-        .evaluateAll((all) => all.map((each) => [...each.children].map((part) => part.textContent).join(' ')));
-    await expect.poll(() => said('loans')).toEqual(['2 people waiting', 'شخصان في الانتظار']);
-    expect(await said('business')).toEqual(['nobody waiting', 'لا أحد في الانتظار']);
-    expect(await page.locator('#waits-title .in-language').allTextContents()).toEqual(['Waiting now', 'الانتظار الآن']);
-    value(await agent.call('closeCounter', { params: { counterId: 'counter-1' }, body: {} }));
-    await serveUntilMinutes(branch, agent, clock);
-    for (let customer = 0; customer < 9; customer += 1)
-      value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
-    await estimatesCaughtUp(branch);
-    const { estimate } = value(await agent.call('services')).items.find(({ id }) => id === 'cash') ?? {};
-    if (estimate?.kind !== 'minutes') throw new Error('No minutes are told');
-    const { aboutMinutes, mostMinutes } = estimate;
-    expect(mostMinutes).toBeGreaterThan(aboutMinutes);
-    const english = `about ${aboutMinutes} min at most ${mostMinutes}`;
-    await expect.poll(() => said('cash')).toEqual([english, expect.stringMatching(/^نحو .*دق.* على الأكثر$/)]);
-    expect((await page.locator('.waits').textContent()) ?? '').not.toMatch(/\d[–-]\d/);
-  });
-
-  test('SCREEN-21: English and Arabic stand side by side, each in its own direction', async () => {
-    await openScreen();
-    await callTo(0);
-    await page.locator('.call').waitFor();
-    const onSide = await page
-      .locator('.call-counter .in-language')
-      .evaluateAll((all) => all.map((each) => [each.getAttribute('lang'), getComputedStyle(each).direction]));
-    const both = [
-      ['en', 'ltr'],
-      ['ar', 'rtl'],
-    ];
-    // The word for the counter, and where it is.
-    expect(onSide).toEqual([...both, ...both]);
-    expect(await page.locator('.call-zone .in-language').allTextContents()).toEqual(['Hall', 'الصالة']);
   });
 });

@@ -94,7 +94,10 @@ async function backUp({ folder, shelf, calls, say }: BackUpOptions): Promise<Dur
   const making: number[] = [];
   const testing: number[] = [];
   let going = true;
-  over.catch(() => undefined).then(() => (going = false));
+  const end = () => {
+    going = false;
+  };
+  over.then(end, end);
   while (going) {
     const before = made;
     // To its end, since the next round calls at the same counter; what outlasts the work doesn't count.

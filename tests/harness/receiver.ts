@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Effect } from '@foyer/branch-server';
 
 /** Sends each ticket to an address, as a webhook would. */
@@ -41,12 +41,12 @@ export async function startReceiver(isMoody: () => boolean): Promise<Receiver> {
     else if (mood === 5) response.destroy();
     else if (mood !== 7) response.writeHead(204).end();
   };
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
     let text = '';
     try {
       for await (const chunk of request) text += String(chunk);
     } catch {
-      // Whoever sends it was killed meanwhile: it sends it again.
+      // Its sender was killed meanwhile, and sends it again.
       return;
     }
     const { key, payload } = JSON.parse(text) as { key: string; payload: { seq: number } };
@@ -54,7 +54,8 @@ export async function startReceiver(isMoody: () => boolean): Promise<Receiver> {
     times.set(payload.seq, (times.get(payload.seq) ?? 0) + 1);
     received.set(key, times);
     answer(response);
-  });
+  };
+  const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const place = server.address();
   if (place === null || typeof place === 'string') throw new Error('The receiver has no port');

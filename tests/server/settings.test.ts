@@ -127,34 +127,35 @@ test('SETTINGS-10: with 200 waiting a change is on every screen at once, and nob
 
 describe('SETTINGS-13: the whole configuration goes out and comes in as one file', () => {
   const exported = async () => value(await admin.call('exportSettings'));
-  const take = (file: object, dryRun: boolean) =>
-    admin.call('importSettings', {
-      query: { dryRun: dryRun ? 'true' : 'false' },
-      body: { file: file as Awaited<ReturnType<typeof exported>> },
-    });
+  type SettingsFile = Awaited<ReturnType<typeof exported>>;
+  const look = (file: object) =>
+    admin.call('importSettings', { query: { dryRun: 'true' }, body: { file: file as SettingsFile, version: null } });
+  const newest = () => Math.max(...[...state().settings.values()].map(({ version }) => version));
+  const take = (file: object, version = newest()) =>
+    admin.call('importSettings', { body: { file: file as SettingsFile, version } });
 
   test('SETTINGS-13: what it would change is shown first, and then it is all or nothing', async () => {
     const file = await exported();
     const branch = { ...file.branch, name: { en: 'Quay', ar: 'الرصيف' }, escalationDeadlineSeconds: 60 };
     const before = state().clock;
-    const shown = value(await take({ ...file, branch }, true));
+    const shown = value(await look({ ...file, branch }));
     expect(shown.differences).toEqual([
       { pointer: '/name/en', within: [], before: demoBranch.name.en, after: 'Quay' },
       { pointer: '/name/ar', within: [], before: demoBranch.name.ar, after: 'الرصيف' },
       { pointer: '/escalationDeadlineSeconds', within: [], before: 180, after: 60 },
     ]);
     expect(state().clock).toBe(before);
-    expect(value(await take({ ...file, branch }, false)).total).toBe(3);
+    expect(value(await take({ ...file, branch }, shown.version)).total).toBe(3);
     expect(state().config).toEqual({ ...demoBranch, ...branch });
     expect((await read('policy')).changedBy?.id).toBe('admin');
     expect((await read('counters')).changedBy).toBeNull();
-    expect(value(await take(await exported(), true)).total).toBe(0);
+    expect(value(await look(await exported())).total).toBe(0);
   });
 
   test('SETTINGS-13: a file of another branch, of a newer version or with a mistake is refused, and nothing is changed', async () => {
     const file = await exported();
     const codesOf = async (given: object) => {
-      const refused = await take(given, false);
+      const refused = await take(given);
       if (refused.ok) throw new Error('It was taken in');
       return refused.error;
     };
@@ -168,6 +169,30 @@ describe('SETTINGS-13: the whole configuration goes out and comes in as one file
     });
     expect(await codesOf({ ...file, format: 'something' })).toMatchObject({ code: 'validation-failed' });
     expect(state().config).toEqual(demoBranch);
+  });
+
+  test('SETTINGS-92: a file is taken in as it was looked at: not without a look, nor over what was saved since; tickets don’t matter', async () => {
+    const file = await exported();
+    const changed = { ...file, branch: { ...file.branch, name: { en: 'Quay', ar: 'الرصيف' } } };
+    const seen = value(await look(changed));
+    const unseen = await admin.call('importSettings', { body: { file: changed, version: null } });
+    expect(unseen).toMatchObject({
+      ok: false,
+      error: { code: 'validation-failed', errors: [{ field: 'body.version' }] },
+    });
+    const { version, value: given } = await read('policy');
+    const saved = value(await write('policy', version, { ...given, escalationDeadlineSeconds: 60 }));
+    value(await admin.call('issueTicket', { body: { serviceId: 'cash' } }));
+    expect(await take(changed, seen.version)).toMatchObject({
+      ok: false,
+      error: { code: 'version-conflict', status: 409, by: 'admin', expected: seen.version, found: saved.version },
+    });
+    expect(state().config).toEqual({ ...demoBranch, escalationDeadlineSeconds: 60 });
+    const again = value(await look(changed));
+    expect(again).toMatchObject({ total: seen.total + 1, version: saved.version, closes: null });
+    value(await admin.call('issueTicket', { body: { serviceId: 'cash' } }));
+    expect(value(await take(changed, again.version)).version).toBe(state().clock);
+    expect(state().config).toEqual({ ...demoBranch, ...changed.branch });
   });
 });
 

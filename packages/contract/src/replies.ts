@@ -28,6 +28,9 @@ import { callReason, estimate, visit } from './visit.ts';
 /** Every command's reply: the log's clock after it, and the branch's time. */
 const done = z.object({ clock: z.int(), time: branchTime });
 
+/** With `dryRun`: the branch would close the moment this is in force, while so many wait. */
+const closes = z.object({ waiting: z.int() }).nullable().optional();
+
 export const replies = {
   nothing: z.object({}),
   done,
@@ -148,13 +151,10 @@ export const replies = {
       .meta({ description: 'At most 200; the first of all that there are.' }),
     names: changeNames,
     total: z.int(),
+    version: z.int().meta({ description: 'Of the settings as a whole: a change of any section raises it.' }),
+    closes,
   }),
-  /** `closes`, with `dryRun`: the branch would close the moment this is saved, while so many wait. */
-  settingsChanged: done.extend({
-    section: z.enum(SECTION_IDS),
-    version: z.int(),
-    closes: z.object({ waiting: z.int() }).nullable().optional(),
-  }),
+  settingsChanged: done.extend({ section: z.enum(SECTION_IDS), version: z.int(), closes }),
   backups,
   backupKey: z.object({ key: z.string(), fingerprint: z.string() }),
   audit: auditPage,

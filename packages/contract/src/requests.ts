@@ -154,6 +154,8 @@ export const requests = {
     note: z.string().trim().min(1).max(500).optional(),
   }),
   importSettings: z.strictObject({
+    /** As the preview (`dryRun`) told it, which is asked for with `null`; what was changed since is not overwritten. */
+    version: z.int().nullable(),
     /** As `exportSettings` gave it. */
     file: z.looseObject({
       format: z.literal(SETTINGS_FILE),

@@ -1,10 +1,10 @@
 import type { CounterId, Instant, ServiceId } from '@foyer/basics';
-import { type BranchConfig, changedSections, indexOf } from '@foyer/configuration';
+import { type BranchConfig, changedSections, indexOf, type SectionId } from '@foyer/configuration';
 import { Map as PersistentMap } from 'immutable';
 import type { EventContext } from './define.ts';
 import { unusedLap } from './numbering.ts';
 import { queuesOf } from './queues.ts';
-import type { BranchState, CounterState, ServiceState } from './state.ts';
+import type { BranchState, CounterState, SectionChange, ServiceState } from './state.ts';
 
 /**
  * The branch with another configuration: what goes on stays, and every section that differs has changed with the event
@@ -28,6 +28,17 @@ export function configured(state: BranchState, config: BranchConfig, { at, actor
         ? state.queues
         : queuesOf(state.visits, config.policy.maxOvertakes),
   };
+}
+
+/** How a section changed last, of all sections; `null` before there is a configuration. */
+export function newestChange({ settings }: BranchState): ({ readonly section: SectionId } & SectionChange) | null {
+  const newest = settings.entrySeq().maxBy(([, { version }]) => version);
+  return newest === undefined ? null : { section: newest[0], ...newest[1] };
+}
+
+/** The version of the configuration as a whole: a change of any section raises it, and nothing else does. */
+export function settingsVersion(state: BranchState): number {
+  return newestChange(state)?.version ?? 0;
 }
 
 function configuredServices({ services }: BranchState, config: BranchConfig): BranchState['services'] {

@@ -11,6 +11,7 @@ export {
   type EventType,
 } from './commands/index.ts';
 export type { TransferTarget } from './commands/transfer.ts';
+export { settingsVersion } from './configured.ts';
 export { decide } from './decide.ts';
 export type { DecideContext } from './define.ts';
 export { type Device, deviceNamed, findDevice } from './devices.ts';

@@ -8,7 +8,7 @@ import {
   withSection,
 } from '@foyer/configuration';
 import { type RouteReply, SETTINGS_FILE, SETTINGS_FILE_VERSION } from '@foyer/contract';
-import { type BranchState, shownPictures, wouldClose } from '@foyer/queue-core';
+import { type BranchState, settingsVersion, shownPictures, wouldClose } from '@foyer/queue-core';
 import type { JsonValue } from '@foyer/store';
 import { actorOf } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
@@ -37,13 +37,12 @@ export function settingsRoutes(context: BranchContext): Handlers<SettingsRoute> 
         const decided = context.runner.preview(actorOf(call.identity), command);
         if (!decided.ok) throw problemOfRefusal(decided.error);
         const checked = branchConfigSchema.parse(withSection(configOf(context), section, call.body.value));
-        const waiting = [...state.services.values()].reduce((sum, service) => sum + service.waiting, 0);
         return {
           clock: state.clock,
           time: timeOf(context.clock),
           section,
           version: call.body.version,
-          closes: wouldClose(state, checked, context.clock.now()) ? { waiting } : null,
+          closes: closesWire(context, checked),
         };
       }
       return carryOut<RouteReply<'changeSettings'>>(context, call, command, {
@@ -61,7 +60,7 @@ export function settingsRoutes(context: BranchContext): Handlers<SettingsRoute> 
       }),
     }),
     importSettings: async (call) => {
-      const { file } = call.body;
+      const { file, version } = call.body;
       if (file.version > SETTINGS_FILE_VERSION) {
         throw new HttpProblem(
           'newer-file',
@@ -79,14 +78,38 @@ export function settingsRoutes(context: BranchContext): Handlers<SettingsRoute> 
         if (!decided.ok) throw problemOfRefusal(decided.error);
         const [event] = decided.value;
         const after = event?.body.type === 'BranchConfigured' ? event.body.config : before;
-        return { clock: state.clock, time: timeOf(context.clock), ...differencesWire(before, after) };
+        return {
+          clock: state.clock,
+          time: timeOf(context.clock),
+          ...differencesWire(before, after),
+          version: settingsVersion(state),
+          closes: closesWire(context, after),
+        };
       }
-      return carryOut<RouteReply<'importSettings'>>(context, call, command, {
-        alongside: (events) => keepPictures(context.store, events, taken),
-        reply: ({ after }) => differencesWire(before, after.config ?? before),
-      });
+      if (version === null) {
+        const message = 'is needed: as the preview (dryRun) told it';
+        throw new HttpProblem('validation-failed', message, { errors: [{ field: 'body.version', message }] });
+      }
+      return carryOut<RouteReply<'importSettings'>>(
+        context,
+        call,
+        { ...command, version },
+        {
+          alongside: (events) => keepPictures(context.store, events, taken),
+          reply: ({ after }) => ({
+            ...differencesWire(before, after.config ?? before),
+            version: settingsVersion(after),
+          }),
+        },
+      );
     },
   };
+}
+
+/** Would the branch close at once if this were its configuration, and while how many wait? */
+function closesWire({ runner, clock }: BranchContext, config: BranchConfig): { readonly waiting: number } | null {
+  if (!wouldClose(runner.state, config, clock.now())) return null;
+  return { waiting: [...runner.state.services.values()].reduce((sum, service) => sum + service.waiting, 0) };
 }
 
 /** More are not shown: nobody reads on. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { CheckBox } from '../shell/check-box.tsx';
+import './checks.css';
 
 interface CheckProps {
   readonly checked: boolean;

@@ -11,6 +11,7 @@ import { DeviceState, KIND_ICONS } from './device-state.tsx';
 import { DeviceStatus } from './device-status.tsx';
 import type { Devices } from './use-devices.ts';
 import { useOffered } from './use-offered.ts';
+import './device.css';
 
 interface DevicePageProps {
   readonly device: Device;

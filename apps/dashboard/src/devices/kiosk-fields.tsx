@@ -3,6 +3,7 @@ import type { Device } from '@foyer/contract';
 import { TextField } from '@foyer/ui';
 import type { Words } from '@foyer/words';
 import { Choices } from '../shell/choices.tsx';
+import { AllOrSome } from './all-or-some.tsx';
 import { CheckLine } from './checks.tsx';
 import { LanguageFields } from './language-fields.tsx';
 import type { Offered } from './use-offered.ts';
@@ -57,67 +58,65 @@ export function KioskFields(props: KioskFieldsProps) {
 function OfferFields({ words, offered, settings, onChange, field }: KioskFieldsProps) {
   const { branch } = offered;
   const services = offered.services.filter(({ status }) => status !== 'retired');
-  const { offers } = settings;
   const { error } = field('/settings/offers');
   const set = (next: Offers | null) => onChange({ ...settings, offers: next });
   const groups = branch.categories
     .map((category) => ({ category, services: services.filter(({ categoryId }) => categoryId === category.id) }))
     .filter((group) => group.services.length > 0);
-  const everything = { services: services.map(({ id }) => id), categories: [] };
+  const everything: Offers = { services: services.map(({ id }) => id), categories: [] };
   return (
-    <section className="device-part" aria-label={words.t('devices.kiosk.offers')}>
-      <Choices
-        label={words.t('devices.kiosk.offers')}
-        layout="line"
-        options={[
-          { id: 'all', label: words.t('devices.kiosk.allServices') },
-          { id: 'some', label: words.t('devices.kiosk.someServices') },
-        ]}
-        value={offers === null ? 'all' : 'some'}
-        onChange={(value) => set(value === 'all' ? null : (offers ?? everything))}
-      />
-      {offers === null ? null : (
-        <div className="device-groups">
-          {groups.map(({ category, services: within }) => {
-            const whole = offers.categories.includes(category.id);
-            return (
-              <fieldset key={category.id} className="device-group">
-                <legend>{words.text(category.name)}</legend>
-                <CheckLine
-                  checked={whole}
-                  onChange={(checked) =>
-                    set({
-                      categories: checked
-                        ? [...offers.categories, category.id]
-                        : offers.categories.filter((id) => id !== category.id),
-                      services: offers.services.filter((id) => !within.some((service) => service.id === id)),
-                    })
-                  }
-                >
-                  {words.t('devices.kiosk.wholeCategory')}
-                </CheckLine>
-                {within.map(({ id, name }) => (
+    <AllOrSome
+      label={words.t('devices.kiosk.offers')}
+      all={words.t('devices.kiosk.allServices')}
+      some={words.t('devices.kiosk.someServices')}
+      chosen={settings.offers}
+      everything={everything}
+      onChange={set}
+    >
+      {(offers) => (
+        <>
+          <div className="device-groups">
+            {groups.map(({ category, services: within }) => {
+              const whole = offers.categories.includes(category.id);
+              return (
+                <fieldset key={category.id} className="device-group">
+                  <legend>{words.text(category.name)}</legend>
                   <CheckLine
-                    key={id}
-                    checked={whole || offers.services.includes(id)}
-                    isDisabled={whole}
+                    checked={whole}
                     onChange={(checked) =>
                       set({
-                        ...offers,
-                        services: checked ? [...offers.services, id] : offers.services.filter((one) => one !== id),
+                        categories: checked
+                          ? [...offers.categories, category.id]
+                          : offers.categories.filter((id) => id !== category.id),
+                        services: offers.services.filter((id) => !within.some((service) => service.id === id)),
                       })
                     }
                   >
-                    {words.text(name)}
+                    {words.t('devices.kiosk.wholeCategory')}
                   </CheckLine>
-                ))}
-              </fieldset>
-            );
-          })}
-        </div>
+                  {within.map(({ id, name }) => (
+                    <CheckLine
+                      key={id}
+                      checked={whole || offers.services.includes(id)}
+                      isDisabled={whole}
+                      onChange={(checked) =>
+                        set({
+                          ...offers,
+                          services: checked ? [...offers.services, id] : offers.services.filter((one) => one !== id),
+                        })
+                      }
+                    >
+                      {words.text(name)}
+                    </CheckLine>
+                  ))}
+                </fieldset>
+              );
+            })}
+          </div>
+          {error === undefined ? null : <p className="fy-field-error">{error}</p>}
+        </>
       )}
-      {error === undefined ? null : <p className="fy-field-error">{error}</p>}
-    </section>
+    </AllOrSome>
   );
 }
 

@@ -1,5 +1,5 @@
 import { languageName } from '@foyer/words';
-import { Choices } from '../shell/choices.tsx';
+import { AllOrSome } from './all-or-some.tsx';
 import { Checks } from './checks.tsx';
 import type { FormParts } from './kiosk-fields.tsx';
 
@@ -12,26 +12,23 @@ interface LanguageFieldsProps extends FormParts {
 export function LanguageFields({ words, offered, field, chosen, onChange }: LanguageFieldsProps) {
   const { languages } = offered.branch;
   return (
-    <section className="device-part" aria-label={words.t('devices.languages')}>
-      <Choices
-        label={words.t('devices.languages')}
-        layout="line"
-        options={[
-          { id: 'all', label: words.t('devices.allLanguages') },
-          { id: 'some', label: words.t('devices.someLanguages') },
-        ]}
-        value={chosen === null ? 'all' : 'some'}
-        onChange={(value) => onChange(value === 'all' ? null : [...languages])}
-      />
-      {chosen === null ? null : (
+    <AllOrSome
+      label={words.t('devices.languages')}
+      all={words.t('devices.allLanguages')}
+      some={words.t('devices.someLanguages')}
+      chosen={chosen}
+      everything={languages}
+      onChange={(next) => onChange(next === null ? null : [...next])}
+    >
+      {(some) => (
         <Checks
           label={words.t('devices.languages')}
           options={languages.map((id) => ({ id, label: languageName(id) }))}
-          chosen={chosen}
+          chosen={some}
           onChange={(next) => onChange([...next])}
           error={field('/settings/languages').error}
         />
       )}
-    </section>
+    </AllOrSome>
   );
 }

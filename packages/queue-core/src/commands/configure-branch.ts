@@ -1,7 +1,7 @@
 import { err, ok } from '@foyer/basics';
 import { type BranchConfig, branchConfigSchema, checkBranchConfig } from '@foyer/configuration';
 import { z } from 'zod';
-import { configured } from '../configured.ts';
+import { configured, newestChange } from '../configured.ts';
 import { defineCommand, defineEvent } from '../define.ts';
 import { type Picture, shownPictures } from '../pictures.ts';
 import { unfitting } from '../removal.ts';
@@ -16,6 +16,8 @@ export interface ConfigureBranch {
   readonly config: BranchConfig;
   /** Pictures that came with it; what the looks name of them is kept with it. */
   readonly pictures?: readonly Picture[] | undefined;
+  /** Of the settings as a whole as they were looked at; with others in force it is refused. */
+  readonly version?: number | undefined;
   /** Who works there, where the branch is founded with people: both or nothing. */
   readonly people?: FoundPeople['people'] | undefined;
 }
@@ -28,6 +30,12 @@ export const BranchConfigured = defineEvent(
 const raises = [BranchConfigured, PictureStored, PersonAdded, PasswordSet];
 
 export const configureBranch = defineCommand(raises, (state, command: ConfigureBranch, context) => {
+  const newest = newestChange(state);
+  const { version: expected = newest?.version } = command;
+  if (newest !== null && expected !== undefined && expected !== newest.version) {
+    const { section, version: found, actor, at } = newest;
+    return err({ code: 'settings-conflict', section, expected, found, by: { actor, at } });
+  }
   const checked = checkBranchConfig(command.config);
   const brought = command.pictures ?? [];
   const stocked = { ...state, pictures: state.pictures.concat(brought) };

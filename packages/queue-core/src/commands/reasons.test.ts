@@ -12,9 +12,10 @@ const USED = {
   suspension: 'no-staff',
 } as const satisfies Record<ReasonKind, string>;
 
-/** A story in which a reason of each kind has been used. */
-function storyWithReasons(): Story {
+/** A story in which a reason of each kind has been used; `edit`: the lists it begins with. */
+function storyWithReasons(edit?: (kind: ReasonKind) => readonly { readonly id: string }[]): Story {
   const story = Story.open();
+  if (edit !== undefined) story.do(changeReasons(story, edit));
   const held = story.issue(cash);
   story.do({ type: 'escalate', visitId: held, reason: USED.escalation });
   const [escalationId] = story.state.escalations.keys();
@@ -61,6 +62,33 @@ describe('SETTINGS-61: reasons that have been used', () => {
     expect(story.one('SettingsChanged', changeReasons(story, edited)).section).toBe('reasons');
     expect(story.state.config?.reasons.pause.map(({ id }) => id)).toEqual(['other', 'lunch']);
   });
+});
+
+test('SETTINGS-75: a retired reason of any kind that a page still sends is taken, is known by its name and can’t be taken out', () => {
+  const others = (kind: ReasonKind) => bank.reasons[kind].filter(({ id }) => id !== USED[kind]);
+  const retired = (kind: ReasonKind) => [...others(kind), { id: USED[kind], name: { en: 'Gone' }, retired: true }];
+  const story = storyWithReasons(retired);
+  const { counters, services, escalations, visits } = story.state;
+  expect([
+    counters.get(counter1),
+    visits.first()?.stage,
+    escalations.first(),
+    escalations.first()?.status,
+    services.get(cash)?.suspended,
+  ]).toMatchObject([
+    { kind: 'paused', reason: USED.pause },
+    { kind: 'held', reason: USED.hold },
+    { reason: USED.escalation },
+    { resolution: USED.resolution },
+    { reason: USED.suspension },
+  ]);
+  expect(story.refusal(changeReasons(story, others))).toMatchObject({
+    code: 'invalid-configuration',
+    mistakes: REASON_KINDS.map((kind) => ({ code: 'in-use', item: { kind: 'reason', id: USED[kind] } })),
+  });
+  for (const kind of REASON_KINDS) {
+    expect(story.state.config?.reasons[kind]).toContainEqual({ id: USED[kind], name: { en: 'Gone' }, retired: true });
+  }
 });
 
 describe('segments', () => {

@@ -2,6 +2,7 @@ import type { Instant } from '@foyer/basics';
 import { SECTION_IDS, type SectionId, sectionOf } from '@foyer/configuration';
 import { bank, cards, cash, counter1, counter3, loans, priority, regular } from '@foyer/configuration/testing/bank';
 import { describe, expect, test } from 'vitest';
+import { settingsVersion } from '../configured.ts';
 import { Story } from '../testing/story.ts';
 import type { ChangeSettings } from './change-settings.ts';
 
@@ -59,6 +60,29 @@ describe('changing one section', () => {
       by: { actor: story.actor, at: story.now as Instant },
     });
     expect(story.state.config?.name).toEqual(bank.name);
+  });
+
+  test('SETTINGS-92: a whole configuration made from older settings is refused, with what changed since; events of other kinds don’t matter', () => {
+    const story = Story.open();
+    const file = { type: 'configure-branch', config: { ...bank, name: { en: 'Quay', ar: 'الرصيف' } } } as const;
+    const seen = settingsVersion(story.state);
+    story.issue(cash);
+    story.do(change(story, 'policy', { ...sectionOf(bank, 'policy'), escalationDeadlineSeconds: 60 }));
+    const found = settingsVersion(story.state);
+    const by = { actor: story.actor, at: story.now as Instant };
+    story.issue(cash);
+    expect(settingsVersion(story.state)).toBe(found);
+    expect(story.refusal({ ...file, version: seen })).toEqual({
+      code: 'settings-conflict',
+      section: 'policy',
+      expected: seen,
+      found,
+      by,
+    });
+    expect(story.state.config?.name).toEqual(bank.name);
+    story.do({ ...file, version: found });
+    expect(story.state.config?.name.en).toBe('Quay');
+    expect(settingsVersion(story.state)).toBe(story.state.clock);
   });
 
   test('SETTINGS-4: the same value again changes nothing and raises no version', () => {

@@ -4,6 +4,7 @@ import { sayPlace } from './say-place.ts';
 import { formatValue } from './say-value.ts';
 import { useSectionForm } from './section-context.ts';
 import type { PlainObject } from './shape.ts';
+import './changes.css';
 
 interface ChangesDialogProps {
   readonly before: PlainObject;

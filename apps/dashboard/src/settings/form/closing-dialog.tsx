@@ -1,13 +1,24 @@
 import { Button, Dialog, useWords } from '@foyer/ui';
+import type { Words } from '@foyer/words';
 import { useDraft } from './section-context.ts';
 import { isObject } from './shape.ts';
 import type { ClosingWarning } from './use-saving.ts';
+
+/** What comes of hours by which the branch closes at once: that it does, how many wait, and when the day ends for them. */
+export function closingSentences(waiting: number, hours: unknown, words: Words): readonly string[] {
+  const minutes = isObject(hours) ? hours.endAfterMinutes : undefined;
+  return [
+    words.t('settings.closing.text'),
+    words.t('settings.closing.waiting', { count: waiting }),
+    ...(waiting === 0 || typeof minutes !== 'number' ? [] : [words.t('settings.closing.end', { count: minutes })]),
+  ];
+}
 
 /** Asks somebody whose change would close the branch the moment it is saved. */
 export function ClosingDialog({ waiting, answer }: ClosingWarning) {
   const words = useWords();
   const { value } = useDraft();
-  const minutes = isObject(value.hours) ? value.hours.endAfterMinutes : undefined;
+  const [text, waits, ...more] = closingSentences(waiting, value.hours, words);
   return (
     <Dialog
       isOpen
@@ -26,11 +37,11 @@ export function ClosingDialog({ waiting, answer }: ClosingWarning) {
       }
     >
       <div className="action-text">
-        <p>{words.t('settings.closing.text')}</p>
-        <p className="strong">{words.t('settings.closing.waiting', { count: waiting })}</p>
-        {waiting === 0 || typeof minutes !== 'number' ? null : (
-          <p>{words.t('settings.closing.end', { count: minutes })}</p>
-        )}
+        <p>{text}</p>
+        <p className="strong">{waits}</p>
+        {more.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
       </div>
     </Dialog>
   );

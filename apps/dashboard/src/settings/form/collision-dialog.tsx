@@ -9,6 +9,7 @@ import { formatValue } from './say-value.ts';
 import { useSectionForm } from './section-context.ts';
 import { isObject, type Plain, tidyObject } from './shape.ts';
 import type { Collision, Saving } from './use-saving.ts';
+import './changes.css';
 
 /** Somebody else saved first: what they changed, and for each place that both changed, whose it is to be. */
 export function CollisionDialog({ collision, saving }: { readonly collision: Collision; readonly saving: Saving }) {

@@ -12,6 +12,7 @@ import { isElsewhere } from './mistakes.ts';
 import { type Draft, useDraft, useSectionForm } from './section-context.ts';
 import { type PlainObject, tidyObject } from './shape.ts';
 import type { Answer, Saving } from './use-saving.ts';
+import './save-bar.css';
 
 interface SaveBarProps {
   readonly saved: SavedSection;

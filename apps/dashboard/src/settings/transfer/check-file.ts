@@ -13,7 +13,14 @@ export type Checked =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'problem'; readonly problem: CallProblem }
   | Refused
-  | { readonly kind: 'fits'; readonly file: BranchFile; readonly would: RouteReply<'importSettings'> };
+  | Fits;
+
+/** A sound file, and what it would change of the settings that were in force when it was looked at. */
+export interface Fits {
+  readonly kind: 'fits';
+  readonly file: BranchFile;
+  readonly would: RouteReply<'importSettings'>;
+}
 
 /** A file with mistakes, beside the configuration in force, which has the names of what the file left out. */
 export interface Refused {
@@ -23,12 +30,16 @@ export interface Refused {
   readonly inForce: BranchConfig;
 }
 
-/** Reads a chosen file and asks the server what it would change. Nothing is changed by that. */
+/** Reads a chosen file and looks into it. */
 export async function checkFile(chosen: File): Promise<Checked> {
   if (chosen.size > MAX_SETTINGS_FILE_BYTES) return { kind: 'too-large' };
   const file = readBranchFile(await chosen.text());
-  if (file === null) return { kind: 'unreadable' };
-  const answer = await client.call('importSettings', { body: { file }, query: { dryRun: 'true' } });
+  return file === null ? { kind: 'unreadable' } : lookInto(file);
+}
+
+/** Asks the server what a file would change. Nothing is changed by that. */
+export async function lookInto(file: BranchFile): Promise<Checked> {
+  const answer = await client.call('importSettings', { body: { file, version: null }, query: { dryRun: 'true' } });
   if (answer.ok) return { kind: 'fits', file, would: answer.value };
   return refusalOf(answer.error, file);
 }

@@ -8,6 +8,7 @@ import { ActionDialog } from '../../shell/action-dialog.tsx';
 import type { Commands } from '../../shell/commands.ts';
 import { client } from '../../shell/server.ts';
 import { ChangeList } from '../audit/change-list.tsx';
+import { closingSentences } from '../form/closing-dialog.tsx';
 import { sectionWith } from '../form/mistakes.ts';
 import type { BranchFile } from './branch-file.ts';
 
@@ -16,29 +17,36 @@ interface FileFitsProps {
   readonly file: BranchFile;
   readonly would: RouteReply<'importSettings'>;
   readonly onTaken: () => void;
+  /** Looks into it once more, and shows what is different now. Resolves to whether it is as it was shown. */
+  readonly onLookAgain: () => Promise<boolean>;
   /** The branch is no longer as it was when the file was looked at. */
   readonly onRefused: (problem: CallProblem) => Promise<void>;
 }
 
 /** What a sound file would change, by section, and the button that does it. */
-export function FileFits({ commands, file, would, onTaken, onRefused }: FileFitsProps) {
+export function FileFits({ commands, file, would, onTaken, onLookAgain, onRefused }: FileFitsProps) {
   const words = useWords();
   const id = useId();
+  const [looking, setLooking] = useState(false);
   const [asking, setAsking] = useState(false);
-  const { differences, names, total } = would;
+  const { differences, names, total, version, closes = null } = would;
+  const ask = async () => {
+    setLooking(true);
+    const asShown = await onLookAgain();
+    setLooking(false);
+    setAsking(asShown);
+  };
   if (total === 0) return <p className="transfer-none">{words.t('settings.transfer.in.none')}</p>;
   const more = total - differences.length;
   const sections = SECTION_IDS.map((section) => ({
     section,
     changes: differences.filter(({ pointer }) => sectionWith(pointer.split('/')[1]) === section),
   })).filter(({ changes }) => changes.length > 0);
-  // By hours and time zone a branch closes by itself; what is not shown may be of them.
-  const mayClose = more > 0 || differences.some(({ pointer }) => /^\/(hours|timeZone)(\/|$)/.test(pointer));
   return (
     <>
       <div className="transfer-would">
         <h3>{words.t('settings.transfer.in.would', { count: total })}</h3>
-        <Button variant="primary" onPress={() => setAsking(true)}>
+        <Button variant="primary" pending={looking} onPress={() => void ask()}>
           {words.t('settings.transfer.in.take')}
         </Button>
       </div>
@@ -53,21 +61,24 @@ export function FileFits({ commands, file, would, onTaken, onRefused }: FileFits
         <ActionDialog
           commands={commands}
           landing={['.transfer-file button']}
-          title={words.t('settings.transfer.in.sureTitle')}
-          text={[
-            words.t('settings.transfer.in.sureText'),
-            ...(mayClose ? [words.t('settings.transfer.in.sureHours')] : []),
-          ].join(' ')}
+          title={words.t(closes === null ? 'settings.transfer.in.sureTitle' : 'settings.closing.title')}
+          text={
+            closes === null
+              ? words.t('settings.transfer.in.sureText')
+              : closingSentences(closes.waiting, file.branch.hours, words).join(' ')
+          }
           confirm={words.t('settings.transfer.in.take')}
+          danger={closes !== null}
           onClose={() => setAsking(false)}
           onDone={onTaken}
           action={() => ({
             name: 'import',
             done: (reader) => reader.t('settings.transfer.in.done', { count: total }),
             send: async (commandId) => {
-              const answer = await client.call('importSettings', { body: { file }, commandId });
+              const answer = await client.call('importSettings', { body: { file, version }, commandId });
               // The branch may have other languages and another name now.
               if (answer.ok) void sessionStore.getState().check();
+              else if (answer.error.code === 'version-conflict') setAsking(await onLookAgain());
               else await onRefused(answer.error);
               return answer;
             },
