@@ -8,10 +8,10 @@ import { client } from '../../shell/server.ts';
 const WHILE_BUSY = 1_500;
 const WHILE_IDLE = 15_000;
 
-/** The branch's backups as they are now, and how to look at once. */
+/** The branch's backups as they are known, and how to look at once. */
 export type Backups = ReturnType<typeof useBackups>;
 
-/** Follows the branch's backups; `settings`: looked at anew when they are other ones. */
+/** The branch's backups as they are now. With other `settings` they are looked at anew. */
 export function useBackups(settings: unknown) {
   const [list, setList] = useState<BackupList | null>(null);
   const [problem, setProblem] = useState<CallProblem | null>(null);
