@@ -43,6 +43,12 @@ test('BACKUP-17: without a folder, a key or a disk that is there the page says w
   await page.getByRole('heading', { name: 'There is no copy yet' }).waitFor();
   await page.getByText('Name a folder on another disk').waitFor();
   expect(await page.getByRole('button', { name: 'Back up now' }).isDisabled()).toBe(true);
+  await page.getByText('Save a folder first.').waitFor();
+  await page.getByRole('button', { name: 'Make copies each night' }).click();
+  await page.getByRole('textbox', { name: 'Folder' }).fill('/nowhere/at-all');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('.form-hint').getByText('The folder is not there. Is its disk plugged in?').waitFor();
+  await page.getByText('Make a key first.').waitFor();
   await nameFolder({ folder: '/nowhere/backups' });
   await page.reload();
   await page.getByText('There is no key yet, so no copy can be made.').waitFor();

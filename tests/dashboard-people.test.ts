@@ -52,6 +52,7 @@ test('DASH-66: somebody is invited, makes a password by the link, and is in the 
   await theirs.goto('about:blank');
   await theirs.goto(link);
   await theirs.getByText('This link has been used already').waitFor();
+  await theirs.getByRole('heading', { name: 'This link no longer works' }).waitFor();
   expect(await theirs.locator('input').count()).toBe(0);
 
   await page.reload();

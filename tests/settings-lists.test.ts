@@ -6,7 +6,7 @@ import { fillIn, pick, pressOne, rowNames, save, stored } from './harness/settin
 shareBranch();
 
 describe('lists', () => {
-  it('SETTINGS-38, SETTINGS-39: an entry is added and duplicated, with an id made of its name', async () => {
+  it('SETTINGS-38, SETTINGS-39, SETTINGS-94: an entry is added and duplicated, with an id made of its name', async () => {
     const page = await openWindow('/settings/services/cards');
     await page.locator('#entry-title').waitFor();
     await pressOne(page, 'Add a service');
@@ -14,11 +14,19 @@ describe('lists', () => {
     await page.getByRole('dialog').getByText('Id: cash-2').waitFor();
     await press(page, 'Enter');
     await expect.poll(() => page.locator('#entry-title').textContent()).toBe('Cash');
+    // What is still to be filled in has the focus.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.list-detail') !== null)).toBe(true);
+    expect(await page.locator(':focus').inputValue()).toBe('');
+    await page.getByRole('row', { name: /Cash/ }).getByText('In no work profile').waitFor();
     await fillIn(page, 'Name · English', 'Pensions');
     await expect.poll(() => page.locator('#entry-title').textContent()).toBe('Pensions');
     await pressOne(page, 'Duplicate');
     await press(page, 'Enter');
     await save(page);
+    await page
+      .getByRole('status')
+      .getByText(/^No work profile has Pensions.*tickets are given/)
+      .waitFor();
     const { services } = (await stored('services')).value;
     expect(services).toContainEqual(
       expect.objectContaining({ id: 'cash-2', categoryId: 'accounts', name: { en: 'Pensions' } }),

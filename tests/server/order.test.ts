@@ -1,5 +1,6 @@
 import type { CounterId, ServiceId } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
+import { indexOf } from '@foyer/configuration';
 import type { RecordKind } from '@foyer/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { followLive } from '../harness/live-follower.ts';
@@ -72,4 +73,12 @@ test('ORDER-1: ids that look like numbers work in commands and views, which carr
     expect.objectContaining({ kind: 'counter', id: '3', visitId: first.visit.id }),
   );
   follower.close();
+});
+
+test('ORDER-1: services stand by category in the categories’ order, within each in their own', () => {
+  const categories = demoBranch.categories.toReversed();
+  const { inOrder } = indexOf({ ...demoBranch, categories });
+  const expected = categories.flatMap(({ id }) => demoBranch.services.filter(({ categoryId }) => categoryId === id));
+  expect(inOrder.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+  expect(inOrder).not.toEqual(demoBranch.services);
 });

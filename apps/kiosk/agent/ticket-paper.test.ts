@@ -50,6 +50,15 @@ test('KIOSK-27: the estimate is said as everywhere, on a line or in two parts, o
   expect(next).toEqual({ line: 'You are next', parts: { figure: 'You are next', label: '' } });
 });
 
+test('WORDS-13: on paper the first in line is not next where nobody serves', () => {
+  const [place, wait] = ticketPaper(ticket('en', { kind: 'withheld', reason: 'no-counter' }, 0), false, null).facts;
+  expect(place).toEqual({
+    line: 'Nobody ahead of you',
+    parts: { figure: 'Nobody ahead of you', label: '' },
+  });
+  expect(wait?.line).toBe('Waiting time not known yet: nobody is serving this just now');
+});
+
 test('KIOSK-27: the words are the customer’s, the time the branch’s', () => {
   const english = ticketPaper(ticket('en', withheld, 1), true, null);
   expect(english).toMatchObject({ direction: 'ltr', copy: true, issuedAtText: 'Monday 2 March · 12:00' });

@@ -26,10 +26,11 @@ export function ticketPaper(ticket: IssuedTicket, copy: boolean, logo: Bitmap | 
 
 type Customer = IssuedTicket['customer'];
 
-function placeOf({ ahead }: Customer, words: Words): TicketFact {
-  if (ahead === 0) return { line: words.t('paper.next'), parts: { figure: words.t('paper.next'), label: '' } };
+function placeOf({ ahead, estimate }: Customer, words: Words): TicketFact {
+  const line = words.place(ahead, estimate, words.t('paper.next'));
+  if (ahead === 0) return { line, parts: { figure: line, label: '' } };
   return {
-    line: words.t('common.ahead', { count: ahead }),
+    line,
     parts: { figure: words.people(ahead), label: words.t('paper.ahead') },
   };
 }

@@ -47,6 +47,12 @@ test('PHONE-2: a waiting ticket says how many people are ahead, once, and the es
   expect(shown(waiting(2), 'fresh', 'ar')).toMatch(/^شخصان قبلك .*نحو 10 دقائق/);
 });
 
+test('WORDS-13: on the phone the first in line is not next where nobody serves', () => {
+  const nobody: Estimate = { kind: 'withheld', reason: 'no-counter' };
+  expect(shown(waiting(0, nobody))).toMatch(/^Nobody ahead of you .*nobody is serving this just now/);
+  expect(shown(waiting(0, nobody), 'fresh', 'ar')).toMatch(/^لا أحد قبلك/);
+});
+
 test('PHONE-3: where there is no estimate it says that nobody knows it, and neither minutes nor that one is expected', () => {
   const said = shown(waiting(4, { kind: 'withheld', reason: 'no-evidence' }));
   expect(said).toMatch(/^4 people ahead of you Waiting time not known yet/);

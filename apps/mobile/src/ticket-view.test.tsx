@@ -64,15 +64,16 @@ test('PHONE-8: when the ticket was taken is told in the branch’s time, as on i
 
 test('PHONE-11: the tab says how the ticket stands, in one sentence of the reader’s language', () => {
   const title = (stage: Ticket['stage'], language = 'en') => titleOf({ ...ticket, stage }, wordsOf(language, ticket));
-  const waiting = (ahead: number): Ticket['stage'] => ({
+  const waiting = (ahead: number, reason: 'no-evidence' | 'no-counter' = 'no-evidence'): Ticket['stage'] => ({
     kind: 'waiting',
     ahead,
-    estimate: { kind: 'withheld', reason: 'no-evidence' },
+    estimate: { kind: 'withheld', reason },
     quoted: null,
   });
   expect(title(waiting(1))).toBe('A042: 1 person ahead of you');
   expect(title(waiting(16), 'ar')).toBe('A042: 16 شخصًا قبلك');
   expect(title(waiting(0))).toBe('A042: you are next');
+  expect(title(waiting(0, 'no-counter'))).toBe('A042: nobody ahead of you');
   const called = { counterNumber: '3', zone: {}, sequence: 1, at: ticket.issuedAt };
   expect(title({ kind: 'called', ...called })).toBe('A042: it is your turn, counter 3');
   expect(title({ kind: 'called', ...called, counterNumber: 'Room 1' })).toBe('A042: it is your turn, Room 1');

@@ -1,7 +1,7 @@
 import { branchNow, type Client, isReconnecting, type ViewState } from '@foyer/client';
 import type { Ticket } from '@foyer/contract';
 import { StaleNotice, TicketNumber, useWords } from '@foyer/ui';
-import type { Words } from '@foyer/words';
+import { isNext, type Words } from '@foyer/words';
 import { Volume2, VolumeX } from 'lucide-react';
 import { useEffect } from 'react';
 import { type SoundState, useCallAlert, useSound } from './call-alert.ts';
@@ -77,7 +77,7 @@ export function titleOf({ number, stage, branchName }: Ticket, words: Words): st
   if (stage.kind === 'called')
     return words.t('mobile.title.called', { number, counter: words.counter(stage.counterNumber, 'in-sentence') });
   if (stage.kind !== 'waiting') return words.t('mobile.title.branch', { number, branch: words.text(branchName) });
-  if (stage.ahead === 0) return words.t('mobile.title.next', { number });
+  if (isNext(stage.ahead, stage.estimate)) return words.t('mobile.title.next', { number });
   return words.t('mobile.title.ahead', { number, count: stage.ahead });
 }
 

@@ -27,11 +27,7 @@ export function WaitingPanel({ stage, freshness, closesAt }: WaitingPanelProps) 
     <>
       <Line ahead={ahead} />
       <div aria-live="polite">
-        {ahead === 0 ? (
-          <p className="next">{words.t('mobile.next')}</p>
-        ) : (
-          <p className="ahead">{words.t('common.ahead', { count: ahead })}</p>
-        )}
+        <p className={ahead === 0 ? 'next' : 'ahead'}>{words.place(ahead, estimate, words.t('mobile.next'))}</p>
       </div>
       <div>
         <div className="estimate">

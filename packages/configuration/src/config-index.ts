@@ -21,6 +21,8 @@ export interface ConfigIndex {
   readonly classes: ReadonlyMap<ClassId, PriorityClass>;
   readonly outcomes: ReadonlyMap<OutcomeId, OutcomeConfig>;
   readonly counters: ReadonlyMap<CounterId, IndexedCounter>;
+  /** The services as people see them everywhere: by category in the categories' order, within each in their own. */
+  readonly inOrder: readonly ServiceConfig[];
 }
 
 const known = new WeakMap<BranchConfig, ConfigIndex>();
@@ -40,7 +42,10 @@ function build(config: BranchConfig): ConfigIndex {
     const tiers = profiles.get(counter.profileId)?.tiers ?? [];
     return new Map(tiers.flatMap((services, tier) => services.map((id): [ServiceId, number] => [id, tier])));
   };
+  const rank = new Map(config.categories.map(({ id }, place) => [id, place]));
+  const rankOf = ({ categoryId }: ServiceConfig) => rank.get(categoryId) ?? rank.size;
   return {
+    inOrder: config.services.toSorted((one, other) => rankOf(one) - rankOf(other)),
     services: new Map(config.services.map((service) => [service.id, service])),
     series: new Map(config.series.map((series) => [series.id, series])),
     classes: new Map(config.classes.map((priorityClass) => [priorityClass.id, priorityClass])),

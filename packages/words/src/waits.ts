@@ -20,3 +20,8 @@ export interface WaitParts {
 
 /** Beyond this no figure is told: a wait that long can't be known to five minutes, nor need it be. Minutes. */
 export const LONGEST_TOLD = 120;
+
+/** Is somebody called next? Where nobody serves, the first in line is no more than the first. */
+export function isNext(ahead: number, wait: ToldWait): boolean {
+  return ahead === 0 && !(wait.kind === 'withheld' && wait.reason === 'no-counter');
+}

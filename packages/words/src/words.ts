@@ -3,7 +3,7 @@ import i18next, { type FormatterModule, type i18n } from 'i18next';
 import type { WordKey } from './keys.ts';
 import { conventionsOf, type Direction, directionOf, PSEUDO_BRACKETS, pseudoKind } from './language.ts';
 import type { Resource } from './resource.ts';
-import { LONGEST_TOLD, type ToldWait, type WaitMinutes, type WaitParts } from './waits.ts';
+import { isNext, LONGEST_TOLD, type ToldWait, type WaitMinutes, type WaitParts } from './waits.ts';
 
 /** What of a branch decides how it writes to people. */
 export interface BranchManner {
@@ -246,6 +246,11 @@ export class Words {
   /** The two parts of an estimate, or `null` when it is withheld. */
   waitParts(wait: ToldWait): WaitParts | null {
     return wait.kind === 'minutes' ? this.#parts(wait) : null;
+  }
+
+  /** How many are ahead, in a sentence; `next` for whoever is next. */
+  place(ahead: number, wait: ToldWait, next: string): string {
+    return isNext(ahead, wait) ? next : this.t('common.ahead', { count: ahead });
   }
 
   /** That the waiting time is not known, and why where it helps those who wait; `null` when minutes are told. */

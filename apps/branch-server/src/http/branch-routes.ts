@@ -1,4 +1,4 @@
-import type { BranchConfig } from '@foyer/configuration';
+import { type BranchConfig, indexOf } from '@foyer/configuration';
 import type { LiveRecord, RecordKind, RecordOf, RouteReply } from '@foyer/contract';
 import { hasRole } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
@@ -24,7 +24,7 @@ export function branchRoutes(context: BranchContext): Handlers<'branch' | 'servi
     services: () => {
       const config = configOf(context);
       return {
-        items: config.services.map((service) =>
+        items: indexOf(config).inOrder.map((service) =>
           serviceWire(config, service, servicePartsOf(config, service, context.source())),
         ),
       };

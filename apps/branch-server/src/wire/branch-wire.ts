@@ -118,7 +118,7 @@ export function serviceWire(config: BranchConfig, service: ServiceConfig, parts:
   }));
   return {
     id: service.id,
-    order: config.services.indexOf(service),
+    order: indexOf(config).inOrder.indexOf(service),
     categoryId: service.categoryId,
     name: service.name,
     pictogram: service.pictogram ?? null,

@@ -1,12 +1,13 @@
 import { useView } from '@foyer/client';
 import { useWords } from '@foyer/ui';
-import { byUrgency, deviceTrouble } from './attention.ts';
+import { byUrgency, deviceTrouble, withoutCounter } from './attention.ts';
 import { DeviceItem } from './device-item.tsx';
 import { EscalationItem } from './escalation-item.tsx';
 import type { FloorParts } from './floor-ui.ts';
 import { PrintItem } from './print-item.tsx';
+import { ServiceItem } from './service-item.tsx';
 
-/** Escalations, calls for help, devices in trouble and tickets that did not come out, with what can be done. */
+/** Escalations, calls for help, services no counter has, devices in trouble and tickets that did not come out, with what can be done. */
 export function AttentionPanel({ view, names, commands, ui, actions }: FloorParts) {
   const words = useWords();
   const escalations = useView(view, (state) => Object.values(state.escalation));
@@ -16,7 +17,10 @@ export function AttentionPanel({ view, names, commands, ui, actions }: FloorPart
     const trouble = deviceTrouble(device, isOpen);
     return trouble === null ? [] : [{ device, trouble }];
   });
-  const count = escalations.length + devices.length + prints.length;
+  const services = useView(view, (state) => state.services);
+  const counters = useView(view, (state) => state.counters);
+  const unserved = withoutCounter(services, counters);
+  const count = unserved.length + escalations.length + devices.length + prints.length;
   return (
     <section className="panel attention" aria-labelledby="attention-title">
       <div className="panel-head">
@@ -34,6 +38,9 @@ export function AttentionPanel({ view, names, commands, ui, actions }: FloorPart
           <ul>
             {byUrgency(escalations).map((escalation) => (
               <EscalationItem key={escalation.id} {...{ view, names, commands, ui, actions, escalation }} />
+            ))}
+            {unserved.map(({ id, waiting }) => (
+              <ServiceItem key={id} service={names.service(id)} waiting={waiting} />
             ))}
             {devices.map(({ device, trouble }) => (
               <DeviceItem key={device.id} view={view} device={device} trouble={trouble} />

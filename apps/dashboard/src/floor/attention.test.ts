@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byUrgency, deviceTrouble } from './attention.ts';
+import { byUrgency, deviceTrouble, withoutCounter } from './attention.ts';
 
 it('DASH-30: a printer that can’t print is a trouble before a ticket fails, paper that runs low a lesser one', () => {
   for (const printer of ['ready', 'none'] as const) expect(deviceTrouble({ heard: true, printer }, true)).toBeNull();
@@ -23,4 +23,16 @@ describe('what needs attention', () => {
     ] as const;
     expect(byUrgency(list).map(({ id }) => id)).toEqual([3, 2, 1]);
   });
+});
+
+it('DASH-76: a service with people waiting that no counter has is told of, also while all counters are closed', () => {
+  const services = [
+    { id: 'cash', waiting: 3 },
+    { id: 'physio', waiting: 1 },
+    { id: 'loans', waiting: 0 },
+  ] as const;
+  expect(withoutCounter(services, [{ serviceIds: ['cash'] }, { serviceIds: [] }]).map(({ id }) => id)).toEqual([
+    'physio',
+  ]);
+  expect(withoutCounter(services, [{ serviceIds: ['cash', 'physio'] }])).toEqual([]);
 });

@@ -28,3 +28,12 @@ export function byUrgency<E extends Pick<Escalation, 'status' | 'deadline'>>(esc
   const rank = ({ status }: E) => (status === 'raised' ? 0 : 1);
   return escalations.toSorted((a, b) => rank(a) - rank(b) || Date.parse(a.deadline) - Date.parse(b.deadline));
 }
+
+/** The services that people wait for and that no counter has, open or closed: those are never called. */
+export function withoutCounter<S extends { readonly id: string; readonly waiting: number }>(
+  services: readonly S[],
+  counters: readonly { readonly serviceIds: readonly string[] }[],
+): readonly S[] {
+  const served = new Set<string>(counters.flatMap(({ serviceIds }) => serviceIds));
+  return services.filter(({ id, waiting }) => waiting > 0 && !served.has(id));
+}

@@ -91,7 +91,7 @@ function TicketCard({ ticket }: { readonly ticket: CustomerTicket }) {
       </div>
       <div className="paper-rest">
         <div className="paper-facts">
-          <p>{ticket.ahead === 0 ? words.t('kiosk.ticket.next') : words.t('common.ahead', { count: ticket.ahead })}</p>
+          <p>{words.place(ticket.ahead, ticket.estimate, words.t('kiosk.ticket.next'))}</p>
           <p className="paper-estimate">{wait}</p>
           <p className="paper-scan">{words.t('kiosk.ticket.scan')}</p>
         </div>

@@ -1,6 +1,6 @@
 import type { CallProblem } from '@foyer/client';
 import type { RouteReply } from '@foyer/contract';
-import { Button, useWords } from '@foyer/ui';
+import { Button, Spinner, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -17,6 +17,12 @@ export function WelcomePage() {
   const [code] = useState(() => location.hash.slice(1));
   // The code is not to stay in the browser's history.
   useEffect(() => history.replaceState(history.state, '', location.pathname), []);
+  // Another link in the same window changes only what is behind the #, which by itself loads nothing.
+  useEffect(() => {
+    const reload = () => location.reload();
+    window.addEventListener('hashchange', reload);
+    return () => window.removeEventListener('hashchange', reload);
+  }, []);
   const [owner, setOwner] = useState<RouteReply<'lookUpLink'> | null>(null);
   const [value, setValue] = useState(NO_PASSWORD);
   const [mistake, setMistake] = useState<NewPasswordMistake | null>(null);
@@ -28,7 +34,9 @@ export function WelcomePage() {
       else setProblem(answer.error);
     });
   }, [code]);
-  const lapsed = problem?.code === 'not-found';
+  // One that was cut short when it was copied, or is not there after a reload, is as good as one that was used.
+  const lapsed = problem?.code === 'not-found' || (owner === null && problem?.code === 'validation-failed');
+  const asking = owner === null && problem === null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const wrong = newPasswordMistake(value, owner?.name ?? '');
@@ -45,15 +53,20 @@ export function WelcomePage() {
   return (
     <SignInFrame
       title={
-        owner === null ? words.t('people.welcome.title') : words.t('people.welcome.hello', { name: owner.displayName })
+        lapsed
+          ? words.t('people.welcome.lapsedTitle')
+          : owner === null
+            ? words.t('people.welcome.title')
+            : words.t('people.welcome.hello', { name: owner.displayName })
       }
-      intro={(branch) => (lapsed ? null : words.t('people.welcome.intro', { branch }))}
+      intro={(branch) => (lapsed || asking ? null : words.t('people.welcome.intro', { branch }))}
     >
       <form className="sign-in-form" noValidate onSubmit={(event) => void submit(event)}>
-        {owner === null ? null : <p>{words.t('people.welcome.name', { name: owner.name })}</p>}
-        {lapsed ? null : <NewPasswordFields value={value} onChange={setValue} mistake={mistake} autoFocus />}
+        {owner === null || lapsed ? null : <p>{words.t('people.welcome.name', { name: owner.name })}</p>}
+        {asking ? <Spinner label={words.t('people.welcome.asking')} /> : null}
+        {lapsed || asking ? null : <NewPasswordFields value={value} onChange={setValue} mistake={mistake} autoFocus />}
         <SignInProblem>{problem === null ? null : formatRefused(problem, words)}</SignInProblem>
-        {lapsed ? null : (
+        {lapsed || asking ? null : (
           <Button type="submit" variant="primary" wide pending={pending}>
             {words.t('people.welcome.go')}
           </Button>

@@ -1,5 +1,6 @@
 import { EmptyState, Spinner, useWords } from '@foyer/ui';
 import { CircleAlert } from 'lucide-react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useCommands } from '../../session/use-commands.ts';
 import { formatProblem } from '../../shell/format-problem.ts';
@@ -9,13 +10,12 @@ import { BackupCopies } from './backup-copies.tsx';
 import { BackupKey } from './backup-key.tsx';
 import { BackupRestore } from './backup-restore.tsx';
 import { BackupStatus } from './backup-status.tsx';
-import { useBackups } from './use-backups.ts';
+import type { Backups } from './use-backups.ts';
 import './backup.css';
 
 /** The branch's copies: what is safe, what needs somebody, and how to come back. */
-export function BackupPage() {
+export function BackupPage({ list, problem, load }: Backups) {
   const words = useWords();
-  const { list, problem, load } = useBackups();
   const commands = useCommands();
   const pending = useStore(commands, (state) => state.pending);
   const make = async () => {
@@ -23,6 +23,11 @@ export function BackupPage() {
     await commands.getState().send({ name: 'make', done: (words) => words.t('backup.begun'), send });
     await load();
   };
+  // That it has begun is no news once it has failed: why it did stands in what needs somebody.
+  const failedAt = list?.failed?.at ?? null;
+  useEffect(() => {
+    if (failedAt !== null) commands.getState().dismiss();
+  }, [failedAt, commands]);
   return (
     <div className="backup">
       <p className="muted">{words.t('backup.intro')}</p>

@@ -27,6 +27,7 @@ export function BackupStatus({ list, pending, onMake }: BackupStatusProps) {
   const standing = standingOf(list);
   const attention = formatAttention(list, words);
   const Icon = ICONS[standing];
+  const lacking = list.settings === null ? 'folder' : list.key === null ? 'key' : null;
   return (
     <Card as="section" className="backup-status" data-standing={standing} aria-labelledby="backup-standing">
       <div className="backup-standing">
@@ -38,12 +39,13 @@ export function BackupStatus({ list, pending, onMake }: BackupStatusProps) {
         <div className="backup-make">
           <Button
             variant="primary"
-            isDisabled={list.settings === null || list.key === null || list.activity !== 'idle'}
+            isDisabled={lacking !== null || list.activity !== 'idle'}
             pending={pending}
             onPress={onMake}
           >
             {words.t('backup.now')}
           </Button>
+          {lacking === null ? null : <small className="muted">{words.t(`backup.lacking.${lacking}`)}</small>}
         </div>
       </div>
       <div role="status" className="backup-activity">

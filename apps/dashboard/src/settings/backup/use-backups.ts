@@ -8,8 +8,11 @@ import { client } from '../../shell/server.ts';
 const WHILE_BUSY = 1_500;
 const WHILE_IDLE = 15_000;
 
-/** The branch's backups as they are now, and how to look at once. */
-export function useBackups() {
+/** The branch's backups as they are known, and how to look at once. */
+export type Backups = ReturnType<typeof useBackups>;
+
+/** The branch's backups as they are now. With other `settings` they are looked at anew. */
+export function useBackups(settings: unknown) {
   const [list, setList] = useState<BackupList | null>(null);
   const [problem, setProblem] = useState<CallProblem | null>(null);
   const load = useCallback(async () => {
@@ -19,7 +22,8 @@ export function useBackups() {
     setProblem(answer.ok ? null : answer.error);
   }, []);
   const pause = list === null || list.activity === 'idle' ? WHILE_IDLE : WHILE_BUSY;
-  useEffect(() => void load(), [load]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other settings are another folder to look at
+  useEffect(() => void load(), [load, settings]);
   useEffect(() => {
     const timer = setInterval(() => void load(), pause);
     return () => clearInterval(timer);

@@ -11,6 +11,7 @@ import { goToField, placeOf } from './go-to-field.ts';
 import { isElsewhere } from './mistakes.ts';
 import { type Draft, useDraft, useSectionForm } from './section-context.ts';
 import { type PlainObject, tidyObject } from './shape.ts';
+import { UnservedNote } from './unserved-note.tsx';
 import type { Answer, Saving } from './use-saving.ts';
 import './save-bar.css';
 
@@ -67,6 +68,7 @@ export function SaveBar({ saved, before, settled, changes, saving, answer }: Sav
               <CircleCheck size={18} aria-hidden="true" /> {words.t('settings.bar.saved')}
             </span>
           ) : null}
+          {answer?.saved ? <UnservedNote /> : null}
         </div>
         <div role="alert" className="save-bar-line">
           {answer?.problem ? (

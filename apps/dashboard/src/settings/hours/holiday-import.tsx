@@ -53,6 +53,7 @@ export function HolidayImport({ country: home, year: present, known, ask, onImpo
   const countries = (found?.countries ?? [])
     .map((code) => ({ id: code, label: names.of(code) ?? code }))
     .toSorted((one, other) => words.compare(one.label, other.label));
+  const isKnown = countries.some(({ id }) => id === country);
   const fresh = (found?.items ?? []).filter(({ date }) => !known.has(date));
   const chosen = fresh.filter(({ date }) => !left.has(date));
   const turn = (date: string) =>
@@ -85,7 +86,7 @@ export function HolidayImport({ country: home, year: present, known, ask, onImpo
         <Select
           label={words.t('hours.import.country')}
           options={countries}
-          value={countries.some(({ id }) => id === country) ? country : null}
+          value={isKnown ? country : null}
           onChange={(id) => {
             setCountry(id);
             setRegion(WHOLE_COUNTRY);
@@ -110,7 +111,13 @@ export function HolidayImport({ country: home, year: present, known, ask, onImpo
       </div>
       {problem === null ? null : <p className="fy-field-error">{formatProblem(problem, words)}</p>}
       {found === null && problem === null ? <Spinner label={words.t('hours.import.looking')} /> : null}
-      {found !== null && fresh.length === 0 ? <p className="muted">{words.t('hours.import.none')}</p> : null}
+      {found !== null && fresh.length === 0 ? (
+        <p className="muted">
+          {isKnown
+            ? words.t('hours.import.none')
+            : words.t('hours.import.unknown', { country: names.of(country) ?? country })}
+        </p>
+      ) : null}
       <ul className="import-days">
         {fresh.map(({ date, name, kind }) => (
           <li key={date}>

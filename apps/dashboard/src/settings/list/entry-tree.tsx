@@ -1,5 +1,5 @@
 import { SearchField, useWords } from '@foyer/ui';
-import { ChevronRight, CircleAlert, GripVertical } from 'lucide-react';
+import { ChevronRight, CircleAlert, GripVertical, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Collection } from 'react-aria-components/Collection';
@@ -16,6 +16,8 @@ export interface Row {
   readonly detail: string;
   /** A word that marks it, such as that it is retired. */
   readonly mark: string | null;
+  /** What keeps it from being of use, though it can be saved. */
+  readonly warning: string | null;
   readonly faulty: boolean;
   readonly children: readonly Row[];
 }
@@ -89,7 +91,13 @@ export function EntryTree(props: EntryTreeProps) {
               <span className="tree-name" dir="auto">
                 {row.label}
               </span>
-              {row.detail === '' ? null : <small>{row.detail}</small>}
+              {row.warning !== null ? (
+                <small className="tree-warning">
+                  <TriangleAlert size={14} aria-hidden="true" /> {row.warning}
+                </small>
+              ) : row.detail === '' ? null : (
+                <small>{row.detail}</small>
+              )}
             </span>
             {row.mark === null ? null : <span className="tree-mark">{row.mark}</span>}
             {row.faulty ? (

@@ -65,6 +65,8 @@ export function ListSection({ kinds, rowsOf, moved, detailOf }: ListSectionProps
   const { section, form, replace } = useSectionForm();
   const { value } = useDraft();
   const [adding, setAdding] = useState<{ readonly kind: EntryKind; readonly copyOf: Entry | null } | null>(null);
+  /** The key of the entry that was just added. */
+  const [added, setAdded] = useState<string | null>(null);
   const markOf = useMarked();
   const detail = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => {
@@ -93,6 +95,14 @@ export function ListSection({ kinds, rowsOf, moved, detailOf }: ListSectionProps
   useEffect(() => {
     detail.current?.scrollTo({ top: 0 });
   }, [list, id]);
+  const shown = entry === undefined ? null : keyOf(list, entry.id);
+  useEffect(() => {
+    if (added === null || added !== shown || adding !== null) return;
+    const fields = [...(detail.current?.querySelectorAll<HTMLInputElement>('input:enabled, textarea:enabled') ?? [])];
+    const first = fields.find(({ value }) => value === '') ?? fields[0];
+    first?.focus();
+    setAdded(null);
+  }, [added, shown, adding]);
   const select = (toList: string, toId: string) =>
     go(`/settings/${section}/${toList === section ? '' : `${toList}/`}${encodeURIComponent(toId)}`, {
       replace: id !== undefined,
@@ -114,7 +124,7 @@ export function ListSection({ kinds, rowsOf, moved, detailOf }: ListSectionProps
         <EntryTree
           label={words.t(`settings.page.${section}`)}
           rows={rows}
-          selected={entry === undefined ? null : keyOf(list, entry.id)}
+          selected={shown}
           onSelect={(key) => select(...readKey(key))}
           onMove={move}
           holds={(key) => readKey(key)[0] === 'categories'}
@@ -149,7 +159,10 @@ export function ListSection({ kinds, rowsOf, moved, detailOf }: ListSectionProps
           {...adding}
           beside={entry === undefined ? null : [list, entry.id]}
           onClose={() => setAdding(null)}
-          onAdded={(added) => select(adding.kind.list, added)}
+          onAdded={(id) => {
+            select(adding.kind.list, id);
+            setAdded(keyOf(adding.kind.list, id));
+          }}
         />
       )}
     </div>

@@ -2,6 +2,7 @@ import { Button, Dialog, useWords } from '@foyer/ui';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { Linked } from './people-page.tsx';
+import { isOwnMachine } from './reach.ts';
 
 /** A one-time link, shown this once: the server keeps only its hash. */
 export function LinkDialog({ person, link, onClose }: Linked & { readonly onClose: () => void }) {
@@ -41,6 +42,7 @@ export function LinkDialog({ person, link, onClose }: Linked & { readonly onClos
       <output className="people-link" dir="ltr">
         {address}
       </output>
+      {isOwnMachine(location.hostname) ? <p className="form-hint">{words.t('people.link.ownMachine')}</p> : null}
       <p role="status" className="action-text">
         {copied === false ? words.t('people.link.notCopied') : ''}
       </p>

@@ -1,5 +1,7 @@
 import { Button, useWords } from '@foyer/ui';
 import { BackupPage } from '../backup/backup-page.tsx';
+import { FolderNote } from '../backup/folder-note.tsx';
+import { useBackups } from '../backup/use-backups.ts';
 import { FigureLine } from '../form/figure-field.tsx';
 import { FormGroup } from '../form/form-group.tsx';
 import { useDraft, useSectionForm } from '../form/section-context.ts';
@@ -12,8 +14,9 @@ const USUAL = { folder: '', atHour: 3, daily: 7, weekly: 4, monthly: 12 };
 /** Where and when copies are made by themselves, and the copies that there are. */
 export function BackupSection() {
   const words = useWords();
-  const { replace } = useSectionForm();
+  const { replace, config } = useSectionForm();
   const { value } = useDraft();
+  const backups = useBackups(config.backup);
   return (
     <div className="form-page">
       <FormGroup title={words.t('settings.backup.title')} text={words.t('settings.backup.text')}>
@@ -24,6 +27,7 @@ export function BackupSection() {
               label={words.t('settings.field.folder')}
               help={words.t('settings.help.folder')}
             />
+            <FolderNote list={backups.list} written={value.backup.folder} />
             <div className="form-row">
               <FigureLine
                 name="backup.atHour"
@@ -42,7 +46,7 @@ export function BackupSection() {
           <Button onPress={() => replace({ backup: USUAL })}>{words.t('settings.backup.begin')}</Button>
         )}
       </FormGroup>
-      <BackupPage />
+      <BackupPage {...backups} />
     </div>
   );
 }

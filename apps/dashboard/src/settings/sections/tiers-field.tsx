@@ -31,6 +31,7 @@ export function TiersField({ name }: { readonly name: string }) {
       label: words.t('settings.profile.tier', { number: tier + 1 }),
       detail: words.t(tier === 0 ? 'settings.profile.tierFirst' : 'settings.profile.tierThen'),
       mark: null,
+      warning: null,
       faulty: services.length === 0,
       children: services.map((id) => {
         const service = config.services.find((each) => each.id === id);
@@ -39,6 +40,7 @@ export function TiersField({ name }: { readonly name: string }) {
           label: labelOf(id),
           detail: '',
           mark: service?.retired === true ? words.t('settings.list.retired') : null,
+          warning: null,
           faulty: service === undefined,
           children: [],
         };
