@@ -11,7 +11,7 @@ import type { JsonValue } from './replies.ts';
 export interface Occasion {
   /**
    * The follower's own name for it, the same whenever it is made from the same event: written once, whatever is killed
-   * when, and told to whoever is sent it, since it may be sent twice.
+   * when, and told to the receiver, since it may be sent twice.
    */
   readonly key: string;
   /** It is kept for a while: whatever may have to be erased is not in it, but looked up by what is. */
@@ -154,7 +154,7 @@ export class Outbox {
     return times.find(({ key }) => !apart.has(key))?.at ?? null;
   }
 
-  /** It was sent, and whoever received it said so. */
+  /** It was sent, and its receiver said so. */
   answered(follower: string, key: string, at: Instant): void {
     onDisk(() => this.#end.run(at, null, follower, key));
   }

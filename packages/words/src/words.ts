@@ -248,7 +248,7 @@ export class Words {
     return wait.kind === 'minutes' ? this.#parts(wait) : null;
   }
 
-  /** How many are ahead, in a sentence; `next` for whoever is next. */
+  /** How many are ahead, in a sentence; `next` for the customer who is next. */
   place(ahead: number, wait: ToldWait, next: string): string {
     return isNext(ahead, wait) ? next : this.t('common.ahead', { count: ahead });
   }

@@ -16,7 +16,7 @@ export type Sent =
 export interface Effect {
   /** How far it has come is kept by this name: it stays the same for ever. */
   readonly name: string;
-  /** Events of other types cost it nothing. */
+  /** Events of other types are passed over unread. */
   readonly types: readonly EventType[];
   /** Where it begins when it is new: after what has happened so far, unless this says at the `first` event. */
   readonly from?: 'first';

@@ -12,9 +12,9 @@ export interface Outcome {
 }
 
 /**
- * Sends an occasion; what fails or takes too long is to be tried again, also where the effect does not heed the signal
+ * Sends an occasion; what fails or takes too long is to be tried again, also where the effect ignores the signal
  * that tells it to stop. Never rejects.
- * @param controller whoever has it may stop it sooner
+ * @param controller stops it sooner
  */
 export async function sendInTime(
   effect: Effect,

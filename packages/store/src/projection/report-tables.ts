@@ -84,7 +84,7 @@ export function catchUpReports({ folder }: { readonly folder: string }): number 
   }
 }
 
-/** Throws the tables away; whoever opens them next makes them anew. */
+/** Throws the tables away; opened again they are made anew. */
 export function removeReportTables(folder: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${reportsFile(folder)}${end}`, { force: true });
 }

@@ -14,7 +14,7 @@ export const outbox = sqliteTable(
   'outbox',
   {
     follower: text().notNull(),
-    /** The follower's own name for the occasion; whoever is sent it recognises by it what they have already. */
+    /** The follower's own name for the occasion; a receiver recognises by it what they have already. */
     key: text().notNull(),
     /** The event that it came from. */
     seq: integer().notNull(),
