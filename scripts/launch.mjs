@@ -11,6 +11,11 @@ import { fileURLToPath } from 'node:url';
 const nodeVersion = '24.21.0';
 const pnpmVersion = '12.21.0';
 const installTimeout = 10 * 60_000;
+/** The pause before a branch whose disk failed is started again, doubled up to the longest; milliseconds. */
+const shortestPause = 1000;
+const longestPause = 60_000;
+/** After so long a run the next pause is the shortest again, milliseconds. */
+const goodRun = 5 * 60_000;
 /** How often the launcher looks whether the process that started it is still there, milliseconds. */
 const parentWatch = 1000;
 
@@ -37,7 +42,7 @@ async function main() {
   const pnpm = findPnpm();
   const environment = environmentFor(node);
   installDependencies(node, pnpm, environment);
-  process.exitCode = await runScript(node, task, args, environment);
+  process.exitCode = await runAgain(node, task, args, environment);
 }
 
 /** The Node to run with: this one if it is new enough, else one from the registry. */
@@ -131,6 +136,47 @@ function stampOf(files) {
   return hash.digest('hex');
 }
 
+/** Runs the script, again each time its disk failed, until it ends otherwise; resolves to the exit code to leave with. */
+async function runAgain(node, task, args, environment) {
+  const { storageFailed } = readJson(path.join(root, 'apps', 'branch-server', 'exit-codes.json'));
+  let pause = shortestPause;
+  let again = {};
+  for (;;) {
+    const began = Date.now();
+    const code = await runScript(node, task, args, { ...environment, ...again });
+    if (task !== 'start' || code !== storageFailed) return code;
+    if (Date.now() - began >= goodRun) pause = shortestPause;
+    console.error(`The disk failed (exit code ${code}); Foyer starts again in ${pause / 1000} s.`);
+    const signal = await pauseFor(pause);
+    if (signal !== null) return codeOf(signal);
+    pause = Math.min(longestPause, pause * 2);
+    again = { FOYER_RESTARTED: '1' };
+  }
+}
+
+/** Waits, so many milliseconds or until it is to end; resolves to the signal that says so, or `null`. */
+function pauseFor(milliseconds) {
+  return new Promise((resolve) => {
+    const parent = process.ppid;
+    const end = (signal) => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      process.off('SIGINT', end);
+      process.off('SIGTERM', end);
+      resolve(signal);
+    };
+    const timer = setTimeout(end, milliseconds, null);
+    const watch = setInterval(() => process.ppid !== parent && end('SIGTERM'), parentWatch);
+    process.on('SIGINT', end);
+    process.on('SIGTERM', end);
+  });
+}
+
+/** The exit code of a process that a signal ended. */
+function codeOf(signal) {
+  return signal === 'SIGINT' ? 130 : 143;
+}
+
 /** Runs the script until it ends; resolves to the exit code to leave with. */
 function runScript(node, task, args, environment) {
   return new Promise((resolve, reject) => {
@@ -146,13 +192,18 @@ function runScript(node, task, args, environment) {
     // npm that is told to end may go without a word: what it started goes as well, or it would keep its port for ever.
     const parent = process.ppid;
     const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), parentWatch);
-    child.once('error', (error) => {
+    const over = () => {
       clearInterval(watch);
+      process.off('SIGINT', forward);
+      process.off('SIGTERM', forward);
+    };
+    child.once('error', (error) => {
+      over();
       reject(new LaunchError(`${script} could not be started: ${error.message}`));
     });
     child.once('exit', (code, signal) => {
-      clearInterval(watch);
-      resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
+      over();
+      resolve(code ?? codeOf(signal));
     });
   });
 }

@@ -6,6 +6,7 @@ import {
   DEMO_PASSWORD,
   demoBranch,
   demoStaff,
+  endAfterStorageFailed,
   foundInBrowser,
   readSettings,
   type Settings,
@@ -152,15 +153,16 @@ async function main(): Promise<void> {
       `The virtual printer and the server can't share port ${settings.port}; choose one with --port.`,
     );
   }
-  if (options.isNew) refuseFounded(settings);
+  const isNew = options.isNew && !(process.env.FOYER_RESTARTED === '1' && holdsBranch(settings));
+  if (isNew) refuseFounded(settings);
   await tryPort(settings.port, settings.host, '--port');
   if (kioskAgent) await tryPort(options.printerPort, '127.0.0.1', '--printer-port');
   await buildApps();
   if (settings.demo) beginAnew(settings.dataFolder);
   const log = pino({ level: settings.logLevel }, pino.destination(2));
-  if (options.isNew) return runNew(settings, options.printerPort, log);
+  if (isNew) return runNew(settings, options.printerPort, log);
   const clock = day?.clock ?? (options.speed === 1 ? wallClock : scaledClock(wallClock.now(), options.speed));
-  const started = await startBranch({ settings, clock, log });
+  const started = await startBranch({ settings, clock, log, onStorageFailed });
   if (!started.ok) throw new StartError(started.error);
   const branch = started.value;
   let kiosk: TrialKiosk | null = null;
@@ -193,6 +195,18 @@ async function main(): Promise<void> {
   stopWhenAsked(stop, () => `Foyer has stopped. The branch's data are kept in ${settings.dataFolder}${unneeded}.`);
 }
 
+/** Has somebody founded a branch there, as before a restart? */
+function holdsBranch({ dataFolder }: Settings): boolean {
+  const found = branchIn(dataFolder);
+  return found.ok && found.value !== null;
+}
+
+/** The disk failed: the launcher starts the branch again. */
+function onStorageFailed(why: string): void {
+  console.error(`${why}. Nothing more is stored, and the server ends.`);
+  endAfterStorageFailed();
+}
+
 /** A branch is founded in an empty folder only. */
 function refuseFounded({ dataFolder }: Settings): void {
   const found = branchIn(dataFolder);
@@ -211,6 +225,7 @@ async function runNew(settings: Settings, printerPort: number, log: Logger): Pro
   const founding = foundInBrowser({
     settings,
     log,
+    onStorageFailed,
     signal: ending.signal,
     announce: (guide) =>
       console.log(

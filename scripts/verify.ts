@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { verify } from '@foyer/store';
+import { lossIn, verify } from '@foyer/store';
 
 /**
  * `npm run verify -- [DIR]`: replays a branch's whole log and compares the state, the tables for reports and the
@@ -9,8 +9,12 @@ import { verify } from '@foyer/store';
 // npm runs this from the project's root; paths are meant from where the command was typed.
 const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? '.foyer');
 try {
-  const verified = verify(folder);
-  if (verified.ok) {
+  const loss = lossIn(folder);
+  const verified = loss === null ? verify(folder) : null;
+  if (verified === null) {
+    console.error(loss?.message);
+    process.exitCode = 1;
+  } else if (verified.ok) {
     const { events, snapshots, rows } = verified.value;
     console.log(`All as the log says: ${events} events, ${snapshots} snapshots, ${rows} rows for reports.`);
   } else {

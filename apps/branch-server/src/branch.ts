@@ -7,14 +7,26 @@ import { demoPasswordProblem, NOT_CONFIGURED } from './settings/configure.ts';
 
 /** Puts a branch together around its data, without listening. Every mistake is one clear sentence, and nothing was changed. */
 export async function startBranch(options: BranchOptions): Promise<Result<Branch, string>> {
-  const { settings, clock = wallClock, maxPages } = options;
+  const { settings, clock = wallClock, maxPages, disturb, onStorageFailed } = options;
   const log = options.log ?? pino({ level: settings.logLevel });
   const problem = await demoPasswordProblem(settings);
   if (problem !== null) return err(problem);
   if (settings.branch === undefined && !hasData(settings.dataFolder)) return err(NOT_CONFIGURED);
   const folder = settings.dataFolder;
-  const opened = openStore({ folder, now: () => clock.now(), ...(maxPages === undefined ? {} : { maxPages }) });
-  if (!opened.ok) return err(opened.error.message);
+  const opened = openStore({
+    folder,
+    now: () => clock.now(),
+    onFailed: (failure) => {
+      log.fatal({ err: failure }, 'the disk failed; nothing more is written');
+      onStorageFailed?.(failure.message);
+    },
+    ...(maxPages === undefined ? {} : { maxPages }),
+    ...(disturb === undefined ? {} : { disturb }),
+  });
+  if (!opened.ok) {
+    if (opened.error.code === 'disk-failed') onStorageFailed?.(opened.error.message);
+    return err(opened.error.message);
+  }
   const store = opened.value;
   const parts = new Parts(log);
   parts.add({ name: 'store', close: () => store.close() });

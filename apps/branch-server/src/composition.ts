@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Clock, err, ok, type Result } from '@foyer/basics';
-import type { Store } from '@foyer/store';
+import type { Disturb, Store } from '@foyer/store';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { endSessions } from './access/account-secrets.ts';
@@ -39,6 +39,10 @@ export interface BranchOptions {
   readonly log?: Logger;
   /** The file may not grow beyond this many pages; stands for a full disk in tests. */
   readonly maxPages?: number;
+  /** Stands for a disk that fails, in tests. */
+  readonly disturb?: Disturb;
+  /** Told once, in a sentence, when the disk is not to be relied on: nothing more is stored or acknowledged, and the process is to end. */
+  readonly onStorageFailed?: (why: string) => void;
   /** Connections to the live views, where their limits differ from the usual; for tests that want few. */
   readonly socketLimits?: Partial<SocketLimits>;
   /** How estimates are made, where it differs from the usual. */
@@ -174,6 +178,8 @@ export async function compose(
   runner.subscribe(({ events }) => {
     if (endSessions(events)) live.recheck();
   });
+  runner.subscribe(() => authenticator.follow());
+  authenticator.subscribe(() => live.recheck());
 
   const context: BranchContext = {
     store,

@@ -1,6 +1,7 @@
 export { startBranch } from './branch.ts';
 export type { Branch, BranchOptions } from './composition.ts';
 export type { BranchContext } from './context.ts';
+export { endAfterStorageFailed } from './end-of-process.ts';
 export type { EstimateSettings, QuoteStateChange } from './estimates/estimate-keeper.ts';
 export { type RecomputedQuote, recomputeQuote } from './estimates/recompute-quote.ts';
 export type { Effect, Sent } from './followers/effect.ts';

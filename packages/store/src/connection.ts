@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { type Watch, WatchedConnection } from './watched-connection.ts';
 
 export type Connection = Database.Database;
 
@@ -10,8 +11,8 @@ export function databaseFile(folder: string): string {
 }
 
 /** Opens the one connection that writes. Durability settings come after `journal_mode`, which would undo them. */
-export function openWriter(file: string): Connection {
-  const connection = new Database(file, { timeout: 5000 });
+export function openWriter(file: string, watch: Watch = {}): WatchedConnection {
+  const connection = new WatchedConnection(file, { timeout: 5000 }, watch);
   try {
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');

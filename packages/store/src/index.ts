@@ -1,4 +1,5 @@
 export type { Audit, AuditDetail, AuditRow, AuditSearch } from './audit.ts';
+export { lossIn } from './branch-head.ts';
 export type { EndedVisit } from './ended-visits.ts';
 export { type Each, type History, type LogPlace, logStart, openHistory } from './history.ts';
 export { keepLearning, type Learned, readLearning } from './learning-file.ts';
@@ -8,7 +9,13 @@ export type { CustomerSearch, CustomerVisit } from './people/customers.ts';
 export type { Secret, SecretKind } from './people/secrets.ts';
 export type { Session } from './people/sessions.ts';
 export type { Contact, NewContact, StoredText } from './people/words.ts';
-export { StorageUnavailable, StoreDamaged, type StoreProblem } from './problem.ts';
+export {
+  type StorageTrouble,
+  StorageUnavailable,
+  StoreDamaged,
+  type StoreProblem,
+  storageTroubleOf,
+} from './problem.ts';
 export { openReadings, type Readings } from './projection/readings.ts';
 export {
   catchUpReports,
@@ -49,3 +56,4 @@ export type {
   VisitSearch,
   Visits,
 } from './visits.ts';
+export type { Disturb, Watch } from './watched-connection.ts';

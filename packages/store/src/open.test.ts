@@ -115,7 +115,7 @@ test('STORE-7: a folder whose data could not be opened is free again', () => {
   writeFileSync(join(spoilt, 'branch.key'), 'short');
   expect(openStore({ folder: spoilt, now: () => 0 as Instant })).toMatchObject({
     ok: false,
-    error: { code: 'damaged' },
+    error: { code: 'lost' },
   });
   rmSync(join(spoilt, 'branch.key'));
   const mended = openStore({ folder: spoilt, now: () => 0 as Instant });
@@ -148,6 +148,7 @@ test('STORE-9: the branch key is made once, for the owner only, beside the datab
 });
 
 test('STORE-20: data whose key is gone are not opened with another one', () => {
+  new TestBranch(store).begin();
   store.close();
   const key = readFileSync(join(folder, 'branch.key'));
   rmSync(join(folder, 'branch.key'));

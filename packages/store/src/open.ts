@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { err, type Instant, ok, type Result } from '@foyer/basics';
+import { hasRoom, headFile, lossIn, releaseRoom, rememberHead } from './branch-head.ts';
 import { hasBranchKey, readOrMakeBranchKey } from './branch-key.ts';
 import {
   assertDurable,
@@ -13,12 +14,14 @@ import {
   versionOf,
 } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
+import { EventLog } from './log.ts';
 import { hasOtherFormat, keepLogOnlyAddedTo, migrate, readMigrations } from './migrate.ts';
-import type { StoreProblem } from './problem.ts';
-import { Store } from './store.ts';
+import { StorageUnavailable, type StoreProblem, saysNoRoom, storageTroubleOf } from './problem.ts';
+import { moveIntoFile, Store } from './store.ts';
+import type { Watch, WatchedConnection } from './watched-connection.ts';
 
 /** Where the data are and how they are opened. */
-export interface StoreOptions {
+export interface StoreOptions extends Watch {
   /** Made when it doesn't exist. */
   readonly folder: string;
   readonly now: () => Instant;
@@ -33,11 +36,12 @@ const LOCK = 'branch.lock';
 const CHECKED_AT_START_BYTES = 64 * 1024 * 1024;
 
 /**
- * Whether a branch has its data in this folder. A database without a single table, which a kill left while it was being
- * made, holds none; one that can't be read does, so that opening it says why.
+ * Whether a branch has its data in this folder, or had. A database without a single table, which a kill left while it was
+ * being made, holds none; one that is missed or can't be read does, so that opening it says why.
  */
 export function hasData(folder: string): boolean {
   const file = databaseFile(folder);
+  if (existsSync(headFile(folder)) || hasBranchKey(folder)) return true;
   if (!existsSync(file)) return false;
   try {
     const connection = openReader(file);
@@ -83,45 +87,95 @@ export function openStore(options: StoreOptions): Result<Store, StoreProblem> {
   try {
     return openIn(options);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return err({ code: 'damaged', message: `The data in ${folder} can't be read: ${why}` });
+    return err(unopened(folder, error));
   }
 }
 
 /** Opens them in a folder that can be written. @throws Error saying why they can't be read */
-function openIn({ folder, now, maxPages }: StoreOptions): Result<Store, StoreProblem> {
+function openIn(options: StoreOptions): Result<Store, StoreProblem> {
+  const { folder, now } = options;
   const file = databaseFile(folder);
   const version = existsSync(file) ? versionInHeader(file) : { format: 0, migrations: 0 };
   if (version === null) return err({ code: 'damaged', message: `${file} is not a database.` });
   const foreign = versionProblem(folder, version);
   if (foreign !== null) return err(foreign);
-  const isNew = version.migrations === 0;
-  if (!isNew && !hasBranchKey(folder)) return err(withoutKey(folder));
 
   const lock = lockFolder(folder, LOCK);
   if (lock === null) return err(inUse(folder));
-  let connection: Connection | undefined;
+  let connection: WatchedConnection | undefined;
   let opened: Store | undefined;
   try {
-    const branchKey = readOrMakeBranchKey(folder);
+    makeRoomToOpen(file, folder);
+    const loss = lossIn(folder);
+    if (loss !== null) return err(loss);
+    const isNew = version.migrations === 0;
     const checked = isNew || statSync(file).size <= CHECKED_AT_START_BYTES;
-    connection = openWriter(file);
+    connection = openWriter(file, options);
     const inside = versionProblem(folder, versionOf(connection));
     if (inside !== null) return err(inside);
     const fault = isNew || !checked ? null : firstFault(connection);
     if (fault !== null) throw new Error(fault);
-    if (maxPages !== undefined) connection.pragma(`max_page_count = ${maxPages}`);
+    if (options.maxPages !== undefined) connection.pragma(`max_page_count = ${options.maxPages}`);
     migrate(connection);
     keepLogOnlyAddedTo(connection);
-    recordOpening(connection, now());
-    assertDurable(connection);
-    opened = new Store({ connection, branchKey, checked, release: () => lock.release() });
+    // Made once there are tables: where there is a key and no database, one is missing.
+    if (!hasBranchKey(folder) && new EventLog(connection).head.seq > 0) return err(withoutKey(folder));
+    const branchKey = readOrMakeBranchKey(folder);
+    const refused = beginToWrite(connection, folder, now());
+    opened = new Store({ folder, connection, branchKey, checked, refused, release: () => lock.release() });
     return ok(opened);
   } finally {
     if (opened === undefined) {
       connection?.close();
       lock.release();
     }
+  }
+}
+
+/** Why data can't be opened that threw this. */
+function unopened(folder: string, error: unknown): StoreProblem {
+  const why = error instanceof Error ? error.message : String(error);
+  const sqlite = storageTroubleOf(error);
+  if (sqlite?.sqliteCode === 'SQLITE_FULL' || saysNoRoom(error)) {
+    return {
+      code: 'disk-full',
+      message: `There is no room on the disk of ${folder} to begin or update a branch's data.`,
+    };
+  }
+  if (sqlite?.sqliteCode.startsWith('SQLITE_IOERR')) {
+    return { code: 'disk-failed', message: `The disk of ${folder} fails: ${why}` };
+  }
+  return { code: 'damaged', message: `The data in ${folder} can't be read: ${why}` };
+}
+
+/** Opening takes a file for the processes beside the server; a full disk has no room for it but what was set aside. */
+function makeRoomToOpen(file: string, folder: string): void {
+  if (existsSync(`${file}-shm`) || hasRoom(folder)) return;
+  releaseRoom(folder);
+}
+
+/**
+ * Writes what an opening writes, now or, on a disk without room, before the first write for which there is some.
+ * @returns why it could not be done yet
+ * @throws Error when it failed otherwise, or an acknowledged write could be lost by a power cut
+ */
+function beginToWrite(connection: WatchedConnection, folder: string, now: Instant): StorageUnavailable | null {
+  const begin = () => {
+    if (!hasRoom(folder)) throw new StorageUnavailable('refused', 'SQLITE_FULL', 'there is no room on the disk');
+    // What a process left that ended after a failed sync may stand in memory alone: in the file it is written anew.
+    moveIntoFile(connection);
+    recordOpening(connection, now);
+    assertDurable(connection);
+    rememberHead(folder, new EventLog(connection).head);
+  };
+  try {
+    begin();
+    return null;
+  } catch (error) {
+    const refused = storageTroubleOf(error);
+    if (refused?.trouble !== 'refused') throw error;
+    connection.beforeWriting(begin);
+    return refused;
   }
 }
 

@@ -3,7 +3,6 @@ import type { BranchEvent, EventType } from '@foyer/queue-core';
 import type { LogRow } from './chain.ts';
 import type { Connection } from './connection.ts';
 import { type EventLog, emptyLog, type LogHead } from './log.ts';
-import { onDisk } from './problem.ts';
 import { eventOf } from './replay.ts';
 import type { JsonValue } from './replies.ts';
 
@@ -109,7 +108,7 @@ export class Outbox {
     const known = this.cursorOf(follower);
     if (known !== null) return known;
     const { seq, hash } = from === 'end' ? this.#log.head : emptyLog;
-    onDisk(() => this.#begin.run(follower, seq, hash));
+    this.#begin.run(follower, seq, hash);
     return seq;
   }
 
@@ -119,7 +118,7 @@ export class Outbox {
    */
   reader(types: readonly EventType[]): (after: number, upTo: number, limit: number) => Iterable<LoggedEvent> {
     const rows = this.#log.reader(types);
-    return (after, upTo, limit) => eventsOf(onDisk(() => rows(after, upTo, limit)));
+    return (after, upTo, limit) => eventsOf(rows(after, upTo, limit));
   }
 
   /**
@@ -144,39 +143,39 @@ export class Outbox {
 
   /** What is to be sent now, the longest due first. */
   due(follower: string, now: Instant, limit: number): readonly WaitingOccasion[] {
-    const rows = onDisk(() => this.#due.all(follower, now, limit));
+    const rows = this.#due.all(follower, now, limit);
     return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) }));
   }
 
   /** When the next is to be sent of those that wait, apart from these; `null`: none waits. */
   nextDueAt(follower: string, apart: ReadonlySet<string>): Instant | null {
-    const times = onDisk(() => this.#times.all(follower, apart.size + 1));
+    const times = this.#times.all(follower, apart.size + 1);
     return times.find(({ key }) => !apart.has(key))?.at ?? null;
   }
 
   /** It was sent, and its receiver said so. */
   answered(follower: string, key: string, at: Instant): void {
-    onDisk(() => this.#end.run(at, null, follower, key));
+    this.#end.run(at, null, follower, key);
   }
 
   /** It is not sent any more. */
   giveUp(follower: string, key: string, at: Instant, why: string): void {
-    onDisk(() => this.#end.run(at, why, follower, key));
+    this.#end.run(at, why, follower, key);
   }
 
   /** It could not be sent, for the how manieth time, and is tried again. */
   failed(follower: string, key: string, tries: number, nextTryAt: Instant): void {
-    onDisk(() => this.#failed.run(tries, nextTryAt, follower, key));
+    this.#failed.run(tries, nextTryAt, follower, key);
   }
 
   /** Tries now what failed and would be tried again only after `latest`: for a clock that was put back. */
   hasten(follower: string, now: Instant, latest: Instant): void {
-    onDisk(() => this.#hasten.run(now, follower, latest));
+    this.#hasten.run(now, follower, latest);
   }
 
   /** Forgets what was answered or given up before an instant, the oldest `limit` of it; returns how many. */
   purge(before: Instant, limit: number): number {
-    return onDisk(() => this.#purge.run(before, limit)).changes;
+    return this.#purge.run(before, limit).changes;
   }
 
   /**

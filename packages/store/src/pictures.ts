@@ -1,6 +1,5 @@
 import type { PictureType } from '@foyer/basics';
 import type { Connection } from './connection.ts';
-import { onDisk } from './problem.ts';
 
 export interface StoredPicture {
   readonly mediaType: PictureType;
@@ -23,10 +22,8 @@ export class Pictures {
 
   /** Keeps a picture, and lets go of those that made room for it; inside the batch that logs it. */
   save(hash: string, { mediaType, bytes }: StoredPicture, dropped: readonly string[]): void {
-    onDisk(() => {
-      for (const each of dropped) this.#drop.run(each);
-      this.#save.run(hash, mediaType, bytes);
-    });
+    for (const each of dropped) this.#drop.run(each);
+    this.#save.run(hash, mediaType, bytes);
   }
 
   /** A picture by its hash; `null` when there is none. */

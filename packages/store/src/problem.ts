@@ -1,20 +1,38 @@
 import Database from 'better-sqlite3';
 
-/** Why a data folder can't be opened; nothing in it has been changed. `message` is a sentence for the person who started it. */
+/** Why a data folder can't be opened; no data in it have been changed. `message` is a sentence for the person who started it. */
 export interface StoreProblem {
-  readonly code: 'folder-unwritable' | 'other-format' | 'newer-than-program' | 'damaged' | 'locked';
+  readonly code:
+    | 'folder-unwritable'
+    | 'other-format'
+    | 'newer-than-program'
+    | 'damaged'
+    | 'lost'
+    | 'locked'
+    | 'disk-full'
+    | 'disk-failed';
   readonly message: string;
 }
 
-/** The disk refused: nothing of the transaction has happened. Thrown by every writing function of the store. */
+/**
+ * What can't be stored says why, and what became of it. `refused`: there is no room, or somebody else holds the file.
+ * Nothing of it has happened, and it may be asked for again. `failed`: the disk or the file is not to be relied on. It is
+ * not known whether it has happened; nothing more is read or written through this store.
+ */
+export type StorageTrouble = 'refused' | 'failed';
+
+/** The disk did not take what was to be stored. Thrown by every function of the store that reads or writes. */
 export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
+  readonly trouble: StorageTrouble;
   /** SQLite's own code, such as `SQLITE_FULL`. */
   readonly sqliteCode: string;
 
-  constructor(cause: InstanceType<typeof Database.SqliteError>) {
-    super(`The branch's data can't be written at the moment: ${cause.message}`, { cause });
-    this.sqliteCode = cause.code;
+  constructor(trouble: StorageTrouble, sqliteCode: string, why: string, cause?: unknown) {
+    const now = trouble === 'refused' ? ' at the moment' : ' any more';
+    super(`The branch's data can't be written${now}: ${why}`, { cause });
+    this.trouble = trouble;
+    this.sqliteCode = sqliteCode;
   }
 }
 
@@ -23,14 +41,18 @@ export class StoreDamaged extends Error {
   override readonly name = 'StoreDamaged';
 }
 
-const unavailable = /^SQLITE_(FULL|IOERR|READONLY|BUSY|LOCKED|CANTOPEN|CORRUPT|NOTADB|NOMEM|PROTOCOL)/;
+const refused = /^SQLITE_(FULL|BUSY|LOCKED|PROTOCOL)/;
+const failed = /^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN|NOMEM|NOLFS|AUTH|PERM)/;
 
-/** Runs `work`; a failure of the disk becomes `StorageUnavailable`, anything else passes as it is. */
-export function onDisk<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Database.SqliteError && unavailable.test(error.code)) throw new StorageUnavailable(error);
-    throw error;
-  }
+/** What an error of SQLite says of the disk; `null` for one that the program brought about itself. */
+export function storageTroubleOf(error: unknown): StorageUnavailable | null {
+  if (error instanceof StorageUnavailable) return error;
+  if (!(error instanceof Database.SqliteError)) return null;
+  const trouble = refused.test(error.code) ? 'refused' : failed.test(error.code) ? 'failed' : null;
+  return trouble === null ? null : new StorageUnavailable(trouble, error.code, error.message, error);
+}
+
+/** Does this error of the file system say that there is no room? */
+export function saysNoRoom(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT|EFBIG)$/.test(String(error.code));
 }

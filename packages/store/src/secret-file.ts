@@ -8,14 +8,20 @@ import { dirname } from 'node:path';
 export function writeSecret(file: string, secret: Buffer): void {
   const unfinished = `${file}.new`;
   rmSync(unfinished, { force: true });
-  const descriptor = openSync(unfinished, 'wx', 0o600);
   try {
-    writeFileSync(descriptor, secret);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    const descriptor = openSync(unfinished, 'wx', 0o600);
+    try {
+      writeFileSync(descriptor, secret);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(unfinished, file);
+  } catch (error) {
+    // On a full disk half of it would take the room that the rest needs.
+    rmSync(unfinished, { force: true });
+    throw error;
   }
-  renameSync(unfinished, file);
   syncFolder(dirname(file));
 }
 

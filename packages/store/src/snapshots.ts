@@ -19,11 +19,8 @@ export class Snapshots {
   readonly #newestFirst;
   readonly #save;
   readonly #forget;
-  /** In one transaction: two would wait for the disk twice. */
-  readonly #replace;
 
   constructor(connection: Connection) {
-    this.#replace = connection.transaction((work: () => void) => work());
     this.#newestFirst = connection.prepare<[], SnapshotRow>(
       'SELECT seq, log_hash AS logHash, state, state_hash AS stateHash FROM snapshots ORDER BY seq DESC',
     );
@@ -36,16 +33,14 @@ export class Snapshots {
   }
 
   /**
-   * Keeps the state after the newest event.
+   * Keeps the state after the newest event; inside a batch.
    * @param follower - the event that the follower furthest behind has come to: what it goes on from is kept
    */
   save(state: BranchState, head: LogHead, follower: number): void {
     if (state.clock !== head.seq) throw new Error(`A snapshot of ${state.clock} events after event ${head.seq}.`);
     const text = JSON.stringify(snapshotOf(state));
-    this.#replace(() => {
-      this.#save.run(head.seq, head.hash, text, hash('sha256', text, 'buffer'), state.at);
-      this.#forget.run(KEPT, follower);
-    });
+    this.#save.run(head.seq, head.hash, text, hash('sha256', text, 'buffer'), state.at);
+    this.#forget.run(KEPT, follower);
   }
 
   /** Everything that is kept, newest first. */

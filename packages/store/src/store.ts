@@ -1,25 +1,30 @@
 import type { CommandId, Instant, TextRef, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, initialState } from '@foyer/queue-core';
+import { rememberHead } from './branch-head.ts';
 import { assertDurable, type Connection } from './connection.ts';
 import { drizzle } from './drizzle.ts';
-import { chained, EventLog, emptyLog } from './log.ts';
+import { chained, EventLog, emptyLog, type LogHead } from './log.ts';
 import { Outbox } from './outbox.ts';
 import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
 import { Sightings } from './people/sightings.ts';
 import { type Contact, type NewContact, type StoredText, Words } from './people/words.ts';
 import { Pictures } from './pictures.ts';
-import { onDisk, StorageUnavailable } from './problem.ts';
+import { type StorageUnavailable, saysNoRoom, storageTroubleOf } from './problem.ts';
 import { replay } from './replay.ts';
 import { Replies, type StoredReply } from './replies.ts';
 import { Snapshots } from './snapshots.ts';
+import type { WatchedConnection } from './watched-connection.ts';
 
 /** What `openStore` hands to a store. */
 export interface StoreParts {
-  readonly connection: Connection;
+  readonly folder: string;
+  readonly connection: WatchedConnection;
   readonly branchKey: Buffer;
   /** Was the whole file checked while opening? If not, a worker should. */
   readonly checked: boolean;
+  /** Why nothing can be written so far; `null`: it can. */
+  readonly refused: StorageUnavailable | null;
   /** Lets go of the folder. */
   readonly release: () => void;
 }
@@ -36,9 +41,13 @@ export class Store {
   readonly outbox: Outbox;
   /** Was the whole file checked while opening? A large one isn't: `quickCheck` does it in a worker. */
   readonly checked: boolean;
-  readonly #connection: Connection;
+  /** Whether it was opened on a disk without room: it is read, and refuses what is to be written until there is some. */
+  readonly openedFull: boolean;
+  readonly #folder: string;
+  readonly #connection: WatchedConnection;
   readonly #branchKey: Buffer;
   readonly #release: () => void;
+  #released = false;
   readonly #log: EventLog;
   readonly #replies: Replies;
   readonly #snapshots: Snapshots;
@@ -47,13 +56,15 @@ export class Store {
   readonly #commit;
   readonly #rollback;
 
-  constructor({ connection, branchKey, checked, release }: StoreParts) {
+  constructor({ folder, connection, branchKey, checked, refused, release }: StoreParts) {
     const database = drizzle({ client: connection });
     this.secrets = new Secrets(database);
     this.sessions = new Sessions(database);
     this.sightings = new Sightings(database);
     this.pictures = new Pictures(connection);
     this.checked = checked;
+    this.openedFull = refused !== null;
+    this.#folder = folder;
     this.#connection = connection;
     this.#branchKey = branchKey;
     this.#release = release;
@@ -85,25 +96,30 @@ export class Store {
   }
 
   /**
-   * Does `work` in one transaction. When it returns, everything is on the disk; when it throws, nothing has happened.
-   * Batches don't nest.
-   * @throws StorageUnavailable when the disk refuses
+   * Does `work` in one transaction. When it returns, everything is on the disk; when it throws, nothing has happened,
+   * unless the disk failed. Batches don't nest.
+   * @throws StorageUnavailable when the disk refuses or fails
    */
   batch<T>(work: () => T): T {
     const { head } = this.#log;
-    return onDisk(() => {
-      this.#begin.run();
-      try {
-        const result = work();
-        this.#commit.run();
-        return result;
-      } catch (error) {
-        this.#log.rewind(head);
-        // On a full disk SQLite may have rolled back by itself.
-        if (this.#connection.inTransaction) this.#rollback.run();
-        throw error;
-      }
-    });
+    this.#begin.run();
+    const result = this.#committed(work, head);
+    // The first event: from now on there is a branch that could be missed. The next checkpoint remembers it anyway.
+    if (head.seq === 0) this.#rememberHead({ quietly: true });
+    return result;
+  }
+
+  #committed<T>(work: () => T, head: LogHead): T {
+    try {
+      const result = work();
+      this.#commit.run();
+      return result;
+    } catch (error) {
+      this.#log.rewind(head);
+      // On a full disk SQLite may have rolled back by itself.
+      if (this.#connection.inTransaction && !this.#connection.hasFailed) this.#rollback.run();
+      throw error;
+    }
   }
 
   /** Logs the event that led from `before` to `after`; only inside `batch`. */
@@ -119,7 +135,7 @@ export class Store {
 
   /** Keeps a command's answer; inside the batch that logs its events. */
   saveCommand(record: StoredReply & { readonly commandId: CommandId; readonly at: Instant }): void {
-    onDisk(() => this.#replies.save(record));
+    this.#replies.save(record);
   }
 
   /**
@@ -127,7 +143,7 @@ export class Store {
    * @param follower - the event that the follower furthest behind has come to: what it goes on from is kept
    */
   saveSnapshot(state: BranchState, follower = state.clock): void {
-    onDisk(() => this.#snapshots.save(state, this.#log.head, follower));
+    this.batch(() => this.#snapshots.save(state, this.#log.head, follower));
   }
 
   saveText(text: StoredText): void {
@@ -166,7 +182,7 @@ export class Store {
 
   /** Forgets the answers to commands older than `before`, at most a thousand at a time; returns how many. */
   purgeCommands(before: Instant): number {
-    return onDisk(() => this.#replies.purge(before, PURGE_LIMIT));
+    return this.#replies.purge(before, PURGE_LIMIT);
   }
 
   /** Forgets what was sent, or given up, before an instant, at most a thousand pieces at a time; returns how many. */
@@ -180,15 +196,14 @@ export class Store {
   }
 
   /**
-   * Moves what is in the write-ahead log into the file; for moments when nobody waits.
+   * Moves what is in the write-ahead log into the file, and remembers outside of it how far the log has come; for moments
+   * when nobody waits.
    * @returns how many pages of it are left to move
    */
   checkpoint(): number {
-    const [result] = onDisk(() => this.#connection.pragma('wal_checkpoint(PASSIVE)')) as readonly {
-      log: number;
-      checkpointed: number;
-    }[];
-    return result === undefined ? 0 : Math.max(0, result.log - result.checkpointed);
+    const left = moveIntoFile(this.#connection);
+    this.#rememberHead({ quietly: false });
+    return left;
   }
 
   /** @throws Error when an acknowledged write could be lost by a power cut */
@@ -196,17 +211,38 @@ export class Store {
     assertDurable(this.#connection);
   }
 
-  /** Moves everything into the file and lets go of the folder; also when the disk is full. */
+  /** Moves everything into the file and lets go of the folder; also when the disk is full. One that has failed is left as it is. */
   close(): void {
-    if (!this.#connection.open) return;
+    if (!this.#connection.open || this.#released) return;
+    this.#released = true;
     try {
-      onDisk(() => this.#connection.pragma('optimize'));
+      if (this.#connection.hasFailed) return;
+      this.#connection.pragma('optimize');
+      this.#rememberHead({ quietly: true });
     } catch (error) {
       // Only statistics for the query planner are missing then.
-      if (!(error instanceof StorageUnavailable)) throw error;
+      if (storageTroubleOf(error) === null) throw error;
     } finally {
-      this.#connection.close();
+      if (!this.#connection.hasFailed) this.#connection.close();
       this.#release();
     }
   }
+
+  /** What is not remembered on a full disk, or was not `quietly`, is so another time: what was before is true as well. */
+  #rememberHead({ quietly }: { readonly quietly: boolean }): void {
+    try {
+      rememberHead(this.#folder, this.#log.head);
+    } catch (error) {
+      if (!quietly && !saysNoRoom(error)) throw error;
+    }
+  }
+}
+
+/**
+ * Moves what is in the write-ahead log into the file.
+ * @returns how many pages of it are left to move
+ */
+export function moveIntoFile(connection: Connection): number {
+  const [result] = connection.pragma('wal_checkpoint(PASSIVE)') as readonly { log: number; checkpointed: number }[];
+  return result === undefined ? 0 : Math.max(0, result.log - result.checkpointed);
 }

@@ -59,9 +59,33 @@ export class Authenticator {
   /** Where each has signed in before: whoever guesses at their name elsewhere doesn't lock them out there. */
   readonly #places = new Set<string>();
   readonly #seen = new Map<string, number>();
+  /** Sessions that ended while the disk was full: here at once, there when there is room. */
+  readonly #endedHere = new Map<string, Session>();
+  #ending = false;
+  readonly #onEnded = new Set<() => void>();
 
   constructor(parts: AuthenticatorParts) {
     this.#parts = parts;
+  }
+
+  /** Calls back when a session has ended that no event tells of. */
+  subscribe(subscriber: () => void): void {
+    this.#onEnded.add(subscriber);
+  }
+
+  /** Follows the log: what could be written shows that there is room. */
+  follow(): void {
+    if (this.#endedHere.size > 0 && !this.#ending) void this.#endThere();
+  }
+
+  /** Ends on the disk too what has ended here, until it refuses. */
+  async #endThere(): Promise<void> {
+    this.#ending = true;
+    for (const session of this.#endedHere.values()) {
+      if ((await this.#signOut(session)) !== null) break;
+      this.#endedHere.delete(session.tokenHash);
+    }
+    this.#ending = false;
   }
 
   /** Checks a name and password; slows down guessing. */
@@ -145,15 +169,27 @@ export class Authenticator {
   sessionsOf({ id }: StaffIdentity, cookie: string | undefined): readonly (Session & { readonly current: boolean })[] {
     const tokenHash = secretHash(sessionToken(cookie) ?? '');
     const sessions = this.#parts.store.sessions.listOf(id, wallClock.now());
-    return sessions.map((session) => ({ ...session, current: session.tokenHash === tokenHash }));
+    return sessions
+      .filter((session) => !this.#endedHere.has(session.tokenHash))
+      .map((session) => ({ ...session, current: session.tokenHash === tokenHash }));
   }
 
-  /** Ends a session on its owner's behalf. */
-  async endSession({ personId, tokenHash }: Session): Promise<void> {
+  /** Ends a session on its owner's behalf; also on a full disk, where only another start before there is room would bring it back. */
+  async endSession(session: Session): Promise<void> {
+    const refusal = await this.#signOut(session);
+    if (refusal === null) return;
+    if (refusal.code !== 'storage-unavailable' || refusal.changed === 'unknown') throw problemOfRefusal(refusal);
+    this.#endedHere.set(session.tokenHash, session);
+    for (const subscriber of this.#onEnded) subscriber();
+  }
+
+  /** Why a session could not be ended; `null`: it was, or there is nobody any more whose it is. */
+  async #signOut({ personId, tokenHash }: Session): Promise<RunnerRefusal | null> {
     const person = this.#state.people.get(personId);
-    if (person === undefined) return;
+    if (person === undefined) return null;
     const actor = { kind: 'staff', id: personId, role: person.role } as const;
-    await this.#submit(actor, { type: 'sign-out', personId }, { ownSession: tokenHash });
+    const refusal = await this.#refusalOf(actor, { type: 'sign-out', personId }, { ownSession: tokenHash });
+    return refusal?.code === 'invalid-state' ? null : refusal;
   }
 
   /** A device's token or a program's key comes first, then the cookie; neither good: nobody. */
@@ -173,7 +209,9 @@ export class Authenticator {
 
   #sessionOf(cookie: string | undefined): Session | null {
     const token = sessionToken(cookie);
-    return token === null ? null : this.#parts.store.sessions.find(secretHash(token), wallClock.now());
+    const tokenHash = token === null ? null : secretHash(token);
+    if (tokenHash === null || this.#endedHere.has(tokenHash)) return null;
+    return this.#parts.store.sessions.find(tokenHash, wallClock.now());
   }
 
   /** The person, if this is their password; `null` for nobody or a wrong one, in the same time. */
@@ -227,6 +265,18 @@ export class Authenticator {
     beside: AccountSecrets,
     guard: () => RunnerRefusal | null = () => null,
   ): Promise<boolean> {
+    const refusal = await this.#refusalOf(actor, command, beside, guard);
+    if (refusal === null) return true;
+    if (refusal === GONE || refusal.code === 'invalid-state') return false;
+    throw problemOfRefusal(refusal);
+  }
+
+  async #refusalOf(
+    actor: Actor,
+    command: Command,
+    beside: AccountSecrets,
+    guard: () => RunnerRefusal | null = () => null,
+  ): Promise<RunnerRefusal | null> {
     const { runner, store } = this.#parts;
     const answer = await runner.submit({
       commandId: uuidv7() as CommandId,
@@ -238,9 +288,7 @@ export class Authenticator {
       alongside: (events) => keepAccountSecrets(store, events, beside),
       reply: () => null,
     });
-    if (answer.ok) return true;
-    if (answer.error === GONE || answer.error.code === 'invalid-state') return false;
-    throw problemOfRefusal(answer.error);
+    return answer.ok ? null : answer.error;
   }
 
   #key(secret: string): Identity {

@@ -146,7 +146,7 @@ test('OUTBOX-9: while the disk refuses, nothing is sent that could not be kept a
     },
     outbox: store.outbox,
     batch: (work) => {
-      if (full) throw new StorageUnavailable(Object.assign(new Error('disk full'), { code: 'SQLITE_FULL' }));
+      if (full) throw new StorageUnavailable('refused', 'SQLITE_FULL', 'disk full');
       return store.batch(work);
     },
   });

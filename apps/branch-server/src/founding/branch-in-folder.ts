@@ -1,15 +1,17 @@
 import { err, ok, type Result } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
-import { hasData, openHistory } from '@foyer/store';
+import { hasData, lossIn, openHistory } from '@foyer/store';
 
 /**
  * The branch whose data a folder holds, as it is configured now; nothing is changed by looking.
  *
- * @returns `null` where the folder is empty, or nobody has got as far as founding one; a sentence where they can't be read
+ * @returns `null` where the folder is empty, or nobody has got as far as founding one; a sentence where they are lost or can't be read
  */
 export function branchIn(folder: string): Result<BranchConfig | null, string> {
   if (!hasData(folder)) return ok(null);
   try {
+    const loss = lossIn(folder);
+    if (loss !== null) return err(loss.message);
     const history = openHistory({ folder });
     try {
       return ok(history.present().config);

@@ -15,7 +15,7 @@ export interface FoundedBranch {
   readonly address: string;
 }
 
-export interface FoundingOptions extends Pick<BranchOptions, 'clock'> {
+export interface FoundingOptions extends Pick<BranchOptions, 'clock' | 'onStorageFailed'> {
   readonly settings: Settings;
   readonly log: NonNullable<BranchOptions['log']>;
   /** Told where the guide is, with its code; once. */
@@ -35,7 +35,7 @@ export interface FoundingOptions extends Pick<BranchOptions, 'clock'> {
  * @returns the branch; `null` when it was given up before; or a sentence why nothing can listen
  */
 export async function foundInBrowser(options: FoundingOptions): Promise<Result<FoundedBranch | null, string>> {
-  const { clock, log, announce, onFailed, signal } = options;
+  const { clock, log, announce, onFailed, onStorageFailed, signal } = options;
   const code = foundingCode();
   const lockout = new Lockout();
   const faults = new FaultLog(log);
@@ -60,7 +60,12 @@ export async function foundInBrowser(options: FoundingOptions): Promise<Result<F
     await app.close();
     if (founded === null) return ok(null);
     const own: Settings = { ...settings, branch: founded.branch, pictures: founded.pictures, staff: [founded.admin] };
-    const started = await startBranch({ settings: own, log, ...(clock === undefined ? {} : { clock }) });
+    const started = await startBranch({
+      settings: own,
+      log,
+      ...(clock === undefined ? {} : { clock }),
+      ...(onStorageFailed === undefined ? {} : { onStorageFailed }),
+    });
     if (!started.ok) {
       failed = started.error;
       onFailed(failed);

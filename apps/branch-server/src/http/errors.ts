@@ -2,11 +2,12 @@ import { StorageUnavailable } from '@foyer/store';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { FaultLog } from '../fault-log.ts';
+import { refusalOf } from '../runner/command-runner.ts';
 import { answerNotFound } from './not-found-page.ts';
 import { HttpProblem, problemOfRefusal, sendProblem } from './problems.ts';
 
 function fromFramework(error: FastifyError): HttpProblem {
-  if (error instanceof StorageUnavailable) return problemOfRefusal({ code: 'storage-unavailable' });
+  if (error instanceof StorageUnavailable) return problemOfRefusal(refusalOf(error));
   if (hasZodFastifySchemaValidationErrors(error)) {
     const where = error.validationContext ?? 'body';
     const errors = error.validation.flatMap(({ instancePath, message = 'is not valid', params }) => {
@@ -34,7 +35,8 @@ function fromFramework(error: FastifyError): HttpProblem {
         errors: [{ field: 'body', message: error.message }],
       });
     default:
-      return new HttpProblem('internal-error', 'Something went wrong on our side; nothing was changed.');
+      // It may have come about after a commit.
+      return new HttpProblem('internal-error', 'Something went wrong on our side.');
   }
 }
 

@@ -145,8 +145,10 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
     case 'storage-unavailable':
       return new HttpProblem(
         'storage-unavailable',
-        'Nothing can be stored at the moment; nothing was changed. Try again soon.',
-        {},
+        refusal.changed === 'nothing'
+          ? 'The disk refuses what is written, perhaps because it is full; nothing was changed. Try again soon.'
+          : 'The disk failed, and it is not known whether this was done: repeat it with the same Idempotency-Key.',
+        { changed: refusal.changed },
         5,
       );
     case 'server-closing':

@@ -39,7 +39,7 @@ class Branch {
 
   submit({ command, guard }: Submission): Promise<Result<Answer, RunnerRefusal>> {
     this.tried.push(`${command.type} ${new Date(this.#clock.now()).toISOString().slice(11, 19)}`);
-    if (this.failing) return Promise.resolve(err({ code: 'storage-unavailable' }));
+    if (this.failing) return Promise.resolve(err({ code: 'storage-unavailable', changed: 'nothing' }));
     const forbidden = guard?.(this.state) ?? null;
     if (forbidden !== null) return Promise.resolve(err(forbidden));
     const done = this.carryOut(command);

@@ -7,6 +7,7 @@ import {
   type Readings,
   type Reports,
   removeReportTables,
+  storageTroubleOf,
 } from '@foyer/store';
 import { work } from '../workers/work.ts';
 import { quotedRows } from './quoted-rows.ts';
@@ -64,8 +65,9 @@ work<ReportSetup, ToReportWorker, FromReportWorker>(({ folder }, tell) => {
       // The next worker makes the tables anew.
       tables.close();
       removeReportTables(folder);
-      throw error;
     }
+    // What a disk that failed has kept is known when it is opened again, by the next worker.
+    if (storageTroubleOf(error)?.trouble === 'failed') throw error;
     tell({ kind: 'followed', clock: tables.clock, trouble: message });
     for (const { id } of waiting) tell({ kind: 'answer', id, ok: false, why: 'behind', message });
     waiting = [];

@@ -43,7 +43,8 @@ export type RunnerRefusal =
   | Refusal
   | { readonly code: 'command-id-reused' }
   | { readonly code: 'forbidden'; readonly why: string }
-  | { readonly code: 'storage-unavailable' }
+  /** `unknown`: the disk failed while it was written; it is found out by repeating it once the server is back. */
+  | { readonly code: 'storage-unavailable'; readonly changed: 'nothing' | 'unknown' }
   | { readonly code: 'server-closing' }
   | { readonly code: 'internal-error' };
 
@@ -85,8 +86,9 @@ const LARGEST_BATCH = 256;
 
 /**
  * Carries out commands one after another. Those that wait in the same turn of the event loop share one commit; each is
- * answered only after it, and subscribers hear of it in the turn after that: nobody's reply waits for them. If the
- * commit fails the state is as it was, and the commands are tried again one by one, so that a bad one hurts only itself.
+ * answered only after it, and subscribers hear of it in the turn after that: nobody's reply waits for them. If a command
+ * throws, the state is as it was, and the others are tried again one by one, so that a bad one hurts only itself. What
+ * the disk did not take is not tried again here.
  */
 export class CommandRunner implements Part {
   readonly name = 'commands';
@@ -104,6 +106,7 @@ export class CommandRunner implements Part {
   constructor(options: RunnerOptions) {
     this.#options = options;
     this.#state = options.state;
+    this.#storageFails = options.store.openedFull;
   }
 
   /** The committed state. */
@@ -111,7 +114,7 @@ export class CommandRunner implements Part {
     return this.#state;
   }
 
-  /** Whether the disk refused the newest commit; known again only with the next one. */
+  /** Whether the disk refused the newest commit, or the start; known again only with the next one. */
   get storageFails(): boolean {
     return this.#storageFails;
   }
@@ -159,14 +162,15 @@ export class CommandRunner implements Part {
       for (const { settle, answer } of together.value) settle(answer);
       return;
     }
+    const again = together.error.code === 'internal-error' && batch.length > 1;
     for (const one of batch) {
-      const alone = batch.length > 1 ? this.#commit([one]) : together;
+      const alone = again ? this.#commit([one]) : together;
       if (!alone.ok) one.settle(alone);
       else for (const { settle, answer } of alone.value) settle(answer);
     }
   }
 
-  /** One transaction for all of these; when it fails, nothing of it happened. */
+  /** One transaction for all of these; when it fails, nothing of it happened, unless the refusal says that this is not known. */
   #commit(batch: readonly Pending[]): Result<Answered[], RunnerRefusal> {
     const { store, log, onCommit } = this.#options;
     const before = this.#state;
@@ -184,10 +188,9 @@ export class CommandRunner implements Part {
         }),
       );
     } catch (error) {
-      const expected = error instanceof StorageUnavailable;
-      this.#storageFails = expected;
-      log[expected ? 'warn' : 'error']({ err: error, commands: batch.length }, 'a commit failed and was undone');
-      return err({ code: expected ? 'storage-unavailable' : 'internal-error' });
+      this.#storageFails = error instanceof StorageUnavailable;
+      log[this.#storageFails ? 'warn' : 'error']({ err: error, commands: batch.length }, 'a commit failed');
+      return err(refusalOf(error));
     }
     this.#state = after;
     if (events.length > 0) {
@@ -258,4 +261,10 @@ export class CommandRunner implements Part {
       }
     }
   }
+}
+
+/** What a command is told whose commit threw this. */
+export function refusalOf(error: unknown): RunnerRefusal {
+  if (!(error instanceof StorageUnavailable)) return { code: 'internal-error' };
+  return { code: 'storage-unavailable', changed: error.trouble === 'refused' ? 'nothing' : 'unknown' };
 }

@@ -1,6 +1,5 @@
 import type { Instant } from '@foyer/basics';
 import { and, type BetterSQLite3Database, eq, isNotNull, lte, sql } from '../drizzle.ts';
-import { onDisk } from '../problem.ts';
 import { type SECRET_KINDS, secrets } from '../schema/index.ts';
 
 export type SecretKind = (typeof SECRET_KINDS)[number];
@@ -48,24 +47,20 @@ export class Secrets {
   /** Keeps a secret in place of the owner's last one of its kind. */
   put(secret: Secret): void {
     const { hash, expiresAt } = secret;
-    onDisk(() =>
-      this.#database
-        .insert(secrets)
-        .values(secret)
-        .onConflictDoUpdate({ target: [secrets.owner, secrets.kind], set: { hash, expiresAt } })
-        .run(),
-    );
+    this.#database
+      .insert(secrets)
+      .values(secret)
+      .onConflictDoUpdate({ target: [secrets.owner, secrets.kind], set: { hash, expiresAt } })
+      .run();
   }
 
   /** Notes that a secret was used. */
   used(owner: string, kind: SecretKind, usedAt: Instant): void {
-    onDisk(() =>
-      this.#database
-        .update(secrets)
-        .set({ usedAt })
-        .where(and(eq(secrets.owner, owner), eq(secrets.kind, kind)))
-        .run(),
-    );
+    this.#database
+      .update(secrets)
+      .set({ usedAt })
+      .where(and(eq(secrets.owner, owner), eq(secrets.kind, kind)))
+      .run();
   }
 
   /** When each owner's secret of a kind was last used, of those that were. */
@@ -80,17 +75,15 @@ export class Secrets {
   }
 
   delete(owner: string, kind: SecretKind): void {
-    onDisk(() =>
-      this.#database
-        .delete(secrets)
-        .where(and(eq(secrets.owner, owner), eq(secrets.kind, kind)))
-        .run(),
-    );
+    this.#database
+      .delete(secrets)
+      .where(and(eq(secrets.owner, owner), eq(secrets.kind, kind)))
+      .run();
   }
 
   /** Forgets those that have lapsed; returns how many. */
   purge(now: Instant): number {
-    return onDisk(() => this.#database.delete(secrets).where(lte(secrets.expiresAt, now)).run().changes);
+    return this.#database.delete(secrets).where(lte(secrets.expiresAt, now)).run().changes;
   }
 }
 

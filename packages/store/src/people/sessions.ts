@@ -1,6 +1,5 @@
 import type { AgentId, Instant, SessionId } from '@foyer/basics';
 import { and, type BetterSQLite3Database, desc, eq, gt, lte, ne, sql } from '../drizzle.ts';
-import { onDisk } from '../problem.ts';
 import { sessions } from '../schema/index.ts';
 
 /** A signed-in member of staff. Times are of the wall clock: a demo's fast day must not sign people out. */
@@ -37,7 +36,7 @@ export class Sessions {
   }
 
   create(session: Session): void {
-    onDisk(() => this.#database.insert(sessions).values(session).run());
+    this.#database.insert(sessions).values(session).run();
   }
 
   /** The session of a token, unless it has expired. */
@@ -70,33 +69,29 @@ export class Sessions {
   }
 
   used(tokenHash: string, at: Instant): void {
-    onDisk(() =>
-      this.#database.update(sessions).set({ lastUsedAt: at }).where(eq(sessions.tokenHash, tokenHash)).run(),
-    );
+    this.#database.update(sessions).set({ lastUsedAt: at }).where(eq(sessions.tokenHash, tokenHash)).run();
   }
 
   delete(tokenHash: string): void {
-    onDisk(() => this.#database.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).run());
+    this.#database.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).run();
   }
 
   /** Signs somebody out everywhere; `but` is the hash of the token of a session that goes on. */
   deleteOf(personId: AgentId, but = ''): void {
-    onDisk(() =>
-      this.#database
-        .delete(sessions)
-        .where(and(eq(sessions.personId, personId), ne(sessions.tokenHash, but)))
-        .run(),
-    );
+    this.#database
+      .delete(sessions)
+      .where(and(eq(sessions.personId, personId), ne(sessions.tokenHash, but)))
+      .run();
   }
 
   /** Signs everybody out everywhere. */
   deleteAll(): void {
-    onDisk(() => this.#database.delete(sessions).run());
+    this.#database.delete(sessions).run();
   }
 
   /** Forgets expired sessions; returns how many. */
   purge(now: Instant): number {
-    return onDisk(() => this.#database.delete(sessions).where(lte(sessions.expiresAt, now)).run().changes);
+    return this.#database.delete(sessions).where(lte(sessions.expiresAt, now)).run().changes;
   }
 }
 

@@ -1,6 +1,5 @@
 import type { DeviceId, Instant } from '@foyer/basics';
 import type { BetterSQLite3Database } from '../drizzle.ts';
-import { onDisk } from '../problem.ts';
 import { sightings } from '../schema/index.ts';
 
 /** When each device was last there, on the wall clock. What else there is to know of it says the log. */
@@ -18,12 +17,10 @@ export class Sightings {
   }
 
   seen(deviceId: DeviceId, seenAt: Instant): void {
-    onDisk(() =>
-      this.#database
-        .insert(sightings)
-        .values({ deviceId, seenAt })
-        .onConflictDoUpdate({ target: sightings.deviceId, set: { seenAt } })
-        .run(),
-    );
+    this.#database
+      .insert(sightings)
+      .values({ deviceId, seenAt })
+      .onConflictDoUpdate({ target: sightings.deviceId, set: { seenAt } })
+      .run();
   }
 }

@@ -1,6 +1,5 @@
 import type { Instant, TextRef, VisitId } from '@foyer/basics';
 import type { Connection } from '../connection.ts';
-import { onDisk } from '../problem.ts';
 
 /** A note, message or reason in somebody's own words; the log only refers to it. */
 export interface StoredText {
@@ -60,7 +59,7 @@ export class Words {
   }
 
   saveText({ ref, kind, visitId, text, at }: StoredText): void {
-    onDisk(() => this.#saveText.run(ref, kind, visitId, text, at));
+    this.#saveText.run(ref, kind, visitId, text, at);
   }
 
   /** The words behind a reference; `null` once they were erased. */
@@ -69,7 +68,7 @@ export class Words {
   }
 
   saveContact({ visitId, name = null, phone = null, email = null, at }: NewContact): void {
-    onDisk(() => this.#saveContact.run(visitId, name, phone, email, at));
+    this.#saveContact.run(visitId, name, phone, email, at);
   }
 
   contactOf(visitId: VisitId): Contact | null {
@@ -77,18 +76,18 @@ export class Words {
   }
 
   eraseText(ref: TextRef): void {
-    onDisk(() => this.#eraseText.run(ref));
+    this.#eraseText.run(ref);
   }
 
   eraseContact(visitId: VisitId): void {
-    onDisk(() => this.#eraseContact.run(visitId));
+    this.#eraseContact.run(visitId);
   }
 
   purgeTexts(before: Instant, limit: number): number {
-    return onDisk(() => this.#purgeTexts.run(before, limit).changes);
+    return this.#purgeTexts.run(before, limit).changes;
   }
 
   purgeContacts(before: Instant, limit: number): number {
-    return onDisk(() => this.#purgeContacts.run(before, limit).changes);
+    return this.#purgeContacts.run(before, limit).changes;
   }
 }

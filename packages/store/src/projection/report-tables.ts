@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import { lossIn } from '../branch-head.ts';
 import type { Connection } from '../connection.ts';
 import { lockFolder } from '../folder-lock.ts';
 import { type History, type LogPlace, openHistory } from '../history.ts';
@@ -64,9 +65,11 @@ export function openReportTables({ folder, maxPages }: ReportTablesOptions): Rep
 
 /**
  * Makes the tables anew, from the first event on, while no branch is running.
- * @throws Error when there are no data in the folder, or a branch is running
+ * @throws Error when there are no data in the folder, they are not those that were there, or a branch is running
  */
 export function rebuildReportTables({ folder }: { readonly folder: string }): { readonly events: number } {
+  const loss = lossIn(folder);
+  if (loss !== null) throw new Error(loss.message);
   // Where a branch is running, this is told before anything is thrown away.
   openReportTables({ folder }).close();
   removeReportTables(folder);
