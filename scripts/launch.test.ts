@@ -13,10 +13,12 @@ beforeEach(() => {
   base = mkdtempSync(path.join(tmpdir(), 'foyer-launch-'));
   const launcher = readFileSync(path.join(import.meta.dirname, 'launch.mjs'), 'utf8');
   const version = /pnpmVersion = '([\d.]+)'/.exec(launcher)?.[1];
-  for (const folder of ['scripts', 'node_modules', '.runtime/node_modules/pnpm/bin']) {
+  for (const folder of ['scripts', 'apps/branch-server', 'node_modules', '.runtime/node_modules/pnpm/bin']) {
     mkdirSync(path.join(base, folder), { recursive: true });
   }
   copyFileSync(path.join(import.meta.dirname, 'launch.mjs'), path.join(base, 'scripts/launch.mjs'));
+  const codes = 'apps/branch-server/exit-codes.json';
+  copyFileSync(path.join(import.meta.dirname, '..', codes), path.join(base, codes));
   write('.runtime/node_modules/pnpm/package.json', JSON.stringify({ version }));
   write('.runtime/node_modules/pnpm/bin/pnpm.mjs', '');
   write('pnpm-lock.yaml', 'one');
@@ -52,6 +54,39 @@ test('GROUND-12: arguments and exit code go through, and nothing is said when al
   const first = await launch('start').ended;
   expect(first).toEqual({ code: 7, text: 'Installing the dependencies …\n\n' });
   expect(await launch('start', '--port', '4100').ended).toEqual({ code: 7, text: '--port 4100\n' });
+});
+
+/** Fails as a branch does whose disk fails, until it was started so many times; then ends with 5. */
+function failing(times: number): string {
+  return `import { appendFileSync, readFileSync } from 'node:fs';
+    appendFileSync('runs', 'x');
+    const runs = readFileSync('runs', 'utf8').length;
+    console.log(runs + (process.env.FOYER_RESTARTED ?? ''));
+    process.exitCode = runs < ${times} ? 74 : 5;`;
+}
+
+test('DISK-3: a branch whose disk failed is started again, each time twice as late, and it is said why', async () => {
+  write('scripts/start.ts', failing(3));
+  const { code, text } = await launch('start').ended;
+  expect(code).toBe(5);
+  expect(text.split('\n').slice(1)).toEqual([
+    '1',
+    'The disk failed (exit code 74); Foyer starts again in 1 s.',
+    '21',
+    'The disk failed (exit code 74); Foyer starts again in 2 s.',
+    '31',
+    '',
+  ]);
+});
+
+test('DISK-3: it is not started again where it is told to end meanwhile, and no other program is', async () => {
+  write('scripts/start.ts', failing(9));
+  write('scripts/verify.ts', 'process.exitCode = 74;');
+  const { child, ended } = launch('start');
+  for await (const text of child.stderr) if (String(text).includes('starts again')) break;
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(143);
+  expect((await launch('verify').ended).code).toBe(74);
 });
 
 test('GROUND-12: a changed lockfile is installed again', async () => {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { err } from '@foyer/basics';
 import { lossIn, verify } from '@foyer/store';
 
 /**
@@ -10,11 +11,8 @@ import { lossIn, verify } from '@foyer/store';
 const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? '.foyer');
 try {
   const loss = lossIn(folder);
-  const verified = loss === null ? verify(folder) : null;
-  if (verified === null) {
-    console.error(loss?.message);
-    process.exitCode = 1;
-  } else if (verified.ok) {
+  const verified = loss === null ? verify(folder) : err({ where: 'log', message: loss.message });
+  if (verified.ok) {
     const { events, snapshots, rows } = verified.value;
     console.log(`All as the log says: ${events} events, ${snapshots} snapshots, ${rows} rows for reports.`);
   } else {

@@ -1,5 +1,6 @@
 import { wallClock } from '@foyer/basics';
-import { startBranch } from '@foyer/branch-server';
+import { endAfterStorageFailed, startBranch } from '@foyer/branch-server';
+import { type Disturb, StorageUnavailable } from '@foyer/store';
 import { pino } from 'pino';
 import { effectTo } from './receiver.ts';
 import { roomyBranch, testSettings } from './test-branch.ts';
@@ -7,13 +8,19 @@ import { roomyBranch, testSettings } from './test-branch.ts';
 /**
  * A branch server as a process of its own, to be killed: `node killable-server.ts FOLDER [MOMENT COMMITS]`. With COMMITS
  * it kills itself at that many commits: for `committed` before any of their replies has left, for `published` when
- * subscribers are told of the last one. What `FOYER_TEST_RECEIVER` names, an address, is sent each ticket.
+ * subscribers are told of the last one, for `failed` its disk fails a commit that took effect. What `FOYER_TEST_RECEIVER` names, an address, is sent each ticket.
  */
 const [folder = '', moment, commits] = process.argv.slice(2);
 let left = Number.POSITIVE_INFINITY;
 const countDown = () => {
   left -= 1;
   if (left <= 0) process.kill(process.pid, 'SIGKILL');
+};
+/** The disk says that it failed, and the commit is there all the same. */
+const failAtLast: Disturb = (sql, when) => {
+  if (sql !== 'COMMIT' || when !== 'after') return;
+  left -= 1;
+  if (left <= 0) throw new StorageUnavailable('failed', 'SQLITE_IOERR_FSYNC', 'disk I/O error');
 };
 const receiver = process.env.FOYER_TEST_RECEIVER;
 const started = await startBranch({
@@ -22,6 +29,8 @@ const started = await startBranch({
   log: pino({ level: 'silent' }),
   ...(receiver === undefined ? {} : { effects: [effectTo(receiver)] }),
   ...(moment === 'committed' ? { onCommit: countDown } : {}),
+  ...(moment === 'failed' ? { disturb: failAtLast } : {}),
+  onStorageFailed: endAfterStorageFailed,
 });
 if (!started.ok) throw new Error(started.error);
 const branch = started.value;

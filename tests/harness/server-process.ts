@@ -8,6 +8,8 @@ export interface ServerProcess {
   readonly clock: number;
   /** Resolves when the process is gone. */
   readonly gone: Promise<void>;
+  /** Resolves then to its exit code; `null` after a signal. */
+  readonly exitCode: Promise<number | null>;
   /** `null`: the connection broke before a reply. */
   post(path: string, body: unknown, key: string, token?: string): Promise<{ status: number; body: unknown } | null>;
   /** kill -9, now. */
@@ -18,9 +20,9 @@ export interface ServerProcess {
 
 const START_TIME_OUT = 30_000;
 
-/** When a server kills itself: at that many commits, before their replies leave or when the last is published. */
+/** When a server kills itself: at that many commits, before their replies leave or when the last is published; or its disk fails then. */
 export interface Death {
-  readonly moment: 'committed' | 'published';
+  readonly moment: 'committed' | 'published' | 'failed';
   readonly commits: number;
 }
 
@@ -53,6 +55,7 @@ export async function startServerProcess(folder: string, death?: Death, receiver
     address,
     clock,
     gone,
+    exitCode: ended.then(([code]: unknown[]) => (typeof code === 'number' ? code : null)),
     post: async (place, body, key, token) => {
       try {
         const response = await fetch(`${address}/api/v1${place}`, {

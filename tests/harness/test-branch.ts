@@ -29,6 +29,7 @@ export interface TestBranchOptions {
   readonly estimates?: BranchOptions['estimates'];
   readonly effects?: BranchOptions['effects'];
   readonly onCommit?: BranchOptions['onCommit'];
+  readonly disturb?: BranchOptions['disturb'];
   /** Open the branch day at once; so it is unless this is `false`. */
   readonly open?: boolean;
 }
@@ -83,6 +84,7 @@ export async function startTestBranch(options: TestBranchOptions = {}): Promise<
     ...(options.estimates === undefined ? {} : { estimates: options.estimates }),
     ...(options.effects === undefined ? {} : { effects: options.effects }),
     ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }),
+    ...(options.disturb === undefined ? {} : { disturb: options.disturb }),
   });
   if (!started.ok) throw new Error(started.error);
   const branch = started.value;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CounterId, ProfileId } from '@foyer/basics';
 import { DEMO_PASSWORD, demoStaff } from '@foyer/branch-server';
-import { verify } from '@foyer/store';
+import { createClient } from '@foyer/client';
+import { StorageUnavailable, verify } from '@foyer/store';
 import { afterEach, expect, test } from 'vitest';
 import { refusal, roomyBranch, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
 
@@ -67,7 +68,7 @@ test('TRUST-3: fifty agents call from thousands of tickets; nobody is called twi
   expect([...calls.keys()].every((id) => issued.has(id))).toBe(true);
 }, 300_000);
 
-test('TRUST-4, TRUST-5: a full disk refuses, breaks nothing, and works again', async () => {
+test('TRUST-4: a full disk refuses, breaks nothing, is started on, and works again', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'foyer-full-'));
   try {
     branch = await startTestBranch({ dataFolder: folder, maxPages: 160 });
@@ -104,10 +105,30 @@ test('TRUST-4, TRUST-5: a full disk refuses, breaks nothing, and works again', a
     const { state } = branch.branch.context.runner;
     expect(state.visits.size).toBe(told.length);
     expect(value(await agent.call('services')).items.find(({ id }) => id === 'cash')?.waiting).toBe(told.length);
+    // Signed out is signed out.
+    const me = async () => (await fetch(`${address}/api/v1/session`, { headers: { cookie } })).json();
+    expect(await me()).not.toEqual({ user: null });
+    value(await agent.call('signOut'));
+    expect(await me()).toEqual({ user: null });
     await branch.close();
     expect(verify(folder)).toMatchObject({ ok: true });
+    // A start finds it as full, and says so.
+    let full = true;
+    const disturb = (sql: string) => {
+      if (full && /^(INSERT|UPDATE|DELETE)/i.test(sql)) throw new StorageUnavailable('refused', 'SQLITE_FULL', 'full');
+    };
+    branch = await startTestBranch({ dataFolder: folder, disturb, open: false });
+    expect((await fetch(`${branch.address}/ready`)).status).toBe(503);
+    expect(branch.branch.context.runner.state.visits.size).toBe(told.length);
+    expect(
+      refusal(
+        await createClient({ baseUrl: branch.address }).call('signIn', {
+          body: { name: 'agent', password: DEMO_PASSWORD },
+        }),
+      ),
+    ).toBe('storage-unavailable');
     // There is room again.
-    branch = await startTestBranch({ dataFolder: folder });
+    full = false;
     const after = await branch.signIn('agent');
     const { visit } = value(await after.call('issueTicket', { body: { serviceId: 'cash' } }));
     expect(told).not.toContain(visit.number);
