@@ -29,14 +29,20 @@ export interface Death {
 /**
  * Starts a branch server over a folder as a process of its own.
  * @param receiver the address that is sent what happens, where anybody is
+ * @param inject what strace does to its system calls, in strace's words, where it is run under it
  */
-export async function startServerProcess(folder: string, death?: Death, receiver?: string): Promise<ServerProcess> {
+export async function startServerProcess(
+  folder: string,
+  death?: Death,
+  receiver?: string,
+  inject?: string,
+): Promise<ServerProcess> {
   const child: ChildProcess = fork(
     path.join(import.meta.dirname, 'killable-server.ts'),
     [folder, ...(death === undefined ? [] : [death.moment, String(death.commits)])],
     {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [],
+      ...(inject === undefined ? { execArgv: [] } : underStrace(inject)),
       env: { ...process.env, ...(receiver === undefined ? {} : { FOYER_TEST_RECEIVER: receiver }) },
     },
   );
@@ -91,4 +97,10 @@ export async function pairedKiosk(folder: string): Promise<string> {
   await server.stop();
   if (paired === null) throw new Error('The kiosk could not be paired');
   return (paired.body as { token: string }).token;
+}
+
+/** The child is the server itself, strace beside it. Only the main thread's calls are counted that write the log. */
+function underStrace(inject: string) {
+  const args = ['-D', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${inject.split(':')[0]}`, '-e', `inject=${inject}`];
+  return { execPath: 'strace', execArgv: [...args, process.execPath] };
 }

@@ -106,10 +106,9 @@ test('TRUST-4: a full disk refuses, breaks nothing, is started on, and works aga
     expect(state.visits.size).toBe(told.length);
     expect(value(await agent.call('services')).items.find(({ id }) => id === 'cash')?.waiting).toBe(told.length);
     // Signed out is signed out.
-    const me = async () => (await fetch(`${address}/api/v1/session`, { headers: { cookie } })).json();
-    expect(await me()).not.toEqual({ user: null });
+    expect(value(await agent.call('me')).user?.name).toBe('agent');
     value(await agent.call('signOut'));
-    expect(await me()).toEqual({ user: null });
+    expect(value(await agent.call('me')).user).toBeNull();
     await branch.close();
     expect(verify(folder)).toMatchObject({ ok: true });
     // A start finds it as full, and says so.
