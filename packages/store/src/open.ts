@@ -100,12 +100,13 @@ function openIn(options: StoreOptions): Result<Store, StoreProblem> {
   const foreign = versionProblem(folder, version);
   if (foreign !== null) return err(foreign);
 
+  // A lock, and what the processes beside the server share, take a little room: where there is none, what was set aside.
+  if (!hasRoom(folder)) releaseRoom(folder);
   const lock = lockFolder(folder, LOCK);
   if (lock === null) return err(inUse(folder));
   let connection: WatchedConnection | undefined;
   let opened: Store | undefined;
   try {
-    makeRoomToOpen(file, folder);
     const loss = lossIn(folder);
     if (loss !== null) return err(loss);
     const isNew = version.migrations === 0;
@@ -146,12 +147,6 @@ function unopened(folder: string, error: unknown): StoreProblem {
     return { code: 'disk-failed', message: `The disk of ${folder} fails: ${why}` };
   }
   return { code: 'damaged', message: `The data in ${folder} can't be read: ${why}` };
-}
-
-/** Opening takes a file for the processes beside the server; a full disk has no room for it but what was set aside. */
-function makeRoomToOpen(file: string, folder: string): void {
-  if (existsSync(`${file}-shm`) || hasRoom(folder)) return;
-  releaseRoom(folder);
 }
 
 /**
