@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { CommandId, Instant, TextRef, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, initialState } from '@foyer/queue-core';
 import { assertDurable, type Connection } from './connection.ts';
@@ -37,7 +38,7 @@ export class Store {
   /** Was the whole file checked while opening? A large one isn't: `quickCheck` does it in a worker. */
   readonly checked: boolean;
   readonly #connection: Connection;
-  readonly #branchKey: Buffer;
+  readonly #branchKey: KeyObject;
   readonly #release: () => void;
   readonly #log: EventLog;
   readonly #replies: Replies;
@@ -55,7 +56,7 @@ export class Store {
     this.pictures = new Pictures(connection);
     this.checked = checked;
     this.#connection = connection;
-    this.#branchKey = branchKey;
+    this.#branchKey = createSecretKey(branchKey);
     this.#release = release;
     this.#log = new EventLog(connection);
     this.outbox = new Outbox(connection, this.#log);
@@ -174,8 +175,8 @@ export class Store {
     return this.outbox.purge(before, PURGE_LIMIT);
   }
 
-  /** 32 random bytes that are this branch's alone. */
-  branchKey(): Buffer {
+  /** The branch's own key; made ready once, for it is used in every request. */
+  branchKey(): KeyObject {
     return this.#branchKey;
   }
 
