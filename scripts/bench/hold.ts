@@ -32,7 +32,7 @@ export async function benchHold({ short, say }: BenchOptions): Promise<Line[]> {
           const filling: LobbyQuestion = { ...server.ready, waiting };
           await lobby.ask(filling);
           const life: LobbyLife = { seconds };
-          const hold: HoldQuestion = { seconds };
+          const hold: HoldQuestion = { kind: 'hold', seconds };
           await lobby.ask({ seconds: 2 } satisfies LobbyLife);
           for (let round = 0; round < rounds; round += 1) {
             const [held] = await Promise.all([server.ask<HoldAnswer>(hold), lobby.ask(life)]);

@@ -6,15 +6,14 @@ import { decide } from './decide.ts';
 import { type BranchEvent, readEvent } from './event.ts';
 import { evolve, evolveAll } from './evolve.ts';
 import type { RefusalCode } from './refusal.ts';
-import { type BranchState, initialState } from './state.ts';
-import { restoreState, snapshotOf } from './stored/snapshot.ts';
+import { initialState } from './state.ts';
+import { restoreState, snapshotText } from './stored/snapshot.ts';
 import { commandTypes, histories } from './testing/intent.ts';
 import { campaign, play } from './testing/play.ts';
 import { checkConsistency, Witness } from './testing/witness.ts';
 
 const { numRuns, patience } = campaign(process.env.FOYER_HISTORIES);
 
-const textOf = (state: BranchState): string => JSON.stringify(snapshotOf(state));
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('whatever is done at a branch', () => {
@@ -52,18 +51,18 @@ describe('whatever is done at a branch', () => {
             log.push(...events);
             steps += 1;
             if (steps % (stride + 3) !== 0) return undefined;
-            const text = textOf(before);
+            const text = snapshotText(before);
             const restored = restoreState(JSON.parse(text));
             expect(decide(restored, command, context)).toEqual({ ok: true, value: events });
-            expect(textOf(before)).toBe(text);
-            expect(textOf(restored)).toBe(text);
-            return restoreState(JSON.parse(textOf(after)));
+            expect(snapshotText(before)).toBe(text);
+            expect(snapshotText(restored)).toBe(text);
+            return restoreState(JSON.parse(snapshotText(after)));
           });
           const replayed = evolveAll(
             initialState,
             log.map((event) => readEvent(throughJson(event))),
           );
-          expect(textOf(replayed)).toBe(textOf(state));
+          expect(snapshotText(replayed)).toBe(snapshotText(state));
           checkConsistency(replayed);
         }),
         { numRuns },

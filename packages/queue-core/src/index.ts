@@ -57,7 +57,7 @@ export {
   TICKET_OPENS_FOR,
 } from './state.ts';
 export { StoredDataError } from './stored/read-stored.ts';
-export { restoreState, SNAPSHOT_VERSION, type Snapshot, snapshotOf } from './stored/snapshot.ts';
+export { restoreState, SNAPSHOT_VERSION, type Snapshot, snapshotOf, snapshotText } from './stored/snapshot.ts';
 export { isAt, type QueuePosition, type Stage, type StageOf, type Visit, type VisitAt } from './visit.ts';
 export {
   type ShutOut,

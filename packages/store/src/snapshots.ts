@@ -65,7 +65,7 @@ export class Snapshots {
 }
 
 /** The state in a snapshot of this program's shape; another one is left aside, for the log says the same. */
-function readable(json: unknown): BranchState | null {
+export function readable(json: unknown): BranchState | null {
   if (!isOfThisProgram(json)) return null;
   try {
     return restoreState(json);

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { CommandId, Instant, TextRef, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, initialState } from '@foyer/queue-core';
 import { rememberHead } from './branch-head.ts';
@@ -45,7 +46,7 @@ export class Store {
   readonly openedFull: boolean;
   readonly #folder: string;
   readonly #connection: WatchedConnection;
-  readonly #branchKey: Buffer;
+  readonly #branchKey: KeyObject;
   readonly #release: () => void;
   #released = false;
   readonly #log: EventLog;
@@ -66,7 +67,7 @@ export class Store {
     this.openedFull = refused !== null;
     this.#folder = folder;
     this.#connection = connection;
-    this.#branchKey = branchKey;
+    this.#branchKey = createSecretKey(branchKey);
     this.#release = release;
     this.#log = new EventLog(connection);
     this.outbox = new Outbox(connection, this.#log);
@@ -190,8 +191,8 @@ export class Store {
     return this.outbox.purge(before, PURGE_LIMIT);
   }
 
-  /** 32 random bytes that are this branch's alone. */
-  branchKey(): Buffer {
+  /** The branch's own key; made ready once, for it is used in every request. */
+  branchKey(): KeyObject {
     return this.#branchKey;
   }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { err, ok, type Result } from '@foyer/basics';
-import { type BranchState, initialState, snapshotOf } from '@foyer/queue-core';
+import { type BranchState, initialState, snapshotText } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import { type Connection, databaseFile, openReader, versionOf } from './connection.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
@@ -11,7 +11,7 @@ import { StoreDamaged } from './problem.ts';
 import { Projector } from './projection/projector.ts';
 import { cursorIn, isOfThisLayout, makeReportTables, reportsFile } from './projection/report-tables.ts';
 import { replay } from './replay.ts';
-import { isOfThisProgram, Snapshots } from './snapshots.ts';
+import { isOfThisProgram, readable, Snapshots } from './snapshots.ts';
 
 /** What was compared and found the same. */
 export interface Verified {
@@ -128,9 +128,12 @@ class UnlikeLog extends Error {
   }
 }
 
-/** Equal states have the same text; the snapshot of another version of the program can't be compared. */
+/** Is the snapshot this state's? One of another version of the program can't be compared. */
 function isStateOf(text: string, state: BranchState): boolean {
-  return text === JSON.stringify(snapshotOf(state)) || !isOfThisProgram(JSON.parse(text));
+  const json: unknown = JSON.parse(text);
+  if (!isOfThisProgram(json)) return true;
+  const kept = readable(json);
+  return kept !== null && snapshotText(kept) === snapshotText(state);
 }
 
 /** How many rows are the same; or a sentence on the first that isn't. */

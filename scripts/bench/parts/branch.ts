@@ -1,7 +1,10 @@
 import type { CommandId } from '@foyer/basics';
 import { demoBranch, demoStaff, type Settings, startBranch } from '@foyer/branch-server';
+import type { StartEstimateWorker } from '../../../apps/branch-server/src/estimates/estimate-process.ts';
+import { WorkerProcess } from '../../../apps/branch-server/src/workers/worker-process.ts';
 import { onStop, serve } from '../part.ts';
 import { type HoldQuestion, watchHolds } from './holds.ts';
+import { type LagQuestion, watchLag } from './lag.ts';
 
 /** What a branch process says when it answers. */
 export interface BranchReady {
@@ -19,9 +22,17 @@ const roomy: NonNullable<Settings['branch']> = {
   services: demoBranch.services.map((service) => ({ ...service, maxWaiting: 1_000_000 })),
 };
 
-/** A branch server over a folder, without rate limits, open. `stored`: the branch is the one in the folder. */
+/** Estimates are switched off: their worker follows nothing and never has anything new. */
+const startQuiet: StartEstimateWorker = (options) =>
+  new WorkerProcess({ ...options, file: new URL('./quiet-estimates.ts', import.meta.url) });
+
+/**
+ * A branch server over a folder, without rate limits, open. `stored`: the branch is the one in the folder.
+ * `no-estimates`: none are made, and what was learned is not followed.
+ */
 const [folder = '', manner = 'roomy'] = process.argv.slice(2);
 const started = await startBranch({
+  ...(manner === 'no-estimates' ? { estimates: { startWorker: startQuiet } } : {}),
   settings: {
     port: 0,
     host: '127.0.0.1',
@@ -56,4 +67,9 @@ const paired = await fetch(`${listening.value}/api/v1/devices/pair`, {
 });
 const { token } = (await paired.json()) as { token: string };
 onStop(() => branch.close());
-serve({ address: listening.value, token } satisfies BranchReady, (asked) => watchHolds(asked as HoldQuestion));
+/** What it is asked besides its commands. */
+export type BranchQuestion = HoldQuestion | LagQuestion;
+serve({ address: listening.value, token } satisfies BranchReady, (asked) => {
+  const question = asked as BranchQuestion;
+  return question.kind === 'hold' ? watchHolds(question) : watchLag(question, branch.context);
+});

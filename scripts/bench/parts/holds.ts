@@ -5,6 +5,7 @@ import { quantile } from '../figures.ts';
 
 /** Asks a process how long its event loop was held within so many seconds from now. */
 export interface HoldQuestion {
+  readonly kind: 'hold';
   readonly seconds: number;
 }
 

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { CustomerRef } from '@foyer/basics';
 
 /** What a customer said that ties their visits together. */
@@ -8,7 +8,7 @@ export interface Identifying {
 }
 
 /** Ties a person's visits together without saying who they are: a keyed hash of phone or email, normalised. */
-export function customerRefOf(branchKey: Buffer, contact: Identifying): CustomerRef | undefined {
+export function customerRefOf(branchKey: KeyObject, contact: Identifying): CustomerRef | undefined {
   const phone = contact.phone?.replaceAll(/[^0-9+]/g, '');
   const known = phone !== undefined && phone.length > 2 ? `phone:${phone}` : undefined;
   const identifier = known ?? (contact.email === undefined ? undefined : `email:${contact.email.trim().toLowerCase()}`);

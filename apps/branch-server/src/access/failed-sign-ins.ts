@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { type CommandId, type Instant, wallClock } from '@foyer/basics';
 import type { CommandOf } from '@foyer/queue-core';
 import { v7 as uuidv7 } from 'uuid';
@@ -25,11 +25,11 @@ interface Window {
 export class FailedSignIns implements Part {
   readonly name = 'failed sign-ins';
   readonly #runner: CommandRunner;
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
   readonly #windows = new Map<string, Window>();
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(runner: CommandRunner, key: Buffer) {
+  constructor(runner: CommandRunner, key: KeyObject) {
     this.#runner = runner;
     this.#key = key;
   }

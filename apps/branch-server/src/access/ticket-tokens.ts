@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { Clock, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, pastVisit } from '@foyer/queue-core';
 
@@ -9,7 +9,7 @@ const TOKEN_BYTES = 16;
 export const NO_SUCH_TICKET = 'There is no such ticket, or its day is over.';
 
 export interface TicketTokensOptions {
-  readonly key: Buffer;
+  readonly key: KeyObject;
   /** The committed state; its visits' tokens are good, those of past ones for a day after they ended. */
   readonly state: () => BranchState;
   readonly clock: Clock;
@@ -29,7 +29,7 @@ export class TicketTokens {
 
   constructor(options: TicketTokensOptions) {
     this.#options = options;
-    this.#key = createSecretKey(options.key);
+    this.#key = options.key;
     const { visits, past } = options.state();
     for (const id of [...past.keys(), ...visits.keys()]) this.tokenOf(id);
   }

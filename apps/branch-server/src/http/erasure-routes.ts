@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { VisitId } from '@foyer/basics';
 import type { RouteReply } from '@foyer/contract';
 import type { CustomerSearch, CustomerVisit } from '@foyer/store';
@@ -46,7 +47,7 @@ async function find(
   return search === null ? [] : await reports.visitsOfCustomer(search);
 }
 
-function searchOf(customer: RouteCall<'eraseCustomer'>['body']['customer'], key: Buffer): CustomerSearch | null {
+function searchOf(customer: RouteCall<'eraseCustomer'>['body']['customer'], key: KeyObject): CustomerSearch | null {
   switch (customer.by) {
     case 'ticket':
       return { ...customer, number: customer.number.toUpperCase() };

@@ -37,7 +37,7 @@ export class Snapshots implements Part {
     if (this.#now) return;
     this.#putOff();
     // The more visits a snapshot holds, the rarer it is: its cost stays a small share of what led to it.
-    const enough = Math.max(SNAPSHOT_EVERY, after.visits.size);
+    const enough = Math.max(SNAPSHOT_EVERY, after.visits.size + after.past.size);
     const since = after.clock - this.#keptAt;
     // A branch that is never quiet gets its snapshot all the same.
     this.#now = since >= 2 * enough || events.some(({ body }) => body.type === 'DayEnded');

@@ -53,11 +53,11 @@ const snapshotSchema = z.strictObject({
 /** A state as plain JSON. What follows from the visits (queues, open numbers) is left out and made anew. */
 export type Snapshot = Parsed<typeof snapshotSchema>;
 
-/** A state as plain JSON; states that are equal give the same text, whatever way they came about. */
+/** A state as plain JSON. It is made while people wait: what only comparing needs is left to `snapshotText`. */
 export function snapshotOf(state: BranchState): Snapshot {
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
   const { clock, at, config, branch, day, numberedDay, backups } = state;
-  const snapshot: Snapshot = {
+  return {
     version: SNAPSHOT_VERSION,
     clock,
     at,
@@ -84,8 +84,12 @@ export function snapshotOf(state: BranchState): Snapshot {
     calls: [...state.calls],
     backups,
   };
+}
+
+/** A state as text; states that are equal give the same, whatever way they came about. */
+export function snapshotText(state: BranchState): string {
   // Reading what was just written puts every object's fields in one order.
-  return readStored(snapshotSchema, snapshot, 'snapshot');
+  return JSON.stringify(readStored(snapshotSchema, snapshotOf(state), 'snapshot'));
 }
 
 /**

@@ -14,11 +14,16 @@ export interface Secret {
   readonly expiresAt: Instant | null;
 }
 
+/** So many are remembered once they were found. */
+const MOST_FOUND = 1000;
+
 /** Hashes by whose they are, apart from the log. Writing joins the batch it is called in. */
 export class Secrets {
   readonly #database: BetterSQLite3Database;
   readonly #byOwner;
   readonly #byHash;
+  /** The newest that were found: every request of a device asks for one. Forgotten with any change. */
+  readonly #found = new Map<string, typeof secrets.$inferSelect>();
 
   constructor(database: BetterSQLite3Database) {
     this.#database = database;
@@ -41,12 +46,19 @@ export class Secrets {
 
   /** The secret with this hash, unless it has lapsed. */
   find(kind: SecretKind, hash: string, now: Instant): Secret | null {
-    return present(this.#byHash.get({ kind, hash }), now);
+    const name = `${kind} ${hash}`;
+    const found = this.#found.get(name) ?? this.#byHash.get({ kind, hash });
+    if (found !== undefined && !this.#found.has(name)) {
+      if (this.#found.size >= MOST_FOUND) this.#found.clear();
+      this.#found.set(name, found);
+    }
+    return present(found, now);
   }
 
   /** Keeps a secret in place of the owner's last one of its kind. */
   put(secret: Secret): void {
     const { hash, expiresAt } = secret;
+    this.#found.clear();
     this.#database
       .insert(secrets)
       .values(secret)
@@ -75,6 +87,7 @@ export class Secrets {
   }
 
   delete(owner: string, kind: SecretKind): void {
+    this.#found.clear();
     this.#database
       .delete(secrets)
       .where(and(eq(secrets.owner, owner), eq(secrets.kind, kind)))
@@ -83,6 +96,7 @@ export class Secrets {
 
   /** Forgets those that have lapsed; returns how many. */
   purge(now: Instant): number {
+    this.#found.clear();
     return this.#database.delete(secrets).where(lte(secrets.expiresAt, now)).run().changes;
   }
 }
