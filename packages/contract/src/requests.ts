@@ -110,14 +110,6 @@ export const requests = {
   }),
   escalate: z.strictObject({ reason, note: note.optional(), expectedVersion }),
   resolveEscalation: z.strictObject({ resolution: reason, note: note.optional() }),
-  askForHelp: z.strictObject({
-    /** Where the customer stands, in words staff know: "Kiosk 1". */ place: z
-      .string()
-      .trim()
-      .min(1)
-      .max(80)
-      .optional(),
-  }),
   reportPrint: z.strictObject({
     /** `settled`: staff have seen to it, so that it need not trouble anybody any more. */
     outcome: z.enum(PRINT_OUTCOMES),

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { err, type Instant, ok, type Result } from '@foyer/basics';
-import { hasBranchKey, readOrMakeBranchKey } from './branch-key.ts';
+import { type KeyFile, lostKey, readOrMakeKeys } from './branch-key.ts';
 import {
   assertDurable,
   type Connection,
@@ -96,14 +96,15 @@ function openIn({ folder, now, maxPages }: StoreOptions): Result<Store, StorePro
   const foreign = versionProblem(folder, version);
   if (foreign !== null) return err(foreign);
   const isNew = version.migrations === 0;
-  if (!isNew && !hasBranchKey(folder)) return err(withoutKey(folder));
+  const lost = isNew ? null : lostKey(folder);
+  if (lost !== null) return err(withoutKey(folder, lost));
 
   const lock = lockFolder(folder, LOCK);
   if (lock === null) return err(inUse(folder));
   let connection: Connection | undefined;
   let opened: Store | undefined;
   try {
-    const branchKey = readOrMakeBranchKey(folder);
+    const keys = readOrMakeKeys(folder);
     const checked = isNew || statSync(file).size <= CHECKED_AT_START_BYTES;
     connection = openWriter(file);
     const inside = versionProblem(folder, versionOf(connection));
@@ -115,7 +116,7 @@ function openIn({ folder, now, maxPages }: StoreOptions): Result<Store, StorePro
     keepLogOnlyAddedTo(connection);
     recordOpening(connection, now());
     assertDurable(connection);
-    opened = new Store({ connection, branchKey, checked, release: () => lock.release() });
+    opened = new Store({ connection, keys, checked, release: () => lock.release() });
     return ok(opened);
   } finally {
     if (opened === undefined) {
@@ -137,13 +138,18 @@ function makeWritable(folder: string): string | null {
   }
 }
 
-/** Another key would make every ticket that is out a stranger's, and every customer somebody new. */
-function withoutKey(folder: string): StoreProblem {
+/** What another key in the place of a lost one leads to. */
+const WITH_ANOTHER: Readonly<Record<KeyFile, string>> = {
+  'branch.key': 'tickets that are out will not open any more',
+  'organisation.key': 'customers who come again will be taken for new ones',
+};
+
+function withoutKey(folder: string, key: KeyFile): StoreProblem {
   return {
     code: 'damaged',
     message:
-      `The data in ${folder} have lost their key: put the file branch.key back from a backup. If it is lost for good, ` +
-      'put 32 random bytes there: tickets that are out will not open any more.',
+      `The data in ${folder} have lost a key: put the file ${key} back from a backup. If it is lost for good, ` +
+      `put 32 random bytes there: ${WITH_ANOTHER[key]}.`,
   };
 }
 

@@ -1,9 +1,11 @@
-import type { CommandId, Instant, TextRef, VisitId } from '@foyer/basics';
+import type { CommandId, CustomerRef, Instant, TextRef, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, initialState } from '@foyer/queue-core';
+import type { FolderKeys } from './branch-key.ts';
 import { assertDurable, type Connection } from './connection.ts';
 import { drizzle } from './drizzle.ts';
 import { chained, EventLog, emptyLog } from './log.ts';
 import { Outbox } from './outbox.ts';
+import { KnownCustomers } from './people/known-customers.ts';
 import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
 import { Sightings } from './people/sightings.ts';
@@ -17,11 +19,18 @@ import { Snapshots } from './snapshots.ts';
 /** What `openStore` hands to a store. */
 export interface StoreParts {
   readonly connection: Connection;
-  readonly branchKey: Buffer;
+  readonly keys: FolderKeys;
   /** Was the whole file checked while opening? If not, a worker should. */
   readonly checked: boolean;
   /** Lets go of the folder. */
   readonly release: () => void;
+}
+
+/** What is to be erased of customers, by what it is referred to. */
+export interface Erased {
+  readonly contacts: readonly VisitId[];
+  readonly texts: readonly TextRef[];
+  readonly customers: readonly CustomerRef[];
 }
 
 /** Purging removes at most this many rows at a time, so that no call waits for it. */
@@ -34,10 +43,11 @@ export class Store {
   readonly sightings: Sightings;
   readonly pictures: Pictures;
   readonly outbox: Outbox;
+  readonly customers: KnownCustomers;
   /** Was the whole file checked while opening? A large one isn't: `quickCheck` does it in a worker. */
   readonly checked: boolean;
   readonly #connection: Connection;
-  readonly #branchKey: Buffer;
+  readonly #keys: FolderKeys;
   readonly #release: () => void;
   readonly #log: EventLog;
   readonly #replies: Replies;
@@ -47,15 +57,16 @@ export class Store {
   readonly #commit;
   readonly #rollback;
 
-  constructor({ connection, branchKey, checked, release }: StoreParts) {
+  constructor({ connection, keys, checked, release }: StoreParts) {
     const database = drizzle({ client: connection });
     this.secrets = new Secrets(database);
     this.sessions = new Sessions(database);
     this.sightings = new Sightings(database);
     this.pictures = new Pictures(connection);
+    this.customers = new KnownCustomers(connection);
     this.checked = checked;
     this.#connection = connection;
-    this.#branchKey = branchKey;
+    this.#keys = keys;
     this.#release = release;
     this.#log = new EventLog(connection);
     this.outbox = new Outbox(connection, this.#log);
@@ -148,10 +159,11 @@ export class Store {
     return this.#words.contactOf(visitId);
   }
 
-  /** Erases free texts, and how to reach the customers of visits; there need be none. */
-  erase({ contacts, texts }: { readonly contacts: readonly VisitId[]; readonly texts: readonly TextRef[] }): void {
+  /** Erases free texts, how to reach the customers of visits, and who customers are; there need be none. */
+  erase({ contacts, texts, customers }: Erased): void {
     for (const ref of texts) this.#words.eraseText(ref);
     for (const visitId of contacts) this.#words.eraseContact(visitId);
+    for (const customerRef of customers) this.customers.forget(customerRef);
   }
 
   /** Erases free text older than `before`, at most a thousand pieces at a time; returns how many. */
@@ -162,6 +174,11 @@ export class Store {
   /** Erases contact details older than `before`, at most a thousand at a time; returns how many. */
   purgeContacts(before: Instant): number {
     return this.#words.purgeContacts(before, PURGE_LIMIT);
+  }
+
+  /** Forgets customers who were last there before an instant, at most a thousand at a time; returns how many. */
+  purgeCustomers(before: Instant): number {
+    return this.customers.purge(before, PURGE_LIMIT);
   }
 
   /** Forgets the answers to commands older than `before`, at most a thousand at a time; returns how many. */
@@ -176,7 +193,12 @@ export class Store {
 
   /** 32 random bytes that are this branch's alone. */
   branchKey(): Buffer {
-    return this.#branchKey;
+    return this.#keys.branch;
+  }
+
+  /** 32 random bytes that all branches of an organisation share; one that stands alone has made them for itself. */
+  organisationKey(): Buffer {
+    return this.#keys.organisation;
   }
 
   /**

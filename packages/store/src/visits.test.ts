@@ -72,7 +72,7 @@ test('STORE-19: a visit’s history holds the answers to its escalations and to 
 
 test('STORE-19: an answer is in the history at once, while the visit goes on', () => {
   const { id } = branch.issue();
-  branch.do({ type: 'escalate', visitId: id, reason: 'limit' });
+  branch.do({ type: 'escalate', visitId: id, reason: 'complaint' });
   const [escalationId] = branch.state.escalations.keys();
   if (escalationId === undefined) throw new Error('Nothing was raised.');
   branch.do({ type: 'acknowledge-escalation', escalationId });

@@ -43,16 +43,17 @@ export function beginAnew({ folder, file, clock, withdrawn, now }: BeginOptions)
   const known = withdrawnIn(folder);
   const contacts = without(withdrawn?.contacts ?? [], known.contacts);
   const texts = without(withdrawn?.texts ?? [], known.texts);
+  const customers = without(withdrawn?.customers ?? [], known.customers);
   const opened = openStore({ folder, now });
   if (!opened.ok) throw new BackupRefused('unexpected', opened.error.message);
   const store = opened.value;
   try {
     const { state } = store.load();
     return store.batch(() => {
-      store.erase({ contacts, texts });
+      store.erase({ contacts, texts, customers });
       store.sessions.deleteAll();
       store.outbox.beginAnew(now());
-      const fact = { type: 'BranchRestored', file, clock, contacts, texts } as const;
+      const fact = { type: 'BranchRestored', file, clock, contacts, texts, customers } as const;
       let after = carryOut(store, state, { type: 'record-backup', fact }, now());
       if (after === null) throw new BackupRefused('unexpected', 'The restore was refused.');
       const [shutOut, letIn]: [string[], string[]] = [[], []];

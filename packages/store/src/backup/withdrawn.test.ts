@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AgentId, DeviceId, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
+import type { AgentId, CustomerRef, DeviceId, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
 import { expect, onTestFinished, test } from 'vitest';
 import { branch, fileOf, make, NOW, restore, shelf } from '../testing/kept-shelf.ts';
 import { folder, store } from '../testing/kept-store.ts';
@@ -12,9 +12,9 @@ const keepList = (to = shelf) => keepListBeside({ folder, to, branchId: 'test' }
 const text = (ref: string, visitId: VisitId) =>
   ({ ref: ref as TextRef, kind: 'note', visitId, text: ref, at: 0 as Instant }) as const;
 /** Erases what is kept of a visit, as the server does on request. */
-function eraseOf(visitId: VisitId, texts: readonly TextRef[]): void {
-  branch.do({ type: 'erase-customer', by: 'ticket', visitIds: [visitId], contacts: [visitId], texts });
-  store.erase({ contacts: [visitId], texts });
+function eraseOf(visitId: VisitId, texts: readonly TextRef[], customers: readonly CustomerRef[] = []): void {
+  branch.do({ type: 'erase-customer', by: 'ticket', visitIds: [visitId], contacts: [visitId], texts, customers });
+  store.erase({ contacts: [visitId], texts, customers });
 }
 
 test('BACKUP-8: what was erased after a copy is erased again, nobody is signed in, and the log goes its own way', () => {
