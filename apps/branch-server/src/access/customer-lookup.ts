@@ -18,11 +18,16 @@ const MOST_WAITING = 200;
 export class CustomerLookup {
   readonly #secret: Buffer;
   readonly #salt: Buffer;
+  readonly #mostWaiting: number;
   readonly #waiting: (() => void)[] = [];
   #running = 0;
 
-  /** @param organisationKey - shared by all branches in which one person is to be one */
-  constructor(organisationKey: Buffer) {
+  /**
+   * @param organisationKey - shared by all branches in which one person is to be one
+   * @param mostWaiting - hashes that may wait for others
+   */
+  constructor(organisationKey: Buffer, mostWaiting = MOST_WAITING) {
+    this.#mostWaiting = mostWaiting;
     const derived = (what: string) => createHmac('sha256', organisationKey).update(what).digest();
     this.#secret = derived('customer lookup secret');
     // One for all: a customer is looked for by their hash.
@@ -37,7 +42,7 @@ export class CustomerLookup {
   async of(said: Identifying, locale: string): Promise<string | null | undefined> {
     const identifier = identifierOf(said, locale);
     if (identifier === undefined) return undefined;
-    if (this.#waiting.length >= MOST_WAITING) return null;
+    if (this.#waiting.length >= this.#mostWaiting) return null;
     if (this.#running >= AT_A_TIME) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#running += 1;
     try {

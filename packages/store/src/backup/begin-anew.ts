@@ -16,7 +16,7 @@ import { withdrawnIn } from './withdrawn.ts';
 
 /** What was taken back again from restored data. */
 export interface BegunAnew {
-  /** How many visits' contact details and texts were erased again. */
+  /** How many visits' contact details, texts and customers were erased again. */
   readonly erased: number;
   /** The names of the people, devices and keys that were shut out again. */
   readonly shutOut: readonly string[];
@@ -62,7 +62,7 @@ export function beginAnew({ folder, file, clock, withdrawn, now }: BeginOptions)
         (next === null ? letIn : shutOut).push(nameIn(after, command));
         after = next ?? after;
       }
-      return { erased: contacts.length + texts.length, shutOut, letIn };
+      return { erased: contacts.length + texts.length + customers.length, shutOut, letIn };
     });
   } finally {
     store.close();
