@@ -74,6 +74,7 @@ export const requests = {
     contact: z
       .strictObject({
         name: z.string().trim().min(1).max(120).optional(),
+        /** However it is written; with its country's code where that is another than the branch's. */
         phone: z.string().trim().min(3).max(32).optional(),
         email: z
           .email()

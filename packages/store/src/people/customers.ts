@@ -19,7 +19,7 @@ export interface CustomerVisit {
   readonly email: string | null;
   readonly hasContact: boolean;
   readonly texts: readonly TextRef[];
-  /** By which this visit is known to be the customer's; `null` where it is not, or no longer. */
+  /** By which all that is kept of the customer is in these visits; `null` where there is more, or nothing is known. */
   readonly customerRef: CustomerRef | null;
 }
 
@@ -51,11 +51,13 @@ export function customerVisits(connection: Connection, search: CustomerSearch): 
     .iterate(search);
   const texts = connection.prepare<[string], TextRef>('SELECT ref FROM texts WHERE visit_id = ?').pluck();
   const found: CustomerVisit[] = [];
+  const further = new Set<CustomerRef | null>();
   for (const visit of [...visits]) {
     const refs = texts.all(visit.visitId);
     if (visit.hasContact === 0 && refs.length === 0) continue;
-    found.push({ ...visit, hasContact: visit.hasContact === 1, texts: refs });
-    if (found.length === MOST_VISITS) break;
+    if (found.length === MOST_VISITS) further.add(visit.customerRef);
+    else found.push({ ...visit, hasContact: visit.hasContact === 1, texts: refs });
   }
-  return found;
+  // Whoever is forgotten in the first go would not be found for the next.
+  return found.map((visit) => (further.has(visit.customerRef) ? { ...visit, customerRef: null } : visit));
 }
