@@ -63,8 +63,8 @@ describe('the floor', () => {
   });
 
   it('DASH-18: calls for help are acknowledged and resolved', async () => {
-    const kiosk = await branch.pair('kiosk');
-    value(await kiosk.call('help', { body: { place: 'Kiosk by the door' } }));
+    const kiosk = await branch.pair('kiosk', 'Kiosk by the door');
+    value(await kiosk.call('help'));
     const page = await open('supervisor', '/floor');
     await page.getByText('Kiosk by the door').waitFor();
     await page.getByRole('button', { name: 'I’m on my way' }).click();

@@ -71,7 +71,7 @@ async function act(name: (typeof ACTS)[number], who: number, pick: number, follo
       await agent.call('noShow', visit);
       return;
     case 'hold':
-      await agent.call('hold', { ...visit, body: { reason: 'form', note: 'the blue one' } });
+      await agent.call('hold', { ...visit, body: { reason: 'form-to-fill', note: 'the blue one' } });
       return;
     case 'resume':
       await agent.call('resumeVisit', { ...visit, body: counter.params });
@@ -96,7 +96,7 @@ async function act(name: (typeof ACTS)[number], who: number, pick: number, follo
       return;
     case 'suspend':
       if (pick % 2 === 0) {
-        await supervisor.call('suspendService', { params: { serviceId }, body: { reason: 'system-down' } });
+        await supervisor.call('suspendService', { params: { serviceId }, body: { reason: 'technical' } });
       } else await supervisor.call('resumeService', { params: { serviceId } });
       return;
     case 'cancel':

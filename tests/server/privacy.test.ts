@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Instant, manualClock, type VisitId } from '@foyer/basics';
 import { routeSchemas } from '@foyer/contract/schemas';
+import { logStart, openHistory } from '@foyer/store';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MORNING, refusal, type SignedIn, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
 
@@ -59,7 +60,7 @@ test('PRIVACY-1, PRIVACY-2, PRIVACY-3: a customer is shown, then erased from all
       [first.id, 'Rita Mora', 3],
     ]);
   }
-  expect((await look({ by: 'name', name: 'rita mora' })).map(({ visitId }) => visitId)).toEqual([first.id]);
+  expect((await look({ by: 'name', name: 'rita mora' })).map(({ visitId }) => visitId)).toEqual([second.id, first.id]);
   expect(branch.branch.context.runner.state.clock).toBe(before);
 
   const erased = value(await erase({ customer: { by: 'ticket', number: first.number, day: today } }));
@@ -75,6 +76,58 @@ test('PRIVACY-1, PRIVACY-2, PRIVACY-3: a customer is shown, then erased from all
   const kept = readFileSync(path.join(branch.dataFolder, 'branch.sqlite'), 'latin1');
   expect(kept).toContain('asks for Ana');
   for (const gone of ['Rita Mora', '600111222', 'red hat', 'is angry', 'the harbour']) expect(kept).not.toContain(gone);
+});
+
+/** What the log calls the customer of each ticket, oldest first. */
+function customersInLog(folder: string): (string | null)[] {
+  const refs: (string | null)[] = [];
+  const history = openHistory({ folder });
+  history.goTo(logStart, (_before, { body }) => {
+    if (body.type === 'TicketIssued') refs.push(body.customerRef);
+  });
+  history.close();
+  return refs;
+}
+
+test('PRIVACY-8: a customer is the same one when they come again, until they are forgotten: then nothing leads to them', async () => {
+  const { store, customers } = branch.branch.context;
+  const lookup = await customers.of(rita, 'en-GB');
+  if (typeof lookup !== 'string') throw new Error('Rita has no phone');
+  const { phone } = rita;
+  const first = await take(rita);
+  await take({ phone: '0034 600 111 222' });
+  const refused = { body: { serviceId: 'nothing', contact: { phone: '+34 600 999 999' } } };
+  expect(refusal(await agent.call('issueTicket', refused))).toBe('not-found');
+  const wrong = await agent.call('issueTicket', { body: { serviceId: 'cash', contact: { phone: 'none' } } });
+  expect(wrong).toMatchObject({ error: { code: 'validation-failed', errors: [{ field: 'body.contact.phone' }] } });
+  const known = store.customers.find(lookup);
+  expect(known).toMatch(/^[\w-]{22}$/);
+  const overview = { params: { report: 'overview' }, query: { from: today, to: today } } as const;
+  const figures = async () => value(await manager.call('report', overview)).items;
+  value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+  value(await agent.call('callVisit', { params: { counterId: 'counter-1' }, body: { visitId: first.id } }));
+  value(await agent.call('start', { params: { visitId: first.id } }));
+  value(await agent.call('finish', { params: { visitId: first.id } }));
+  const before = await figures();
+  const history = value(await agent.call('visitHistory', { params: { visitId: first.id } }));
+  const audit = value(await manager.call('audit', { query: { visitId: first.id } }));
+  expect(history.items.length).toBeGreaterThan(2);
+  expect(JSON.stringify([history, audit])).not.toContain(known);
+
+  value(await erase({ customer: { by: 'phone', phone } }));
+  expect(store.customers.find(lookup)).toBeNull();
+  expect(await figures()).toEqual(before);
+  await branch.branch.close();
+  const raw = readFileSync(path.join(branch.dataFolder, 'branch.sqlite'), 'latin1');
+  expect([lookup, '600111222', '600 111 222'].map((way) => raw.includes(way))).toEqual([false, false, false]);
+  expect(customersInLog(branch.dataFolder)).toEqual([known, known]);
+
+  branch = await startTestBranch({ clock, dataFolder: branch.dataFolder, open: false });
+  agent = await branch.signIn('agent');
+  await take(rita);
+  const anew = branch.branch.context.store.customers.find(lookup);
+  expect(anew).not.toBe(known);
+  expect(customersInLog(branch.dataFolder)).toEqual([known, known, anew]);
 });
 
 test('PRIVACY-1: of two customers with one name only the chosen one is erased; whom there is not is not found', async () => {
@@ -103,6 +156,9 @@ test('PRIVACY-4: how long names and notes are kept is a setting of the branch', 
   expect(value(await manager.call('privacy'))).toEqual({ retentionDays: 90, replyDays: 7 });
   value(await admin.call('changeSettings', { ...section, body: { version, value: { ...given, retentionDays: 2 } } }));
   expect(value(await manager.call('privacy')).retentionDays).toBe(2);
+  const lookup = (await branch.branch.context.customers.of(rita, 'en-GB')) ?? '';
+  const known = () => branch.branch.context.store.customers.find(lookup);
+  expect(known()).not.toBeNull();
   // More than is erased at a time.
   const many = Array.from({ length: 2_000 }, (_, index) => `visit ${index}` as VisitId);
   const { store } = branch.branch.context;
@@ -119,6 +175,7 @@ test('PRIVACY-4: how long names and notes are kept is a setting of the branch', 
   branch = await startTestBranch({ clock, dataFolder: branch.dataFolder, open: false });
   manager = await branch.signIn('manager');
   expect(await look({ by: 'phone', phone: rita.phone })).toEqual([]);
+  await expect.poll(() => known()).toBeNull();
   const left = () => many.filter((visitId) => branch.branch.context.store.contactOf(visitId) !== null);
   await expect.poll(left, { timeout: 10_000 }).toEqual([]);
 });

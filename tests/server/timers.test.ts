@@ -104,7 +104,7 @@ test('TIMER-2: what people do by hand stands until the hours turn next', async (
   const supervisor = await server.signIn('supervisor');
   value(await supervisor.call('openBranch', { body: {} }));
   clock.set(at('2026-03-04T18:00Z'));
-  value(await supervisor.call('suspendService', { params: { serviceId: 'cash' }, body: { reason: 'network' } }));
+  value(await supervisor.call('suspendService', { params: { serviceId: 'cash' }, body: { reason: 'technical' } }));
   expect(state().branch.kind).toBe('open');
   clock.set(at('2026-03-05T08:00Z'));
   await vi.waitFor(() => expect(state().day).toBeNull());

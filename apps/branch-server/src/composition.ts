@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { endSessions } from './access/account-secrets.ts';
 import { Authenticator } from './access/authenticator.ts';
+import { CustomerLookup } from './access/customer-lookup.ts';
 import { FailedSignIns } from './access/failed-sign-ins.ts';
 import { Pairings } from './access/pairings.ts';
 import { TicketTokens } from './access/ticket-tokens.ts';
@@ -186,6 +187,7 @@ export async function compose(
     runner,
     clock,
     tokens,
+    customers: new CustomerLookup(store.organisationKey()),
     authenticator,
     pairings: new Pairings(),
     statuses,

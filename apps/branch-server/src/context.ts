@@ -1,6 +1,7 @@
 import type { Clock, DeviceId } from '@foyer/basics';
 import type { Store } from '@foyer/store';
 import type { Authenticator } from './access/authenticator.ts';
+import type { CustomerLookup } from './access/customer-lookup.ts';
 import type { Pairings } from './access/pairings.ts';
 import type { TicketTokens } from './access/ticket-tokens.ts';
 import type { BackupKeeper } from './backups/backup-keeper.ts';
@@ -19,6 +20,7 @@ export interface BranchContext {
   readonly runner: CommandRunner;
   readonly clock: Clock;
   readonly tokens: TicketTokens;
+  readonly customers: CustomerLookup;
   readonly authenticator: Authenticator;
   readonly pairings: Pairings;
   readonly statuses: DeviceStatuses;

@@ -74,6 +74,7 @@ export const requests = {
     contact: z
       .strictObject({
         name: z.string().trim().min(1).max(120).optional(),
+        /** However it is written; with its country's code where that is another than the branch's. */
         phone: z.string().trim().min(3).max(32).optional(),
         email: z
           .email()
@@ -110,14 +111,6 @@ export const requests = {
   }),
   escalate: z.strictObject({ reason, note: note.optional(), expectedVersion }),
   resolveEscalation: z.strictObject({ resolution: reason, note: note.optional() }),
-  askForHelp: z.strictObject({
-    /** Where the customer stands, in words staff know: "Kiosk 1". */ place: z
-      .string()
-      .trim()
-      .min(1)
-      .max(80)
-      .optional(),
-  }),
   reportPrint: z.strictObject({
     /** `settled`: staff have seen to it, so that it need not trouble anybody any more. */
     outcome: z.enum(PRINT_OUTCOMES),

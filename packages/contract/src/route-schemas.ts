@@ -75,7 +75,7 @@ export const routeSchemas = {
   ticket: { summary: 'A customer’s own ticket', reply: replies.ticket },
   cancelTicket: { summary: 'Give up one’s place', body: requests.none, reply: replies.ticket },
   helpTicket: { summary: 'Call staff from the phone', body: requests.none, reply: replies.ticket },
-  help: { summary: 'Call staff to a kiosk', body: requests.askForHelp, reply: replies.done },
+  help: { summary: 'Call staff to a kiosk', body: requests.none, reply: replies.done },
 
   openCounter: { summary: 'Open a counter', body: requests.openCounter, reply: replies.counter },
   pauseCounter: { summary: 'Pause it', body: requests.pauseCounter, reply: replies.counter },

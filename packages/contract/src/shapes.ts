@@ -32,7 +32,8 @@ export const escalation = z
     source: z.enum(ESCALATION_SOURCES),
     visitId: visitId.nullable(),
     number: z.string().nullable(),
-    place: z.string(),
+    /** Where it was asked for: a counter's number, a kiosk's name; `null`: with the visit, wherever that is. */
+    place: z.string().nullable(),
     reason: z.string(),
     note: z.string().nullable(),
     raisedAt: isoTime,

@@ -4,6 +4,7 @@ import {
   type EscalationStateKind,
   err,
   ok,
+  type ReasonKind,
   type Result,
   type ServiceId,
   type StageKind,
@@ -61,6 +62,12 @@ export function findCounter(state: BranchState, id: CounterId): Found<CounterSta
 /** Has the counter been retired? The person who works there may go on until they close it. */
 export function isRetired({ config }: BranchState, id: CounterId): boolean {
   return config !== null && indexOf(config).counters.get(id)?.config.retired === true;
+}
+
+/** A reason that the branch has; a retired one is still taken from a page that has not heard of that. */
+export function findReason({ config }: BranchState, kind: ReasonKind, id: string): Found<string> {
+  const found = config?.reasons[kind].find((reason) => reason.id === id);
+  return found === undefined ? err({ code: 'not-found', what: 'reason', id }) : ok(found.id);
 }
 
 /** A counter that is open, whether it has a customer or not. */

@@ -40,6 +40,7 @@ export { type Selection, selectNext } from './policy/select-next.ts';
 export { queueKey } from './queues.ts';
 export type { Quote, QuotedArrival, RoundedWait, VisitQuote } from './quote.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
+export type { Place } from './schema.ts';
 export {
   type Backups,
   type BranchState,

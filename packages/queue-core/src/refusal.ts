@@ -14,6 +14,7 @@ export type Refusal =
         | 'class'
         | 'segment'
         | 'outcome'
+        | 'reason'
         | 'escalation'
         | 'print'
         | 'backup'

@@ -56,3 +56,15 @@ export const instant = z.custom<Instant>(
   (value) => Number.isFinite(value),
   'Invalid input: expected a time in milliseconds',
 );
+
+/**
+ * Where somebody is waited for: by ids alone, for it stands in the log for good. `visit`: with the customer, wherever
+ * they are. `kiosk`: at a kiosk that is no device of the branch, such as its page in somebody's browser.
+ */
+export const placeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('visit') }),
+  z.strictObject({ kind: z.literal('counter'), counterId }),
+  z.strictObject({ kind: z.literal('device'), deviceId }),
+  z.strictObject({ kind: z.literal('kiosk') }),
+]);
+export type Place = Parsed<typeof placeSchema>;

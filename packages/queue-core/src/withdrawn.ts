@@ -1,8 +1,8 @@
-import type { AgentId, DeviceId, Instant, KeyId, TextRef, VisitId } from '@foyer/basics';
+import type { AgentId, CustomerRef, DeviceId, Instant, KeyId, TextRef, VisitId } from '@foyer/basics';
 import { z } from 'zod';
 import type { CommandOf, EventType } from './commands/index.ts';
 import type { BranchEvent } from './event.ts';
-import { agentId, deviceId, instant, keyId, type Parsed, textRef, visitId } from './schema.ts';
+import { agentId, customerRef, deviceId, instant, keyId, type Parsed, textRef, visitId } from './schema.ts';
 import type { BranchState } from './state.ts';
 
 /** What was taken back and an older copy of the data still holds: only what it is referred to by. */
@@ -11,6 +11,8 @@ export const withdrawnSchema = z.strictObject({
   contacts: z.array(visitId),
   /** Words that were erased on request. */
   texts: z.array(textRef),
+  /** By which visits were known to be one customer's, forgotten on request. */
+  customers: z.array(customerRef),
   /** People who are disabled. */
   people: z.array(agentId),
   /** When each device was let in, which tells machines in the same place apart; `null`: it is shut out. */
@@ -38,6 +40,7 @@ export const WITHDRAWING = [
 export function withdrawnAfter(events: Iterable<BranchEvent>): Withdrawn {
   const contacts = new Set<VisitId>();
   const texts = new Set<TextRef>();
+  const customers = new Set<CustomerRef>();
   const people = new Set<AgentId>();
   const devices = new Map<DeviceId, Instant | null>();
   const keys = new Set<KeyId>();
@@ -47,6 +50,7 @@ export function withdrawnAfter(events: Iterable<BranchEvent>): Withdrawn {
       case 'CustomerErased':
         for (const id of body.contacts) contacts.add(id);
         for (const ref of body.texts) texts.add(ref);
+        for (const ref of body.customers) customers.add(ref);
         break;
       case 'DevicePaired':
       case 'DeviceReplaced':
@@ -68,6 +72,7 @@ export function withdrawnAfter(events: Iterable<BranchEvent>): Withdrawn {
   return {
     contacts: [...contacts],
     texts: [...texts],
+    customers: [...customers],
     people: [...people],
     devices: [...devices].map(([id, pairedAt]) => ({ id, pairedAt })),
     keys: [...keys],

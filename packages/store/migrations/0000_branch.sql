@@ -15,6 +15,14 @@ CREATE TABLE `contacts` (
 );
 --> statement-breakpoint
 CREATE INDEX `contacts_by_age` ON `contacts` (`at`);--> statement-breakpoint
+CREATE TABLE `customers` (
+	`lookup` text PRIMARY KEY NOT NULL,
+	`customer_ref` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `customers_customer_ref_unique` ON `customers` (`customer_ref`);--> statement-breakpoint
+CREATE INDEX `customers_by_age` ON `customers` (`at`);--> statement-breakpoint
 CREATE TABLE `events` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`day` text,

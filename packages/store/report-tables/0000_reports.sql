@@ -40,7 +40,6 @@ CREATE TABLE `escalations` (
 	`service_id` text,
 	`counter_id` text,
 	`agent_id` text,
-	`place` text NOT NULL,
 	`reason` text NOT NULL,
 	`raised_at` integer NOT NULL,
 	`deadline` integer NOT NULL,

@@ -150,7 +150,7 @@ export class Audit {
   }
 }
 
-/** The events about a visit, or about all with a number, and the answers to escalations about them, which name those alone. */
+/** The events about a visit, or about all with a number. */
 function ofVisits({ visitId, ticket }: AuditSearch): string {
   const wanted = [
     ...(visitId === undefined ? [] : ['visit_id = :visitId']),
@@ -158,13 +158,7 @@ function ofVisits({ visitId, ticket }: AuditSearch): string {
   ];
   return `(
     WITH wanted AS MATERIALIZED (SELECT visit_id FROM visits WHERE ${wanted.join(' AND ')})
-    SELECT seq, type, actor_id FROM entries WHERE visit_id IN (SELECT visit_id FROM wanted)
-    UNION ALL
-    SELECT answer.seq, answer.type, answer.actor_id FROM escalations CROSS JOIN entries AS answer
-      ON answer.type IN ('EscalationAcknowledged', 'EscalationResolved') AND answer.seq > escalations.seq
-    CROSS JOIN events AS said ON said.seq = answer.seq
-      AND said.day = escalations.day AND said.payload ->> 'escalationId' = escalations.escalation_id
-    WHERE escalations.visit_id IN (SELECT visit_id FROM wanted))`;
+    SELECT seq, type, actor_id FROM entries WHERE visit_id IN (SELECT visit_id FROM wanted))`;
 }
 
 /** Goes through events from the newest on. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { branchKeyFile, hasBranchKey } from './branch-key.ts';
+import { hasKeys, KEY_FILES } from './branch-key.ts';
 import { databaseFile, openReader, versionOf } from './connection.ts';
 import { EventLog, type LogHead } from './log.ts';
 import { type StoreProblem, saysNoRoom } from './problem.ts';
@@ -65,7 +65,7 @@ export function lossIn(folder: string): StoreProblem | null {
   const connection = existsSync(file) ? openReader(file) : null;
   try {
     if (connection === null || versionOf(connection).migrations === 0) {
-      return remembered !== null || hasBranchKey(folder) ? missing(folder, remembered) : null;
+      return remembered !== null || hasKeys(folder) ? missing(folder, remembered) : null;
     }
     return remembered === null ? null : lossOf(folder, remembered, new EventLog(connection));
   } finally {
@@ -88,7 +88,7 @@ const RESTORE = 'restore the newest backup into an empty folder (npm run restore
 
 function missing(folder: string, remembered: LogHead | null): StoreProblem {
   const events = remembered === null ? '' : `, of ${remembered.seq} events,`;
-  const files = [headFile(folder), branchKeyFile(folder)].filter(existsSync).join(' and ');
+  const files = [headFile(folder), ...KEY_FILES.map((name) => join(folder, name))].filter(existsSync).join(' and ');
   return lost(
     `There was a branch in ${folder}: its database${events} is gone or empty. Put branch.sqlite back, or ${RESTORE}. ` +
       `To begin a new branch here on purpose, remove ${files} first.`,

@@ -6,6 +6,7 @@ export { keepLearning, type Learned, readLearning } from './learning-file.ts';
 export { hasData, openStore, quickCheck, type StoreOptions, setAsideOtherFormat } from './open.ts';
 export type { LoggedEvent, Occasion, WaitingOccasion } from './outbox.ts';
 export type { CustomerSearch, CustomerVisit } from './people/customers.ts';
+export type { KnownCustomer } from './people/known-customers.ts';
 export type { Secret, SecretKind } from './people/secrets.ts';
 export type { Session } from './people/sessions.ts';
 export type { Contact, NewContact, StoredText } from './people/words.ts';

@@ -137,27 +137,36 @@ test('STORE-8: a page of rubbish in the middle of the file is found while openin
   reopen();
 });
 
-test('STORE-9: the branch key is made once, for the owner only, beside the database', () => {
-  const key = store.branchKey();
-  expect(key.symmetricKeySize).toBe(32);
+test('STORE-9: the keys of branch and organisation are made once, for the owner only, beside the database', () => {
+  const keys = () => [store.branchKey().export(), store.organisationKey()];
+  const made = keys();
+  expect(made[0]).not.toEqual(made[1]);
   restart();
-  expect(store.branchKey().equals(key)).toBe(true);
-  const file = join(folder, 'branch.key');
-  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
-  expect(readFileSync(databaseFile(folder)).includes(key.export())).toBe(false);
+  expect(keys()).toEqual(made);
+  for (const [index, name] of ['branch.key', 'organisation.key'].entries()) {
+    const file = join(folder, name);
+    expect(readFileSync(file)).toEqual(made[index]);
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+  }
+  expect(made.map((key) => [key.length, readFileSync(databaseFile(folder)).includes(key)])).toEqual([
+    [32, false],
+    [32, false],
+  ]);
 });
 
 test('STORE-20: data whose key is gone are not opened with another one', () => {
   new TestBranch(store).begin();
-  store.close();
-  const key = readFileSync(join(folder, 'branch.key'));
-  rmSync(join(folder, 'branch.key'));
-  const refused = openStore({ folder, now: () => 0 as Instant });
-  expect(refused.ok ? '' : refused.error.message).toContain('branch.key');
-  expect(existsSync(join(folder, 'branch.key'))).toBe(false);
-  writeFileSync(join(folder, 'branch.key'), key);
-  reopen();
-  expect(store.branchKey().export()).toEqual(key);
+  for (const name of ['branch.key', 'organisation.key']) {
+    store.close();
+    const file = join(folder, name);
+    const key = readFileSync(file);
+    rmSync(file);
+    const refused = openStore({ folder, now: () => 0 as Instant });
+    expect(refused.ok ? '' : refused.error.message).toContain(`put the file ${name} back`);
+    expect(existsSync(file)).toBe(false);
+    writeFileSync(file, key);
+    reopen();
+  }
 });
 
 test.runIf(process.platform === 'linux')('STORE-8: a place where no folder can be made is refused at once', () => {

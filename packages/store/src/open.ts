@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, renameSync, statSync } fr
 import { dirname } from 'node:path';
 import { err, type Instant, ok, type Result } from '@foyer/basics';
 import { hasRoom, headFile, lossIn, releaseRoom, rememberHead } from './branch-head.ts';
-import { hasBranchKey, readOrMakeBranchKey } from './branch-key.ts';
+import { hasKeys, type KeyFile, lostKey, readOrMakeKeys } from './branch-key.ts';
 import {
   assertDurable,
   type Connection,
@@ -41,7 +41,7 @@ const CHECKED_AT_START_BYTES = 64 * 1024 * 1024;
  */
 export function hasData(folder: string): boolean {
   const file = databaseFile(folder);
-  if (existsSync(headFile(folder)) || hasBranchKey(folder)) return true;
+  if (existsSync(headFile(folder)) || hasKeys(folder)) return true;
   if (!existsSync(file)) return false;
   try {
     const connection = openReader(file);
@@ -120,10 +120,11 @@ function openIn(options: StoreOptions): Result<Store, StoreProblem> {
     migrate(connection);
     keepLogOnlyAddedTo(connection);
     // Made once there are tables: where there is a key and no database, one is missing.
-    if (!hasBranchKey(folder) && new EventLog(connection).head.seq > 0) return err(withoutKey(folder));
-    const branchKey = readOrMakeBranchKey(folder);
+    const lost = new EventLog(connection).head.seq > 0 ? lostKey(folder) : null;
+    if (lost !== null) return err(withoutKey(folder, lost));
+    const keys = readOrMakeKeys(folder);
     const refused = beginToWrite(connection, folder, now());
-    opened = new Store({ folder, connection, branchKey, checked, refused, release: () => lock.release() });
+    opened = new Store({ folder, connection, keys, checked, refused, release: () => lock.release() });
     return ok(opened);
   } finally {
     if (opened === undefined) {
@@ -186,13 +187,18 @@ function makeWritable(folder: string): string | null {
   }
 }
 
-/** Another key would make every ticket that is out a stranger's, and every customer somebody new. */
-function withoutKey(folder: string): StoreProblem {
+/** What another key in the place of a lost one leads to. */
+const WITH_ANOTHER: Readonly<Record<KeyFile, string>> = {
+  'branch.key': 'tickets that are out will not open any more',
+  'organisation.key': 'customers who come again will be taken for new ones',
+};
+
+function withoutKey(folder: string, key: KeyFile): StoreProblem {
   return {
     code: 'damaged',
     message:
-      `The data in ${folder} have lost their key: put the file branch.key back from a backup. If it is lost for good, ` +
-      'put 32 random bytes there: tickets that are out will not open any more.',
+      `The data in ${folder} have lost a key: put the file ${key} back from a backup. If it is lost for good, ` +
+      `put 32 random bytes there: ${WITH_ANOTHER[key]}.`,
   };
 }
 

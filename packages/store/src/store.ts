@@ -1,11 +1,13 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import type { CommandId, Instant, TextRef, VisitId } from '@foyer/basics';
+import type { CommandId, CustomerRef, Instant, TextRef, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, initialState } from '@foyer/queue-core';
 import { rememberHead } from './branch-head.ts';
+import type { FolderKeys } from './branch-key.ts';
 import { assertDurable, type Connection } from './connection.ts';
 import { drizzle } from './drizzle.ts';
 import { chained, EventLog, emptyLog, type LogHead } from './log.ts';
 import { Outbox } from './outbox.ts';
+import { KnownCustomers } from './people/known-customers.ts';
 import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
 import { Sightings } from './people/sightings.ts';
@@ -21,13 +23,20 @@ import type { WatchedConnection } from './watched-connection.ts';
 export interface StoreParts {
   readonly folder: string;
   readonly connection: WatchedConnection;
-  readonly branchKey: Buffer;
+  readonly keys: FolderKeys;
   /** Was the whole file checked while opening? If not, a worker should. */
   readonly checked: boolean;
   /** Why nothing can be written so far; `null`: it can. */
   readonly refused: StorageUnavailable | null;
   /** Lets go of the folder. */
   readonly release: () => void;
+}
+
+/** What is to be erased of customers, by what it is referred to. */
+export interface Erased {
+  readonly contacts: readonly VisitId[];
+  readonly texts: readonly TextRef[];
+  readonly customers: readonly CustomerRef[];
 }
 
 /** Purging removes at most this many rows at a time, so that no call waits for it. */
@@ -40,6 +49,7 @@ export class Store {
   readonly sightings: Sightings;
   readonly pictures: Pictures;
   readonly outbox: Outbox;
+  readonly customers: KnownCustomers;
   /** Was the whole file checked while opening? A large one isn't: `quickCheck` does it in a worker. */
   readonly checked: boolean;
   /** Whether it was opened on a disk without room: it is read, and refuses what is to be written until there is some. */
@@ -47,6 +57,7 @@ export class Store {
   readonly #folder: string;
   readonly #connection: WatchedConnection;
   readonly #branchKey: KeyObject;
+  readonly #organisationKey: Buffer;
   readonly #release: () => void;
   #released = false;
   readonly #log: EventLog;
@@ -57,17 +68,19 @@ export class Store {
   readonly #commit;
   readonly #rollback;
 
-  constructor({ folder, connection, branchKey, checked, refused, release }: StoreParts) {
+  constructor({ folder, connection, keys, checked, refused, release }: StoreParts) {
     const database = drizzle({ client: connection });
     this.secrets = new Secrets(database);
     this.sessions = new Sessions(database);
     this.sightings = new Sightings(database);
     this.pictures = new Pictures(connection);
+    this.customers = new KnownCustomers(connection);
     this.checked = checked;
     this.openedFull = refused !== null;
     this.#folder = folder;
     this.#connection = connection;
-    this.#branchKey = createSecretKey(branchKey);
+    this.#branchKey = createSecretKey(keys.branch);
+    this.#organisationKey = keys.organisation;
     this.#release = release;
     this.#log = new EventLog(connection);
     this.outbox = new Outbox(connection, this.#log);
@@ -165,10 +178,11 @@ export class Store {
     return this.#words.contactOf(visitId);
   }
 
-  /** Erases free texts, and how to reach the customers of visits; there need be none. */
-  erase({ contacts, texts }: { readonly contacts: readonly VisitId[]; readonly texts: readonly TextRef[] }): void {
+  /** Erases free texts, how to reach the customers of visits, and who customers are; there need be none. */
+  erase({ contacts, texts, customers }: Erased): void {
     for (const ref of texts) this.#words.eraseText(ref);
     for (const visitId of contacts) this.#words.eraseContact(visitId);
+    for (const customerRef of customers) this.customers.forget(customerRef);
   }
 
   /** Erases free text older than `before`, at most a thousand pieces at a time; returns how many. */
@@ -179,6 +193,11 @@ export class Store {
   /** Erases contact details older than `before`, at most a thousand at a time; returns how many. */
   purgeContacts(before: Instant): number {
     return this.#words.purgeContacts(before, PURGE_LIMIT);
+  }
+
+  /** Forgets customers who were last there before an instant, at most a thousand at a time; returns how many. */
+  purgeCustomers(before: Instant): number {
+    return this.customers.purge(before, PURGE_LIMIT);
   }
 
   /** Forgets the answers to commands older than `before`, at most a thousand at a time; returns how many. */
@@ -194,6 +213,11 @@ export class Store {
   /** The branch's own key; made ready once, for it is used in every request. */
   branchKey(): KeyObject {
     return this.#branchKey;
+  }
+
+  /** 32 random bytes that all branches of an organisation share; one that stands alone has made them for itself. */
+  organisationKey(): Buffer {
+    return this.#organisationKey;
   }
 
   /**

@@ -22,7 +22,7 @@ beforeEach(() => {
   branch.do({ type: 'call-visit', counterId: 'counter-1' as CounterId, visitId: visit.id });
   branch.do({ type: 'no-show', visitId: visit.id });
   const held = branch.issue();
-  branch.do({ type: 'hold', visitId: held.id, reason: 'paper' });
+  branch.do({ type: 'hold', visitId: held.id, reason: 'form-to-fill' });
   branch.do({ type: 'resume', visitId: held.id });
   const file = 'copy-1';
   branch.do({
@@ -44,7 +44,7 @@ beforeEach(() => {
   branch.do({ type: 'add-key', name: 'shop', scopes: ['issue'] });
   branch.do({ type: 'revoke-key', keyId: [...branch.state.keys.keys()][0] as KeyId });
   const gone = 'a visit' as VisitId;
-  branch.do({ type: 'erase-customer', by: 'name', visitIds: [gone], contacts: [], texts: [] });
+  branch.do({ type: 'erase-customer', by: 'name', visitIds: [gone], contacts: [], texts: [], customers: [] });
   branch.do({ type: 'note-export', what: 'report', name: 'days', from: null, to: null, rows: 1 });
   branch.do({ type: 'store-picture', hash: '0'.repeat(64), mediaType: 'image/png', bytes: 100 });
   branch.do({ type: 'sign-out', personId });

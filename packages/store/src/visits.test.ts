@@ -1,9 +1,9 @@
-import type { BranchDay, CounterId, EscalationId, ServiceId, VisitId } from '@foyer/basics';
+import type { BranchDay, CounterId, CustomerRef, EscalationId, Instant, ServiceId, VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, visitOf } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
 import { logStart, openHistory } from './history.ts';
 import { branch, visits } from './testing/kept-reports.ts';
-import { folder } from './testing/kept-store.ts';
+import { folder, store } from './testing/kept-store.ts';
 import { chance } from './testing/test-branch.ts';
 
 const first = 'counter-1' as CounterId;
@@ -72,7 +72,7 @@ test('STORE-19: a visit’s history holds the answers to its escalations and to 
 
 test('STORE-19: an answer is in the history at once, while the visit goes on', () => {
   const { id } = branch.issue();
-  branch.do({ type: 'escalate', visitId: id, reason: 'limit' });
+  branch.do({ type: 'escalate', visitId: id, reason: 'complaint' });
   const [escalationId] = branch.state.escalations.keys();
   if (escalationId === undefined) throw new Error('Nothing was raised.');
   branch.do({ type: 'acknowledge-escalation', escalationId });
@@ -100,4 +100,19 @@ test('STORE-19: a search of a day’s visits matches everything that is asked, n
   expect(found({ limit: 2 })).toEqual([open.id, loans]);
   expect(found({ limit: -5 })).toHaveLength(1);
   expect(visits.search({ day: '2020-01-01' as BranchDay })).toEqual([]);
+});
+
+test('PRIVACY-1: a customer with very many visits is erased in several goes, and is known until the last', () => {
+  const customerRef = 'someone' as CustomerRef;
+  store.customers.save({ lookup: 'hash', customerRef, at: 0 as Instant });
+  for (let count = 0; count < 201; count += 1) {
+    const { id: visitId } = branch.issue('cash', { customerRef });
+    branch.do({ type: 'cancel', visitId });
+    store.saveContact({ visitId, phone: '+34 600 000 000', at: 0 as Instant });
+  }
+  const find = () => visits.ofCustomer({ by: 'phone', lookup: 'hash' });
+  const most = find();
+  expect([most.length, new Set(most.map((visit) => visit.customerRef))]).toEqual([200, new Set([null])]);
+  store.erase({ contacts: most.map(({ visitId }) => visitId), texts: [], customers: [] });
+  expect(find().map((visit) => visit.customerRef)).toEqual([customerRef]);
 });

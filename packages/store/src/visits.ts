@@ -98,28 +98,14 @@ function visitHistory(connection: Connection, visitId: VisitId): VisitHistory | 
   };
 }
 
-/**
- * What happened to a visit. An answer to an escalation names that alone, so answers are looked for in the log between
- * the raising and the end of the visit, with which the escalation would lapse: among a few minutes' events, a day's at
- * most.
- */
-function eventsOf(connection: Connection, { visitId, day, endedAt }: VisitFound): readonly HistoryEvent[] {
+/** What happened to a visit, escalations about it and their answers among it. */
+function eventsOf(connection: Connection, { visitId }: VisitFound): readonly HistoryEvent[] {
   return connection
-    .prepare<{ visitId: string; day: string; endedAt: number | null }, StoredEvent>(`
+    .prepare<[string], StoredEvent>(`
       SELECT events.seq AS seq, version, at, actor, command_id AS commandId, payload
-      FROM entries CROSS JOIN events ON events.seq = entries.seq WHERE entries.visit_id = :visitId
-      UNION ALL
-      SELECT said.seq, said.version, said.at, said.actor, said.command_id, said.payload
-      FROM escalations CROSS JOIN entries AS answer
-        ON answer.type IN ('EscalationAcknowledged', 'EscalationResolved')
-        AND answer.seq > escalations.seq
-        AND answer.seq <= iif(:endedAt IS NULL,
-          (SELECT max(seq) FROM entries), (SELECT max(seq) FROM entries WHERE visit_id = :visitId))
-      CROSS JOIN events AS said ON said.seq = answer.seq
-        AND said.payload ->> 'escalationId' = escalations.escalation_id
-      WHERE escalations.day = :day AND escalations.visit_id = :visitId
-      ORDER BY seq LIMIT 500`)
-    .all({ visitId, day, endedAt })
+      FROM entries CROSS JOIN events ON events.seq = entries.seq WHERE entries.visit_id = ?
+      ORDER BY entries.seq LIMIT 500`)
+    .all(visitId)
     .map((row) => ({ seq: row.seq, event: eventOf(row) }));
 }
 

@@ -157,7 +157,7 @@ export class RecordedDay {
         this.#do({ type: 'close-counter', counterId }, due.at);
         this.#idle.delete(counterId);
       } else {
-        this.#do({ type: 'pause-counter', counterId, reason: 'no call' }, due.at);
+        this.#do({ type: 'pause-counter', counterId, reason: 'back-office' }, due.at);
         this.#idle.set(counterId, { ...idle, paused: true });
       }
     }

@@ -96,7 +96,7 @@ export class Agent {
     const away = next === undefined ? Number.POSITIVE_INFINITY : next.fromSeconds - spell.toSeconds;
     this.#paused = away <= LONGEST_PAUSE_SECONDS;
     const left = this.#paused
-      ? await this.#client.call('pauseCounter', { ...this.#counter, body: { reason: 'away' } })
+      ? await this.#client.call('pauseCounter', { ...this.#counter, body: { reason: 'back-office' } })
       : await this.#client.call('closeCounter', this.#counter);
     // The end of the branch day closes counters too.
     if (!left.ok && left.error.code !== 'invalid-state') this.#fail(left.error);

@@ -12,15 +12,15 @@ export function secretHash(secret: string): string {
 }
 
 /** argon2id with 19 MiB, two passes, one lane: the OWASP minimum. Both run on the thread pool, off the event loop. */
-const COST = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
+export const PASSWORD_COST = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 
 /** Hashes a password for keeping. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, COST);
+  return hash(password, PASSWORD_COST);
 }
 
 /** A hash nobody knows the password of: a sign-in with an unknown name takes as long as one with a wrong password. */
-const decoy = hash(crypto.randomUUID(), COST);
+const decoy = hash(crypto.randomUUID(), PASSWORD_COST);
 
 /** Is this the password behind the hash? `null` (no such user) always answers no, in the same time. */
 export async function isPassword(password: string, passwordHash: string | null): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { DeviceId, Instant } from '@foyer/basics';
+import type { Instant } from '@foyer/basics';
 import { calendarOf } from '@foyer/configuration/calendar';
 import { type AuditEntry, type AuditQuery, MOST_EXPORTED, type RouteReply } from '@foyer/contract';
 import type { AuditSearch } from '@foyer/store';
@@ -21,7 +21,7 @@ export function auditRoutes(context: BranchContext): Handlers<'audit' | 'auditEn
       config: state.config,
       keys: state.keys,
       agentName,
-      deviceName: (id) => state.devices.get(id as DeviceId)?.name ?? null,
+      devices: state.devices,
     };
   };
   /** All that match, or why there are too many. */

@@ -54,7 +54,7 @@ export async function carryOut<T>(
   const requestHash = createHmac('sha256', context.store.branchKey())
     .update(JSON.stringify([call.route, call.params ?? null, call.body ?? null, actor]))
     .digest('base64url');
-  const { texts, contact, alongside } = options;
+  const { texts, contact, lookup, alongside } = options;
   // What the path names goes before what the body does.
   const named: Named = { ...call.body, ...call.params };
   const guard = (state: BranchState): RunnerRefusal | null => {
@@ -74,6 +74,7 @@ export async function carryOut<T>(
     ...(texts === undefined ? {} : { texts }),
     ...(alongside === undefined ? {} : { alongside }),
     contact,
+    lookup,
     guard,
     reply: (after, events) => {
       const source: WireSource = { ...context.source(), state: after, textOf };

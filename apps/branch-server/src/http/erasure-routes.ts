@@ -1,12 +1,11 @@
-import type { KeyObject } from 'node:crypto';
-import type { VisitId } from '@foyer/basics';
+import type { CustomerRef, VisitId } from '@foyer/basics';
 import type { RouteReply } from '@foyer/contract';
 import type { CustomerSearch, CustomerVisit } from '@foyer/store';
-import { customerRefOf } from '../access/customer-ref.ts';
 import type { BranchContext } from '../context.ts';
 import { REPLY_DAYS, retentionDaysOf } from '../jobs/housekeeping.ts';
 import { isoOf, timeOf } from '../wire/time.ts';
 import { carryOut, eventOf } from './commands.ts';
+import { findUnder } from './customer-lookups.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
 
 /** What is kept of one customer: shown, and erased at their wish. */
@@ -26,6 +25,7 @@ export function erasureRoutes(context: BranchContext): Handlers<'privacy' | 'era
         visitIds: chosen.map(({ visitId }) => visitId),
         contacts: chosen.filter(({ hasContact }) => hasContact).map(({ visitId }) => visitId),
         texts: chosen.flatMap(({ texts }) => texts),
+        customers: forgotten(visits, chosen),
       } as const;
       return carryOut<RouteReply<'eraseCustomer'>>(context, call, command, {
         alongside: (events) => store.erase(eventOf(events, 'CustomerErased')),
@@ -39,21 +39,31 @@ export function erasureRoutes(context: BranchContext): Handlers<'privacy' | 'era
   };
 }
 
-async function find(
-  { store, reports }: BranchContext,
-  customer: RouteCall<'eraseCustomer'>['body']['customer'],
-): Promise<readonly CustomerVisit[]> {
-  const search = searchOf(customer, store.branchKey());
-  return search === null ? [] : await reports.visitsOfCustomer(search);
+/** Who is known by none of the visits that stay. */
+function forgotten(found: readonly CustomerVisit[], chosen: readonly CustomerVisit[]): readonly CustomerRef[] {
+  const staying = new Set(found.filter((visit) => !chosen.includes(visit)).map(({ customerRef }) => customerRef));
+  const known = chosen.flatMap(({ customerRef }) => (customerRef === null ? [] : [customerRef]));
+  return [...new Set(known)].filter((customerRef) => !staying.has(customerRef));
 }
 
-function searchOf(customer: RouteCall<'eraseCustomer'>['body']['customer'], key: KeyObject): CustomerSearch | null {
+async function find(
+  context: BranchContext,
+  customer: RouteCall<'eraseCustomer'>['body']['customer'],
+): Promise<readonly CustomerVisit[]> {
+  const search = await searchOf(context, customer);
+  return search === null ? [] : await context.reports.visitsOfCustomer(search);
+}
+
+async function searchOf(
+  context: BranchContext,
+  customer: RouteCall<'eraseCustomer'>['body']['customer'],
+): Promise<CustomerSearch | null> {
   switch (customer.by) {
     case 'ticket':
       return { ...customer, number: customer.number.toUpperCase() };
     case 'phone': {
-      const customerRef = customerRefOf(key, customer);
-      return customerRef === undefined ? null : { by: 'phone', customerRef };
+      const lookup = await findUnder(context, customer);
+      return lookup === undefined ? null : { by: 'phone', lookup };
     }
     case 'name':
       return customer;

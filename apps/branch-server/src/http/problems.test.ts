@@ -34,8 +34,8 @@ test('API-5: what a sentence for people needs stands beside the code, as facts t
     state: 'held',
   });
   expect(factsOf({ code: 'queue-full', serviceId: 'cash', limit: 40 })).toMatchObject({ limit: 40 });
-  expect(factsOf({ code: 'service-suspended', serviceId: 'cash', reason: 'system-down' })).toMatchObject({
-    reason: 'system-down',
+  expect(factsOf({ code: 'service-suspended', serviceId: 'cash', reason: 'technical' })).toMatchObject({
+    reason: 'technical',
   });
   expect(problemOfRefusal({ code: 'server-closing' }).problem.retryAfterSeconds).toBe(2);
 });

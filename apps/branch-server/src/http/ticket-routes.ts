@@ -3,18 +3,17 @@ import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import type { RouteReply } from '@foyer/contract';
 import type { Command, CommandOf } from '@foyer/queue-core';
-import { customerRefOf } from '../access/customer-ref.ts';
 import { hasRole, type Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
 import { mannerOf, printWire } from '../wire/branch-wire.ts';
-import { kindName } from '../wire/device-wire.ts';
 import { quoteWire } from '../wire/estimate-wire.ts';
 import { ticketNow, ticketWire } from '../wire/ticket-wire.ts';
 import { timeOf } from '../wire/time.ts';
 import { visitWire } from '../wire/visit-wire.ts';
 import { configOf } from './branch-routes.ts';
 import { carryOut, erasable, eventOf, visitAfter } from './commands.ts';
+import { keepUnder } from './customer-lookups.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
 
@@ -66,11 +65,10 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       }
       const { priorityClass, contact, notes, printing = false, ...rest } = call.body;
       const { fields, texts } = erasable({ ...rest, note: notes });
-      const customerRef = contact === undefined ? undefined : customerRefOf(context.store.branchKey(), contact);
+      const lookup = contact === undefined ? undefined : await keepUnder(context, contact);
       const command: CommandOf<'issue-ticket'> = {
         ...fields,
         classId: priorityClass,
-        customerRef,
         type: 'issue-ticket',
         channel: channelOf(call.identity),
         printing,
@@ -79,6 +77,7 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       const stored = await carryOut<Stored>(context, call, command, {
         texts,
         contact,
+        lookup,
         reply: ({ after, events, source }) => {
           const visit = visitAfter({ after, events, source }, eventOf(events, 'TicketIssued').visitId);
           const { quote } = eventOf(events, 'EstimateQuoted');
@@ -105,13 +104,8 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
     cancelTicket: (call) => onTicket(call, { type: 'cancel', visitId: call.ticketVisitId }),
     helpTicket: (call) => {
       const visitId = call.ticketVisitId;
-      return onTicket(call, { type: 'ask-for-help', visitId, place: ticketOf(visitId).number });
+      return onTicket(call, { type: 'ask-for-help', visitId });
     },
-    help: (call) => {
-      const place =
-        call.body.place ??
-        (call.identity.kind === 'device' ? call.identity.name : kindName('kiosk', configOf(context)));
-      return carryOut(context, call, { type: 'ask-for-help', place }, { reply: () => ({}) });
-    },
+    help: (call) => carryOut(context, call, { type: 'ask-for-help' }, { reply: () => ({}) }),
   };
 }

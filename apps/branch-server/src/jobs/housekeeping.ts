@@ -74,7 +74,7 @@ export class Housekeeping implements Part {
     const now = clock.now();
     this.#inPeace(() => {
       const before = (now - retentionDays * DAY) as Instant;
-      const erased = store.purgeTexts(before) + store.purgeContacts(before);
+      const erased = store.purgeTexts(before) + store.purgeContacts(before) + store.purgeCustomers(before);
       const forgotten = store.purgeOutbox((now - SENT_DAYS * DAY) as Instant);
       // After a long time off, or in an older copy, there is more of it than one round erases.
       if (erased + forgotten > 0) this.#again = setTimeout(() => this.#purge(), SOON).unref();

@@ -71,7 +71,7 @@ test('PERF-9: a branch that is never quiet keeps a snapshot all the same', async
   // All services at once, so that so many events are few commits.
   const suspendAndResume = async () => {
     const ids = demoBranch.services.map(({ id }) => id);
-    await Promise.all(ids.map((serviceId) => carryOut({ type: 'suspend-service', serviceId, reason: 'away' })));
+    await Promise.all(ids.map((serviceId) => carryOut({ type: 'suspend-service', serviceId, reason: 'no-staff' })));
     await Promise.all(ids.map((serviceId) => carryOut({ type: 'resume-service', serviceId })));
   };
   while (runner.state.clock < 11_000) await suspendAndResume();

@@ -74,7 +74,7 @@ test('PERF-10: whatever changes of a branch, its services or its counters shows 
       [
         { type: 'open-branch' },
         { type: 'open-counter', counterId, agentId: 'agent' as AgentId },
-        { type: 'suspend-service', serviceId: cards, reason: 'network', messageRef },
+        { type: 'suspend-service', serviceId: cards, reason: 'technical', messageRef },
       ] satisfies Command[]
     ).map((command) => () => {
       state = after(state, command);

@@ -72,7 +72,7 @@ test('CROWD-1: with more than a view lists, whoever is nearest stays and the far
   issue('cash');
   const held = call();
   carryOut({ type: 'start', visitId: held });
-  carryOut({ type: 'hold', visitId: held, reason: 'documents' });
+  carryOut({ type: 'hold', visitId: held, reason: 'form-to-fill' });
   issue('cash');
   const called = call();
   const waiting = Array.from({ length: MOST + 100 }, () => issue('cash'));
@@ -98,7 +98,7 @@ test('PENDING-1: of a visit’s calls only the newest is pending', () => {
   expect(call()).toBe(visitId);
   expect(pending()).toEqual([true]);
   carryOut({ type: 'start', visitId });
-  carryOut({ type: 'hold', visitId, reason: 'documents' });
+  carryOut({ type: 'hold', visitId, reason: 'form-to-fill' });
   expect(pending()).toEqual([false]);
   carryOut({ type: 'resume', visitId });
   expect(call()).toBe(visitId);

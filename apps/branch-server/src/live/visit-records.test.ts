@@ -95,7 +95,7 @@ test('PERF-2: a change of stage, estimate, its age, promise, print or escalation
     [waiting, estimate, { asOf: NOW, old: false }],
     [waiting, estimate, { asOf: NOW, old: true }],
     [after(waiting, { type: 'report-print', printId: printId as PrintId, outcome: 'printed' })],
-    [after(waiting, { type: 'ask-for-help', visitId: id, place: 'A001' })],
+    [after(waiting, { type: 'ask-for-help', visitId: id })],
     [after(waiting, { type: 'cancel', visitId: id })],
   ];
   const seen = steps.map(([state, said, age]) => {

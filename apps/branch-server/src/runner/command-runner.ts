@@ -1,4 +1,5 @@
-import type { Clock, CommandId, Instant, Result, TextRef } from '@foyer/basics';
+import { randomBytes } from 'node:crypto';
+import type { Clock, CommandId, CustomerRef, Instant, Result, TextRef } from '@foyer/basics';
 import { err, ok } from '@foyer/basics';
 import { calendarOf } from '@foyer/configuration/calendar';
 import {
@@ -14,7 +15,7 @@ import {
   type Refusal,
   visitOf,
 } from '@foyer/queue-core';
-import { type JsonValue, type NewContact, StorageUnavailable, type Store } from '@foyer/store';
+import { type JsonValue, type KnownCustomer, type NewContact, StorageUnavailable, type Store } from '@foyer/store';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import type { Part } from '../parts.ts';
@@ -23,6 +24,8 @@ import type { Part } from '../parts.ts';
 export interface ErasableContent {
   readonly texts?: readonly { readonly ref: TextRef; readonly kind: 'note' | 'message'; readonly text: string }[];
   readonly contact?: Omit<NewContact, 'visitId' | 'at'> | undefined;
+  /** Under what the customer who takes a ticket is found again, where they identified themselves. */
+  readonly lookup?: string | undefined;
 }
 
 export interface Submission extends ErasableContent {
@@ -215,7 +218,7 @@ export class CommandRunner implements Part {
   ): { after: BranchState; events: readonly BranchEvent[]; answer: Result<Answer, RunnerRefusal> } {
     const { store } = this.#options;
     const refused = (refusal: RunnerRefusal) => ({ after: before, events: [], answer: err(refusal) });
-    const { commandId, requestHash, actor, command } = submission;
+    const { commandId, requestHash, actor } = submission;
     const known = store.findCommand(commandId);
     if (known !== null) {
       if (known.requestHash !== requestHash) return refused({ code: 'command-id-reused' });
@@ -225,6 +228,8 @@ export class CommandRunner implements Part {
     if (forbidden !== null) return refused(forbidden);
     const decided = this.#contextOf(before, actor, commandId);
     const { now } = decided;
+    const customer = this.#customerOf(submission);
+    const command = customer === null ? submission.command : withCustomer(submission.command, customer.customerRef);
     const decision = decide(before, command, decided);
     if (!decision.ok) return refused(decision.error);
     let after = before;
@@ -233,17 +238,26 @@ export class CommandRunner implements Part {
       store.append(after, event, next);
       after = next;
     }
-    this.#keepErasable(submission, decision.value, now);
-    if (decision.value.length > 0) submission.alongside?.(decision.value);
+    if (decision.value.length > 0) {
+      this.#keepErasable(submission, decision.value, now);
+      if (customer !== null) store.customers.save({ ...customer, at: now });
+      submission.alongside?.(decision.value);
+    }
     const reply = submission.reply(after, decision.value);
     store.saveCommand({ commandId, requestHash, reply, clock: after.clock, at: now });
     return { after, events: decision.value, answer: ok({ reply, repeated: false }) };
   }
 
+  /** Who a customer is that identified themselves: whom the log knows, or somebody new. */
+  #customerOf({ lookup }: ErasableContent): Omit<KnownCustomer, 'at'> | null {
+    if (lookup === undefined) return null;
+    const customerRef = this.#options.store.customers.find(lookup) ?? newCustomerRef();
+    return { lookup, customerRef };
+  }
+
   #keepErasable({ texts = [], contact }: ErasableContent, events: readonly BranchEvent[], at: Instant): void {
-    const first = events[0];
-    if (first === undefined) return;
-    const visitId = visitOf(first.body);
+    const [first] = events;
+    const visitId = first === undefined ? null : visitOf(first.body);
     for (const text of texts) this.#options.store.saveText({ ...text, visitId, at });
     if (contact !== undefined && visitId !== null) this.#options.store.saveContact({ ...contact, visitId, at });
   }
@@ -267,4 +281,13 @@ export class CommandRunner implements Part {
 export function refusalOf(error: unknown): RunnerRefusal {
   if (!(error instanceof StorageUnavailable)) return { code: 'internal-error' };
   return { code: 'storage-unavailable', changed: error.trouble === 'refused' ? 'nothing' : 'unknown' };
+}
+
+function withCustomer(command: Command, customerRef: CustomerRef): Command {
+  return command.type === 'issue-ticket' ? { ...command, customerRef } : command;
+}
+
+/** 128 random bits, which nobody can work out from who the customer is. */
+function newCustomerRef(): CustomerRef {
+  return randomBytes(16).toString('base64url') as CustomerRef;
 }

@@ -1,6 +1,6 @@
 import type { AgentId, AuditKind, CounterId, DeviceId, KeyId, ReasonKind } from '@foyer/basics';
 import type { AuditFacts } from '@foyer/contract';
-import type { EventBodyOf, EventType } from '@foyer/queue-core';
+import type { EventBodyOf, EventType, Place } from '@foyer/queue-core';
 
 type Named = NonNullable<AuditFacts['service']>;
 
@@ -14,6 +14,8 @@ export interface AuditNames {
   readonly counter: (id: CounterId) => string;
   readonly device: (id: DeviceId) => string;
   readonly key: (id: KeyId) => string;
+  /** Of a visit: its number. */
+  readonly place: (place: Place) => string;
   readonly person: (id: AgentId) => NonNullable<AuditFacts['person']>;
 }
 
@@ -71,7 +73,7 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   VisitAutoClosed: plainVisit,
   EscalationRaised: {
     kind: 'visits',
-    facts: ({ place, reason }, names) => ({ place, reason: names.reason('escalation', reason) }),
+    facts: ({ place, reason }, names) => ({ place: names.place(place), reason: names.reason('escalation', reason) }),
   },
   EscalationAcknowledged: plainVisit,
   EscalationResolved: {

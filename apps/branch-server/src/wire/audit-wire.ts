@@ -4,6 +4,7 @@ import { type AuditEntry, type AuditFacts, MOST_AUDITED, type RouteReply } from 
 import type { Actor, BranchState, EventBody, EventType } from '@foyer/queue-core';
 import type { AuditDetail, AuditRow } from '@foyer/store';
 import { type AuditNames, auditedEvents } from './audit-events.ts';
+import { placeName } from './branch-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
 
@@ -11,8 +12,7 @@ import { isoOf } from './time.ts';
 export interface AuditSource extends Pick<WireSource, 'agentName'> {
   readonly config: BranchState['config'];
   readonly keys: BranchState['keys'];
-  /** What a device is called; `null` when there is none of this id. */
-  readonly deviceName: (id: string) => string | null;
+  readonly devices: BranchState['devices'];
 }
 
 /** An event of the log as managers read it. */
@@ -27,7 +27,7 @@ export function auditWire({ seq, event, number }: AuditRow, source: AuditSource)
     address: 'address' in body ? body.address : null,
     visitId: 'visitId' in body ? body.visitId : null,
     number,
-    facts: factsOf(body, namesOf(source)),
+    facts: factsOf(body, namesOf(source, number)),
   };
 }
 
@@ -91,13 +91,13 @@ function factsOf(body: EventBody, names: AuditNames): AuditFacts {
   return audited[body.type].facts(body as never, names);
 }
 
-function actorWire(actor: Actor, { agentName, deviceName, keys }: AuditSource): AuditEntry['actor'] {
+function actorWire(actor: Actor, { agentName, devices, keys }: AuditSource): AuditEntry['actor'] {
   const { kind } = actor;
   switch (kind) {
     case 'staff':
       return { kind, id: actor.id, name: agentName(actor.id), role: actor.role };
     case 'device':
-      return { kind, id: actor.id, name: deviceName(actor.id), role: null };
+      return { kind, id: actor.id, name: devices.get(actor.id)?.name ?? null, role: null };
     case 'integration':
       return { kind, id: actor.id, name: keys.get(actor.id as KeyId)?.name ?? null, role: null };
     case 'customer':
@@ -106,7 +106,7 @@ function actorWire(actor: Actor, { agentName, deviceName, keys }: AuditSource): 
   }
 }
 
-function namesOf({ config, agentName, deviceName, keys }: AuditSource): AuditNames {
+function namesOf({ config, agentName, devices, keys }: AuditSource, number: string | null): AuditNames {
   const named = (
     list: readonly { readonly id: string; readonly name?: Readonly<Record<string, string>> }[],
     id: string,
@@ -120,8 +120,9 @@ function namesOf({ config, agentName, deviceName, keys }: AuditSource): AuditNam
     outcome: (id) => named(config?.outcomes ?? [], id),
     reason: (kind, id) => named(config?.reasons[kind] ?? [], id),
     counter: (id) => config?.counters.find((counter) => counter.id === id)?.number ?? id,
-    device: (id) => deviceName(id) ?? id,
+    device: (id) => devices.get(id)?.name ?? id,
     key: (id) => keys.get(id)?.name ?? id,
+    place: (place) => (place.kind === 'visit' ? (number ?? '') : placeName(place, { config, devices })),
     person: (id) => ({ id, name: agentName(id) }),
   };
 }

@@ -8,10 +8,12 @@ import {
   isFinishing,
   mayServe,
   missedClosing,
+  type Place,
   type Print,
   type ServiceState,
 } from '@foyer/queue-core';
 import type { EstimateAge, PublishedEstimate } from '../estimates/published-estimates.ts';
+import { kindName } from './device-wire.ts';
 import { estimateWire } from './estimate-wire.ts';
 import { branchHoursWire, isOutOfHours, serviceOpensAt } from './hours-wire.ts';
 import type { WireSource } from './source.ts';
@@ -168,6 +170,21 @@ export function forVisitors<T extends contract.Counter>(counter: T): T {
   return { ...counter, agentId: null, agentName: null, visitId: null };
 }
 
+/** What a place is called at present: a counter by its number, a device by its name, one that was removed too. */
+export function placeName(
+  place: Exclude<Place, { kind: 'visit' }>,
+  { config, devices }: Pick<BranchState, 'config' | 'devices'>,
+): string {
+  switch (place.kind) {
+    case 'counter':
+      return config?.counters.find(({ id }) => id === place.counterId)?.number ?? place.counterId;
+    case 'device':
+      return devices.get(place.deviceId)?.name ?? place.deviceId;
+    case 'kiosk':
+      return config === null ? 'kiosk' : kindName('kiosk', config);
+  }
+}
+
 /** An escalation or a call for help. */
 export function escalationWire(escalation: Escalation, source: WireSource): contract.Escalation {
   const { status } = escalation;
@@ -176,7 +193,7 @@ export function escalationWire(escalation: Escalation, source: WireSource): cont
     source: escalation.source,
     visitId: escalation.visitId,
     number: escalation.visitId === null ? null : (source.state.visits.get(escalation.visitId)?.number ?? null),
-    place: escalation.place,
+    place: escalation.place.kind === 'visit' ? null : placeName(escalation.place, source.state),
     reason: escalation.reason,
     note: escalation.noteRef === null ? null : source.textOf(escalation.noteRef),
     raisedAt: isoOf(escalation.raisedAt),

@@ -21,11 +21,11 @@ export function historyWire(
 }
 
 /** What an event of a visit's history is about: the visit, or an escalation about it. */
-type HistoryBody = Extract<EventBody, { visitId: unknown } | { escalationId: unknown }>;
+type HistoryBody = Extract<EventBody, { visitId: unknown }>;
 
 /** What leaves the log of an event: fact by fact, so that nothing does by having been added to it. */
 function factsOf(body: EventBody): HistoryFacts {
-  return 'visitId' in body || 'escalationId' in body ? factsOfHistory(body) : {};
+  return 'visitId' in body ? factsOfHistory(body) : {};
 }
 
 function factsOfHistory(body: HistoryBody): HistoryFacts {

@@ -22,7 +22,7 @@ export function formatPlace(
   names: Pick<Names, 'service' | 'counter'>,
   words: Words,
 ): string {
-  if (visit === undefined) return source === 'agent' ? words.counter(place) : place;
+  if (visit === undefined) return source === 'agent' && place !== null ? words.counter(place) : (place ?? '');
   const { stage } = visit;
   switch (stage.kind) {
     case 'called':

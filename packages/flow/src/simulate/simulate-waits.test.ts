@@ -230,7 +230,7 @@ test('FLOW-9: minutes are withheld, with the reason, where there is nothing to b
 
   expect(reasonOf(estimatesOf(branch, learning, (branch.now - 1) as Instant).visits.get(own))).toBe('clock-stepped');
 
-  branch.must({ type: 'suspend-service', serviceId: cash, reason: 'no cash' });
+  branch.must({ type: 'suspend-service', serviceId: cash, reason: 'no-staff' });
   expect(reasonOf(estimatesOf(branch).arrivals.get(arrival))).toBe('service-suspended');
   expect(reasonOf(estimatesOf(branch).visits.get(own))).toBe('minutes');
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { nameOf } from '../actor.ts';
 import { defineCommand, defineEvent } from '../define.ts';
 import { findEscalation } from '../find.ts';
-import { escalationId } from '../schema.ts';
+import { escalationId, visitId } from '../schema.ts';
 import type { BranchState, Escalation } from '../state.ts';
 
 /** Somebody has seen an escalation or a call for help and is on the way. */
@@ -13,7 +13,7 @@ export interface AcknowledgeEscalation {
 }
 
 export const EscalationAcknowledged = defineEvent(
-  z.strictObject({ type: z.literal('EscalationAcknowledged'), escalationId }),
+  z.strictObject({ type: z.literal('EscalationAcknowledged'), escalationId, visitId: visitId.nullable() }),
   (state, body, { at, actor }) =>
     withEscalationStatus(state, body.escalationId, { kind: 'acknowledged', by: nameOf(actor), at }),
 );
@@ -22,7 +22,8 @@ export const acknowledgeEscalation = defineCommand(
   [EscalationAcknowledged],
   (state, { escalationId }: AcknowledgeEscalation) => {
     const found = findEscalation(state, escalationId, 'raised');
-    return found.ok ? ok([{ type: 'EscalationAcknowledged', escalationId }]) : found;
+    if (!found.ok) return found;
+    return ok([{ type: 'EscalationAcknowledged', escalationId, visitId: found.value.visitId }]);
   },
 );
 

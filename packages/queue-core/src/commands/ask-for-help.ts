@@ -1,34 +1,45 @@
 import { err, type VisitId } from '@foyer/basics';
+import type { Actor } from '../actor.ts';
 import { defineCommand } from '../define.ts';
 import { escalationNotSo, findVisit } from '../find.ts';
+import type { Place } from '../schema.ts';
 import type { BranchState, Escalation } from '../state.ts';
 import { EscalationRaised, findUnanswered, raiseEscalation } from './escalate.ts';
 
-/** A call for help from a kiosk (`visitId` absent) or from the customer's phone. */
+/** A call for help from the customer's phone, or, `visitId` absent, from a kiosk. */
 export interface AskForHelp {
   readonly type: 'ask-for-help';
   readonly visitId?: VisitId | undefined;
-  readonly place: string;
 }
 
-export const askForHelp = defineCommand([EscalationRaised], (state, { visitId, place }: AskForHelp, context) => {
-  const help = { place, reason: 'help', noteRef: null };
+export const askForHelp = defineCommand([EscalationRaised], (state, { visitId }: AskForHelp, context) => {
+  const help = { reason: 'help', noteRef: null };
   if (visitId === undefined) {
     if (state.day === null) return err({ code: 'branch-closed' });
+    const place = kioskOf(context.actor);
     const before = findOpenAt(state, place);
     if (before !== null) return escalationNotSo(before);
-    return raiseEscalation(state, context, { source: 'kiosk', visitId: null, ...help });
+    return raiseEscalation(state, context, { source: 'kiosk', visitId: null, place, ...help });
   }
   const found = findVisit(state, { visitId }, 'waiting', 'called', 'serving', 'held');
   if (!found.ok) return found;
   const before = findUnanswered(state, 'phone', visitId);
   if (before !== null) return escalationNotSo(before);
-  return raiseEscalation(state, context, { source: 'phone', visitId, ...help });
+  return raiseEscalation(state, context, { source: 'phone', visitId, place: { kind: 'visit' }, ...help });
 });
 
+function kioskOf(actor: Actor): Place {
+  return actor.kind === 'device' ? { kind: 'device', deviceId: actor.id } : { kind: 'kiosk' };
+}
+
 /** A kiosk's call for help that nobody has resolved yet. */
-function findOpenAt(state: BranchState, place: string): Escalation | null {
+function findOpenAt(state: BranchState, place: Place): Escalation | null {
   const same = ({ source, place: at, status }: Escalation): boolean =>
-    source === 'kiosk' && at === place && (status.kind === 'raised' || status.kind === 'acknowledged');
+    source === 'kiosk' && isSame(at, place) && (status.kind === 'raised' || status.kind === 'acknowledged');
   return state.escalations.find(same) ?? null;
+}
+
+function isSame(one: Place, other: Place): boolean {
+  if (one.kind !== 'device' || other.kind !== 'device') return one.kind === other.kind;
+  return one.deviceId === other.deviceId;
 }

@@ -60,7 +60,7 @@ describe('configuring', () => {
   test('SETUP-3: a new configuration keeps what goes on: counters at work, suspensions, who waits', () => {
     const story = Story.open();
     const visitId = story.issue(cash);
-    story.do({ type: 'suspend-service', serviceId: cards, reason: 'network' });
+    story.do({ type: 'suspend-service', serviceId: cards, reason: 'technical' });
     const teller = {
       id: 'counter-9' as CounterId,
       number: '9',
@@ -72,7 +72,7 @@ describe('configuring', () => {
     story.do({ type: 'configure-branch', config: { ...bank, counters } });
     expect(story.state.counters.get(counter1)).toMatchObject({ kind: 'open', agentId: ana });
     expect(story.state.counters.get(teller.id)).toEqual({ kind: 'closed' });
-    expect(story.state.services.get(cards)?.suspended?.reason).toBe('network');
+    expect(story.state.services.get(cards)?.suspended?.reason).toBe('technical');
     expect(story.one('VisitCalled', { type: 'call-next', counterId: counter1 }).visitId).toBe(visitId);
   });
 
@@ -116,7 +116,7 @@ describe('configuring', () => {
     story.do({ type: 'configure-branch', config: { ...bank, services: [...bank.services, extra] } });
     story.do({ type: 'configure-branch', config: bank });
     const unknown = { code: 'not-found', what: 'service', id: 'extra' };
-    expect(story.refusal({ type: 'suspend-service', serviceId: extra.id, reason: 'gone' })).toEqual(unknown);
+    expect(story.refusal({ type: 'suspend-service', serviceId: extra.id, reason: 'no-staff' })).toEqual(unknown);
     expect(story.refusal({ type: 'issue-ticket', serviceId: extra.id, channel: 'kiosk', printing: false })).toEqual(
       unknown,
     );
@@ -161,7 +161,7 @@ describe('the branch day', () => {
       story.visitAt('held'),
       story.issue(cash, { printing: true }),
     ];
-    story.do({ type: 'escalate', visitId: waiting, reason: 'upset' });
+    story.do({ type: 'escalate', visitId: waiting, reason: 'complaint' });
     expect(story.do({ type: 'end-day' })).toEqual([
       { type: 'BranchClosed', dueAt: null },
       { type: 'VisitAutoClosed', visitId: served },
@@ -254,11 +254,11 @@ describe('the branch day', () => {
 
   test('DAY-9: suspensions outlast the day', () => {
     const story = Story.open();
-    story.do({ type: 'suspend-service', serviceId: cash, reason: 'no cash' });
+    story.do({ type: 'suspend-service', serviceId: cash, reason: 'no-staff' });
     story.do({ type: 'end-day' });
     story.today = tuesday;
     story.do({ type: 'open-branch' });
-    expect(story.state.services.get(cash)?.suspended?.reason).toBe('no cash');
+    expect(story.state.services.get(cash)?.suspended?.reason).toBe('no-staff');
     expect(story.do({ type: 'open-counter', counterId: counter1, agentId: ben })).toHaveLength(1);
   });
 });

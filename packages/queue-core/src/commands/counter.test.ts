@@ -78,10 +78,10 @@ test('COUNTER-4: a paused counter can be closed', () => {
 test('SERVICE-1: a service is suspended with a reason and resumed; who waits for it is still called', () => {
   const story = Story.open();
   const visitId = story.issue();
-  expect(story.do({ type: 'suspend-service', serviceId: cash, reason: 'no cash' })).toEqual([
-    { type: 'ServiceSuspended', serviceId: cash, reason: 'no cash', messageRef: null },
+  expect(story.do({ type: 'suspend-service', serviceId: cash, reason: 'no-staff' })).toEqual([
+    { type: 'ServiceSuspended', serviceId: cash, reason: 'no-staff', messageRef: null },
   ]);
-  expect(story.state.services.get(cash)?.suspended).toEqual({ reason: 'no cash', messageRef: null, since: story.now });
+  expect(story.state.services.get(cash)?.suspended).toEqual({ reason: 'no-staff', messageRef: null, since: story.now });
   expect(story.callAndFinish().visitId).toBe(visitId);
   expect(story.do({ type: 'resume-service', serviceId: cash })).toEqual([{ type: 'ServiceResumed', serviceId: cash }]);
   expect(story.state.services.get(cash)?.suspended).toBeNull();

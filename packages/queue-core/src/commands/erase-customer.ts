@@ -1,7 +1,7 @@
-import { ERASED_BY, type ErasedBy, err, ok, type TextRef, type VisitId } from '@foyer/basics';
+import { type CustomerRef, ERASED_BY, type ErasedBy, err, ok, type TextRef, type VisitId } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
-import { textRef, visitId } from '../schema.ts';
+import { customerRef, textRef, visitId } from '../schema.ts';
 
 /** Notes that a customer was erased: what is kept of their visits besides figures. The words go in the same batch. */
 export interface EraseCustomer {
@@ -13,6 +13,8 @@ export interface EraseCustomer {
   /** Visits among these of which a name, phone or email was kept. */
   readonly contacts: readonly VisitId[];
   readonly texts: readonly TextRef[];
+  /** By which their visits were known to be theirs; whoever comes again is somebody new. */
+  readonly customers: readonly CustomerRef[];
 }
 
 export const CustomerErased = defineEvent(
@@ -22,6 +24,7 @@ export const CustomerErased = defineEvent(
     visitIds: z.array(visitId),
     contacts: z.array(visitId),
     texts: z.array(textRef),
+    customers: z.array(customerRef),
   }),
   (state) => state,
 );

@@ -7,12 +7,11 @@ import {
   type TextRef,
   type VisitId,
 } from '@foyer/basics';
-import { indexOf } from '@foyer/configuration';
 import { z } from 'zod';
 import { type DecideContext, type Decided, defineCommand, defineEvent, type OnVisit } from '../define.ts';
-import { escalationNotSo, findConfig, findVisit } from '../find.ts';
+import { escalationNotSo, findConfig, findReason, findVisit } from '../find.ts';
 import { markUsed } from '../removal.ts';
-import { escalationId, instant, textRef, visitId } from '../schema.ts';
+import { escalationId, instant, type Place, placeSchema, textRef, visitId } from '../schema.ts';
 import type { BranchState, Escalation } from '../state.ts';
 import type { Stage } from '../visit.ts';
 
@@ -29,7 +28,7 @@ export const EscalationRaised = defineEvent(
     escalationId,
     source: z.enum(ESCALATION_SOURCES),
     visitId: visitId.nullable(),
-    place: z.string(),
+    place: placeSchema,
     reason: z.string(),
     deadline: instant,
     noteRef: textRef.nullable(),
@@ -47,9 +46,10 @@ export const escalate = defineCommand([EscalationRaised], (state, command: Escal
   const { id, stage } = found.value;
   const before = findUnanswered(state, 'agent', id);
   if (before !== null) return escalationNotSo(before);
-  const { reason, noteRef = null } = command;
-  const place = counterNumberAt(state, stage);
-  return raiseEscalation(state, context, { source: 'agent', visitId: id, place, reason, noteRef });
+  const reason = findReason(state, 'escalation', command.reason);
+  if (!reason.ok) return reason;
+  const about = { source: 'agent', visitId: id, place: placeOf(stage), reason: reason.value } as const;
+  return raiseEscalation(state, context, { ...about, noteRef: command.noteRef ?? null });
 });
 
 /** Raises an escalation or a call for help, with the branch's deadline. */
@@ -71,8 +71,7 @@ export function findUnanswered(state: BranchState, source: EscalationSource, vis
   return state.escalations.find(same) ?? null;
 }
 
-/** The number of the counter where the customer is, or nothing while they are in the waiting room. */
-function counterNumberAt(state: BranchState, stage: Stage): string {
-  if (state.config === null || (stage.kind !== 'called' && stage.kind !== 'serving')) return '';
-  return indexOf(state.config).counters.get(stage.counterId)?.config.number ?? '';
+/** The counter where the customer is, if they are at one. */
+function placeOf(stage: Stage): Place {
+  return 'counterId' in stage ? { kind: 'counter', counterId: stage.counterId } : { kind: 'visit' };
 }

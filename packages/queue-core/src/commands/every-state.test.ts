@@ -27,7 +27,7 @@ const onVisit: readonly {
   { command: (visitId) => ({ type: 'start', visitId }), from: ['called'] },
   { command: (visitId) => ({ type: 'finish', visitId }), from: ['serving'] },
   { command: (visitId) => ({ type: 'no-show', visitId }), from: ['called'] },
-  { command: (visitId) => ({ type: 'hold', visitId, reason: 'copy' }), from: ['waiting', 'called', 'serving'] },
+  { command: (visitId) => ({ type: 'hold', visitId, reason: 'form-to-fill' }), from: ['waiting', 'called', 'serving'] },
   { command: (visitId) => ({ type: 'resume', visitId }), from: ['held'] },
   { command: (visitId) => ({ type: 'resume', visitId, counterId: counter2 }), from: ['held'] },
   {
@@ -42,11 +42,11 @@ const onVisit: readonly {
   { command: (visitId) => ({ type: 'cancel', visitId }), from: ['waiting', 'called', 'held'] },
   { command: (visitId) => ({ type: 'abandon', visitId }), from: ['waiting'] },
   {
-    command: (visitId) => ({ type: 'escalate', visitId, reason: 'upset' }),
+    command: (visitId) => ({ type: 'escalate', visitId, reason: 'complaint' }),
     from: ['waiting', 'called', 'serving', 'held'],
   },
   {
-    command: (visitId) => ({ type: 'ask-for-help', visitId, place: 'phone' }),
+    command: (visitId) => ({ type: 'ask-for-help', visitId }),
     from: ['waiting', 'called', 'serving', 'held'],
   },
 ];
@@ -137,8 +137,8 @@ test('REFUSE-3: suspending what is suspended and resuming what is not name the s
   const story = Story.open();
   const wrong = { code: 'invalid-state', what: 'service', id: cash };
   expect(attempt(story, { type: 'resume-service', serviceId: cash })).toEqual({ ...wrong, state: 'available' });
-  story.do({ type: 'suspend-service', serviceId: cash, reason: 'no cash' });
-  const again: Command = { type: 'suspend-service', serviceId: cash, reason: 'still none' };
+  story.do({ type: 'suspend-service', serviceId: cash, reason: 'no-staff' });
+  const again: Command = { type: 'suspend-service', serviceId: cash, reason: 'no-staff' };
   expect(attempt(story, again)).toEqual({ ...wrong, state: 'suspended' });
 });
 
@@ -163,11 +163,11 @@ test('REFUSE-4: what does not exist is not found, whatever is asked of it', () =
   ];
   for (const command of onCounter) expect(attempt(story, command)).toEqual(missing('counter'));
   const serviceId = 'none' as ServiceId;
-  expect(attempt(story, { type: 'suspend-service', serviceId, reason: 'none' })).toEqual(missing('service'));
+  expect(attempt(story, { type: 'suspend-service', serviceId, reason: 'no-staff' })).toEqual(missing('service'));
   expect(attempt(story, { type: 'resume-service', serviceId })).toEqual(missing('service'));
   const escalationId = 'none' as EscalationId;
   expect(attempt(story, { type: 'acknowledge-escalation', escalationId })).toEqual(missing('escalation'));
-  expect(attempt(story, { type: 'resolve-escalation', escalationId, resolution: 'none' })).toEqual(
+  expect(attempt(story, { type: 'resolve-escalation', escalationId, resolution: 'solved' })).toEqual(
     missing('escalation'),
   );
 });

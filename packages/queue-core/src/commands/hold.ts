@@ -2,7 +2,7 @@ import { type AgentId, ok, type TextRef } from '@foyer/basics';
 import { z } from 'zod';
 import { type Actor, nameOf } from '../actor.ts';
 import { defineCommand, defineEvent, type OnVisit } from '../define.ts';
-import { findVisit } from '../find.ts';
+import { findReason, findVisit } from '../find.ts';
 import { markUsed } from '../removal.ts';
 import { agentId, textRef, visitId } from '../schema.ts';
 import { eventVisit, moveTo, positionOf } from '../transition.ts';
@@ -38,9 +38,10 @@ export const hold = defineCommand([VisitHeld], (state, command: Hold, context) =
   const found = findVisit(state, command, 'waiting', 'called', 'serving');
   if (!found.ok) return found;
   const { id, stage } = found.value;
-  const { reason, noteRef = null } = command;
+  const reason = findReason(state, 'hold', command.reason);
+  if (!reason.ok) return reason;
   const owner = ownerOf(context.actor, stage);
-  return ok([{ type: 'VisitHeld', visitId: id, owner, reason, noteRef }]);
+  return ok([{ type: 'VisitHeld', visitId: id, owner, reason: reason.value, noteRef: command.noteRef ?? null }]);
 });
 
 /** Who answers for a hold: the staff member who asked for it, else the agent who had the customer, else the one who asked. */

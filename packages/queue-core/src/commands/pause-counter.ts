@@ -1,7 +1,7 @@
 import { type CounterId, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
-import { findFreeCounter } from '../find.ts';
+import { findFreeCounter, findReason } from '../find.ts';
 import { markUsed } from '../removal.ts';
 import { counterId } from '../schema.ts';
 import { staffedCounter, withCounter } from '../transition.ts';
@@ -24,5 +24,7 @@ export const CounterPaused = defineEvent(
 
 export const pauseCounter = defineCommand([CounterPaused], (state, { counterId, reason }: PauseCounter) => {
   const free = findFreeCounter(state, counterId);
-  return free.ok ? ok([{ type: 'CounterPaused', counterId, reason }]) : free;
+  if (!free.ok) return free;
+  const found = findReason(state, 'pause', reason);
+  return found.ok ? ok([{ type: 'CounterPaused', counterId, reason }]) : found;
 });

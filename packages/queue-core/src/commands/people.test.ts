@@ -164,7 +164,7 @@ test('PEOPLE-7: an agent opens and calls at no counter that is not theirs, and e
   expect(story.stage(waiting).kind).toBe('waiting');
   expect(story.refusal({ type: 'call-next', counterId: counter1 })).toEqual({ ...theirs, counterId: counter1 });
   expect(story.refusal({ type: 'call-visit', visitId: waiting, counterId: counter1 })).toMatchObject(theirs);
-  story.do({ type: 'hold', visitId: waiting, reason: 'documents' });
+  story.do({ type: 'hold', visitId: waiting, reason: 'form-to-fill' });
   expect(story.refusal({ type: 'resume', visitId: waiting, counterId: counter1 })).toMatchObject(theirs);
   story.do({ type: 'close-counter', counterId: counter1 });
   expect(story.refusal({ type: 'open-counter', counterId: counter1, agentId: ana })).toMatchObject(theirs);
@@ -193,7 +193,7 @@ test('PEOPLE-7: a service that an agent may not serve is not called for them, by
   expect(story.refusal(toAna)).toEqual(theirs);
   story.do({ type: 'transfer', visitId: forCash, target: { to: 'counter', counterId: counter1 }, position: 'first' });
   expect(story.refusal({ type: 'call-next', counterId: counter1 })).toMatchObject({ code: 'queue-empty' });
-  story.do({ type: 'hold', visitId: forCash, reason: 'documents' });
+  story.do({ type: 'hold', visitId: forCash, reason: 'form-to-fill' });
   expect(story.refusal({ type: 'resume', visitId: forCash, counterId: counter1 })).toEqual(theirs);
   // For Ben, who is narrowed in nothing, all is as it was.
   const forLoans = story.issue(loans);

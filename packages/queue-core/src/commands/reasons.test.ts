@@ -91,6 +91,22 @@ test('SETTINGS-75: a retired reason of any kind that a page still sends is taken
   }
 });
 
+test('SETTINGS-95: a reason that the branch doesn’t have is refused', () => {
+  const story = Story.open();
+  const visitId = story.issue(cash);
+  const { escalationId } = story.one('EscalationRaised', { type: 'escalate', visitId, reason: USED.escalation });
+  const reason = 'Ms Roth';
+  for (const command of [
+    { type: 'pause-counter', counterId: counter1, reason },
+    { type: 'hold', visitId, reason },
+    { type: 'escalate', visitId: story.issue(cash), reason },
+    { type: 'resolve-escalation', escalationId, resolution: reason },
+    { type: 'suspend-service', serviceId: cash, reason },
+  ] as const) {
+    expect(story.refusal(command)).toEqual({ code: 'not-found', what: 'reason', id: reason });
+  }
+});
+
 describe('segments', () => {
   const segments = (story: Story, list: readonly object[]): ChangeSettings => ({
     type: 'change-settings',

@@ -1,7 +1,7 @@
 import { BACKUP_TROUBLES, err, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { type BodyOf, defineCommand, defineEvent } from '../define.ts';
-import { textRef, visitId } from '../schema.ts';
+import { customerRef, textRef, visitId } from '../schema.ts';
 import { type Backups, type BranchState, KNOWN_BACKUPS } from '../state.ts';
 
 /** Something has happened to the branch's backups, or the branch itself has come back from one. */
@@ -70,6 +70,7 @@ export const BranchRestored = defineEvent(
     /** Visits whose contact details were erased again. */
     contacts: z.array(visitId),
     texts: z.array(textRef),
+    customers: z.array(customerRef),
   }),
   (state) => state,
 );

@@ -2,9 +2,9 @@ import { type EscalationId, ok, type TextRef } from '@foyer/basics';
 import { z } from 'zod';
 import { nameOf } from '../actor.ts';
 import { defineCommand, defineEvent } from '../define.ts';
-import { findEscalation } from '../find.ts';
+import { findEscalation, findReason } from '../find.ts';
 import { markUsed } from '../removal.ts';
-import { escalationId, textRef } from '../schema.ts';
+import { escalationId, textRef, visitId } from '../schema.ts';
 import { withEscalationStatus } from './acknowledge-escalation.ts';
 
 /** An escalation or a call for help is done with, acknowledged before or not. */
@@ -19,6 +19,7 @@ export const EscalationResolved = defineEvent(
   z.strictObject({
     type: z.literal('EscalationResolved'),
     escalationId,
+    visitId: visitId.nullable(),
     resolution: z.string(),
     noteRef: textRef.nullable(),
   }),
@@ -34,5 +35,9 @@ export const EscalationResolved = defineEvent(
 export const resolveEscalation = defineCommand([EscalationResolved], (state, command: ResolveEscalation) => {
   const { escalationId, resolution, noteRef = null } = command;
   const found = findEscalation(state, escalationId, 'raised', 'acknowledged');
-  return found.ok ? ok([{ type: 'EscalationResolved', escalationId, resolution, noteRef }]) : found;
+  if (!found.ok) return found;
+  const reason = findReason(state, 'resolution', resolution);
+  if (!reason.ok) return reason;
+  const { visitId } = found.value;
+  return ok([{ type: 'EscalationResolved', escalationId, visitId, resolution, noteRef }]);
 });

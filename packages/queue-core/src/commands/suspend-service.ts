@@ -1,7 +1,7 @@
 import { err, ok, type ServiceId, type TextRef } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
-import { findService } from '../find.ts';
+import { findReason, findService } from '../find.ts';
 import { markUsed } from '../removal.ts';
 import { serviceId, textRef } from '../schema.ts';
 import type { BranchState, ServiceState } from '../state.ts';
@@ -32,7 +32,8 @@ export const suspendService = defineCommand([ServiceSuspended], (state, command:
   if (found.value.service.suspended !== null) {
     return err({ code: 'invalid-state', what: 'service', id: serviceId, state: 'suspended' });
   }
-  return ok([{ type: 'ServiceSuspended', serviceId, reason, messageRef }]);
+  const known = findReason(state, 'suspension', reason);
+  return known.ok ? ok([{ type: 'ServiceSuspended', serviceId, reason, messageRef }]) : known;
 });
 
 /** The branch with a service suspended so, or, with `null`, available. */

@@ -72,17 +72,17 @@ test('ISSUE-3: refusals name the first thing in the way: service, class, branch,
   const story = withNumbers(2, 1, 2);
   const nowhere = issue({ serviceId: 'nowhere' as ServiceId, classId: 'nobody' as ClassId });
   story.do({ type: 'close-branch' });
-  story.do({ type: 'suspend-service', serviceId: cash, reason: 'no cash' });
+  story.do({ type: 'suspend-service', serviceId: cash, reason: 'no-staff' });
   expect(story.refusal(nowhere)).toEqual({ code: 'not-found', what: 'service', id: 'nowhere' });
   expect(story.refusal({ ...nowhere, serviceId: cash })).toEqual({ code: 'not-found', what: 'class', id: 'nobody' });
   expect(story.refusal(issue())).toEqual({ code: 'branch-closed' });
   story.do({ type: 'open-branch' });
-  expect(story.refusal(issue())).toEqual({ code: 'service-suspended', serviceId: cash, reason: 'no cash' });
+  expect(story.refusal(issue())).toEqual({ code: 'service-suspended', serviceId: cash, reason: 'no-staff' });
   story.do({ type: 'resume-service', serviceId: cash });
   story.do(issue());
   const second = story.one('TicketIssued', issue());
   expect(story.refusal(issue())).toEqual({ code: 'queue-full', serviceId: cash, limit: 2 });
-  story.do({ type: 'hold', visitId: second.visitId, reason: 'documents' });
+  story.do({ type: 'hold', visitId: second.visitId, reason: 'form-to-fill' });
   expect(story.refusal(issue())).toEqual({ code: 'numbers-exhausted', serviceId: cash });
 });
 

@@ -77,12 +77,12 @@ test('TRANSFER-4: the target must exist, and a suspended service takes nobody ne
     what: 'counter',
     id: 'nowhere',
   });
-  story.do({ type: 'suspend-service', serviceId: cards, reason: 'network' });
+  story.do({ type: 'suspend-service', serviceId: cards, reason: 'technical' });
   expect(to({ ...transfer, target: { to: 'service', serviceId: cards } })).toEqual({
     code: 'service-suspended',
     serviceId: cards,
-    reason: 'network',
+    reason: 'technical',
   });
-  story.do({ type: 'suspend-service', serviceId: cash, reason: 'no cash' });
+  story.do({ type: 'suspend-service', serviceId: cash, reason: 'no-staff' });
   expect(story.do({ ...transfer, target: { to: 'counter', counterId: counter2 } })).toHaveLength(1);
 });

@@ -77,8 +77,8 @@ test('VISIT-5: a hold takes a visit off the queue or the counter, with an owner;
   const first = story.issue();
   const second = story.issue();
   const seniority = story.stage(first).kind === 'waiting' && story.visit(first).issuedAt;
-  expect(story.do({ type: 'hold', visitId: first, reason: 'documents' })).toEqual([
-    { type: 'VisitHeld', visitId: first, owner: ana, reason: 'documents', noteRef: null },
+  expect(story.do({ type: 'hold', visitId: first, reason: 'form-to-fill' })).toEqual([
+    { type: 'VisitHeld', visitId: first, owner: ana, reason: 'form-to-fill', noteRef: null },
   ]);
   expect(story.state.services.get(cash)?.waiting).toBe(1);
   story.wait(300);
@@ -93,8 +93,8 @@ test('VISIT-6: a hold from the counter frees it; the visit can go straight on at
   const story = Story.open();
   const visitId = story.visitAt('serving');
   story.actor = { kind: 'integration', id: 'crm' };
-  expect(story.do({ type: 'hold', visitId, reason: 'copy' })).toEqual([
-    { type: 'VisitHeld', visitId, owner: ana, reason: 'copy', noteRef: null },
+  expect(story.do({ type: 'hold', visitId, reason: 'form-to-fill' })).toEqual([
+    { type: 'VisitHeld', visitId, owner: ana, reason: 'form-to-fill', noteRef: null },
   ]);
   const other = story.visitAt('called');
   const resume = { type: 'resume', visitId } as const;
@@ -113,7 +113,7 @@ test('VISIT-7: a waiting visit held by nobody of the staff is owned by whoever a
   const story = Story.open();
   const owners = (['integration', 'customer'] as const).map((kind) => {
     story.actor = kind === 'integration' ? { kind, id: 'crm' } : { kind };
-    return story.one('VisitHeld', { type: 'hold', visitId: story.issue(), reason: 'later' }).owner;
+    return story.one('VisitHeld', { type: 'hold', visitId: story.issue(), reason: 'form-to-fill' }).owner;
   });
   expect(owners).toEqual(['crm' as AgentId, 'customer' as AgentId]);
 });
@@ -124,7 +124,7 @@ test('VISIT-8: a pin outlasts a call and a hold', () => {
   story.do({ type: 'transfer', visitId, target: { to: 'counter', counterId: counter2 }, position: 'last' });
   story.do({ type: 'call-next', counterId: counter2 });
   story.do({ type: 'start', visitId });
-  story.do({ type: 'hold', visitId, reason: 'copy' });
+  story.do({ type: 'hold', visitId, reason: 'form-to-fill' });
   story.do({ type: 'resume', visitId });
   expect(story.refusal({ type: 'call-next', counterId: counter1 })).toEqual({
     code: 'queue-empty',
@@ -136,7 +136,7 @@ test('VISIT-8: a pin outlasts a call and a hold', () => {
 test('VISIT-9: a command for another version than the present one is refused before its state is looked at', () => {
   const story = Story.open();
   const visitId = story.issue();
-  story.do({ type: 'hold', visitId, reason: 'documents' });
+  story.do({ type: 'hold', visitId, reason: 'form-to-fill' });
   const stale = { visitId, expectedVersion: 1 };
   const conflict = { code: 'version-conflict', id: visitId, expected: 1, found: 2 };
   expect(story.refusal({ type: 'cancel', ...stale })).toEqual(conflict);
@@ -151,10 +151,10 @@ test('VISIT-10: what is told, reported, asked or answered about a visit leaves i
   const { printId, version } = story.visit(visitId);
   if (printId === null) throw new Error('The ticket has a print');
   story.do({ type: 'report-print', printId, outcome: 'failed' });
-  story.do({ type: 'ask-for-help', visitId, place: 'phone' });
-  const { escalationId } = story.one('EscalationRaised', { type: 'escalate', visitId, reason: 'upset' });
+  story.do({ type: 'ask-for-help', visitId });
+  const { escalationId } = story.one('EscalationRaised', { type: 'escalate', visitId, reason: 'complaint' });
   story.do({ type: 'acknowledge-escalation', escalationId });
-  story.do({ type: 'resolve-escalation', escalationId, resolution: 'calmed' });
+  story.do({ type: 'resolve-escalation', escalationId, resolution: 'solved' });
   expect(story.visit(visitId).version).toBe(version);
   expect(story.do({ type: 'call-visit', visitId, counterId: counter1, expectedVersion: version })).toHaveLength(1);
 });
@@ -175,7 +175,7 @@ test('VISIT-11: a call, a service and a hold hand on whole where a visit stood; 
   expect(story.stage(overtaken)).toMatchObject({ kind: 'called', queued });
   story.wait(30).do({ type: 'start', visitId });
   expect(story.stage(overtaken)).toMatchObject({ kind: 'serving', queued });
-  story.wait(30).do({ type: 'hold', visitId, reason: 'copy' });
+  story.wait(30).do({ type: 'hold', visitId, reason: 'form-to-fill' });
   expect(story.stage(overtaken)).toMatchObject({ kind: 'held', queued });
   story.wait(30).do({ type: 'resume', visitId });
   expect(story.stage(overtaken)).toEqual({ kind: 'waiting', queued: { ...queued, since: story.now } });

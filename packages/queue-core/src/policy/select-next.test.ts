@@ -134,7 +134,7 @@ test('CALL-8: only a later arrival whom the policy chooses at a counter that cou
   story.issue(loans);
   story.callAndFinish(counter3);
   expect([overtakes(patient), overtakes(away)]).toEqual([0, 0]);
-  story.do({ type: 'hold', visitId: away, reason: 'copy' });
+  story.do({ type: 'hold', visitId: away, reason: 'form-to-fill' });
   story.issue(cash, { classId: priority });
   story.callAndFinish();
   story.do({ type: 'resume', visitId: away });
@@ -147,7 +147,7 @@ test('CALL-8: only a later arrival whom the policy chooses at a counter that cou
 test('CALL-8: who is called by the guarantee overtakes those who came earlier', () => {
   const story = withPolicy({ kind: 'strict', maxOvertakes: 2 });
   const [away, patient] = [story.issue(cash), story.issue(cards)];
-  story.do({ type: 'hold', visitId: away, reason: 'copy' });
+  story.do({ type: 'hold', visitId: away, reason: 'form-to-fill' });
   for (const _ of [1, 2]) {
     story.issue(cash, { classId: priority });
     story.callAndFinish();
@@ -220,7 +220,7 @@ test('CALL-13: a pin to an agent follows them to another counter', () => {
 test('CALL-15: the guarantee carries everybody up to the last in a queue who was overtaken enough, whoever joins or leaves', () => {
   const story = withPolicy({ kind: 'strict', maxOvertakes: 2 });
   const [early, middle, late] = [story.issue(cash), story.issue(cash), story.issue(cash)];
-  story.do({ type: 'hold', visitId: early, reason: 'copy' });
+  story.do({ type: 'hold', visitId: early, reason: 'form-to-fill' });
   for (const _ of [1, 2]) {
     story.issue(cash, { classId: priority });
     story.callAndFinish();
@@ -229,11 +229,11 @@ test('CALL-15: the guarantee carries everybody up to the last in a queue who was
   expect(guaranteed()).toBe(2);
   story.do({ type: 'resume', visitId: early });
   expect(guaranteed()).toBe(3);
-  story.do({ type: 'hold', visitId: middle, reason: 'copy' });
+  story.do({ type: 'hold', visitId: middle, reason: 'form-to-fill' });
   expect(guaranteed()).toBe(2);
   const newest = story.issue(cash, { classId: priority });
   expect(selectNext(story.state, counter1, ana, story.now)?.visitId).toBe(early);
-  story.do({ type: 'hold', visitId: late, reason: 'copy' });
+  story.do({ type: 'hold', visitId: late, reason: 'form-to-fill' });
   expect(guaranteed()).toBe(0);
   expect(selectNext(story.state, counter1, ana, story.now)?.visitId).toBe(newest);
   story.do({ type: 'resume', visitId: middle });

@@ -42,7 +42,7 @@ function busyBranch(): Story {
   story.do({ type: 'revoke-key', keyId });
   story.do({ type: 'add-key', name: 'site', scopes: ['issue'] });
   const erased = 'a visit' as VisitId;
-  story.do({ type: 'erase-customer', by: 'name', visitIds: [erased], contacts: [erased], texts: [] });
+  story.do({ type: 'erase-customer', by: 'name', visitIds: [erased], contacts: [erased], texts: [], customers: [] });
   story.do({ type: 'note-export', what: 'audit', name: null, from: null, to: null, rows: 12 });
   story.do({ type: 'sign-out', personId });
   story.do({ type: 'sign-out-person', personId });
@@ -53,7 +53,7 @@ function busyBranch(): Story {
     { type: 'BackupFailed', trouble: 'disk-full' },
     { type: 'BackupMade', file, clock: 9, bytes: 4096, fingerprint: 'AB12-CD34', seconds: 0.5 },
     { type: 'BackupTested', file, trouble: null, seconds: 1.5, removed: ['older'] },
-    { type: 'BranchRestored', file, clock: 9, contacts: [], texts: [] },
+    { type: 'BranchRestored', file, clock: 9, contacts: [], texts: [], customers: [] },
   ];
   for (const fact of facts) story.do({ type: 'record-backup', fact });
   for (const deviceId of ['d1', 'd2', 'd3'] as DeviceId[]) {
@@ -64,7 +64,7 @@ function busyBranch(): Story {
   story.do({ type: 'revoke-device', deviceId: 'd2' as DeviceId });
   story.do({ type: 'revoke-device', deviceId: 'd3' as DeviceId });
   story.do({ type: 'remove-device', deviceId: 'd3' as DeviceId });
-  story.do({ type: 'suspend-service', serviceId: loans, reason: 'network' });
+  story.do({ type: 'suspend-service', serviceId: loans, reason: 'technical' });
   story.do({ type: 'resume-service', serviceId: loans });
   story.do({ type: 'end-day' });
   story.do({ type: 'open-branch' });
@@ -88,15 +88,15 @@ function busyBranch(): Story {
   story.do({ type: 'no-show', visitId: missed });
   story.do({ type: 'cancel', visitId: gone });
   story.do({ type: 'abandon', visitId: left });
-  story.do({ type: 'suspend-service', serviceId: cards, reason: 'network' });
+  story.do({ type: 'suspend-service', serviceId: cards, reason: 'technical' });
   for (const kind of ['waiting', 'held', 'serving'] as const) {
     const { escalationId } = story.one('EscalationRaised', {
       type: 'escalate',
       visitId: story.visitAt(kind),
-      reason: 'upset',
+      reason: 'complaint',
     });
     if (kind !== 'waiting') story.do({ type: 'acknowledge-escalation', escalationId });
-    if (kind === 'serving') story.do({ type: 'resolve-escalation', escalationId, resolution: 'calmed' });
+    if (kind === 'serving') story.do({ type: 'resolve-escalation', escalationId, resolution: 'solved' });
   }
   story.do({ type: 'resume', visitId: story.visitAt('held') });
   const visitId = story.issue(cash, { printing: true, segment: 'gold' });

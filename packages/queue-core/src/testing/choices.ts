@@ -108,7 +108,7 @@ export function backupFact(state: BranchState, by: number, choice: number): Comm
     case 2:
       return { type: 'BackupKeyMade', fingerprint: `key-${choice % 3}` };
     case 3:
-      return { type: 'BranchRestored', file, clock: 1, contacts: [], texts: [] };
+      return { type: 'BranchRestored', file, clock: 1, contacts: [], texts: [], customers: [] };
     default:
       return { type: 'BackupMade', file, clock: 1, bytes: choice, fingerprint: 'key-1', seconds: 0.5 };
   }

@@ -158,7 +158,7 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'announce-closing':
       return { type, closesAt: (state.at + 900_000) as Instant, dueAt: state.at };
     case 'suspend-service':
-      return { type, serviceId: pickKey(services, a), reason: 'away' };
+      return { type, serviceId: pickKey(services, a), reason: 'no-staff' };
     case 'resume-service':
       return { type, serviceId: pickKey(services, a) };
     case 'open-counter':
@@ -191,19 +191,19 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'finish':
       return { type, ...visit, ...(b % 9 === 0 ? { outcomeId: 'nothing' as OutcomeId } : {}) };
     case 'hold':
-      return { type, ...visit, reason: 'documents' };
+      return { type, ...visit, reason: c % 9 === 0 ? 'nothing' : 'form-to-fill' };
     case 'resume':
       return { type, ...visit, ...(c % 2 === 0 ? { counterId: likelyFree } : {}) };
     case 'transfer':
       return { type, ...visit, target: targetFor(b), position: choose(['first', 'original', 'last'] as const, c) };
     case 'escalate':
-      return { type, ...visit, reason: 'upset' };
+      return { type, ...visit, reason: 'complaint' };
     case 'ask-for-help':
-      return { type, place: choose(['hall', 'door'], b), ...(c % 2 === 0 ? { visitId } : {}) };
+      return { type, ...(c % 2 === 0 ? { visitId } : {}) };
     case 'acknowledge-escalation':
       return { type, escalationId: pickKey<EscalationId>(state.escalations.keys(), a) };
     case 'resolve-escalation':
-      return { type, escalationId: pickKey<EscalationId>(state.escalations.keys(), a), resolution: 'done' };
+      return { type, escalationId: pickKey<EscalationId>(state.escalations.keys(), a), resolution: 'solved' };
     case 'report-print':
       return {
         type,
@@ -234,7 +234,7 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, keyId: pickKey<KeyId>(state.keys.keys(), a) };
     case 'erase-customer': {
       const visitIds = b % 2 === 0 ? [] : [visitId];
-      return { type, by: 'name', visitIds, contacts: visitIds, texts: [] };
+      return { type, by: 'name', visitIds, contacts: visitIds, texts: [], customers: [] };
     }
     case 'note-export':
       return { type, what: 'report', name: 'days', from: dayNumber(0), to: dayNumber(b % 30), rows: c % 30 };

@@ -1,5 +1,6 @@
-import type { CommandId, Instant } from '@foyer/basics';
+import type { CommandId, DeviceId, Instant } from '@foyer/basics';
 import { ana, ben, counter1, counter2 } from '@foyer/configuration/testing/bank';
+import type { Actor } from '../actor.ts';
 import type { Command, CommandType } from '../commands/index.ts';
 import { decide } from '../decide.ts';
 import type { DecideContext } from '../define.ts';
@@ -48,7 +49,7 @@ export function play(
       return {
         now: now as Instant,
         today: dayNumber(day),
-        actor: { kind: 'staff', id: ana, role: 'agent' },
+        actor: actorFor(command, mark),
         commandId: `command-${mark}` as CommandId,
         newId: () => {
           ids += 1;
@@ -78,4 +79,10 @@ export function play(
     take(commandFor(state, intent));
   }
   return state;
+}
+
+/** An agent; kiosks and people's pages call for help in turn. */
+function actorFor({ type }: Command, mark: number): Actor {
+  if (type === 'ask-for-help' && mark % 3 > 0) return { kind: 'device', id: `device-${mark % 3}` as DeviceId };
+  return { kind: 'staff', id: ana, role: 'agent' };
 }

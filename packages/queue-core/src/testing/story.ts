@@ -77,7 +77,7 @@ export class Story {
     const visitId = this.issue();
     if (kind === 'waiting') return visitId;
     if (kind === 'held') {
-      this.do({ type: 'hold', visitId, reason: 'documents' });
+      this.do({ type: 'hold', visitId, reason: 'form-to-fill' });
       return visitId;
     }
     this.do({ type: 'call-visit', visitId, counterId: counter1 });

@@ -16,7 +16,7 @@ import { withdrawnIn } from './withdrawn.ts';
 
 /** What was taken back again from restored data. */
 export interface BegunAnew {
-  /** How many visits' contact details and texts were erased again. */
+  /** How many visits' contact details, texts and customers were erased again. */
   readonly erased: number;
   /** The names of the people, devices and keys that were shut out again. */
   readonly shutOut: readonly string[];
@@ -43,16 +43,17 @@ export function beginAnew({ folder, file, clock, withdrawn, now }: BeginOptions)
   const known = withdrawnIn(folder);
   const contacts = without(withdrawn?.contacts ?? [], known.contacts);
   const texts = without(withdrawn?.texts ?? [], known.texts);
+  const customers = without(withdrawn?.customers ?? [], known.customers);
   const opened = openStore({ folder, now });
   if (!opened.ok) throw new BackupRefused('unexpected', opened.error.message);
   const store = opened.value;
   try {
     const { state } = store.load();
     return store.batch(() => {
-      store.erase({ contacts, texts });
+      store.erase({ contacts, texts, customers });
       store.sessions.deleteAll();
       store.outbox.beginAnew(now());
-      const fact = { type: 'BranchRestored', file, clock, contacts, texts } as const;
+      const fact = { type: 'BranchRestored', file, clock, contacts, texts, customers } as const;
       let after = carryOut(store, state, { type: 'record-backup', fact }, now());
       if (after === null) throw new BackupRefused('unexpected', 'The restore was refused.');
       const [shutOut, letIn]: [string[], string[]] = [[], []];
@@ -61,7 +62,7 @@ export function beginAnew({ folder, file, clock, withdrawn, now }: BeginOptions)
         (next === null ? letIn : shutOut).push(nameIn(after, command));
         after = next ?? after;
       }
-      return { erased: contacts.length + texts.length, shutOut, letIn };
+      return { erased: contacts.length + texts.length + customers.length, shutOut, letIn };
     });
   } finally {
     store.close();

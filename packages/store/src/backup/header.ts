@@ -1,9 +1,13 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { KEY_FILES } from '../branch-key.ts';
 import { BackupRefused } from './backup-refused.ts';
 
 /** The shape that copies are written in. */
 export const BACKUP_FORMAT = 1;
+
+/** What a copy holds, in this order. */
+export const COPIED_FILES = [...KEY_FILES, 'branch.sqlite'] as const;
 
 const MAGIC = Buffer.from('FOYERBAK');
 const LENGTH_BYTES = 4;
@@ -26,7 +30,7 @@ const headerSchema = z.strictObject({
   /** Base64: with it and the key, the key of this file alone is derived. */
   salt: z.base64(),
   /** What is in it, in this order. */
-  files: z.array(z.strictObject({ name: z.enum(['branch.key', 'branch.sqlite']), bytes: z.int().nonnegative() })),
+  files: z.array(z.strictObject({ name: z.enum(COPIED_FILES), bytes: z.int().nonnegative() })),
 });
 const anyHeader = z.looseObject({ format: z.int() });
 

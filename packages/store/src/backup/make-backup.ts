@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '@foyer/basics';
-import { branchKeyFile } from '../branch-key.ts';
+import { KEY_FILES } from '../branch-key.ts';
 import { type Connection, databaseFile, openReader, versionOf } from '../connection.ts';
 import { EventLog } from '../log.ts';
 import { eventOf } from '../replay.ts';
@@ -11,7 +11,7 @@ import { fingerprintOf, readBackupKey } from './backup-key.ts';
 import { nameOfBackup, timeOfBackup } from './backup-name.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { writeCopy } from './copy.ts';
-import { BACKUP_FORMAT, type BackupHeader } from './header.ts';
+import { BACKUP_FORMAT, type BackupHeader, COPIED_FILES } from './header.ts';
 import { keepWithdrawn } from './withdrawn.ts';
 import { checkTarget, inWorkplace } from './workplace.ts';
 
@@ -49,14 +49,14 @@ export function makeBackup({ folder, to, at }: MakeBackupOptions): MadeBackup {
     if (key === null) throw new BackupRefused('no-key', 'No key has been made to encrypt backups with.');
     checkTarget(to);
     copyDatabase(folder, workplace);
-    copyFileSync(branchKeyFile(folder), branchKeyFile(workplace));
+    for (const key of KEY_FILES) copyFileSync(join(folder, key), join(workplace, key));
     const header: BackupHeader = {
       format: BACKUP_FORMAT,
       ...readContent(workplace),
       at,
       fingerprint: fingerprintOf(key),
       salt: randomBytes(32).toString('base64'),
-      files: [branchKeyFile, databaseFile].map((fileIn) => sizeOf(fileIn(workplace))),
+      files: COPIED_FILES.map((name) => ({ name, bytes: statSync(join(workplace, name)).size })),
     };
     const file = nameOfBackup(header);
     removeUnfinished(to, header.branchId);
@@ -122,9 +122,4 @@ function branchIdIn(connection: Connection): string {
     if (body.type === 'BranchConfigured') return body.config.branchId;
   }
   throw new BackupRefused('unexpected', 'The branch has not been set up yet: there is nothing to back up.');
-}
-
-function sizeOf(file: string): BackupHeader['files'][number] {
-  const name = file.endsWith('.key') ? 'branch.key' : 'branch.sqlite';
-  return { name, bytes: statSync(file).size };
 }

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AgentId, DeviceId, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
+import type { AgentId, CustomerRef, DeviceId, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
 import { expect, onTestFinished, test } from 'vitest';
 import { branch, fileOf, make, NOW, restore, shelf } from '../testing/kept-shelf.ts';
 import { folder, store } from '../testing/kept-store.ts';
@@ -12,15 +12,18 @@ const keepList = (to = shelf) => keepListBeside({ folder, to, branchId: 'test' }
 const text = (ref: string, visitId: VisitId) =>
   ({ ref: ref as TextRef, kind: 'note', visitId, text: ref, at: 0 as Instant }) as const;
 /** Erases what is kept of a visit, as the server does on request. */
-function eraseOf(visitId: VisitId, texts: readonly TextRef[]): void {
-  branch.do({ type: 'erase-customer', by: 'ticket', visitIds: [visitId], contacts: [visitId], texts });
-  store.erase({ contacts: [visitId], texts });
+function eraseOf(visitId: VisitId, texts: readonly TextRef[], customers: readonly CustomerRef[] = []): void {
+  branch.do({ type: 'erase-customer', by: 'ticket', visitIds: [visitId], contacts: [visitId], texts, customers });
+  store.erase({ contacts: [visitId], texts, customers });
 }
 
 test('BACKUP-8: what was erased after a copy is erased again, nobody is signed in, and the log goes its own way', () => {
   const visitId = branch.issue().id;
   for (const ref of ['t1', 't2']) store.saveText(text(ref, visitId));
   store.saveContact({ visitId, phone: '+34 600 000 000', at: 0 as Instant });
+  const customerRef = 'someone' as CustomerRef;
+  store.customers.save({ lookup: 'hash', customerRef, at: 0 as Instant });
+  store.customers.save({ lookup: 'other', customerRef: 'other' as CustomerRef, at: 0 as Instant });
   store.sessions.create({
     id: 's1' as SessionId,
     tokenHash: 'h',
@@ -32,13 +35,15 @@ test('BACKUP-8: what was erased after a copy is erased again, nobody is signed i
     browser: 'Firefox',
   });
   const made = make();
-  eraseOf(visitId, ['t1' as TextRef]);
+  eraseOf(visitId, ['t1' as TextRef], [customerRef]);
   keepList();
-  expect(restore(fileOf(made))).toMatchObject({ erased: 2, listed: true, shutOut: [], letIn: [] });
+  expect(restore(fileOf(made))).toMatchObject({ erased: 3, listed: true, shutOut: [], letIn: [] });
   const back = opened(join(shelf, 'restored'));
   expect(back.text('t1' as TextRef)).toBeNull();
   expect(back.text('t2' as TextRef)?.text).toBe('t2');
   expect(back.contactOf(visitId)).toBeNull();
+  expect(['hash', 'other'].map((lookup) => back.customers.find(lookup))).toEqual([null, 'other']);
+  expect(back.organisationKey()).toEqual(store.organisationKey());
   expect(back.sessions.find('h', NOW)).toBeNull();
   expect(back.clock).toBe(made.clock + 1);
   back.close();

@@ -61,6 +61,7 @@ export function keepWithdrawn(folder: string, to: string, branchId: string): voi
     ...known,
     contacts: [...new Set([...(listed?.contacts ?? []), ...known.contacts])],
     texts: [...new Set([...(listed?.texts ?? []), ...known.texts])],
+    customers: [...new Set([...(listed?.customers ?? []), ...known.customers])],
   } satisfies Withdrawn)}\n`;
   if (text !== before) writeSecret(file, Buffer.from(text));
 }

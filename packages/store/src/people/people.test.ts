@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AgentId, DeviceId, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
+import type { AgentId, CustomerRef, DeviceId, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
 import { expect, test } from 'vitest';
 import { databaseFile } from '../connection.ts';
 import { folder, reopen, store } from '../testing/kept-store.ts';
@@ -27,6 +27,21 @@ test('STORE-10: free text and contact details are erased when their time is over
   expect(bytes.includes('asks for Ms Roth')).toBe(false);
   expect(bytes.includes('+49 30 1234567')).toBe(false);
   reopen();
+});
+
+test('PRIVACY-8: a customer is found by what they said until they are forgotten, or were not there for long', () => {
+  const ana = 'ana' as CustomerRef;
+  const ben = 'ben' as CustomerRef;
+  const { customers } = store;
+  customers.save({ lookup: 'a', customerRef: ana, at: 1 as Instant });
+  customers.save({ lookup: 'b', customerRef: ben, at: 1 as Instant });
+  customers.save({ lookup: 'b', customerRef: ben, at: 9 as Instant });
+  expect(['a', 'b', 'c'].map((lookup) => customers.find(lookup))).toEqual([ana, ben, null]);
+  expect(() => customers.save({ lookup: 'c', customerRef: ana, at: 9 as Instant })).toThrow('UNIQUE');
+  expect(store.purgeCustomers(9 as Instant)).toBe(1);
+  expect(['a', 'b'].map((lookup) => customers.find(lookup))).toEqual([null, ben]);
+  customers.forget(ben);
+  expect(customers.find('b')).toBeNull();
 });
 
 test('STORE-11: a secret is found by its owner and by its hash until it lapses or another takes its place', () => {

@@ -11,7 +11,7 @@ export class EscalationRows {
 
   constructor(connection: Connection) {
     this.#raise = connection.prepare(
-      'INSERT INTO escalations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL, NULL, NULL)',
+      'INSERT INTO escalations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL, NULL, NULL)',
     );
     this.#acknowledge = connection.prepare(
       'UPDATE escalations SET acknowledged_at = ?, acknowledged_by = ? WHERE escalation_id = ?',
@@ -36,7 +36,6 @@ export class EscalationRows {
       visit?.serviceId ?? null,
       place?.counterId ?? null,
       place?.agentId ?? null,
-      body.place,
       body.reason,
       at,
       body.deadline,

@@ -70,7 +70,7 @@ test('REPORT-4: time on hold counts to the handle time and not to the service', 
   branch.do({ type: 'call-visit', counterId: first, visitId: visit.id });
   branch.do({ type: 'start', visitId: visit.id });
   branch.seconds(60);
-  branch.do({ type: 'hold', visitId: visit.id, reason: 'paper' });
+  branch.do({ type: 'hold', visitId: visit.id, reason: 'form-to-fill' });
   branch.seconds(300);
   branch.do({ type: 'resume', visitId: visit.id, counterId: first });
   branch.seconds(120);
@@ -149,8 +149,8 @@ test('REPORT-8: escalations and calls for help tell how soon they were acknowled
   const visit = branch.issue();
   branch.do({ type: 'call-visit', counterId: first, visitId: visit.id });
   branch.do({ type: 'start', visitId: visit.id });
-  branch.do({ type: 'escalate', visitId: visit.id, reason: 'limit' });
-  branch.do({ type: 'ask-for-help', place: 'kiosk-1' });
+  branch.do({ type: 'escalate', visitId: visit.id, reason: 'complaint' });
+  branch.do({ type: 'ask-for-help' });
   const [escalation, help] = [...branch.state.escalations.values()].toSorted((a, b) => (a.source < b.source ? -1 : 1));
   branch.seconds(60);
   if (escalation === undefined || help === undefined) throw new Error('Neither was raised.');

@@ -70,6 +70,22 @@ export const texts = sqliteTable(
   (table) => [index('texts_by_age').on(table.at), index('texts_by_visit').on(table.visitId)],
 );
 
+/**
+ * Who a customer who identified themselves is in the log, apart from it so that they can be forgotten: without the row
+ * nothing leads from them to their visits, nor the other way.
+ */
+export const customers = sqliteTable(
+  'customers',
+  {
+    /** A slow keyed hash of what they identified themselves with. */
+    lookup: text().primaryKey(),
+    customerRef: text('customer_ref').notNull().unique(),
+    /** When they were last there. */
+    at: integer().notNull(),
+  },
+  (table) => [index('customers_by_age').on(table.at)],
+);
+
 /** How to reach a customer, apart from the log so that it can be erased. */
 export const contacts = sqliteTable(
   'contacts',

@@ -246,7 +246,6 @@ export const escalations = sqliteTable(
     serviceId: text('service_id'),
     counterId: text('counter_id'),
     agentId: text('agent_id'),
-    place: text().notNull(),
     reason: text().notNull(),
     raisedAt: integer('raised_at').notNull(),
     deadline: integer().notNull(),

@@ -185,7 +185,7 @@ export class TestBranch {
       { type: 'BackupMade', file: 'copy-2', clock: 1, bytes: 4096, fingerprint: 'AB12-CD34', seconds: 0.5 },
       { type: 'BackupTested', file, trouble: null, seconds: 1.5, removed: ['copy-1'] },
       { type: 'BackupFailed', trouble: 'disk-full' },
-      { type: 'BranchRestored', file, clock: 1, contacts: [], texts: [] },
+      { type: 'BranchRestored', file, clock: 1, contacts: [], texts: [], customers: [] },
     ];
   }
 
@@ -232,7 +232,7 @@ export class TestBranch {
       () => ({ type: 'finish', visitId, outcomeId }),
       () => ({ type: 'finish-and-call-next', counterId, outcomeId }),
       () => ({ type: 'no-show', visitId }),
-      () => ({ type: 'hold', visitId, reason: 'paper' }),
+      () => ({ type: 'hold', visitId, reason: 'form-to-fill' }),
       () => (random() < 0.5 ? { type: 'resume', visitId } : { type: 'resume', visitId, counterId }),
       () => ({
         type: 'transfer',
@@ -241,8 +241,8 @@ export class TestBranch {
         position: pick(['first', 'original', 'last']),
       }),
       () => ({ type: random() < 0.5 ? 'cancel' : 'abandon', visitId }),
-      () => ({ type: 'escalate', visitId, reason: 'limit' }),
-      () => ({ type: 'ask-for-help', place: 'kiosk-1' }),
+      () => ({ type: 'escalate', visitId, reason: 'approval' }),
+      () => ({ type: 'ask-for-help' }),
       () => ({ type: 'acknowledge-escalation', escalationId }),
       () => ({ type: 'resolve-escalation', escalationId, resolution: 'approved' }),
       () => ({ type: 'report-print', printId, outcome: pick(['printed', 'failed', 'uncertain', 'settled']) }),
@@ -257,7 +257,7 @@ export class TestBranch {
       }),
       () => ({ type: 'pause-counter', counterId, reason: 'break' }),
       () => ({ type: 'resume-counter', counterId }),
-      () => ({ type: 'suspend-service', serviceId, reason: 'system down' }),
+      () => ({ type: 'suspend-service', serviceId, reason: 'technical' }),
       () => ({ type: 'resume-service', serviceId }),
       () => ({ type: 'resume-service', serviceId }),
       () => ({ type: 'announce-closing', closesAt: this.state.at, dueAt: this.state.at }),

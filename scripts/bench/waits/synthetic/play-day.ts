@@ -140,7 +140,7 @@ class PlayedDay {
 
   #isReady(counterId: CounterId, away: number, at: number): void {
     if (this.#takesBreak(counterId, at)) return;
-    if (away > 0) this.#goesAway(counterId, at, away, 'away');
+    if (away > 0) this.#goesAway(counterId, at, away, 'back-office');
     else if (!this.#calls(counterId, at)) this.#ready.add(counterId);
   }
 
