@@ -15,6 +15,7 @@ import {
 import { lockFolder } from './folder-lock.ts';
 import { hasOtherFormat, keepLogOnlyAddedTo, migrate, readMigrations } from './migrate.ts';
 import type { StoreProblem } from './problem.ts';
+import { keepRowSums } from './row-sums.ts';
 import { Store } from './store.ts';
 
 /** Where the data are and how they are opened. */
@@ -113,6 +114,7 @@ function openIn({ folder, now, maxPages }: StoreOptions): Result<Store, StorePro
     if (maxPages !== undefined) connection.pragma(`max_page_count = ${maxPages}`);
     migrate(connection);
     keepLogOnlyAddedTo(connection);
+    keepRowSums(connection);
     recordOpening(connection, now());
     assertDurable(connection);
     opened = new Store({ connection, branchKey, checked, release: () => lock.release() });
@@ -183,7 +185,7 @@ function firstFault(connection: Connection): string | null {
 /** The first write: after it, what the connection says about durability holds for all later ones. */
 function recordOpening(connection: Connection, now: Instant): void {
   connection
-    .prepare("INSERT INTO facts VALUES ('opened-at', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
+    .prepare("INSERT INTO facts (name, value) VALUES ('opened-at', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
     .run(String(now));
 }
 
