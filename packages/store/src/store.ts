@@ -27,6 +27,9 @@ export interface StoreParts {
 /** Purging removes at most this many rows at a time, so that no call waits for it. */
 const PURGE_LIMIT = 1000;
 
+/** Free pages are given back so many at a time. */
+const VACUUM_LIMIT = 256;
+
 /** The branch's data, for the one process that writes them. Every function is synchronous. */
 export class Store {
   readonly secrets: Secrets;
@@ -189,6 +192,29 @@ export class Store {
       checkpointed: number;
     }[];
     return result === undefined ? 0 : Math.max(0, result.log - result.checkpointed);
+  }
+
+  /**
+   * Gives free pages back, so many at a time that no call waits for it.
+   * @returns how many are left
+   */
+  giveBack(): number {
+    onDisk(() => this.#connection.pragma(`incremental_vacuum(${VACUUM_LIMIT})`));
+    return Number(this.#connection.pragma('freelist_count', { simple: true }));
+  }
+
+  /**
+   * Empties the write-ahead log, in which what was erased still stands; waits for nobody.
+   * @returns whether it is empty: it isn't while somebody reads
+   */
+  emptyJournal(): boolean {
+    this.#connection.pragma('busy_timeout = 0');
+    try {
+      const [result] = onDisk(() => this.#connection.pragma('wal_checkpoint(TRUNCATE)')) as readonly { busy: number }[];
+      return result?.busy === 0;
+    } finally {
+      this.#connection.pragma('busy_timeout = 5000');
+    }
   }
 
   /** @throws Error when an acknowledged write could be lost by a power cut */
