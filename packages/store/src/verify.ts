@@ -118,10 +118,10 @@ function compare(stored: Connection, tables: Connection | null, rebuilt: Connect
       message: `The tables for reports follow another log: it has no such event ${followed.seq}.`,
     });
   }
-  const altered = rowFault(stored);
-  if (altered !== null) return err({ where: 'rows', message: altered });
   const fault = outboxFault(stored, log);
   if (fault !== null) return err({ where: 'outbox', message: fault });
+  const altered = rowFault(stored);
+  if (altered !== null) return err({ where: 'rows', message: altered });
   let rows = 0;
   for (const [table, order] of TABLES) {
     if (tables === null) break;
