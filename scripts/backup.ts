@@ -9,6 +9,9 @@ import { BackupRefused, makeBackup, prepareBackupKey, readBackupKey } from '@foy
  */
 const USAGE = 'Usage: npm run backup -- [--data DIR] --to FOLDER';
 
+// What is written into the data folder is its owner's alone.
+process.umask(0o077);
+
 // npm runs this from the project's root; paths are meant from where the command was typed.
 const typedIn = process.env.INIT_CWD ?? process.cwd();
 

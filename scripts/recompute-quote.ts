@@ -7,6 +7,8 @@ import { openHistory } from '@foyer/store';
  * about its wait, from the log in a data folder, and compares. Exit code 1 when it does not come out the same. Reads
  * only, also beside a running server; learns from the first event on, so a year takes about a minute.
  */
+// What is written into the data folder is its owner's alone.
+process.umask(0o077);
 const [folder, name] = process.argv.slice(2);
 if (folder === undefined || name === undefined) {
   console.error('Usage: node scripts/recompute-quote.ts DIR TICKET');

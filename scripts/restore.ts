@@ -10,6 +10,9 @@ import { BackupRefused, headerOf, restoreBackup } from '@foyer/store/backup';
  */
 const USAGE = 'Usage: npm run restore -- FILE --data DIR [--key KEY]';
 
+// What is written into the data folder is its owner's alone.
+process.umask(0o077);
+
 // npm runs this from the project's root; paths are meant from where the command was typed.
 const typedIn = process.env.INIT_CWD ?? process.cwd();
 

@@ -92,6 +92,8 @@ function readArguments(args: readonly string[]): Asked | string {
 }
 
 if (import.meta.main) {
+  // What is written into the data folder is its owner's alone.
+  process.umask(0o077);
   const asked = readArguments(process.argv.slice(2));
   if (typeof asked === 'string') {
     console.error(`${asked} Usage: node scripts/seed-year.ts FOLDER [--visits 200000] [--days 260] [--seed 1]`);

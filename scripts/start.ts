@@ -158,6 +158,8 @@ async function main(): Promise<void> {
   await tryPort(settings.port, settings.host, '--port');
   if (kioskAgent) await tryPort(options.printerPort, '127.0.0.1', '--printer-port');
   await buildApps();
+  // What this process and those beside it write into the data folder is its owner's alone.
+  process.umask(0o077);
   if (settings.demo) beginAnew(settings.dataFolder);
   const log = pino({ level: settings.logLevel }, pino.destination(2));
   if (isNew) return runNew(settings, options.printerPort, log);

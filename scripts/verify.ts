@@ -7,6 +7,8 @@ import { lossIn, verify } from '@foyer/store';
  * hash chain with what is stored. Exit code 1 and a sentence for the first difference. Reads only, also beside a running
  * server; a year takes about a minute.
  */
+// What is written into the data folder is its owner's alone.
+process.umask(0o077);
 // npm runs this from the project's root; paths are meant from where the command was typed.
 const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? '.foyer');
 try {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface ServerProcess {
@@ -14,6 +15,8 @@ export interface ServerProcess {
   post(path: string, body: unknown, key: string, token?: string): Promise<{ status: number; body: unknown } | null>;
   /** kill -9, now. */
   kill(): Promise<void>;
+  /** kill -9 for one of the processes beside it, which it is to replace; none where the system doesn't tell them. */
+  killOneBeside(which: number): void;
   /** Asks it to end, as an operator would. */
   stop(): Promise<void>;
 }
@@ -77,6 +80,12 @@ export async function startServerProcess(
       } catch {
         return null;
       }
+    },
+    killOneBeside: (which) => {
+      const file = `/proc/${child.pid}/task/${child.pid}/children`;
+      const beside = existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ').filter(Boolean) : [];
+      const chosen = beside[which % Math.max(1, beside.length)];
+      if (chosen !== undefined) process.kill(Number(chosen), 'SIGKILL');
     },
     kill: async () => {
       child.kill('SIGKILL');

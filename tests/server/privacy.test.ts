@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Instant, manualClock, type VisitId } from '@foyer/basics';
 import { routeSchemas } from '@foyer/contract/schemas';
@@ -34,7 +34,7 @@ const look = async (customer: Body['customer']) =>
   ).found;
 const erase = (body: Body) => manager.call('eraseCustomer', { body });
 
-test('PRIVACY-1, PRIVACY-2, PRIVACY-3: a customer is shown, then erased from all their visits, with a receipt', async () => {
+test('PRIVACY-1, PRIVACY-2, PRIVACY-3, PRIVACY-9: a customer is shown, then erased from all their visits, with a receipt', async () => {
   const first = await take(rita);
   const second = await take({ phone: '+34600111222' }, 'wants the blue form');
   const other = await take({ name: 'Other', phone: '+34 600 999 999' }, 'asks for Ana');
@@ -73,9 +73,14 @@ test('PRIVACY-1, PRIVACY-2, PRIVACY-3: a customer is shown, then erased from all
   ]);
   expect(value(await agent.call('visit', { params: { visitId: first.id } })).visit.number).toBe(first.number);
   await branch.branch.close();
-  const kept = readFileSync(path.join(branch.dataFolder, 'branch.sqlite'), 'latin1');
-  expect(kept).toContain('asks for Ana');
-  for (const gone of ['Rita Mora', '600111222', 'red hat', 'is angry', 'the harbour']) expect(kept).not.toContain(gone);
+  const read = (file: string) => readFileSync(path.join(branch.dataFolder, file), 'latin1');
+  expect(read('branch.sqlite')).toContain('asks for Ana');
+  const gone = ['Rita Mora', '600111222', 'red hat', 'is angry', 'the harbour'];
+  const files = readdirSync(branch.dataFolder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const { name } of files)
+    expect({ name, left: gone.filter((text) => read(name).includes(text)) }).toEqual({ name, left: [] });
+  // What makes reports and searches never had anything of anybody.
+  expect(read('reports.sqlite')).not.toContain('Ana');
 });
 
 /** What the log calls the customer of each ticket, oldest first. */

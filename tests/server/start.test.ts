@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { request as httpsRequest } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { DEMO_PASSWORD, demoBranch, startBranch } from '@foyer/branch-server';
 import { createClient } from '@foyer/client';
 import { verify } from '@foyer/store';
+import { pino } from 'pino';
 import { generate } from 'selfsigned';
 import { describe, expect, test } from 'vitest';
 import { startServerProcess } from '../harness/server-process.ts';
@@ -85,7 +86,7 @@ describe('START-1: what stands in the way is told in one sentence, and nothing i
   });
 });
 
-test('START-5: a demo says where everything is, and ends gracefully when it is asked to', async () => {
+test('START-5, START-10: a demo says where everything is, and ends gracefully when it is asked to', async () => {
   const started = launch(['--port', '0', '--printer-port', '0', '--data', place('data')]);
   const address = await started.address();
   for (const page of ['/kiosk', '/signage', '/dashboard', '/printer', '/api/docs']) {
@@ -95,6 +96,12 @@ test('START-5: a demo says where everything is, and ends gracefully when it is a
   expect(started.output()).toContain(`agent, agent2, supervisor, manager, admin; password ${DEMO_PASSWORD}.`);
   const agent = await signIn(address, 'agent');
   value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+  const manager = await signIn(address, 'manager');
+  const days = { from: '2026-03-02', to: '2026-03-02' };
+  value(await manager.call('report', { params: { report: 'services' }, query: days }));
+  const rights = await rightsIn(place('data'));
+  expect([...rights.keys()]).toEqual(expect.arrayContaining(['branch.sqlite-wal', 'branch.lock', 'reports.sqlite']));
+  expect([...rights].filter(([, mode]) => (mode & 0o077) !== 0)).toEqual([]);
   expect(await started.stop(), started.output()).toBe(0);
   expect(started.output().trimEnd().split('\n').at(-1)).toBe(
     `Foyer has stopped. The branch's data are kept in ${place('data')}.`,
@@ -192,4 +199,21 @@ async function signInSecurely(address: string, name: string, ca: string) {
   const client = createClient({ baseUrl: address, fetch: overTls });
   value(await client.call('signIn', { body: { name, password: SECRET } }));
   return client;
+}
+
+test('START-10: a data folder that others may look into is used, and told of', async () => {
+  await mkdir(place('data'), { mode: 0o755 });
+  const lines: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+  const started = await startBranch({ settings: testSettings(place('data')), log });
+  if (started.ok) await started.value.close();
+  expect(lines.join('')).toContain('others on this machine may look into the data folder');
+});
+
+/** Whose each file and folder within one is, by what others may do with it. */
+async function rightsIn(folder: string): Promise<ReadonlyMap<string, number>> {
+  const names = await readdir(folder, { recursive: true });
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, (await stat(path.join(folder, name))).mode] as const)),
+  );
 }

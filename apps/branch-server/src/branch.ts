@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { err, type Result, wallClock } from '@foyer/basics';
 import { hasData, openStore, StorageUnavailable, StoreDamaged } from '@foyer/store';
 import { pino } from 'pino';
@@ -28,6 +29,12 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
     return err(opened.error.message);
   }
   const store = opened.value;
+  if (isOpenToOthers(folder)) {
+    log.warn(
+      { folder },
+      'others on this machine may look into the data folder: take their rights to it away (chmod -R go=)',
+    );
+  }
   const parts = new Parts(log);
   parts.add({ name: 'store', close: () => store.close() });
   let started: Result<Branch, string>;
@@ -40,4 +47,9 @@ export async function startBranch(options: BranchOptions): Promise<Result<Branch
   }
   if (!started.ok) await parts.close();
   return started;
+}
+
+/** What is written there is its owner's alone; a folder that somebody made may let others in. Windows has other rights. */
+function isOpenToOthers(folder: string): boolean {
+  return process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0;
 }

@@ -212,7 +212,7 @@ export async function compose(
   const scheduler = parts.add(
     new Scheduler({ runner, clock, log, look: () => live.broadcaster.changed(false), jobs: [backups, outboxes] }),
   );
-  runner.subscribe(() => housekeeping.follow());
+  runner.subscribe((change) => housekeeping.follow(change));
   runner.subscribe((change) => backups.follow(change));
   runner.subscribe(() => outboxes.follow());
   runner.subscribe(() => scheduler.follow());

@@ -10,6 +10,8 @@ import { serveAgent } from './agent-link.ts';
  * by hand. The process that started it speaks to it over the message port; without one it just finishes what its journal holds.
  */
 function start(): void {
+  // The journal and the device's keys are their owner's alone.
+  process.umask(0o077);
   const { server, journal, name, token } = options(process.argv.slice(2));
   if (server === undefined || !URL.canParse(server)) fail('Say which branch server: --server http://HOST:PORT');
   if (journal === undefined) fail('Say where the kiosk keeps its journal: --journal FOLDER');

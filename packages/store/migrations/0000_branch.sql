@@ -3,7 +3,8 @@ CREATE TABLE `commands` (
 	`request_hash` text NOT NULL,
 	`reply` text NOT NULL,
 	`clock` integer NOT NULL,
-	`at` integer NOT NULL
+	`at` integer NOT NULL,
+	`checksum` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `contacts` (
@@ -11,14 +12,16 @@ CREATE TABLE `contacts` (
 	`name` text,
 	`phone` text,
 	`email` text,
-	`at` integer NOT NULL
+	`at` integer NOT NULL,
+	`checksum` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `contacts_by_age` ON `contacts` (`at`);--> statement-breakpoint
 CREATE TABLE `customers` (
 	`lookup` text PRIMARY KEY NOT NULL,
 	`customer_ref` text NOT NULL,
-	`at` integer NOT NULL
+	`at` integer NOT NULL,
+	`checksum` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `customers_customer_ref_unique` ON `customers` (`customer_ref`);--> statement-breakpoint
@@ -41,13 +44,15 @@ CREATE UNIQUE INDEX `events_number_once_a_day` ON `events` (`day`,(payload ->> '
 CREATE INDEX `events_withdrawing` ON `events` (`seq`) WHERE type IN ('BranchRestored', 'CustomerErased', 'DevicePaired', 'DeviceReplaced', 'DeviceRevoked', 'KeyRevoked', 'PersonChanged');--> statement-breakpoint
 CREATE TABLE `facts` (
 	`name` text PRIMARY KEY NOT NULL,
-	`value` text NOT NULL
+	`value` text NOT NULL,
+	`checksum` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `followers` (
 	`name` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,
-	`log_hash` blob NOT NULL
+	`log_hash` blob NOT NULL,
+	`checksum` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `outbox` (
@@ -60,6 +65,7 @@ CREATE TABLE `outbox` (
 	`next_try_at` integer NOT NULL,
 	`ended_at` integer,
 	`given_up` text,
+	`checksum` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`follower`, `key`)
 );
 --> statement-breakpoint
@@ -67,7 +73,8 @@ CREATE INDEX `outbox_by_time` ON `outbox` (`ended_at`,`follower`,`next_try_at`);
 CREATE TABLE `pictures` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`media_type` text NOT NULL,
-	`bytes` blob NOT NULL
+	`bytes` blob NOT NULL,
+	`checksum` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `secrets` (
@@ -76,6 +83,7 @@ CREATE TABLE `secrets` (
 	`hash` text NOT NULL,
 	`expires_at` integer,
 	`used_at` integer,
+	`checksum` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`owner`, `kind`)
 );
 --> statement-breakpoint
@@ -88,7 +96,8 @@ CREATE TABLE `sessions` (
 	`last_used_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`address` text NOT NULL,
-	`browser` text NOT NULL
+	`browser` text NOT NULL,
+	`checksum` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sessions_token_hash_unique` ON `sessions` (`token_hash`);--> statement-breakpoint
@@ -96,7 +105,8 @@ CREATE INDEX `sessions_by_person` ON `sessions` (`person_id`);--> statement-brea
 CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `sightings` (
 	`device_id` text PRIMARY KEY NOT NULL,
-	`seen_at` integer NOT NULL
+	`seen_at` integer NOT NULL,
+	`checksum` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `snapshots` (
@@ -112,7 +122,8 @@ CREATE TABLE `texts` (
 	`kind` text NOT NULL,
 	`visit_id` text,
 	`text` text NOT NULL,
-	`at` integer NOT NULL
+	`at` integer NOT NULL,
+	`checksum` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `texts_by_age` ON `texts` (`at`);--> statement-breakpoint

@@ -14,6 +14,8 @@ export function databaseFile(folder: string): string {
 export function openWriter(file: string, watch: Watch = {}): WatchedConnection {
   const connection = new WatchedConnection(file, { timeout: 5000 }, watch);
   try {
+    // Before the first table, and before the journal, which makes the file.
+    connection.pragma('auto_vacuum = INCREMENTAL');
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     connection.pragma('busy_timeout = 5000');

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { LOG_VERSION } from '@foyer/queue-core';
 import { type Connection, type FileVersion, versionOf } from './connection.ts';
 import { readMigrationFiles } from './drizzle.ts';
+import { renewRowSums } from './row-sums.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
 
@@ -49,6 +50,7 @@ export function migrate(connection: Connection, migrations = readMigrations()): 
         const before = countRows(connection);
         for (const migration of pending) for (const statement of migration) connection.exec(statement);
         compareCounts(before, countRows(connection));
+        renewRowSums(connection);
         const broken = connection.pragma('foreign_key_check');
         if (Array.isArray(broken) && broken.length > 0) throw new Error('A migration would leave broken references.');
         connection.pragma(`user_version = ${migrations.length}`);

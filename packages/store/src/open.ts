@@ -17,6 +17,7 @@ import { lockFolder } from './folder-lock.ts';
 import { EventLog } from './log.ts';
 import { hasOtherFormat, keepLogOnlyAddedTo, migrate, readMigrations } from './migrate.ts';
 import { StorageUnavailable, type StoreProblem, saysNoRoom, storageTroubleOf } from './problem.ts';
+import { keepRowSums } from './row-sums.ts';
 import { moveIntoFile, Store } from './store.ts';
 import type { Watch, WatchedConnection } from './watched-connection.ts';
 
@@ -119,6 +120,7 @@ function openIn(options: StoreOptions): Result<Store, StoreProblem> {
     if (options.maxPages !== undefined) connection.pragma(`max_page_count = ${options.maxPages}`);
     migrate(connection);
     keepLogOnlyAddedTo(connection);
+    keepRowSums(connection);
     // Made once there are tables: where there is a key and no database, one is missing.
     const lost = new EventLog(connection).head.seq > 0 ? lostKey(folder) : null;
     if (lost !== null) return err(withoutKey(folder, lost));
@@ -238,7 +240,7 @@ function firstFault(connection: Connection): string | null {
 /** The first write: after it, what the connection says about durability holds for all later ones. */
 function recordOpening(connection: Connection, now: Instant): void {
   connection
-    .prepare("INSERT INTO facts VALUES ('opened-at', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
+    .prepare("INSERT INTO facts (name, value) VALUES ('opened-at', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
     .run(String(now));
 }
 

@@ -13,7 +13,9 @@ export class Pictures {
   readonly #drop;
 
   constructor(connection: Connection) {
-    this.#save = connection.prepare<[string, string, Buffer]>('INSERT INTO pictures VALUES (?, ?, ?)');
+    this.#save = connection.prepare<[string, string, Buffer]>(
+      'INSERT INTO pictures (hash, media_type, bytes) VALUES (?, ?, ?)',
+    );
     this.#find = connection.prepare<[string], StoredPicture>(
       'SELECT media_type AS mediaType, bytes FROM pictures WHERE hash = ?',
     );

@@ -30,7 +30,7 @@ export class Replies {
       'SELECT request_hash AS requestHash, reply, clock FROM commands WHERE command_id = ?',
     );
     this.#save = connection.prepare<[string, string, string, number, number]>(
-      'INSERT INTO commands VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO commands (command_id, request_hash, reply, clock, at) VALUES (?, ?, ?, ?, ?)',
     );
     // Replies are kept in the order of their age: only the first can be old, and the rest need not be looked at.
     this.#purge = connection.prepare<[number, number]>(`

@@ -12,6 +12,7 @@ export interface SnapshotRow {
   readonly logHash: Buffer;
   readonly state: string;
   readonly stateHash: Buffer;
+  readonly at: number;
 }
 
 /** States kept so that a start need not replay everything. */
@@ -22,7 +23,8 @@ export class Snapshots {
 
   constructor(connection: Connection) {
     this.#newestFirst = connection.prepare<[], SnapshotRow>(
-      'SELECT seq, log_hash AS logHash, state, state_hash AS stateHash FROM snapshots ORDER BY seq DESC',
+      `SELECT seq, log_hash AS logHash, state, state_hash AS stateHash, at
+      FROM snapshots ORDER BY seq DESC`,
     );
     this.#save = connection.prepare<[number, Buffer, string, Buffer, number]>(
       'INSERT INTO snapshots VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',

@@ -42,6 +42,9 @@ export interface Erased {
 /** Purging removes at most this many rows at a time, so that no call waits for it. */
 const PURGE_LIMIT = 1000;
 
+/** Free pages are given back so many at a time. */
+const VACUUM_LIMIT = 256;
+
 /** The branch's data, for the one process that writes them. Every function is synchronous. */
 export class Store {
   readonly secrets: Secrets;
@@ -229,6 +232,29 @@ export class Store {
     const left = moveIntoFile(this.#connection);
     this.#rememberHead({ quietly: false });
     return left;
+  }
+
+  /**
+   * Gives free pages back, so many at a time that no call waits for it.
+   * @returns how many are left
+   */
+  giveBack(): number {
+    this.#connection.pragma(`incremental_vacuum(${VACUUM_LIMIT})`);
+    return Number(this.#connection.pragma('freelist_count', { simple: true }));
+  }
+
+  /**
+   * Empties the write-ahead log, in which what was erased still stands; waits for nobody.
+   * @returns whether it is empty: it isn't while somebody reads
+   */
+  emptyJournal(): boolean {
+    this.#connection.pragma('busy_timeout = 0');
+    try {
+      const [result] = this.#connection.pragma('wal_checkpoint(TRUNCATE)') as readonly { busy: number }[];
+      return result?.busy === 0;
+    } finally {
+      this.#connection.pragma('busy_timeout = 5000');
+    }
   }
 
   /** @throws Error when an acknowledged write could be lost by a power cut */

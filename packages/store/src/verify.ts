@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { err, ok, type Result } from '@foyer/basics';
@@ -9,11 +10,12 @@ import { hasOtherFormat } from './migrate.ts';
 import { outboxFault } from './outbox.ts';
 import { StoreDamaged } from './problem.ts';
 import { Projector } from './projection/projector.ts';
-import { cursorIn, isOfThisLayout, makeReportTables, reportsFile } from './projection/report-tables.ts';
+import { cursorIn, isDamaged, isOfThisLayout, makeReportTables, reportsFile } from './projection/report-tables.ts';
 import { replay } from './replay.ts';
-import { isOfThisProgram, readable, Snapshots } from './snapshots.ts';
+import { rowFault } from './row-sums.ts';
+import { isOfThisProgram, readable, type SnapshotRow, Snapshots } from './snapshots.ts';
 
-/** What was compared and found the same. */
+/** What was compared and found the same; every row that no hash vouches for is what was written besides. */
 export interface Verified {
   readonly events: number;
   readonly snapshots: number;
@@ -23,7 +25,7 @@ export interface Verified {
 
 /** The first thing that is not as the log says it must be. */
 export interface Difference {
-  readonly where: 'log' | 'snapshot' | 'outbox' | 'tables';
+  readonly where: 'file' | 'log' | 'snapshot' | 'rows' | 'outbox' | 'tables';
   readonly message: string;
 }
 
@@ -42,9 +44,10 @@ const TABLES = [
 ] as const;
 
 /**
- * Replays everything from the first event and compares: each row's link in the chain, each snapshot's state, and every
- * row of the tables for reports, as far as they have followed the log, made once more in memory; and that those who
- * send something out of the house follow this log. Reads one moment of the data, also while a branch is running.
+ * Looks at the file's structure and replays everything from the first event, and compares: each row's link in the chain,
+ * each snapshot's state, every other row with its checksum, and every row of the tables for reports, as far as they have
+ * followed the log, made once more in memory; and that those who send something out of the house follow this log. Reads
+ * one moment of the data, also while a branch is running.
  * @throws Error when there are no data in the folder, or those of another format
  */
 export function verify(folder: string): Result<Verified, Difference> {
@@ -57,6 +60,9 @@ export function verify(folder: string): Result<Verified, Difference> {
     }
     makeReportTables(rebuilt);
     return stored.transaction(() => compare(stored, tables, rebuilt))();
+  } catch (error) {
+    if (isDamaged(error)) return err({ where: 'file', message: error.message });
+    throw error;
   } finally {
     rebuilt.close();
     stored.close();
@@ -76,6 +82,8 @@ function openTables(folder: string): Connection | null {
 }
 
 function compare(stored: Connection, tables: Connection | null, rebuilt: Connection): Result<Verified, Difference> {
+  const structure = String(stored.pragma('integrity_check(1)', { simple: true }));
+  if (structure !== 'ok') return err({ where: 'file', message: structure });
   const snapshots = new Snapshots(stored);
   const expected = new Map(snapshots.all().map((snapshot) => [snapshot.seq, snapshot]));
   const projector = new Projector(rebuilt);
@@ -88,7 +96,7 @@ function compare(stored: Connection, tables: Connection | null, rebuilt: Connect
       if (row.seq <= followed.seq) projector.apply(before, event, after);
       const snapshot = expected.get(row.seq);
       if (snapshot === undefined) return;
-      if (!snapshot.logHash.equals(row.hash) || !isStateOf(snapshot.state, after)) throw new UnlikeLog(row.seq);
+      if (!snapshot.logHash.equals(row.hash) || !isStateOf(snapshot, after)) throw new UnlikeLog(row.seq);
       compared++;
     });
   } catch (error) {
@@ -112,6 +120,8 @@ function compare(stored: Connection, tables: Connection | null, rebuilt: Connect
   }
   const fault = outboxFault(stored, log);
   if (fault !== null) return err({ where: 'outbox', message: fault });
+  const altered = rowFault(stored);
+  if (altered !== null) return err({ where: 'rows', message: altered });
   let rows = 0;
   for (const [table, order] of TABLES) {
     if (tables === null) break;
@@ -129,7 +139,8 @@ class UnlikeLog extends Error {
 }
 
 /** Is the snapshot this state's? One of another version of the program can't be compared. */
-function isStateOf(text: string, state: BranchState): boolean {
+function isStateOf({ state: text, stateHash, at }: SnapshotRow, state: BranchState): boolean {
+  if (at !== state.at || !hash('sha256', text, 'buffer').equals(stateHash)) return false;
   const json: unknown = JSON.parse(text);
   if (!isOfThisProgram(json)) return true;
   const kept = readable(json);

@@ -23,7 +23,7 @@ import { chance, opened } from '../testing/test-branch.ts';
 import { verify } from '../verify.ts';
 import { prepareBackupKey, readBackupKey } from './backup-key.ts';
 import { BackupRefused } from './backup-refused.ts';
-import { headerOf, writeCopy } from './copy.ts';
+import { headerOf, unpackCopy, writeCopy } from './copy.ts';
 import { makeBackup } from './make-backup.ts';
 import { tryOutBackup } from './try-out.ts';
 import { inWorkplace } from './workplace.ts';
@@ -190,4 +190,19 @@ test('BACKUP-10: what a killed process left half done is gone with the next copy
   const made = make();
   expect(readdirSync(shelf)).toEqual([...others, made.file, 'foyer-test.withdrawn']);
   expect(readdirSync(folder)).not.toContain('backup-work');
+});
+
+test('PRIVACY-9: what was erased is in no copy that is made after it, opened with the key', () => {
+  const [erased, kept] = ['v' as VisitId, 'w' as VisitId];
+  store.saveContact({ visitId: erased, name: 'Ada Lovelace', at: NOW });
+  store.saveContact({ visitId: kept, name: 'Ana Ruiz', at: NOW });
+  store.erase({ contacts: [erased], texts: [], customers: [] });
+  const { file } = make();
+  const key = readBackupKey(folder);
+  if (key === null) throw new Error('There is no key');
+  inWorkplace(folder, (workplace) => {
+    unpackCopy(join(shelf, file), key, workplace);
+    const bytes = readFileSync(databaseFile(workplace));
+    expect([bytes.includes('Lovelace'), bytes.includes('Ana Ruiz')]).toEqual([false, true]);
+  });
 });

@@ -22,7 +22,7 @@ export class KnownCustomers {
       .prepare<[string], CustomerRef>('SELECT customer_ref FROM customers WHERE lookup = ?')
       .pluck();
     this.#save = connection.prepare(
-      'INSERT INTO customers VALUES (?, ?, ?) ON CONFLICT (lookup) DO UPDATE SET at = excluded.at',
+      'INSERT INTO customers (lookup, customer_ref, at) VALUES (?, ?, ?) ON CONFLICT (lookup) DO UPDATE SET at = excluded.at',
     );
     this.#forget = connection.prepare<[string]>('DELETE FROM customers WHERE customer_ref = ?');
     this.#purge = connection.prepare<[number, number]>(

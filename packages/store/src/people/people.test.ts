@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AgentId, CustomerRef, DeviceId, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
 import { expect, test } from 'vitest';
-import { databaseFile } from '../connection.ts';
+import { databaseFile, openReader } from '../connection.ts';
 import { folder, reopen, store } from '../testing/kept-store.ts';
 
 test('STORE-10: free text and contact details are erased when their time is over, and are never in the log', () => {
@@ -105,4 +105,20 @@ test('STORE-12: of a device it is kept when it was last there, and the hash of i
   store.secrets.put({ ...token, hash: 't2' });
   expect(store.secrets.find('device', 't', 0 as Instant)).toBeNull();
   expect(store.secrets.find('device', 't2', 0 as Instant)?.owner).toBe(deviceId);
+});
+
+test('PRIVACY-9: the write-ahead log is emptied as soon as nobody reads, and nobody is waited for', () => {
+  store.saveContact({ visitId: 'v' as VisitId, name: 'Ada Lovelace', at: 1000 as Instant });
+  const reader = openReader(databaseFile(folder));
+  reader.exec('BEGIN');
+  reader.prepare('SELECT * FROM contacts').all();
+  store.erase({ contacts: ['v' as VisitId], texts: [], customers: [] });
+  const began = performance.now();
+  expect(store.emptyJournal()).toBe(false);
+  expect(performance.now() - began).toBeLessThan(2_500);
+  reader.exec('COMMIT');
+  expect(store.emptyJournal()).toBe(true);
+  for (const end of ['', '-wal'])
+    expect(readFileSync(`${databaseFile(folder)}${end}`).includes('Lovelace')).toBe(false);
+  reader.close();
 });

@@ -96,12 +96,15 @@ export class Sessions {
 }
 
 function toSession(row: typeof sessions.$inferSelect): Session {
+  const { tokenHash, address, browser } = row;
   return {
-    ...row,
     id: row.id as SessionId,
+    tokenHash,
     personId: row.personId as AgentId,
     createdAt: row.createdAt as Instant,
     lastUsedAt: row.lastUsedAt as Instant,
     expiresAt: row.expiresAt as Instant,
+    address,
+    browser,
   };
 }

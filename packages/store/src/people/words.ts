@@ -39,11 +39,12 @@ export class Words {
   readonly #purgeContacts;
 
   constructor(connection: Connection) {
-    this.#saveText = connection.prepare('INSERT INTO texts VALUES (?, ?, ?, ?, ?)');
+    this.#saveText = connection.prepare('INSERT INTO texts (ref, kind, visit_id, text, at) VALUES (?, ?, ?, ?, ?)');
     this.#text = connection.prepare<[string], StoredText>(
       'SELECT ref, kind, visit_id AS visitId, text, at FROM texts WHERE ref = ?',
     );
-    this.#saveContact = connection.prepare(`INSERT INTO contacts VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+    this.#saveContact = connection.prepare(`INSERT INTO contacts (visit_id, name, phone, email, at)
+      VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
       name = excluded.name, phone = excluded.phone, email = excluded.email, at = excluded.at`);
     this.#contact = connection.prepare<[string], Contact>(
       'SELECT visit_id AS visitId, name, phone, email, at FROM contacts WHERE visit_id = ?',

@@ -144,7 +144,7 @@ export class ReportTables {
 }
 
 /** Was the file found damaged? Then it is thrown away and made anew. */
-export function isDamaged(error: unknown): boolean {
+export function isDamaged(error: unknown): error is InstanceType<typeof Database.SqliteError> {
   return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 }
 
@@ -195,6 +195,7 @@ export function makeReportTables(connection: Connection): void {
 function open(file: string): Connection {
   const connection = new Database(file, { timeout: 5000 });
   try {
+    connection.pragma('auto_vacuum = INCREMENTAL');
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = NORMAL');
     connection.pragma('trusted_schema = OFF');

@@ -1,5 +1,6 @@
 import { WITHDRAWING } from '@foyer/queue-core';
 import { blob, index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
+import { checksum } from '../row-sums.ts';
 
 /** Those few types, as the index of them has it. */
 export const isWithdrawing = `type IN (${WITHDRAWING.map((type) => `'${type}'`).join(', ')})`;
@@ -43,6 +44,7 @@ export const commands = sqliteTable('commands', {
   reply: text().notNull(),
   clock: integer().notNull(),
   at: integer().notNull(),
+  checksum: checksum(),
 });
 
 /** The state after an event, so that a start need not replay everything. */
@@ -60,4 +62,5 @@ export const snapshots = sqliteTable('snapshots', {
 export const facts = sqliteTable('facts', {
   name: text().primaryKey(),
   value: text().notNull(),
+  checksum: checksum(),
 });

@@ -1,4 +1,5 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from '../drizzle.ts';
+import { checksum } from '../row-sums.ts';
 
 /** How far each of those has come who follow the log to send something out of the house. */
 export const followers = sqliteTable('followers', {
@@ -7,6 +8,7 @@ export const followers = sqliteTable('followers', {
   seq: integer().notNull(),
   /** The log's hash at `seq`: another history is not gone on with. */
   logHash: blob('log_hash', { mode: 'buffer' }).notNull(),
+  checksum: checksum(),
 });
 
 /** What is to be sent out of the house, and what became of it: a row for each occasion. */
@@ -29,6 +31,7 @@ export const outbox = sqliteTable(
     endedAt: integer('ended_at'),
     /** Why it was given up; null where it waits or was answered. */
     givenUp: text('given_up'),
+    checksum: checksum(),
   },
   (table) => [
     primaryKey({ columns: [table.follower, table.key] }),

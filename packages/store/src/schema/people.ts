@@ -1,4 +1,5 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
+import { checksum } from '../row-sums.ts';
 
 /**
  * `password`: an argon2id hash in its own notation. `link`, `device`, `key`: hex SHA-256 of the code of a one-time link,
@@ -18,6 +19,7 @@ export const secrets = sqliteTable(
     expiresAt: integer('expires_at'),
     /** A key's, on the wall clock; null: never yet. */
     usedAt: integer('used_at'),
+    checksum: checksum(),
   },
   (table) => [
     primaryKey({ columns: [table.owner, table.kind] }),
@@ -40,6 +42,7 @@ export const sessions = sqliteTable(
     address: text().notNull(),
     /** What it was begun with, in a few words. */
     browser: text().notNull(),
+    checksum: checksum(),
   },
   (table) => [index('sessions_by_person').on(table.personId), index('sessions_by_expiry').on(table.expiresAt)],
 );
@@ -48,6 +51,7 @@ export const sessions = sqliteTable(
 export const sightings = sqliteTable('sightings', {
   deviceId: text('device_id').primaryKey(),
   seenAt: integer('seen_at').notNull(),
+  checksum: checksum(),
 });
 
 /** The bytes of pictures, apart from the log, which names them by their hash. */
@@ -55,6 +59,7 @@ export const pictures = sqliteTable('pictures', {
   hash: text().primaryKey(),
   mediaType: text('media_type').notNull(),
   bytes: blob({ mode: 'buffer' }).notNull(),
+  checksum: checksum(),
 });
 
 /** Free text, apart from the log so that it can be erased. */
@@ -66,6 +71,7 @@ export const texts = sqliteTable(
     visitId: text('visit_id'),
     text: text().notNull(),
     at: integer().notNull(),
+    checksum: checksum(),
   },
   (table) => [index('texts_by_age').on(table.at), index('texts_by_visit').on(table.visitId)],
 );
@@ -82,6 +88,7 @@ export const customers = sqliteTable(
     customerRef: text('customer_ref').notNull().unique(),
     /** When they were last there. */
     at: integer().notNull(),
+    checksum: checksum(),
   },
   (table) => [index('customers_by_age').on(table.at)],
 );
@@ -95,6 +102,7 @@ export const contacts = sqliteTable(
     phone: text(),
     email: text(),
     at: integer().notNull(),
+    checksum: checksum(),
   },
   (table) => [index('contacts_by_age').on(table.at)],
 );
