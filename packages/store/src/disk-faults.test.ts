@@ -132,7 +132,7 @@ test('STORE-26: a database that is missing or emptied is said, and what to remov
     expect(refusal).toContain('branch.key');
     expect(() => rebuildReportTables({ folder })).toThrow('There was a branch in');
   }
-  rmSync(join(folder, 'branch.key'));
+  for (const name of ['branch.key', 'organisation.key']) rmSync(join(folder, name));
   expect(refusalToOpen()).toBe('');
   reopen();
 });

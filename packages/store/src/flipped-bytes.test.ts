@@ -1,7 +1,8 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import type { AgentId, CommandId, DeviceId, Instant, SessionId, TextRef } from '@foyer/basics';
+import type { AgentId, CommandId, CustomerRef, DeviceId, Instant, SessionId, TextRef } from '@foyer/basics';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { KEY_FILES } from './branch-key.ts';
 import { databaseFile } from './connection.ts';
 import { verify } from './index.ts';
 import { chance, makeFolder, opened, removeFolder, TestBranch } from './testing/test-branch.ts';
@@ -31,6 +32,7 @@ beforeAll(() => {
       store.outbox.advance('messages', n, n + 1, [{ key: `${n}`, seq: n + 1, payload: { n, visitId } }]);
       store.outbox.failed('messages', `${n}`, n, at);
       store.pictures.save(`${n}`.padStart(64, 'f'), { mediaType: 'image/png', bytes: Buffer.alloc(300, n) }, []);
+      store.customers.save({ lookup: `lookup-${n}`, customerRef: `${n}`.padStart(22, 'c') as CustomerRef, at });
       const person = { id: `session-${n}` as SessionId, personId: `person-${n}` as AgentId, address: '::1' };
       const times = { createdAt: at, lastUsedAt: at, expiresAt: (at + n) as Instant };
       store.sessions.create({ ...person, ...times, tokenHash: `hash-${n}`, browser: 'Firefox' });
@@ -95,7 +97,7 @@ test('STORE-27: bytes that were flipped in any page of any table are found, wher
   );
   const random = chance(20_261_130);
   const upTo = (most: number) => Math.floor(random() * most);
-  copyFileSync(`${folder}/branch.key`, `${copy}/branch.key`);
+  for (const name of KEY_FILES) copyFileSync(`${folder}/${name}`, `${copy}/${name}`);
   const written = content(folder);
   expect(verify(folder)).toMatchObject({ ok: true });
   const unnoticed: string[] = [];

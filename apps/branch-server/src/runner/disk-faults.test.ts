@@ -122,7 +122,7 @@ class Trial {
 /** What the end of the process leaves: the files as they stand, without what its memory holds. */
 function leftBehind(folder: string): string {
   const copy = makeFolder();
-  for (const name of ['branch.sqlite', 'branch.sqlite-wal', 'branch.key', 'branch.head']) {
+  for (const name of ['branch.sqlite', 'branch.sqlite-wal', 'branch.key', 'organisation.key', 'branch.head']) {
     if (existsSync(path.join(folder, name))) copyFileSync(path.join(folder, name), path.join(copy, name));
   }
   return copy;
