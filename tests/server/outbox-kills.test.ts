@@ -68,6 +68,7 @@ test('OUTBOX-16: kill -9 at any moment while 20 clients work: nothing is lost or
   const numbers: string[] = [];
   /** The call that each of those who call has not been answered yet. */
   const underWay = new Map<number, string>();
+  let running: ServerProcess | null = null;
 
   /** A ticket; every third is cancelled by its customer. */
   const issue = async (server: ServerProcess, token: string, round: number) => {
@@ -117,6 +118,7 @@ test('OUTBOX-16: kill -9 at any moment while 20 clients work: nothing is lost or
         exact ? { moment: 'committed', commits: 5 + ((kill * 5) % 23) } : undefined,
         receiver.address,
       );
+      running = server;
       let alive = true;
       void server.gone.then(() => {
         alive = false;
@@ -170,6 +172,7 @@ test('OUTBOX-16: kill -9 at any moment while 20 clients work: nothing is lost or
       `${KILLS} kills, ${CLIENTS} clients: ${count('TicketIssued')} tickets, ${count('VisitCancelled')} cancellations and ${count('VisitCalled')} calls told, 0 lost, 0 numbers twice, verified after each; ${inLog.size} occasions, 0 missing, ${twice} sent more than once, 0 under another key\n`,
     );
   } finally {
+    await running?.kill();
     await receiver.close();
     await rm(folder, { recursive: true, force: true });
   }
