@@ -17,8 +17,7 @@ CREATE TABLE `days` (
 	`opened_at` integer NOT NULL,
 	`ended_at` integer,
 	`sheet_names` text,
-	`sheet_columns` blob,
-	`quote_columns` blob
+	`sheet_columns` blob
 );
 --> statement-breakpoint
 CREATE TABLE `entries` (
@@ -96,22 +95,6 @@ CREATE TABLE `prints` (
 );
 --> statement-breakpoint
 CREATE INDEX `prints_by_day` ON `prints` (`day`);--> statement-breakpoint
-CREATE TABLE `quotes` (
-	`visit_id` text PRIMARY KEY NOT NULL,
-	`day` text NOT NULL,
-	`hour` integer NOT NULL,
-	`service_id` text NOT NULL,
-	`class_id` text NOT NULL,
-	`issued_at` integer NOT NULL,
-	`ahead` integer NOT NULL,
-	`p50` integer,
-	`p90` integer,
-	`about_minutes` integer,
-	`most_minutes` integer,
-	`withheld` text
-);
---> statement-breakpoint
-CREATE INDEX `quotes_by_day` ON `quotes` (`day`);--> statement-breakpoint
 CREATE TABLE `steps` (
 	`visit_id` text NOT NULL,
 	`step` integer NOT NULL,
@@ -136,6 +119,9 @@ CREATE TABLE `steps` (
 	`recalls` integer DEFAULT 0 NOT NULL,
 	`escalations` integer DEFAULT 0 NOT NULL,
 	`resolution` integer,
+	`quoted_p50` integer,
+	`quoted_p90` integer,
+	`withheld` text,
 	PRIMARY KEY(`visit_id`, `step`)
 );
 --> statement-breakpoint

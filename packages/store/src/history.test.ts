@@ -82,9 +82,9 @@ test('QUOTE-6: what each ticket was told stands in a table, to be held against w
   const visit = branch.issue();
   catchUpReports({ folder });
   const file = new Database(reportsFile(folder), { readonly: true });
-  const row = file.prepare('SELECT * FROM quotes WHERE visit_id = ?').get(visit.id);
+  const row = file.prepare('SELECT * FROM steps WHERE visit_id = ? AND step = 0').get(visit.id);
   const untold = file
-    .prepare('SELECT count(*) FROM visits WHERE visit_id NOT IN (SELECT visit_id FROM quotes)')
+    .prepare('SELECT count(*) FROM steps WHERE step = 0 AND quoted_p50 IS NULL AND withheld IS NULL')
     .pluck();
   expect(untold.get()).toBe(0);
   file.close();
@@ -92,10 +92,9 @@ test('QUOTE-6: what each ticket was told stands in a table, to be held against w
   expect(row).toMatchObject({
     service_id: 'cash',
     class_id: 'normal',
-    issued_at: visit.issuedAt,
-    p50: quote?.kind === 'minutes' ? quote.p50Seconds * 1000 : null,
-    p90: quote?.kind === 'minutes' ? quote.p90Seconds * 1000 : null,
-    most_minutes: quote?.kind === 'minutes' ? quote.mostMinutes : null,
+    arrived_at: visit.issuedAt,
+    quoted_p50: quote?.kind === 'minutes' ? quote.p50Seconds * 1000 : null,
+    quoted_p90: quote?.kind === 'minutes' ? quote.p90Seconds * 1000 : null,
     withheld: quote?.kind === 'withheld' ? quote.reason : null,
   });
 });

@@ -38,7 +38,6 @@ const TABLES = [
   ['intervals', 'seq'],
   ['counter_intervals', 'seq'],
   ['prints', 'print_id'],
-  ['quotes', 'visit_id'],
   ['escalations', 'escalation_id'],
   ['days', 'day'],
 ] as const;

@@ -59,12 +59,10 @@ interface StepRow extends Record<Exclude<Length | Count, NamedColumn | 'how'>, n
   readonly how: StepEnd | null;
 }
 
-/** The order of a sheet's rows, which everything that stands beside the sheet has too. */
-export const SHEET_ORDER = 'ORDER BY steps.arrived_at, steps.visit_id, steps.step';
-
 const selectSteps = `SELECT step, hour, service_id AS service, class_id AS class, counter_id AS counter,
   agent_id AS agent, how, wait, in_target AS inTarget, first_response AS firstResponse, walk, service AS serviceTime,
-  hold, recalls, escalations, resolved, resolution FROM steps WHERE day = ? ${SHEET_ORDER}`;
+  hold, recalls, escalations, resolved, resolution FROM steps WHERE day = ?
+  ORDER BY arrived_at, visit_id, step`;
 
 /** Reads a day's steps into a sheet. Prepare it once and ask it for many days. */
 export function sheetReader(connection: Connection): (day: BranchDay) => DaySheet {
@@ -133,7 +131,7 @@ export function encodeSheet(sheet: DaySheet): StoredSheet {
 }
 
 /** Bytes that begin where an array of numbers may: the same ones, or, where they don't, a copy. */
-export function aligned(bytes: Buffer): Uint8Array {
+function aligned(bytes: Buffer): Uint8Array {
   return bytes.byteOffset % Int32Array.BYTES_PER_ELEMENT === 0 ? bytes : Uint8Array.from(bytes);
 }
 

@@ -5,8 +5,6 @@ import { CounterRows } from './counter-rows.ts';
 import { encodeSheet, sheetReader } from './day-sheet.ts';
 import { EscalationRows } from './escalation-rows.ts';
 import { IntervalRows, lengthOf } from './interval-rows.ts';
-import { QuoteRows } from './quote-rows.ts';
-import { encodeQuoteSheet, quoteSheetReader } from './quote-sheet.ts';
 import { StepRows } from './step-rows.ts';
 import { type Outcome, VisitRows, visitIn } from './visit-rows.ts';
 
@@ -20,7 +18,6 @@ export class Projector {
   readonly #escalations: EscalationRows;
   readonly #prints: PrintRows;
   readonly #days: DayRows;
-  readonly #quotes: QuoteRows;
 
   constructor(connection: Connection) {
     this.#entries = new EntryRows(connection);
@@ -31,7 +28,6 @@ export class Projector {
     this.#escalations = new EscalationRows(connection);
     this.#prints = new PrintRows(connection);
     this.#days = new DayRows(connection);
-    this.#quotes = new QuoteRows(connection);
   }
 
   /** Applies the event that led from `before` to `after`. */
@@ -48,7 +44,7 @@ export class Projector {
         return;
       }
       case 'EstimateQuoted':
-        this.#quotes.quoted(visitIn(after, body.visitId), body.quote, after);
+        this.#steps.quoted(visitIn(after, body.visitId), body.quote);
         return;
       case 'VisitCalled':
       case 'ServiceStarted':
@@ -195,21 +191,17 @@ class EntryRows {
   }
 }
 
-/** The `days` table: each branch day, and once it has ended its steps, and what was told, in columns. */
+/** The `days` table: each branch day, and once it has ended its steps in columns. */
 class DayRows {
   readonly #open;
   readonly #end;
   readonly #readSheet;
-  readonly #readQuotes;
 
   constructor(connection: Connection) {
-    this.#open = connection.prepare(`INSERT INTO days VALUES (?, ?, NULL, NULL, NULL, NULL) ON CONFLICT DO UPDATE SET
-      ended_at = NULL, sheet_names = NULL, sheet_columns = NULL, quote_columns = NULL`);
-    this.#end = connection.prepare(
-      'UPDATE days SET ended_at = ?, sheet_names = ?, sheet_columns = ?, quote_columns = ? WHERE day = ?',
-    );
+    this.#open = connection.prepare(`INSERT INTO days VALUES (?, ?, NULL, NULL, NULL) ON CONFLICT DO UPDATE SET
+      ended_at = NULL, sheet_names = NULL, sheet_columns = NULL`);
+    this.#end = connection.prepare('UPDATE days SET ended_at = ?, sheet_names = ?, sheet_columns = ? WHERE day = ?');
     this.#readSheet = sheetReader(connection);
-    this.#readQuotes = quoteSheetReader(connection);
   }
 
   /** A day begins, or goes on after it had been ended. */
@@ -219,7 +211,7 @@ class DayRows {
 
   ended(day: BranchDay, at: number): void {
     const { names, columns } = encodeSheet(this.#readSheet(day));
-    this.#end.run(at, names, columns, encodeQuoteSheet(this.#readQuotes(day)), day);
+    this.#end.run(at, names, columns, day);
   }
 }
 

@@ -34,7 +34,7 @@ function content(): unknown {
   return rows;
 }
 
-const BREAKS = ['entries', 'visits', 'steps', 'intervals', 'quotes', 'counter_intervals', 'days', 'followed'] as const;
+const BREAKS = ['entries', 'visits', 'steps', 'intervals', 'counter_intervals', 'days', 'followed'] as const;
 
 /** Has the file refuse some of the writes to a table, or no longer. */
 function refuseWrites(table: string, to: 'INSERT' | 'UPDATE', one: number): () => void {

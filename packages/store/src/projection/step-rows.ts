@@ -1,6 +1,6 @@
 import type { BranchDay, StepEnd } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
-import type { BranchState, Stage, Visit } from '@foyer/queue-core';
+import type { BranchState, Quote, Stage, Visit } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
 import { lengthOf } from './interval-rows.ts';
 import { LocalHour } from './local-hour.ts';
@@ -10,6 +10,7 @@ import type { Outcome } from './visit-rows.ts';
 export class StepRows {
   readonly #localHour = new LocalHour();
   readonly #begin;
+  readonly #quoted;
   readonly #called;
   readonly #recalled;
   readonly #started;
@@ -22,6 +23,7 @@ export class StepRows {
     const where = 'WHERE visit_id = ? AND step = ?';
     this.#begin = connection.prepare(`
       INSERT INTO steps (visit_id, step, day, hour, service_id, class_id, arrived_at) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+    this.#quoted = connection.prepare(`UPDATE steps SET quoted_p50 = ?, quoted_p90 = ?, withheld = ? ${where}`);
     this.#called = connection.prepare(`
       UPDATE steps SET counter_id = ?, agent_id = ?, called_at = ?, wait = ?, in_target = ?, first_response = CASE
         WHEN EXISTS (SELECT 1 FROM steps AS earlier WHERE earlier.visit_id = steps.visit_id
@@ -39,6 +41,13 @@ export class StepRows {
   begin(visit: Visit, day: BranchDay, at: number, state: BranchState): void {
     const hour = this.#localHour.of(at, state.config?.timeZone ?? 'UTC');
     this.#begin.run(visit.id, visit.step, day, hour, visit.serviceId, visit.classId, at);
+  }
+
+  /** The visit's ticket was told this with its issue. */
+  quoted(visit: Visit, quote: Quote): void {
+    const [p50, p90] = quote.kind === 'minutes' ? [quote.p50Seconds, quote.p90Seconds].map(inMilliseconds) : [];
+    const withheld = quote.kind === 'withheld' ? quote.reason : null;
+    this.#quoted.run(p50 ?? null, p90 ?? null, withheld, visit.id, visit.step);
   }
 
   called(visit: Visit, stage: Stage & { kind: 'called' }, waitingSince: number, at: number, state: BranchState): void {
@@ -73,4 +82,8 @@ export class StepRows {
     const resolution = outcome?.resolved ? lengthOf(visit.issuedAt, at) : null;
     this.#end.run(at, how, outcome?.outcomeId ?? null, resolved, resolution, visit.id, visit.step);
   }
+}
+
+function inMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000);
 }

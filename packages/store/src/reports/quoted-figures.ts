@@ -1,7 +1,6 @@
 import type { QuoteWithheld } from '@foyer/basics';
-import { type DaySheet, endOf } from '../projection/day-sheet.ts';
-import { type QuoteSheet, toldOf } from '../projection/quote-sheet.ts';
 import { type Share, shareOf } from './figures.ts';
+import type { QuotedSums } from './quoted-report.ts';
 
 /**
  * What a set of tickets was told about the wait, held against what happened. The actual wait is from the issue to the
@@ -40,7 +39,7 @@ export interface QuotedFigures {
   readonly withheldBy: ReadonlyMap<QuoteWithheld, number>;
 }
 
-/** Collects tickets out of sheets and tells how true what they were told was, each from the single tickets' values. */
+/** Adds up what sets of tickets come to, and tells how true what they were told was. */
 export class QuotedFiguresOf {
   #quoted = 0;
   #called = 0;
@@ -53,30 +52,20 @@ export class QuotedFiguresOf {
   #sumBound = 0;
   readonly #withheldBy = new Map<QuoteWithheld, number>();
 
-  /** Takes in one row of a day's two sheets; one without a quote is none of this report's. */
-  add({ columns }: DaySheet, quotes: QuoteSheet, row: number): void {
-    const told = toldOf(quotes.told[row] ?? -1);
-    if (told === null) return;
-    if (told !== 'minutes') {
-      this.#withheldBy.set(told, (this.#withheldBy.get(told) ?? 0) + 1);
+  add(row: QuotedSums): void {
+    if (row.withheld !== null) {
+      this.#withheldBy.set(row.withheld, (this.#withheldBy.get(row.withheld) ?? 0) + row.tickets);
       return;
     }
-    this.#quoted++;
-    const how = endOf(columns.how[row] ?? -1);
-    const wait = columns.firstResponse[row] ?? -1;
-    if (how === 'auto-closed') return;
-    if (wait >= 0) this.#score(quotes.p50[row] ?? 0, quotes.p90[row] ?? 0, wait);
-    else if (how === null) this.#waiting++;
-    else if (how === 'abandoned' || how === 'cancelled') this.#left++;
-  }
-
-  #score(p50: number, p90: number, wait: number): void {
-    this.#called++;
-    this.#sumQuoted += p50;
-    this.#sumWait += wait;
-    this.#sumError += Math.abs(p50 - wait);
-    this.#sumBound += p90;
-    if (wait <= p90) this.#covered++;
+    this.#quoted += row.tickets;
+    this.#called += row.called;
+    this.#left += row.left;
+    this.#waiting += row.waiting;
+    this.#covered += row.covered;
+    this.#sumQuoted += row.quotedSum;
+    this.#sumWait += row.waitSum;
+    this.#sumError += row.errorSum;
+    this.#sumBound += row.boundSum;
   }
 
   /** The figures of everything taken in. */

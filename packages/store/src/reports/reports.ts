@@ -162,8 +162,8 @@ export class Reports {
   /** What tickets were told against what happened, in all and put together. */
   quoted(query: ReportQuery, by: QuotedBy): Quoted {
     return this.#read(query, () => {
-      const { total, groups } = this.#quoted.by(query, quotedKeys[by]);
-      return { total, rows: sorted(groups).map(([key, figures]) => ({ key: String(key), figures })) };
+      const { total, groups } = this.#quoted.by(query, by);
+      return { total, rows: [...groups].map(([key, figures]) => ({ key: String(key), figures })) };
     });
   }
 
@@ -202,20 +202,6 @@ export class Reports {
     return this.#connection.transaction(work)();
   }
 }
-
-/** How quotes are put together by each thing. */
-const quotedKeys: Readonly<Record<QuotedBy, (sheet: DaySheet) => (row: number) => string | number | null>> = {
-  services: (sheet) => (row) => named(sheet, 'service', row),
-  classes: (sheet) => (row) => named(sheet, 'class', row),
-  hours:
-    ({ columns: { hour } }) =>
-    (row) =>
-      hour[row] ?? null,
-  days:
-    ({ day }) =>
-    () =>
-      day,
-};
 
 function named(
   { names, columns }: DaySheet,

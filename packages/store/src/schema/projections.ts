@@ -133,6 +133,11 @@ export const steps = sqliteTable(
     escalations: integer().notNull().default(0),
     /** From the visit's issue to its resolved end. */
     resolution: integer(),
+    /** The median and the 90 % bound that its ticket was told; null for later steps, and when no minutes were told. */
+    quotedP50: integer('quoted_p50'),
+    quotedP90: integer('quoted_p90'),
+    /** Why the ticket was told no minutes. */
+    withheld: text({ enum: QUOTE_WITHHELD }),
   },
   (table) => [primaryKey({ columns: [table.visitId, table.step] }), index('steps_by_day').on(table.day)],
 );
@@ -211,30 +216,6 @@ export const prints = sqliteTable(
   (table) => [index('prints_by_day').on(table.day)],
 );
 
-/** What each ticket was told about its wait; held against `steps` of step 0 it shows how true that was. */
-export const quotes = sqliteTable(
-  'quotes',
-  {
-    visitId: text('visit_id').primaryKey(),
-    day: text().notNull(),
-    /** Local hour of the issue, 0–23. */
-    hour: integer().notNull(),
-    serviceId: text('service_id').notNull(),
-    classId: text('class_id').notNull(),
-    issuedAt: integer('issued_at').notNull(),
-    ahead: integer().notNull(),
-    /** Median and 90 % bound in milliseconds, as all lengths of time; null when withheld. */
-    p50: integer(),
-    p90: integer(),
-    /** What was said, whole minutes. */
-    aboutMinutes: integer('about_minutes'),
-    mostMinutes: integer('most_minutes'),
-    /** Why no minutes were told; null when they were. */
-    withheld: text({ enum: QUOTE_WITHHELD }),
-  },
-  (table) => [index('quotes_by_day').on(table.day)],
-);
-
 export const escalations = sqliteTable(
   'escalations',
   {
@@ -284,6 +265,4 @@ export const days = sqliteTable('days', {
   sheetNames: text('sheet_names'),
   /** Little-endian integers, column after column. */
   sheetColumns: blob('sheet_columns', { mode: 'buffer' }),
-  /** The same for what the steps' tickets were told; null also for a day on which no ticket was told anything. */
-  quoteColumns: blob('quote_columns', { mode: 'buffer' }),
 });
