@@ -88,7 +88,7 @@ describe('the room on the counter’s page', () => {
       value(await agent.call('callVisit', { params: { counterId: COUNTER }, body: { visitId: id } }));
       value(await agent.call('start', { params: { visitId: id } }));
       value(await agent.call('escalate', { params: { visitId: id }, body: { reason: 'complaint' } }));
-      value(await agent.call('hold', { params: { visitId: id }, body: { reason: 'approval' } }));
+      value(await agent.call('hold', { params: { visitId: id }, body: { reason: 'document-missing' } }));
     }
     const page = await open('agent', `/counter/${COUNTER}`);
     const place = page.locator('.escalations .panel-body');

@@ -147,9 +147,8 @@ test.for(['en', 'ar'])(
     const page = await takeTicket(language);
     await news(page, 'warning').waitFor();
     printer.clearAllFaults();
-    await agentLaterUntil(() => news(page, 'plain').isVisible());
     const again = { en: 'The printer is ready again', ar: 'عادت الطابعة إلى العمل' }[language] ?? '';
-    expect(await page.locator('.news h2').textContent()).toBe(again);
+    await agentLaterUntil(() => news(page, 'plain').getByRole('heading', { name: again }).isVisible());
     await picture(page, `kiosk-ready-again-${language}`);
     await page.locator('.news-actions [data-variant="primary"]').click();
     await news(page, 'good').waitFor();

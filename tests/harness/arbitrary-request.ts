@@ -46,7 +46,17 @@ const nastyValue: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /** Members that name something that exists, beside those that end in `Id`. */
-const OTHER_IDS = new Set(['token', 'priorityClass', 'code', 'number', 'name', 'password']);
+const OTHER_IDS = new Set([
+  'token',
+  'priorityClass',
+  'code',
+  'number',
+  'name',
+  'password',
+  'reason',
+  'resolution',
+  'phone',
+]);
 
 /** A value that the schema takes; ids are mostly ones that exist. */
 function validValue(schema: Schema, name: string): fc.Arbitrary<unknown> {

@@ -212,6 +212,10 @@ beforeAll(async () => {
   learn('counterId', 'counter-1', 'counter-2');
   learn('outcomeId', ...roomyBranch.outcomes.map(({ id }) => id));
   learn('priorityClass', ...roomyBranch.classes.map(({ id }) => id));
+  const { resolution, ...reasons } = roomyBranch.reasons;
+  learn('reason', ...Object.values(reasons).flatMap((list) => list.slice(0, 2).map(({ id }) => id)));
+  learn('resolution', ...resolution.map(({ id }) => id));
+  learn('phone', '+43 664 123 45 67', '01 234 56 78');
   learn('agentId', 'agent', 'agent2', 'supervisor');
   learn('name', 'agent', 'admin');
   learn('password', DEMO_PASSWORD);
