@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchOptions } from './bench.ts';
 import { inFreshFolder } from './bench.ts';
 import { median } from './figures.ts';
@@ -14,6 +15,9 @@ const SERVERS = {
   grouped: ['bare-issue.ts', 'grouped'],
 } as const;
 type ServerName = keyof typeof SERVERS;
+
+/** Wall milliseconds. */
+const CATCH_UP = 2_000;
 
 /** What each number of connections is to reach, of what the bare server does. */
 const AIMS: Readonly<Record<number, Readonly<Partial<Record<'alone' | 'grouped', number>>>>> = {
@@ -44,6 +48,8 @@ export async function benchIssue({ short, say }: BenchOptions): Promise<Line[]> 
             try {
               const question = { ...server.ready, connections, turns: 'issue-and-cancel' } as const;
               await load.ask<LoadAnswer>({ ...question, seconds: 4 } satisfies LoadQuestion);
+              // The reports' process starts beside the first requests, and has to catch up with them.
+              await pause(CATCH_UP);
               const watched =
                 name === 'foyer' ? server.ask<LagAnswer>({ kind: 'lag', seconds } satisfies LagQuestion) : null;
               const asked = await load.ask<LoadAnswer>({ ...question, seconds } satisfies LoadQuestion);

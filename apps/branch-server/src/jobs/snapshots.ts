@@ -4,8 +4,10 @@ import type { Logger } from 'pino';
 import type { Part } from '../parts.ts';
 import type { Change } from '../runner/command-runner.ts';
 
-/** A snapshot after this many events keeps the next start quick. */
-const SNAPSHOT_EVERY = 5_000;
+/** A snapshot after this many events keeps the next start quick: to replay so many takes less than half a second. */
+const SNAPSHOT_EVERY = 20_000;
+/** At least so many events for each visit in it. */
+const EVENTS_A_VISIT = 2;
 /** It takes ten milliseconds and more, so it waits for a moment in which nothing has happened for so long, milliseconds. */
 const QUIET = 200;
 
@@ -37,7 +39,7 @@ export class Snapshots implements Part {
     if (this.#now) return;
     this.#putOff();
     // The more visits a snapshot holds, the rarer it is: its cost stays a small share of what led to it.
-    const enough = Math.max(SNAPSHOT_EVERY, after.visits.size + after.past.size);
+    const enough = Math.max(SNAPSHOT_EVERY, EVENTS_A_VISIT * (after.visits.size + after.past.size));
     const since = after.clock - this.#keptAt;
     // A branch that is never quiet gets its snapshot all the same.
     this.#now = since >= 2 * enough || events.some(({ body }) => body.type === 'DayEnded');
