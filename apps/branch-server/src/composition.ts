@@ -182,6 +182,7 @@ export async function compose(
   runner.subscribe(() => authenticator.follow());
   authenticator.subscribe(() => live.recheck());
 
+  const derived = (what: string) => createHmac('sha256', store.branchKey()).update(what).digest('base64url');
   const context: BranchContext = {
     store,
     runner,
@@ -200,7 +201,8 @@ export async function compose(
     source,
     publicUrl: () => address.publicUrl,
     demo,
-    textMark: `${createHmac('sha256', store.branchKey()).update('text mark').digest('base64url')}:`,
+    textMark: `${derived('text mark')}:`,
+    requestSecret: derived('request hash'),
     fileFault: () => fileCheck.fault,
     followers,
   };

@@ -37,6 +37,8 @@ export interface BranchContext {
   readonly demo: boolean;
   /** Marks, in a stored reply, where the words behind a reference belong; nobody outside can know it. */
   readonly textMark: string;
+  /** Goes before a request where it is hashed; nobody outside can know it. */
+  readonly requestSecret: string;
   /** How those who follow the log are doing. */
   readonly followers: () => readonly FollowerStatus[];
   /** What is wrong with the data file, if its check found something. */

@@ -12,7 +12,7 @@ import type * as contract from '@foyer/contract';
 import { type Actor, type BranchState, type Command, type Person, personNamed } from '@foyer/queue-core';
 import { type Session, StorageUnavailable, type Store } from '@foyer/store';
 import { parseCookie } from 'cookie';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from 'uuidv7';
 import { problemOfRefusal } from '../http/problems.ts';
 import type { CommandRunner, RunnerRefusal } from '../runner/command-runner.ts';
 import { DEMO_PASSWORD } from '../settings/demo-branch.ts';

@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { type CommandId, type Instant, wallClock } from '@foyer/basics';
 import type { CommandOf } from '@foyer/queue-core';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from 'uuidv7';
 import type { Part } from '../parts.ts';
 import type { CommandRunner } from '../runner/command-runner.ts';
 

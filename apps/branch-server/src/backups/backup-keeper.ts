@@ -3,7 +3,7 @@ import type { BackupConfig } from '@foyer/configuration';
 import { type Actor, type CommandOf, type EventType, WITHDRAWING } from '@foyer/queue-core';
 import { fingerprintOf, prepareBackupKey, readBackupKey, timeOfBackup } from '@foyer/store/backup';
 import type { Logger } from 'pino';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from 'uuidv7';
 import type { Job } from '../jobs/scheduler.ts';
 import type { Part } from '../parts.ts';
 import type { Change, CommandRunner, RunnerRefusal } from '../runner/command-runner.ts';

@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CommandId, TextRef } from '@foyer/basics';
 import { type RouteName, routes } from '@foyer/contract';
 import type { Actor, BranchEvent, BranchState, Command, EventBodyOf, EventType, Visit } from '@foyer/queue-core';
 import type { JsonValue } from '@foyer/store';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from 'uuidv7';
 import { type Named, notOwn } from '../access/admission.ts';
 import { actorOf, type Identity } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
@@ -50,10 +50,9 @@ export async function carryOut<T>(
   const { access } = routes[call.route];
   // A caller who shows a ticket's token acts as its holder.
   const actor: Actor = access === 'ticket' ? { kind: 'customer' } : actorOf(call.identity);
-  // With the branch's key: a name or a number that has been erased can't be guessed from a hash that is still kept.
-  const requestHash = createHmac('sha256', context.store.branchKey())
-    .update(JSON.stringify([call.route, call.params ?? null, call.body ?? null, actor]))
-    .digest('base64url');
+  // With a secret: a name or a number that has been erased can't be guessed from a hash that is still kept.
+  const request = JSON.stringify([call.route, call.params ?? null, call.body ?? null, actor]);
+  const requestHash = hash('sha256', context.requestSecret + request, 'base64url');
   const { texts, contact, lookup, alongside } = options;
   // What the path names goes before what the body does.
   const named: Named = { ...call.body, ...call.params };

@@ -1,7 +1,7 @@
 import type { Clock, CommandId, Instant, Result } from '@foyer/basics';
 import { type BranchState, type Due, isSameDue, nextDue, type TimedCommand } from '@foyer/queue-core';
 import type { Logger } from 'pino';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from 'uuidv7';
 import type { Part } from '../parts.ts';
 import type { Answer, RunnerRefusal, Submission } from '../runner/command-runner.ts';
 

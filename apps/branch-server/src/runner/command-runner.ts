@@ -17,7 +17,7 @@ import {
 } from '@foyer/queue-core';
 import { type JsonValue, type KnownCustomer, type NewContact, StorageUnavailable, type Store } from '@foyer/store';
 import type { Logger } from 'pino';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from 'uuidv7';
 import type { Part } from '../parts.ts';
 
 /** Free text and contact details that belong to a command; kept apart from its events. */

@@ -2,7 +2,7 @@ import type { CommandId } from '@foyer/basics';
 import { formatMistake, within } from '@foyer/configuration';
 import type { BranchState } from '@foyer/queue-core';
 import type { Store } from '@foyer/store';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from 'uuidv7';
 import { keepAccountSecrets } from '../access/account-secrets.ts';
 import { problemOfRefusal } from '../http/problems.ts';
 import { keepPictures } from '../pictures/read-picture.ts';

@@ -2,7 +2,7 @@ import { type AgentId, wallClock } from '@foyer/basics';
 import { agentId } from '@foyer/contract/schemas';
 import { type BranchState, type Command, personNamed } from '@foyer/queue-core';
 import type { Store } from '@foyer/store';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from 'uuidv7';
 import { hashPassword, isPassword } from '../access/secrets.ts';
 import { DEMO_PASSWORD, demoStaff } from './demo-branch.ts';
 import type { Staff } from './staff-schema.ts';
