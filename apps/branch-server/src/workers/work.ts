@@ -11,9 +11,10 @@ const FOR_THE_SERVER = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function work<Setup, Message, Answer>(
   begin: (setup: Setup, tell: (answer: Answer) => void) => (message: Message) => void,
 ): void {
-  stayBehind();
   for (const signal of FOR_THE_SERVER) process.on(signal, () => undefined);
   process.once('message', (setup) => {
+    // Not before its code is loaded: on a busy machine that would take so long that people miss what it tells.
+    stayBehind();
     const take = begin(setup as Setup, tell);
     process.on('message', (message) => take(message as Message));
   });

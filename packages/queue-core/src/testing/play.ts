@@ -18,7 +18,7 @@ import { testQuote } from './quote.ts';
  * @param asked - a number for a long campaign, or a short one
  */
 export function campaign(asked: string | undefined): { readonly numRuns: number; readonly patience: number } {
-  const numRuns = Number(asked ?? 5_000);
+  const numRuns = Number(asked ?? 3_500);
   return { numRuns, patience: Math.max(120_000, numRuns * 40) };
 }
 
