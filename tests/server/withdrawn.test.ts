@@ -84,7 +84,7 @@ test('BACKUP-8, BACKUP-19, BACKUP-20: who was erased or shut out since an older 
     const { customers, store } = back.branch.context;
     return store.customers.find((await customers.of(contact, demoBranch.locale)) ?? '') !== null;
   };
-  // The copy knew both: whoever was erased since is somebody new when they come again.
+  // The copy knew both: the one who was erased since is somebody new when they come again.
   expect([await known(rita), await known(otto)]).toEqual([false, true]);
   await back.close();
   // What is too old to be kept needs no list: the restored branch erases it by its age.

@@ -34,7 +34,7 @@ test('PRIVACY-8: the same person is found under the same hash, by phone before e
   expect(new Set([one, mail, elsewhere]).size).toBe(3);
 });
 
-test('PRIVACY-8: whoever comes while too many are looked for is turned away, and all others are found', async () => {
+test('PRIVACY-8: a customer who comes while too many are looked for is turned away, and all others are found', async () => {
   const lookup = new CustomerLookup(key, 1);
   const phone = (last: number) => lookup.of({ phone: `+3460011122${last}` }, 'es-ES');
   const [first, second, third, fourth] = await Promise.all([phone(1), phone(2), phone(3), phone(4)]);

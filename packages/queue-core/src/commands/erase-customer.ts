@@ -13,7 +13,7 @@ export interface EraseCustomer {
   /** Visits among these of which a name, phone or email was kept. */
   readonly contacts: readonly VisitId[];
   readonly texts: readonly TextRef[];
-  /** By which their visits were known to be theirs; whoever comes again is somebody new. */
+  /** By which their visits were known to be theirs; when they come again they are somebody new. */
   readonly customers: readonly CustomerRef[];
 }
 
