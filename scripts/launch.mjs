@@ -146,8 +146,10 @@ async function runAgain(node, task, args, environment) {
     const code = await runScript(node, task, args, { ...environment, ...again });
     if (task !== 'start' || code !== storageFailed) return code;
     if (Date.now() - began >= goodRun) pause = shortestPause;
+    // Said once it listens: who reads it may at once tell it to end.
+    const paused = pauseFor(pause);
     console.error(`The disk failed (exit code ${code}); Foyer starts again in ${pause / 1000} s.`);
-    const signal = await pauseFor(pause);
+    const signal = await paused;
     if (signal !== null) return codeOf(signal);
     pause = Math.min(longestPause, pause * 2);
     again = { FOYER_RESTARTED: '1' };
