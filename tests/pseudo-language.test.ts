@@ -237,7 +237,8 @@ describe.each(LANGUAGES)(
       const screen = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
       closing.push(() => screen.close());
       await screen.goto(`${branch.address}/signage/`);
-      await screen.locator('.idle').waitFor();
+      // Until a screen has the words of its own languages it says what it has to in the browser's.
+      await screen.locator(`.idle [lang="${language}"]`).first().waitFor();
       await expectWordsRight(screen, language, 'screen-idle', ON_SCREEN);
       value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
       const second = await branch.signIn('agent2');
