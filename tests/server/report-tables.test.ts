@@ -1,3 +1,4 @@
+import { renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
@@ -49,4 +50,26 @@ test('TABLES-4: tables that can’t follow hold up no command; who asks them is 
   expect(value(await agent.call('searchVisits')).items[0]?.id).toBe(visit.id);
   const { followers } = value(await agent.call('ready'));
   expect(followers.find(({ name }) => name === 'reports')).toMatchObject({ behind: 0, trouble: null });
+});
+
+test('TABLES-5: the process that keeps the tables ends when their file is lost, and the next one makes them anew', async () => {
+  const { branch, agent, manager } = await started();
+  value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+  expect(value(await agent.call('searchVisits')).items).toHaveLength(1);
+  const file = path.join(branch.dataFolder, 'reports.sqlite');
+  const place = () => statSync(file, { throwIfNoEntry: false })?.ino;
+  const before = place();
+  renameSync(file, `${file}.elsewhere`);
+  // Its process looks for it before it writes, once a second.
+  await expect
+    .poll(async () => {
+      value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+      await agent.call('searchVisits');
+      return place();
+    })
+    .toSatisfy((now) => now !== undefined && now !== before);
+  const { visit } = value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
+  await expect.poll(async () => (await agent.call('searchVisits')).ok).toBe(true);
+  expect(value(await agent.call('searchVisits')).items[0]?.id).toBe(visit.id);
+  expect(value(await manager.call('audit', { query: { visitId: visit.id } })).items).toHaveLength(2);
 });

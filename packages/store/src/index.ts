@@ -19,8 +19,8 @@ export {
 } from './problem.ts';
 export { openReadings, type Readings } from './projection/readings.ts';
 export {
+  areDamaged,
   catchUpReports,
-  isDamaged,
   openReportTables,
   type ReportTables,
   rebuildReportTables,

@@ -52,6 +52,11 @@ export function storageTroubleOf(error: unknown): StorageUnavailable | null {
   return trouble === null ? null : new StorageUnavailable(trouble, error.code, error.message, error);
 }
 
+/** Does this code of SQLite say that what is in the file is no database, or not a whole one? */
+export function saysDamaged(sqliteCode: string): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode);
+}
+
 /** Does this error of the file system say that there is no room? */
 export function saysNoRoom(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT|EFBIG)$/.test(String(error.code));

@@ -8,9 +8,9 @@ import { type Connection, databaseFile, openReader, versionOf } from './connecti
 import { chained, EventLog, emptyLog } from './log.ts';
 import { hasOtherFormat } from './migrate.ts';
 import { outboxFault } from './outbox.ts';
-import { StoreDamaged } from './problem.ts';
+import { StoreDamaged, saysDamaged } from './problem.ts';
 import { Projector } from './projection/projector.ts';
-import { cursorIn, isDamaged, isOfThisLayout, makeReportTables, reportsFile } from './projection/report-tables.ts';
+import { cursorIn, isOfThisLayout, makeReportTables, reportsFile } from './projection/report-tables.ts';
 import { replay } from './replay.ts';
 import { rowFault } from './row-sums.ts';
 import { isOfThisProgram, readable, type SnapshotRow, Snapshots } from './snapshots.ts';
@@ -60,7 +60,9 @@ export function verify(folder: string): Result<Verified, Difference> {
     makeReportTables(rebuilt);
     return stored.transaction(() => compare(stored, tables, rebuilt))();
   } catch (error) {
-    if (isDamaged(error)) return err({ where: 'file', message: error.message });
+    if (error instanceof Database.SqliteError && saysDamaged(error.code)) {
+      return err({ where: 'file', message: error.message });
+    }
     throw error;
   } finally {
     rebuilt.close();

@@ -25,7 +25,7 @@ interface Statement {
 }
 
 /**
- * The writer's connection: the one place where it is decided what an error of the disk means. After one that leaves it
+ * A connection that writes: the one place where it is decided what an error of the disk means. After one that leaves it
  * open what has been written, everything is refused: a second try could succeed and make a lie of what was said of the
  * first. The file that was opened must be the one in the folder, or what is written would be nobody's.
  */

@@ -1,7 +1,7 @@
 import { type Instant, REPORTS, type ReportName } from '@foyer/basics';
 import {
   type AuditRow,
-  isDamaged,
+  areDamaged,
   openReadings,
   openReportTables,
   type Readings,
@@ -61,7 +61,7 @@ work<ReportSetup, ToReportWorker, FromReportWorker>(({ folder }, tell) => {
   /** Whoever asks is told, and nobody else is held up. */
   function failed(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    if (isDamaged(error)) {
+    if (areDamaged(error)) {
       // The next worker makes the tables anew.
       tables.close();
       removeReportTables(folder);

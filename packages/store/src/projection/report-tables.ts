@@ -2,13 +2,14 @@ import { hash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { lossIn } from '../branch-head.ts';
 import type { Connection } from '../connection.ts';
 import { lockFolder } from '../folder-lock.ts';
 import { type History, type LogPlace, openHistory } from '../history.ts';
 import { emptyLog, type LogHead } from '../log.ts';
 import { readMigrations } from '../migrate.ts';
+import { StorageUnavailable, saysDamaged } from '../problem.ts';
+import { type Watch, WatchedConnection } from '../watched-connection.ts';
 import { Projector } from './projector.ts';
 
 /** Raised when what is written into the tables changes though their columns don't. */
@@ -30,7 +31,7 @@ export function reportsFile(folder: string): string {
   return join(folder, 'reports.sqlite');
 }
 
-export interface ReportTablesOptions {
+export interface ReportTablesOptions extends Watch {
   /** Where the data are. */
   readonly folder: string;
   /** The file may not grow beyond this many pages of 4 KiB; stands for a disk of that size. */
@@ -47,13 +48,13 @@ const PATIENCE = 2_000;
  * thrown away: everything in it is made from the log.
  * @throws Error when there are no data in the folder, or another process keeps its tables
  */
-export function openReportTables({ folder, maxPages }: ReportTablesOptions): ReportTables {
+export function openReportTables({ folder, maxPages, ...watch }: ReportTablesOptions): ReportTables {
   const history = openHistory({ folder });
   const lock = lockFolder(folder, LOCK, PATIENCE);
   try {
     if (lock === null) throw new Error(`A branch is running on the data in ${folder}.`);
     const file = reportsFile(folder);
-    const connection = openAt(file, history) ?? openNew(file);
+    const connection = openAt(file, history, watch) ?? openNew(file, watch);
     if (maxPages !== undefined) connection.pragma(`max_page_count = ${maxPages}`);
     return new ReportTables(history, connection, lock);
   } catch (error) {
@@ -95,13 +96,13 @@ export function removeReportTables(folder: string): void {
 /** Follows the log and keeps the tables that are made from it, a batch of events at a time. */
 export class ReportTables {
   readonly #history: History;
-  readonly #connection: Connection;
+  readonly #connection: WatchedConnection;
   readonly #projector: Projector;
   readonly #advance;
   readonly #lock: { release(): void };
   #place: LogPlace;
 
-  constructor(history: History, connection: Connection, lock: { release(): void }) {
+  constructor(history: History, connection: WatchedConnection, lock: { release(): void }) {
     this.#lock = lock;
     this.#history = history;
     this.#connection = connection;
@@ -119,6 +120,7 @@ export class ReportTables {
    * Takes in the next events, all or none of them, and how far that is with them.
    * @returns whether there may be more
    * @throws StoreDamaged when the log is not what was written
+   * @throws StorageUnavailable when the disk refuses the tables, or fails: then these follow no further
    */
   followOn(): boolean {
     const from = this.#place;
@@ -130,22 +132,22 @@ export class ReportTables {
       this.#place = to;
       return to.head.seq - from.head.seq === BATCH;
     } catch (error) {
-      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
+      if (this.#connection.inTransaction && !this.#connection.hasFailed) this.#connection.exec('ROLLBACK');
       throw error;
     }
   }
 
   close(): void {
-    if (this.#connection.open) this.#connection.pragma('optimize');
+    if (this.#connection.open && !this.#connection.hasFailed) this.#connection.pragma('optimize');
     this.#connection.close();
     this.#history.close();
     this.#lock.release();
   }
 }
 
-/** Was the file found damaged? Then it is thrown away and made anew. */
-export function isDamaged(error: unknown): error is InstanceType<typeof Database.SqliteError> {
-  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+/** Was the tables' own file found damaged? Then it is thrown away and made anew. */
+export function areDamaged(error: unknown): boolean {
+  return error instanceof StorageUnavailable && saysDamaged(error.sqliteCode);
 }
 
 /** How far these tables have followed the log; `null` where they don't say. */
@@ -154,14 +156,14 @@ export function cursorIn(connection: Connection): LogHead | null {
 }
 
 /** The file as it stands; `null` when there is none that can be gone on with. */
-function openAt(file: string, history: History): Connection | null {
+function openAt(file: string, history: History, watch: Watch): WatchedConnection | null {
   if (!existsSync(file)) return null;
-  const connection = open(file);
+  const connection = open(file, watch);
   try {
     const cursor = isOfThisLayout(connection) ? cursorIn(connection) : null;
     if (cursor !== null && history.has(cursor)) return connection;
   } catch (error) {
-    if (!isDamaged(error)) {
+    if (!areDamaged(error)) {
       connection.close();
       throw error;
     }
@@ -175,14 +177,19 @@ export function isOfThisLayout(connection: Connection): boolean {
   return connection.pragma('application_id', { simple: true }) === LAYOUT;
 }
 
-function openNew(file: string): Connection {
+function openNew(file: string, watch: Watch): WatchedConnection {
   for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
-  const connection = open(file);
-  connection.transaction(() => {
-    makeReportTables(connection);
-    connection.pragma(`application_id = ${LAYOUT}`);
-  })();
-  return connection;
+  const connection = open(file, watch);
+  try {
+    connection.transaction(() => {
+      makeReportTables(connection);
+      connection.pragma(`application_id = ${LAYOUT}`);
+    })();
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 }
 
 /** Makes the empty tables in a file. */
@@ -192,8 +199,8 @@ export function makeReportTables(connection: Connection): void {
 }
 
 /** What a power cut takes of it is followed again: it need not wait for the disk. */
-function open(file: string): Connection {
-  const connection = new Database(file, { timeout: 5000 });
+function open(file: string, watch: Watch): WatchedConnection {
+  const connection = new WatchedConnection(file, { timeout: 5000 }, watch);
   try {
     connection.pragma('auto_vacuum = INCREMENTAL');
     connection.pragma('journal_mode = WAL');
@@ -203,7 +210,7 @@ function open(file: string): Connection {
     connection.pragma('cache_size = -65536');
     return connection;
   } catch (error) {
-    if (isDamaged(error)) return connection;
+    if (areDamaged(error)) return connection;
     connection.close();
     throw error;
   }
