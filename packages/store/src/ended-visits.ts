@@ -5,16 +5,19 @@ import type { Connection } from './connection.ts';
 /** A visit that has ended, as it stood at its end. */
 export type EndedVisit = Pick<
   Visit,
-  'id' | 'number' | 'version' | 'serviceId' | 'classId' | 'language' | 'segment' | 'issuedAt' | 'step' | 'noteRef'
+  'id' | 'number' | 'version' | 'serviceId' | 'classId' | 'language' | 'segment' | 'issuedAt' | 'noteRef'
 > &
-  Pick<StageOf<'done'>, 'endedAt' | 'how' | 'outcomeId'> & { readonly print: Print['status'] | null };
+  Pick<StageOf<'done'>, 'endedAt' | 'how' | 'outcomeId'> & {
+    readonly step: number;
+    readonly print: Print['status'] | null;
+  };
 
-/** The step a visit ended with is the one that ended as the visit did: all before it were transferred. */
-const lastStep = 'steps.visit_id = visits.visit_id AND steps.how = visits.how';
+const lastStep = `steps.visit_id = visits.visit_id
+  AND steps.step = (SELECT max(step) FROM steps WHERE steps.visit_id = visits.visit_id)`;
 
 /** A visit as it stood at its end; `null` when there is none or it is still open. */
 export function endedVisit(connection: Connection, visitId: VisitId): EndedVisit | null {
-  // Its version counts the events that moved it, and its note is the newest that came with its issue or a transfer.
+  // Its version counts the events that moved it.
   return (
     connection
       .prepare<{ visitId: VisitId }, EndedVisit>(`
@@ -22,14 +25,12 @@ export function endedVisit(connection: Connection, visitId: VisitId): EndedVisit
           segment, issued_at AS issuedAt, steps.step, visits.ended_at AS endedAt, visits.how,
           visits.outcome_id AS outcomeId,
           (SELECT count(*) FROM entries WHERE visit_id = :visitId
-            AND type NOT IN ('EstimateQuoted', 'PrintReported', 'EscalationRaised')) AS version,
-          (SELECT payload ->> 'noteRef' FROM entries CROSS JOIN events ON events.seq = entries.seq
-            WHERE entries.visit_id = :visitId AND entries.type IN ('TicketIssued', 'VisitTransferred')
-              AND payload ->> 'noteRef' IS NOT NULL
-            ORDER BY entries.seq DESC LIMIT 1) AS noteRef,
+            AND type NOT IN ('EstimateQuoted', 'PrintReported', 'EscalationRaised', 'EscalationAcknowledged',
+              'EscalationResolved')) AS version,
+          note_ref AS noteRef,
           (SELECT status FROM prints WHERE prints.day = visits.day AND prints.visit_id = :visitId) AS print
         FROM visits JOIN steps ON ${lastStep}
-        WHERE visits.visit_id = :visitId`)
+        WHERE visits.visit_id = :visitId AND visits.how IS NOT NULL`)
       .get({ visitId }) ?? null
   );
 }

@@ -174,12 +174,12 @@ describe('the log', () => {
     catchUpReports({ folder });
     const file = new Database(reportsFile(folder));
     expect(() =>
-      file.exec(`INSERT INTO intervals SELECT seq + 1000, visit_id, step, kind, service_id, class_id,
-      'counter-2', agent_id, started_at, NULL, NULL FROM intervals WHERE ended_at IS NULL`),
+      file.exec(`INSERT INTO intervals SELECT visit_id, step, place + 1, kind, service_id, class_id,
+      'counter-2', agent_id, started_at, NULL FROM intervals WHERE ended_at IS NULL`),
     ).toThrow(/UNIQUE/);
     expect(() =>
-      file.exec(`INSERT INTO intervals SELECT seq + 1000, 'other', step, kind, service_id, class_id,
-      counter_id, agent_id, started_at, NULL, NULL FROM intervals WHERE ended_at IS NULL`),
+      file.exec(`INSERT INTO intervals SELECT 'other', step, place, kind, service_id, class_id,
+      counter_id, agent_id, started_at, NULL FROM intervals WHERE ended_at IS NULL`),
     ).toThrow(/UNIQUE/);
     file.close();
   });

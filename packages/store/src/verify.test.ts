@@ -34,6 +34,10 @@ beforeEach(() => {
   branch.do({ type: 'pair-device', deviceId, kind: 'screen', name: 'Wall' });
   branch.do({ type: 'revoke-device', deviceId });
   branch.do({ type: 'remove-device', deviceId });
+  const { id: called } = branch.issue();
+  branch.do({ type: 'call-visit', counterId: 'counter-1' as CounterId, visitId: called });
+  branch.do({ type: 'recall', visitId: called });
+  branch.do({ type: 'undo', counterId: 'counter-1' as CounterId });
   branch.wander(chance(42), 500);
   const personId = 'cleo' as AgentId;
   const cleo = { id: personId, name: 'cleo', displayName: 'Cleo', role: 'agent' } as const;
@@ -168,7 +172,7 @@ test('STORE-15: the first difference of the tables for reports is named, whateve
     ['visits', "UPDATE visits SET number = 'Z999' WHERE rowid = 3"],
     ['known_visits', 'UPDATE known_visits SET returned = returned + 1 WHERE rowid = 1'],
     ['steps', 'UPDATE steps SET wait = wait + 1 WHERE rowid = (SELECT rowid FROM steps WHERE wait > 0 LIMIT 1)'],
-    ['intervals', "UPDATE intervals SET kind = 'held' WHERE rowid = (SELECT min(seq) FROM intervals)"],
+    ['intervals', "UPDATE intervals SET kind = 'held' WHERE rowid = 1"],
     [
       'counter_intervals',
       'UPDATE counter_intervals SET served = served + 1 WHERE seq = (SELECT min(seq) FROM counter_intervals)',

@@ -96,6 +96,7 @@ export class BusyBranch {
   /** All that has happened, for who follows the log. */
   readonly events: BranchEvent[] = [];
   #ids = 0;
+  #commands = 0;
 
   /** Configured and open; the counters are still closed. */
   constructor(config: BranchConfig = bank) {
@@ -105,11 +106,12 @@ export class BusyBranch {
 
   /** Does what a command asks, or nothing when it is refused; tells which. */
   try(command: Command): boolean {
+    this.#commands += 1;
     const decided = decide(this.state, command, {
       now: this.now,
       today: '2026-03-02' as BranchDay,
       actor: { kind: 'system' },
-      commandId: 'command' as CommandId,
+      commandId: `command-${this.#commands}` as CommandId,
       newId: () => {
         this.#ids += 1;
         return `id-${String(this.#ids).padStart(6, '0')}`;

@@ -26,7 +26,13 @@ test('VISIT-1: a visit is called, started and finished, and frees its counter', 
   expect(story.wait(120).do({ type: 'finish', visitId })).toEqual([
     { type: 'VisitFinished', visitId, outcomeId: solved, resolved: true },
   ]);
-  expect(story.stage(visitId)).toEqual({ kind: 'done', endedAt: story.now, how: 'finished', outcomeId: solved });
+  expect(story.stage(visitId)).toEqual({
+    kind: 'done',
+    endedAt: story.now,
+    how: 'finished',
+    outcomeId: solved,
+    resolved: true,
+  });
   expect(story.state.counters.get(counter1)).toMatchObject({ visitId: null, freeSince: story.now });
   expect(story.visit(visitId).version).toBe(4);
 });

@@ -105,6 +105,8 @@ function busyBranch(): Story {
   story.do({ type: 'report-print', printId, outcome: 'failed', reason: 'paper-out' });
   story.do({ type: 'transfer', visitId, target: { to: 'counter', counterId: counter2 }, position: 'first' });
   story.do({ type: 'call-next', counterId: counter2 });
+  story.do({ type: 'undo', counterId: counter2 });
+  story.do({ type: 'call-next', counterId: counter2 });
   return story;
 }
 

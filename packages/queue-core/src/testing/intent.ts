@@ -68,6 +68,7 @@ const weights: Record<CommandType, number> = {
   hold: 5,
   resume: 5,
   transfer: 10,
+  undo: 8,
   cancel: 3,
   abandon: 3,
   escalate: 4,
@@ -90,8 +91,8 @@ const weights: Record<CommandType, number> = {
   'revoke-key': 1,
   'erase-customer': 1,
   'note-export': 1,
-  'pair-device': 3,
-  'change-device': 4,
+  'pair-device': 5,
+  'change-device': 7,
   'replace-device': 2,
   'revoke-device': 2,
   'remove-device': 2,
@@ -168,6 +169,7 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'resume-counter':
     case 'close-counter':
     case 'finish-and-call-next':
+    case 'undo':
       return { type, counterId };
     case 'issue-ticket':
       return {

@@ -19,9 +19,7 @@ export class EscalationRows {
     this.#resolve = connection.prepare(
       'UPDATE escalations SET resolved_at = ?, resolved_by = ?, resolution = ? WHERE escalation_id = ?',
     );
-    this.#lapse = connection.prepare(
-      'UPDATE escalations SET lapsed_at = ? WHERE escalation_id = ? AND lapsed_at IS NULL',
-    );
+    this.#lapse = connection.prepare('UPDATE escalations SET lapsed_at = ? WHERE escalation_id = ?');
   }
 
   raised(body: EventBodyOf<'EscalationRaised'>, at: number, before: BranchState, after: BranchState): void {
@@ -49,11 +47,13 @@ export class EscalationRows {
     if (status?.kind === 'resolved') this.#resolve.run(status.at, status.by, status.resolution, escalationId);
   }
 
-  /** Marks the escalations that ended with their visit. */
-  visitEnded(visitId: VisitId, before: BranchState, after: BranchState): void {
+  /** Marks the escalations that ended with their visit, and those that are open again because that was taken back. */
+  visitMoved(visitId: VisitId, before: BranchState, after: BranchState): void {
     if (before.escalations === after.escalations) return;
     for (const [id, { visitId: about, status }] of after.escalations) {
-      if (about === visitId && status.kind === 'lapsed') this.#lapse.run(status.at, id);
+      const was = before.escalations.get(id)?.status;
+      if (about !== visitId || was === status) continue;
+      this.#lapse.run(status.kind === 'lapsed' ? status.at : null, id);
     }
   }
 }

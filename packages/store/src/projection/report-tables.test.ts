@@ -1,4 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import {
+  COUNTER_ACTIONS,
+  type CounterAction,
+  type CounterId,
+  type CustomerRef,
+  type ServiceId,
+  type VisitId,
+} from '@foyer/basics';
+import type { Command } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
@@ -108,6 +117,72 @@ test('TABLES-2: made anew they are the same', () => {
   const kept = content();
   expect(rebuildReportTables({ folder })).toEqual({ events: branch.state.clock });
   expect(content()).toEqual(kept);
+});
+
+const counterId = 'counter-1' as CounterId;
+
+/** From where an agent does what with a visit at the counter. */
+const ACTIONS: { readonly [A in CounterAction]: readonly CounterAction[] } = {
+  call: [],
+  start: ['call'],
+  finish: ['call', 'start'],
+  'no-show': ['call'],
+  hold: ['call', 'start'],
+  resume: ['call', 'start', 'hold'],
+  transfer: ['call', 'start'],
+  cancel: ['call'],
+};
+
+/** What is done with a visit, as a command. */
+function commandOf(did: CounterAction, visitId: VisitId): Command {
+  switch (did) {
+    case 'call':
+      return { type: 'call-visit', counterId, visitId };
+    case 'resume':
+      return { type: 'resume', counterId, visitId };
+    case 'hold':
+      return { type: 'hold', visitId, reason: 'form-to-fill' };
+    case 'transfer':
+      return {
+        type: 'transfer',
+        visitId,
+        target: { to: 'service', serviceId: 'loans' as ServiceId },
+        position: 'last',
+      };
+    default:
+      return { type: did, visitId };
+  }
+}
+
+test('TABLES-6: what was taken back is in no row: the tables are those of before it', () => {
+  const tables = openReportTables({ folder });
+  const file = new Database(reportsFile(folder), { readonly: true });
+  const names = ['visits', 'known_visits', 'steps', 'intervals', 'escalations', 'counter_intervals'];
+  /** Every row that says something of visits and counters. */
+  const figures = () => {
+    while (tables.followOn());
+    return names.map((name) => file.prepare(`SELECT * FROM ${name} ORDER BY 1, 2, 3`).raw().all());
+  };
+  branch.wander(chance(31), 300);
+  branch.nextDay();
+  for (const did of COUNTER_ACTIONS) {
+    const { id } = branch.issue('cash', { customerRef: `customer of ${did}` as CustomerRef });
+    branch.seconds(7);
+    for (const before of ACTIONS[did]) branch.do(commandOf(before, id));
+    branch.do({ type: 'escalate', visitId: id, reason: 'approval' });
+    const before = figures();
+    branch.seconds(11);
+    branch.do(commandOf(did, id));
+    expect(figures()).not.toEqual(before);
+    branch.seconds(13);
+    branch.do({ type: 'undo', counterId });
+    expect(figures()).toEqual(before);
+    branch.do({ type: 'end-day' });
+    branch.nextDay();
+  }
+  file.close();
+  tables.close();
+  expect(verify(folder)).toMatchObject({ ok: true });
 });
 
 test('TABLES-2: while one process keeps them another neither follows nor makes them anew', () => {

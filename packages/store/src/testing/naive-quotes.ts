@@ -1,5 +1,5 @@
 import type { Quote } from '@foyer/queue-core';
-import { storedEvents } from './naive-steps.ts';
+import { standingEvents } from './naive-steps.ts';
 
 /** What became of a ticket's quote: straight from the events, without any of the projections. */
 export interface NaiveQuote {
@@ -22,7 +22,7 @@ export function naiveQuotes(folder: string): NaiveQuote[] {
   const issued = new Map<string, { day: string; at: number; service: string; class: string }>();
   const quotes = new Map<string, NaiveQuote>();
   const moved = new Set<string>();
-  for (const { body, at } of storedEvents(folder)) {
+  for (const { body, at } of standingEvents(folder)) {
     if (!('visitId' in body) || body.visitId === null) continue;
     const { visitId } = body;
     if (body.type === 'TicketIssued') {
@@ -43,6 +43,8 @@ export function naiveQuotes(folder: string): NaiveQuote[] {
     if (body.type === 'VisitTransferred') {
       found.end ??= 'elsewhere';
       moved.add(visitId);
+    } else if (body.type === 'VisitResumed') {
+      found.counter ??= body.counter?.counterId ?? null;
     } else if (body.type === 'VisitCalled') {
       found.counter = body.counterId;
       if (found.end === null) found.wait = at - ticket.at;

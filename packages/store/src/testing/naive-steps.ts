@@ -32,7 +32,7 @@ export interface NaiveStep {
 export function naiveSteps(folder: string): NaiveStep[] {
   const steps: NaiveStep[] = [];
   let day = '';
-  for (const event of storedEvents(folder)) {
+  for (const event of standingEvents(folder)) {
     if (event.body.type === 'BranchOpened') day = event.body.day;
     note(steps, event, day);
   }
@@ -47,6 +47,13 @@ export function storedEvents(folder: string): BranchEvent[] {
     .all();
   file.close();
   return rows.map(eventOf);
+}
+
+/** Every event of the log but what was taken back. */
+export function standingEvents(folder: string): BranchEvent[] {
+  const events = storedEvents(folder);
+  const undone = new Set(events.flatMap(({ body }) => (body.type === 'ActionUndone' ? body.clocks : [])));
+  return events.filter(({ body }, index) => body.type !== 'ActionUndone' && !undone.has(index + 1));
 }
 
 function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void {
@@ -113,7 +120,11 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
     case 'VisitResumed':
       stopServing();
       if (body.counter === null) last.waitingSince = at;
-      else last.servingSince = at;
+      else {
+        last.servingSince = at;
+        last.counter ??= body.counter.counterId;
+        last.agent ??= body.counter.agentId;
+      }
       return;
     case 'VisitTransferred':
       end('transferred');
@@ -156,7 +167,7 @@ export function naiveReturns(folder: string): {
   ended: number;
 } {
   const visits: NaiveVisit[] = [];
-  for (const { body, at } of storedEvents(folder)) {
+  for (const { body, at } of standingEvents(folder)) {
     if (body.type === 'TicketIssued' && body.customerRef !== null) {
       const key = `${body.customerRef} ${body.serviceId}`;
       visits.push({ visitId: body.visitId, key, at, how: null, resolved: false });
