@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { CountryCode } from 'libphonenumber-js/min';
 import { PASSWORD_COST } from './secrets.ts';
 
 /** What a customer said that ties their visits together. */
@@ -40,7 +40,7 @@ export class CustomerLookup {
    * @returns `undefined` where they said neither, `null` where too many hashes are waited for
    */
   async of(said: Identifying, locale: string): Promise<string | null | undefined> {
-    const identifier = identifierOf(said, locale);
+    const identifier = await identifierOf(said, locale);
     if (identifier === undefined) return undefined;
     if (this.#waiting.length >= this.#mostWaiting) return null;
     if (this.#running >= AT_A_TIME) await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -57,8 +57,8 @@ export class CustomerLookup {
   }
 }
 
-function identifierOf({ phone, email }: Identifying, locale: string): string | undefined {
-  const number = phone === undefined ? null : phoneNumber(phone, locale);
+async function identifierOf({ phone, email }: Identifying, locale: string): Promise<string | undefined> {
+  const number = phone === undefined ? null : await phoneNumber(phone, locale);
   if (number !== null) return `phone:${number}`;
   return email === undefined ? undefined : `email:${email.trim().toLowerCase()}`;
 }
@@ -68,7 +68,9 @@ function identifierOf({ phone, email }: Identifying, locale: string): string | u
  * are renewed, so only its length is looked at.
  * @param locale - BCP 47 with a region: a number without a country is one of it
  */
-export function phoneNumber(typed: string, locale: string): string | null {
+export async function phoneNumber(typed: string, locale: string): Promise<string | null> {
+  // A start need not wait for it: many branches never ask for a number.
+  const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/min');
   const { region = '' } = new Intl.Locale(locale);
   const country: CountryCode | undefined = isSupportedCountry(region) ? region : undefined;
   const parsed = parsePhoneNumberFromString(typed, country);
