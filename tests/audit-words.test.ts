@@ -8,7 +8,7 @@ import { EVENT_TYPES } from '../packages/queue-core/src/commands/index.ts';
 /** What a print came to has words of its own for each outcome. */
 const PRINTS = PRINT_OUTCOMES.map((outcome) => `Print${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`);
 const ISSUED = OVERRIDABLE.map((why) => `TicketIssued-${why}`);
-const APART = ['EstimateWithheld', 'VisitReturned', 'HelpAsked', 'SignInFailedUnknown', 'other'];
+const APART = ['EstimateWithheld', 'HelpAsked', 'SignInFailedUnknown', 'other'];
 
 /** The names of all members of a JSON schema's objects, however deep. */
 function membersOf(schema: unknown): string[] {

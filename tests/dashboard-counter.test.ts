@@ -69,6 +69,9 @@ describe('the counter', () => {
     expect(held).toMatchObject({ reason: 'document-missing', note: 'Left their card at home' });
     await stageOnPage(page, 'none');
     await press(page, 'l', 'ArrowRight', 'Enter');
+    await standsAt(third, 'called');
+    await stageOnPage(page, 'called');
+    await press(page, 's');
     await standsAt(third, 'serving');
     await stageOnPage(page, 'serving');
 

@@ -31,7 +31,7 @@ export function readStory(items: readonly HistoryItem[]): VisitStory {
   let waiting = false;
   const counts = { calls: 0, doubleCalls: 0, transfers: 0, escalations: 0 };
   const endings: VisitStory['endings'][number][] = [];
-  for (const { type, at, facts } of items.toSorted((a, b) => a.sequence - b.sequence)) {
+  for (const { type, at } of items.toSorted((a, b) => a.sequence - b.sequence)) {
     const ending = ENDINGS[type];
     if (ending !== undefined) {
       endings.push(ending);
@@ -47,10 +47,11 @@ export function readStory(items: readonly HistoryItem[]): VisitStory {
     } else if (type === 'VisitTransferred') {
       counts.transfers += 1;
       waiting = true;
-    } else if (type === 'VisitHeld') {
-      waiting = false;
+    } else if (type === 'VisitHeld' || type === 'VisitReturned') {
+      // Who is on hold may be called back.
+      waiting = true;
     } else if (type === 'VisitResumed') {
-      waiting = facts.counterId === null;
+      waiting = false;
     } else if (type === 'EscalationRaised') {
       counts.escalations += 1;
     }

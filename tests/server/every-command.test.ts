@@ -76,6 +76,15 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   const held = await a.call('hold', on(third.id, { reason: 'form-to-fill', note: 'the blue one' }));
   expect(held.visit.stage).toMatchObject({ kind: 'held', note: 'the blue one' });
   expect((await a.call('resumeVisit', on(third.id, { counterId: 'counter-1' }))).visit.stage.kind).toBe('serving');
+  const later = { reason: 'form-to-fill', owner: { to: 'everyone' }, minutes: 5 } as const;
+  expect((await a.call('hold', on(third.id, later))).visit.stage).toMatchObject({ owner: { to: 'everyone' } });
+  await a.call('callVisit', { ...one, body: { visitId: third.id } });
+  expect((await a.call('returnVisit', on(third.id, { position: 'first' }))).visit.stage).toMatchObject({
+    kind: 'waiting',
+    first: true,
+  });
+  await a.call('callVisit', { ...one, body: { visitId: third.id } });
+  await a.call('start', on(third.id));
   const transfer = {
     target: { to: 'agent', agentId: 'agent2', serviceId: 'cards' },
     position: 'first',
@@ -142,6 +151,11 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
     'ServiceStarted',
     'VisitHeld',
     'VisitResumed',
+    'VisitHeld',
+    'VisitCalled',
+    'VisitReturned',
+    'VisitCalled',
+    'ServiceStarted',
     'VisitTransferred',
     'VisitCalled',
     'ServiceStarted',

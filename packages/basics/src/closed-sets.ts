@@ -90,8 +90,21 @@ export type CallingPolicyKind = (typeof CALLING_POLICIES)[number];
 /** Which visits agents look at: all, or those of their counter's services and their own. Supervisors see all. */
 export const STAFF_SEE = ['all', 'own'] as const;
 
+/** Who answers for a visit on hold: one agent, whoever is at one counter, or everybody who serves its service. */
+export const HOLD_OWNERS = ['agent', 'counter', 'everyone'] as const;
+
 /** What an agent does with a customer at the counter, and can take back. */
-export const COUNTER_ACTIONS = ['call', 'start', 'finish', 'no-show', 'hold', 'resume', 'transfer', 'cancel'] as const;
+export const COUNTER_ACTIONS = [
+  'call',
+  'start',
+  'finish',
+  'no-show',
+  'hold',
+  'resume',
+  'return',
+  'transfer',
+  'cancel',
+] as const;
 export type CounterAction = (typeof COUNTER_ACTIONS)[number];
 
 /** Which rule called a visit. */

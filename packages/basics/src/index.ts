@@ -57,6 +57,7 @@ export {
   type EstimateWithheld,
   EXPORTS,
   type ExportKind,
+  HOLD_OWNERS,
   isStandardReason,
   KEY_SCOPES,
   type KeyScope,

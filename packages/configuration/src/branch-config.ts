@@ -1,4 +1,12 @@
-import { type BranchId, CALLING_POLICIES, COUNTER_NOUNS, PICTOGRAMS, type ReasonKind, STAFF_SEE } from '@foyer/basics';
+import {
+  type BranchId,
+  CALLING_POLICIES,
+  COUNTER_NOUNS,
+  PICTOGRAMS,
+  RETURN_POSITIONS,
+  type ReasonKind,
+  STAFF_SEE,
+} from '@foyer/basics';
 import { z } from 'zod';
 import { openingHours, timeOfDay } from './hours.ts';
 import {
@@ -169,6 +177,29 @@ const callingPolicy = z.strictObject({
     ),
 });
 
+const noShowRules = z
+  .strictObject({
+    graceSeconds: z
+      .int()
+      .min(0)
+      .max(3_600)
+      .meta(describe('How long after a call or its repetition nobody is a no-show.')),
+    mostRecalls: z.int().min(0).max(20).exactOptional().meta(describe('A call is repeated no more often than this.')),
+    automaticSeconds: z
+      .int()
+      .min(10)
+      .max(3_600)
+      .exactOptional()
+      .meta(describe('Who has not come so long after the newest call is a no-show by itself; absent: by hand alone.')),
+    returnMinutes: z
+      .int()
+      .min(0)
+      .max(480)
+      .meta(describe('For how long a no-show may come back; its number stays reserved so long.')),
+    returnPosition: z.enum(RETURN_POSITIONS).meta(describe('Where it then comes to stand in the queue.')),
+  })
+  .meta({ id: 'NoShowRules' });
+
 const backupConfig = z
   .strictObject({
     folder: textOfForm('folder', /^(\/|[A-Za-z]:[\\/]|\\\\)[^\p{C}]{0,500}$/u).meta(
@@ -222,6 +253,7 @@ export const branchConfigSchema = z
     escalationDeadlineSeconds: seconds.meta(
       describe('How long a supervisor has to acknowledge an escalation or a call for help.'),
     ),
+    noShow: noShowRules.meta(describe('What holds of those who were called and did not come.')),
     hours: openingHours
       .exactOptional()
       .meta(describe('When the branch is open; absent where it is opened and closed by hand alone.')),
@@ -263,6 +295,8 @@ export type SegmentConfig = ReadonlyDeep<z.output<typeof segmentConfig>>;
 export type BranchWords = ReadonlyDeep<z.output<typeof branchWords>>;
 export type BranchLooks = ReadonlyDeep<z.output<typeof branchLooks>>;
 export type CallingPolicy = ReadonlyDeep<z.output<typeof callingPolicy>>;
+/** What holds of those who were called and did not come. */
+export type NoShowRules = ReadonlyDeep<z.output<typeof noShowRules>>;
 /** When and where backups are made, and how many are kept. */
 export type BackupConfig = ReadonlyDeep<z.output<typeof backupConfig>>;
 /** Everything about a branch that decides how its queue behaves. A change of it is an event in the log. */

@@ -10,6 +10,7 @@ export {
   type HoursException,
   type HoursSpan,
   type LocalText,
+  type NoShowRules,
   type NumberSeries,
   type OpeningHours,
   type OutcomeConfig,

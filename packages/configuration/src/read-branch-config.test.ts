@@ -103,6 +103,7 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
       services: [{ ...bank.services[0], pictogram: 'coins' }],
       words: { counter: 'desk', welcome: {}, closing: {} },
       looks: { logo: 'x', accent: 'x' },
+      noShow: { ...bank.noShow, mostRecalls: 2, automaticSeconds: 60 },
     };
     const leaves = placesIn(config)
       .filter((path) => path.every((step) => typeof step === 'string' || step === 0))

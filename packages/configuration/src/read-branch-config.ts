@@ -25,11 +25,12 @@ export function readBranchConfig(written: unknown): Result<BranchConfig, readonl
 }
 
 /** What a branch has that says nothing of it. */
-export const standardSettings: Pick<BranchConfig, 'segments' | 'reasons' | 'words' | 'looks'> = {
+export const standardSettings: Pick<BranchConfig, 'segments' | 'reasons' | 'words' | 'looks' | 'noShow'> = {
   segments: [],
   reasons: recordOf(REASON_KINDS, (kind) => STANDARD_REASONS[kind].map((id) => ({ id }))),
   words: { counter: 'counter' },
   looks: {},
+  noShow: { graceSeconds: 0, returnMinutes: 15, returnPosition: 'original' },
 };
 
 function fillIn(written: unknown): unknown {
@@ -41,6 +42,7 @@ function fillIn(written: unknown): unknown {
     ...standardSettings,
     ...written,
     reasons: over(standardSettings.reasons, written.reasons === undefined ? {} : written.reasons),
+    noShow: over(standardSettings.noShow, written.noShow === undefined ? {} : written.noShow),
     words: over(standardSettings.words, written.words === undefined ? {} : written.words),
     policy: over({ kind: 'accumulating', maxOvertakes: 10 }, written.policy === undefined ? {} : written.policy),
     services: eachOf(written.services, (service) => ({

@@ -17,6 +17,8 @@ export const PROBLEMS = {
   'too-late': { status: 409, title: 'Too late to be called before closing' },
   'queue-full': { status: 409, title: 'The queue is full' },
   'numbers-exhausted': { status: 409, title: 'Every ticket number of the service is in use' },
+  'too-early': { status: 409, title: 'The customer has some time left to come' },
+  'recalled-enough': { status: 409, title: 'The call was repeated as often as the branch allows' },
   'nothing-to-undo': { status: 409, title: 'There is nothing to undo' },
   'queue-empty': { status: 409, title: 'Nobody is waiting for this counter' },
   'counter-busy': { status: 409, title: 'The counter has a customer' },

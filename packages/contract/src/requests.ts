@@ -97,8 +97,27 @@ export const requests = {
   finishAndCallNext: z.strictObject({ outcomeId: outcomeId.optional() }),
   onVisit: z.strictObject({ expectedVersion }),
   finish: z.strictObject({ outcomeId: outcomeId.optional(), expectedVersion }),
-  hold: z.strictObject({ reason, note: note.optional(), expectedVersion }),
-  resumeVisit: z.strictObject({ counterId: counterId.optional(), expectedVersion }),
+  hold: z.strictObject({
+    reason,
+    note: note.optional(),
+    /** Who answers for it; who asks, when absent. */
+    owner: z
+      .discriminatedUnion('to', [
+        z.strictObject({ to: z.literal('agent'), agentId }),
+        z.strictObject({ to: z.literal('counter'), counterId }),
+        z.strictObject({ to: z.literal('everyone') }),
+      ])
+      .optional(),
+    /** After how long the customer is to be called back. */
+    minutes: z.int().min(1).max(480).optional(),
+    expectedVersion,
+  }),
+  resumeVisit: z.strictObject({ counterId, expectedVersion }),
+  returnVisit: z.strictObject({
+    /** By seniority when absent; after a no-show, where the branch has them come to stand. */
+    position: z.enum(RETURN_POSITIONS).optional(),
+    expectedVersion,
+  }),
   transfer: z.strictObject({
     target: z.discriminatedUnion('to', [
       z.strictObject({ to: z.literal('service'), serviceId }),

@@ -96,6 +96,7 @@ export const routeSchemas = {
   noShow: { summary: 'The customer did not come', body: requests.onVisit, reply: replies.visit },
   hold: { summary: 'Put it on hold', body: requests.hold, reply: replies.visit },
   resumeVisit: { summary: 'Go on with it', body: requests.resumeVisit, reply: replies.visit },
+  returnVisit: { summary: 'Back to the queue', body: requests.returnVisit, reply: replies.visit },
   transfer: { summary: 'Send it on', body: requests.transfer, reply: replies.visit },
   escalate: { summary: 'Ask a supervisor in', body: requests.escalate, reply: replies.escalation },
   cancelVisit: { summary: 'The customer said they leave', body: requests.onVisit, reply: replies.visit },

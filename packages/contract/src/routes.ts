@@ -132,6 +132,7 @@ export const routes = {
   noShow: command('/visits/:visitId/no-show', ownVisit),
   hold: command('/visits/:visitId/hold', ownVisit),
   resumeVisit: command('/visits/:visitId/resume', { staff: 'agent', own: ['visit', 'counter'], scope: 'call' }),
+  returnVisit: command('/visits/:visitId/return', ownVisit),
   transfer: command('/visits/:visitId/transfer', ownVisit),
   escalate: command('/visits/:visitId/escalate', ownVisit),
   cancelVisit: command('/visits/:visitId/cancel', ownVisit),

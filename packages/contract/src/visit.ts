@@ -62,6 +62,13 @@ export const callReason = z
   .meta({ id: 'CallReason' });
 export type CallReason = z.infer<typeof callReason>;
 
+/** Who answers for a visit on hold. */
+export const holdOwner = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('agent'), agentId }),
+  z.object({ to: z.literal('counter'), counterId }),
+  z.object({ to: z.literal('everyone') }),
+]);
+
 /** Where a visit stands, as staff see it. */
 export const stage = z
   .discriminatedUnion('kind', [
@@ -87,7 +94,11 @@ export const stage = z
     z.object({
       kind: z.literal('held'),
       heldAt: isoTime,
-      owner: agentId,
+      /** Whose request it was, or whom they had at the counter. */
+      agentId,
+      owner: holdOwner,
+      /** When they are to be called back; `null`: when they are ready. */
+      dueAt: isoTime.nullable(),
       reason: z.string(),
       note: z.string().nullable(),
     }),
@@ -96,6 +107,8 @@ export const stage = z
       endedAt: isoTime,
       how: z.enum(VISIT_ENDS),
       outcomeId: outcomeId.nullable(),
+      /** Until when a no-show may come back; `null` for whoever may not. */
+      returnsUntil: isoTime.nullable(),
     }),
   ])
   .meta({ id: 'Stage' });

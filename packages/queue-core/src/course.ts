@@ -69,7 +69,7 @@ export function intervalOf(stage: Stage, until: Instant): Interval | null {
   if (stage.kind === 'done') return null;
   const from = beganAt(stage) ?? until;
   const counterId = 'counterId' in stage ? stage.counterId : null;
-  const agentId = 'agentId' in stage ? stage.agentId : stage.kind === 'held' ? stage.owner : null;
+  const agentId = 'agentId' in stage ? stage.agentId : null;
   return { kind: stage.kind, from, until: until > from ? until : from, counterId, agentId };
 }
 
@@ -86,13 +86,17 @@ export function goesOn(from: Stage, to: Stage): boolean {
 export function courseAfter(course: Course, from: Stage, to: Stage, at: Instant, target: number | null): Course {
   const over = goesOn(from, to) ? null : intervalOf(from, at);
   const intervals = over === null ? course.intervals : [...course.intervals, over];
-  if (from.kind === 'waiting' && to.kind === 'called') {
-    const inTarget = target === null ? null : lengthOf(from.queued.since, at) <= target;
-    return { ...course, intervals, inTarget };
-  }
   if (from.kind === 'called' && to.kind === 'called') return { ...course, intervals, recalls: course.recalls + 1 };
   if (from.kind === 'called' && to.kind === 'serving') {
     return { ...course, intervals, walk: lengthOf(from.lastCalledAt, at) };
   }
-  return { ...course, intervals };
+  const waited = to.kind === 'called' ? waitSinceCall(intervals) : null;
+  const inTarget = waited === null || target === null ? course.inTarget : lengthOf(waited.from, waited.until) <= target;
+  return { ...course, intervals, inTarget };
+}
+
+/** The wait that a call ends, though a hold may lie in between; `null` where there was none since the call before. */
+function waitSinceCall(intervals: readonly Interval[]): Interval | null {
+  const call = intervals.findLastIndex(({ kind }) => kind === 'called');
+  return intervals.slice(call + 1).findLast(({ kind }) => kind === 'waiting') ?? null;
 }

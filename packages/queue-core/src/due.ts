@@ -2,12 +2,16 @@ import type { Instant } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import { type BranchCalendar, calendarOf } from '@foyer/configuration/calendar';
 import type { CommandOf } from './commands/index.ts';
+import { noShowRulesOf } from './no-show.ts';
 import type { BranchState } from './state.ts';
+import { isAt, type VisitAt } from './visit.ts';
 
 const MINUTE = 60_000;
 
 /** What the branch does by itself when its time has come. */
-export type TimedCommand = CommandOf<'open-branch' | 'announce-closing' | 'close-branch' | 'end-day'>;
+export type TimedCommand = DayCommand | CommandOf<'no-show'>;
+/** Of these, what opens, closes and ends the branch's day. */
+export type DayCommand = CommandOf<'open-branch' | 'announce-closing' | 'close-branch' | 'end-day'>;
 
 /** Something that time alone brings about. */
 export interface Due {
@@ -18,12 +22,19 @@ export interface Due {
 
 /** Something that a command brings about. */
 export type Timed = Due & { readonly command: TimedCommand };
+type TurnOfDay = Due & { readonly command: DayCommand };
 
 /** Looks for the next thing of one kind; costs the same however many wait. */
 type Source<D extends Due> = (state: BranchState, now: Instant, calendar: BranchCalendar) => D | null;
 
 /** All that time makes the branch do; of what is due at the same instant the first comes first. */
-const sources = [endOfBranchDay, endOfWhatIsLeft, turnOfHours, warningBeforeClosing] satisfies readonly Source<Timed>[];
+const ofTheDay = [
+  endOfBranchDay,
+  endOfWhatIsLeft,
+  turnOfHours,
+  warningBeforeClosing,
+] satisfies readonly Source<TurnOfDay>[];
+const sources = [...ofTheDay, noShow] satisfies readonly Source<Timed>[];
 
 /**
  * The earliest thing that time alone brings about, whether it is still to come or was missed: what a later one has
@@ -38,10 +49,19 @@ export function nextDue(state: BranchState, now: Instant): Due | null {
 }
 
 /** The earliest thing that the branch is going to do by itself. */
-export function nextCommand(state: BranchState, now: Instant): Timed | null {
+function nextCommand(state: BranchState, now: Instant): Timed | null {
+  return earliestOf<Timed>(sources, state, now);
+}
+
+/** The earliest of those that open, close or end the branch's day. */
+export function nextTurnOfDay(state: BranchState, now: Instant): TurnOfDay | null {
+  return earliestOf<TurnOfDay>(ofTheDay, state, now);
+}
+
+function earliestOf<D extends Due>(from: readonly Source<D>[], state: BranchState, now: Instant): D | null {
   const calendar = calendarOf(state.config);
-  let earliest: Timed | null = null;
-  for (const source of sources) {
+  let earliest: D | null = null;
+  for (const source of from) {
     const due = source(state, now, calendar);
     if (due !== null && (earliest === null || due.at < earliest.at)) earliest = due;
   }
@@ -50,17 +70,22 @@ export function nextCommand(state: BranchState, now: Instant): Timed | null {
 
 /** Would the branch close by itself at once, if this were its configuration? */
 export function wouldClose(state: BranchState, config: BranchConfig, now: Instant): boolean {
-  const next = nextCommand({ ...state, config }, now);
+  const next = nextTurnOfDay({ ...state, config }, now);
   return next?.command.type === 'close-branch' && next.at <= now;
 }
 
 /** Is it the same thing, due at the same time? */
 export function isSameDue(one: Due | null, other: Due | null): boolean {
-  return one?.at === other?.at && one?.command?.type === other?.command?.type;
+  const about = (due: Due | null) => (due?.command?.type === 'no-show' ? due.command.visitId : due?.command?.type);
+  return one?.at === other?.at && about(one) === about(other);
 }
 
 /** At the cut-over; a branch that stays open over it goes on in a new day. */
-function endOfBranchDay({ day, branch, config }: BranchState, now: Instant, calendar: BranchCalendar): Timed | null {
+function endOfBranchDay(
+  { day, branch, config }: BranchState,
+  now: Instant,
+  calendar: BranchCalendar,
+): TurnOfDay | null {
   if (day === null) return null;
   const at = calendar.endOf(day);
   const stretch = calendar.branchAt(later(at, now));
@@ -73,7 +98,11 @@ function endOfBranchDay({ day, branch, config }: BranchState, now: Instant, cale
 }
 
 /** A while after the last closing of the day, where the hours say so. */
-function endOfWhatIsLeft({ day, branch, config }: BranchState, _now: Instant, calendar: BranchCalendar): Timed | null {
+function endOfWhatIsLeft(
+  { day, branch, config }: BranchState,
+  _now: Instant,
+  calendar: BranchCalendar,
+): TurnOfDay | null {
   const minutes = config?.hours?.endAfterMinutes;
   if (day === null || branch.kind === 'open' || minutes === undefined) return null;
   const closing = calendar.branchAt((calendar.endOf(day) - 1) as Instant);
@@ -83,11 +112,11 @@ function endOfWhatIsLeft({ day, branch, config }: BranchState, _now: Instant, ca
 }
 
 /** The branch opens or closes where its hours begin or end, unless somebody saw to it since. */
-function turnOfHours({ branch, config }: BranchState, now: Instant, calendar: BranchCalendar): Timed | null {
+function turnOfHours({ branch, config }: BranchState, now: Instant, calendar: BranchCalendar): TurnOfDay | null {
   const hours = config?.hours;
   let stretch = calendar.branchAt(now);
   if (hours === undefined || stretch === null) return null;
-  const turn = (open: boolean, at: Instant): Timed | null => {
+  const turn = (open: boolean, at: Instant): TurnOfDay | null => {
     if (open === (branch.kind === 'open') || !(open ? hours.openBySelf : hours.closeBySelf)) return null;
     return { at, command: { type: open ? 'open-branch' : 'close-branch', dueAt: at } };
   };
@@ -102,7 +131,7 @@ function turnOfHours({ branch, config }: BranchState, now: Instant, calendar: Br
   return null;
 }
 
-function warningBeforeClosing(state: BranchState, now: Instant, calendar: BranchCalendar): Timed | null {
+function warningBeforeClosing(state: BranchState, now: Instant, calendar: BranchCalendar): TurnOfDay | null {
   const minutes = state.config?.hours?.warningMinutes ?? 0;
   const closing = turnOfHours(state, now, calendar);
   if (minutes === 0 || closing?.command.type !== 'close-branch' || closing.at <= now) return null;
@@ -110,6 +139,24 @@ function warningBeforeClosing(state: BranchState, now: Instant, calendar: Branch
   if (state.branch.closesAt === closesAt) return null;
   const at = later((closesAt - minutes * MINUTE) as Instant, state.branch.since);
   return { at, command: { type: 'announce-closing', closesAt, dueAt: at } };
+}
+
+/** Who was called and has not come in time, where that ends the visit by itself. Looks at the counters, not at those who wait. */
+function noShow(state: BranchState): Timed | null {
+  const seconds = state.config?.noShow.automaticSeconds;
+  if (seconds === undefined) return null;
+  let earliest: VisitAt<'called'> | null = null;
+  for (const counter of state.counters.values()) {
+    const visit = counter.kind === 'open' && counter.visitId !== null ? state.visits.get(counter.visitId) : undefined;
+    if (visit === undefined || !isAt(visit, 'called')) continue;
+    const isEarlier = earliest === null || visit.stage.lastCalledAt < earliest.stage.lastCalledAt;
+    if (isEarlier) earliest = visit;
+  }
+  if (earliest === null) return null;
+  // Nobody is a no-show within the grace, whatever else the branch says.
+  const wait = Math.max(seconds, noShowRulesOf(state).graceSeconds);
+  const at = (earliest.stage.lastCalledAt + wait * 1000) as Instant;
+  return { at, command: { type: 'no-show', visitId: earliest.id, dueAt: at } };
 }
 
 /** When the branch opens again, or a service with hours of its own turns, that is told without anything being done. */

@@ -116,6 +116,8 @@ const refusalCodes: Record<RefusalCode, true> = {
   'numbers-exhausted': true,
   'queue-empty': true,
   'nothing-to-undo': true,
+  'too-early': true,
+  'recalled-enough': true,
   'counter-busy': true,
   'counter-taken': true,
   'agent-busy': true,

@@ -17,10 +17,20 @@ export { type Course, type EndedStep, type Interval, intervalOf, lengthOf } from
 export { decide } from './decide.ts';
 export type { DecideContext } from './define.ts';
 export { type Device, deviceNamed, findDevice } from './devices.ts';
-export { type Due, isSameDue, nextCommand, nextDue, type Timed, type TimedCommand, wouldClose } from './due.ts';
+export {
+  type DayCommand,
+  type Due,
+  isSameDue,
+  nextDue,
+  nextTurnOfDay,
+  type Timed,
+  type TimedCommand,
+  wouldClose,
+} from './due.ts';
 export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export type { Key } from './keys.ts';
+export { mayReturn, noShowRulesOf, returnsUntil } from './no-show.ts';
 export { mayServe, type Person, type PersonFacts, personNamed, personState, servicesOf } from './people.ts';
 export { type Picture, pictureMistakes, shownPictures } from './pictures.ts';
 export { isPinnedTo, type Pin } from './pin.ts';
@@ -62,7 +72,16 @@ export {
 } from './state.ts';
 export { StoredDataError } from './stored/read-stored.ts';
 export { restoreState, SNAPSHOT_VERSION, type Snapshot, snapshotOf, snapshotText } from './stored/snapshot.ts';
-export { isAt, type QueuePosition, type Stage, type StageOf, stepOf, type Visit, type VisitAt } from './visit.ts';
+export {
+  type HoldOwner,
+  isAt,
+  type QueuePosition,
+  type Stage,
+  type StageOf,
+  stepOf,
+  type Visit,
+  type VisitAt,
+} from './visit.ts';
 export {
   type ShutOut,
   shutOutAgain,

@@ -1,4 +1,4 @@
-import type { SeriesId, VisitId } from '@foyer/basics';
+import type { SeriesId } from '@foyer/basics';
 import { type NumberSeries, seriesSize, writeNumber } from '@foyer/configuration';
 import type { Map as PersistentMap } from 'immutable';
 import type { SeriesState } from './state.ts';
@@ -12,12 +12,14 @@ export interface TicketNumber {
 
 /**
  * The next number of a series: it goes up by its step, starts over after its last number, and passes over
- * every number that is still open. `null` when all of them are.
+ * every number that is taken. `null` when all of them are.
+ *
+ * @param isTaken of a number that was given and not let go of
  */
 export function nextNumber(
   series: NumberSeries,
   { nextSerial, lap: present }: SeriesState,
-  openNumbers: PersistentMap<string, VisitId>,
+  isTaken: (number: string) => boolean,
 ): TicketNumber | null {
   let serial = nextSerial;
   let lap = present;
@@ -27,7 +29,7 @@ export function nextNumber(
       lap += 1;
     }
     const number = writeNumber(series, serial);
-    if (!openNumbers.has(number)) return { number, serial, lap };
+    if (!isTaken(number)) return { number, serial, lap };
     serial += series.step;
   }
   return null;

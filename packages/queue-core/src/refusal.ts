@@ -55,6 +55,9 @@ export type Refusal =
   | { readonly code: 'queue-full'; readonly serviceId: string; readonly limit: number }
   /** Every number of the service's series is still open. */
   | { readonly code: 'numbers-exhausted'; readonly serviceId: string }
+  /** Customers have until then to come. */
+  | { readonly code: 'too-early'; readonly visitId: string; readonly until: Instant }
+  | { readonly code: 'recalled-enough'; readonly visitId: string; readonly limit: number }
   | { readonly code: 'queue-empty'; readonly counterId: string }
   /** The counter has done nothing that could be undone: nothing of late, or it or its customer has gone on since. */
   | { readonly code: 'nothing-to-undo'; readonly counterId: string }

@@ -22,10 +22,11 @@ export function arrivalPosition(state: BranchState, at: Instant): QueuePosition 
   return { since: at, seniority: at > state.at ? at : state.at, pin: null, first: false, overtakenBy: [] };
 }
 
-/** Where a visit stands or stood in the order of calling; one that has ended and moves on is a damaged log. */
-export function positionOf(visit: Visit): QueuePosition {
-  if (visit.stage.kind === 'done') throw new Error(`Visit ${visit.id} has ended and can't move on`);
-  return visit.stage.queued;
+/** Where a visit stands or stood in the order of calling; one that has ended for good and moves on is a damaged log. */
+export function positionOf({ id, stage }: Visit): QueuePosition {
+  const position = stage.kind === 'done' ? stage.wayBack : stage.queued;
+  if (position === null) throw new Error(`Visit ${id} has ended and can't move on`);
+  return position;
 }
 
 /** What a service came to. */
@@ -43,7 +44,9 @@ export function endVisit(
   at: Instant,
   { outcomeId, resolved } = noOutcome,
 ): BranchState {
-  return moveTo(state, eventVisit(state, visitId), { kind: 'done', endedAt: at, how, outcomeId, resolved }, at);
+  const visit = eventVisit(state, visitId);
+  const wayBack = how === 'no-show' ? positionOf(visit) : null;
+  return moveTo(state, visit, { kind: 'done', endedAt: at, how, outcomeId, resolved, wayBack }, at);
 }
 
 /** The branch with a counter in another state. */
@@ -114,7 +117,10 @@ function enterStage(state: BranchState, visit: Visit, at: Instant): BranchState 
     return countWaiting({ ...state, queues }, visit, 1);
   }
   if (visit.stage.kind === 'done') {
-    return { ...lapseEscalations(state, visit.id, at), openNumbers: state.openNumbers.delete(visit.number) };
+    const lapsed = lapseEscalations(state, visit.id, at);
+    // Who may come back keeps the number.
+    if (visit.stage.wayBack !== null) return lapsed;
+    return { ...lapsed, openNumbers: state.openNumbers.delete(visit.number) };
   }
   const to = counterAt(visit.stage);
   return to === null ? state : occupy(state, to, visit.id, at);

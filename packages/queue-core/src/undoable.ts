@@ -13,6 +13,7 @@ const ACTIONS: { readonly [T in EventType]?: CounterAction } = {
   VisitNoShow: 'no-show',
   VisitHeld: 'hold',
   VisitResumed: 'resume',
+  VisitReturned: 'return',
   VisitTransferred: 'transfer',
   VisitCancelled: 'cancel',
 };

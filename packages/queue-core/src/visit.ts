@@ -31,6 +31,14 @@ const queuePosition = z.strictObject({
 });
 export type QueuePosition = Parsed<typeof queuePosition>;
 
+/** Who answers for a visit on hold. */
+export const holdOwnerSchema = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('agent'), agentId }),
+  z.strictObject({ to: z.literal('counter'), counterId }),
+  z.strictObject({ to: z.literal('everyone') }),
+]);
+export type HoldOwner = Parsed<typeof holdOwnerSchema>;
+
 /** Where a visit's present step stands. One shape per state: what a state does not have can't be asked of it. */
 const stage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('waiting'), queued: queuePosition }),
@@ -50,7 +58,11 @@ const stage = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('held'),
     heldAt: instant,
-    owner: agentId,
+    /** Whose request it was, or whom they had at the counter. */
+    agentId,
+    owner: holdOwnerSchema,
+    /** When the customer is to be called back; `null`: when they are ready. */
+    dueAt: instant.nullable(),
     reason: z.string(),
     noteRef: textRef.nullable(),
     queued: queuePosition,
@@ -62,6 +74,8 @@ const stage = z.discriminatedUnion('kind', [
     outcomeId: outcomeId.nullable(),
     /** Did the customer get what they came for? `null` where no service was finished. */
     resolved: z.boolean().nullable(),
+    /** Where a no-show stood, should they come back; `null` for every other end. */
+    wayBack: queuePosition.nullable(),
   }),
 ]);
 export type Stage = Parsed<typeof stage>;

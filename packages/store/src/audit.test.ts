@@ -97,7 +97,11 @@ test('AUDIT-1: whatever is asked for together, the log gives what going through 
 test('AUDIT-6: what a section was before is what the change before it left, or the whole configuration', () => {
   const branch = new TestBranch(store);
   branch.begin();
-  const founded = { policy: testConfig.policy, escalationDeadlineSeconds: testConfig.escalationDeadlineSeconds };
+  const founded = {
+    policy: testConfig.policy,
+    escalationDeadlineSeconds: testConfig.escalationDeadlineSeconds,
+    noShow: testConfig.noShow,
+  };
   const change = (escalationDeadlineSeconds: number) =>
     branch.do({
       type: 'change-settings',

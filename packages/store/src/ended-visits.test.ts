@@ -24,7 +24,7 @@ test('PAST-2: a visit that has ended is the same in the tables as in the state, 
         continue;
       }
       ends.add(stage.how);
-      const { kind: _kind, resolved: _resolved, ...end } = stage;
+      const { kind: _kind, resolved: _resolved, wayBack: _back, ...end } = stage;
       expect(visits.ended(id)).toEqual({ ...rest, ...end, step: earlierSteps.length, print });
     }
   }

@@ -23,7 +23,7 @@ beforeEach(() => {
   branch.do({ type: 'no-show', visitId: visit.id });
   const held = branch.issue();
   branch.do({ type: 'hold', visitId: held.id, reason: 'form-to-fill' });
-  branch.do({ type: 'resume', visitId: held.id });
+  branch.do({ type: 'return', visitId: held.id });
   const file = 'copy-1';
   branch.do({
     type: 'record-backup',
@@ -37,6 +37,9 @@ beforeEach(() => {
   const { id: called } = branch.issue();
   branch.do({ type: 'call-visit', counterId: 'counter-1' as CounterId, visitId: called });
   branch.do({ type: 'recall', visitId: called });
+  branch.do({ type: 'hold', visitId: called, reason: 'form-to-fill' });
+  branch.do({ type: 'resume', visitId: called, counterId: 'counter-1' as CounterId });
+  branch.do({ type: 'finish', visitId: called });
   branch.do({ type: 'undo', counterId: 'counter-1' as CounterId });
   branch.wander(chance(42), 500);
   const personId = 'cleo' as AgentId;

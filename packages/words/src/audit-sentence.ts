@@ -76,8 +76,6 @@ function nameOf({ type, number, facts }: ToldEntry): string {
       return facts.overridden === undefined ? type : `${type}-${facts.overridden}`;
     case 'EstimateQuoted':
       return facts.withheld === undefined ? type : 'EstimateWithheld';
-    case 'VisitResumed':
-      return facts.counter === null ? 'VisitReturned' : type;
     case 'EscalationRaised':
       return number === null ? 'HelpAsked' : type;
     case 'PrintReported':

@@ -33,7 +33,7 @@ export function isSeen(
     case 'serving':
       return stage.agentId === sight.agentId;
     case 'held':
-      return stage.owner === sight.agentId;
+      return stage.agentId === sight.agentId || stage.owner.to === 'everyone';
     default:
       return false;
   }

@@ -45,6 +45,7 @@ const plainCommands = {
   noShow: ['no-show', visit],
   hold: ['hold', visit],
   resumeVisit: ['resume', visit],
+  returnVisit: ['return', visit],
   escalate: ['escalate', raised],
   cancelVisit: ['cancel', visit],
   abandonVisit: ['abandon', visit],

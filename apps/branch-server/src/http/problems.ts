@@ -91,6 +91,14 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
       return new HttpProblem('numbers-exhausted', 'Every ticket number of this service is still in use.');
     case 'queue-empty':
       return new HttpProblem('queue-empty', 'Nobody is waiting for this counter.');
+    case 'too-early': {
+      const until = isoOf(refusal.until);
+      return new HttpProblem('too-early', `The customer has until ${until} to come.`, { until });
+    }
+    case 'recalled-enough':
+      return new HttpProblem('recalled-enough', `A call is repeated ${refusal.limit} times at most.`, {
+        limit: refusal.limit,
+      });
     case 'nothing-to-undo':
       return new HttpProblem(
         'nothing-to-undo',

@@ -100,7 +100,7 @@ test('PENDING-1: of a visit’s calls only the newest is pending', () => {
   carryOut({ type: 'start', visitId });
   carryOut({ type: 'hold', visitId, reason: 'form-to-fill' });
   expect(pending()).toEqual([false]);
-  carryOut({ type: 'resume', visitId });
+  carryOut({ type: 'return', visitId });
   expect(call()).toBe(visitId);
   expect(pending()).toEqual([false, true]);
   carryOut({ type: 'recall', visitId });

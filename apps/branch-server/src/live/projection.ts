@@ -7,8 +7,10 @@ import {
   type CounterState,
   isFinishing,
   isPinnedTo,
+  mayReturn,
   mayServe,
   type Person,
+  type StageOf,
   selectNext,
   stepOf,
   UNDO_FOR,
@@ -36,6 +38,8 @@ import type { View } from './view.ts';
 
 /** The most visits that one view lists; what a branch with more leaves out is what `inOrder` has last. */
 const MOST_VISITS = 2_000;
+/** And the most of those who did not come. */
+const MOST_MISSED = 50;
 
 /** Records of views, all made from one state and one set of estimates. */
 export class Projection {
@@ -44,6 +48,7 @@ export class Projection {
   readonly #kept: KeptRecords;
   #unresolved: ReadonlyMap<VisitId, RecordOf<'visit'>['escalation']> | null = null;
   #open: readonly Visit[] | null = null;
+  #noShows: readonly Visit[] | null = null;
   /** Of those visits that a view has asked for. */
   readonly #records = new Map<VisitId, LiveRecord>();
 
@@ -77,6 +82,7 @@ export class Projection {
         yield* this.#services();
         yield* this.#counters();
         yield* this.#openVisits(() => true);
+        for (const visit of this.#missed()) yield this.#visit(visit);
         yield* this.#escalations(() => true);
         yield* this.#prints();
         yield* this.#devices();
@@ -178,6 +184,13 @@ export class Projection {
     for (const visit of listed) yield this.#visit(visit);
   }
 
+  /** The newest of those who did not come and may still come back. */
+  #missed(): readonly Visit[] {
+    const { state, now } = this.#source;
+    this.#noShows ??= [...state.visits.values()].filter((visit) => mayReturn(state, visit, now)).slice(-MOST_MISSED);
+    return this.#noShows;
+  }
+
   #escalations(wanted: (visitId: VisitId | null) => boolean): LiveRecord[] {
     const found: LiveRecord[] = [];
     for (const escalation of this.#source.state.escalations.values()) {
@@ -217,6 +230,8 @@ export class Projection {
     if (served === undefined) return;
     const present = state.counters.get(counterId);
     const agentId = present === undefined || present.kind === 'closed' ? null : present.agentId;
+    const isTheirHold = ({ owner }: StageOf<'held'>): boolean =>
+      owner.to === 'agent' ? owner.agentId === agentId : owner.to === 'counter' && owner.counterId === counterId;
     const wanted = (visit: Visit): boolean => {
       const { stage } = visit;
       const isTheirs = stage.kind !== 'waiting' || mayServe(state, counterId, visit.serviceId);
@@ -230,7 +245,7 @@ export class Projection {
         case 'serving':
           return stage.counterId === counterId;
         case 'held':
-          return stage.owner === agentId || served.has(visit.serviceId);
+          return isTheirHold(stage) || served.has(visit.serviceId);
         case 'done':
           return false;
         default:
@@ -241,11 +256,12 @@ export class Projection {
     yield* this.#counters();
     const shown = new Set<string>();
     const own = ({ stage }: Visit) =>
-      stage.kind === 'called' || stage.kind === 'serving' || (stage.kind === 'held' && stage.owner === agentId);
+      stage.kind === 'called' || stage.kind === 'serving' || (stage.kind === 'held' && isTheirHold(stage));
     for (const record of this.#openVisits(wanted, own)) {
       shown.add(record.id);
       yield record;
     }
+    for (const visit of this.#missed()) if (served.has(visit.serviceId)) yield this.#visit(visit);
     yield* this.#escalations((visitId) => visitId !== null && shown.has(visitId));
     const next = agentId === null ? null : selectNext(state, counterId, agentId, now as BranchState['at']);
     yield { kind: 'next', id: 'next', visitId: next?.visitId ?? null, because: next?.because ?? null };

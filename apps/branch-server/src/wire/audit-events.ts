@@ -63,10 +63,8 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   VisitFinished: { kind: 'visits', facts: ({ outcomeId }, names) => ({ outcome: names.outcome(outcomeId) }) },
   VisitNoShow: plainVisit,
   VisitHeld: { kind: 'visits', facts: ({ reason }, names) => ({ reason: names.reason('hold', reason) }) },
-  VisitResumed: {
-    kind: 'visits',
-    facts: ({ counter }, names) => ({ counter: counter === null ? null : names.counter(counter.counterId) }),
-  },
+  VisitResumed: { kind: 'visits', facts: atCounter },
+  VisitReturned: plainVisit,
   VisitTransferred: { kind: 'visits', facts: ({ serviceId }, names) => ({ service: names.service(serviceId) }) },
   ActionUndone: { kind: 'visits', facts: atCounter },
   VisitCancelled: plainVisit,

@@ -38,12 +38,11 @@ function factsOfHistory(body: HistoryBody): HistoryFacts {
     case 'VisitCalled':
       return { counterId: body.counterId, because: body.because };
     case 'VisitRecalled':
+    case 'VisitResumed':
     case 'ServiceStarted':
       return { counterId: body.counterId };
     case 'ActionUndone':
       return { counterId: body.counterId, undone: [...body.clocks] };
-    case 'VisitResumed':
-      return { counterId: body.counter?.counterId ?? null };
     case 'VisitFinished':
       return { outcomeId: body.outcomeId, resolved: body.resolved };
     case 'VisitHeld':
@@ -56,6 +55,7 @@ function factsOfHistory(body: HistoryBody): HistoryFacts {
       return { escalationId: body.escalationId, resolution: body.resolution };
     case 'PrintReported':
       return { print: body.outcome, reason: body.reason };
+    case 'VisitReturned':
     case 'VisitNoShow':
     case 'VisitCancelled':
     case 'VisitAbandoned':

@@ -1,6 +1,6 @@
 import { assertNever, type QuoteState, type VisitId } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
-import { placeOf, stepOf, type Visit } from '@foyer/queue-core';
+import { mayReturn, placeOf, returnsUntil, stepOf, type Visit } from '@foyer/queue-core';
 import type { EndedVisit } from '@foyer/store';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
 import type { PublishedVisitEstimate } from '../estimates/published-estimates.ts';
@@ -35,12 +35,24 @@ function stageWire(visit: Visit, source: WireSource): contract.Stage {
       return {
         kind: 'held',
         heldAt: isoOf(stage.heldAt),
+        agentId: stage.agentId,
         owner: stage.owner,
+        dueAt: stage.dueAt === null ? null : isoOf(stage.dueAt),
         reason: stage.reason,
         note: stage.noteRef === null ? null : source.textOf(stage.noteRef),
       };
-    case 'done':
-      return { kind: 'done', endedAt: isoOf(stage.endedAt), how: stage.how, outcomeId: stage.outcomeId };
+    case 'done': {
+      const { state, now } = source;
+      const end = mayReturn(state, visit, now) ? returnsUntil(state, visit) : null;
+      const until = end === null ? null : isoOf(end);
+      return {
+        kind: 'done',
+        endedAt: isoOf(stage.endedAt),
+        how: stage.how,
+        outcomeId: stage.outcomeId,
+        returnsUntil: until,
+      };
+    }
     default:
       return assertNever(stage);
   }
@@ -100,7 +112,7 @@ export function endedVisitWire(visit: EndedVisit, { textOf }: WireSource): contr
     ...rest,
     issuedAt: isoOf(issuedAt),
     targetAt: null,
-    stage: { kind: 'done', endedAt: isoOf(endedAt), how, outcomeId },
+    stage: { kind: 'done', endedAt: isoOf(endedAt), how, outcomeId, returnsUntil: null },
     ahead: null,
     estimate: { kind: 'withheld', reason: 'not-waiting' },
     quoteState: null,

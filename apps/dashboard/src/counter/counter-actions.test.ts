@@ -94,7 +94,14 @@ describe('commands that make sense', () => {
 
   it('DASH-6: a customer being served can be finished, held, transferred and escalated', () => {
     const possible = possibleCommands(counter({}), visitAt(serving), []);
-    expect([...possible].sort()).toEqual(['escalate', 'finish', 'finishAndCallNext', 'hold', 'transfer']);
+    expect([...possible].sort()).toEqual([
+      'escalate',
+      'finish',
+      'finishAndCallNext',
+      'hold',
+      'returnVisit',
+      'transfer',
+    ]);
   });
 
   it('DASH-6: a visit that is already escalated is not escalated again', () => {

@@ -1,3 +1,4 @@
+import type { ReturnPosition } from '@foyer/basics';
 import type { Client } from '@foyer/client';
 import type { Counter, Escalation, RouteBody, Visit } from '@foyer/contract';
 import {
@@ -7,6 +8,7 @@ import {
   CheckCheck,
   CircleX,
   LifeBuoy,
+  ListRestart,
   type LucideIcon,
   Pause,
   Play,
@@ -40,6 +42,7 @@ export const COUNTER_COMMANDS = {
   noShow: { key: 'm', at: ['called'], row: 'flow', icon: UserX },
   finish: { key: 'f', at: ['serving'], row: 'flow', icon: Check },
   finishAndCallNext: { key: 'g', at: ['serving'], row: 'flow', icon: CheckCheck },
+  returnVisit: { key: 'b', at: ['called', 'serving'], asks: true, row: 'more', icon: ListRestart },
   hold: { key: 'h', at: ['called', 'serving'], asks: true, row: 'more', icon: Pause },
   transfer: { key: 't', at: ['called', 'serving'], asks: true, row: 'more', icon: ArrowRightLeft },
   escalate: { key: 'e', at: ['called', 'serving'], asks: true, row: 'more', icon: LifeBuoy },
@@ -134,16 +137,6 @@ export function counterActions(client: Client, counterId: Counter['id']) {
         (words) => words.t(`done.${name}`, { number: visit.number }),
         (commandId) => client.call(name, { ...on(visit), commandId }),
       );
-  const withReason =
-    (name: 'hold' | 'escalate') =>
-    (visit: Visit, reason: string, note: string | undefined): Action => {
-      const { params, body } = on(visit);
-      return action(
-        name,
-        (words) => words.t(`done.${name}`, { number: visit.number }),
-        (commandId) => client.call(name, { params, body: { ...body, reason, note }, commandId }),
-      );
-    };
   const withOutcome = (outcomeId: string | null) => (outcomeId === null ? {} : { outcomeId });
 
   return {
@@ -157,8 +150,22 @@ export function counterActions(client: Client, counterId: Counter['id']) {
     noShow: onVisit('noShow'),
     cancel: onVisit('cancelVisit'),
     abandon: onVisit('abandonVisit'),
-    hold: withReason('hold'),
-    escalate: withReason('escalate'),
+    hold: (visit: Visit, given: RouteBody<'hold'>): Action => {
+      const { params, body } = on(visit);
+      return action(
+        'hold',
+        (words) => words.t('done.hold', { number: visit.number }),
+        (commandId) => client.call('hold', { params, body: { ...given, ...body }, commandId }),
+      );
+    },
+    escalate: (visit: Visit, reason: string, note: string | undefined): Action => {
+      const { params, body } = on(visit);
+      return action(
+        'escalate',
+        (words) => words.t('done.escalate', { number: visit.number }),
+        (commandId) => client.call('escalate', { params, body: { ...body, reason, note }, commandId }),
+      );
+    },
     pause: (reason: string) =>
       action(
         'pause',
@@ -193,12 +200,15 @@ export function counterActions(client: Client, counterId: Counter['id']) {
         (commandId) => client.call('resumeVisit', { params, body: { ...body, counterId }, commandId }),
       );
     },
-    backToQueue: (visit: Visit) =>
-      action(
-        'toQueue',
-        (words) => words.t('done.toQueue', { number: visit.number }),
-        (commandId) => client.call('resumeVisit', { ...on(visit), commandId }),
-      ),
+    /** Where the branch or its seniority has the visit come to stand, without a position. */
+    returnVisit: (visit: Visit, position?: ReturnPosition) => {
+      const { params, body } = on(visit);
+      return action(
+        'returnVisit',
+        (words) => words.t('done.returnVisit', { number: visit.number }),
+        (commandId) => client.call('returnVisit', { params, body: { ...body, position }, commandId }),
+      );
+    },
     transfer: (visit: Visit, given: TransferBody) => {
       const { params, body } = on(visit);
       return action(

@@ -12,7 +12,9 @@ import type { Commands } from '../shell/commands.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { type Names, offeredReasons, type ReadableView } from '../shell/use-names.ts';
 import { COUNTER_COMMANDS, type CounterActions, NEW_TICKET_KEY } from './counter-actions.ts';
+import { HoldDialog } from './hold-dialog.tsx';
 import { NoShowDialog } from './no-show-dialog.tsx';
+import { ReturnDialog } from './return-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 
 const MOST_NOTE = 1000;
@@ -29,7 +31,9 @@ function landingOf(kind: OpenDialog['kind']): readonly string[] {
 
 /** The numbers of those whom an agent has put on hold: they stay that agent's, whatever becomes of the counter. */
 function heldBy(agentId: string | null, visits: readonly Visit[], words: Words): string {
-  const held = visits.filter(({ stage }) => stage.kind === 'held' && stage.owner === agentId);
+  const held = visits.filter(
+    ({ stage }) => stage.kind === 'held' && stage.owner.to === 'agent' && stage.owner.agentId === agentId,
+  );
   return words.list(held.map(({ number }) => number));
 }
 
@@ -94,16 +98,16 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
   switch (dialog.kind) {
     case 'hold':
       return (
-        <ReasonDialog
+        <HoldDialog
           {...common}
-          title={words.t('dialogs.hold.title', { number })}
-          text={words.t('dialogs.hold.text')}
-          confirm={words.t('dialogs.hold.confirm')}
+          visit={visit}
+          counterId={counterId}
           reasons={offeredReasons(branch, 'hold', names)}
-          note={note}
-          action={(reason, words) => actions.hold(visit, reason, words)}
+          actions={actions}
         />
       );
+    case 'returnVisit':
+      return <ReturnDialog {...common} visit={visit} actions={actions} />;
     case 'escalate':
       return (
         <ReasonDialog
@@ -149,7 +153,10 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
 
 /** The window that is open over the counter, and whom it is about. */
 type OpenDialog =
-  | { readonly kind: 'noShow' | 'hold' | 'transfer' | 'escalate' | 'cancel' | 'abandon'; readonly visitId: VisitId }
+  | {
+      readonly kind: 'noShow' | 'hold' | 'returnVisit' | 'transfer' | 'escalate' | 'cancel' | 'abandon';
+      readonly visitId: VisitId;
+    }
   | { readonly kind: 'pause' | 'closeCounter' | 'newTicket' };
 
 interface CounterUi {

@@ -1,80 +1,175 @@
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
-import { Button, IconButton, TicketNumber, useWords } from '@foyer/ui';
-import { ListRestart, Play } from 'lucide-react';
+import { Badge, Button, IconButton, TicketNumber, useWords } from '@foyer/ui';
+import { ListRestart, Megaphone, Play } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { Elapsed } from '../shell/elapsed.tsx';
+import { useTick } from '../shell/ticker.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 
 interface HeldListProps {
   readonly view: ReadableView;
   readonly names: Names;
-  /** Can service go on at this counter now? */
+  /** Can a customer come to this counter now? */
   readonly canResume: boolean;
   readonly canAct: boolean;
+  readonly onCall: (visit: Visit) => void;
   readonly onResume: (visit: Visit) => void;
   readonly onQueue: (visit: Visit) => void;
 }
 
-/** Visits on hold, one's own and those others who serve the same services put there. */
-export function HeldList({ view, names, canResume, canAct, onResume, onQueue }: HeldListProps) {
+/**
+ * Who is to be gone on with: visits on hold, one's own and those of others who serve the same services, those to be called
+ * back soonest first; then who did not come and still may.
+ */
+export function HeldList({ view, names, canResume, canAct, onCall, onResume, onQueue }: HeldListProps) {
   const words = useWords();
-  const held = useView(view, (state) => Object.values(state.visit).filter(({ stage }) => stage.kind === 'held'));
+  const listed = useView(view, (state) => Object.values(state.visit).filter(isListed).toSorted(soonestFirst));
   return (
     <section className="panel held" aria-labelledby="held-title">
       <div className="panel-head">
         <h2 id="held-title">{words.t('counter.held')}</h2>
-        <span className="count">{held.length}</span>
+        <span className="count">{listed.filter(({ stage }) => stage.kind === 'held').length}</span>
       </div>
       <div className="panel-body">
         <GridList
           aria-label={words.t('counter.held')}
           className="rows"
           id="held-rows"
-          items={held}
+          items={listed}
           dependencies={[canResume, canAct, names, words]}
           renderEmptyState={() => <div className="panel-empty">{words.t('counter.heldEmpty')}</div>}
         >
-          {(visit) => {
-            const stage = visit.stage.kind === 'held' ? visit.stage : null;
-            return (
-              <GridListItem id={visit.id} textValue={visit.number} className="row">
-                <span className="row-number">
-                  <TicketNumber number={visit.number} />
-                </span>
-                <span className="row-facts">
-                  <span className="row-service">{stage === null ? null : names.reason('hold', stage.reason)}</span>
-                  <span className="row-more" dir="auto">
-                    {stage?.note ?? names.service(visit.serviceId)}
-                  </span>
-                </span>
-                <span className="row-wait">
-                  <Elapsed source={view} since={stage?.heldAt ?? null} />
-                </span>
-                <span className="row-actions">
+          {(visit) => (
+            <GridListItem id={visit.id} textValue={visit.number} className="row">
+              <span className="row-number">
+                <TicketNumber number={visit.number} />
+              </span>
+              {visit.stage.kind === 'held' ? (
+                <HeldFacts view={view} names={names} visit={visit} stage={visit.stage} />
+              ) : (
+                <MissedFacts visit={visit} />
+              )}
+              <span className="row-actions">
+                {visit.stage.kind === 'held' ? (
+                  <>
+                    <Button
+                      size="small"
+                      aria-label={words.t('counter.callBackThis', { number: visit.number })}
+                      icon={<Megaphone size={15} aria-hidden="true" className="mirrored" />}
+                      isDisabled={!canResume}
+                      onPress={() => onCall(visit)}
+                    >
+                      {words.t('counter.callBack')}
+                    </Button>
+                    <IconButton
+                      size="small"
+                      label={words.t('counter.resumeHere', { number: visit.number })}
+                      isDisabled={!canResume}
+                      onPress={() => onResume(visit)}
+                    >
+                      <Play size={17} aria-hidden="true" />
+                    </IconButton>
+                    <IconButton
+                      size="small"
+                      label={words.t('counter.toQueue', { number: visit.number })}
+                      isDisabled={!canAct}
+                      onPress={() => onQueue(visit)}
+                    >
+                      <ListRestart size={17} aria-hidden="true" className="mirrored" />
+                    </IconButton>
+                  </>
+                ) : (
                   <Button
                     size="small"
-                    aria-label={words.t('counter.resumeHere', { number: visit.number })}
-                    icon={<Play size={15} aria-hidden="true" />}
-                    isDisabled={!canResume}
-                    onPress={() => onResume(visit)}
-                  >
-                    {words.t('counter.resumeShort')}
-                  </Button>
-                  <IconButton
-                    size="small"
-                    label={words.t('counter.toQueue', { number: visit.number })}
+                    aria-label={words.t('counter.cameBack', { number: visit.number })}
+                    icon={<ListRestart size={15} aria-hidden="true" className="mirrored" />}
                     isDisabled={!canAct}
                     onPress={() => onQueue(visit)}
                   >
-                    <ListRestart size={17} aria-hidden="true" className="mirrored" />
-                  </IconButton>
-                </span>
-              </GridListItem>
-            );
-          }}
+                    {words.t('counter.cameBackShort')}
+                  </Button>
+                )}
+              </span>
+            </GridListItem>
+          )}
         </GridList>
       </div>
     </section>
   );
+}
+
+type Held = Extract<Visit['stage'], { kind: 'held' }>;
+
+/** Why somebody is on hold, for whom and until when. */
+function HeldFacts(props: {
+  readonly view: ReadableView;
+  readonly names: Names;
+  readonly visit: Visit;
+  readonly stage: Held;
+}) {
+  const { view, names, visit, stage } = props;
+  const words = useWords();
+  const now = useTick(view);
+  const { dueAt, owner } = stage;
+  const isOver = dueAt !== null && now !== null && Date.parse(dueAt) <= now;
+  return (
+    <>
+      <span className="row-facts">
+        <span className="row-service">{names.reason('hold', stage.reason)}</span>
+        <span className="row-more" dir="auto" title={stage.note ?? undefined}>
+          {stage.note ?? names.service(visit.serviceId)}
+        </span>
+        {owner.to === 'agent' ? null : (
+          <span className="row-more">
+            {owner.to === 'everyone'
+              ? words.t('counter.heldFor.everyone')
+              : words.t('counter.heldFor.counter', {
+                  counter: words.counter(names.counter(owner.counterId) ?? owner.counterId, 'in-sentence'),
+                })}
+          </span>
+        )}
+      </span>
+      <span className="row-wait">
+        {dueAt === null ? (
+          <Elapsed source={view} since={stage.heldAt} />
+        ) : (
+          <Badge tone={isOver ? 'danger' : 'neutral'}>
+            {words.t(isOver ? 'counter.heldOverdue' : 'counter.heldDue', { time: words.clockTime(dueAt) })}
+          </Badge>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** Until when somebody who did not come may still do so. */
+function MissedFacts({ visit }: { readonly visit: Visit }) {
+  const words = useWords();
+  const until = visit.stage.kind === 'done' ? visit.stage.returnsUntil : null;
+  return (
+    <>
+      <span className="row-facts">
+        <span className="row-service">{words.t('counter.missed')}</span>
+        <span className="row-more">
+          {until === null ? null : words.t('counter.missedUntil', { time: words.clockTime(until) })}
+        </span>
+      </span>
+      <span className="row-wait" />
+    </>
+  );
+}
+
+function isListed({ stage }: Visit): boolean {
+  return stage.kind === 'held' || (stage.kind === 'done' && stage.returnsUntil !== null);
+}
+
+/** Those on hold by when they are to be called back, then those without a time, then who did not come. */
+function soonestFirst(one: Visit, other: Visit): number {
+  return placeOf(one) - placeOf(other);
+}
+
+function placeOf({ stage }: Visit): number {
+  if (stage.kind !== 'held') return Number.POSITIVE_INFINITY;
+  return stage.dueAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(stage.dueAt);
 }

@@ -38,7 +38,6 @@ describe('a visit’s history', () => {
     expect(print('failed')).toMatchObject({ name: 'PrintFailed', about: { kind: 'print', id: 'paper-out' } });
     expect(print('printed')).toMatchObject({ name: 'PrintPrinted', about: null });
     expect(print('settled').name).toBe('PrintSettled');
-    expect(historyLine(item('VisitResumed', { counterId: null })).name).toBe('VisitReturned');
     expect(historyLine(item('VisitResumed', { counterId: 'c1' })).name).toBe('VisitResumed');
   });
 

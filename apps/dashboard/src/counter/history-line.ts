@@ -27,9 +27,8 @@ export function historyLine(item: HistoryItem): HistoryLine {
 }
 
 /** An event's name, told apart where it means several things to people. */
-function nameOf({ type, facts: { quote, counterId, print } }: HistoryItem): string {
+function nameOf({ type, facts: { quote, print } }: HistoryItem): string {
   if (type === 'EstimateQuoted' && quote?.kind === 'withheld') return 'EstimateWithheld';
-  if (type === 'VisitResumed') return counterId === null ? 'VisitReturned' : type;
   if (type !== 'PrintReported' || print === undefined) return type;
   return `Print${print.charAt(0).toUpperCase()}${print.slice(1)}`;
 }

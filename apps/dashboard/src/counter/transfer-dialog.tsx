@@ -1,4 +1,3 @@
-import type { ReturnPosition } from '@foyer/basics';
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
 import { Select, type SelectOption, TextField, useWords } from '@foyer/ui';
@@ -8,6 +7,7 @@ import { Choices } from '../shell/choices.tsx';
 import type { Commands } from '../shell/commands.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import type { CounterActions } from './counter-actions.ts';
+import { POSITIONS } from './return-dialog.tsx';
 import { type TransferDraft, transferBody } from './transfer-draft.ts';
 
 interface TransferDialogProps {
@@ -22,7 +22,6 @@ interface TransferDialogProps {
 }
 
 const TARGETS = ['service', 'counter', 'agent'] as const;
-const POSITIONS: readonly ReturnPosition[] = ['original', 'first', 'last'];
 const TARGET_WORDS = {
   service: 'dialogs.transfer.toService',
   counter: 'dialogs.transfer.toCounter',

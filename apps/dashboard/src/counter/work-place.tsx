@@ -198,7 +198,8 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           canResume={free}
           canAct={mine}
           onResume={(who) => send(actions.resumeHere(who))}
-          onQueue={(who) => send(actions.backToQueue(who))}
+          onCall={(who) => send(actions.callVisit(who))}
+          onQueue={(who) => send(actions.returnVisit(who))}
         />
         <OwnEscalations view={view} names={names} />
       </aside>

@@ -34,7 +34,15 @@ it('DASH-41: the list is narrowed to those who wait, or to those near their targ
     visit('A001', '2026-03-02T09:58:00Z'),
     visit('A002', '2026-03-02T10:01:30Z'),
     visit('A003', '2026-03-02T10:08:00Z'),
-    visit('A004', null, { kind: 'held', heldAt: since, owner: agentId.parse('agent'), reason: 'other', note: null }),
+    visit('A004', null, {
+      kind: 'held',
+      heldAt: since,
+      agentId: agentId.parse('agent'),
+      owner: { to: 'everyone' },
+      dueAt: null,
+      reason: 'other',
+      note: null,
+    }),
   ];
   const shown = (filter: 'all' | 'waiting' | 'late') =>
     visitsWithin(visits, filter, services, now).map(({ number }) => number);

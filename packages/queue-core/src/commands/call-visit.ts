@@ -4,7 +4,7 @@ import { findFreeCounter, findVisit } from '../find.ts';
 import { checkCounterOf, checkServiceOf } from '../people.ts';
 import { VisitCalled } from './call-next.ts';
 
-/** A call by hand: any waiting visit that the agent may serve, whatever the counter's work profile says. */
+/** A call by hand: any visit that waits or is on hold and that the agent may serve, whatever the counter's work profile says. */
 export interface CallVisit extends OnVisit {
   readonly type: 'call-visit';
   readonly counterId: CounterId;
@@ -12,7 +12,7 @@ export interface CallVisit extends OnVisit {
 
 export const callVisit = defineCommand([VisitCalled], (state, command: CallVisit) => {
   const { counterId } = command;
-  const found = findVisit(state, command, 'waiting');
+  const found = findVisit(state, command, 'waiting', 'held');
   if (!found.ok) return found;
   const free = findFreeCounter(state, counterId);
   if (!free.ok) return free;

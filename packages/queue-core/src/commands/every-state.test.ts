@@ -22,13 +22,13 @@ const onVisit: readonly {
   readonly command: (visitId: VisitId) => Command;
   readonly from: readonly StageKind[];
 }[] = [
-  { command: (visitId) => ({ type: 'call-visit', visitId, counterId: counter2 }), from: ['waiting'] },
+  { command: (visitId) => ({ type: 'call-visit', visitId, counterId: counter2 }), from: ['waiting', 'held'] },
   { command: (visitId) => ({ type: 'recall', visitId }), from: ['called'] },
   { command: (visitId) => ({ type: 'start', visitId }), from: ['called'] },
   { command: (visitId) => ({ type: 'finish', visitId }), from: ['serving'] },
   { command: (visitId) => ({ type: 'no-show', visitId }), from: ['called'] },
   { command: (visitId) => ({ type: 'hold', visitId, reason: 'form-to-fill' }), from: ['waiting', 'called', 'serving'] },
-  { command: (visitId) => ({ type: 'resume', visitId }), from: ['held'] },
+  { command: (visitId) => ({ type: 'return', visitId }), from: ['called', 'serving', 'held'] },
   { command: (visitId) => ({ type: 'resume', visitId, counterId: counter2 }), from: ['held'] },
   {
     command: (visitId) => ({

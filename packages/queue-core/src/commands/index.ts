@@ -40,6 +40,7 @@ import { resolveEscalation } from './resolve-escalation.ts';
 import { resume } from './resume.ts';
 import { resumeCounter } from './resume-counter.ts';
 import { resumeService } from './resume-service.ts';
+import { returnToQueue } from './return.ts';
 import { revokeDevice } from './revoke-device.ts';
 import { revokeKey } from './revoke-key.ts';
 import { setPassword } from './set-password.ts';
@@ -77,6 +78,7 @@ export const commands = {
   'no-show': noShow,
   hold,
   resume,
+  return: returnToQueue,
   transfer,
   undo,
   cancel,

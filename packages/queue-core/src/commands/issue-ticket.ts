@@ -18,6 +18,7 @@ import { missedClosing } from '../closing.ts';
 import { courseFrom } from '../course.ts';
 import { type DecideContext, defineCommand, defineEvent } from '../define.ts';
 import { type Found, findConfig, findService } from '../find.ts';
+import { isTaken } from '../no-show.ts';
 import { nextNumber } from '../numbering.ts';
 import { placeOfNewArrival } from '../policy/place.ts';
 import { type Quote, quoteSchema, visitQuoteOf } from '../quote.ts';
@@ -139,7 +140,10 @@ export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state,
   if (missed !== null && command.override !== true) return err({ code: 'too-late', serviceId, closesAt: missed });
   const series = seriesOf(configured.value, serviceId);
   const at = series === undefined ? undefined : state.series.get(series.id);
-  const next = series === undefined || at === undefined ? null : nextNumber(series, at, state.openNumbers);
+  const next =
+    series === undefined || at === undefined
+      ? null
+      : nextNumber(series, at, (number) => isTaken(state, number, context.now));
   if (next === null) return err({ code: 'numbers-exhausted', serviceId });
   const visitId = context.newId() as VisitId;
   return ok([

@@ -1,7 +1,8 @@
-import { ok } from '@foyer/basics';
+import { err, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent, type OnVisit } from '../define.ts';
 import { findVisit } from '../find.ts';
+import { noShowRulesOf } from '../no-show.ts';
 import { counterId, visitId } from '../schema.ts';
 import { eventVisit, moveTo } from '../transition.ts';
 import { isAt } from '../visit.ts';
@@ -27,5 +28,9 @@ export const recall = defineCommand([VisitRecalled], (state, command: Recall) =>
   const found = findVisit(state, command, 'called');
   if (!found.ok) return found;
   const { id, stage } = found.value;
+  const { mostRecalls } = noShowRulesOf(state);
+  if (mostRecalls !== undefined && stage.times > mostRecalls) {
+    return err({ code: 'recalled-enough', visitId: id, limit: mostRecalls });
+  }
   return ok([{ type: 'VisitRecalled', visitId: id, counterId: stage.counterId }]);
 });

@@ -6,34 +6,24 @@ import { checkCounterOf, checkServiceOf } from '../people.ts';
 import { agentId, counterId, visitId } from '../schema.ts';
 import { eventVisit, moveTo, positionOf } from '../transition.ts';
 
-/** Back from a hold: straight to service at `counterId`, or, without one, to where it stood in the queue. */
+/** Back from a hold straight to service: the customer stands at the counter. */
 export interface Resume extends OnVisit {
   readonly type: 'resume';
-  readonly counterId?: CounterId | undefined;
+  readonly counterId: CounterId;
 }
 
 export const VisitResumed = defineEvent(
-  z.strictObject({
-    type: z.literal('VisitResumed'),
-    visitId,
-    /** Where service goes on; `null`: back to the queue, where a new wait begins. */
-    counter: z.strictObject({ counterId, agentId }).nullable(),
-  }),
-  (state, { visitId, counter }, { at }) => {
+  z.strictObject({ type: z.literal('VisitResumed'), visitId, counterId, agentId }),
+  (state, { visitId, counterId, agentId }, { at }) => {
     const visit = eventVisit(state, visitId);
-    const queued = positionOf(visit);
-    return counter === null
-      ? moveTo(state, visit, { kind: 'waiting', queued: { ...queued, since: at } }, at)
-      : moveTo(state, visit, { kind: 'serving', ...counter, startedAt: at, queued }, at);
+    return moveTo(state, visit, { kind: 'serving', counterId, agentId, startedAt: at, queued: positionOf(visit) }, at);
   },
 );
 
 export const resume = defineCommand([VisitResumed], (state, command: Resume) => {
+  const { counterId } = command;
   const found = findVisit(state, command, 'held');
   if (!found.ok) return found;
-  const visitId = found.value.id;
-  const { counterId } = command;
-  if (counterId === undefined) return ok([{ type: 'VisitResumed', visitId, counter: null }]);
   const free = findFreeCounter(state, counterId);
   if (!free.ok) return free;
   const { agentId } = free.value;
@@ -41,5 +31,5 @@ export const resume = defineCommand([VisitResumed], (state, command: Resume) => 
   if (!theirs.ok) return theirs;
   const served = checkServiceOf(state, found.value.serviceId, agentId);
   if (!served.ok) return served;
-  return ok([{ type: 'VisitResumed', visitId, counter: { counterId, agentId } }]);
+  return ok([{ type: 'VisitResumed', visitId: found.value.id, counterId, agentId }]);
 });

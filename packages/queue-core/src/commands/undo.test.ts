@@ -20,6 +20,7 @@ const ACTIONS: { readonly [A in CounterAction]: readonly ['waiting' | 'called' |
   'no-show': ['called', on('no-show')],
   hold: ['serving', { ...on('hold'), reason: 'form-to-fill' }],
   resume: ['held', { ...on('resume'), counterId: counter1 }],
+  return: ['called', on('return')],
   transfer: ['serving', { ...on('transfer'), target: { to: 'service', serviceId: loans }, position: 'last' }],
   cancel: ['called', on('cancel')],
 };

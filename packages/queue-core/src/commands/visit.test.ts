@@ -32,6 +32,7 @@ test('VISIT-1: a visit is called, started and finished, and frees its counter', 
     how: 'finished',
     outcomeId: solved,
     resolved: true,
+    wayBack: null,
   });
   expect(story.state.counters.get(counter1)).toMatchObject({ visitId: null, freeSince: story.now });
   expect(story.visit(visitId).version).toBe(4);
@@ -84,12 +85,20 @@ test('VISIT-5: a hold takes a visit off the queue or the counter, with an owner;
   const second = story.issue();
   const seniority = story.stage(first).kind === 'waiting' && story.visit(first).issuedAt;
   expect(story.do({ type: 'hold', visitId: first, reason: 'form-to-fill' })).toEqual([
-    { type: 'VisitHeld', visitId: first, owner: ana, reason: 'form-to-fill', noteRef: null },
+    {
+      type: 'VisitHeld',
+      visitId: first,
+      agentId: ana,
+      owner: { to: 'agent', agentId: ana },
+      dueAt: null,
+      reason: 'form-to-fill',
+      noteRef: null,
+    },
   ]);
   expect(story.state.services.get(cash)?.waiting).toBe(1);
   story.wait(300);
-  expect(story.do({ type: 'resume', visitId: first })).toEqual([
-    { type: 'VisitResumed', visitId: first, counter: null },
+  expect(story.do({ type: 'return', visitId: first })).toEqual([
+    { type: 'VisitReturned', visitId: first, position: 'original' },
   ]);
   expect(story.stage(first)).toMatchObject({ kind: 'waiting', queued: { since: story.now, seniority } });
   expect([story.callAndFinish().visitId, story.callAndFinish().visitId]).toEqual([first, second]);
@@ -100,7 +109,15 @@ test('VISIT-6: a hold from the counter frees it; the visit can go straight on at
   const visitId = story.visitAt('serving');
   story.actor = { kind: 'integration', id: 'crm' };
   expect(story.do({ type: 'hold', visitId, reason: 'form-to-fill' })).toEqual([
-    { type: 'VisitHeld', visitId, owner: ana, reason: 'form-to-fill', noteRef: null },
+    {
+      type: 'VisitHeld',
+      visitId,
+      agentId: ana,
+      owner: { to: 'agent', agentId: ana },
+      dueAt: null,
+      reason: 'form-to-fill',
+      noteRef: null,
+    },
   ]);
   const other = story.visitAt('called');
   const resume = { type: 'resume', visitId } as const;
@@ -110,7 +127,7 @@ test('VISIT-6: a hold from the counter frees it; the visit can go straight on at
     visitId: other,
   });
   expect(story.wait(60).do({ ...resume, counterId: counter2 })).toEqual([
-    { type: 'VisitResumed', visitId, counter: { counterId: counter2, agentId: ben } },
+    { type: 'VisitResumed', visitId, counterId: counter2, agentId: ben },
   ]);
   expect(story.stage(visitId)).toMatchObject({ kind: 'serving', counterId: counter2, startedAt: story.now });
 });
@@ -119,7 +136,7 @@ test('VISIT-7: a waiting visit held by nobody of the staff is owned by whoever a
   const story = Story.open();
   const owners = (['integration', 'customer'] as const).map((kind) => {
     story.actor = kind === 'integration' ? { kind, id: 'crm' } : { kind };
-    return story.one('VisitHeld', { type: 'hold', visitId: story.issue(), reason: 'form-to-fill' }).owner;
+    return story.one('VisitHeld', { type: 'hold', visitId: story.issue(), reason: 'form-to-fill' }).agentId;
   });
   expect(owners).toEqual(['crm' as AgentId, 'customer' as AgentId]);
 });
@@ -131,7 +148,7 @@ test('VISIT-8: a pin outlasts a call and a hold', () => {
   story.do({ type: 'call-next', counterId: counter2 });
   story.do({ type: 'start', visitId });
   story.do({ type: 'hold', visitId, reason: 'form-to-fill' });
-  story.do({ type: 'resume', visitId });
+  story.do({ type: 'return', visitId });
   expect(story.refusal({ type: 'call-next', counterId: counter1 })).toEqual({
     code: 'queue-empty',
     counterId: counter1,
@@ -183,6 +200,6 @@ test('VISIT-11: a call, a service and a hold hand on whole where a visit stood; 
   expect(story.stage(overtaken)).toMatchObject({ kind: 'serving', queued });
   story.wait(30).do({ type: 'hold', visitId, reason: 'form-to-fill' });
   expect(story.stage(overtaken)).toMatchObject({ kind: 'held', queued });
-  story.wait(30).do({ type: 'resume', visitId });
+  story.wait(30).do({ type: 'return', visitId });
   expect(story.stage(overtaken)).toEqual({ kind: 'waiting', queued: { ...queued, since: story.now } });
 });

@@ -137,7 +137,7 @@ test('CALL-8: only a later arrival whom the policy chooses at a counter that cou
   story.do({ type: 'hold', visitId: away, reason: 'form-to-fill' });
   story.issue(cash, { classId: priority });
   story.callAndFinish();
-  story.do({ type: 'resume', visitId: away });
+  story.do({ type: 'return', visitId: away });
   expect([overtakes(patient), overtakes(away)]).toEqual([1, 0]);
   story.issue(cash, { classId: priority });
   story.callAndFinish(counter2);
@@ -152,7 +152,7 @@ test('CALL-8: who is called by the guarantee overtakes those who came earlier', 
     story.issue(cash, { classId: priority });
     story.callAndFinish();
   }
-  story.do({ type: 'resume', visitId: away });
+  story.do({ type: 'return', visitId: away });
   expect(story.callAndFinish()).toMatchObject({ visitId: patient, because: { rule: 'overtaken-enough' } });
   expect(story.stage(away)).toMatchObject({ kind: 'waiting', queued: { overtakenBy: [story.state.clock - 2] } });
 });
@@ -227,7 +227,7 @@ test('CALL-15: the guarantee carries everybody up to the last in a queue who was
   }
   const guaranteed = () => story.state.queues.find(({ classId }) => classId === regular)?.guaranteed;
   expect(guaranteed()).toBe(2);
-  story.do({ type: 'resume', visitId: early });
+  story.do({ type: 'return', visitId: early });
   expect(guaranteed()).toBe(3);
   story.do({ type: 'hold', visitId: middle, reason: 'form-to-fill' });
   expect(guaranteed()).toBe(2);
@@ -236,6 +236,6 @@ test('CALL-15: the guarantee carries everybody up to the last in a queue who was
   story.do({ type: 'hold', visitId: late, reason: 'form-to-fill' });
   expect(guaranteed()).toBe(0);
   expect(selectNext(story.state, counter1, ana, story.now)?.visitId).toBe(newest);
-  story.do({ type: 'resume', visitId: middle });
+  story.do({ type: 'return', visitId: middle });
   expect(guaranteed()).toBe(2);
 });

@@ -115,7 +115,10 @@ export function restoreState(json: unknown): BranchState {
     past: PersistentMap(snapshot.past.map((visit) => [visit.id, visit])),
     queues: queuesOf(visits, snapshot.config?.policy.maxOvertakes ?? Number.POSITIVE_INFINITY),
     openNumbers: PersistentMap(
-      snapshot.visits.filter(({ stage }) => stage.kind !== 'done').map((visit) => [visit.number, visit.id]),
+      snapshot.visits
+        .filter(({ stage }) => stage.kind !== 'done' || stage.wayBack !== null)
+        // Of those who share a number the newest has it.
+        .map((visit) => [visit.number, visit.id]),
     ),
     escalations: PersistentMap(snapshot.escalations.map((escalation) => [escalation.id, escalation])),
     prints: PersistentMap(snapshot.prints.map((print) => [print.id, print])),

@@ -28,7 +28,7 @@ function busyBranch(): Story {
   story.do({
     type: 'change-settings',
     section: 'policy',
-    value: { policy: bank.policy, escalationDeadlineSeconds: 90 },
+    value: { policy: bank.policy, escalationDeadlineSeconds: 90, noShow: bank.noShow },
     version: 1,
   });
   story.do({ type: 'store-picture', hash: 'a'.repeat(64), mediaType: 'image/png', bytes: 1000 });
@@ -98,7 +98,10 @@ function busyBranch(): Story {
     if (kind !== 'waiting') story.do({ type: 'acknowledge-escalation', escalationId });
     if (kind === 'serving') story.do({ type: 'resolve-escalation', escalationId, resolution: 'solved' });
   }
-  story.do({ type: 'resume', visitId: story.visitAt('held') });
+  story.do({ type: 'return', visitId: story.visitAt('held') });
+  const back = story.visitAt('held');
+  story.do({ type: 'resume', visitId: back, counterId: counter2 });
+  story.do({ type: 'finish', visitId: back });
   const visitId = story.issue(cash, { printing: true, segment: 'gold' });
   const { printId } = story.visit(visitId);
   if (printId === null) throw new Error('The ticket has a print');

@@ -65,6 +65,7 @@ const fitting: Partial<Record<CommandType, readonly StageKind[]>> = {
   'no-show': ['called'],
   hold: ['waiting', 'called', 'serving'],
   resume: ['held'],
+  return: ['called', 'serving', 'held', 'done'],
   transfer: ['waiting', 'called', 'serving', 'held'],
   cancel: ['waiting', 'called', 'held'],
   abandon: ['waiting'],

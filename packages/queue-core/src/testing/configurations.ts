@@ -54,6 +54,9 @@ export function configFor(choice: number): BranchConfig {
       ...(choice % 17 === 16 && each.id === priority ? { retired: true as const } : {}),
     })),
     policy: { kind, maxOvertakes },
+    ...(choice % 3 === 0
+      ? { noShow: { graceSeconds: 45, mostRecalls: 1, returnMinutes: choice % 4, returnPosition: 'first' as const } }
+      : {}),
     ...(choice % 4 === 0 ? { hours: shortHours } : {}),
   };
 }

@@ -67,6 +67,7 @@ const weights: Record<CommandType, number> = {
   'no-show': 4,
   hold: 5,
   resume: 5,
+  return: 6,
   transfer: 10,
   undo: 8,
   cancel: 3,
@@ -193,9 +194,21 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'finish':
       return { type, ...visit, ...(b % 9 === 0 ? { outcomeId: 'nothing' as OutcomeId } : {}) };
     case 'hold':
-      return { type, ...visit, reason: c % 9 === 0 ? 'nothing' : 'form-to-fill' };
+      return {
+        type,
+        ...visit,
+        reason: c % 9 === 0 ? 'nothing' : 'form-to-fill',
+        ...(b % 3 === 0 ? { minutes: c % 30 } : {}),
+        ...(b % 4 === 0 ? { owner: b % 8 === 0 ? { to: 'everyone' } : { to: 'counter', counterId } } : {}),
+      };
     case 'resume':
-      return { type, ...visit, ...(c % 2 === 0 ? { counterId: likelyFree } : {}) };
+      return { type, ...visit, counterId: likelyFree };
+    case 'return':
+      return {
+        type,
+        ...visit,
+        ...(c % 3 === 0 ? {} : { position: choose(['first', 'original', 'last'] as const, c) }),
+      };
     case 'transfer':
       return { type, ...visit, target: targetFor(b), position: choose(['first', 'original', 'last'] as const, c) };
     case 'escalate':

@@ -60,7 +60,11 @@ function checkCounters(state: BranchState): void {
 function checkNumbers(state: BranchState): void {
   const open = [...state.visits.values()].filter((visit) => !isAt(visit, 'done'));
   must(new Set(open.map(({ number }) => number)).size === open.length, 'two open visits share a number');
-  must(state.openNumbers.size === open.length, 'open numbers are not those of open visits');
+  for (const [number, id] of state.openNumbers) {
+    const visit = state.visits.get(id);
+    const isOf = visit?.number === number && (visit.stage.kind !== 'done' || visit.stage.wayBack !== null);
+    must(isOf, `${number} is taken by nobody`);
+  }
   for (const visit of open) must(state.openNumbers.get(visit.number) === visit.id, `${visit.number} is not known open`);
 }
 
@@ -83,7 +87,8 @@ export class Witness {
       this.#issued += 1;
     }
     if (body.type === 'DayEnded') this.#issued = 0;
-    if (body.type === 'VisitTransferred' && body.position === 'last') this.#overtakenBy.set(body.visitId, []);
+    const isLast = (body.type === 'VisitTransferred' || body.type === 'VisitReturned') && body.position === 'last';
+    if (isLast) this.#overtakenBy.set(body.visitId, []);
     if (body.type === 'VisitCalled') this.#seeCall(before, body, after.clock);
     if (body.type === 'ActionUndone') this.#seeUndo(body, after);
     this.#before.set(after.clock, before);
@@ -122,9 +127,9 @@ export class Witness {
   #seeCall(before: BranchState, body: EventBodyOf<'VisitCalled'>, clock: number): void {
     const { config } = configOf(before);
     const waiting = waitingOf(before);
+    if (body.because.rule === 'by-hand') return;
     const called = waiting.find(({ id }) => id === body.visitId);
     if (called === undefined) throw new Error(`${body.visitId} was called without waiting`);
-    if (body.because.rule === 'by-hand') return;
     must(tierAt(before, called, body.counterId, body.agentId) !== null, `${called.id} was not eligible`);
     must(
       !waiting.some((other) => isAlike(other, called) && cameBefore(other, called)),

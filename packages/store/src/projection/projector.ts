@@ -44,6 +44,7 @@ export class Projector {
       case 'ServiceStarted':
       case 'VisitHeld':
       case 'VisitResumed':
+      case 'VisitReturned':
       case 'VisitRecalled':
       case 'VisitTransferred':
       case 'VisitFinished':

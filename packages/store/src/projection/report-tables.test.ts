@@ -129,6 +129,7 @@ const ACTIONS: { readonly [A in CounterAction]: readonly CounterAction[] } = {
   'no-show': ['call'],
   hold: ['call', 'start'],
   resume: ['call', 'start', 'hold'],
+  return: ['call', 'start'],
   transfer: ['call', 'start'],
   cancel: ['call'],
 };
@@ -165,6 +166,8 @@ test('TABLES-6: what was taken back is in no row: the tables are those of before
   };
   branch.wander(chance(31), 300);
   branch.nextDay();
+  branch.try({ type: 'resume-service', serviceId: 'cash' as ServiceId });
+  branch.try({ type: 'resume-service', serviceId: 'loans' as ServiceId });
   for (const did of COUNTER_ACTIONS) {
     const { id } = branch.issue('cash', { customerRef: `customer of ${did}` as CustomerRef });
     branch.seconds(7);

@@ -44,7 +44,7 @@ export function naiveQuotes(folder: string): NaiveQuote[] {
       found.end ??= 'elsewhere';
       moved.add(visitId);
     } else if (body.type === 'VisitResumed') {
-      found.counter ??= body.counter?.counterId ?? null;
+      found.counter ??= body.counterId;
     } else if (body.type === 'VisitCalled') {
       found.counter = body.counterId;
       if (found.end === null) found.wait = at - ticket.at;

@@ -17,6 +17,8 @@ export interface NaiveStep {
   agent: string | null;
   at: number;
   waitingSince: number | null;
+  /** The wait that a hold broke off. */
+  waitedBefore: number | null;
   calledAt: number | null;
   servingSince: number | null;
   heldSince: number | null;
@@ -70,6 +72,7 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       agent: null,
       at,
       waitingSince: at,
+      waitedBefore: null,
       calledAt: null,
       servingSince: null,
       heldSince: null,
@@ -98,7 +101,9 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
   };
   switch (body.type) {
     case 'VisitCalled':
-      if (last.waitingSince !== null) last.wait = at - last.waitingSince;
+      stopServing();
+      last.wait = last.waitingSince === null ? (last.waitedBefore ?? last.wait) : at - last.waitingSince;
+      last.waitedBefore = null;
       last.waitingSince = null;
       last.calledAt = at;
       last.counter = body.counterId;
@@ -115,16 +120,20 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       return;
     case 'VisitHeld':
       stopServing();
+      if (last.waitingSince !== null) last.waitedBefore = at - last.waitingSince;
+      last.waitingSince = null;
       last.heldSince = at;
       return;
     case 'VisitResumed':
       stopServing();
-      if (body.counter === null) last.waitingSince = at;
-      else {
-        last.servingSince = at;
-        last.counter ??= body.counter.counterId;
-        last.agent ??= body.counter.agentId;
-      }
+      last.servingSince = at;
+      last.counter ??= body.counterId;
+      last.agent ??= body.agentId;
+      return;
+    case 'VisitReturned':
+      stopServing();
+      last.waitingSince = at;
+      last.how = null;
       return;
     case 'VisitTransferred':
       end('transferred');

@@ -233,7 +233,8 @@ export class TestBranch {
       () => ({ type: 'finish-and-call-next', counterId, outcomeId }),
       () => ({ type: 'no-show', visitId }),
       () => ({ type: 'hold', visitId, reason: 'form-to-fill' }),
-      () => (random() < 0.5 ? { type: 'resume', visitId } : { type: 'resume', visitId, counterId }),
+      () => ({ type: 'resume', visitId, counterId }),
+      () => ({ type: 'return', visitId, position: pick(['first', 'original', 'last']) }),
       () => ({
         type: 'transfer',
         visitId,
@@ -252,6 +253,7 @@ export class TestBranch {
         section: 'policy',
         value: {
           policy: testConfig.policy,
+          noShow: testConfig.noShow,
           escalationDeadlineSeconds: testConfig.escalationDeadlineSeconds + Math.floor(random() * 3),
         },
         version: this.state.settings.get('policy')?.version ?? 0,

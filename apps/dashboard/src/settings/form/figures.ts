@@ -1,10 +1,11 @@
 import type { WordKey } from '@foyer/words';
 
-export type Scale = 'plain' | 'minutes' | 'percent';
+export type Scale = 'plain' | 'seconds' | 'minutes' | 'percent';
 
 /** In what unit people write a figure, and how much of the stored one it is. */
 export const SCALES = {
   plain: { factor: 1, unit: null },
+  seconds: { factor: 1, unit: 'settings.unit.seconds' },
   minutes: { factor: 60, unit: 'settings.unit.minutes' },
   percent: { factor: 0.01, unit: 'settings.unit.percent' },
 } as const satisfies Readonly<Record<Scale, { readonly factor: number; readonly unit: WordKey | null }>>;

@@ -1,4 +1,4 @@
-import { CALLING_POLICIES } from '@foyer/basics';
+import { CALLING_POLICIES, RETURN_POSITIONS } from '@foyer/basics';
 import { Switch, useWords } from '@foyer/ui';
 import { useController } from 'react-hook-form';
 import { Choices } from '../../shell/choices.tsx';
@@ -12,6 +12,7 @@ export function PolicySection() {
   const { form } = useSectionForm();
   const { field } = useController({ name: 'policy.kind', control: form.control });
   const { field: staffSee } = useController({ name: 'policy.staffSee', control: form.control });
+  const { field: returns } = useController({ name: 'noShow.returnPosition', control: form.control });
   const value = CALLING_POLICIES.find((kind) => kind === field.value) ?? CALLING_POLICIES[0];
   return (
     <div className="form-page">
@@ -42,6 +43,42 @@ export function PolicySection() {
           label={words.t('settings.field.escalationDeadlineSeconds')}
           help={words.t('settings.help.escalationDeadlineSeconds')}
         />
+      </FormGroup>
+      <FormGroup title={words.t('settings.policy.noShow')}>
+        <FigureLine
+          name="noShow.graceSeconds"
+          scale="seconds"
+          label={words.t('settings.field.graceSeconds')}
+          help={words.t('settings.help.graceSeconds')}
+        />
+        <FigureLine
+          name="noShow.mostRecalls"
+          label={words.t('settings.field.mostRecalls')}
+          help={words.t('settings.help.mostRecalls')}
+        />
+        <FigureLine
+          name="noShow.automaticSeconds"
+          scale="seconds"
+          label={words.t('settings.field.automaticSeconds')}
+          help={words.t('settings.help.automaticSeconds')}
+        />
+        <FigureLine
+          name="noShow.returnMinutes"
+          label={words.t('settings.unit.in', {
+            label: words.t('settings.field.returnMinutes'),
+            unit: words.t('settings.unit.minutes'),
+          })}
+          help={words.t('settings.help.returnMinutes')}
+        />
+        <div data-field="noShow.returnPosition">
+          <Choices
+            label={words.t('settings.field.returnPosition')}
+            layout="line"
+            value={RETURN_POSITIONS.find((position) => position === returns.value) ?? 'original'}
+            onChange={returns.onChange}
+            options={RETURN_POSITIONS.map((id) => ({ id, label: words.t(`dialogs.transfer.${id}`) }))}
+          />
+        </div>
       </FormGroup>
       <FormGroup title={words.t('settings.policy.agents')}>
         <div data-field="policy.staffSee">
