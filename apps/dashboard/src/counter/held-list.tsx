@@ -1,7 +1,7 @@
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
-import { Badge, Button, IconButton, TicketNumber, useWords } from '@foyer/ui';
-import { ListRestart, Megaphone, Play } from 'lucide-react';
+import { Button, IconButton, TicketNumber, useWords } from '@foyer/ui';
+import { CircleAlert, ListRestart, Megaphone, Play } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { useTick } from '../shell/ticker.ts';
@@ -53,15 +53,14 @@ export function HeldList({ view, names, canResume, canAct, onCall, onResume, onQ
               <span className="row-actions">
                 {visit.stage.kind === 'held' ? (
                   <>
-                    <Button
+                    <IconButton
                       size="small"
-                      aria-label={words.t('counter.callBackThis', { number: visit.number })}
-                      icon={<Megaphone size={15} aria-hidden="true" className="mirrored" />}
+                      label={words.t('counter.callBackThis', { number: visit.number })}
                       isDisabled={!canResume}
                       onPress={() => onCall(visit)}
                     >
-                      {words.t('counter.callBack')}
-                    </Button>
+                      <Megaphone size={17} aria-hidden="true" className="mirrored" />
+                    </IconButton>
                     <IconButton
                       size="small"
                       label={words.t('counter.resumeHere', { number: visit.number })}
@@ -120,6 +119,12 @@ function HeldFacts(props: {
         <span className="row-more" dir="auto" title={stage.note ?? undefined}>
           {stage.note ?? names.service(visit.serviceId)}
         </span>
+        {dueAt === null ? null : (
+          <span className="row-more" data-tone={isOver ? 'danger' : undefined}>
+            {isOver ? <CircleAlert size={13} aria-hidden="true" /> : null}
+            {words.t(isOver ? 'counter.heldOverdue' : 'counter.heldDue', { time: words.clockTime(dueAt) })}
+          </span>
+        )}
         {owner.to === 'agent' ? null : (
           <span className="row-more">
             {owner.to === 'everyone'
@@ -131,13 +136,7 @@ function HeldFacts(props: {
         )}
       </span>
       <span className="row-wait">
-        {dueAt === null ? (
-          <Elapsed source={view} since={stage.heldAt} />
-        ) : (
-          <Badge tone={isOver ? 'danger' : 'neutral'}>
-            {words.t(isOver ? 'counter.heldOverdue' : 'counter.heldDue', { time: words.clockTime(dueAt) })}
-          </Badge>
-        )}
+        <Elapsed source={view} since={stage.heldAt} />
       </span>
     </>
   );

@@ -62,6 +62,26 @@ export function HoldDialog({ visit, counterId, reasons, commands, actions, onClo
         onChange={setReason}
         options={reasons}
       />
+      <div className="transfer-where">
+        <Select
+          label={words.t('dialogs.hold.due')}
+          value={minutes}
+          onChange={setMinutes}
+          options={MINUTES.map((count) => ({
+            id: String(count),
+            label:
+              count === 0
+                ? words.t('dialogs.hold.whenReady')
+                : words.t('dialogs.hold.inMinutes', { length: words.duration(count * 60, 'words') }),
+          }))}
+        />
+        <Select
+          label={words.t('dialogs.hold.owner')}
+          value={owner}
+          onChange={setOwner}
+          options={HOLD_OWNERS.map((id) => ({ id, label: words.t(OWNER_WORDS[id]) }))}
+        />
+      </div>
       <TextField
         label={words.t('shell.common.note')}
         description={words.t('shell.common.noteHint')}
@@ -69,25 +89,6 @@ export function HoldDialog({ visit, counterId, reasons, commands, actions, onClo
         rows={2}
         value={note}
         onChange={setNote}
-      />
-      <Select
-        label={words.t('dialogs.hold.due')}
-        value={minutes}
-        onChange={setMinutes}
-        options={MINUTES.map((count) => ({
-          id: String(count),
-          label:
-            count === 0
-              ? words.t('dialogs.hold.whenReady')
-              : words.t('dialogs.hold.inMinutes', { length: words.duration(count * 60, 'words') }),
-        }))}
-      />
-      <Choices
-        label={words.t('dialogs.hold.owner')}
-        layout="line"
-        value={owner}
-        onChange={setOwner}
-        options={HOLD_OWNERS.map((id) => ({ id, label: words.t(OWNER_WORDS[id]) }))}
       />
     </ActionDialog>
   );
