@@ -12,7 +12,7 @@ import { openSwitchboard } from './harness/switchboard.ts';
 import { type SignedIn, signIn, value } from './harness/test-branch.ts';
 
 /** Short in the usual run; `FOYER_KIOSK_TICKETS=500` is the long campaign. */
-const TICKETS = Number(process.env.FOYER_KIOSK_TICKETS ?? 20);
+const TICKETS = Number(process.env.FOYER_KIOSK_TICKETS ?? 12);
 const SEED = Number(process.env.FOYER_SEED ?? Math.floor(Math.random() * 1e9));
 
 /** Small and repeatable (mulberry32). */

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { pairedKiosk, type ServerProcess, startServerProcess } from '../harness/server-process.ts';
 
 /** The campaign kills 200 times or more; the run among the other tests fewer. */
-const KILLS = Number(process.env.FOYER_KILLS ?? 16);
+const KILLS = Number(process.env.FOYER_KILLS ?? 10);
 const CLIENTS = 12;
 
 /** What a campaign comes to, beside the test runner's own output. */

@@ -11,7 +11,7 @@ import { type ServerProcess, startServerProcess } from '../harness/server-proces
 import { signIn, value } from '../harness/test-branch.ts';
 
 /** The campaign kills 200 times; the run among the other tests fewer. */
-const KILLS = Number(process.env.FOYER_OUTBOX_KILLS ?? 5);
+const KILLS = Number(process.env.FOYER_OUTBOX_KILLS ?? 3);
 const CLIENTS = 20;
 /** Servers that live for a second each leave much to the last one, some of it to be tried again only minutes later. */
 const DRAINED_IN = 60_000 + KILLS * 3_000;

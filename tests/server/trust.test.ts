@@ -9,7 +9,7 @@ import { afterEach, expect, test } from 'vitest';
 import { refusal, roomyBranch, startTestBranch, type TestBranch, value } from '../harness/test-branch.ts';
 
 const AGENTS = 50;
-const TICKETS = Number(process.env.FOYER_HERD_TICKETS ?? 5_000);
+const TICKETS = Number(process.env.FOYER_HERD_TICKETS ?? 3_000);
 
 let branch: TestBranch | null = null;
 afterEach(async () => {
