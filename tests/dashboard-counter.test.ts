@@ -244,6 +244,33 @@ describe('the counter', () => {
     await Promise.all([stageOnPage(one, 'serving'), stageOnPage(two, 'serving')]);
   });
 
+  it('DASH-77: what was done last is taken back by one key, in every window, for a minute', async () => {
+    const [first, second] = [await issue(), await issue()];
+    const page = await open('agent', `/counter/${COUNTER}`);
+    const other = await open('agent', `/counter/${COUNTER}`);
+    await press(page, 'o', 'n');
+    await stageOnPage(page, 'called');
+    await press(page, 's');
+    await stageOnPage(page, 'serving');
+    await press(page, 'g');
+    await standsAt(second, 'called');
+    const said = (of: typeof page) => of.locator('.undo').textContent();
+    await expect.poll(() => said(other)).toContain(`Finish of ${first.number} and Call of ${second.number}`);
+    await press(other, 'u');
+    await standsAt(second, 'waiting');
+    await standsAt(first, 'serving');
+    await stageOnPage(page, 'serving');
+    await page.locator('.undo').waitFor({ state: 'detached' });
+    await expect.poll(() => page.locator('.history s').allTextContents()).toEqual(['Service finished']);
+    await press(page, 'f');
+    await standsAt(first, 'done');
+    await page.locator('.undo').waitFor();
+    clock.advance(61_000);
+    await page.locator('.undo').waitFor({ state: 'detached' });
+    await press(page, 'u');
+    await page.getByText('There is nothing to undo any more.').waitFor();
+  });
+
   it('DASH-26: says how old its data is when the line is cut', async () => {
     value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
     const page = await open('agent');

@@ -46,7 +46,8 @@ export function withYear<T>({ year, say }: BenchOptions, work: (folder: string) 
 function learnFrom(folder: string): void {
   const history = openHistory({ folder });
   const learning = new Learning();
-  const { head } = history.goTo(logStart, (before, event, after) => learning.follow(before, after, event));
+  history.goTo(logStart, (before, event, after) => learning.follow(before, after, event));
+  const head = history.headAt(learning.clock);
   history.close();
   keepLearning(folder, { head, data: JSON.stringify(learning.toData()) });
 }

@@ -66,6 +66,8 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   const chained = await a.call('finishAndCallNext', { ...one, body: { outcomeId: 'follow-up' } });
   expect(chained.finished.id).toBe(first.id);
   expect(chained.visit?.id).toBe(second.id);
+  expect((await a.call('undo', one)).counter.visitId).toBe(first.id);
+  await a.call('finishAndCallNext', { ...one, body: { outcomeId: 'follow-up' } });
   await a.call('noShow', on(second.id));
 
   const byHand = await a.call('callVisit', { ...one, body: { visitId: third.id } });

@@ -47,6 +47,7 @@ const state: ViewState = {
   call: {},
   ticket: { kind: 'ticket', ...ticket },
   next: null,
+  undo: null,
 };
 
 beforeAll(() => Promise.all([languages.load('en'), languages.load('ar')]));

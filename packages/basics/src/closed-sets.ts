@@ -90,6 +90,20 @@ export type CallingPolicyKind = (typeof CALLING_POLICIES)[number];
 /** Which visits agents look at: all, or those of their counter's services and their own. Supervisors see all. */
 export const STAFF_SEE = ['all', 'own'] as const;
 
+/** What an agent does with a customer at the counter, and can take back. */
+export const COUNTER_ACTIONS = [
+  'call',
+  'start',
+  'finish',
+  'no-show',
+  'hold',
+  'resume',
+  'transfer',
+  'cancel',
+  'abandon',
+] as const;
+export type CounterAction = (typeof COUNTER_ACTIONS)[number];
+
 /** Which rule called a visit. */
 export const CALL_RULES = ['by-hand', 'pinned', 'returned-first', 'overtaken-enough', 'policy'] as const;
 export type CallRule = (typeof CALL_RULES)[number];

@@ -53,6 +53,7 @@ export interface ViewState {
   readonly call: RecordsById<'call'>;
   readonly ticket: RecordOf<'ticket'> | null;
   readonly next: RecordOf<'next'> | null;
+  readonly undo: RecordOf<'undo'> | null;
 }
 
 type Records = Pick<ViewState, RecordKind>;
@@ -74,6 +75,7 @@ const NO_RECORDS: Records = {
   call: {},
   ticket: null,
   next: null,
+  undo: null,
 };
 const NO_LISTS: Pick<ViewState, 'services' | 'counters'> = { services: [], counters: [] };
 
@@ -142,6 +144,7 @@ function changed(
     call: from.call,
     ticket: from.ticket,
     next: from.next,
+    undo: from.undo,
   };
   const copied = new Map<RecordKind, Record<string, LiveRecord>>();
   const mapOf = (kind: RecordKind) => {
@@ -176,5 +179,5 @@ function sorted<R extends { readonly order: number }>(records: Readonly<Record<s
 }
 
 function isSingle(kind: RecordKind): boolean {
-  return kind === 'branch' || kind === 'ticket' || kind === 'next' || kind === 'self';
+  return kind === 'branch' || kind === 'ticket' || kind === 'next' || kind === 'undo' || kind === 'self';
 }

@@ -1,10 +1,11 @@
+import { COUNTER_ACTIONS } from '@foyer/basics';
 import { z } from 'zod';
 import { deviceStatus, ownDevice } from './device-status.ts';
 import { visitId } from './ids.ts';
 import type { LiveErrorCode } from './problem.ts';
 import { type View, views } from './routes.ts';
 import { branch, call, counter, escalation, print, service, ticket } from './shapes.ts';
-import type { branchTime } from './values.ts';
+import { type branchTime, isoTime } from './values.ts';
 import { callReason, visit } from './visit.ts';
 
 /** A record of a live view: `kind` and `id` together name it within the view. */
@@ -26,6 +27,14 @@ export const record = z.discriminatedUnion('kind', [
     id: z.literal('next'),
     visitId: visitId.nullable(),
     because: callReason.nullable(),
+  }),
+  /** This counter's last action, while it can be undone. */
+  z.object({
+    kind: z.literal('undo'),
+    id: z.literal('undo'),
+    until: isoTime,
+    /** What it did with whom, one after the other. */
+    parts: z.array(z.object({ visitId, number: z.string(), did: z.enum(COUNTER_ACTIONS) })),
   }),
 ]);
 export type LiveRecord = z.infer<typeof record>;

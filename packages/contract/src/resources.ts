@@ -249,6 +249,8 @@ export const historyFacts = z
     source: z.enum(ESCALATION_SOURCES),
     resolution: z.string(),
     print: z.enum(PRINT_OUTCOMES),
+    /** The sequences of the events that were taken back. */
+    undone: z.array(z.int()),
   })
   .partial()
   .meta({ id: 'HistoryFacts' });

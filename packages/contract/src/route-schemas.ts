@@ -88,6 +88,7 @@ export const routeSchemas = {
     body: requests.finishAndCallNext,
     reply: replies.finishedAndCalled,
   },
+  undo: { summary: 'Take back its last action', body: requests.none, reply: replies.counter },
 
   recall: { summary: 'Repeat the call', body: requests.onVisit, reply: replies.visit },
   start: { summary: 'The customer has come', body: requests.onVisit, reply: replies.visit },

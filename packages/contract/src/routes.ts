@@ -124,6 +124,7 @@ export const routes = {
   callNext: command('/counters/:counterId/call-next', ownCounter),
   callVisit: command('/counters/:counterId/call', ownCounter),
   finishAndCallNext: command('/counters/:counterId/finish-and-call-next', ownCounter),
+  undo: command('/counters/:counterId/undo', ownCounter),
 
   recall: command('/visits/:visitId/recall', ownVisit),
   start: command('/visits/:visitId/start', ownVisit),

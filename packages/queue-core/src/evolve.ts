@@ -3,6 +3,7 @@ import { type EventBodyOf, type EventType, events } from './commands/index.ts';
 import type { EventContext } from './define.ts';
 import type { BranchEvent } from './event.ts';
 import type { BranchState } from './state.ts';
+import { actionsAfter } from './undoable.ts';
 
 const definitions: {
   readonly [T in EventType]: {
@@ -22,7 +23,8 @@ function evolveOne<T extends EventType>(type: T, state: BranchState, body: Event
 export function evolve(state: BranchState, event: BranchEvent): BranchState {
   const changed = evolveOne(event.body.type, state, event.body, event);
   const at = Math.max(event.at, state.at) as Instant;
-  return { ...changed, clock: state.clock + 1, at };
+  const actions = actionsAfter(state, event, changed);
+  return { ...changed, actions, clock: state.clock + 1, at };
 }
 
 /** The branch after several more events. */

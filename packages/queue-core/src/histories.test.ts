@@ -115,6 +115,7 @@ const refusalCodes: Record<RefusalCode, true> = {
   'queue-full': true,
   'numbers-exhausted': true,
   'queue-empty': true,
+  'nothing-to-undo': true,
   'counter-busy': true,
   'counter-taken': true,
   'agent-busy': true,

@@ -11,7 +11,9 @@ export {
   type EventType,
 } from './commands/index.ts';
 export type { TransferTarget } from './commands/transfer.ts';
+export { undoableAction } from './commands/undo.ts';
 export { settingsVersion } from './configured.ts';
+export { type Course, type EndedStep, type Interval, intervalOf, lengthOf } from './course.ts';
 export { decide } from './decide.ts';
 export type { DecideContext } from './define.ts';
 export { type Device, deviceNamed, findDevice } from './devices.ts';
@@ -56,10 +58,11 @@ export {
   RECENT_CALLS,
   type ServiceState,
   TICKET_OPENS_FOR,
+  UNDO_FOR,
 } from './state.ts';
 export { StoredDataError } from './stored/read-stored.ts';
 export { restoreState, SNAPSHOT_VERSION, type Snapshot, snapshotOf, snapshotText } from './stored/snapshot.ts';
-export { isAt, type QueuePosition, type Stage, type StageOf, type Visit, type VisitAt } from './visit.ts';
+export { isAt, type QueuePosition, type Stage, type StageOf, stepOf, type Visit, type VisitAt } from './visit.ts';
 export {
   type ShutOut,
   shutOutAgain,

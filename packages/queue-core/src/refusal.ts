@@ -56,6 +56,8 @@ export type Refusal =
   /** Every number of the service's series is still open. */
   | { readonly code: 'numbers-exhausted'; readonly serviceId: string }
   | { readonly code: 'queue-empty'; readonly counterId: string }
+  /** The counter has done nothing that could be undone: nothing of late, or it or its customer has gone on since. */
+  | { readonly code: 'nothing-to-undo'; readonly counterId: string }
   /** The counter has a customer already; only an open one has. */
   | { readonly code: 'counter-busy'; readonly counterId: string; readonly visitId: string }
   /** Another agent has opened this counter. */

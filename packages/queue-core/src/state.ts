@@ -3,6 +3,7 @@ import {
   BACKUP_TROUBLES,
   type BranchDay,
   type ClassId,
+  COUNTER_ACTIONS,
   type CounterId,
   type DeviceId,
   ESCALATION_SOURCES,
@@ -27,6 +28,7 @@ import type { Pin } from './pin.ts';
 import type { Used } from './removal.ts';
 import {
   agentId,
+  commandId,
   counterId,
   escalationId,
   instant,
@@ -37,7 +39,7 @@ import {
   textRef,
   visitId,
 } from './schema.ts';
-import { isAt, type Visit, type VisitAt } from './visit.ts';
+import { isAt, type Visit, type VisitAt, visitSchema } from './visit.ts';
 
 /**
  * Waiting visits that are alike in service, class and pin (or `first` mark): among themselves they are served
@@ -125,6 +127,28 @@ export const callSchema = z.strictObject({
 });
 export type Call = Parsed<typeof callSchema>;
 
+/** A counter's last action, and what was before it. */
+export const actionSchema = z.strictObject({
+  commandId,
+  at: instant,
+  /** What it did with each visit, one after the other. */
+  parts: z.array(
+    z.strictObject({
+      did: z.enum(COUNTER_ACTIONS),
+      /** Of its events. */
+      clocks: z.array(z.int()),
+      visit: visitSchema,
+      counter: counterStateSchema,
+      /** Those that lapsed with it. */
+      escalations: z.array(escalationSchema),
+    }),
+  ),
+});
+export type Action = Parsed<typeof actionSchema>;
+
+/** An action can be undone for so long, milliseconds. */
+export const UNDO_FOR = 60_000;
+
 /** When a section of the configuration last changed, and by whom; its version is the clock of the event that did it. */
 export const sectionChangeSchema = z.strictObject({ version: z.int(), at: instant, actor: actorSchema });
 export type SectionChange = Parsed<typeof sectionChangeSchema>;
@@ -208,6 +232,8 @@ export interface BranchState {
   readonly keys: PersistentMap<KeyId, Key>;
   /** Those that the looks may name, oldest first, at most `MOST_PICTURES`. */
   readonly pictures: List<Picture>;
+  /** The last action of each counter, while nothing later has touched what it touched; `UNDO_FOR` says how long it counts. */
+  readonly actions: PersistentMap<CounterId, Action>;
   /** The newest calls, oldest first, at most `RECENT_CALLS`; emptied when the day ends. */
   readonly calls: List<Call>;
   readonly backups: Backups;
@@ -236,6 +262,7 @@ export const initialState: BranchState = {
   devices: PersistentMap(),
   keys: PersistentMap(),
   pictures: List(),
+  actions: PersistentMap(),
   calls: List(),
   backups: { key: null, made: [], failed: null },
 };

@@ -1,4 +1,6 @@
-import type { CounterId, Instant, OutcomeId, VisitEnd, VisitId } from '@foyer/basics';
+import type { CounterId, Instant, OutcomeId, ServiceId, StepEnd, TextRef, VisitEnd, VisitId } from '@foyer/basics';
+import { indexOf } from '@foyer/configuration';
+import { courseAfter, courseFrom } from './course.ts';
 import { joinQueue, leaveQueue } from './queues.ts';
 import type { BranchState, CounterState, Escalation } from './state.ts';
 import { isAt, type QueuePosition, type Stage, type Visit } from './visit.ts';
@@ -26,15 +28,22 @@ export function positionOf(visit: Visit): QueuePosition {
   return visit.stage.queued;
 }
 
+/** What a service came to. */
+export interface Outcome {
+  readonly outcomeId: OutcomeId | null;
+  readonly resolved: boolean | null;
+}
+const noOutcome: Outcome = { outcomeId: null, resolved: null };
+
 /** Ends a whole visit. */
 export function endVisit(
   state: BranchState,
   visitId: VisitId,
   how: VisitEnd,
   at: Instant,
-  outcomeId: OutcomeId | null = null,
+  { outcomeId, resolved } = noOutcome,
 ): BranchState {
-  return moveTo(state, eventVisit(state, visitId), { kind: 'done', endedAt: at, how, outcomeId }, at);
+  return moveTo(state, eventVisit(state, visitId), { kind: 'done', endedAt: at, how, outcomeId, resolved }, at);
 }
 
 /** The branch with a counter in another state. */
@@ -49,23 +58,39 @@ export function staffedCounter(state: BranchState, id: CounterId): Exclude<Count
   return counter;
 }
 
+/** How a visit changes with its move, apart from its stage. */
+interface Change {
+  /** The present step ends so, and another one begins. */
+  readonly next?: { readonly serviceId: ServiceId; readonly how: StepEnd } & Partial<Outcome>;
+  readonly noteRef?: TextRef | null;
+}
+
 /**
- * Moves a visit to another stage and keeps everything that follows from where visits stand: queues, the count of those
- * waiting, who is at which counter, open numbers and escalations.
- *
- * @param changes of the visit apart from its stage
+ * Moves a visit to another stage and keeps everything that follows from where visits stand: its course, queues, the
+ * count of those waiting, who is at which counter, open numbers and escalations.
  */
-export function moveTo(
-  state: BranchState,
-  visit: Visit,
-  stage: Stage,
-  at: Instant,
-  changes: Partial<Pick<Visit, 'serviceId' | 'step' | 'noteRef'>> = {},
-): BranchState {
-  const moved: Visit = { ...visit, ...changes, version: visit.version + 1, stage };
-  let next = leaveStage(state, visit, stage, at);
-  next = { ...next, visits: next.visits.set(visit.id, moved) };
-  return enterStage(next, moved, at);
+export function moveTo(state: BranchState, visit: Visit, stage: Stage, at: Instant, change: Change = {}): BranchState {
+  const { next, noteRef = visit.noteRef } = change;
+  const course = courseAfter(visit.course, visit.stage, stage, at, targetOf(state, visit.serviceId));
+  const moved: Visit = { ...visit, version: visit.version + 1, noteRef, course, stage };
+  return put(state, visit, next === undefined ? moved : begun(moved, next, at), at);
+}
+
+/** A visit whose present step is over and another one begins. */
+function begun(visit: Visit, { serviceId, how, ...outcome }: NonNullable<Change['next']>, at: Instant): Visit {
+  const over = { serviceId: visit.serviceId, course: visit.course, endedAt: at, how, ...noOutcome, ...outcome };
+  return { ...visit, earlierSteps: [...visit.earlierSteps, over], serviceId, course: courseFrom(at) };
+}
+
+/** Puts a visit in the place of what it was before, with everything that follows from where it stands. */
+export function put(state: BranchState, was: Visit, is: Visit, at: Instant): BranchState {
+  const left = leaveStage(state, was, is.stage, at);
+  return enterStage({ ...left, visits: left.visits.set(is.id, is) }, is, at);
+}
+
+function targetOf({ config }: BranchState, serviceId: ServiceId): number | null {
+  const target = config === null ? undefined : indexOf(config).services.get(serviceId)?.target;
+  return target === undefined ? null : target.withinSeconds * 1000;
 }
 
 /** Adds a new visit at its first stage. */
@@ -78,6 +103,7 @@ function leaveStage(state: BranchState, visit: Visit, to: Stage, at: Instant): B
     const queues = leaveQueue(state.queues, state.visits, visit, maxOvertakesOf(state));
     return countWaiting({ ...state, queues }, visit, -1);
   }
+  if (visit.stage.kind === 'done') return { ...state, openNumbers: state.openNumbers.set(visit.number, visit.id) };
   const from = counterAt(visit.stage);
   return from === null || from === counterAt(to) ? state : occupy(state, from, null, at);
 }
@@ -94,7 +120,8 @@ function enterStage(state: BranchState, visit: Visit, at: Instant): BranchState 
   return to === null ? state : occupy(state, to, visit.id, at);
 }
 
-function counterAt(stage: Stage): CounterId | null {
+/** The counter that a visit is at; `null` where it is at none. */
+export function counterAt(stage: Stage): CounterId | null {
   return stage.kind === 'called' || stage.kind === 'serving' ? stage.counterId : null;
 }
 

@@ -1,5 +1,6 @@
 import { type StageKind, VISIT_ENDS } from '@foyer/basics';
 import { z } from 'zod';
+import { courseSchema, endedStepSchema } from './course.ts';
 import { pinSchema } from './pin.ts';
 import { callReasonSchema } from './policy/call-reason.ts';
 import { visitQuoteSchema } from './quote.ts';
@@ -59,6 +60,8 @@ const stage = z.discriminatedUnion('kind', [
     endedAt: instant,
     how: z.enum(VISIT_ENDS),
     outcomeId: outcomeId.nullable(),
+    /** Did the customer get what they came for? `null` where no service was finished. */
+    resolved: z.boolean().nullable(),
   }),
 ]);
 export type Stage = Parsed<typeof stage>;
@@ -74,9 +77,11 @@ export const visitSchema = z.strictObject({
   /** One more with each event that moves the visit; what is reported or asked about it leaves it as it is. */
   version: z.int(),
   issuedAt: instant,
-  /** Of the present step, from 0; a transfer begins a new one. */
-  step: z.int(),
+  /** Those before the present step, or before the last one of a visit that has ended. */
+  earlierSteps: z.array(endedStepSchema),
+  /** Of the present step, and what it has come to. */
   serviceId,
+  course: courseSchema,
   classId,
   language: z.string(),
   segment: z.string().nullable(),
@@ -88,6 +93,11 @@ export const visitSchema = z.strictObject({
 });
 export type Visit = Parsed<typeof visitSchema>;
 export type VisitAt<K extends StageKind> = Visit & { readonly stage: StageOf<K> };
+
+/** The number of the present step, from 0; a transfer begins a new one. */
+export function stepOf({ earlierSteps }: Visit): number {
+  return earlierSteps.length;
+}
 
 /** Does the visit stand at one of these stages? */
 export function isAt<K extends StageKind>(visit: Visit, ...kinds: readonly K[]): visit is VisitAt<K> {

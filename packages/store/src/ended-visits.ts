@@ -5,12 +5,15 @@ import type { Connection } from './connection.ts';
 /** A visit that has ended, as it stood at its end. */
 export type EndedVisit = Pick<
   Visit,
-  'id' | 'number' | 'version' | 'serviceId' | 'classId' | 'language' | 'segment' | 'issuedAt' | 'step' | 'noteRef'
+  'id' | 'number' | 'version' | 'serviceId' | 'classId' | 'language' | 'segment' | 'issuedAt' | 'noteRef'
 > &
-  Pick<StageOf<'done'>, 'endedAt' | 'how' | 'outcomeId'> & { readonly print: Print['status'] | null };
+  Pick<StageOf<'done'>, 'endedAt' | 'how' | 'outcomeId'> & {
+    readonly step: number;
+    readonly print: Print['status'] | null;
+  };
 
-/** The step a visit ended with is the one that ended as the visit did: all before it were transferred. */
-const lastStep = 'steps.visit_id = visits.visit_id AND steps.how = visits.how';
+const lastStep = `steps.visit_id = visits.visit_id
+  AND steps.step = (SELECT max(step) FROM steps WHERE steps.visit_id = visits.visit_id)`;
 
 /** A visit as it stood at its end; `null` when there is none or it is still open. */
 export function endedVisit(connection: Connection, visitId: VisitId): EndedVisit | null {

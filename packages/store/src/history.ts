@@ -47,6 +47,11 @@ export class History {
     return seq === emptyLog.seq || this.#hashAt(seq)?.equals(hash) === true;
   }
 
+  /** The place in the log of the event with this number, 0 for its beginning. */
+  headAt(seq: number): LogHead {
+    return seq === emptyLog.seq ? emptyLog : { seq, hash: this.#hashAt(seq) ?? emptyLog.hash };
+  }
+
   /**
    * The branch as it was at a place in the log.
    * @throws StoreDamaged when the events before are not the ones that were written
@@ -108,7 +113,7 @@ export class History {
   /** From the newest snapshot at or before `start` up to `until`. */
   #replayFrom(start: number, until: number): BranchState {
     const begin = this.#snapshots.newest((seq) => this.#hashAt(seq), start) ?? initialState;
-    const from = begin.clock === 0 ? emptyLog : { seq: begin.clock, hash: this.#hashAt(begin.clock) ?? emptyLog.hash };
+    const from = this.headAt(begin.clock);
     return replay(chained(upTo(until, this.#log.after(from.seq)), from), begin);
   }
 

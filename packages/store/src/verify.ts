@@ -35,7 +35,7 @@ const TABLES = [
   ['visits', 'visit_id'],
   ['known_visits', 'day, service_id'],
   ['steps', 'visit_id, step'],
-  ['intervals', 'seq'],
+  ['intervals', 'visit_id, step, place'],
   ['counter_intervals', 'seq'],
   ['prints', 'print_id'],
   ['escalations', 'escalation_id'],

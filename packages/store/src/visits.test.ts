@@ -31,11 +31,11 @@ test('STORE-19: a visit’s history holds its steps, stretches, print and events
     ['cash', 'transferred', 60_000],
     ['loans', null, null],
   ]);
-  expect(history?.intervals.map(({ kind, endedBy }) => [kind, endedBy])).toEqual([
-    ['waiting', 'VisitCalled'],
-    ['called', 'ServiceStarted'],
-    ['serving', 'VisitTransferred'],
-    ['waiting', null],
+  expect(history?.intervals.map(({ step, kind, endedAt }) => [step, kind, endedAt === null])).toEqual([
+    [0, 'waiting', false],
+    [0, 'called', false],
+    [0, 'serving', false],
+    [1, 'waiting', true],
   ]);
   expect(history?.prints).toMatchObject([{ visitId: id, status: 'pending' }]);
   expect(history?.events.map(({ event }) => event.body.type)).toEqual([

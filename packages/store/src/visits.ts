@@ -86,7 +86,7 @@ function visitHistory(connection: Connection, visitId: VisitId): VisitHistory | 
       .select()
       .from(intervals)
       .where(eq(intervals.visitId, visitId))
-      .orderBy(asc(intervals.seq))
+      .orderBy(asc(intervals.step), asc(intervals.place))
       .limit(500)
       .all(),
     prints: database

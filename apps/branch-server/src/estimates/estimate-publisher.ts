@@ -1,6 +1,6 @@
 import type { Instant, VisitId } from '@foyer/basics';
 import { type Estimate, type Estimates, judgeQuote, roundWait } from '@foyer/flow';
-import { type BranchState, isAt, type RoundedWait, type Visit, type VisitAt } from '@foyer/queue-core';
+import { type BranchState, isAt, type RoundedWait, stepOf, type Visit, type VisitAt } from '@foyer/queue-core';
 import type { EstimateChanges, PublishedEstimate, PublishedVisitEstimate } from './published-estimates.ts';
 
 /** Decides what people are told of new estimates: it remembers what they were told, and says only what changes. */
@@ -59,7 +59,7 @@ export class EstimatePublisher {
     known: PublishedVisitEstimate | undefined,
   ): PublishedVisitEstimate {
     const { since } = visit.stage.queued;
-    const { step } = visit;
+    const step = stepOf(visit);
     const before = known?.step === step && known.waitingSince === since ? known : undefined;
     // The first thing a customer was told is what their ticket says.
     const earlier = before === undefined ? quotedTo(visit) : (this.#minutes.get(visit.id) ?? quotedTo(visit));
@@ -82,7 +82,7 @@ export class EstimatePublisher {
 
 /** Does a visit still wait for its first call, for what it came for? */
 function isFirstWait(visit: Visit): boolean {
-  return isAt(visit, 'waiting') && visit.step === 0 && visit.stage.queued.since === visit.issuedAt;
+  return isAt(visit, 'waiting') && stepOf(visit) === 0 && visit.stage.queued.since === visit.issuedAt;
 }
 
 /** The figures that a visit's ticket says, while it waits for what they were said of. */

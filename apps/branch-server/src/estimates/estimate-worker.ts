@@ -49,7 +49,7 @@ work<WorkerSetup, ToWorker, FromWorker>((setup, tell) => {
   /** Writes down what was learned; when that fails the next start learns it again. */
   function keep(): string | null {
     try {
-      keepLearning(folder, { head: place.head, data: forecaster.learned() });
+      keepLearning(folder, { head: history.headAt(forecaster.learnedClock), data: forecaster.learned() });
       return null;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);

@@ -56,6 +56,11 @@ export class Forecaster {
     return this.#publisher.changes(made, state);
   }
 
+  /** The number of the newest event that was learned from. */
+  get learnedClock(): number {
+    return this.#learning.clock;
+  }
+
   /** What was learned, as JSON. */
   learned(): string {
     return JSON.stringify(this.#learning.toData());

@@ -37,6 +37,7 @@ const plainCommands = {
   callNext: ['call-next', called],
   callVisit: ['call-visit', called],
   finishAndCallNext: ['finish-and-call-next', finishedAndCalled],
+  undo: ['undo', counter],
 
   recall: ['recall', visit],
   start: ['start', visit],

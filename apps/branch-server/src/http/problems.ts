@@ -91,6 +91,11 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
       return new HttpProblem('numbers-exhausted', 'Every ticket number of this service is still in use.');
     case 'queue-empty':
       return new HttpProblem('queue-empty', 'Nobody is waiting for this counter.');
+    case 'nothing-to-undo':
+      return new HttpProblem(
+        'nothing-to-undo',
+        'There is nothing that could be undone: the last action is too long ago, or it went on since.',
+      );
     case 'counter-busy':
       return new HttpProblem('counter-busy', 'The counter has a customer; finish with them first.', {
         visitId: refusal.visitId,

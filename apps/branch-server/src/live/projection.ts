@@ -10,6 +10,9 @@ import {
   mayServe,
   type Person,
   selectNext,
+  stepOf,
+  UNDO_FOR,
+  undoableAction,
   type Visit,
 } from '@foyer/queue-core';
 import {
@@ -27,6 +30,7 @@ import { deviceStatusWire, ownDeviceWire } from '../wire/device-wire.ts';
 import { branchHoursWire } from '../wire/hours-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { ticketNow } from '../wire/ticket-wire.ts';
+import { isoOf } from '../wire/time.ts';
 import type { KeptRecords } from './kept-records.ts';
 import type { View } from './view.ts';
 
@@ -190,7 +194,7 @@ export class Projection {
     const found: LiveRecord[] = [];
     for (const print of prints.values()) {
       const visit = visits.get(print.visitId);
-      const uncalled = visit?.stage.kind === 'waiting' && visit.step === 0;
+      const uncalled = visit?.stage.kind === 'waiting' && stepOf(visit) === 0;
       if (uncalled && (print.status === 'failed' || print.status === 'uncertain')) {
         found.push({ kind: 'print', ...printWire(print, this.#source) });
       }
@@ -245,6 +249,10 @@ export class Projection {
     yield* this.#escalations((visitId) => visitId !== null && shown.has(visitId));
     const next = agentId === null ? null : selectNext(state, counterId, agentId, now as BranchState['at']);
     yield { kind: 'next', id: 'next', visitId: next?.visitId ?? null, because: next?.because ?? null };
+    const action = undoableAction(state, counterId);
+    if (action === null || now - action.at > UNDO_FOR) return;
+    const parts = action.parts.map(({ did, visit }) => ({ visitId: visit.id, number: visit.number, did }));
+    yield { kind: 'undo', id: 'undo', until: isoOf(action.at + UNDO_FOR), parts };
   }
 }
 

@@ -68,6 +68,7 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
     facts: ({ counter }, names) => ({ counter: counter === null ? null : names.counter(counter.counterId) }),
   },
   VisitTransferred: { kind: 'visits', facts: ({ serviceId }, names) => ({ service: names.service(serviceId) }) },
+  ActionUndone: { kind: 'visits', facts: atCounter },
   VisitCancelled: plainVisit,
   VisitAbandoned: plainVisit,
   VisitAutoClosed: plainVisit,

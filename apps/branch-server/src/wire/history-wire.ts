@@ -40,6 +40,8 @@ function factsOfHistory(body: HistoryBody): HistoryFacts {
     case 'VisitRecalled':
     case 'ServiceStarted':
       return { counterId: body.counterId };
+    case 'ActionUndone':
+      return { counterId: body.counterId, undone: [...body.clocks] };
     case 'VisitResumed':
       return { counterId: body.counter?.counterId ?? null };
     case 'VisitFinished':

@@ -1,6 +1,6 @@
 import { assertNever, type QuoteState, type VisitId } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
-import { placeOf, type Visit } from '@foyer/queue-core';
+import { placeOf, stepOf, type Visit } from '@foyer/queue-core';
 import type { EndedVisit } from '@foyer/store';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
 import type { PublishedVisitEstimate } from '../estimates/published-estimates.ts';
@@ -81,7 +81,7 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
       visit.stage.kind === 'waiting' && target !== undefined
         ? isoOf(visit.stage.queued.since + target.withinSeconds * 1000)
         : null,
-    step: visit.step,
+    step: stepOf(visit),
     stage: stageWire(visit, source),
     // A visit newer than the newest estimates has its place all the same.
     ahead: ahead ?? estimate?.ahead ?? placeOf(state, visit.id, state.at),

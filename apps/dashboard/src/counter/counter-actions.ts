@@ -49,6 +49,9 @@ export const COUNTER_COMMANDS = {
   closeCounter: { key: 'c', at: ['free', 'paused'], asks: true },
 } as const satisfies Readonly<Record<string, CounterCommandRow>>;
 
+/** Takes back what was done last, for a while. */
+export const UNDO_KEY = 'u';
+
 /** Takes a customer in, whatever is done at the counter. */
 export const NEW_TICKET_KEY = 'a';
 
@@ -117,7 +120,7 @@ export function counterActions(client: Client, counterId: Counter['id']) {
   const at = { params: { counterId } };
   const on = ({ id, version }: Visit) => ({ params: { visitId: id }, body: { expectedVersion: version } });
   const action = (name: string, done: Done, send: Action['send']): Action => ({ name, done, send });
-  const onCounter = (name: 'openCounter' | 'resumeCounter' | 'closeCounter' | 'callNext') => (): Action =>
+  const onCounter = (name: 'openCounter' | 'resumeCounter' | 'closeCounter' | 'callNext' | 'undo') => (): Action =>
     action(
       name,
       (words) => words.t(`done.${name}`),
@@ -148,6 +151,7 @@ export function counterActions(client: Client, counterId: Counter['id']) {
     resumeCounter: onCounter('resumeCounter'),
     closeCounter: onCounter('closeCounter'),
     callNext: onCounter('callNext'),
+    undo: onCounter('undo'),
     start: onVisit('start'),
     recall: onVisit('recall'),
     noShow: onVisit('noShow'),

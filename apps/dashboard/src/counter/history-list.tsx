@@ -43,6 +43,7 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
         return formatWithheld(id, words);
     }
   };
+  const undone = new Set(items.flatMap(({ facts }) => facts.undone ?? []));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
     <ol className="history" tabIndex={0}>
@@ -50,12 +51,16 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
         .map(historyLine)
         .reverse()
         .map((line) => (
-          <li key={line.sequence}>
+          <li key={line.sequence} data-undone={undone.has(line.sequence) || undefined}>
             <time dir="auto" dateTime={line.at}>
               {words.clockTime(line.at)}
             </time>
             <span>
-              {words.t(eventKey(line.name, words))}
+              {undone.has(line.sequence) ? (
+                <s>{words.t(eventKey(line.name, words))}</s>
+              ) : (
+                words.t(eventKey(line.name, words))
+              )}
               {about(line) === null ? null : <small>{about(line)}</small>}
             </span>
           </li>

@@ -21,6 +21,7 @@ import {
   justCalled,
   NEW_TICKET_KEY,
   possibleCommands,
+  UNDO_KEY,
 } from './counter-actions.ts';
 import { CounterDialogs, createCounterUi } from './counter-dialogs.tsx';
 import { CounterStrip } from './counter-strip.tsx';
@@ -29,6 +30,7 @@ import { HeldList } from './held-list.tsx';
 import { NextCustomer } from './next-customer.tsx';
 import { OwnEscalations } from './own-escalations.tsx';
 import { Standstill } from './standstill.tsx';
+import { UndoButton } from './undo-button.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
 interface WorkPlaceProps {
@@ -76,6 +78,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const branch = useView(view, (state) => state.branch);
   const visit = useView(view, (state) => currentVisit(counter, state.visit));
   const escalations = useView(view, (state) => Object.values(state.escalation));
+  const undoable = useView(view, (state) => state.undo);
   const mine = counter.agentId === user.id;
 
   const commands = useCommands(view);
@@ -115,6 +118,10 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
     l: () => focusFirst('held-rows'),
   };
   byKey[NEW_TICKET_KEY] = newTicket;
+  const undo = mine ? undoable : null;
+  const takeBack = () => send(actions.undo());
+  // Whether it is too late is the server's to say.
+  if (undo !== null) byKey[UNDO_KEY] = takeBack;
   byKey.Escape = () => commands.getState().dismiss();
   // `P` stands for both of a pair; whichever is possible takes it.
   for (const name of counterCommands) if (possible.has(name)) byKey[COUNTER_COMMANDS[name].key] = () => command(name);
@@ -163,7 +170,9 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           </>
         )}
       </section>
-      <NoticeLine commands={commands} />
+      <NoticeLine commands={commands}>
+        <UndoButton view={view} undo={undo} pending={pending !== null} onUndo={takeBack} />
+      </NoticeLine>
       <section className="panel work-next" aria-label={words.t('counter.next')} tabIndex={-1}>
         <NextCustomer
           view={view}

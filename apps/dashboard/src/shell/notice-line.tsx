@@ -1,12 +1,19 @@
 import { Button, IconButton, useWords } from '@foyer/ui';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Commands } from './commands.ts';
 import { formatProblem } from './format-problem.ts';
 import './notice-line.css';
 
+interface NoticeLineProps {
+  readonly commands: Commands;
+  /** What stands at the line's end, whatever is said. */
+  readonly children?: ReactNode;
+}
+
 /** What the last action came to. Its line is always there, so that nothing moves when something is said. */
-export function NoticeLine({ commands }: { readonly commands: Commands }) {
+export function NoticeLine({ commands, children }: NoticeLineProps) {
   const words = useWords();
   const notice = useStore(commands, (state) => state.notice);
   const pending = useStore(commands, (state) => state.pending);
@@ -37,6 +44,7 @@ export function NoticeLine({ commands }: { readonly commands: Commands }) {
           <X size={16} aria-hidden="true" />
         </IconButton>
       )}
+      {children}
     </div>
   );
 }

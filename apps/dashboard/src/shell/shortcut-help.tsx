@@ -1,5 +1,5 @@
 import { Dialog, ShortcutHint, Switch, useWords } from '@foyer/ui';
-import { COUNTER_COMMANDS, customerCommands, NEW_TICKET_KEY } from '../counter/counter-actions.ts';
+import { COUNTER_COMMANDS, customerCommands, NEW_TICKET_KEY, UNDO_KEY } from '../counter/counter-actions.ts';
 import type { Page } from '../session/roles.ts';
 import { usePreferences } from './preferences.ts';
 import './shortcut-help.css';
@@ -39,6 +39,7 @@ export function ShortcutHelp({ isOpen, onClose, page }: ShortcutHelpProps) {
               { keys: ['O'], words: words.t('shell.help.open') },
               { keys: ['P'], words: words.t('shell.help.pauseResume') },
               { keys: ['C'], words: words.t('counter.close') },
+              { keys: [UNDO_KEY.toUpperCase()], words: words.t('shell.help.undo') },
               newTicket,
               { keys: ['W'], words: words.t('shell.help.waiting') },
               { keys: ['L'], words: words.t('shell.help.held') },

@@ -37,6 +37,23 @@ describe('what is shown large', () => {
     expect(schedule.toSound).toEqual([1, 2, 3]);
   });
 
+  test('SCREEN-36: given a call on the stage and one that waits to sound, when staff take them back, then both are gone', () => {
+    const called = advance(running(0), 'e1', calls(1, 2), 1_000);
+    const one = advance(called, 'e1', [sampleCall(1)], 2_000);
+    expect(shown(one)).toEqual([1]);
+    expect(one.toSound).toEqual([1]);
+    const none = advance(one, 'e1', [], 3_000);
+    expect(shown(none)).toEqual([]);
+    expect(none.toSound).toEqual([]);
+    // Called again it is a new call.
+    expect(shown(advance(none, 'e1', [sampleCall(5)], 4_000))).toEqual([5]);
+  });
+
+  test('SCREEN-36: given a call that is only too old to be listed, then it keeps the stage for its time', () => {
+    const called = advance(running(0), 'e1', calls(1, 2), 1_000);
+    expect(shown(advance(called, 'e1', [sampleCall(2)], 2_000))).toEqual([1, 2]);
+  });
+
   test('SCREEN-2: given a customer who comes at once, then the call still stays its eight seconds', () => {
     const called = advance(running(0), 'e1', [sampleCall(1)], 1_000);
     expect(shown(advance(called, 'e1', [over(sampleCall(1))], 1_000 + MIN_SHOWN_MS - 1))).toEqual([1]);

@@ -70,7 +70,7 @@ export function advance(
 ): Schedule {
   const inOrder = calls.toSorted((a, b) => a.sequence - b.sequence);
   const current = latestByNumber(inOrder);
-  const next = restage(settle(schedule, epoch, inOrder), current, now, minShown);
+  const next = restage(withoutTakenBack(settle(schedule, epoch, inOrder), inOrder), current, now, minShown);
   return schedule.epoch === null ? putBackPending(next, current, now) : next;
 }
 
@@ -119,6 +119,18 @@ function settle(schedule: Schedule, epoch: string, inOrder: readonly Call[]): Sc
   // Where this epoch began without any calls, these ones came since, so they are new.
   const began = newEpoch ? highest : (inOrder[0]?.sequence ?? highest) - 1;
   return { ...schedule, epoch, soundedUpTo: began, confirmed: true, seenUpTo: began, stage: [], line: [], toSound: [] };
+}
+
+/** A call that staff took back is shown no longer and not sounded any more; one that is only too old to be listed is not. */
+function withoutTakenBack(schedule: Schedule, inOrder: readonly Call[]): Schedule {
+  const listed = new Set(inOrder.map(({ sequence }) => sequence));
+  const stands = (sequence: number): boolean => listed.has(sequence) || sequence < (inOrder[0]?.sequence ?? 0);
+  return {
+    ...schedule,
+    stage: schedule.stage.filter(({ call }) => stands(call.sequence)),
+    line: schedule.line.filter(({ sequence }) => stands(sequence)),
+    toSound: schedule.toSound.filter(stands),
+  };
 }
 
 function restage(schedule: Schedule, current: readonly Call[], now: number, minShown: number): Schedule {

@@ -170,3 +170,38 @@ test('FLOW-12: what has been learned is the same for the same log, and survives 
   const run = { seed: 3, paths: 60 };
   expect(simulateWaits(input, kept, branch.now, run)).toEqual(simulateWaits(input, learning, branch.now, run));
 });
+
+test('FLOW-28: what was taken back teaches nothing, as if it had not been', () => {
+  const learned = [false, true].map((isTakenBack) => {
+    const learning = new Learning();
+    const branch = new BusyBranch();
+    const follow = (what: () => void) => {
+      let before: BranchState = branch.state;
+      what();
+      for (const event of branch.events.splice(0)) {
+        const after = evolve(before, event);
+        learning.follow(before, after, event);
+        before = after;
+      }
+    };
+    follow(() => branch.open(counter1, counter2));
+    for (let count = 0; count < 8; count += 1) follow(() => branch.wait(15).issue(cash, regular));
+    follow(() => branch.wait(30).must({ type: 'call-next', counterId: counter1 }));
+    const [called] = [...branch.state.visits.values()].filter(({ stage }) => stage.kind === 'called');
+    if (called === undefined) throw new Error('Nobody was called');
+    follow(() => branch.wait(10).must({ type: 'start', visitId: called.id }));
+    branch.wait(40);
+    if (isTakenBack) follow(() => branch.must({ type: 'finish-and-call-next', counterId: counter1 }));
+    branch.wait(9);
+    follow(() => branch.must({ type: 'call-next', counterId: counter2 }));
+    branch.wait(9);
+    if (isTakenBack) follow(() => branch.must({ type: 'undo', counterId: counter1 }));
+    follow(() => branch.wait(200).must({ type: 'finish', visitId: called.id }));
+    const { clock } = learning;
+    expect(clock).toBeLessThan(branch.state.clock);
+    follow(() => branch.wait(100).issue(cash, regular));
+    expect(learning.clock).toBeGreaterThan(clock);
+    return { ...learning.toData(), clock: 0 };
+  });
+  expect(learned[1]).toEqual(learned[0]);
+});

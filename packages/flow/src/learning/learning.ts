@@ -1,6 +1,14 @@
 import type { ServiceId, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
-import { type BranchState, type EventBody, isAt, type Visit } from '@foyer/queue-core';
+import {
+  type BranchEvent,
+  type BranchState,
+  type EventBody,
+  evolve,
+  isAt,
+  UNDO_FOR,
+  type Visit,
+} from '@foyer/queue-core';
 import type { Estimates } from '../estimate.ts';
 import { breakBegunAt, plannedBreaks } from '../planned-breaks.ts';
 import { ArrivalRates, type ArrivalRatesData } from './arrival-rates.ts';
@@ -19,6 +27,8 @@ const USUAL_WALK = 20;
 /** Plain data of a `Learning`, to be kept. */
 export interface LearningData {
   readonly version: typeof LEARNING_VERSION;
+  /** Of the newest event that was learned from. */
+  readonly clock: number;
   readonly serviceTimes: ServiceTimesData;
   readonly turnaround: HazardData;
   readonly pauses: HazardData;
@@ -32,7 +42,15 @@ export interface LearningData {
   readonly whileWaiting: CalibrationData;
   readonly openForecasts: OpenForecastsData;
 }
-export const LEARNING_VERSION = 3;
+export const LEARNING_VERSION = 4;
+
+/** An event with its number in the log, and the branch around it. */
+interface Seen {
+  readonly clock: number;
+  readonly before: BranchState;
+  readonly event: BranchEvent;
+  readonly after: BranchState;
+}
 
 /** Half of what is known of no-shows stems from the last 1,000 calls. */
 const CALL_MEMORY = 2 ** (-1 / 1000);
@@ -41,7 +59,8 @@ const CALLS_BEFORE_DATA = { answered: 19.8, missed: 0.2 };
 
 /**
  * All that is learned of a branch from its own log: follows each event, forgets slowly, and is the same for the same
- * log, so that a number once published can be computed again.
+ * log, so that a number once published can be computed again. It learns from an event once that can't be undone any more;
+ * what was undone teaches nothing.
  */
 export class Learning {
   readonly serviceTimes: ServiceTimes;
@@ -55,6 +74,9 @@ export class Learning {
   readonly whileWaiting: Calibration;
   readonly #counters: CounterWatch;
   readonly #openForecasts: OpenForecasts;
+  /** Those that may still be undone. */
+  #open: Seen[] = [];
+  #clock: number;
   #calls: { readonly answered: number; readonly missed: number };
 
   constructor(data?: LearningData) {
@@ -69,6 +91,7 @@ export class Learning {
     this.#counters = new CounterWatch(this.turnaround, this.pauses, data?.counters);
     this.#openForecasts = new OpenForecasts(this.atIssue, this.whileWaiting, data?.openForecasts);
     this.#calls = data?.calls ?? CALLS_BEFORE_DATA;
+    this.#clock = data?.clock ?? 0;
   }
 
   /** The share of called customers who don't come. */
@@ -76,8 +99,22 @@ export class Learning {
     return this.#calls.missed / (this.#calls.answered + this.#calls.missed);
   }
 
+  /** The number of the newest event that was learned from. */
+  get clock(): number {
+    return this.#clock;
+  }
+
   /** Follows the log: the branch before and after an event. Events must come in the order of the log, none twice. */
-  follow(before: BranchState, after: BranchState, { body }: { readonly body: EventBody }): void {
+  follow(before: BranchState, after: BranchState, event: BranchEvent): void {
+    const isUndone = event.body.type === 'ActionUndone';
+    if (event.body.type === 'ActionUndone') this.#open = without(this.#open, event.body.clocks);
+    this.#open.push({ clock: after.clock, before: isUndone ? after : before, event, after });
+    const settled = this.#open.findIndex((seen) => seen.after.at + UNDO_FOR >= after.at);
+    for (const seen of this.#open.splice(0, settled)) this.#learn(seen);
+  }
+
+  #learn({ clock, before, event: { body }, after }: Seen): void {
+    this.#clock = clock;
     const at = after.at / 1000;
     this.#counters.passed(before, at);
     this.arrivals.passed(at, before.branch.kind === 'open');
@@ -93,6 +130,8 @@ export class Learning {
         break;
       case 'CounterResumed':
         this.#counters.resumed(body.counterId);
+        break;
+      case 'ActionUndone':
         break;
       case 'DayEnded':
         this.#counters.ended();
@@ -116,6 +155,7 @@ export class Learning {
   toData(): LearningData {
     return {
       version: LEARNING_VERSION,
+      clock: this.#clock,
       serviceTimes: this.serviceTimes.toData(),
       turnaround: this.turnaround.toData(),
       pauses: this.pauses.toData(),
@@ -185,4 +225,16 @@ export class Learning {
 
 function configuredMean(state: BranchState, serviceId: ServiceId): number | null {
   return state.config === null ? null : (indexOf(state.config).services.get(serviceId)?.meanServiceSeconds ?? null);
+}
+
+/** What happened as if the events with these numbers had not; what others did meanwhile had nothing to do with them. */
+function without(seen: readonly Seen[], undone: readonly number[]): Seen[] {
+  let state = seen[0]?.before;
+  return seen
+    .filter(({ clock }) => !undone.includes(clock))
+    .map(({ clock, event, before }) => {
+      const from = state ?? before;
+      state = evolve(from, event);
+      return { clock, before: from, event, after: state };
+    });
 }

@@ -37,7 +37,7 @@ export class OpenForecasts {
 
   /** What was forecast for a new ticket; `at`: seconds. */
   quoted(visitId: VisitId, at: number, spread: readonly number[]): void {
-    this.#open.set(visitId, { atIssue: { at, spread }, since: [] });
+    this.#open.set(visitId, { atIssue: { at, spread }, since: this.#open.get(visitId)?.since ?? [] });
   }
 
   /** What is forecast for everybody who waits. */

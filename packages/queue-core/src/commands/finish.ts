@@ -17,8 +17,8 @@ export interface Finish extends OnVisit {
 
 export const VisitFinished = defineEvent(
   z.strictObject({ type: z.literal('VisitFinished'), visitId, outcomeId, resolved: z.boolean() }),
-  (state, { visitId, outcomeId }, { at }) =>
-    markUsed(endVisit(state, visitId, 'finished', at, outcomeId), `outcomes ${outcomeId}`),
+  (state, { visitId, outcomeId, resolved }, { at }) =>
+    markUsed(endVisit(state, visitId, 'finished', at, { outcomeId, resolved }), `outcomes ${outcomeId}`),
 );
 
 export const finish = defineCommand([VisitFinished], (state, command: Finish) => decideFinish(state, command));

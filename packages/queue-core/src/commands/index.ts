@@ -50,6 +50,7 @@ import { start } from './start.ts';
 import { storePicture } from './store-picture.ts';
 import { suspendService } from './suspend-service.ts';
 import { transfer } from './transfer.ts';
+import { undo } from './undo.ts';
 
 /** Every command there is, by its type. All lists of commands and events derive from this one. */
 export const commands = {
@@ -77,6 +78,7 @@ export const commands = {
   hold,
   resume,
   transfer,
+  undo,
   cancel,
   abandon,
   escalate,

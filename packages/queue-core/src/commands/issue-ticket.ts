@@ -15,6 +15,7 @@ import { type BranchConfig, indexOf, type NumberSeries } from '@foyer/configurat
 import { calendarOf } from '@foyer/configuration/calendar';
 import { z } from 'zod';
 import { missedClosing } from '../closing.ts';
+import { courseFrom } from '../course.ts';
 import { type DecideContext, defineCommand, defineEvent } from '../define.ts';
 import { type Found, findConfig, findService } from '../find.ts';
 import { nextNumber } from '../numbering.ts';
@@ -76,8 +77,9 @@ export const TicketIssued = defineEvent(
       sequence: state.clock + 1,
       version: 1,
       issuedAt: at,
-      step: 0,
+      earlierSteps: [],
       serviceId,
+      course: courseFrom(at),
       classId,
       language,
       segment,

@@ -7,7 +7,7 @@ test('TRANSFER-1: a visit can be sent on from waiting, called, serving and held;
   for (const kind of ['waiting', 'called', 'serving', 'held'] as const) {
     const story = Story.open();
     const visitId = story.visitAt(kind);
-    const { number, step } = story.visit(visitId);
+    const { number, earlierSteps } = story.visit(visitId);
     story.wait(60);
     const target = { to: 'service', serviceId: loans } as const;
     expect(story.do({ type: 'transfer', visitId, target, position: 'last', noteRef: 'note' as TextRef })).toEqual([
@@ -15,7 +15,7 @@ test('TRANSFER-1: a visit can be sent on from waiting, called, serving and held;
     ]);
     expect(story.visit(visitId)).toMatchObject({
       number,
-      step: step + 1,
+      earlierSteps: [...earlierSteps, { serviceId: cash, how: 'transferred', endedAt: story.now, resolved: null }],
       serviceId: loans,
       noteRef: 'note',
       stage: {

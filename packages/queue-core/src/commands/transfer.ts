@@ -47,8 +47,7 @@ export const VisitTransferred = defineEvent(
     const queued = { ...before, since: at, pin, first: position === 'first' };
     const used = pin?.to === 'counter' ? ([`counters ${pin.counterId}`] as const) : [];
     return moveTo(markUsed(state, `services ${serviceId}`, ...used), visit, { kind: 'waiting', queued }, at, {
-      serviceId,
-      step: visit.step + 1,
+      next: { serviceId, how: 'transferred' },
       noteRef: noteRef ?? visit.noteRef,
     });
   },

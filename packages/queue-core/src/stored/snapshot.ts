@@ -9,6 +9,7 @@ import { queuesOf } from '../queues.ts';
 import type { Used } from '../removal.ts';
 import { branchDay, counterId, instant, type Parsed, seriesId, serviceId } from '../schema.ts';
 import {
+  actionSchema,
   type BranchState,
   backupsSchema,
   callSchema,
@@ -42,6 +43,7 @@ const snapshotSchema = z.strictObject({
   past: z.array(visitSchema),
   escalations: z.array(escalationSchema),
   prints: z.array(printSchema),
+  actions: z.array(z.strictObject({ id: counterId, action: actionSchema })),
   people: z.array(personSchema),
   devices: z.array(deviceSchema),
   keys: z.array(keySchema),
@@ -77,6 +79,7 @@ export function snapshotOf(state: BranchState): Snapshot {
     past: [...state.past.values()].toSorted((a, b) => a.sequence - b.sequence),
     escalations: [...state.escalations.values()].toSorted(byId),
     prints: [...state.prints.values()].toSorted(byId),
+    actions: [...state.actions].map(([id, action]) => ({ id, action })).toSorted(byId),
     people: [...state.people.values()].toSorted(byId),
     devices: [...state.devices.values()].toSorted(byId),
     keys: [...state.keys.values()].toSorted(byId),
@@ -116,6 +119,7 @@ export function restoreState(json: unknown): BranchState {
     ),
     escalations: PersistentMap(snapshot.escalations.map((escalation) => [escalation.id, escalation])),
     prints: PersistentMap(snapshot.prints.map((print) => [print.id, print])),
+    actions: PersistentMap(snapshot.actions.map(({ id, action }) => [id, action])),
     people: PersistentMap(snapshot.people.map((person) => [person.id, person])),
     devices: PersistentMap(snapshot.devices.map((device) => [device.id, device])),
     keys: PersistentMap(snapshot.keys.map((key) => [key.id, key])),

@@ -68,6 +68,7 @@ const weights: Record<CommandType, number> = {
   hold: 5,
   resume: 5,
   transfer: 10,
+  undo: 8,
   cancel: 3,
   abandon: 3,
   escalate: 4,
@@ -168,6 +169,7 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'resume-counter':
     case 'close-counter':
     case 'finish-and-call-next':
+    case 'undo':
       return { type, counterId };
     case 'issue-ticket':
       return {

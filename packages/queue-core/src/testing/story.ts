@@ -21,6 +21,7 @@ export class Story {
   quote: NonNullable<DecideContext['quote']> = () => null;
   readonly events: BranchEvent[] = [];
   #ids = 0;
+  #commands = 0;
 
   /** A branch that is configured, open, and has Ana at counter 1 and Ben at counter 2. */
   static open(config: BranchConfig = bank): Story {
@@ -107,11 +108,12 @@ export class Story {
   }
 
   #context(): DecideContext {
+    this.#commands += 1;
     return {
       now: this.now,
       today: this.today,
       actor: this.actor,
-      commandId: 'command' as CommandId,
+      commandId: `command-${this.#commands}` as CommandId,
       newId: () => {
         this.#ids += 1;
         return `id-${this.#ids}`;

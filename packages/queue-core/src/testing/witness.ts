@@ -1,5 +1,6 @@
 import type { VisitId } from '@foyer/basics';
 import type { EventBodyOf } from '../commands/index.ts';
+import { beganAt } from '../course.ts';
 import type { BranchEvent } from '../event.ts';
 import { queueKeyOf } from '../queues.ts';
 import type { BranchState } from '../state.ts';
@@ -67,6 +68,8 @@ function checkNumbers(state: BranchState): void {
 export class Witness {
   readonly #overtakenBy = new Map<VisitId, readonly number[]>();
   readonly #numbers = new Set<string>();
+  /** The branch before each of the events that may be undone. */
+  readonly #before = new Map<number, BranchState>();
   #issued = 0;
 
   /** One event, and the states around it. */
@@ -82,6 +85,9 @@ export class Witness {
     if (body.type === 'DayEnded') this.#issued = 0;
     if (body.type === 'VisitTransferred' && body.position === 'last') this.#overtakenBy.set(body.visitId, []);
     if (body.type === 'VisitCalled') this.#seeCall(before, body, after.clock);
+    if (body.type === 'ActionUndone') this.#seeUndo(body, after);
+    this.#before.set(after.clock, before);
+    this.#before.delete(after.clock - 500);
     must(after.visits.size === this.#issued, `${this.#issued} tickets were issued, ${after.visits.size} are known`);
     must(after.clock === before.clock + 1 && after.at >= before.at, 'the clock did not advance');
     for (const [id, visit] of after.visits) {
@@ -91,6 +97,26 @@ export class Witness {
       const earlier = before.visits.get(id);
       must(earlier === undefined || earlier.number === visit.number, `${id} was renumbered`);
     }
+  }
+
+  /** The visit and the counter are as they were; nobody was overtaken by what was undone. */
+  #seeUndo({ visitId, counterId, clocks }: EventBodyOf<'ActionUndone'>, after: BranchState): void {
+    const was = this.#before.get(Math.min(...clocks));
+    const [visit, is] = [was?.visits.get(visitId), after.visits.get(visitId)];
+    if (was === undefined || visit === undefined || is === undefined) throw new Error(`${visitId} has no way back`);
+    for (const [id, calls] of this.#overtakenBy)
+      this.#overtakenBy.set(
+        id,
+        calls.filter((call) => !clocks.includes(call)),
+      );
+    const essence = ({ version: _, quote: _told, stage, ...rest }: typeof visit) =>
+      JSON.stringify([rest, stage.kind, 'counterId' in stage ? stage.counterId : null, beganAt(stage)]);
+    must(essence(visit) === essence(is), `${visitId} is not as it was before`);
+    must(
+      JSON.stringify(was.counters.get(counterId)) === JSON.stringify(after.counters.get(counterId)),
+      `${counterId} is not`,
+    );
+    must(!after.calls.some(({ sequence }) => clocks.includes(sequence)), 'a call that was undone is remembered');
   }
 
   #seeCall(before: BranchState, body: EventBodyOf<'VisitCalled'>, clock: number): void {

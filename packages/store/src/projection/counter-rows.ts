@@ -36,8 +36,8 @@ export class CounterRows {
     this.#begin.run(after.clock, counterId, after.day, counter.kind, counter.agentId, reason, at);
   }
 
-  /** A customer was served at the counter for `milliseconds`. */
+  /** A customer was served at the counter for `milliseconds` more; less, where that was taken back. */
   served(counterId: CounterId, milliseconds: number): void {
-    this.#served.run(milliseconds, counterId);
+    if (milliseconds !== 0) this.#served.run(milliseconds, counterId);
   }
 }

@@ -1,19 +1,17 @@
-import { assertNever, type BranchDay, type StepEnd, type VisitId } from '@foyer/basics';
+import { assertNever, type BranchDay, type VisitId } from '@foyer/basics';
 import { type BranchEvent, type BranchState, type EventBodyOf, visitOf } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
 import { CounterRows } from './counter-rows.ts';
 import { encodeSheet, sheetReader } from './day-sheet.ts';
 import { EscalationRows } from './escalation-rows.ts';
-import { IntervalRows, lengthOf } from './interval-rows.ts';
-import { StepRows } from './step-rows.ts';
-import { type Outcome, VisitRows, visitIn } from './visit-rows.ts';
+import { StepRows, servedAt } from './step-rows.ts';
+import { VisitRows, visitIn } from './visit-rows.ts';
 
 /** Keeps the tables that are made from events: `apply` is called for each event, in the order of the log. */
 export class Projector {
   readonly #entries: EntryRows;
   readonly #visits: VisitRows;
   readonly #steps: StepRows;
-  readonly #intervals: IntervalRows;
   readonly #counters: CounterRows;
   readonly #escalations: EscalationRows;
   readonly #prints: PrintRows;
@@ -23,7 +21,6 @@ export class Projector {
     this.#entries = new EntryRows(connection);
     this.#visits = new VisitRows(connection);
     this.#steps = new StepRows(connection);
-    this.#intervals = new IntervalRows(connection);
     this.#counters = new CounterRows(connection);
     this.#escalations = new EscalationRows(connection);
     this.#prints = new PrintRows(connection);
@@ -35,47 +32,27 @@ export class Projector {
     const { body, at } = event;
     this.#entries.add(event, after.clock);
     switch (body.type) {
-      case 'TicketIssued': {
+      case 'TicketIssued':
         this.#visits.issued(body, at, after);
         this.#prints.requested(body, at);
-        const visit = visitIn(after, body.visitId);
-        this.#steps.begin(visit, body.day, at, after);
-        this.#intervals.begin(visit, event, after.clock);
+        this.#steps.write(null, visitIn(after, body.visitId), after);
         return;
-      }
       case 'EstimateQuoted':
-        this.#steps.quoted(visitIn(after, body.visitId), body.quote);
+        this.#steps.quoted(body.visitId, body.quote);
         return;
       case 'VisitCalled':
       case 'ServiceStarted':
       case 'VisitHeld':
       case 'VisitResumed':
-        this.#moveOn(body.visitId, before, event, after);
-        return;
       case 'VisitRecalled':
-        this.#steps.recalled(visitIn(before, body.visitId));
-        return;
-      case 'VisitTransferred': {
-        this.#endStep(body.visitId, before, event, 'transferred', null);
-        const visit = visitIn(after, body.visitId);
-        if (after.day !== null) this.#steps.begin(visit, after.day, at, after);
-        this.#intervals.begin(visit, event, after.clock);
-        return;
-      }
+      case 'VisitTransferred':
       case 'VisitFinished':
-        this.#endVisit(body.visitId, before, event, after, 'finished', body);
-        return;
       case 'VisitNoShow':
-        this.#endVisit(body.visitId, before, event, after, 'no-show', null);
-        return;
       case 'VisitCancelled':
-        this.#endVisit(body.visitId, before, event, after, 'cancelled', null);
-        return;
       case 'VisitAbandoned':
-        this.#endVisit(body.visitId, before, event, after, 'abandoned', null);
-        return;
       case 'VisitAutoClosed':
-        this.#endVisit(body.visitId, before, event, after, 'auto-closed', null);
+      case 'ActionUndone':
+        this.#moved(body.visitId, before, after);
         return;
       case 'CounterOpened':
       case 'CounterPaused':
@@ -136,44 +113,16 @@ export class Projector {
     }
   }
 
-  /** The same step goes on in another state. */
-  #moveOn(visitId: VisitId, before: BranchState, event: BranchEvent, after: BranchState): void {
+  /** A visit stands otherwise than before: its rows are written from its course. */
+  #moved(visitId: VisitId, before: BranchState, after: BranchState): void {
     const was = visitIn(before, visitId);
-    const now = visitIn(after, visitId);
-    this.#leave(before, event, visitId);
-    this.#intervals.begin(now, event, after.clock);
-    if (now.stage.kind === 'called' && was.stage.kind === 'waiting') {
-      this.#steps.called(now, now.stage, was.stage.queued.since, event.at, after);
+    const is = visitIn(after, visitId);
+    this.#steps.write(was, is, after);
+    this.#visits.write(was, is);
+    const [earlier, now] = [servedAt(was), servedAt(is)];
+    for (const counterId of new Set([...earlier.keys(), ...now.keys()])) {
+      this.#counters.served(counterId, (now.get(counterId) ?? 0) - (earlier.get(counterId) ?? 0));
     }
-    if (now.stage.kind === 'serving' && was.stage.kind === 'called') {
-      this.#steps.started(now, was.stage.lastCalledAt, event.at);
-    }
-  }
-
-  /** The state the visit was in is over: its interval ends, and its length goes to the step and the counter. */
-  #leave(before: BranchState, event: BranchEvent, visitId: VisitId): void {
-    const visit = visitIn(before, visitId);
-    this.#intervals.end(visit, event);
-    this.#steps.left(visit, event.at);
-    if (visit.stage.kind !== 'serving') return;
-    this.#counters.served(visit.stage.counterId, lengthOf(visit.stage.startedAt, event.at));
-  }
-
-  #endStep(visitId: VisitId, before: BranchState, event: BranchEvent, how: StepEnd, outcome: Outcome | null): void {
-    this.#leave(before, event, visitId);
-    this.#steps.end(visitIn(before, visitId), event.at, how, outcome);
-  }
-
-  #endVisit(
-    visitId: VisitId,
-    before: BranchState,
-    event: BranchEvent,
-    after: BranchState,
-    how: StepEnd,
-    outcome: Outcome | null,
-  ): void {
-    this.#endStep(visitId, before, event, how, outcome);
-    this.#visits.ended(visitId, event.at, how, outcome);
     this.#escalations.visitEnded(visitId, before, after);
   }
 }

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { COUNTER_ACTIONS } from '@foyer/basics';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
@@ -109,6 +110,41 @@ test('TABLES-2: made anew they are the same', () => {
   expect(rebuildReportTables({ folder })).toEqual({ events: branch.state.clock });
   expect(content()).toEqual(kept);
 });
+
+/** Every row that says something of visits and counters; not what only says where in the log it came from. */
+function figures(): unknown {
+  const file = new Database(reportsFile(folder), { readonly: true });
+  const tables = ['visits', 'known_visits', 'steps', 'intervals', 'escalations', 'counter_intervals'];
+  const rows = tables.map((name) => [name, file.prepare(`SELECT * FROM ${name} ORDER BY 1, 2, 3`).all()]);
+  file.close();
+  return rows;
+}
+
+test('TABLES-6: what was taken back is in no row: the tables are those of before it', () => {
+  const taken = new Set<string>();
+  for (let round = 0; round < 900; round += 1) {
+    catchUpReports({ folder });
+    const before = figures();
+    const { clock } = branch.state;
+    branch.wander(chance(1_000 + round), 1);
+    const fresh = [...branch.state.actions].filter(([, { parts }]) =>
+      parts.every(({ clocks }) => clocks.every((one) => one > clock)),
+    );
+    for (const [counterId, { parts }] of fresh) {
+      catchUpReports({ folder });
+      expect(figures()).not.toEqual(before);
+      branch.do({ type: 'undo', counterId });
+      for (const { did } of parts) taken.add(did);
+      catchUpReports({ folder });
+      expect(figures()).toEqual(before);
+    }
+    // Nine in ten go on from there, or nothing would ever come about.
+    if (round % 10 !== 0) branch.wander(chance(5_000 + round), 2);
+  }
+  catchUpReports({ folder });
+  expect([...taken].toSorted()).toEqual(COUNTER_ACTIONS.filter((did) => did !== 'abandon').toSorted());
+  expect(verify(folder)).toMatchObject({ ok: true });
+}, 60_000);
 
 test('TABLES-2: while one process keeps them another neither follows nor makes them anew', () => {
   const tables = openReportTables({ folder });

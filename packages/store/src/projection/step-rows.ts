@@ -1,87 +1,191 @@
-import type { BranchDay, StepEnd } from '@foyer/basics';
-import { indexOf } from '@foyer/configuration';
-import type { BranchState, Quote, Stage, Visit } from '@foyer/queue-core';
+import type { CounterId } from '@foyer/basics';
+import {
+  type BranchState,
+  type Course,
+  type EndedStep,
+  type Interval,
+  intervalOf,
+  lengthOf,
+  type Quote,
+  type Visit,
+} from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
-import { lengthOf } from './interval-rows.ts';
 import { LocalHour } from './local-hour.ts';
-import type { Outcome } from './visit-rows.ts';
 
-/** The `steps` table: the figures of each visit step, kept as its intervals end. */
+/** One step of a visit, whether it is over or under way. */
+interface Step {
+  readonly serviceId: string;
+  readonly course: Course;
+  /** Those that are over, and the one under way. */
+  readonly stretches: readonly Interval[];
+  /** Is the last stretch under way? */
+  readonly isOpen: boolean;
+  readonly end: Pick<EndedStep, 'endedAt' | 'how' | 'outcomeId' | 'resolved'> | null;
+}
+
+/** The `steps` and `intervals` tables: written from the course that a visit has taken. */
 export class StepRows {
   readonly #localHour = new LocalHour();
-  readonly #begin;
+  readonly #writeStep;
+  readonly #writeInterval;
+  readonly #removeIntervals;
+  readonly #keepEscalations;
+  readonly #removeSteps;
   readonly #quoted;
-  readonly #called;
-  readonly #recalled;
-  readonly #started;
-  readonly #served;
-  readonly #held;
   readonly #escalated;
-  readonly #end;
 
   constructor(connection: Connection) {
-    const where = 'WHERE visit_id = ? AND step = ?';
-    this.#begin = connection.prepare(`
-      INSERT INTO steps (visit_id, step, day, hour, service_id, class_id, arrived_at) VALUES (?, ?, ?, ?, ?, ?, ?)`);
-    this.#quoted = connection.prepare(`UPDATE steps SET quoted_p50 = ?, quoted_p90 = ?, withheld = ? ${where}`);
-    this.#called = connection.prepare(`
-      UPDATE steps SET counter_id = ?, agent_id = ?, called_at = ?, wait = ?, in_target = ?, first_response = CASE
-        WHEN EXISTS (SELECT 1 FROM steps AS earlier WHERE earlier.visit_id = steps.visit_id
-          AND earlier.first_response IS NOT NULL) THEN first_response ELSE ? END ${where}`);
-    this.#recalled = connection.prepare(`UPDATE steps SET recalls = recalls + 1 ${where}`);
-    this.#started = connection.prepare(`UPDATE steps SET walk = ?, service = coalesce(service, 0) ${where}`);
-    this.#served = connection.prepare(`UPDATE steps SET service = coalesce(service, 0) + ? ${where}`);
-    this.#held = connection.prepare(`UPDATE steps SET hold = hold + ? ${where}`);
-    this.#escalated = connection.prepare(`UPDATE steps SET escalations = escalations + 1 ${where}`);
-    this.#end = connection.prepare(
-      `UPDATE steps SET ended_at = ?, how = ?, outcome_id = ?, resolved = ?, resolution = ? ${where}`,
+    this.#writeStep = connection.prepare(`
+      INSERT INTO steps (visit_id, step, day, hour, service_id, class_id, counter_id, agent_id, arrived_at, called_at,
+        ended_at, how, outcome_id, resolved, wait, in_target, first_response, walk, service, hold, recalls, resolution)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET class_id = excluded.class_id, counter_id = excluded.counter_id,
+        agent_id = excluded.agent_id, called_at = excluded.called_at, ended_at = excluded.ended_at, how = excluded.how,
+        outcome_id = excluded.outcome_id, resolved = excluded.resolved, wait = excluded.wait,
+        in_target = excluded.in_target, first_response = excluded.first_response, walk = excluded.walk,
+        service = excluded.service, hold = excluded.hold, recalls = excluded.recalls, resolution = excluded.resolution`);
+    this.#writeInterval = connection.prepare(`
+      INSERT INTO intervals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET kind = excluded.kind,
+        service_id = excluded.service_id, class_id = excluded.class_id, counter_id = excluded.counter_id,
+        agent_id = excluded.agent_id, started_at = excluded.started_at, ended_at = excluded.ended_at`);
+    this.#removeIntervals = connection.prepare(
+      'DELETE FROM intervals WHERE visit_id = ? AND (step > ? OR (step = ? AND place >= ?))',
+    );
+    this.#keepEscalations = connection.prepare(`
+      UPDATE steps SET escalations = (SELECT sum(escalations) FROM steps WHERE visit_id = ? AND step >= ?)
+      WHERE visit_id = ? AND step = ?`);
+    this.#removeSteps = connection.prepare('DELETE FROM steps WHERE visit_id = ? AND step > ?');
+    this.#quoted = connection.prepare(
+      'UPDATE steps SET quoted_p50 = ?, quoted_p90 = ?, withheld = ? WHERE visit_id = ? AND step = 0',
+    );
+    this.#escalated = connection.prepare(
+      'UPDATE steps SET escalations = escalations + 1 WHERE visit_id = ? AND step = ?',
     );
   }
 
-  begin(visit: Visit, day: BranchDay, at: number, state: BranchState): void {
-    const hour = this.#localHour.of(at, state.config?.timeZone ?? 'UTC');
-    this.#begin.run(visit.id, visit.step, day, hour, visit.serviceId, visit.classId, at);
+  /** Brings the rows of a visit from what it was, `null` before its issue, to what it is. */
+  write(was: Visit | null, is: Visit, state: BranchState): void {
+    const steps = stepsOf(is);
+    const known = was === null ? [] : stepsOf(was);
+    const last = steps.length - 1;
+    this.#removeAfter(is.id, last, known, steps);
+    const firstCall = steps.findIndex(({ stretches }) => stretches.some(isCall));
+    // Of steps that were over before nothing changes.
+    for (let index = Math.min(last, Math.max(0, known.length - 1)); index <= last; index += 1) {
+      const step = steps[index] as Step;
+      this.#writeStep.run(...this.#valuesOf(is, index, step, index === firstCall, state));
+      for (let place = sameStretches(known[index], step); place < step.stretches.length; place += 1) {
+        const { kind, counterId, agentId, from, until } = step.stretches[place] as Interval;
+        const endedAt = step.isOpen && place === step.stretches.length - 1 ? null : until;
+        this.#writeInterval.run(
+          is.id,
+          index,
+          place,
+          kind,
+          step.serviceId,
+          is.classId,
+          counterId,
+          agentId,
+          from,
+          endedAt,
+        );
+      }
+    }
   }
 
   /** The visit's ticket was told this with its issue. */
-  quoted(visit: Visit, quote: Quote): void {
+  quoted(visitId: string, quote: Quote): void {
     const [p50, p90] = quote.kind === 'minutes' ? [quote.p50Seconds, quote.p90Seconds].map(inMilliseconds) : [];
     const withheld = quote.kind === 'withheld' ? quote.reason : null;
-    this.#quoted.run(p50 ?? null, p90 ?? null, withheld, visit.id, visit.step);
-  }
-
-  called(visit: Visit, stage: Stage & { kind: 'called' }, waitingSince: number, at: number, state: BranchState): void {
-    const wait = lengthOf(waitingSince, at);
-    const target = state.config === null ? undefined : indexOf(state.config).services.get(visit.serviceId)?.target;
-    const inTarget = target === undefined ? null : Number(wait <= target.withinSeconds * 1000);
-    const firstResponse = lengthOf(visit.issuedAt, at);
-    this.#called.run(stage.counterId, stage.agentId, at, wait, inTarget, firstResponse, visit.id, visit.step);
-  }
-
-  recalled(visit: Visit): void {
-    this.#recalled.run(visit.id, visit.step);
-  }
-
-  started(visit: Visit, lastCalledAt: number, at: number): void {
-    this.#started.run(lengthOf(lastCalledAt, at), visit.id, visit.step);
-  }
-
-  /** Adds what the stretch that just ended contributed to the step's figures. */
-  left(visit: Visit, at: number): void {
-    const { stage } = visit;
-    if (stage.kind === 'serving') this.#served.run(lengthOf(stage.startedAt, at), visit.id, visit.step);
-    if (stage.kind === 'held') this.#held.run(lengthOf(stage.heldAt, at), visit.id, visit.step);
+    this.#quoted.run(p50 ?? null, p90 ?? null, withheld, visitId);
   }
 
   escalated(visit: Visit): void {
-    this.#escalated.run(visit.id, visit.step);
+    this.#escalated.run(visit.id, visit.earlierSteps.length);
   }
 
-  end(visit: Visit, at: number, how: StepEnd, outcome: Outcome | null): void {
-    const resolved = outcome === null ? null : Number(outcome.resolved);
-    const resolution = outcome?.resolved ? lengthOf(visit.issuedAt, at) : null;
-    this.#end.run(at, how, outcome?.outcomeId ?? null, resolved, resolution, visit.id, visit.step);
+  /** What was taken back is gone. */
+  #removeAfter(visitId: string, last: number, known: readonly Step[], steps: readonly Step[]): void {
+    const places = steps[last]?.stretches.length ?? 0;
+    if (known.length <= steps.length && (known[last]?.stretches.length ?? 0) <= places) return;
+    this.#removeIntervals.run(visitId, last, last, places);
+    if (known.length <= steps.length) return;
+    this.#keepEscalations.run(visitId, last, visitId, last);
+    this.#removeSteps.run(visitId, last);
   }
+
+  #valuesOf(visit: Visit, index: number, step: Step, hasFirstCall: boolean, state: BranchState) {
+    const { course, stretches, end } = step;
+    const call = stretches.findLastIndex(isCall);
+    const served = stretches.filter(({ kind }) => kind === 'serving');
+    const place = stretches[call] ?? served.at(-1);
+    const waited = stretches.slice(0, Math.max(0, call)).findLast(({ kind }) => kind === 'waiting');
+    const firstCall = hasFirstCall ? stretches.find(isCall) : undefined;
+    return [
+      visit.id,
+      index,
+      state.day,
+      this.#localHour.of(course.arrivedAt, state.config?.timeZone ?? 'UTC'),
+      step.serviceId,
+      visit.classId,
+      place?.counterId ?? null,
+      place?.agentId ?? null,
+      course.arrivedAt,
+      stretches[call]?.from ?? null,
+      end?.endedAt ?? null,
+      end?.how ?? null,
+      end?.outcomeId ?? null,
+      asNumber(end?.resolved ?? null),
+      waited === undefined ? null : lengthOf(waited.from, waited.until),
+      asNumber(course.inTarget),
+      firstCall === undefined ? null : lengthOf(visit.issuedAt, firstCall.from),
+      course.walk,
+      served.length === 0 ? null : sumOf(course, 'serving'),
+      sumOf(course, 'held'),
+      course.recalls,
+      end?.resolved === true ? lengthOf(visit.issuedAt, end.endedAt) : null,
+    ] as const;
+  }
+}
+
+function stepsOf({ earlierSteps, serviceId, course, stage }: Visit): readonly Step[] {
+  const over = earlierSteps.map((step) => ({ ...step, stretches: step.course.intervals, isOpen: false, end: step }));
+  const present = intervalOf(stage, course.arrivedAt);
+  const stretches = present === null ? course.intervals : [...course.intervals, present];
+  const end = stage.kind === 'done' ? stage : null;
+  return [...over, { serviceId, course, stretches, isOpen: present !== null, end }];
+}
+
+/** How many stretches that are over were there already. */
+function sameStretches(known: Step | undefined, { course }: Step): number {
+  const intervals = known?.course.intervals ?? [];
+  const changed = intervals.findIndex((interval, place) => interval !== course.intervals[place]);
+  return changed === -1 ? intervals.length : changed;
+}
+
+/** How long a visit was served at each counter, as far as that is over; milliseconds. */
+export function servedAt({ earlierSteps, course }: Visit): ReadonlyMap<CounterId, number> {
+  const served = new Map<CounterId, number>();
+  for (const { intervals } of [...earlierSteps.map((step) => step.course), course]) {
+    for (const { kind, counterId, from, until } of intervals) {
+      if (kind !== 'serving' || counterId === null) continue;
+      served.set(counterId, (served.get(counterId) ?? 0) + lengthOf(from, until));
+    }
+  }
+  return served;
+}
+
+function isCall({ kind }: Interval): boolean {
+  return kind === 'called';
+}
+
+function sumOf({ intervals }: Course, kind: Interval['kind']): number {
+  return intervals.reduce((sum, one) => (one.kind === kind ? sum + lengthOf(one.from, one.until) : sum), 0);
+}
+
+/** As SQLite keeps it. */
+export function asNumber(value: boolean | null): number | null {
+  return value === null ? null : Number(value);
 }
 
 function inMilliseconds(seconds: number): number {

@@ -1,6 +1,7 @@
-import type { StepEnd, VisitId } from '@foyer/basics';
+import type { VisitEnd, VisitId } from '@foyer/basics';
 import type { BranchState, EventBodyOf, Visit } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
+import { asNumber } from './step-rows.ts';
 
 /** A return of the same customer for the same service counts as one within this time. */
 const RETURN_WINDOW = 7 * 24 * 60 * 60 * 1000;
@@ -12,7 +13,7 @@ interface KnownVisit {
   /** Null: not known who it was. */
   readonly customerRef: string | null;
   /** Null while it is open. */
-  readonly how: StepEnd | null;
+  readonly how: VisitEnd | null;
   readonly resolved: number | null;
   readonly returnedAt: number | null;
 }
@@ -25,8 +26,9 @@ export class VisitRows {
   readonly #insert;
   readonly #before;
   readonly #markReturn;
+  readonly #find;
   readonly #end;
-  readonly #count;
+  readonly #add;
   readonly #countReturn;
 
   constructor(connection: Connection) {
@@ -37,11 +39,12 @@ export class VisitRows {
       SELECT ${knownColumns} FROM visits WHERE customer_ref = ? AND service_id = ? AND issued_at BETWEEN ? AND ?
       ORDER BY issued_at DESC, seq DESC LIMIT 1`);
     this.#markReturn = connection.prepare('UPDATE visits SET returned_at = ? WHERE visit_id = ?');
-    this.#end = connection.prepare<[number, string, string | null, number | null, string], KnownVisit>(`
-      UPDATE visits SET ended_at = ?, how = ?, outcome_id = ?, resolved = ? WHERE visit_id = ?
-      RETURNING ${knownColumns}`);
-    this.#count = connection.prepare(`
-      INSERT INTO known_visits VALUES (?, ?, 1, ?, ?, ?) ON CONFLICT DO UPDATE SET visits = visits + 1,
+    this.#find = connection.prepare<[string], KnownVisit>(`SELECT ${knownColumns} FROM visits WHERE visit_id = ?`);
+    this.#end = connection.prepare(
+      'UPDATE visits SET ended_at = ?, how = ?, outcome_id = ?, resolved = ? WHERE visit_id = ?',
+    );
+    this.#add = connection.prepare(`
+      INSERT INTO known_visits VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET visits = visits + excluded.visits,
         finished = finished + excluded.finished, resolved_once = resolved_once + excluded.resolved_once,
         returned = returned + excluded.returned`);
     this.#countReturn = connection.prepare(`
@@ -68,13 +71,23 @@ export class VisitRows {
     );
   }
 
-  ended(visitId: VisitId, at: number, how: StepEnd, outcome: Outcome | null): void {
-    const resolved = outcome === null ? null : Number(outcome.resolved);
-    const visit = this.#end.get(at, how, outcome?.outcomeId ?? null, resolved, visitId);
+  /** Brings the row of a visit to how the visit ended, or to its being open again; which of these has changed. */
+  write(was: Visit, { id, stage }: Visit): void {
+    if (was.stage.kind === 'done') this.#count(id, was.stage.how, -1);
+    if (stage.kind === 'done') {
+      this.#end.run(stage.endedAt, stage.how, stage.outcomeId, asNumber(stage.resolved), id);
+      this.#count(id, stage.how, 1);
+    } else if (was.stage.kind === 'done') this.#end.run(null, null, null, null, id);
+  }
+
+  /** Counts a visit that has ended among those of known customers, or no longer. */
+  #count(visitId: VisitId, how: VisitEnd, by: 1 | -1): void {
+    const visit = this.#find.get(visitId);
     if (visit === undefined || visit.customerRef === null || how === 'auto-closed') return;
-    const returned = visit.returnedAt !== null;
-    const resolvedOnce = resolved === 1 && !returned;
-    this.#count.run(visit.day, visit.serviceId, Number(how === 'finished'), Number(resolvedOnce), Number(returned));
+    const { day, serviceId, resolved, returnedAt } = visit;
+    const returned = returnedAt !== null;
+    const finished = Number(how === 'finished');
+    this.#add.run(day, serviceId, by, by * finished, by * Number(resolved === 1 && !returned), by * Number(returned));
   }
 
   /** A customer is back: marks their visit before this one, unless that was marked already. */
@@ -86,9 +99,6 @@ export class VisitRows {
     this.#countReturn.run(Number(visit.resolved === 1), visit.day, visit.serviceId);
   }
 }
-
-/** What a finished visit came to. */
-export type Outcome = Pick<EventBodyOf<'VisitFinished'>, 'outcomeId' | 'resolved'>;
 
 /**
  * A visit of the state.

@@ -110,7 +110,7 @@ export const steps = sqliteTable(
     hour: integer().notNull(),
     serviceId: text('service_id').notNull(),
     classId: text('class_id').notNull(),
-    /** Of the newest call; null before one. */
+    /** Of the newest call, or of the newest service where there was no call. */
     counterId: text('counter_id'),
     agentId: text('agent_id'),
     arrivedAt: integer('arrived_at').notNull(),
@@ -146,10 +146,10 @@ export const steps = sqliteTable(
 export const intervals = sqliteTable(
   'intervals',
   {
-    /** Of the event that began it. */
-    seq: integer().primaryKey(),
     visitId: text('visit_id').notNull(),
     step: integer().notNull(),
+    /** Its number within the step, from 0. */
+    place: integer().notNull(),
     /** Never `done`. */
     kind: text({ enum: STAGES }).notNull(),
     serviceId: text('service_id').notNull(),
@@ -158,11 +158,9 @@ export const intervals = sqliteTable(
     agentId: text('agent_id'),
     startedAt: integer('started_at').notNull(),
     endedAt: integer('ended_at'),
-    /** The type of the event that ended it. */
-    endedBy: text('ended_by'),
   },
   (table) => [
-    index('intervals_by_visit').on(table.visitId, table.seq),
+    primaryKey({ columns: [table.visitId, table.step, table.place] }),
     uniqueIndex('intervals_visit_in_one_state').on(table.visitId).where(isNull(table.endedAt)),
     uniqueIndex('intervals_counter_has_one_customer')
       .on(table.counterId)

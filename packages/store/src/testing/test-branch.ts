@@ -241,6 +241,7 @@ export class TestBranch {
         position: pick(['first', 'original', 'last']),
       }),
       () => ({ type: random() < 0.5 ? 'cancel' : 'abandon', visitId }),
+      () => ({ type: 'undo', counterId }),
       () => ({ type: 'escalate', visitId, reason: 'approval' }),
       () => ({ type: 'ask-for-help' }),
       () => ({ type: 'acknowledge-escalation', escalationId }),

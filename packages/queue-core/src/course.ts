@@ -1,0 +1,98 @@
+import { type Instant, STAGES, STEP_ENDS } from '@foyer/basics';
+import { z } from 'zod';
+import { agentId, counterId, instant, outcomeId, type Parsed, serviceId } from './schema.ts';
+import type { Stage } from './visit.ts';
+
+/** A stretch of a step that is over: every figure derives from these. */
+export const intervalSchema = z.strictObject({
+  kind: z.enum(STAGES).exclude(['done']),
+  from: instant,
+  /** Never before `from`, though the clock steps back. */
+  until: instant,
+  counterId: counterId.nullable(),
+  /** Who called, served or answers for the hold. */
+  agentId: agentId.nullable(),
+});
+export type Interval = Parsed<typeof intervalSchema>;
+
+/** What a step has come to so far; the stretch that is under way is in the visit's stage. */
+export const courseSchema = z.strictObject({
+  arrivedAt: instant,
+  intervals: z.array(intervalSchema),
+  recalls: z.int(),
+  /** Was the wait before the newest call within the service's target? `null` before a call. */
+  inTarget: z.boolean().nullable(),
+  /** From the newest call or recall to the start, milliseconds; `null` before a start that followed a call. */
+  walk: z.int().nullable(),
+});
+export type Course = Parsed<typeof courseSchema>;
+
+/** A step that is over, though its visit may go on. */
+export const endedStepSchema = z.strictObject({
+  serviceId,
+  course: courseSchema,
+  endedAt: instant,
+  how: z.enum(STEP_ENDS),
+  outcomeId: outcomeId.nullable(),
+  resolved: z.boolean().nullable(),
+});
+export type EndedStep = Parsed<typeof endedStepSchema>;
+
+/** The course of a step that begins. */
+export function courseFrom(arrivedAt: Instant): Course {
+  return { arrivedAt, intervals: [], recalls: 0, inTarget: null, walk: null };
+}
+
+/** The time from one instant to another, milliseconds. Never negative, should the wall clock have been set back in between. */
+export function lengthOf(from: number, to: number): number {
+  return Math.max(0, to - from);
+}
+
+/** Since when a visit stands at a stage; `null` for one that has ended. */
+export function beganAt(stage: Stage): Instant | null {
+  switch (stage.kind) {
+    case 'waiting':
+      return stage.queued.since;
+    case 'called':
+      return stage.calledAt;
+    case 'serving':
+      return stage.startedAt;
+    case 'held':
+      return stage.heldAt;
+    case 'done':
+      return null;
+  }
+}
+
+/** The stretch that a visit at this stage is in, as if it were over at `until`; `null` for a visit that has ended. */
+export function intervalOf(stage: Stage, until: Instant): Interval | null {
+  if (stage.kind === 'done') return null;
+  const from = beganAt(stage) ?? until;
+  const counterId = 'counterId' in stage ? stage.counterId : null;
+  const agentId = 'agentId' in stage ? stage.agentId : stage.kind === 'held' ? stage.owner : null;
+  return { kind: stage.kind, from, until: until > from ? until : from, counterId, agentId };
+}
+
+/** Is it the same stretch that goes on, such as a call that is repeated? */
+export function goesOn(from: Stage, to: Stage): boolean {
+  return from.kind === to.kind && beganAt(from) === beganAt(to);
+}
+
+/**
+ * A course after its visit has moved from one stage to another.
+ *
+ * @param target of the service, milliseconds; `null` where none is known
+ */
+export function courseAfter(course: Course, from: Stage, to: Stage, at: Instant, target: number | null): Course {
+  const over = goesOn(from, to) ? null : intervalOf(from, at);
+  const intervals = over === null ? course.intervals : [...course.intervals, over];
+  if (from.kind === 'waiting' && to.kind === 'called') {
+    const inTarget = target === null ? null : lengthOf(from.queued.since, at) <= target;
+    return { ...course, intervals, inTarget };
+  }
+  if (from.kind === 'called' && to.kind === 'called') return { ...course, intervals, recalls: course.recalls + 1 };
+  if (from.kind === 'called' && to.kind === 'serving') {
+    return { ...course, intervals, walk: lengthOf(from.lastCalledAt, at) };
+  }
+  return { ...course, intervals };
+}
