@@ -25,7 +25,7 @@ export {
   type WorkProfile,
 } from './branch-config.ts';
 export { checkScript } from './checks.ts';
-export { type ConfigIndex, type IndexedCounter, indexOf } from './config-index.ts';
+export { type ConfigIndex, type IndexedCounter, type IndexedProfile, indexOf } from './config-index.ts';
 export {
   checkDevice,
   type DeviceFacts,

@@ -1,15 +1,15 @@
 import type { CounterId, VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
-import { type BranchConfig, indexOf } from '@foyer/configuration';
+import type { BranchConfig } from '@foyer/configuration';
 import type { LiveRecord, RecordOf } from '@foyer/contract';
 import {
   type BranchState,
   type CounterState,
   isFinishing,
-  isPinnedTo,
-  mayServe,
   type Person,
   selectNext,
+  servingNow,
+  tierAt,
   stepOf,
   UNDO_FOR,
   undoableAction,
@@ -212,25 +212,21 @@ export class Projection {
   /** What the agent at one counter needs: whom it may call, whom it has, whom it put on hold, and who is next. */
   *#counterView(counterId: CounterId, now: number): Generator<LiveRecord, void, undefined> {
     const { state } = this.#source;
-    const served = indexOf(this.#config).counters.get(counterId)?.tiers;
+    const serving = servingNow(state, counterId);
     yield* this.#branch();
-    if (served === undefined) return;
+    if (serving === undefined) return;
     const present = state.counters.get(counterId);
     const agentId = present === undefined || present.kind === 'closed' ? null : present.agentId;
     const wanted = (visit: Visit): boolean => {
       const { stage } = visit;
-      const isTheirs = stage.kind !== 'waiting' || mayServe(state, counterId, visit.serviceId);
-      if (!isTheirs) return false;
       switch (stage.kind) {
         case 'waiting':
-          return stage.queued.pin === null
-            ? served.has(visit.serviceId)
-            : isPinnedTo(stage.queued.pin, counterId, agentId);
+          return tierAt(serving, { pin: stage.queued.pin, serviceId: visit.serviceId }) !== undefined;
         case 'called':
         case 'serving':
           return stage.counterId === counterId;
         case 'held':
-          return stage.owner === agentId || served.has(visit.serviceId);
+          return stage.owner === agentId || serving.tiers.has(visit.serviceId);
         case 'done':
           return false;
         default:

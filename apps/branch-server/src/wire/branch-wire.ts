@@ -6,11 +6,12 @@ import {
   type BranchState,
   type Escalation,
   isFinishing,
-  mayServe,
   missedClosing,
   type Place,
   type Print,
   type ServiceState,
+  servedNow,
+  servesNow,
 } from '@foyer/queue-core';
 import type { EstimateAge, PublishedEstimate } from '../estimates/published-estimates.ts';
 import { kindName } from './device-wire.ts';
@@ -79,12 +80,7 @@ export function servicePartsOf(config: BranchConfig, { id }: ServiceConfig, sour
   const { state, estimates, now } = source;
   const present = state.services.get(id);
   const messageRef = present?.suspended?.messageRef ?? null;
-  let openCounters = 0;
-  for (const [counterId, { tiers }] of indexOf(config).counters) {
-    if (tiers.has(id) && state.counters.get(counterId)?.kind === 'open' && mayServe(state, counterId, id)) {
-      openCounters += 1;
-    }
-  }
+  const openCounters = state.counters.count(({ kind }, at) => kind === 'open' && servesNow(state, at, id));
   const published = config.classes.map((each) => estimates?.newcomers.get(arrivalKey(id, each.id)));
   const age = estimates?.age ?? null;
   const told = age?.old === true ? undefined : published[0];
@@ -148,9 +144,7 @@ export function counterWire(config: BranchConfig, counter: CounterConfig, source
     order: config.counters.indexOf(counter),
     number: counter.number,
     zone: counter.zone,
-    serviceIds: [...(indexOf(config).counters.get(counter.id)?.tiers.keys() ?? [])].filter((id) =>
-      mayServe(source.state, counter.id, id),
-    ),
+    serviceIds: [...servedNow(source.state, counter.id)],
     status: present.kind,
     reason: present.kind === 'paused' ? present.reason : null,
     agentId,
