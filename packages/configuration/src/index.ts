@@ -84,5 +84,6 @@ export {
   localText,
   notOfForm,
   outcomeId,
+  profileId,
   serviceId,
 } from './values.ts';

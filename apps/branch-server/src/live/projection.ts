@@ -6,11 +6,12 @@ import {
   type BranchState,
   type CounterState,
   isFinishing,
+  nextFew,
   type Person,
   selectNext,
   servingNow,
-  tierAt,
   stepOf,
+  tierAt,
   UNDO_FOR,
   undoableAction,
   type Visit,
@@ -36,6 +37,8 @@ import type { View } from './view.ts';
 
 /** The most visits that one view lists; what a branch with more leaves out is what `inOrder` has last. */
 const MOST_VISITS = 2_000;
+/** Of how many of those who wait an agent is shown the order in which they are called. */
+const ORDERED = 150;
 
 /** Records of views, all made from one state and one set of estimates. */
 export class Projection {
@@ -244,7 +247,14 @@ export class Projection {
     }
     yield* this.#escalations((visitId) => visitId !== null && shown.has(visitId));
     const next = agentId === null ? null : selectNext(state, counterId, agentId, now as BranchState['at']);
-    yield { kind: 'next', id: 'next', visitId: next?.visitId ?? null, because: next?.because ?? null };
+    const visitIds = agentId === null ? [] : nextFew(state, counterId, agentId, now as BranchState['at'], ORDERED);
+    yield {
+      kind: 'next',
+      id: 'next',
+      visitId: next?.visitId ?? null,
+      because: next?.because ?? null,
+      visitIds: [...visitIds],
+    };
     const action = undoableAction(state, counterId);
     if (action === null || now - action.at > UNDO_FOR) return;
     const parts = action.parts.map(({ did, visit }) => ({ visitId: visit.id, number: visit.number, did }));

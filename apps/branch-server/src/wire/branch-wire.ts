@@ -12,6 +12,7 @@ import {
   type ServiceState,
   servedNow,
   servesNow,
+  servingNow,
 } from '@foyer/queue-core';
 import type { EstimateAge, PublishedEstimate } from '../estimates/published-estimates.ts';
 import { kindName } from './device-wire.ts';
@@ -50,6 +51,7 @@ export function branchWire(config: BranchConfig, { state, now, demo }: WireSourc
       pictogram,
     })),
     classes: config.classes.map(({ id, name, retired = false }) => ({ id, name, retired })),
+    profiles: config.profiles.map(({ id, name }) => ({ id, name })),
     segments: config.segments.map(({ id, name, retired = false }) => ({ id, name, retired })),
     reasons: recordOf(REASON_KINDS, (kind) =>
       config.reasons[kind].map(({ id, name = null, retired = false }) => ({ id, name, retired })),
@@ -145,6 +147,8 @@ export function counterWire(config: BranchConfig, counter: CounterConfig, source
     number: counter.number,
     zone: counter.zone,
     serviceIds: [...servedNow(source.state, counter.id)],
+    profileId: servingNow(source.state, counter.id)?.profileId ?? counter.profileId,
+    switched: source.state.profiles.has(counter.id),
     status: present.kind,
     reason: present.kind === 'paused' ? present.reason : null,
     agentId,

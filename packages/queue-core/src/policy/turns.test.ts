@@ -68,10 +68,10 @@ test('CALL-16: over every stretch of calls any two classes differ from their rat
 
 test('CALL-16: two of one class are called to one of another, whichever counter asks, in arrival order within a class', () => {
   const story = Story.open(inRatio(2));
-  const waiting = { [regular]: [] as string[], [priority]: [] as string[] };
+  const waiting = new Map<ClassId, string[]>([regular, priority].map((id) => [id, []]));
   for (let each = 0; each < 12; each += 1) {
     for (const classId of [regular, priority, priority]) {
-      waiting[classId].push(story.issue(each % 2 === 0 ? cash : cards, { classId }));
+      waiting.get(classId)?.push(story.issue(each % 2 === 0 ? cash : cards, { classId }));
     }
   }
   const calls = Array.from({ length: 30 }, (_, at) => story.callAndFinish(at % 3 === 0 ? counter1 : counter2));
@@ -87,7 +87,7 @@ test('CALL-16: two of one class are called to one of another, whichever counter 
   ).toBeLessThan(1);
   for (const classId of [regular, priority]) {
     const called = calls.map(({ visitId }) => visitId).filter((id) => story.visit(id).classId === classId);
-    expect(called).toEqual(waiting[classId].slice(0, called.length));
+    expect(called).toEqual(waiting.get(classId)?.slice(0, called.length));
   }
 });
 

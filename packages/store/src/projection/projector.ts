@@ -83,6 +83,7 @@ export class Projector {
       case 'PictureStored':
       case 'BranchClosed':
       case 'ClosingAnnounced':
+      case 'ProfileSet':
       case 'ServiceSuspended':
       case 'ServiceResumed':
       case 'PersonAdded':
