@@ -38,7 +38,7 @@ import type { View } from './view.ts';
 /** The most visits that one view lists; what a branch with more leaves out is what `inOrder` has last. */
 const MOST_VISITS = 2_000;
 /** Of how many of those who wait an agent is shown the order in which they are called. */
-const ORDERED = 150;
+const ORDERED = 30;
 
 /** Records of views, all made from one state and one set of estimates. */
 export class Projection {
@@ -129,7 +129,7 @@ export class Projection {
       yield this.#kept.recordOf(
         this.#config,
         `counter ${counter.id} for ${forWhom}`,
-        [present, this.#whoIsAt(present)],
+        [present, this.#whoIsAt(present), this.#source.state.profiles.get(counter.id)],
         () => {
           const record = { kind: 'counter' as const, ...counterWire(this.#config, counter, this.#source) };
           return forWhom === 'staff' ? record : forVisitors(record);

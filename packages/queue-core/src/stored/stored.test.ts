@@ -9,6 +9,7 @@ import {
   counter1,
   counter2,
   loans,
+  onlyLoans,
   priority,
 } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
@@ -105,6 +106,7 @@ function busyBranch(): Story {
   story.do({ type: 'report-print', printId, outcome: 'failed', reason: 'paper-out' });
   story.do({ type: 'transfer', visitId, target: { to: 'counter', counterId: counter2 }, position: 'first' });
   story.do({ type: 'call-next', counterId: counter2 });
+  story.do({ type: 'set-profile', counterId: counter2, profileId: onlyLoans });
   return story;
 }
 
