@@ -52,6 +52,26 @@ describe('the floor', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('DASH-80: a supervisor has a counter go by another work profile for the day, and by its usual one again, by keys', async () => {
+    const page = await open('supervisor', '/floor');
+    const first = page.locator('.floor-counters tbody tr').first();
+    const change = async (digit: string) => {
+      await first.getByRole('button').focus();
+      await page.keyboard.press('Enter');
+      await dialog(page).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press(digit);
+      await page.keyboard.press('Control+Enter');
+      await dialog(page).waitFor({ state: 'detached' });
+    };
+    await change('4');
+    await first.getByText('Adviser today').waitFor();
+    const [counter] = value(await supervisor.call('counters')).items;
+    expect(counter).toMatchObject({ profileId: 'adviser', switched: true });
+    await change('1');
+    await first.getByText('Adviser today').waitFor({ state: 'detached' });
+  });
+
   it('DASH-41: stays bounded and can be searched with 300 visits', async () => {
     for (let each = 0; each < 300; each++) await issue(each % 2 === 0 ? 'cash' : 'loans');
     const page = await open('supervisor', '/floor', { size: { width: 1280, height: 720 } });

@@ -1,4 +1,4 @@
-import { manualClock } from '@foyer/basics';
+import { type CategoryId, manualClock, type ServiceId } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -205,3 +205,60 @@ test('KIOSK-26: where a language’s words leave no room for all services the cu
   await expect.poll(() => page.locator('.group').count()).toBe(demoBranch.categories.length);
   await page.close();
 });
+
+/** Sixteen services in a tree: two categories below one, and one that leads to a single other one. */
+const inTree = (): typeof demoBranch => {
+  const ids = { all: 'all-money', daily: 'daily', abroad: 'abroad', home: 'home', loans: 'home-loans' } as const;
+  const placeOf = [ids.daily, ids.daily, ids.abroad, ids.loans];
+  const category = (id: string, en: string, ar: string, parentId?: string) => ({
+    id: id as CategoryId,
+    name: { en, ar },
+    ...(parentId === undefined ? {} : { parentId: parentId as CategoryId }),
+  });
+  const services = demoBranch.services.flatMap((service, at) =>
+    ['', '-more'].map((more) => ({
+      ...service,
+      id: `${service.id}${more}` as ServiceId,
+      categoryId: placeOf[at % placeOf.length] as CategoryId,
+      name: { en: `${service.name.en}${more}`, ar: `${service.name.ar} ${more}` },
+    })),
+  );
+  return {
+    ...demoBranch,
+    categories: [
+      category(ids.all, 'Money', 'المال'),
+      category(ids.daily, 'Every day', 'كل يوم', ids.all),
+      category(ids.abroad, 'Abroad', 'في الخارج', ids.all),
+      category(ids.home, 'Home', 'المنزل'),
+      category(ids.loans, 'Buying a home', 'شراء منزل', ids.home),
+    ],
+    services,
+    profiles: demoBranch.profiles.map((profile) => ({ ...profile, tiers: [services.map(({ id }) => id)] })),
+  };
+};
+
+test.for([
+  { language: 'en', viewport: UPRIGHT, names: ['Money', 'Buying a home'], below: ['Every day', 'Abroad'] },
+  { language: 'ar', viewport: LYING, names: ['المال', 'شراء منزل'], below: ['كل يوم', 'في الخارج'] },
+])(
+  'KIOSK-60: the tree is asked one level at a time, with a way back, and a level with one choice is passed over: $language',
+  async ({ language, viewport, names, below }) => {
+    branch = await startTestBranch({ clock: manualClock(MORNING), settings: { branch: inTree() } });
+    const page = await openServices(branch.address, language, viewport);
+    const cards = () => page.locator('.category-card .card-name').allTextContents();
+    await expect.poll(cards).toEqual(names);
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/kiosk-tree-${language}.png` });
+    await page.locator('.category-card').first().click();
+    await expect.poll(cards).toEqual(below);
+    expect(await page.locator('h1').textContent()).toBe(names[0]);
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/kiosk-tree-below-${language}.png` });
+    await page.locator('.category-card').nth(1).click();
+    await page.locator('button.card:not(.category-card)').first().waitFor();
+    expect(await page.locator('button.card').count()).toBe(4);
+    await page.locator('.head .bar-button').click();
+    await expect.poll(cards).toEqual(below);
+    await page.locator('.head .bar-button').click();
+    await expect.poll(cards).toEqual(names);
+    await page.close();
+  },
+);

@@ -9,6 +9,7 @@ import { benchIssue } from './issue.ts';
 import { benchKiosk } from './kiosk.ts';
 import { benchReports } from './reports.ts';
 import { benchScreens } from './screens.ts';
+import { benchSelection } from './selection.ts';
 import { benchSettings } from './settings.ts';
 import { benchStart } from './start.ts';
 import { type Line, meetsAim, ratioOf, tableOf } from './table.ts';
@@ -22,6 +23,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Lin
   hold: benchHold,
   settings: benchSettings,
   kiosk: benchKiosk,
+  selection: benchSelection,
 };
 const NAMES = Object.keys(BENCHMARKS);
 

@@ -53,6 +53,9 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   await a.call('openCounter', one);
   await a.call('pauseCounter', { ...one, body: { reason: 'break' } });
   expect(refusal(await agent.call('callNext', one))).toBe('invalid-state');
+  const switched = await s.call('setProfile', { ...one, body: { profileId: 'adviser' } });
+  expect(switched.counter).toMatchObject({ profileId: 'adviser', switched: true });
+  expect((await s.call('setProfile', { ...one, body: { profileId: null } })).counter.switched).toBe(false);
   await a.call('resumeCounter', one);
   await b.call('openCounter', two);
 

@@ -56,6 +56,7 @@ const values = () => ({
   visitId: ticket.visitId,
   agentId: 'agent',
   token: ticket.token,
+  profileId: 'teller',
   deviceId: spareDevice,
   // Somebody who asks for nothing here, so that whatever is done to them ends nobody's session.
   personId: 'spare',

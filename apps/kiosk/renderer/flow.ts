@@ -1,7 +1,7 @@
 /** Which question the screen asks. */
 export type Screen =
   | { readonly name: 'attract' }
-  /** `categoryId` only where there are too many services for one screen and the customer has chosen a category. */
+  /** `categoryId`: of the tree, that the customer has chosen where there are too many services for one screen. */
   | { readonly name: 'services'; readonly categoryId: string | null }
   | { readonly name: 'ticket'; readonly requestId: string };
 

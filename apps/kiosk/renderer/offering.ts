@@ -4,6 +4,7 @@ import type { KioskSettled } from './kiosk-context.ts';
 /** A category with its services, in the branch's order. */
 export interface ServiceGroup {
   readonly categoryId: string;
+  readonly parentId: string | null;
   readonly name: Branch['categories'][number]['name'];
   readonly pictogram: Branch['categories'][number]['pictogram'];
   readonly services: readonly Service[];
@@ -37,8 +38,9 @@ export function groupServices(
   services: readonly Service[],
 ): readonly ServiceGroup[] {
   return branch.categories
-    .map(({ id, name, pictogram }) => ({
+    .map(({ id, parentId, name, pictogram }) => ({
       categoryId: id,
+      parentId,
       name,
       pictogram,
       services: services.filter((service) => service.categoryId === id && service.status !== 'retired'),
@@ -46,18 +48,87 @@ export function groupServices(
     .filter((group) => group.services.length > 0);
 }
 
-/** What the screen shows: every service at once where they fit (one touch less), else the categories. */
-export function shownGroups(
-  groups: readonly ServiceGroup[],
+/** What a touch on a category leads to: its own services and all that stand below it. */
+export interface Choice extends ServiceGroup {
+  /** The categories that stand directly below, each with something in it. */
+  readonly below: readonly Choice[];
+  /** The services that stand directly in it. */
+  readonly own: readonly Service[];
+}
+
+/** The tree of what is offered; a category that leads to one other alone is passed over. */
+export function treeOf(branch: Pick<Branch, 'categories'>, services: readonly Service[]): readonly Choice[] {
+  const own = new Map(groupServices(branch, services).map((group) => [group.categoryId, group.services]));
+  const known = new Set<string>(branch.categories.map(({ id }) => id));
+  const childrenOf = (parent: string | null, steps: number): readonly Choice[] =>
+    branch.categories
+      .filter(({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : null) === parent)
+      .map((category) => choiceOf(category, steps))
+      .filter(({ services: found }) => found.length > 0);
+  const choiceOf = ({ id, parentId, name, pictogram }: Branch['categories'][number], steps: number): Choice => {
+    const below = steps > known.size ? [] : childrenOf(id, steps + 1);
+    const [only, ...others] = below;
+    const here = own.get(id) ?? [];
+    if (only !== undefined && others.length === 0 && here.length === 0) return { ...only, parentId };
+    const all = [...here, ...below.flatMap(({ services: found }) => found)];
+    return { categoryId: id, parentId, name, pictogram, services: all, own: here, below };
+  };
+  return childrenOf(null, 0);
+}
+
+/** One question of the kiosk. */
+export interface Level {
+  /** `services`: every service of every group at once; `categories`: one card for each choice, and for each of `own`. */
+  readonly kind: 'services' | 'categories';
+  readonly groups: readonly ServiceGroup[];
+  /** Services that stand beside the categories. */
+  readonly own: readonly Service[];
+  /** Where the way back leads: a category, or `null` for the first question. */
+  readonly back: string | null;
+  /** The category that was chosen; `null` at the first question. */
+  readonly chosen: ServiceGroup | null;
+}
+
+/**
+ * What the screen shows: every service below the chosen category at once where they fit (a touch less), else one level of
+ * the tree. A level with one choice is no question and is passed over.
+ */
+export function levelOf(
+  tree: readonly Choice[],
   categoryId: string | null,
   { largeText, overflows }: { readonly largeText: boolean; readonly overflows: boolean },
-): { readonly kind: 'services' | 'categories'; readonly groups: readonly ServiceGroup[] } {
-  const chosen = groups.filter((group) => group.categoryId === categoryId);
+): Level {
+  const path = pathTo(tree, categoryId);
   // A category that has gone meanwhile was not chosen.
-  if (chosen.length > 0) return { kind: 'services', groups: chosen };
-  const count = groups.reduce((sum, group) => sum + group.services.length, 0);
+  const chosen = path.at(-1) ?? null;
+  const [only] = tree;
+  const at = chosen ?? (tree.length === 1 && only !== undefined ? only : null);
+  const [own, below] = at === null ? [[], tree] : [at.own, at.below];
+  const groups = below.flatMap(flat);
+  const here: readonly ServiceGroup[] =
+    at === null || own.length === 0 ? groups : [{ ...at, services: own }, ...groups];
+  const count = here.reduce((sum, { services }) => sum + services.length, 0);
   const most = largeText ? MOST_ON_A_SCREEN.largeText : MOST_ON_A_SCREEN.usual;
-  return { kind: (count <= most && !overflows) || groups.length < 2 ? 'services' : 'categories', groups };
+  const back = path.at(-2)?.categoryId ?? null;
+  const shown = { chosen, back };
+  if (below.length === 0 || (count <= most && !overflows)) return { ...shown, kind: 'services', groups: here, own: [] };
+  return { ...shown, kind: 'categories', groups: below, own };
+}
+
+/** A category with services of its own, and each below it, as groups. */
+function flat(choice: Choice): readonly ServiceGroup[] {
+  const below = choice.below.flatMap(flat);
+  return choice.own.length === 0 ? below : [{ ...choice, services: choice.own }, ...below];
+}
+
+/** The way down to a category; nothing where it is not offered. */
+function pathTo(choices: readonly Choice[], categoryId: string | null): readonly Choice[] {
+  for (const choice of choices) {
+    if (choice.categoryId === categoryId) return [choice];
+    const rest = pathTo(choice.below, categoryId);
+    if (rest.length > 0) return [choice, ...rest];
+  }
+  return [];
 }
 
 /** Of services that may be had, does none have an open counter? Then it is said once, and not of each. */

@@ -82,9 +82,11 @@ export type ReturnPosition = (typeof RETURN_POSITIONS)[number];
 
 /**
  * How the next visit is chosen. `accumulating`: urgency grows with waiting at the class's rate, scaled by the service's
- * target; `arrival`: first come first served; `strict`: a higher class (larger rate) always first.
+ * target; `arrival`: first come first served; `strict`: a higher class (larger rate) always first; `ratio`: classes take
+ * turns, as many of each as it has in a round; `target-driven`: who is nearest to missing the service's target, in turn
+ * with who has missed it.
  */
-export const CALLING_POLICIES = ['accumulating', 'arrival', 'strict'] as const;
+export const CALLING_POLICIES = ['accumulating', 'arrival', 'strict', 'ratio', 'target-driven'] as const;
 export type CallingPolicyKind = (typeof CALLING_POLICIES)[number];
 
 /** Which visits agents look at: all, or those of their counter's services and their own. Supervisors see all. */

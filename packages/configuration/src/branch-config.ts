@@ -83,6 +83,15 @@ const workProfile = z.strictObject({
     .array(z.array(serviceId).min(1))
     .min(1)
     .meta(describe('Services; a lower tier is looked at only when every tier above it is empty.')),
+  whenLate: z
+    .array(serviceId)
+    .min(1)
+    .exactOptional()
+    .meta(
+      describe(
+        "Services in no tier: called only when somebody has waited as long as the service's target, then beside the first tier.",
+      ),
+    ),
 });
 
 const plannedBreak = z
@@ -115,6 +124,12 @@ const priorityClass = z.strictObject({
     .min(0)
     .max(MOST_SECONDS)
     .meta(describe('Urgency on arrival, as seconds of waiting at rate 1.')),
+  turns: z
+    .int()
+    .min(1)
+    .max(100)
+    .exactOptional()
+    .meta(describe('Under `ratio`: how many of it are called in a round of all classes; 1 where absent.')),
   retired,
 });
 

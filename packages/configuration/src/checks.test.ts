@@ -1,3 +1,4 @@
+import { CALLING_POLICIES } from '@foyer/basics';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type BranchConfig, branchConfigSchema } from './branch-config.ts';
@@ -33,7 +34,7 @@ test('the schema can be shown to programmers: closed, with the ids’ pattern an
     properties: {
       cutOverHour: { type: 'integer', minimum: 0, maximum: 23, description: expect.any(String) },
       services: { items: { properties: { id: { type: 'string', pattern: expect.any(String), examples: ['cash'] } } } },
-      policy: { properties: { kind: { enum: ['accumulating', 'arrival', 'strict'] } } },
+      policy: { properties: { kind: { enum: [...CALLING_POLICIES] } } },
     },
   });
 });
@@ -153,6 +154,11 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
       'work profile “everything”, tiers[1]: must have at least 1',
     ],
     ['unknown service', changed('profiles', { tiers: [['lost']] }), 'tiers[0][0]: there is no service “lost”'],
+    [
+      'service in a tier and when late',
+      changed('profiles', { whenLate: [cash] }),
+      'whenLate[0]: “cash” is written twice',
+    ],
     ['service twice', changed('profiles', { tiers: [[cash], [cash]] }), 'tiers[1][0]: “cash” is written twice'],
     ['no number', changed('counters', { number: '' }), 'counter “counter-1”, number: is empty.'],
     ['blank number', changed('counters', { number: ' ' }), 'counter “counter-1”, number: is empty.'],

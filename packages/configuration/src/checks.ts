@@ -236,10 +236,12 @@ function* checkSeries({ first, last, step, width }: Entry<'series'>, path: Mista
 
 function* checkProfiles({ profiles, services }: Branch): Found {
   const known = idsOf(services);
-  for (const [at, { tiers }] of entriesOf(profiles)) {
-    const listed = entriesOf(tiers).flatMap(([tier, ids]) =>
+  for (const [at, { tiers, whenLate }] of entriesOf(profiles)) {
+    const inTiers = entriesOf(tiers).flatMap(([tier, ids]) =>
       entriesOf(ids).map(([place, id]) => [['profiles', at, 'tiers', tier, place], id] as const),
     );
+    const late = entriesOf(whenLate).map(([place, id]) => [['profiles', at, 'whenLate', place], id] as const);
+    const listed = [...inTiers, ...late];
     yield* checkRepeated(listed);
     const unknown = new Map(listed.map(([path, id]) => [id, path]));
     for (const [serviceId, path] of unknown) {

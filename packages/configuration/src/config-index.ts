@@ -1,4 +1,4 @@
-import type { ClassId, CounterId, OutcomeId, SeriesId, ServiceId } from '@foyer/basics';
+import type { ClassId, CounterId, OutcomeId, ProfileId, SeriesId, ServiceId } from '@foyer/basics';
 import type {
   BranchConfig,
   CounterConfig,
@@ -6,12 +6,20 @@ import type {
   OutcomeConfig,
   PriorityClass,
   ServiceConfig,
+  WorkProfile,
 } from './branch-config.ts';
 
-/** A counter with the tier of its work profile that each of its services stands in, from 0. */
-export interface IndexedCounter {
-  readonly config: CounterConfig;
+/** A work profile by service. */
+export interface IndexedProfile {
+  /** The tier that each of its services stands in, from 0; those called only when late stand beside the first. */
   readonly tiers: ReadonlyMap<ServiceId, number>;
+  /** Those called only of whom somebody has waited as long as the target. */
+  readonly whenLate: ReadonlySet<ServiceId>;
+}
+
+/** A counter with its own work profile. */
+export interface IndexedCounter extends IndexedProfile {
+  readonly config: CounterConfig;
 }
 
 /** A configuration by id. */
@@ -19,6 +27,9 @@ export interface ConfigIndex {
   readonly services: ReadonlyMap<ServiceId, ServiceConfig>;
   readonly series: ReadonlyMap<SeriesId, NumberSeries>;
   readonly classes: ReadonlyMap<ClassId, PriorityClass>;
+  /** Where each class stands in the configuration's list, from 0. */
+  readonly classPlaces: ReadonlyMap<ClassId, number>;
+  readonly profiles: ReadonlyMap<ProfileId, IndexedProfile>;
   readonly outcomes: ReadonlyMap<OutcomeId, OutcomeConfig>;
   readonly counters: ReadonlyMap<CounterId, IndexedCounter>;
   /** The services as people see them everywhere: by category in the categories' order, within each in their own. */
@@ -37,11 +48,7 @@ export function indexOf(config: BranchConfig): ConfigIndex {
 }
 
 function build(config: BranchConfig): ConfigIndex {
-  const profiles = new Map(config.profiles.map((profile) => [profile.id, profile]));
-  const tiersOf = (counter: CounterConfig): ReadonlyMap<ServiceId, number> => {
-    const tiers = profiles.get(counter.profileId)?.tiers ?? [];
-    return new Map(tiers.flatMap((services, tier) => services.map((id): [ServiceId, number] => [id, tier])));
-  };
+  const profiles = new Map(config.profiles.map((profile) => [profile.id, profileOf(profile)]));
   const rank = new Map(config.categories.map(({ id }, place) => [id, place]));
   const rankOf = ({ categoryId }: ServiceConfig) => rank.get(categoryId) ?? rank.size;
   return {
@@ -49,7 +56,22 @@ function build(config: BranchConfig): ConfigIndex {
     services: new Map(config.services.map((service) => [service.id, service])),
     series: new Map(config.series.map((series) => [series.id, series])),
     classes: new Map(config.classes.map((priorityClass) => [priorityClass.id, priorityClass])),
+    classPlaces: new Map(config.classes.map(({ id }, place) => [id, place])),
+    profiles,
     outcomes: new Map(config.outcomes.map((outcome) => [outcome.id, outcome])),
-    counters: new Map(config.counters.map((counter) => [counter.id, { config: counter, tiers: tiersOf(counter) }])),
+    counters: new Map(
+      config.counters.map((counter) => [
+        counter.id,
+        { config: counter, ...(profiles.get(counter.profileId) ?? NO_PROFILE) },
+      ]),
+    ),
   };
+}
+
+const NO_PROFILE: IndexedProfile = { tiers: new Map(), whenLate: new Set() };
+
+function profileOf({ tiers, whenLate = [] }: WorkProfile): IndexedProfile {
+  const inTiers = tiers.flatMap((services, tier) => services.map((id): [ServiceId, number] => [id, tier]));
+  const late = whenLate.map((id): [ServiceId, number] => [id, 0]);
+  return { tiers: new Map([...inTiers, ...late]), whenLate: new Set(whenLate) };
 }

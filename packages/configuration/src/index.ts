@@ -26,7 +26,7 @@ export {
   type WorkProfile,
 } from './branch-config.ts';
 export { checkScript } from './checks.ts';
-export { type ConfigIndex, type IndexedCounter, indexOf } from './config-index.ts';
+export { type ConfigIndex, type IndexedCounter, type IndexedProfile, indexOf } from './config-index.ts';
 export {
   checkDevice,
   type DeviceFacts,
@@ -85,5 +85,6 @@ export {
   localText,
   notOfForm,
   outcomeId,
+  profileId,
   serviceId,
 } from './values.ts';

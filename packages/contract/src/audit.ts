@@ -27,6 +27,7 @@ const auditFacts = z
     /** By its number; `null`: none. */
     counter: z.string().nullable(),
     class: named,
+    profile: named,
     /** What would have been in the way of a ticket, had staff not decided otherwise. */
     overridden: z.enum(OVERRIDABLE),
     outcome: named,

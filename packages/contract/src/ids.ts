@@ -12,7 +12,7 @@ import type {
 import { configuredId } from '@foyer/configuration';
 import { z } from 'zod';
 
-export { categoryId, classId, counterId, outcomeId, serviceId } from '@foyer/configuration';
+export { categoryId, classId, counterId, outcomeId, profileId, serviceId } from '@foyer/configuration';
 
 /** A generated id. */
 const uuid = <T extends Brand<string, string>>() =>

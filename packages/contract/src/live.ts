@@ -27,6 +27,8 @@ export const record = z.discriminatedUnion('kind', [
     id: z.literal('next'),
     visitId: visitId.nullable(),
     because: callReason.nullable(),
+    /** Whom this counter calls if nothing else happens, one after the other: the first of them, with `visitId`. */
+    visitIds: z.array(visitId),
   }),
   /** This counter's last action, while it can be undone. */
   z.object({

@@ -11,7 +11,7 @@ import {
 import { checkScript } from '@foyer/configuration';
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
-import { agentId, classId, commandId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
+import { agentId, classId, commandId, counterId, outcomeId, profileId, serviceId, visitId } from './ids.ts';
 import { MOST_AUDITED, SETTINGS_FILE } from './protocol.ts';
 import { filePicture, filePictures } from './settings-file.ts';
 import { languageTag, localText } from './values.ts';
@@ -43,6 +43,8 @@ const narrowed = {
   counters: z.array(counterId).max(1_000).nullable(),
   /** The services they may serve; `null`: all. */
   services: z.array(serviceId).max(1_000).nullable(),
+  /** The work profile they go by at whatever counter; `null`: the counter's. */
+  profileId: profileId.nullable(),
   /** What their role allows and they may not. */
   withheld: z.array(z.enum(PERMISSIONS)).max(PERMISSIONS.length),
 };
@@ -93,6 +95,9 @@ export const requests = {
     /** Oneself when absent; for another agent a supervisor is needed. */ agentId: agentId.optional(),
   }),
   pauseCounter: z.strictObject({ reason }),
+  setProfile: z.strictObject({
+    /** `null`: the counter's own again, or that of the person there. */ profileId: profileId.nullable(),
+  }),
   callVisit: z.strictObject({ visitId, expectedVersion }),
   finishAndCallNext: z.strictObject({ outcomeId: outcomeId.optional() }),
   onVisit: z.strictObject({ expectedVersion }),

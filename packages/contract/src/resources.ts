@@ -16,7 +16,17 @@ import { deviceSettingsSchema, MISTAKE_CODES, SECTION_IDS } from '@foyer/configu
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
 import { QUOTED_COUNTS, QUOTED_TIMES, REPORT_COUNTS, REPORT_SHARES, REPORT_TIMES } from './figures.ts';
-import { agentId, counterId, deviceId, escalationId, keyId, outcomeId, serviceId, sessionId } from './ids.ts';
+import {
+  agentId,
+  counterId,
+  deviceId,
+  escalationId,
+  keyId,
+  outcomeId,
+  profileId,
+  serviceId,
+  sessionId,
+} from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
 import { isoDate, isoTime, localText } from './values.ts';
 import { callReason } from './visit.ts';
@@ -89,6 +99,8 @@ export const user = z
     counters: z.array(counterId).nullable(),
     /** The services they may serve; `null`: all. */
     services: z.array(serviceId).nullable(),
+    /** The work profile they go by at whatever counter; `null`: the counter's. */
+    profileId: profileId.nullable(),
     /** What their role allows and they may not. */
     withheld: z.array(z.enum(PERMISSIONS)),
   })

@@ -79,6 +79,11 @@ export const routeSchemas = {
 
   openCounter: { summary: 'Open a counter', body: requests.openCounter, reply: replies.counter },
   pauseCounter: { summary: 'Pause it', body: requests.pauseCounter, reply: replies.counter },
+  setProfile: {
+    summary: 'Have it go by a work profile until the day ends',
+    body: requests.setProfile,
+    reply: replies.counter,
+  },
   resumeCounter: { summary: 'Resume it', body: requests.none, reply: replies.counter },
   closeCounter: { summary: 'Close it', body: requests.none, reply: replies.counter },
   callNext: { summary: 'Call whoever is next', body: requests.none, reply: replies.called },

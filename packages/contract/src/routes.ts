@@ -119,6 +119,7 @@ export const routes = {
 
   openCounter: command('/counters/:counterId/open', { staff: 'agent', own: ['agent'], scope: 'call' }),
   pauseCounter: command('/counters/:counterId/pause', ownCounter),
+  setProfile: command('/counters/:counterId/profile', { staff: 'supervisor' }),
   resumeCounter: command('/counters/:counterId/resume', ownCounter),
   closeCounter: command('/counters/:counterId/close', ownCounter),
   callNext: command('/counters/:counterId/call-next', ownCounter),

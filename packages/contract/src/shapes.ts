@@ -19,6 +19,7 @@ import {
   escalationId,
   outcomeId,
   printId,
+  profileId,
   serviceId,
   visitId,
 } from './ids.ts';
@@ -54,6 +55,10 @@ export const counter = z
     number: z.string(),
     zone: localText,
     serviceIds: z.array(serviceId),
+    /** The work profile that it goes by now. */
+    profileId,
+    /** It was given that profile for today. */
+    switched: z.boolean(),
     status: z.enum(COUNTER_STATES),
     reason: z.string().nullable(),
     agentId: agentId.nullable(),
@@ -136,6 +141,7 @@ export const branch = z
     categories: z.array(z.object({ id: categoryId, name: localText, parentId: categoryId.nullable(), pictogram })),
     classes: z.array(z.object({ id: classId, name: localText, retired: z.boolean() })),
     segments: z.array(z.object({ id: z.string(), name: localText, retired: z.boolean() })),
+    profiles: z.array(z.object({ id: profileId, name: localText })),
     /** What staff choose reasons from; one without a name is called as in the catalogue. */
     reasons: z.object(
       recordOf(REASON_KINDS, () =>

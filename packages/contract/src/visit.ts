@@ -54,9 +54,12 @@ export const callReason = z
       rule: z.literal('policy'),
       kind: z.enum(CALLING_POLICIES),
       tier: z.int(),
+      classId,
       waitedSeconds: z.number(),
+      /** Of its service. */
+      targetSeconds: z.number(),
       urgency: z.number().nullable(),
-      before: z.object({ visitId, urgency: z.number().nullable() }).nullable(),
+      before: z.object({ visitId, tier: z.int(), urgency: z.number().nullable() }).nullable(),
     }),
   ])
   .meta({ id: 'CallReason' });

@@ -1,10 +1,19 @@
 import type { AgentId, ClassId, CounterId, CounterStateKind, Instant, ServiceId, VisitId } from '@foyer/basics';
-import type { CallingPolicy } from '@foyer/configuration';
-import { type BranchState, type CounterState, isAt, type Pin, servicesOf, type Visit } from '@foyer/queue-core';
+import type { CallingPolicy, WorkProfile } from '@foyer/configuration';
+import {
+  type BranchState,
+  type CounterState,
+  isAt,
+  type Pin,
+  type Serving,
+  servingNow,
+  type Visit,
+} from '@foyer/queue-core';
 import { type Break, plannedBreaks } from './planned-breaks.ts';
 
 export interface SimulatedService {
   readonly id: ServiceId;
+  readonly targetShare: number;
   readonly targetSeconds: number;
   /** Configured; used until the branch's own data come. */
   readonly meanServiceSeconds: number;
@@ -17,6 +26,10 @@ export interface SimulatedClass {
   readonly id: ClassId;
   readonly rate: number;
   readonly headStartSeconds: number;
+  /** In the configuration's list, from 0. */
+  readonly place: number;
+  /** In a round, under `ratio`. */
+  readonly turns: number;
   /** As of a service. */
   readonly retired: boolean;
 }
@@ -27,6 +40,8 @@ export interface SimulatedCounter {
   /** `null` at a closed one. */
   readonly agentId: AgentId | null;
   readonly tiers: readonly (readonly ServiceId[])[];
+  /** Services beside the first tier of which only late visits are called. */
+  readonly whenLate: readonly ServiceId[];
   /** Planned for this branch day. */
   readonly breaks: readonly Break[];
   /** Since when it has had nobody, or has been paused, or has the present customer; `null` at a closed one. */
@@ -54,6 +69,8 @@ export interface SimulationInput {
   readonly at: Instant;
   readonly open: boolean;
   readonly policy: CallingPolicy;
+  /** How many each group has taken, where turns are taken. */
+  readonly turns: readonly number[];
   readonly services: readonly SimulatedService[];
   readonly classes: readonly SimulatedClass[];
   /** Closed ones too: while none that serves somebody is staffed, the place is told by who could be. */
@@ -65,7 +82,7 @@ export interface SimulationInput {
 export function simulationInputOf(state: BranchState): SimulationInput | null {
   const { config } = state;
   if (config === null) return null;
-  const tiersOf = new Map(config.profiles.map((profile) => [profile.id, profile.tiers]));
+  const profiles = new Map(config.profiles.map((profile) => [profile.id, profile]));
   const counters: SimulatedCounter[] = [];
   for (const counter of config.counters) {
     const present = state.counters.get(counter.id) ?? { kind: 'closed' as const };
@@ -76,7 +93,7 @@ export function simulationInputOf(state: BranchState): SimulationInput | null {
       id: counter.id,
       status: present.kind,
       agentId: present.kind === 'closed' ? null : present.agentId,
-      tiers: servedTiers(state, present, tiersOf.get(counter.profileId) ?? []),
+      ...servedAt(servingNow(state, counter.id), profiles),
       breaks: plannedBreaks(state, counter.id),
       since: sinceOf(present, visit),
       customer: visit === undefined ? null : { serviceId: visit.serviceId, serving: isAt(visit, 'serving') },
@@ -98,17 +115,21 @@ export function simulationInputOf(state: BranchState): SimulationInput | null {
     at: state.at,
     open: state.branch.kind === 'open',
     policy: config.policy,
+    turns: state.turns,
     services: config.services.map((service) => ({
       id: service.id,
+      targetShare: service.target.share,
       targetSeconds: service.target.withinSeconds,
       meanServiceSeconds: service.meanServiceSeconds,
       suspended: (state.services.get(service.id)?.suspended ?? null) !== null,
       retired: service.retired === true,
     })),
-    classes: config.classes.map(({ id, rate, headStartSeconds, retired = false }) => ({
+    classes: config.classes.map(({ id, rate, headStartSeconds, turns = 1, retired = false }, place) => ({
       id,
       rate,
       headStartSeconds,
+      place,
+      turns,
       retired,
     })),
     counters,
@@ -124,12 +145,20 @@ function sinceOf(counter: CounterState, visit: Visit | undefined): Instant | nul
   return isAt(visit, 'called') ? visit.stage.calledAt : counter.freeSince;
 }
 
-/** The tiers of a work profile without what the agent there may not serve; the very same where nothing is kept from them. */
-function servedTiers(
-  state: BranchState,
-  present: CounterState,
-  tiers: SimulatedCounter['tiers'],
-): SimulatedCounter['tiers'] {
-  const services = servicesOf(state, present.kind === 'closed' ? null : present.agentId);
-  return services === null ? tiers : tiers.map((tier) => tier.filter((id) => services.includes(id)));
+/** A work profile without what the agent there may not serve; its very tiers where nothing is kept from them. */
+function servedAt(
+  serving: Serving | undefined,
+  profiles: ReadonlyMap<string, WorkProfile>,
+): Pick<SimulatedCounter, 'tiers' | 'whenLate'> {
+  const { tiers = [], whenLate = [] } = profiles.get(serving?.profileId ?? '') ?? {};
+  const services = serving?.services ?? null;
+  if (services === null) return { tiers, whenLate };
+  const may = (id: ServiceId) => services.includes(id);
+  return { tiers: tiers.map((tier) => tier.filter(may)), whenLate: whenLate.filter(may) };
+}
+
+/** The tier that a counter calls each service from; those called only when late stand beside the first. */
+export function tiersOf({ tiers, whenLate }: SimulatedCounter): ReadonlyMap<ServiceId, number> {
+  const inTiers = tiers.flatMap((services, tier) => services.map((id) => [id, tier] as const));
+  return new Map([...inTiers, ...whenLate.map((id) => [id, 0] as const)]);
 }

@@ -12,9 +12,11 @@ import type { BranchState, CounterState, SectionChange, ServiceState } from './s
  */
 export function configured(state: BranchState, config: BranchConfig, { at, actor }: EventContext): BranchState {
   const change = { version: state.clock + 1, at: Math.max(at, state.at) as Instant, actor };
+  const inForce = state.config;
   return {
     ...state,
     config,
+    turns: inForce !== null && roundOf(inForce) === roundOf(config) ? state.turns : [],
     settings: state.settings.withMutations((settings) => {
       for (const section of changedSections(state.config, config)) settings.set(section, change);
     }),
@@ -39,6 +41,11 @@ export function newestChange({ settings }: BranchState): ({ readonly section: Se
 /** The version of the configuration as a whole: a change of any section raises it, and nothing else does. */
 export function settingsVersion(state: BranchState): number {
   return newestChange(state)?.version ?? 0;
+}
+
+/** What turns are taken by: another one begins its rounds anew. */
+function roundOf({ policy, classes }: BranchConfig): string {
+  return JSON.stringify([policy.kind, classes.map(({ id, turns = 1 }) => [id, turns])]);
 }
 
 function configuredServices({ services }: BranchState, config: BranchConfig): BranchState['services'] {

@@ -31,15 +31,18 @@ export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export type { Key } from './keys.ts';
 export { mayReturn, noShowRulesOf, returnsUntil } from './no-show.ts';
-export { mayServe, type Person, type PersonFacts, personNamed, personState, servicesOf } from './people.ts';
+export { type Person, type PersonFacts, personNamed, personState, servicesOf } from './people.ts';
 export { type Picture, pictureMistakes, shownPictures } from './pictures.ts';
 export { isPinnedTo, type Pin } from './pin.ts';
 export type { CallReason } from './policy/call-reason.ts';
 export { placeOf, placeOfNewArrival } from './policy/place.ts';
 export {
   BY_POLICY,
+  type Calling,
   type Candidate,
   compareCandidates,
+  groupOf,
+  lateAt,
   OVERTAKEN_ENOUGH,
   PINNED,
   RETURNED_FIRST,
@@ -48,11 +51,14 @@ export {
   urgencyGainOf,
   urgencyOf,
 } from './policy/ranking.ts';
-export { type Selection, selectNext } from './policy/select-next.ts';
+export { nextFew, type Selection, selectNext } from './policy/select-next.ts';
+export { callingSequence, type Line, placesInSequence } from './policy/sequence.ts';
+export { IN_TIME, LATE, Turns, turnWeights } from './policy/turns.ts';
 export { queueKey } from './queues.ts';
 export type { Quote, QuotedArrival, RoundedWait, VisitQuote } from './quote.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 export type { Place } from './schema.ts';
+export { isWantedNow, type Serving, servedNow, servesNow, servingAt, servingNow, tierAt } from './serving.ts';
 export {
   type Backups,
   type BranchState,

@@ -1,14 +1,14 @@
-import type { AgentId, CounterId, VisitId } from '@foyer/basics';
-import { indexOf } from '@foyer/configuration';
-import { servicesOf, tierAt } from './people.ts';
+import type { AgentId, CounterId, Instant, VisitId } from '@foyer/basics';
 import { countBefore, visitInQueue } from './queues.ts';
+import { countCallable, servingAt, tierAt } from './serving.ts';
 import type { BranchState, Queue, QueueKey } from './state.ts';
 import { eventVisit, maxOvertakesOf } from './transition.ts';
 import { isAt } from './visit.ts';
 
 /**
- * Notes an overtaking by the call that is being counted for every visit that came earlier than the one called and could have been served at the same
- * counter: unpinned, its service anywhere in the counter's work profile and among the agent's. (Pinned visits and those marked `first` come
+ * Notes an overtaking by the call that is being counted for every visit that came earlier than the one called and could
+ * have been called at the same counter then: unpinned, its service anywhere in the work profile there (late, where it is
+ * called only when it is) and among the agent's. (Pinned visits and those marked `first` come
  * before the policy at every counter that may serve them, so the policy never chooses anybody over them.)
  *
  * Costs a step for each visit overtaken; since the guarantee ends at `maxOvertakes`, no visit costs more than that.
@@ -18,17 +18,17 @@ export function countOvertakings(
   calledId: VisitId,
   counterId: CounterId,
   agentId: AgentId,
+  at: Instant,
 ): BranchState {
   const called = eventVisit(state, calledId);
-  const tiers = state.config === null ? undefined : indexOf(state.config).counters.get(counterId)?.tiers;
-  if (tiers === undefined || !isAt(called, 'waiting')) return state;
-  const at = { id: counterId, agentId, tiers };
-  const services = servicesOf(state, agentId);
+  const serving = servingAt(state, counterId, agentId);
+  if (serving === undefined || !isAt(called, 'waiting')) return state;
   const maxOvertakes = maxOvertakesOf(state);
   let { visits, queues } = state;
   for (const [key, queue] of state.queues) {
-    if (queue.pin !== null || queue.first || tierAt(at, services, queue) === undefined) continue;
-    const overtaken = countBefore(state.visits, queue, called.stage.queued.seniority, called.sequence);
+    if (queue.pin !== null || queue.first || tierAt(serving, queue) === undefined) continue;
+    const earlier = countBefore(state.visits, queue, called.stage.queued.seniority, called.sequence);
+    const overtaken = Math.min(earlier, countCallable(state, serving, queue, at));
     if (overtaken === 0) continue;
     [visits, queues] = overtake(visits, queues, key, queue, overtaken, state.clock + 1, maxOvertakes);
   }

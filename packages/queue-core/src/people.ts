@@ -5,14 +5,14 @@ import {
   ok,
   PERMISSIONS,
   type PersonState,
+  type ProfileId,
   ROLES,
   type ServiceId,
   signInName,
 } from '@foyer/basics';
 import { z } from 'zod';
 import type { Found } from './find.ts';
-import { isPinnedTo, type Pin } from './pin.ts';
-import { agentId, counterId, instant, type Parsed, serviceId } from './schema.ts';
+import { agentId, counterId, instant, type Parsed, profileId, serviceId } from './schema.ts';
 import type { BranchState } from './state.ts';
 
 /** People that a branch may have, disabled ones among them. */
@@ -31,6 +31,8 @@ export const personFactsSchema = z.strictObject({
   counters: z.array(counterId).nullable(),
   /** The services they may serve; `null`: all. */
   services: z.array(serviceId).nullable(),
+  /** The work profile they go by at whatever counter; `null`: the counter's. */
+  profileId: profileId.nullable(),
   /** What their role allows and they may not. */
   withheld: z.array(z.enum(PERMISSIONS)),
 });
@@ -67,6 +69,12 @@ export function personNamed(state: BranchState, name: string): Person | null {
   return state.people.find((person) => signInName(person.name) === wanted) ?? null;
 }
 
+/** Is there such a work profile? */
+export function findProfile({ config }: BranchState, id: ProfileId): Found<null> {
+  const isThere = config?.profiles.some((profile) => profile.id === id) === true;
+  return isThere ? ok(null) : err({ code: 'not-found', what: 'profile', id });
+}
+
 /** The state with one person put in place. */
 export function withPerson(state: BranchState, person: Person): BranchState {
   return { ...state, people: state.people.set(person.id, person) };
@@ -82,6 +90,7 @@ export function eventPerson(state: BranchState, id: AgentId): Person {
 /** Somebody with some of their facts changed: those that are named. */
 export function withFacts(person: Person, changes: FactChanges): Person {
   const { language = person.language, counters = person.counters, services = person.services } = changes;
+  const { profileId = person.profileId } = changes;
   return {
     ...person,
     name: changes.name ?? person.name,
@@ -91,6 +100,7 @@ export function withFacts(person: Person, changes: FactChanges): Person {
     disabled: changes.disabled ?? person.disabled,
     counters,
     services,
+    profileId,
     withheld: changes.withheld ?? person.withheld,
   };
 }
@@ -111,38 +121,20 @@ export function keepAnAdmin(before: BranchState, after: Person): Found<Person> {
 
 /** Refuses what is said of a person that can't be so: a name that is another's, a counter or service there is not. */
 export function checkFacts(state: BranchState, id: AgentId, facts: FactChanges): Found<null> {
-  const { name, counters, services } = facts;
+  const { name, counters, services, profileId } = facts;
   const holder = name === undefined ? null : personNamed(state, name);
   if (holder !== null && holder.id !== id) return err({ code: 'name-taken', name: holder.name });
   const noCounter = counters?.find((one) => !state.counters.has(one));
   if (noCounter !== undefined) return err({ code: 'not-found', what: 'counter', id: noCounter });
   const noService = services?.find((one) => !state.services.has(one));
   if (noService !== undefined) return err({ code: 'not-found', what: 'service', id: noService });
+  if (profileId !== undefined && profileId !== null) return findProfile(state, profileId);
   return ok(null);
 }
 
 /** The services somebody may serve; `null`: all. Nobody at a counter narrows nothing. */
 export function servicesOf(state: BranchState, agent: AgentId | null): readonly ServiceId[] | null {
   return agent === null ? null : (state.people.get(agent)?.services ?? null);
-}
-
-/** May the person at a counter serve a service? Nobody there narrows nothing. */
-export function mayServe(state: BranchState, counterId: CounterId, serviceId: ServiceId): boolean {
-  const counter = state.counters.get(counterId);
-  const agent = counter === undefined || counter.kind === 'closed' ? null : counter.agentId;
-  const services = servicesOf(state, agent);
-  return services === null || services.includes(serviceId);
-}
-
-/** The tier in which a counter calls such visits, 0 for reserved ones; `undefined`: it does not. */
-export function tierAt(
-  counter: { readonly id: CounterId; readonly agentId: AgentId | null; readonly tiers: ReadonlyMap<ServiceId, number> },
-  services: readonly ServiceId[] | null,
-  { pin, serviceId }: { readonly pin: Pin | null; readonly serviceId: ServiceId },
-): number | undefined {
-  if (services !== null && !services.includes(serviceId)) return undefined;
-  if (pin === null) return counter.tiers.get(serviceId);
-  return isPinnedTo(pin, counter.id, counter.agentId) ? 0 : undefined;
 }
 
 /** A person at a counter may have been shut out of it since: they end what they began there, and call nobody. */

@@ -19,6 +19,7 @@ export type Refusal =
         | 'print'
         | 'backup'
         | 'person'
+        | 'profile'
         | 'device'
         | 'key'
         | 'customer';

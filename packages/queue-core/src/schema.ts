@@ -11,6 +11,7 @@ import type {
   KeyId,
   OutcomeId,
   PrintId,
+  ProfileId,
   SeriesId,
   ServiceId,
   TextRef,
@@ -46,6 +47,7 @@ export const escalationId = branded<EscalationId>();
 export const keyId = branded<KeyId>();
 export const outcomeId = branded<OutcomeId>();
 export const printId = branded<PrintId>();
+export const profileId = branded<ProfileId>();
 export const seriesId = branded<SeriesId>();
 export const serviceId = branded<ServiceId>();
 export const textRef = branded<TextRef>();

@@ -12,6 +12,7 @@ import {
   type KeyId,
   PRINT_STATES,
   type PrintId,
+  type ProfileId,
   type SeriesId,
   type ServiceId,
   type VisitId,
@@ -217,6 +218,10 @@ export interface BranchState {
   readonly visits: PersistentMap<VisitId, Visit>;
   /** The visits of days before it that ended within `TICKET_OPENS_FOR` of the newest day's end. */
   readonly past: PersistentMap<VisitId, Visit>;
+  /** The work profiles that counters go by until the day ends, instead of their own. */
+  readonly profiles: PersistentMap<CounterId, ProfileId>;
+  /** How many turns each group has taken, under a policy under which somebody takes turns; every day from none. */
+  readonly turns: readonly number[];
   /** Waiting visits by queue. */
   readonly queues: PersistentMap<QueueKey, Queue>;
   /** Numbers of visits that have not ended. */
@@ -254,6 +259,8 @@ export const initialState: BranchState = {
   counters: PersistentMap(),
   visits: PersistentMap(),
   past: PersistentMap(),
+  profiles: PersistentMap(),
+  turns: [],
   queues: PersistentMap(),
   openNumbers: PersistentMap(),
   escalations: PersistentMap(),

@@ -16,6 +16,7 @@ export interface ToldEntry {
     readonly service?: Named | undefined;
     readonly counter?: string | null | undefined;
     readonly class?: Named | undefined;
+    readonly profile?: Named | undefined;
     readonly overridden?: string | undefined;
     readonly outcome?: Named | undefined;
     readonly person?: { readonly name: string } | null | undefined;
@@ -76,6 +77,8 @@ function nameOf({ type, number, facts }: ToldEntry): string {
       return facts.overridden === undefined ? type : `${type}-${facts.overridden}`;
     case 'EstimateQuoted':
       return facts.withheld === undefined ? type : 'EstimateWithheld';
+    case 'ProfileSet':
+      return facts.profile === undefined ? 'ProfileSetBack' : type;
     case 'EscalationRaised':
       return number === null ? 'HelpAsked' : type;
     case 'PrintReported':
@@ -112,6 +115,7 @@ function valuesOf({ number, facts }: ToldEntry, words: Words): Record<string, st
   return {
     number: number ?? '',
     service: named(facts.service),
+    profile: named(facts.profile),
     outcome: named(facts.outcome),
     counter: counter === undefined || counter === null ? '' : words.counter(counter, 'in-sentence'),
     person: facts.person?.name ?? '',

@@ -1,7 +1,7 @@
 import type { Instant } from '@foyer/basics';
 import type { SimulationInput } from '@foyer/flow';
 import { compareCandidates } from '@foyer/queue-core';
-import { candidateOf, newArrival } from '../../../packages/flow/src/calling-order.ts';
+import { callingBy, candidateOf, newArrival } from '../../../packages/flow/src/calling-order.ts';
 import type { WaitingQueue } from '../../../packages/flow/src/waiting-queues.ts';
 
 /** A queue whose customers some counter could serve as well. */
@@ -26,13 +26,14 @@ export function competitorsOf(
   const serving = input.counters.filter(({ tiers }) => tiers.some((tier) => tier.includes(own.service.id)));
   const staffed = serving.filter(({ status }) => status !== 'closed');
   const counters = staffed.length > 0 ? staffed : serving;
+  const calling = callingBy(input);
   const visit = own.visits[place];
   const self = visit === undefined ? newArrival(own, 0, Math.max(now, input.at)) : candidateOf(own, visit, place, 0);
   return queues.flatMap((queue) => {
     if (queue === own) return [{ queue, before: place }];
     if (!counters.some(({ tiers }) => tiers.some((tier) => tier.includes(queue.service.id)))) return [];
     const before = queue.visits.filter(
-      (other, at) => compareCandidates(candidateOf(queue, other, at, 0), self, now, input.policy.kind) < 0,
+      (other, at) => compareCandidates(candidateOf(queue, other, at, 0), self, now, calling) < 0,
     );
     return [{ queue, before: before.length }];
   });

@@ -328,7 +328,7 @@ const GONE: RunnerRefusal = { code: 'not-found', what: 'person', id: '' };
 
 /** Somebody who signs in as they are told of themselves. */
 export function userWire(person: Person | StaffIdentity): contract.User {
-  const { id, name, displayName, role, language, counters, services, withheld } = person;
+  const { id, name, displayName, role, language, counters, services, profileId, withheld } = person;
   return {
     id,
     name,
@@ -337,6 +337,7 @@ export function userWire(person: Person | StaffIdentity): contract.User {
     language,
     counters: counters === null ? null : [...counters],
     services: services === null ? null : [...services],
+    profileId,
     withheld: [...withheld],
   };
 }

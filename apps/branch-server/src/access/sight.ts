@@ -1,6 +1,5 @@
 import type { AgentId, CounterId, ServiceId } from '@foyer/basics';
-import { indexOf } from '@foyer/configuration';
-import { type BranchState, mayServe, type Visit } from '@foyer/queue-core';
+import { type BranchState, servedNow, type Visit } from '@foyer/queue-core';
 import { hasRole, type Identity } from './identity.ts';
 
 /** What a member of staff sees of visits where the branch shows agents their own alone. */
@@ -15,9 +14,7 @@ export function sightOf(state: BranchState, identity: Identity): Sight | null {
   const { config, counters } = state;
   if (config?.policy.staffSee !== 'own' || identity.kind !== 'staff' || hasRole(identity, 'supervisor')) return null;
   const opened = counters.findKey((counter) => counter.kind !== 'closed' && counter.agentId === identity.id);
-  const tiers = opened === undefined ? undefined : indexOf(config).counters.get(opened)?.tiers;
-  const services = [...(tiers?.keys() ?? [])].filter((id) => opened !== undefined && mayServe(state, opened, id));
-  return { agentId: identity.id, services };
+  return { agentId: identity.id, services: opened === undefined ? [] : [...servedNow(state, opened)] };
 }
 
 /** Is a visit among those that are shown? `agents`: those who called it at an earlier step. */

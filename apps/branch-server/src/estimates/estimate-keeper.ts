@@ -1,7 +1,6 @@
 import type { Clock, Instant, QuoteState, QuoteWithheld, VisitId } from '@foyer/basics';
-import { indexOf } from '@foyer/configuration';
 import { arrivalKey, quoteFor, roundWait } from '@foyer/flow';
-import { type BranchState, mayServe, type Quote, type QuotedArrival } from '@foyer/queue-core';
+import { type BranchState, type Quote, type QuotedArrival, servesNow } from '@foyer/queue-core';
 import type { Logger } from 'pino';
 import { type FollowerStatus, TROUBLES } from '../followers/follower-status.ts';
 import type { Part } from '../parts.ts';
@@ -277,10 +276,5 @@ export class EstimateKeeper implements Part {
 
 /** Is a counter open that serves the service? */
 function isStaffed(state: BranchState, serviceId: QuotedArrival['serviceId']): boolean {
-  const { config, counters } = state;
-  if (config === null) return false;
-  for (const [id, { tiers }] of indexOf(config).counters) {
-    if (tiers.has(serviceId) && counters.get(id)?.kind === 'open' && mayServe(state, id, serviceId)) return true;
-  }
-  return false;
+  return state.counters.some(({ kind }, id) => kind === 'open' && servesNow(state, id, serviceId));
 }

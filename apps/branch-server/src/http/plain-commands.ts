@@ -32,6 +32,7 @@ const plainCommands = {
   resumeService: ['resume-service', nothing],
 
   pauseCounter: ['pause-counter', counter],
+  setProfile: ['set-profile', counter],
   resumeCounter: ['resume-counter', counter],
   closeCounter: ['close-counter', counter],
   callNext: ['call-next', called],

@@ -1,18 +1,19 @@
 import type { CounterId, VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
-import { type BranchConfig, indexOf } from '@foyer/configuration';
+import type { BranchConfig } from '@foyer/configuration';
 import type { LiveRecord, RecordOf } from '@foyer/contract';
 import {
   type BranchState,
   type CounterState,
   isFinishing,
-  isPinnedTo,
   mayReturn,
-  mayServe,
+  nextFew,
   type Person,
   type StageOf,
   selectNext,
+  servingNow,
   stepOf,
+  tierAt,
   UNDO_FOR,
   undoableAction,
   type Visit,
@@ -40,6 +41,8 @@ import type { View } from './view.ts';
 const MOST_VISITS = 2_000;
 /** And the most of those who did not come. */
 const MOST_MISSED = 50;
+/** Of how many of those who wait an agent is shown the order in which they are called. */
+const ORDERED = 30;
 
 /** Records of views, all made from one state and one set of estimates. */
 export class Projection {
@@ -132,7 +135,7 @@ export class Projection {
       yield this.#kept.recordOf(
         this.#config,
         `counter ${counter.id} for ${forWhom}`,
-        [present, this.#whoIsAt(present)],
+        [present, this.#whoIsAt(present), this.#source.state.profiles.get(counter.id)],
         () => {
           const record = { kind: 'counter' as const, ...counterWire(this.#config, counter, this.#source) };
           return forWhom === 'staff' ? record : forVisitors(record);
@@ -225,27 +228,23 @@ export class Projection {
   /** What the agent at one counter needs: whom it may call, whom it has, whom it put on hold, and who is next. */
   *#counterView(counterId: CounterId, now: number): Generator<LiveRecord, void, undefined> {
     const { state } = this.#source;
-    const served = indexOf(this.#config).counters.get(counterId)?.tiers;
+    const serving = servingNow(state, counterId);
     yield* this.#branch();
-    if (served === undefined) return;
+    if (serving === undefined) return;
     const present = state.counters.get(counterId);
     const agentId = present === undefined || present.kind === 'closed' ? null : present.agentId;
     const isTheirHold = ({ owner }: StageOf<'held'>): boolean =>
       owner.to === 'agent' ? owner.agentId === agentId : owner.to === 'counter' && owner.counterId === counterId;
     const wanted = (visit: Visit): boolean => {
       const { stage } = visit;
-      const isTheirs = stage.kind !== 'waiting' || mayServe(state, counterId, visit.serviceId);
-      if (!isTheirs) return false;
       switch (stage.kind) {
         case 'waiting':
-          return stage.queued.pin === null
-            ? served.has(visit.serviceId)
-            : isPinnedTo(stage.queued.pin, counterId, agentId);
+          return tierAt(serving, { pin: stage.queued.pin, serviceId: visit.serviceId }) !== undefined;
         case 'called':
         case 'serving':
           return stage.counterId === counterId;
         case 'held':
-          return isTheirHold(stage) || served.has(visit.serviceId);
+          return isTheirHold(stage) || serving.tiers.has(visit.serviceId);
         case 'done':
           return false;
         default:
@@ -261,10 +260,17 @@ export class Projection {
       shown.add(record.id);
       yield record;
     }
-    for (const visit of this.#missed()) if (served.has(visit.serviceId)) yield this.#visit(visit);
+    for (const visit of this.#missed()) if (serving.tiers.has(visit.serviceId)) yield this.#visit(visit);
     yield* this.#escalations((visitId) => visitId !== null && shown.has(visitId));
     const next = agentId === null ? null : selectNext(state, counterId, agentId, now as BranchState['at']);
-    yield { kind: 'next', id: 'next', visitId: next?.visitId ?? null, because: next?.because ?? null };
+    const visitIds = agentId === null ? [] : nextFew(state, counterId, agentId, now as BranchState['at'], ORDERED);
+    yield {
+      kind: 'next',
+      id: 'next',
+      visitId: next?.visitId ?? null,
+      because: next?.because ?? null,
+      visitIds: [...visitIds],
+    };
     const action = undoableAction(state, counterId);
     if (action === null || now - action.at > UNDO_FOR) return;
     const parts = action.parts.map(({ did, visit }) => ({ visitId: visit.id, number: visit.number, did }));

@@ -5,7 +5,7 @@ import { recordParser } from './record-encoder.ts';
 
 const time: BranchTime = { now: '2026-03-02T12:00:00.000Z', speed: 1 };
 const records: readonly LiveRecord[] = [
-  { kind: 'next', id: 'next', visitId: null, because: null },
+  { kind: 'next', id: 'next', visitId: null, because: null, visitIds: [] },
   {
     kind: 'print',
     id: 'print-1' as Extract<LiveRecord, { kind: 'print' }>['id'],

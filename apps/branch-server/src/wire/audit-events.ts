@@ -8,6 +8,7 @@ type Named = NonNullable<AuditFacts['service']>;
 export interface AuditNames {
   readonly service: (id: string) => Named;
   readonly class: (id: string) => Named;
+  readonly profile: (id: string) => Named;
   readonly outcome: (id: string) => Named;
   readonly reason: (kind: ReasonKind, id: string) => Named;
   /** Its number. */
@@ -96,6 +97,13 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
     facts: ({ counterId, reason }, names) => ({
       counter: names.counter(counterId),
       reason: names.reason('pause', reason),
+    }),
+  },
+  ProfileSet: {
+    kind: 'counters',
+    facts: ({ counterId, profileId }, names) => ({
+      counter: names.counter(counterId),
+      ...(profileId === null ? {} : { profile: names.profile(profileId) }),
     }),
   },
   CounterResumed: { kind: 'counters', facts: atCounter },

@@ -117,6 +117,7 @@ function namesOf({ config, agentName, devices, keys }: AuditSource, number: stri
   return {
     service: (id) => named(config?.services ?? [], id),
     class: (id) => named(config?.classes ?? [], id),
+    profile: (id) => named(config?.profiles ?? [], id),
     outcome: (id) => named(config?.outcomes ?? [], id),
     reason: (kind, id) => named(config?.reasons[kind] ?? [], id),
     counter: (id) => config?.counters.find((counter) => counter.id === id)?.number ?? id,

@@ -6,11 +6,13 @@ import {
   type BranchState,
   type Escalation,
   isFinishing,
-  mayServe,
   missedClosing,
   type Place,
   type Print,
   type ServiceState,
+  servedNow,
+  servesNow,
+  servingNow,
 } from '@foyer/queue-core';
 import type { EstimateAge, PublishedEstimate } from '../estimates/published-estimates.ts';
 import { kindName } from './device-wire.ts';
@@ -49,6 +51,7 @@ export function branchWire(config: BranchConfig, { state, now, demo }: WireSourc
       pictogram,
     })),
     classes: config.classes.map(({ id, name, retired = false }) => ({ id, name, retired })),
+    profiles: config.profiles.map(({ id, name }) => ({ id, name })),
     segments: config.segments.map(({ id, name, retired = false }) => ({ id, name, retired })),
     reasons: recordOf(REASON_KINDS, (kind) =>
       config.reasons[kind].map(({ id, name = null, retired = false }) => ({ id, name, retired })),
@@ -79,12 +82,7 @@ export function servicePartsOf(config: BranchConfig, { id }: ServiceConfig, sour
   const { state, estimates, now } = source;
   const present = state.services.get(id);
   const messageRef = present?.suspended?.messageRef ?? null;
-  let openCounters = 0;
-  for (const [counterId, { tiers }] of indexOf(config).counters) {
-    if (tiers.has(id) && state.counters.get(counterId)?.kind === 'open' && mayServe(state, counterId, id)) {
-      openCounters += 1;
-    }
-  }
+  const openCounters = state.counters.count(({ kind }, at) => kind === 'open' && servesNow(state, at, id));
   const published = config.classes.map((each) => estimates?.newcomers.get(arrivalKey(id, each.id)));
   const age = estimates?.age ?? null;
   const told = age?.old === true ? undefined : published[0];
@@ -148,9 +146,9 @@ export function counterWire(config: BranchConfig, counter: CounterConfig, source
     order: config.counters.indexOf(counter),
     number: counter.number,
     zone: counter.zone,
-    serviceIds: [...(indexOf(config).counters.get(counter.id)?.tiers.keys() ?? [])].filter((id) =>
-      mayServe(source.state, counter.id, id),
-    ),
+    serviceIds: [...servedNow(source.state, counter.id)],
+    profileId: servingNow(source.state, counter.id)?.profileId ?? counter.profileId,
+    switched: source.state.profiles.has(counter.id),
     status: present.kind,
     reason: present.kind === 'paused' ? present.reason : null,
     agentId,

@@ -1,5 +1,5 @@
 import type { CallReason } from '@foyer/contract';
-import { visitId } from '@foyer/contract/schemas';
+import { classId, visitId } from '@foyer/contract/schemas';
 import { wordsOf } from '@foyer/words/catalogue';
 import { expect, test } from 'vitest';
 import { formatCallReason } from './call-reason.ts';
@@ -7,34 +7,42 @@ import { formatCallReason } from './call-reason.ts';
 const english = wordsOf('en', null);
 const arabic = wordsOf('ar', null);
 const other = visitId.parse('018f3a5e-0000-7000-8000-000000000001');
+const premier = classId.parse('premier');
+const names = { visit: () => 'B007', class: () => 'Premier' };
+const byPolicy: Extract<CallReason, { rule: 'policy' }> = {
+  rule: 'policy',
+  kind: 'accumulating',
+  tier: 0,
+  classId: premier,
+  waitedSeconds: 1260,
+  targetSeconds: 600,
+  urgency: 3,
+  before: { visitId: other, tier: 0, urgency: 2 },
+};
 
-test('UI-6: why a visit is next is said in words, naming the one it goes before', () => {
-  const because: CallReason = {
-    rule: 'policy',
-    kind: 'accumulating',
-    tier: 0,
-    waitedSeconds: 720,
-    urgency: 3,
-    before: { visitId: other, urgency: 2 },
-  };
-  expect(formatCallReason(because, english, { visit: () => 'B007' })).toBe(
-    'Most urgent by class and wait against target: 12 min, ahead of B007',
+test('UI-6: why a visit is next is said by its wait, its target and its class, naming the one it goes before', () => {
+  expect(formatCallReason(byPolicy, english, names)).toBe('Waited 21 min, 11 min over target, Premier · ahead of B007');
+  expect(formatCallReason({ ...byPolicy, waitedSeconds: 300, before: null }, english, names)).toBe(
+    'Waited 5 min of 10 min, Premier',
   );
-  expect(formatCallReason(because, english)).toBe('Most urgent by class and wait against target: 12 min');
-  expect(formatCallReason(because, arabic, { visit: () => 'B007' })).toContain('B007');
+  expect(formatCallReason(byPolicy, arabic, names)).toContain('B007');
   expect(formatCallReason({ rule: 'overtaken-enough', overtakes: 1 }, english)).toContain('once');
 });
 
+test('UI-6: under every policy it is said by what it chose', () => {
+  const saidOf = (kind: typeof byPolicy.kind, waitedSeconds = 300) =>
+    formatCallReason({ ...byPolicy, kind, waitedSeconds, urgency: null, before: null }, english, names);
+  const facts = 'Waited 5 min of 10 min, Premier';
+  expect(saidOf('arrival')).toBe(`Waiting longest · ${facts}`);
+  expect(saidOf('strict')).toBe(`Highest class · ${facts}`);
+  expect(saidOf('ratio')).toBe(`Turn of Premier · ${facts}`);
+  expect(saidOf('target-driven')).toBe(`Nearest to its target · ${facts}`);
+  expect(saidOf('target-driven', 1260)).toBe('Turn of those over target · Waited 21 min, 11 min over target, Premier');
+});
+
 test('UI-6: who goes before somebody more urgent is not called most urgent: the counter’s own services come first', () => {
-  const because: CallReason = {
-    rule: 'policy',
-    kind: 'accumulating',
-    tier: 0,
-    waitedSeconds: 120,
-    urgency: 0.2,
-    before: { visitId: other, urgency: 1.1 },
-  };
-  expect(formatCallReason(because, english, { visit: () => 'D001' })).toBe(
-    'This counter’s own services first: waiting for 2 min, ahead of D001',
+  const because = { ...byPolicy, waitedSeconds: 120, urgency: 0.2, before: { visitId: other, tier: 1, urgency: 1.1 } };
+  expect(formatCallReason(because, english, names)).toBe(
+    'This counter’s own services first · Waited 2 min of 10 min, Premier · ahead of B007',
   );
 });

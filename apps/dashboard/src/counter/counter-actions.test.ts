@@ -12,6 +12,8 @@ import { justCalled, possibleCommands } from './counter-actions.ts';
 const counter = (over: Partial<Counter>): Counter =>
   counterSchema.parse({
     id: 'c1',
+    profileId: 'teller',
+    switched: false,
     order: 0,
     number: '1',
     zone: { en: 'A' },

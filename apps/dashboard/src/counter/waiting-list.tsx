@@ -29,7 +29,8 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
   const words = useWords();
   const waiting = useView(view, (state) => Object.values(state.visit).filter(({ stage }) => stage.kind === 'waiting'));
   const services = useView(view, (state) => state.service);
-  const ordered = useMemo(() => inServerOrder(waiting), [waiting]);
+  const next = useView(view, (state) => state.next?.visitIds);
+  const ordered = useMemo(() => inServerOrder(waiting, next), [waiting, next]);
   const shown = ordered.slice(0, SHOWN);
 
   const listen = (event: KeyboardEvent) => {

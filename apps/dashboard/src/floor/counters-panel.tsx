@@ -1,19 +1,17 @@
 import { useView } from '@foyer/client';
 import type { Counter, Visit } from '@foyer/contract';
-import { Badge, TicketNumber, useWords } from '@foyer/ui';
-import { BellRing, CircleDot, CirclePause, DoorClosed, UserRound } from 'lucide-react';
+import { Badge, IconButton, TicketNumber, useWords } from '@foyer/ui';
+import { BellRing, CircleDot, CirclePause, DoorClosed, ListOrdered, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { PlainTable } from '../shell/plain-table.tsx';
-import type { Names, ReadableView } from '../shell/use-names.ts';
+import type { Names } from '../shell/use-names.ts';
 import { counterFigures } from './floor-figures.ts';
+import type { FloorParts } from './floor-ui.ts';
 
-interface CountersPanelProps {
-  readonly view: ReadableView;
-  readonly names: Names;
-}
+type CountersPanelProps = Pick<FloorParts, 'view' | 'names' | 'ui'>;
 
 /** Every counter: who serves there, whom, and for how long. */
-export function CountersPanel({ view, names }: CountersPanelProps) {
+export function CountersPanel({ view, names, ui }: CountersPanelProps) {
   const words = useWords();
   const counters = useView(view, (state) => state.counters);
   const visits = useView(view, (state) => state.visit);
@@ -24,7 +22,14 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
         <h2 id="counters-title">{words.t('floor.counters')}</h2>
         <span className="count">{words.t('floor.of', { open, all })}</span>
       </div>
-      <PlainTable columns={[words.t('floor.counterShort'), words.t('floor.customer'), words.t('floor.state')]}>
+      <PlainTable
+        columns={[
+          words.t('floor.counterShort'),
+          words.t('floor.customer'),
+          words.t('floor.state'),
+          { label: words.t('floor.profile'), hidden: true },
+        ]}
+      >
         {counters.map((counter) => {
           const visit = counter.visitId === null ? undefined : visits[counter.visitId];
           const since = stateSince(counter, visit);
@@ -62,6 +67,20 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
                     <Elapsed source={view} since={since} />
                   </small>
                 )}
+                {counter.switched ? (
+                  <small className="muted cut">
+                    {words.t('floor.profileToday', { profile: names.profile(counter.profileId) })}
+                  </small>
+                ) : null}
+              </td>
+              <td className="figure">
+                <IconButton
+                  size="small"
+                  label={words.t('floor.switchProfile', { counter: words.counter(counter.number, 'in-sentence') })}
+                  onPress={() => ui.getState().open({ kind: 'profile', counterId: counter.id })}
+                >
+                  <ListOrdered size={17} aria-hidden="true" />
+                </IconButton>
               </td>
             </tr>
           );

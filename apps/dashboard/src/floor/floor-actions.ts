@@ -1,5 +1,6 @@
+import type { ProfileId } from '@foyer/basics';
 import type { Client } from '@foyer/client';
-import type { Escalation, Print, Service } from '@foyer/contract';
+import type { Counter, Escalation, Print, Service } from '@foyer/contract';
 import type { Action, Done } from '../shell/commands.ts';
 
 export type FloorActions = ReturnType<typeof floorActions>;
@@ -42,6 +43,12 @@ export function floorActions(client: Client) {
         `resume-${id}`,
         (words) => words.t('done.resumeService', { service: words.text(name) }),
         (commandId) => client.call('resumeService', { params: { serviceId: id }, commandId }),
+      ),
+    setProfile: ({ id, number }: Counter, profileId: ProfileId | null) =>
+      action(
+        `profile-${id}`,
+        (words) => words.t('done.setProfile', { counter: words.counter(number) }),
+        (commandId) => client.call('setProfile', { params: { counterId: id }, body: { profileId }, commandId }),
       ),
     acknowledge: ({ id }: Escalation) =>
       action(

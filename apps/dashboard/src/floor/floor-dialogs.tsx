@@ -8,6 +8,7 @@ import { formatPlace } from '../shell/format-facts.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { offeredReasons } from '../shell/use-names.ts';
 import type { FloorParts } from './floor-ui.ts';
+import { ProfileDialog } from './profile-dialog.tsx';
 
 /** What is left to do, else the services: what was resolved or suspended took its button with it. */
 const LANDING = ['.attention .panel-body', '.floor-services .panel-body'];
@@ -24,8 +25,11 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
     dialog?.kind === 'resolve' ? state.escalation[dialog.escalationId] : undefined,
   );
   const visit = useView(view, (state) => (escalation?.visitId ? state.visit[escalation.visitId] : undefined));
+  const counter = useView(view, (state) => (dialog?.kind === 'profile' ? state.counter[dialog.counterId] : undefined));
   const gone =
-    (dialog?.kind === 'suspend' && service === undefined) || (dialog?.kind === 'resolve' && escalation === undefined);
+    (dialog?.kind === 'profile' && counter === undefined) ||
+    (dialog?.kind === 'suspend' && service === undefined) ||
+    (dialog?.kind === 'resolve' && escalation === undefined);
   useEffect(() => {
     if (gone) close();
   }, [gone, close]);
@@ -54,6 +58,9 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
         action={actions.endDay}
       />
     );
+  }
+  if (counter !== undefined) {
+    return <ProfileDialog {...common} view={view} actions={actions} counter={counter} />;
   }
   if (service !== undefined) {
     const name = names.service(service.id);

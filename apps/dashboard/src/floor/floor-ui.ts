@@ -1,4 +1,4 @@
-import type { EscalationId, ServiceId } from '@foyer/basics';
+import type { CounterId, EscalationId, ServiceId } from '@foyer/basics';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Commands } from '../shell/commands.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
@@ -7,6 +7,7 @@ import type { FloorActions } from './floor-actions.ts';
 /** The window that is open over the floor. */
 export type FloorDialog =
   | { readonly kind: 'suspend'; readonly serviceId: ServiceId }
+  | { readonly kind: 'profile'; readonly counterId: CounterId }
   | { readonly kind: 'resolve'; readonly escalationId: EscalationId }
   | { readonly kind: 'closeBranch' | 'endDay' | 'newTicket' };
 

@@ -42,6 +42,7 @@ export function useNames(view: ReadableView): Names {
 export interface Names extends Required<CallReasonNames> {
   readonly service: (serviceId: string) => string;
   readonly class: (classId: string) => string;
+  readonly profile: (profileId: string) => string;
   readonly outcome: (outcomeId: string) => string;
   readonly segment: (segmentId: string) => string;
   /** A reason that the branch neither knows nor ever knew, such as an integration's, stands for itself. */
@@ -60,6 +61,7 @@ function namesOf(
   return {
     service: (id) => (service[id] === undefined ? id : words.text(service[id].name)),
     class: (id) => inList(branch?.classes, id),
+    profile: (id) => inList(branch?.profiles, id),
     outcome: (id) => inList(branch?.outcomes, id),
     segment: (id) => inList(branch?.segments, id),
     reason: (kind, id) => {

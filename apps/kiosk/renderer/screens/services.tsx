@@ -8,13 +8,13 @@ import { Button } from 'react-aria-components/Button';
 import { useStore } from 'zustand';
 import { useBranchView, useKiosk, useKioskContext, useOwnSettings } from '../kiosk-context.ts';
 import {
-  groupServices,
   isNotOffered,
   isUnstaffed,
+  levelOf,
   type NotOffered,
   offeredBy,
   type ServiceGroup,
-  shownGroups,
+  treeOf,
 } from '../offering.ts';
 import { Bar } from '../parts/bar.tsx';
 import { CategoryWait } from '../parts/category-wait.tsx';
@@ -35,15 +35,15 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
   const overflows = useOverflow(main, [words.language, largeText, categoryId].join());
   if (branch === null) return null;
   const services = offeredBy(offers, branch, all);
-  const { kind, groups } = shownGroups(groupServices(branch, services), categoryId, { largeText, overflows });
+  const { kind, groups, own, back, chosen } = levelOf(treeOf(branch, services), categoryId, { largeText, overflows });
   const noCounter = isUnstaffed(services);
   const lyingRows = Math.min(largeText ? 2 : 3, Math.max(1, ...groups.map((group) => group.services.length)));
   return (
     <div className="screen">
-      <Header onBack={categoryId === null ? startOver : () => chooseCategory(null)} />
+      <Header onBack={chosen === null ? startOver : () => chooseCategory(back)} />
       <main ref={main} className="services" data-few={kind === 'services' ? few(groups) : undefined}>
         <div className="services-ask">
-          <h1>{words.t('kiosk.howCanWeHelp')}</h1>
+          <h1>{chosen === null || kind === 'services' ? words.t('kiosk.howCanWeHelp') : words.text(chosen.name)}</h1>
           <p>
             {words.t('kiosk.chooseService')}
             {branch.closesAt === null ? null : (
@@ -64,7 +64,7 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
               <GroupOfServices
                 key={group.categoryId}
                 group={group}
-                titled={groups.length > 1 || categoryId !== null}
+                titled={groups.length > 1 || chosen !== null}
                 columns={largeText ? 1 : 2}
                 lyingRows={lyingRows}
                 noCounterSaid={noCounter}
@@ -73,6 +73,9 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
               <CategoryCard key={group.categoryId} group={group} noCounterSaid={noCounter} />
             ),
           )}
+          {own.map((service) => (
+            <ServiceCard key={service.id} service={service} noCounterSaid={noCounter} />
+          ))}
         </div>
       </main>
       <Bar />

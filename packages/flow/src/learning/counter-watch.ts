@@ -1,6 +1,5 @@
-import type { CounterId, ServiceId } from '@foyer/basics';
-import { indexOf } from '@foyer/configuration';
-import { type BranchState, isPinnedTo, mayServe } from '@foyer/queue-core';
+import type { CounterId } from '@foyer/basics';
+import { type BranchState, isWantedNow } from '@foyer/queue-core';
 import type { HazardTable } from './hazard.ts';
 
 /** Who has called nobody for so long has gone, whatever the counter says: it is no longer watched. Seconds. */
@@ -41,13 +40,12 @@ export class CounterWatch {
     const from = this.#at;
     this.#at = Math.max(from, at);
     if (this.#idle.size === 0) return;
-    const wanted = waitingFor(before);
     for (const [id, counter] of this.#idle) {
       if (from - counter.freeSince > LONGEST_WATCH) {
         this.#idle.delete(id);
         continue;
       }
-      const isWanted = wanted(id);
+      const isWanted = isWantedNow(before, id);
       if (isWanted) {
         this.#gaps.watched(from - counter.freeSince, at - counter.freeSince, false);
         if (counter.pausedSince !== null) {
@@ -110,25 +108,4 @@ export class CounterWatch {
 export interface CounterWatchData {
   readonly at: number;
   readonly idle: readonly IdleCounter[];
-}
-
-/** Whether somebody waits whom a counter could serve. */
-function waitingFor(state: BranchState): (counterId: CounterId) => boolean {
-  const { config } = state;
-  if (config === null || state.queues.size === 0) return () => false;
-  const services = new Set<ServiceId>();
-  const pins: { pin: Parameters<typeof isPinnedTo>[0] }[] = [];
-  for (const { pin, serviceId } of state.queues.values()) {
-    if (pin === null) services.add(serviceId);
-    else pins.push({ pin });
-  }
-  const { counters } = indexOf(config);
-  return (counterId) => {
-    const tiers = counters.get(counterId)?.tiers;
-    if (tiers === undefined) return false;
-    for (const serviceId of services) if (tiers.has(serviceId) && mayServe(state, counterId, serviceId)) return true;
-    const present = state.counters.get(counterId);
-    const agentId = present === undefined || present.kind === 'closed' ? null : present.agentId;
-    return pins.some(({ pin }) => isPinnedTo(pin, counterId, agentId));
-  };
 }

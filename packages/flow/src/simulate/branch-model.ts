@@ -10,6 +10,7 @@ import type {
   SimulatedVisit,
   SimulationInput,
 } from '../simulation-input.ts';
+import { tiersOf } from '../simulation-input.ts';
 import type { WaitingQueue } from '../waiting-queues.ts';
 import { type Durations, durationsOf } from './durations.ts';
 
@@ -33,8 +34,8 @@ export interface ModelQueue {
 /** A counter that serves, or will again. */
 export interface ModelCounter {
   readonly input: SimulatedCounter;
-  /** Queues it calls from, by their index, and the tier of each. */
-  readonly queues: readonly { readonly queue: number; readonly tier: number }[];
+  /** Queues it calls from, by their index, the tier of each, and whether only late visits are called of it. */
+  readonly queues: readonly { readonly queue: number; readonly tier: number; readonly whenLate: boolean }[];
   /** Planned breaks that have not begun, in order; seconds, from now. */
   readonly breaks: readonly { readonly from: number; readonly length: number }[];
   /** How much longer it is away on a planned break; `null` when it is not on one. */
@@ -109,10 +110,11 @@ export function branchModel(
   const calls = (counter: SimulatedCounter, tiers: ReadonlyMap<string, number>, { service, pin }: WaitingQueue) =>
     pin === null ? tiers.get(service.id) : isPinnedTo(pin, counter.id, counter.agentId) ? 0 : undefined;
   const counters = serving.map((counter): ModelCounter => {
-    const tiers = new Map(counter.tiers.flatMap((ids, tier) => ids.map((id) => [id, tier] as const)));
+    const tiers = tiersOf(counter);
     const queues = waitingQueues.flatMap((group, queue) => {
       const tier = calls(counter, tiers, group);
-      return tier === undefined ? [] : [{ queue, tier }];
+      const whenLate = group.pin === null && counter.whenLate.includes(group.service.id);
+      return tier === undefined ? [] : [{ queue, tier, whenLate }];
     });
     const given = new Set(queues.map(({ queue }) => waitingQueues[queue]?.service.id));
     if (counter.customer !== null) given.add(counter.customer.serviceId);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { longRun, modelOf, type TextbookQueue } from '../testing/queueing-model.ts';
+import { longRun, modelOf } from '../testing/queueing-model.ts';
+import { kleinrock, measureWaits } from '../testing/two-classes.ts';
 import { Simulation } from './simulation.ts';
 
 /** Mean wait in M/M/c, services of mean 1 (Erlang's second formula). */
@@ -36,20 +37,6 @@ function offeredWait(present: number, counters: number, leaving: number): number
   let wait = 0;
   for (let ahead = 0; ahead <= present - counters; ahead += 1) wait += 1 / (counters + ahead * leaving);
   return wait;
-}
-
-/** Mean waits under accumulating priority, one counter, services of mean 1 (Kleinrock, 1964); rates ascending. */
-function kleinrock(classes: TextbookQueue['classes']): number[] {
-  const load = classes.reduce((sum, { arrivals }) => sum + arrivals, 0);
-  const waits: number[] = [];
-  for (const [index, { rate }] of classes.entries()) {
-    const lower = classes
-      .slice(0, index)
-      .reduce((sum, other, at) => sum + other.arrivals * (waits[at] ?? 0) * (1 - other.rate / rate), 0);
-    const higher = classes.slice(index + 1).reduce((sum, other) => sum + other.arrivals * (1 - rate / other.rate), 0);
-    waits.push((load / (1 - load) - lower) / (1 - higher));
-  }
-  return waits;
 }
 
 test.each([
@@ -93,6 +80,23 @@ test.each([0.7, 0.9, 0.95])(
     for (const [index, expected] of kleinrock(classes).entries()) {
       expect((waits[index] ?? 0) / expected).toBeGreaterThan(0.95);
       expect((waits[index] ?? 0) / expected).toBeLessThan(1.05);
+    }
+  },
+);
+
+test.each([0.7, 0.9, 0.95])(
+  'RANK-4: called by the ranking alone, two classes at load %f wait as Kleinrock says, inside the 99 % interval, each in arrival order',
+  (load) => {
+    const classes = [
+      { arrivals: load * 0.6, rate: 1 },
+      { arrivals: load * 0.4, rate: 3 },
+    ];
+    const measured = measureWaits(classes, 600_000, 1);
+    for (const [index, expected] of kleinrock(classes).entries()) {
+      const { mean = 0, margin = 0, inOrder } = measured[index] ?? {};
+      expect(Math.abs(mean - expected)).toBeLessThan(margin);
+      expect(margin / expected).toBeLessThan(0.12);
+      expect(inOrder).toBe(true);
     }
   },
 );

@@ -1,15 +1,32 @@
-import { BY_POLICY, compareCandidates, ruleOf, urgencyGainOf, urgencyOf } from '@foyer/queue-core';
+import {
+  BY_POLICY,
+  type Calling,
+  compareCandidates,
+  groupOf,
+  IN_TIME,
+  LATE,
+  lateAt,
+  ruleOf,
+  Turns,
+  turnWeights,
+  urgencyGainOf,
+  urgencyOf,
+} from '@foyer/queue-core';
 import type { BranchModel, ModelCounter } from './branch-model.ts';
 import { Overtakings } from './overtakings.ts';
 import { candidateOf, type PathQueue } from './path-queue.ts';
 
 /** Later than everybody. */
 const NOBODY = Number.POSITIVE_INFINITY;
-/** Kept of each head, side by side: when it comes if it is yet to come, its urgency now, and its gain of it a second. */
+/**
+ * Kept of each head, side by side: when it comes if it is yet to come, its urgency now, its gain of it a second, and when
+ * it is late.
+ */
 const COMES = 0;
 const URGENCY = 1;
 const GAIN = 2;
-const KEPT = 3;
+const LATE_AT = 3;
+const KEPT = 4;
 
 /** The queues that a counter calls from. */
 interface CalledQueues {
@@ -19,6 +36,9 @@ interface CalledQueues {
   readonly ends: Int32Array;
   /** Of each queue of the branch whether it is one of them. */
   readonly has: Uint8Array;
+  /** Of each queue of the branch whether only late visits are called of it here. */
+  readonly whenLate: Uint8Array;
+  readonly hasLate: boolean;
 }
 
 /**
@@ -37,11 +57,13 @@ export class Heads {
   #outOfTurnCount = 0;
   readonly #overtakings: Overtakings;
   readonly #onEnough: (queue: number) => void;
+  readonly #calling: Calling;
 
   constructor(model: BranchModel, queues: readonly PathQueue[]) {
     this.#model = model;
     this.#queues = queues;
     const { kind } = model.input.policy;
+    this.#calling = { kind, turns: new Turns(turnWeights(kind, model.input.classes), model.input.turns) };
     this.#kept = new Float64Array(queues.length * KEPT).fill(NOBODY);
     for (const [index, queue] of model.queues.entries()) {
       this.#kept[index * KEPT + GAIN] = urgencyGainOf(candidateOf(queue), kind);
@@ -56,11 +78,17 @@ export class Heads {
   /** A path begins: the first of each queue will be placed at its head. */
   begin(): void {
     this.#overtakings.begin();
+    this.#calling.turns.reset(this.#model.input.turns);
   }
 
   /** When the head of a queue comes that is yet to come; 0 for who waits; seconds from now. */
   comesAt(queue: number): number {
     return this.#kept[queue * KEPT + COMES] as number;
+  }
+
+  /** When a counter can call the head of a queue that it calls from; seconds from now. */
+  callableAt(counter: number, queue: number): number {
+    return this.#callableAt(this.#called[counter] as CalledQueues, queue * KEPT);
   }
 
   /** The head of a queue has been called: the next one will be placed there. */
@@ -91,6 +119,7 @@ export class Heads {
     }
     this.#follow(queue);
     this.#kept[kept + URGENCY] = urgencyOf(candidate, now, input.policy.kind);
+    this.#kept[kept + LATE_AT] = (lateAt(candidate) - now) / 1000;
   }
 
   /** The queue whose head a counter calls, or `null` when nobody stands there for it. */
@@ -100,16 +129,30 @@ export class Heads {
       const queue = this.#chooseOutOfTurn(called, at);
       if (queue !== null) return queue;
     }
-    const { heads, ends } = called;
+    const { heads, ends, hasLate } = called;
     const kept = this.#kept;
+    const { turns } = this.#calling;
+    const takesTurns = turns.areTaken;
     let index = 0;
     for (let tier = 0; tier < ends.length; tier += 1) {
       const end = ends[tier] as number;
       let best = -1;
       let bestUrgency = Number.NEGATIVE_INFINITY;
+      let bestGroup = -1;
       for (; index < end; index += 1) {
         const head = heads[index] as number;
-        if ((kept[head + COMES] as number) > at) continue;
+        if ((hasLate ? this.#callableAt(called, head) : (kept[head + COMES] as number)) > at) continue;
+        if (takesTurns) {
+          // Whose turn it is comes before urgency: another group than the best's starts anew.
+          const group = this.#groupOf(head, at);
+          if (best >= 0 && group !== bestGroup) {
+            const byTurn = turns.dueOf(group) - turns.dueOf(bestGroup) || group - bestGroup;
+            if (byTurn > 0) continue;
+            best = -1;
+            bestUrgency = Number.NEGATIVE_INFINITY;
+          }
+          bestGroup = group;
+        }
         const urgency = (kept[head + URGENCY] as number) + (kept[head + GAIN] as number) * at;
         if (urgency < bestUrgency || (urgency === bestUrgency && this.#comesAfter(head, best, at))) continue;
         best = head;
@@ -120,9 +163,10 @@ export class Heads {
     return null;
   }
 
-  /** Counts whom a counter passes over that calls the head of a queue. */
-  countOvertakings(counter: number, { index, candidate }: PathQueue): void {
-    if (!candidate.pinned && !candidate.returnedFirst) this.#overtakings.count(counter, index, this.#onEnough);
+  /** Counts whom a counter passes over that calls the head of a queue, and the turn that is taken. */
+  countCall(counter: number, { index, candidate }: PathQueue, at: number): void {
+    if (ruleOf(candidate) === BY_POLICY) this.#calling.turns.take(this.#groupOf(index * KEPT, at));
+    if (!candidate.pinned && !candidate.returnedFirst) this.#overtakings.count(counter, index, at, this.#onEnough);
   }
 
   #queueOf(head: number): PathQueue {
@@ -130,15 +174,16 @@ export class Heads {
   }
 
   /** Those not called by policy are few: compared as they are. */
-  #chooseOutOfTurn({ has }: CalledQueues, at: number): PathQueue | null {
-    const { now, input } = this.#model;
+  #chooseOutOfTurn(called: CalledQueues, at: number): PathQueue | null {
+    const { now } = this.#model;
+    const { has } = called;
     let best: PathQueue | null = null;
     for (let place = 0; place < this.#outOfTurnCount; place += 1) {
       const index = this.#outOfTurn[place] as number;
-      if (has[index] === 0 || (this.#kept[index * KEPT + COMES] as number) > at) continue;
+      if (has[index] === 0 || this.#callableAt(called, index * KEPT) > at) continue;
       const queue = this.#queues[index] as PathQueue;
       const isBest =
-        best === null || compareCandidates(queue.candidate, best.candidate, now + at * 1000, input.policy.kind) < 0;
+        best === null || compareCandidates(queue.candidate, best.candidate, now + at * 1000, this.#calling) < 0;
       if (isBest) best = queue;
     }
     return best;
@@ -147,9 +192,21 @@ export class Heads {
   /** Of two as urgent in one tier. */
   #comesAfter(head: number, other: number, at: number): boolean {
     if (other < 0) return false;
-    const { now, input } = this.#model;
+    const { now } = this.#model;
     const [a, b] = [this.#queueOf(head).candidate, this.#queueOf(other).candidate];
-    return compareCandidates(a, b, now + at * 1000, input.policy.kind) > 0;
+    return compareCandidates(a, b, now + at * 1000, this.#calling) > 0;
+  }
+
+  #callableAt({ whenLate }: CalledQueues, head: number): number {
+    const comes = this.#kept[head + COMES] as number;
+    return whenLate[head / KEPT] === 0 ? comes : Math.max(comes, this.#kept[head + LATE_AT] as number);
+  }
+
+  /** The group that a head takes its turn with. */
+  #groupOf(head: number, at: number): number {
+    const { kind } = this.#calling;
+    if (kind === 'target-driven') return at >= (this.#kept[head + LATE_AT] as number) ? LATE : IN_TIME;
+    return groupOf(this.#queueOf(head).candidate, this.#model.now, kind);
   }
 
   #isGuaranteed(queue: PathQueue): void {
@@ -179,10 +236,16 @@ export class Heads {
 function calledQueues({ queues }: ModelCounter, count: number): CalledQueues {
   const byTier = queues.toSorted((a, b) => a.tier - b.tier);
   const has = new Uint8Array(count);
-  for (const { queue } of byTier) has[queue] = 1;
+  const late = new Uint8Array(count);
+  for (const { queue, whenLate } of byTier) {
+    has[queue] = 1;
+    late[queue] = whenLate ? 1 : 0;
+  }
   return {
     heads: Int32Array.from(byTier, ({ queue }) => queue * KEPT),
     ends: Int32Array.from(byTier.flatMap(({ tier }, index) => (tier === byTier[index + 1]?.tier ? [] : [index + 1]))),
     has,
+    whenLate: late,
+    hasLate: late.includes(1),
   };
 }

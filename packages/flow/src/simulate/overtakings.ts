@@ -1,3 +1,4 @@
+import { lateAt } from '@foyer/queue-core';
 import type { BranchModel, ModelQueue } from './branch-model.ts';
 
 /**
@@ -11,6 +12,10 @@ export class Overtakings {
   readonly #placeOf: Int32Array;
   /** The places that each counter calls from. */
   readonly #calledBy: readonly Int32Array[];
+  /** Of each counter, by place, whether only late visits are called there. */
+  readonly #whenLate: readonly Uint8Array[];
+  /** Of each visit when it is late, seconds from now. */
+  readonly #lateAt: Float64Array;
   /** Where each queue's visits begin among all that count; last, how many those are. */
   readonly #firstOf: Int32Array;
   /** For each visit, and last for whoever comes later, how many of each queue came before it. */
@@ -25,7 +30,7 @@ export class Overtakings {
   /** How many visits have not been called on this path. */
   #left = 0;
 
-  constructor({ queues, counters, input }: BranchModel) {
+  constructor({ queues, counters, input, now }: BranchModel) {
     this.#most = input.policy.maxOvertakes;
     this.#counted = [...queues.keys()].filter((queue) => queues[queue]?.open);
     this.#placeOf = Int32Array.from(queues.keys(), (queue) => this.#counted.indexOf(queue));
@@ -38,7 +43,16 @@ export class Overtakings {
         isFair ? [] : counter.queues.map(({ queue }) => this.#placeOf[queue] as number).filter((place) => place >= 0),
       ),
     );
+    this.#whenLate = counters.map((counter) => {
+      const late = new Set(counter.queues.filter(({ whenLate }) => whenLate).map(({ queue }) => queue));
+      return Uint8Array.from(this.#counted, (queue) => (late.has(queue) ? 1 : 0));
+    });
     const counted = this.#counted.map((queue) => queues[queue] as ModelQueue);
+    this.#lateAt = Float64Array.from(
+      counted.flatMap(({ visits, service: { targetSeconds } }) =>
+        visits.map(({ seniority }) => (lateAt({ seniority, targetSeconds }) - now) / 1000),
+      ),
+    );
     const firstOf = [0];
     for (const { visits } of counted) firstOf.push((firstOf.at(-1) ?? 0) + visits.length);
     this.#firstOf = Int32Array.from(firstOf);
@@ -71,14 +85,16 @@ export class Overtakings {
 
   /**
    * A counter calls the head of a queue: one overtaking for everybody who came before it and whom the counter could
-   * have served.
+   * have called then.
    *
+   * @param at seconds from now
    * @param onEnough told of each queue whose head has now been overtaken as often as the branch allows
    */
-  count(counter: number, called: number, onEnough: (queue: number) => void): void {
+  count(counter: number, called: number, at: number, onEnough: (queue: number) => void): void {
     const place = this.#placeOf[called] as number;
     if (place < 0 || this.#left === 0) return;
     const places = this.#calledBy[counter] as Int32Array;
+    const whenLate = this.#whenLate[counter] as Uint8Array;
     const row = this.#visitAt(place) * this.#counted.length;
     const heads = this.#heads;
     const firstOf = this.#firstOf;
@@ -86,9 +102,12 @@ export class Overtakings {
     for (let index = 0; index < places.length; index += 1) {
       const other = places[index] as number;
       const head = heads[other] as number;
-      const before = cameBefore[row + other] as number;
-      if (before <= head) continue;
       const first = firstOf[other] as number;
+      let before = cameBefore[row + other] as number;
+      if (whenLate[other] === 1) {
+        while (before > head && (this.#lateAt[first + before - 1] as number) > at) before -= 1;
+      }
+      if (before <= head) continue;
       const last = first + before - 1;
       this.#times[last] = (this.#times[last] as number) + 1;
       const times = (this.#ofHead[other] as number) + 1;

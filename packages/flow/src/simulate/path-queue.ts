@@ -41,6 +41,8 @@ export function candidateOf({ service, class: priorityClass, first, pinned }: Mo
     sequence: 0,
     rate: priorityClass.rate,
     headStartSeconds: priorityClass.headStartSeconds,
+    classPlace: priorityClass.place,
+    targetShare: service.targetShare,
     targetSeconds: service.targetSeconds,
   };
 }

@@ -123,7 +123,7 @@ export class Simulation {
           at - this.#heads.comesAt(queue.index) > this.#model.behaviour.patience.remaining(0, coming.exponential());
         if (head > newcomer) onward?.called(queue.model, this.#heads.comesAt(queue.index), at, hasLeft);
         if (!isShadow && !hasLeft) {
-          this.#heads.countOvertakings(counter, queue);
+          this.#heads.countCall(counter, queue, at);
           this.#advance(queue, coming);
           called = queue;
           break;
@@ -131,7 +131,7 @@ export class Simulation {
         this.#advance(queue, coming);
         if (waiting + arrivals === 0 && onward === undefined) break;
       }
-      if (called === null) this.#ready[counter] = this.#nextFor(model, at);
+      if (called === null) this.#ready[counter] = this.#nextFor(counter, model, at);
       else this.#serve(counter, model, called, at, serving);
     }
     this.#path += 1;
@@ -187,9 +187,9 @@ export class Simulation {
   }
 
   /** When a counter that found nobody has somebody to call. */
-  #nextFor({ queues }: ModelCounter, at: number): number {
+  #nextFor(counter: number, { queues }: ModelCounter, at: number): number {
     let next = Number.POSITIVE_INFINITY;
-    for (const { queue } of queues) next = Math.min(next, this.#heads.comesAt(queue));
+    for (const { queue } of queues) next = Math.min(next, this.#heads.callableAt(counter, queue));
     return Math.max(next, at);
   }
 

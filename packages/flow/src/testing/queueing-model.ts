@@ -5,6 +5,7 @@ import { type Onward, Simulation } from '../simulate/simulation.ts';
 const now = 1_800_000_000_000 as Instant;
 const service = {
   id: 'cash' as ServiceId,
+  targetShare: 0.8,
   targetSeconds: 300,
   meanServiceSeconds: 1,
   suspended: false,
@@ -35,12 +36,20 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
     status: 'open' as const,
     agentId: `agent-${index}` as AgentId,
     tiers: [[service.id]],
+    whenLate: [],
     breaks: [],
     since: now,
     customer: index < present ? { serviceId: service.id, serving: true } : null,
   }));
   const queues = classes.map(({ arrivals, rate }, index): ModelQueue => {
-    const priorityClass = { id: `class-${index}` as ClassId, rate, headStartSeconds: 0, retired: false };
+    const priorityClass = {
+      id: `class-${index}` as ClassId,
+      rate,
+      headStartSeconds: 0,
+      place: index,
+      turns: 1,
+      retired: false,
+    };
     const waiting = index === 0 ? Math.max(0, present - counters) : 0;
     return {
       service,
@@ -75,6 +84,7 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
       at: now,
       open: true,
       policy: { kind: 'accumulating', maxOvertakes: Number.MAX_SAFE_INTEGER },
+      turns: [],
       services: [service],
       classes: queues.map((queue) => queue.class),
       counters: pictured,
@@ -95,7 +105,7 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
       input,
       breaks: [],
       away: null,
-      queues: queues.map((_, queue) => ({ queue, tier: 0 })),
+      queues: queues.map((_, queue) => ({ queue, tier: 0, whenLate: false })),
       durations: [exponential],
     })),
   };

@@ -1,6 +1,6 @@
-import type { AgentId, VisitId } from '@foyer/basics';
+import { type AgentId, CALLING_POLICIES, type CallingPolicyKind, type VisitId } from '@foyer/basics';
 import fc from 'fast-check';
-import { BusyBranch, cash, classes, counter1, counters, loans, services } from './busy-branch.ts';
+import { BusyBranch, bank, cards, cash, classes, counter1, counters, loans, services } from './busy-branch.ts';
 
 /** What may happen to a branch, by chance. */
 const happening = fc.record({
@@ -25,8 +25,14 @@ const happening = fc.record({
 function branchAfter(
   happenings: readonly { what: string; pick: number; seconds: number }[],
   staffed: number,
+  kind: CallingPolicyKind,
 ): BusyBranch {
-  const branch = new BusyBranch().open(...counters.slice(0, staffed));
+  const [teller, ...others] = bank.profiles;
+  const helps = teller !== undefined && staffed % 2 === 1;
+  const profiles = helps ? [{ ...teller, tiers: [[cash, cards]], whenLate: [loans] }, ...others] : bank.profiles;
+  const branch = new BusyBranch({ ...bank, profiles, policy: { ...bank.policy, kind } }).open(
+    ...counters.slice(0, staffed),
+  );
   for (const { what, pick, seconds } of happenings) {
     branch.wait(seconds);
     const counterId = counters[pick % counters.length] ?? counter1;
@@ -53,5 +59,9 @@ function branchAfter(
 
 /** Branches after up to 70 happenings. */
 export const branches = fc
-  .tuple(fc.array(happening, { minLength: 1, maxLength: 70, size: 'max' }), fc.nat(4))
-  .map(([happenings, staffed]) => branchAfter(happenings, staffed));
+  .tuple(
+    fc.array(happening, { minLength: 1, maxLength: 70, size: 'max' }),
+    fc.nat(4),
+    fc.constantFrom(...CALLING_POLICIES),
+  )
+  .map(([happenings, staffed, kind]) => branchAfter(happenings, staffed, kind));

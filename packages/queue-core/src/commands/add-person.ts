@@ -11,6 +11,7 @@ export interface NewPerson extends Pick<PersonFacts, 'name' | 'displayName' | 'r
   readonly language?: PersonFacts['language'] | undefined;
   readonly counters?: PersonFacts['counters'] | undefined;
   readonly services?: PersonFacts['services'] | undefined;
+  readonly profileId?: PersonFacts['profileId'] | undefined;
   readonly withheld?: PersonFacts['withheld'] | undefined;
 }
 
@@ -34,8 +35,8 @@ export const addPerson = defineCommand([PersonAdded], (state, { type: _, ...fact
 
 /** All that is said of somebody new; what was left out is as their role has it. */
 export function newFacts({ name, displayName, role, ...others }: NewPerson): PersonFacts {
-  const { language = null, counters = null, services = null, withheld = [] } = others;
-  return { name, displayName, role, language, disabled: false, counters, services, withheld };
+  const { language = null, counters = null, services = null, profileId = null, withheld = [] } = others;
+  return { name, displayName, role, language, disabled: false, counters, services, profileId, withheld };
 }
 
 /** Is there room for them, and is what is said of them so? */

@@ -6,6 +6,7 @@ import { countOvertakings } from '../overtaking.ts';
 import { checkCounterOf } from '../people.ts';
 import { callReasonSchema } from '../policy/call-reason.ts';
 import { selectNext } from '../policy/select-next.ts';
+import { turnTaken } from '../policy/turn-taking.ts';
 import { agentId, counterId, visitId } from '../schema.ts';
 import { type BranchState, RECENT_CALLS } from '../state.ts';
 import { eventVisit, moveTo, positionOf } from '../transition.ts';
@@ -21,10 +22,11 @@ export const VisitCalled = defineEvent(
   z.strictObject({ type: z.literal('VisitCalled'), visitId, counterId, agentId, because: callReasonSchema }),
   (state, { visitId, counterId, agentId, because }, { at }) => {
     const byPolicy = because.rule === 'policy' || because.rule === 'overtaken-enough';
-    const counted = byPolicy ? countOvertakings(state, visitId, counterId, agentId) : state;
+    const counted = byPolicy ? countOvertakings(state, visitId, counterId, agentId, at) : state;
     const visit = eventVisit(counted, visitId);
     const called = { kind: 'called', counterId, agentId, calledAt: at, lastCalledAt: at, times: 1, because } as const;
-    const remembered = rememberCall(counted, visit, counterId, 1, at);
+    const turned = because.rule === 'policy' ? turnTaken(counted, visit, at) : counted;
+    const remembered = rememberCall(turned, visit, counterId, 1, at);
     return moveTo(remembered, visit, { ...called, queued: positionOf(visit) }, at);
   },
 );

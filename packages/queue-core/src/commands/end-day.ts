@@ -23,11 +23,12 @@ export const VisitAutoClosed = defineEvent(
 export const DayEnded = defineEvent(
   z.strictObject({ type: z.literal('DayEnded'), day: branchDay, dueAt: instant.nullable() }),
   (state, _, { at }) => {
-    const { visits, queues, openNumbers, escalations, actions, calls } = initialState;
+    const { visits, profiles, turns, queues, openNumbers, escalations, actions, calls } = initialState;
     const all = { ...state, past: state.past.merge(state.visits) };
     const past = all.past.filter((_visit, id) => pastVisit(all, id, at) !== null);
     const prints = state.prints.filter(({ visitId }) => past.has(visitId));
-    return { ...state, day: null, visits, past, queues, openNumbers, escalations, prints, actions, calls };
+    const over = { day: null, visits, past, profiles, turns, queues, openNumbers, escalations, prints, actions, calls };
+    return { ...state, ...over };
   },
 );
 

@@ -44,6 +44,7 @@ import { returnToQueue } from './return.ts';
 import { revokeDevice } from './revoke-device.ts';
 import { revokeKey } from './revoke-key.ts';
 import { setPassword } from './set-password.ts';
+import { setProfile } from './set-profile.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { signOutPerson } from './sign-out-person.ts';
@@ -66,6 +67,7 @@ export const commands = {
   'resume-service': resumeService,
   'open-counter': openCounter,
   'pause-counter': pauseCounter,
+  'set-profile': setProfile,
   'resume-counter': resumeCounter,
   'close-counter': closeCounter,
   'issue-ticket': issueTicket,

@@ -2,6 +2,7 @@ import { type CounterId, err, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
 import { findCounter } from '../find.ts';
+import { turnGivenBack } from '../policy/turn-taking.ts';
 import { queuesOf } from '../queues.ts';
 import { counterId, visitId } from '../schema.ts';
 import { type Action, type BranchState, UNDO_FOR } from '../state.ts';
@@ -29,7 +30,8 @@ export const ActionUndone = defineEvent(
       throw new Error(`The log undoes what counter ${counterId} did not do last`);
     }
     const is = eventVisit(state, visitId);
-    const next = put(state, is, { ...part.visit, version: is.version + 1, quote: is.quote }, at);
+    const turned = is.stage.kind === 'called' ? turnGivenBack(state, part.visit, is.stage) : state;
+    const next = put(turned, is, { ...part.visit, version: is.version + 1, quote: is.quote }, at);
     const rest = action.parts.slice(0, -1);
     return withoutCalls(
       {

@@ -1,32 +1,32 @@
-import type { AgentId, ClassId, CounterId, Instant, ServiceId, VisitId } from '@foyer/basics';
-import { type BranchConfig, type ConfigIndex, type IndexedCounter, indexOf } from '@foyer/configuration';
-import { servicesOf, tierAt } from '../people.ts';
+import type { ClassId, Instant, ServiceId, VisitId } from '@foyer/basics';
+import { type BranchConfig, indexOf } from '@foyer/configuration';
 import { countBefore, queueKey, queueKeyOf } from '../queues.ts';
+import { countCallable, isWhenLate, type Serving, servingAt, tierAt } from '../serving.ts';
 import type { BranchState, Queue, QueueKey } from '../state.ts';
 import { isAt } from '../visit.ts';
-import { candidateAt, weightsOf } from './queue-candidate.ts';
-import { type Candidate, compareCandidates } from './ranking.ts';
-
-/** A counter that could serve somebody who waits. */
-interface ServingCounter {
-  readonly id: CounterId;
-  readonly agentId: AgentId | null;
-  readonly tiers: IndexedCounter['tiers'];
-  /** What the person who has it open may serve; `null`: everything. */
-  readonly services: readonly ServiceId[] | null;
-  /** The same for counters that call alike, where nobody is reserved for one of them. */
-  readonly manner: string;
-}
+import { placesInTurn } from './place-in-turn.ts';
+import { callingOf, candidateAt, newArrival } from './queue-candidate.ts';
+import { type Calling, type Candidate, compareCandidates, lateAt } from './ranking.ts';
 
 /** What makes waiting visits alike. */
 type QueueKind = Pick<Queue, 'serviceId' | 'classId' | 'pin' | 'first'>;
+
+/** Somebody whose place is asked for. */
+interface Asked {
+  readonly kind: QueueKind;
+  readonly key: QueueKey;
+  /** In its own queue, from 0. */
+  readonly place: number;
+  readonly candidate: Candidate;
+}
 
 /**
  * How many visits will be called before this one in the true order of calling as it stands now; 0 for the next, `null`
  * for a visit that does not wait. Each counter has an order of its own, by its work profile: counted are those who come
  * before at the counter where the fewest do, for that one will call first.
  *
- * Costs a binary search in each queue for each work profile.
+ * Costs a binary search in each queue for each work profile; where turns are taken, the whole order at each, once for
+ * all who ask of one state.
  */
 export function placeOf(state: BranchState, visitId: VisitId, now: Instant): number | null {
   const visit = state.visits.get(visitId);
@@ -36,7 +36,7 @@ export function placeOf(state: BranchState, visitId: VisitId, now: Instant): num
   if (queue === undefined) throw new Error(`Visit ${visitId} waits but stands in no queue`);
   const place = countBefore(state.visits, queue, visit.stage.queued.seniority, visit.sequence);
   const candidate = candidateAt(state, indexOf(state.config), queue, place, 0);
-  return place + countAhead(state, state.config, queue, candidate, now, key);
+  return countBeforeAsked(state, state.config, { kind: queue, key, place, candidate }, now);
 }
 
 /** The place that a ticket issued now would have, as `placeOf`; `null` when the service or class is not configured. */
@@ -50,66 +50,81 @@ export function placeOfNewArrival(
   const index = indexOf(state.config);
   if (!index.services.has(serviceId) || !index.classes.has(classId)) return null;
   const kind: QueueKind = { serviceId, classId, pin: null, first: false };
-  const candidate: Candidate = {
-    returnedFirst: false,
-    pinned: false,
-    overtakenEnough: false,
-    tier: 0,
-    seniority: Math.max(now, state.at),
-    sequence: state.clock + 1,
-    ...weightsOf(index, kind),
-  };
+  const candidate = newArrival(state, kind, 0, now);
   // Everybody alike came earlier, so the whole of one's own queue is ahead.
   const key = queueKey(serviceId, classId, null, false);
-  const own = state.queues.get(key)?.visits.size ?? 0;
-  return own + countAhead(state, state.config, kind, candidate, now, key);
+  const place = state.queues.get(key)?.visits.size ?? 0;
+  return countBeforeAsked(state, state.config, { kind, key, place, candidate }, now);
 }
 
-/** Those ahead of a candidate in all queues but its own, at the counter where they are fewest. */
+/** Those before whose place is asked for, at the counter where they are fewest. */
+function countBeforeAsked(state: BranchState, config: BranchConfig, asked: Asked, now: Instant): number {
+  const calling = callingOf(config, state);
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const serving of countersFor(state, config, asked, now)) {
+    // Who is called there only when late is looked at as if everybody alike were.
+    const whole = isCallableAt(serving, asked, now) ? null : asked.key;
+    const count = calling.turns.areTaken
+      ? (placesInTurn(state, config, serving, now, whole).get(asked.key)?.[asked.place] ?? asked.place)
+      : asked.place + countAhead(state, config, serving, asked, now, calling, fewest - asked.place);
+    fewest = Math.min(fewest, count);
+  }
+  return Number.isFinite(fewest) ? fewest : asked.place;
+}
+
+/** Those of all other queues who come before at a counter; where they are so `many`, no more are counted. */
 function countAhead(
   state: BranchState,
   config: BranchConfig,
-  kind: QueueKind,
-  candidate: Candidate,
+  serving: Serving,
+  { candidate, kind, key: ownKey }: Asked,
   now: Instant,
-  ownKey: QueueKey,
+  calling: Calling,
+  many: number,
 ): number {
   const index = indexOf(config);
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const counter of countersFor(state, index, kind)) {
-    const self = { ...candidate, tier: tierAt(counter, counter.services, kind) ?? 0 };
-    let ahead = 0;
-    for (const [key, queue] of state.queues) {
-      const tier = key === ownKey ? undefined : tierAt(counter, counter.services, queue);
-      if (tier === undefined) continue;
-      ahead += countInQueue(queue.visits.size, (place) => {
-        const other = candidateAt(state, index, queue, place, tier);
-        return compareCandidates(other, self, now, config.policy.kind) < 0;
-      });
-      if (ahead >= fewest) break;
-    }
-    fewest = Math.min(fewest, ahead);
+  const self = { ...candidate, tier: tierAt(serving, kind) ?? 0 };
+  let ahead = 0;
+  for (const [key, queue] of state.queues) {
+    const tier = key === ownKey ? undefined : tierAt(serving, queue);
+    const size = tier === undefined ? 0 : countCallable(state, serving, queue, now);
+    if (tier === undefined || size === 0) continue;
+    ahead += countInQueue(size, (place) => {
+      const other = candidateAt(state, index, queue, place, tier);
+      return compareCandidates(other, self, now, calling) < 0;
+    });
+    if (ahead >= many) break;
   }
-  return Number.isFinite(fewest) ? fewest : 0;
+  return ahead;
 }
 
-/** The counters that could serve such a visit: staffed ones, or, while none is, all that are configured to. */
-function countersFor(state: BranchState, index: ConfigIndex, kind: QueueKind): readonly ServingCounter[] {
-  const all: ServingCounter[] = [];
-  const staffed: ServingCounter[] = [];
-  for (const [id, { config, tiers }] of index.counters) {
+/** The counters that could call them: staffed ones now, or else later, or, while none is, all that are configured to. */
+function countersFor(state: BranchState, config: BranchConfig, asked: Asked, now: Instant): readonly Serving[] {
+  const all: Serving[] = [];
+  const staffed: Serving[] = [];
+  const atOnce: Serving[] = [];
+  for (const { id } of config.counters) {
     const found = state.counters.get(id);
     const agentId = found === undefined || found.kind === 'closed' ? null : found.agentId;
-    const services = servicesOf(state, agentId);
-    const manner = services === null ? `profile ${config.profileId}` : `counter ${id}`;
-    const counter = { id, agentId, tiers, services, manner };
-    if (tierAt(counter, services, kind) === undefined) continue;
-    all.push(counter);
-    if (agentId !== null) staffed.push(counter);
+    const serving = servingAt(state, id, agentId);
+    if (serving === undefined || tierAt(serving, asked.kind) === undefined) continue;
+    all.push(serving);
+    if (agentId === null) continue;
+    staffed.push(serving);
+    if (isCallableAt(serving, asked, now)) atOnce.push(serving);
   }
-  const counters = staffed.length > 0 ? staffed : all;
+  const counters = [atOnce, staffed, all].find(({ length }) => length > 0) ?? [];
   for (const { pin } of state.queues.values()) if (pin !== null) return counters;
-  return [...new Map(counters.map((counter) => [counter.manner, counter])).values()];
+  return [...new Map(counters.map((serving) => [mannerOf(serving), serving])).values()];
+}
+
+/** The same for counters that call alike, where nobody is reserved for one of them. */
+function mannerOf({ id, profileId, services }: Serving): string {
+  return services === null ? `profile ${profileId}` : `counter ${id}`;
+}
+
+function isCallableAt(serving: Serving, { kind, candidate }: Asked, now: Instant): boolean {
+  return !isWhenLate(serving, kind) || lateAt(candidate) <= now;
 }
 
 /** How many of a queue's places, which all come before the others, are ahead. */

@@ -70,9 +70,11 @@ test('CALL-4: urgency grows at the class’s rate from its head start, as a mult
       rule: 'policy',
       kind: 'accumulating',
       tier: 0,
+      classId: regular,
       waitedSeconds: 100,
+      targetSeconds: 300,
       urgency: 100 / 300,
-      before: { visitId: priorityOne, urgency: 62 / 300 },
+      before: { visitId: priorityOne, tier: 0, urgency: 62 / 300 },
     },
   });
   story.wait(40);

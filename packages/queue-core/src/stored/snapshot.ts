@@ -7,7 +7,7 @@ import { personSchema } from '../people.ts';
 import { pictureSchema } from '../pictures.ts';
 import { queuesOf } from '../queues.ts';
 import type { Used } from '../removal.ts';
-import { branchDay, counterId, instant, type Parsed, seriesId, serviceId } from '../schema.ts';
+import { branchDay, counterId, instant, type Parsed, profileId, seriesId, serviceId } from '../schema.ts';
 import {
   actionSchema,
   type BranchState,
@@ -39,6 +39,8 @@ const snapshotSchema = z.strictObject({
   services: z.array(z.strictObject({ id: serviceId, service: serviceStateSchema })),
   series: z.array(z.strictObject({ id: seriesId, series: seriesStateSchema })),
   counters: z.array(z.strictObject({ id: counterId, counter: counterStateSchema })),
+  profiles: z.array(z.strictObject({ id: counterId, profileId })),
+  turns: z.array(z.int()),
   visits: z.array(visitSchema),
   past: z.array(visitSchema),
   escalations: z.array(escalationSchema),
@@ -75,6 +77,8 @@ export function snapshotOf(state: BranchState): Snapshot {
     services: [...state.services].map(([id, service]) => ({ id, service })).toSorted(byId),
     series: [...state.series].map(([id, series]) => ({ id, series })).toSorted(byId),
     counters: [...state.counters].map(([id, counter]) => ({ id, counter })).toSorted(byId),
+    profiles: [...state.profiles].map(([id, profileId]) => ({ id, profileId })).toSorted(byId),
+    turns: state.turns,
     visits: [...state.visits.values()].toSorted((a, b) => a.sequence - b.sequence),
     past: [...state.past.values()].toSorted((a, b) => a.sequence - b.sequence),
     escalations: [...state.escalations.values()].toSorted(byId),
@@ -111,6 +115,7 @@ export function restoreState(json: unknown): BranchState {
     services: PersistentMap(snapshot.services.map(({ id, service }) => [id, service])),
     series: PersistentMap(snapshot.series.map(({ id, series }) => [id, series])),
     counters: PersistentMap(snapshot.counters.map(({ id, counter }) => [id, counter])),
+    profiles: PersistentMap(snapshot.profiles.map(({ id, profileId }) => [id, profileId])),
     visits,
     past: PersistentMap(snapshot.past.map((visit) => [visit.id, visit])),
     queues: queuesOf(visits, snapshot.config?.policy.maxOvertakes ?? Number.POSITIVE_INFINITY),

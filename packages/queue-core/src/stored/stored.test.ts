@@ -9,6 +9,7 @@ import {
   counter1,
   counter2,
   loans,
+  onlyLoans,
   priority,
 } from '@foyer/configuration/testing/bank';
 import { expect, test } from 'vitest';
@@ -110,6 +111,7 @@ function busyBranch(): Story {
   story.do({ type: 'call-next', counterId: counter2 });
   story.do({ type: 'undo', counterId: counter2 });
   story.do({ type: 'call-next', counterId: counter2 });
+  story.do({ type: 'set-profile', counterId: counter2, profileId: onlyLoans });
   return story;
 }
 

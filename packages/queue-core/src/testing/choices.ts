@@ -1,5 +1,17 @@
 import type { AgentId, BranchDay, DeviceId, StageKind, VisitId } from '@foyer/basics';
-import { ana, ben, cards, cash, cleo, counter1, counter2, counter3, loans } from '@foyer/configuration/testing/bank';
+import {
+  ana,
+  ben,
+  cards,
+  cash,
+  cleo,
+  counter1,
+  counter2,
+  counter3,
+  everything,
+  loans,
+  onlyLoans,
+} from '@foyer/configuration/testing/bank';
 import type { CommandOf, CommandType } from '../commands/index.ts';
 import type { TransferTarget } from '../commands/transfer.ts';
 import type { BranchState } from '../state.ts';
@@ -31,6 +43,7 @@ export function changesFor(by: number): CommandOf<'change-person'>['changes'] {
   const changes: readonly CommandOf<'change-person'>['changes'][] = [
     { services: [choose(services, by >> 3)] },
     { services: null },
+    { profileId: choose([onlyLoans, everything, null], by >> 3) },
     { counters: [choose(counters, by >> 3)] },
     { counters: null },
     { services: [cash, cards], counters: [counter1, counter2] },

@@ -1,3 +1,4 @@
+import { CALLING_POLICIES } from '@foyer/basics';
 import type { BranchConfig, OpeningHours } from '@foyer/configuration';
 import {
   bank,
@@ -18,12 +19,14 @@ import { choose } from './choices.ts';
  * counters that are retired or gone, classes that are called otherwise.
  */
 export function configFor(choice: number): BranchConfig {
-  const kind = choose(['accumulating', 'strict', 'arrival'] as const, choice);
+  const kind = choose(CALLING_POLICIES, choice);
   const maxOvertakes = 1 + (Math.floor(choice / 3) % 4);
   const [first, second] = bank.profiles;
   if (first === undefined || second === undefined) throw new Error('The bank has two work profiles');
   const tiers = choose([[[cash, cards], [loans]], [[cash], [cards], [loans]], [[loans, cash, cards]]], choice >> 3);
   const loansFirst = choose([[[loans]], [[loans], [cash]], [[loans], [cards, cash]]], choice >> 5);
+  // Counter 1 helps with loans in some only when they are late.
+  const whenLate = choice % 6 === 5;
   const step = 1 + (Math.floor(choice / 5) % 2);
   // Loans share the short series in some.
   const shared = choice % 4 === 3;
@@ -42,7 +45,13 @@ export function configFor(choice: number): BranchConfig {
     series,
     services,
     profiles: [
-      { ...first, tiers },
+      whenLate
+        ? {
+            ...first,
+            tiers: tiers.map((ids) => ids.filter((id) => id !== loans)).filter(({ length }) => length > 0),
+            whenLate: [loans],
+          }
+        : { ...first, tiers },
       { ...second, tiers: loansFirst },
     ],
     counters: bank.counters
@@ -51,6 +60,7 @@ export function configFor(choice: number): BranchConfig {
     classes: bank.classes.map((each) => ({
       ...each,
       ...(choice % 5 === 4 ? { name: { en: each.id === regular ? 'Everybody' : 'First' } } : {}),
+      ...(choice % 7 < 3 ? { turns: 1 + (choice % 7) + (each.id === priority ? 1 : 0) } : {}),
       ...(choice % 17 === 16 && each.id === priority ? { retired: true as const } : {}),
     })),
     policy: { kind, maxOvertakes },

@@ -8,10 +8,11 @@ import {
   type KeyId,
   type OutcomeId,
   type PrintId,
+  type ProfileId,
   type ServiceId,
 } from '@foyer/basics';
 import { type BranchConfig, SECTION_IDS, sectionOf } from '@foyer/configuration';
-import { priority, regular } from '@foyer/configuration/testing/bank';
+import { everything, onlyLoans, priority, regular } from '@foyer/configuration/testing/bank';
 import fc from 'fast-check';
 import type { Command, CommandType } from '../commands/index.ts';
 import type { BranchState } from '../state.ts';
@@ -55,6 +56,7 @@ const weights: Record<CommandType, number> = {
   'resume-service': 2,
   'open-counter': 6,
   'pause-counter': 2,
+  'set-profile': 3,
   'resume-counter': 3,
   'close-counter': 2,
   'issue-ticket': 45,
@@ -167,6 +169,8 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, counterId, agentId: choose(agents, b) };
     case 'pause-counter':
       return { type, counterId, reason: 'break' };
+    case 'set-profile':
+      return { type, counterId, profileId: b % 3 === 0 ? null : pickKey<ProfileId>([everything, onlyLoans], b) };
     case 'resume-counter':
     case 'close-counter':
     case 'finish-and-call-next':

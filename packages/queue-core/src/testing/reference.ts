@@ -1,7 +1,16 @@
 import type { AgentId, CounterId, Instant, VisitId } from '@foyer/basics';
-import { indexOf } from '@foyer/configuration';
+import { indexOf, type WorkProfile } from '@foyer/configuration';
 import type { CallReason } from '../policy/call-reason.ts';
-import { type Candidate, compareCandidates, urgencyOf } from '../policy/ranking.ts';
+import {
+  BY_POLICY,
+  type Calling,
+  type Candidate,
+  compareCandidates,
+  groupOf,
+  ruleOf,
+  urgencyOf,
+} from '../policy/ranking.ts';
+import { Turns, turnWeights } from '../policy/turns.ts';
 import type { BranchState } from '../state.ts';
 import { isAt, type VisitAt } from '../visit.ts';
 
@@ -62,52 +71,101 @@ function asCandidate(state: BranchState, all: readonly Waiting[], visit: Waiting
     sequence: visit.sequence,
     rate: priorityClass.rate,
     headStartSeconds: priorityClass.headStartSeconds,
+    classPlace: config.classes.indexOf(priorityClass),
+    targetShare: service.target.share,
     targetSeconds: service.target.withinSeconds,
   };
 }
 
-/** The tier in which a counter may call a visit, 0 for one reserved for it; `null` when it may not. */
+/** The tier in which a counter may call a visit now, 0 for one reserved for it; `null` when it may not. */
 export function tierAt(
+  state: BranchState,
+  visit: Waiting,
+  counterId: CounterId,
+  agentId: AgentId | null,
+  now: Instant,
+): number | null {
+  const tier = tierInProfile(state, visit, counterId, agentId);
+  const { index } = configOf(state);
+  const { pin, seniority } = visit.stage.queued;
+  const { whenLate = [] } = profileOf(state, counterId, agentId) ?? {};
+  const target = index.services.get(visit.serviceId)?.target.withinSeconds ?? 0;
+  const isEarly = pin === null && whenLate.includes(visit.serviceId) && seniority + target * 1000 > now;
+  return isEarly ? null : tier;
+}
+
+function profileOf(state: BranchState, counterId: CounterId, agentId: AgentId | null): WorkProfile | undefined {
+  const { config } = configOf(state);
+  const own = config.counters.find(({ id }) => id === counterId)?.profileId;
+  const ofPerson = agentId === null ? undefined : state.people.get(agentId)?.profileId;
+  const wanted = [state.profiles.get(counterId), ofPerson, own];
+  return wanted.map((id) => config.profiles.find((profile) => profile.id === id)).find((profile) => profile);
+}
+
+/** The same, though it may be called only later. */
+function tierInProfile(
   state: BranchState,
   visit: Waiting,
   counterId: CounterId,
   agentId: AgentId | null,
 ): number | null {
   const { pin } = visit.stage.queued;
-  const { index } = configOf(state);
   const services = agentId === null ? null : (state.people.get(agentId)?.services ?? null);
   if (services !== null && !services.includes(visit.serviceId)) return null;
-  if (pin === null) return index.counters.get(counterId)?.tiers.get(visit.serviceId) ?? null;
+  if (pin === null) {
+    const { tiers, whenLate = [] } = profileOf(state, counterId, agentId) ?? { tiers: [] };
+    const tier = tiers.findIndex((ids) => ids.includes(visit.serviceId));
+    return tier >= 0 ? tier : whenLate.includes(visit.serviceId) ? 0 : null;
+  }
   return (pin.to === 'counter' ? pin.counterId === counterId : pin.agentId === agentId) ? 0 : null;
 }
 
-/** Whom the counter calls next, by sorting everybody it may call. */
+/** Whom the counter calls one after the other, by looking at everybody it may call each time. */
+function* sequenceByFullScan(
+  state: BranchState,
+  counterId: CounterId,
+  agentId: AgentId | null,
+  now: Instant,
+  isCallable: (visit: Waiting) => boolean = (visit) => tierAt(state, visit, counterId, agentId, now) !== null,
+): Generator<{ readonly visit: Waiting; readonly candidate: Candidate }> {
+  const { config } = configOf(state);
+  const { kind } = config.policy;
+  const calling: Calling = { kind, turns: new Turns(turnWeights(kind, config.classes), state.turns) };
+  const all = waitingOf(state);
+  const left = all.filter(isCallable).map((visit) => {
+    const tier = tierInProfile(state, visit, counterId, agentId) ?? 0;
+    return { visit, candidate: asCandidate(state, all, visit, tier) };
+  });
+  while (left.length > 0) {
+    const heads = left.filter(
+      ({ visit }) => !left.some((other) => isAlike(other.visit, visit) && cameBefore(other.visit, visit)),
+    );
+    const [chosen] = heads.sort((a, b) => compareCandidates(a.candidate, b.candidate, now, calling));
+    if (chosen === undefined) return;
+    yield chosen;
+    if (ruleOf(chosen.candidate) === BY_POLICY) calling.turns.take(groupOf(chosen.candidate, now, kind));
+    left.splice(left.indexOf(chosen), 1);
+  }
+}
+
+/** Whom the counter calls next, by looking at everybody it may call. */
 export function selectByFullScan(
   state: BranchState,
   counterId: CounterId,
   agentId: AgentId,
   now: Instant,
 ): { readonly visitId: VisitId; readonly rule: CallReason['rule']; readonly before: unknown } | null {
-  const { config } = configOf(state);
-  const { kind } = config.policy;
-  const all = waitingOf(state);
-  const eligible = all.flatMap((visit) => {
-    const tier = tierAt(state, visit, counterId, agentId);
-    return tier === null ? [] : [{ visit, candidate: asCandidate(state, all, visit, tier) }];
-  });
-  eligible.sort((a, b) => compareCandidates(a.candidate, b.candidate, now, kind));
-  const [chosen, next] = eligible;
+  const { kind } = configOf(state).config.policy;
+  const [chosen, next] = [...sequenceByFullScan(state, counterId, agentId, now)];
   if (chosen === undefined) return null;
   const { returnedFirst, pinned, overtakenEnough } = chosen.candidate;
   const rule = returnedFirst ? 'returned-first' : pinned ? 'pinned' : overtakenEnough ? 'overtaken-enough' : 'policy';
-  const before =
-    next === undefined
-      ? null
-      : { visitId: next.visit.id, urgency: kind === 'arrival' ? null : urgencyOf(next.candidate, now, kind) };
-  return { visitId: chosen.visit.id, rule, before: rule === 'policy' ? before : null };
+  if (next === undefined || rule !== 'policy') return { visitId: chosen.visit.id, rule, before: null };
+  const urgency = kind === 'arrival' || kind === 'ratio' ? null : urgencyOf(next.candidate, now, kind);
+  return { visitId: chosen.visit.id, rule, before: { visitId: next.visit.id, tier: next.candidate.tier, urgency } };
 }
 
-/** A visit's place, by comparing it with every other that waits. */
+/** A visit's place, by calling everybody before it. */
 export function placeByFullScan(state: BranchState, visit: Waiting, now: Instant): number {
   const { config } = configOf(state);
   const all = waitingOf(state);
@@ -115,18 +173,14 @@ export function placeByFullScan(state: BranchState, visit: Waiting, now: Instant
     const counter = state.counters.get(id);
     return { id, agentId: counter === undefined || counter.kind === 'closed' ? null : counter.agentId };
   });
-  const serving = counters.filter(({ id, agentId }) => tierAt(state, visit, id, agentId) !== null);
+  const serving = counters.filter(({ id, agentId }) => tierInProfile(state, visit, id, agentId) !== null);
   const staffed = serving.filter(({ agentId }) => agentId !== null);
-  const own = staffed.length > 0 ? staffed : serving;
+  const atOnce = staffed.filter(({ id, agentId }) => tierAt(state, visit, id, agentId, now) !== null);
+  const [own = []] = [atOnce, staffed, serving].filter(({ length }) => length > 0);
   const counts = own.map(({ id, agentId }) => {
-    const mine = asCandidate(state, all, visit, tierAt(state, visit, id, agentId) ?? 0);
-    return all.filter((other) => {
-      if (other.id === visit.id) return false;
-      if (isAlike(other, visit)) return cameBefore(other, visit);
-      const tier = tierAt(state, other, id, agentId);
-      if (tier === null) return false;
-      return compareCandidates(asCandidate(state, all, other, tier), mine, now, config.policy.kind) < 0;
-    }).length;
+    const isCallable = (other: Waiting) => isAlike(other, visit) || tierAt(state, other, id, agentId, now) !== null;
+    const calls = [...sequenceByFullScan(state, id, agentId, now, isCallable)];
+    return calls.findIndex((call) => call.visit.id === visit.id);
   });
   if (counts.length > 0) return Math.min(...counts);
   return all.filter((other) => other.id !== visit.id && isAlike(other, visit) && cameBefore(other, visit)).length;

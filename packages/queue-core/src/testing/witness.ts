@@ -1,4 +1,4 @@
-import type { VisitId } from '@foyer/basics';
+import type { Instant, VisitId } from '@foyer/basics';
 import type { EventBodyOf } from '../commands/index.ts';
 import { beganAt } from '../course.ts';
 import type { BranchEvent } from '../event.ts';
@@ -89,7 +89,7 @@ export class Witness {
     if (body.type === 'DayEnded') this.#issued = 0;
     const isLast = (body.type === 'VisitTransferred' || body.type === 'VisitReturned') && body.position === 'last';
     if (isLast) this.#overtakenBy.set(body.visitId, []);
-    if (body.type === 'VisitCalled') this.#seeCall(before, body, after.clock);
+    if (body.type === 'VisitCalled') this.#seeCall(before, body, after.clock, event.at);
     if (body.type === 'ActionUndone') this.#seeUndo(body, after);
     this.#before.set(after.clock, before);
     this.#before.delete(after.clock - 500);
@@ -124,20 +124,20 @@ export class Witness {
     must(!after.calls.some(({ sequence }) => clocks.includes(sequence)), 'a call that was undone is remembered');
   }
 
-  #seeCall(before: BranchState, body: EventBodyOf<'VisitCalled'>, clock: number): void {
+  #seeCall(before: BranchState, body: EventBodyOf<'VisitCalled'>, clock: number, at: Instant): void {
     const { config } = configOf(before);
     const waiting = waitingOf(before);
     if (body.because.rule === 'by-hand') return;
     const called = waiting.find(({ id }) => id === body.visitId);
     if (called === undefined) throw new Error(`${body.visitId} was called without waiting`);
-    must(tierAt(before, called, body.counterId, body.agentId) !== null, `${called.id} was not eligible`);
+    must(tierAt(before, called, body.counterId, body.agentId, at) !== null, `${called.id} was not eligible`);
     must(
       !waiting.some((other) => isAlike(other, called) && cameBefore(other, called)),
       `${called.id} was called before one alike that came earlier`,
     );
     if (body.because.rule !== 'policy' && body.because.rule !== 'overtaken-enough') return;
     for (const other of waiting) {
-      const served = tierAt(before, other, body.counterId, body.agentId) !== null;
+      const served = tierAt(before, other, body.counterId, body.agentId, at) !== null;
       if (!served || !cameBefore(other, called)) continue;
       const calls = [...(this.#overtakenBy.get(other.id) ?? []), clock];
       must(calls.length <= config.policy.maxOvertakes, `${other.id} was overtaken ${calls.length} times`);

@@ -84,6 +84,7 @@ export class Projector {
       case 'PictureStored':
       case 'BranchClosed':
       case 'ClosingAnnounced':
+      case 'ProfileSet':
       case 'ServiceSuspended':
       case 'ServiceResumed':
       case 'PersonAdded':

@@ -259,6 +259,7 @@ export class TestBranch {
         version: this.state.settings.get('policy')?.version ?? 0,
       }),
       () => ({ type: 'pause-counter', counterId, reason: 'break' }),
+      () => ({ type: 'set-profile', counterId, profileId: random() < 0.5 ? null : pick(testConfig.profiles).id }),
       () => ({ type: 'resume-counter', counterId }),
       () => ({ type: 'suspend-service', serviceId, reason: 'technical' }),
       () => ({ type: 'resume-service', serviceId }),

@@ -1,3 +1,4 @@
+import { CALLING_POLICIES } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import { languageName, type Words } from '@foyer/words';
 import { entriesOf, isObject, type Plain } from './shape.ts';
@@ -26,7 +27,7 @@ export function formatValue(path: readonly string[], value: Plain, words: Words,
   if (typeof value === 'number') return formatFigure(field, value, words);
   if (typeof value === 'string') {
     if (field === 'kind')
-      return words.t(`settings.policy.${value === 'arrival' || value === 'strict' ? value : 'accumulating'}`);
+      return words.t(`settings.policy.${CALLING_POLICIES.find((kind) => kind === value) ?? 'accumulating'}`);
     const list = Object.entries(REFERENCES).find(([name]) => name === field)?.[1];
     return list === undefined ? value : (nameIn(entriesOf(config[list]), value, words) ?? value);
   }
@@ -37,6 +38,9 @@ export function formatValue(path: readonly string[], value: Plain, words: Words,
     return tiers
       .map((ids) => words.list(ids.map((id) => nameIn(services, String(id), words) ?? String(id))))
       .join(' → ');
+  }
+  if (field === 'whenLate' && Array.isArray(value)) {
+    return words.list(value.map((id) => nameIn(entriesOf(config.services), String(id), words) ?? String(id)));
   }
   if (Array.isArray(value)) return words.list(value.map((item) => formatValue([], item, words, config)));
   if (!isObject(value)) return words.t('shell.common.none');

@@ -1,5 +1,5 @@
 import type { CallProblem } from '@foyer/client';
-import type { Counter, OneTimeLink, Person, Service, User } from '@foyer/contract';
+import type { Branch, Counter, OneTimeLink, Person, Service, User } from '@foyer/contract';
 import { Button, EmptyState, Spinner, TextField, useWords } from '@foyer/ui';
 import { CircleAlert, UserPlus } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
@@ -18,6 +18,7 @@ export interface PeopleFound {
   readonly people: readonly Person[];
   readonly counters: readonly Counter[];
   readonly services: readonly Service[];
+  readonly profiles: Branch['profiles'];
 }
 
 /** Somebody who has just got a one-time link. */
@@ -39,16 +40,22 @@ export function PeoplePage({ user }: { readonly user: User }) {
   const [editing, setEditing] = useState<Person | 'new' | null>(null);
   const [linked, setLinked] = useState<Linked | null>(null);
   const load = useCallback(async () => {
-    const [people, counters, services] = await Promise.all([
+    const [people, counters, services, branch] = await Promise.all([
       client.call('people'),
       client.call('counters'),
       client.call('services'),
+      client.call('branch'),
     ]);
-    const refused = [people, counters, services].find(({ ok }) => !ok);
+    const refused = [people, counters, services, branch].find(({ ok }) => !ok);
     if (refused?.ok === false && refused.error.status === 401) sessionStore.getState().expire();
     setProblem(refused?.ok === false ? refused.error : null);
-    if (!people.ok || !counters.ok || !services.ok) return;
-    setFound({ people: people.value.items, counters: counters.value.items, services: services.value.items });
+    if (!people.ok || !counters.ok || !services.ok || !branch.ok) return;
+    setFound({
+      people: people.value.items,
+      counters: counters.value.items,
+      services: services.value.items,
+      profiles: branch.value.profiles,
+    });
   }, []);
   useEffect(() => void load(), [load]);
   const close = (after: Linked | null) => {

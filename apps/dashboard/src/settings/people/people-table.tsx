@@ -81,11 +81,12 @@ export function PeopleTable({ people, onEdit }: PeopleTableProps) {
 }
 
 /** What somebody may not, in a few words. */
-function Narrowed({ person: { counters, services, withheld } }: { readonly person: Person }) {
+function Narrowed({ person: { counters, services, profileId, withheld } }: { readonly person: Person }) {
   const words = useWords();
   const parts = [
     ...(counters === null ? [] : [words.t('people.list.counters', { count: counters.length })]),
     ...(services === null ? [] : [words.t('people.list.services', { count: services.length })]),
+    ...(profileId === null ? [] : [words.t('people.form.profile')]),
     ...(withheld.length === 0 ? [] : [words.t('people.list.withheld', { count: withheld.length })]),
   ];
   return parts.length === 0 ? words.t('shell.common.none') : words.list(parts);

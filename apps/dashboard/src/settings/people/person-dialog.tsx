@@ -32,6 +32,7 @@ import {
 
 /** Nothing is chosen for them. */
 const BROWSER = 'browser';
+const COUNTERS = '';
 
 interface PersonDialogProps {
   /** `null`: somebody new. */
@@ -195,6 +196,17 @@ export function PersonDialog({ person, isOneself, found, onStale, onClose }: Per
             onChange={(services) => change('services', services)}
           />
         </div>
+        <Select
+          label={words.t('people.form.profile')}
+          description={words.t('people.form.profileHint')}
+          options={[
+            { id: COUNTERS, label: words.t('people.form.profileOfCounter') },
+            ...found.profiles.map(({ id, name }) => ({ id: String(id), label: words.text(name) })),
+          ]}
+          value={draft.profileId ?? COUNTERS}
+          onChange={(id) => change('profileId', found.profiles.find((profile) => profile.id === id)?.id ?? null)}
+          isDisabled={isOneself}
+        />
         {contested === null ? null : <ContestedNote {...contested} />}
         <div role="alert" className="action-problem">
           {problem === null || contested !== null ? null : (

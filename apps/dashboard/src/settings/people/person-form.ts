@@ -1,4 +1,4 @@
-import type { CounterId, Permission, Role, ServiceId } from '@foyer/basics';
+import type { CounterId, Permission, ProfileId, Role, ServiceId } from '@foyer/basics';
 import type { CallProblem } from '@foyer/client';
 import type { Person } from '@foyer/contract';
 import { requests } from '@foyer/contract/requests';
@@ -15,6 +15,8 @@ export interface PersonDraft {
   readonly role: Role;
   readonly counters: readonly CounterId[] | null;
   readonly services: readonly ServiceId[] | null;
+  /** `null`: the counter's. */
+  readonly profileId: ProfileId | null;
   readonly withheld: readonly Permission[];
 }
 
@@ -31,14 +33,15 @@ const NOBODY: PersonDraft = {
   role: 'agent',
   counters: null,
   services: null,
+  profileId: null,
   withheld: [],
 };
 
 /** What a form begins with, and of which version of somebody; `null`: somebody new. */
 export function storedOf(person: Person | null): { readonly version: number; readonly values: PersonDraft } {
   if (person === null) return { version: 0, values: NOBODY };
-  const { version, name, displayName, language, role, counters, services, withheld } = person;
-  return { version, values: { name, displayName, language, role, counters, services, withheld } };
+  const { version, name, displayName, language, role, counters, services, profileId, withheld } = person;
+  return { version, values: { name, displayName, language, role, counters, services, profileId, withheld } };
 }
 
 /** Who somebody is, as it is sent. */
@@ -47,11 +50,12 @@ export function factsOf({ name, displayName, language }: PersonDraft) {
 }
 
 /** What somebody may and may not, as it is sent. */
-export function rightsOf({ role, counters, services, withheld }: PersonDraft) {
+export function rightsOf({ role, counters, services, profileId, withheld }: PersonDraft) {
   return {
     role,
     counters: counters === null ? null : [...counters],
     services: services === null ? null : [...services],
+    profileId,
     withheld: withheld.filter((permission) => permissionsOf(role).includes(permission)),
   };
 }

@@ -64,6 +64,11 @@ function ClassFields({ name }: { readonly name: string }) {
           label={words.t('settings.field.headStartSeconds')}
           help={words.t('settings.help.headStartSeconds')}
         />
+        <FigureLine
+          name={`${name}.turns`}
+          label={words.t('settings.field.turns')}
+          help={words.t('settings.help.turns')}
+        />
       </FormGroup>
     </>
   );

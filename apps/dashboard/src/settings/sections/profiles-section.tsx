@@ -6,6 +6,7 @@ import { type Entry, entriesOf } from '../form/shape.ts';
 import { TextInLanguages } from '../form/text-fields.tsx';
 import { type EntryKind, ListSection } from '../list/list-section.tsx';
 import { TiersField } from './tiers-field.tsx';
+import { WhenLateField } from './when-late-field.tsx';
 
 const PROFILES: EntryKind = {
   list: 'profiles',
@@ -49,6 +50,9 @@ function ProfileFields({ name }: { readonly name: string }) {
       </FormGroup>
       <FormGroup title={words.t('settings.field.tiers')} text={words.t('settings.profile.text')}>
         <TiersField name={`${name}.tiers`} />
+      </FormGroup>
+      <FormGroup title={words.t('settings.field.whenLate')} text={words.t('settings.profile.whenLateText')}>
+        <WhenLateField name={name} />
       </FormGroup>
     </>
   );

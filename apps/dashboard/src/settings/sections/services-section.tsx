@@ -195,8 +195,8 @@ function NumberFields({ name }: { readonly name: string }) {
 function ServedBy({ id }: { readonly id: string }) {
   const words = useWords();
   const { config } = useSectionForm();
-  const profiles = config.profiles.filter(({ tiers }) =>
-    tiers.some((services) => services.some((each) => each === id)),
+  const profiles = config.profiles.filter(({ tiers, whenLate = [] }) =>
+    [...tiers.flat(), ...whenLate].some((each) => each === id),
   );
   if (profiles.length > 0) {
     const names = words.list(profiles.map(({ name }) => words.text(name)));

@@ -1,11 +1,11 @@
 import { Button, IconButton, SearchSelect, useWords } from '@foyer/ui';
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { useController } from 'react-hook-form';
+import { useController, useWatch } from 'react-hook-form';
 import { useMistakeAt } from '../form/field-mistake.ts';
 import { useSectionForm } from '../form/section-context.ts';
 import { EntryTree, type Row } from '../list/entry-tree.tsx';
-import { serviceKey, type Tiers, tierKey, withRowPut, withServicePut, withServiceShifted } from './tiers.ts';
+import { idsIn, serviceKey, type Tiers, tierKey, withRowPut, withServicePut, withServiceShifted } from './tiers.ts';
 
 /** The services of a profile, in tiers; moved between them with the pointer, with keys, or by the buttons of a row. */
 export function TiersField({ name }: { readonly name: string }) {
@@ -47,7 +47,8 @@ export function TiersField({ name }: { readonly name: string }) {
       }),
     }),
   );
-  const listed = new Set(tiers.flat());
+  const whenLate = idsIn(useWatch({ name: name.replace(/tiers$/, 'whenLate'), control: form.control }));
+  const listed = new Set([...tiers.flat(), ...whenLate]);
   const offered = config.services.filter(({ id, retired }) => !listed.has(id) && retired !== true);
   const serviceIn = (key: string) => (key.startsWith('service/') ? key.slice('service/'.length) : null);
   const chosenTier = tiers.findIndex(

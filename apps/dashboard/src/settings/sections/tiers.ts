@@ -4,6 +4,11 @@ import { readKey } from '../list/service-tree.ts';
 /** Services by tier, the first tier served first. */
 export type Tiers = readonly (readonly string[])[];
 
+/** The services that a form's tiers, or a list of services, hold. */
+export function idsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.flat().map(String) : [];
+}
+
 /** A row of the tiers' tree: `tier/0`, or `service/cash`. */
 export const tierKey = (tier: number) => `tier/${tier}`;
 export const serviceKey = (id: string) => `service/${id}`;
