@@ -2,12 +2,15 @@ import type { Instant } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import { type BranchCalendar, calendarOf } from '@foyer/configuration/calendar';
 import type { CommandOf } from './commands/index.ts';
+import { type EscalationDue, nextOfEscalations } from './escalations.ts';
 import type { BranchState } from './state.ts';
 
 const MINUTE = 60_000;
 
 /** What the branch does by itself when its time has come. */
-export type TimedCommand = CommandOf<'open-branch' | 'announce-closing' | 'close-branch' | 'end-day'>;
+export type TimedCommand =
+  | CommandOf<'open-branch' | 'announce-closing' | 'close-branch' | 'end-day'>
+  | EscalationDue['command'];
 
 /** Something that time alone brings about. */
 export interface Due {
@@ -16,13 +19,13 @@ export interface Due {
   readonly command: TimedCommand | null;
 }
 
-/** Something that a command brings about. */
-export type Timed = Due & { readonly command: TimedCommand };
+/** Something that a command of the branch itself brings about. */
+export type Timed = Due & { readonly command: Exclude<TimedCommand, EscalationDue['command']> };
 
 /** Looks for the next thing of one kind; costs the same however many wait. */
 type Source<D extends Due> = (state: BranchState, now: Instant, calendar: BranchCalendar) => D | null;
 
-/** All that time makes the branch do; of what is due at the same instant the first comes first. */
+/** All that time makes the branch itself do; of what is due at the same instant the first comes first. */
 const sources = [endOfBranchDay, endOfWhatIsLeft, turnOfHours, warningBeforeClosing] satisfies readonly Source<Timed>[];
 
 /**
@@ -32,12 +35,13 @@ const sources = [endOfBranchDay, endOfWhatIsLeft, turnOfHours, warningBeforeClos
  * @param now the branch's present instant, never before its newest event
  */
 export function nextDue(state: BranchState, now: Instant): Due | null {
-  const done = nextCommand(state, now);
-  const shown = shownOtherwise(now, calendarOf(state.config));
-  return done === null || (shown !== null && shown.at < done.at) ? shown : done;
+  const due = [nextCommand(state, now), nextOfEscalations(state, now), shownOtherwise(now, calendarOf(state.config))];
+  let earliest: Due | null = null;
+  for (const each of due) if (each !== null && (earliest === null || each.at < earliest.at)) earliest = each;
+  return earliest;
 }
 
-/** The earliest thing that the branch is going to do by itself. */
+/** The earliest thing that the branch itself is going to do: it opens, says that it closes, closes, ends its day. */
 export function nextCommand(state: BranchState, now: Instant): Timed | null {
   const calendar = calendarOf(state.config);
   let earliest: Timed | null = null;
@@ -56,7 +60,14 @@ export function wouldClose(state: BranchState, config: BranchConfig, now: Instan
 
 /** Is it the same thing, due at the same time? */
 export function isSameDue(one: Due | null, other: Due | null): boolean {
-  return one?.at === other?.at && one?.command?.type === other?.command?.type;
+  return one?.at === other?.at && nameOf(one) === nameOf(other);
+}
+
+/** What is done, and about what. */
+function nameOf(due: Due | null): string | undefined {
+  const command = due?.command ?? null;
+  if (command === null) return undefined;
+  return 'escalationId' in command ? `${command.type} ${command.escalationId}` : command.type;
 }
 
 /** At the cut-over; a branch that stays open over it goes on in a new day. */

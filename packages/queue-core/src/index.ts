@@ -18,6 +18,7 @@ export { decide } from './decide.ts';
 export type { DecideContext } from './define.ts';
 export { type Device, deviceNamed, findDevice } from './devices.ts';
 export { type Due, isSameDue, nextCommand, nextDue, type Timed, type TimedCommand, wouldClose } from './due.ts';
+export { isRaisedTo, isUnresolved, presentLevel } from './escalations.ts';
 export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export type { Key } from './keys.ts';

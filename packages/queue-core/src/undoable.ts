@@ -54,7 +54,10 @@ function partOf(
   const counter = counterId === null ? undefined : before.counters.get(counterId);
   if (counterId === null || counter === undefined) return null;
   const changed = before.escalations === after.escalations ? [] : [...before.escalations.values()];
-  const escalations = changed.filter((escalation) => after.escalations.get(escalation.id) !== escalation);
+  // In one order, whatever way the state came about.
+  const escalations = changed
+    .filter((escalation) => after.escalations.get(escalation.id) !== escalation)
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
   return { counterId, did, clocks: [before.clock + 1], visit, counter, escalations };
 }
 
