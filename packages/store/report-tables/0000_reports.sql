@@ -34,6 +34,7 @@ CREATE TABLE `escalations` (
 	`escalation_id` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,
 	`day` text,
+	`hour` integer NOT NULL,
 	`source` text NOT NULL,
 	`visit_id` text,
 	`service_id` text,
@@ -42,6 +43,8 @@ CREATE TABLE `escalations` (
 	`reason` text NOT NULL,
 	`raised_at` integer NOT NULL,
 	`deadline` integer NOT NULL,
+	`further` integer DEFAULT 0 NOT NULL,
+	`taken_over` integer DEFAULT 0 NOT NULL,
 	`acknowledged_at` integer,
 	`acknowledged_by` text,
 	`resolved_at` integer,
@@ -50,7 +53,7 @@ CREATE TABLE `escalations` (
 	`lapsed_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `escalations_by_day` ON `escalations` (`day`,`seq`,`source`,`service_id`,`counter_id`,`agent_id`,`raised_at`,`deadline`,`acknowledged_at`,`resolved_at`,`lapsed_at`);--> statement-breakpoint
+CREATE INDEX `escalations_by_day` ON `escalations` (`day`,`seq`,`hour`,`source`,`reason`,`service_id`,`counter_id`,`agent_id`,`raised_at`,`deadline`,`further`,`taken_over`,`acknowledged_at`,`resolved_at`,`lapsed_at`);--> statement-breakpoint
 CREATE TABLE `followed` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,
@@ -58,9 +61,9 @@ CREATE TABLE `followed` (
 );
 --> statement-breakpoint
 CREATE TABLE `intervals` (
-	`seq` integer PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
 	`step` integer NOT NULL,
+	`place` integer NOT NULL,
 	`kind` text NOT NULL,
 	`service_id` text NOT NULL,
 	`class_id` text NOT NULL,
@@ -68,10 +71,9 @@ CREATE TABLE `intervals` (
 	`agent_id` text,
 	`started_at` integer NOT NULL,
 	`ended_at` integer,
-	`ended_by` text
+	PRIMARY KEY(`visit_id`, `step`, `place`)
 );
 --> statement-breakpoint
-CREATE INDEX `intervals_by_visit` ON `intervals` (`visit_id`,`seq`);--> statement-breakpoint
 CREATE UNIQUE INDEX `intervals_visit_in_one_state` ON `intervals` (`visit_id`) WHERE "intervals"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `intervals_counter_has_one_customer` ON `intervals` (`counter_id`) WHERE "intervals"."ended_at" is null and "intervals"."kind" in ('called', 'serving');--> statement-breakpoint
 CREATE TABLE `known_visits` (

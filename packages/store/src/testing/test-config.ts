@@ -58,4 +58,5 @@ export const testConfig: BranchConfig = {
   ],
   policy: { kind: 'accumulating', maxOvertakes: 3 },
   escalationDeadlineSeconds: 120,
+  escalations: ['complaint', 'approval'].map((reason) => ({ reason, levels: [{}, { role: 'manager' as const }] })),
 };
