@@ -95,7 +95,21 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
     status: 'acknowledged',
     by: 'Salma',
   });
-  await s.call('resolveEscalation', { ...byId, body: { resolution: 'solved' } });
+  const advised = await s.call('adviseEscalation', { ...byId, body: { note: 'Offer the refund' } });
+  expect(advised.escalation.advice).toMatchObject({ by: 'Salma', text: 'Offer the refund' });
+  const three = { params: { counterId: 'counter-3' } };
+  await s.call('openCounter', three);
+  const taken = await s.call('takeOverEscalation', { ...byId, body: { counterId: 'counter-3' } });
+  expect(taken.escalation).toMatchObject({ taken: { from: 'Jonas' }, status: 'acknowledged' });
+  await s.call('start', on(third.id));
+  const decided = { resolution: 'approved', note: 'Refunded', sendBack: true };
+  expect((await s.call('resolveEscalation', { ...byId, body: decided })).escalation).toMatchObject({
+    status: 'resolved',
+    decision: 'Refunded',
+  });
+  await s.call('closeCounter', three);
+  expect((await b.call('callNext', two)).visit.id).toBe(third.id);
+  await b.call('start', on(third.id));
   await b.call('finish', on(third.id, { outcomeId: 'resolved' }));
 
   const leaver = await take();

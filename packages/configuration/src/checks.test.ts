@@ -110,7 +110,11 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
     ['no class', { ...bank, classes: [] }, 'classes: must have at least 1 entry.'],
     ['no outcome', { ...bank, outcomes: [] }, 'outcomes: must have at least 1 entry.'],
     ['escalations for a reason there is not', escalating('rage', {}), 'there is no reason “rage” to escalate'],
-    ['escalations to nobody', { ...bank, escalations: [{ reason: 'help', levels: [] }] }, 'must have at least 1 entry.'],
+    [
+      'escalations to nobody',
+      { ...bank, escalations: [{ reason: 'help', levels: [] }] },
+      'must have at least 1 entry.',
+    ],
     ['escalations to customers', escalating('help', { role: 'customer' }), 'role: must be one of agent, supervisor'],
     [
       'two ways for a reason',

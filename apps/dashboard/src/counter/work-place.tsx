@@ -3,6 +3,8 @@ import type { Counter, User, Visit } from '@foyer/contract';
 import { Button, EmptyState, Spinner, useWords } from '@foyer/ui';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useAlarm } from '../escalations/alarm.ts';
+import { tabsFor } from '../session/roles.ts';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
 import { useCommands } from '../session/use-commands.ts';
 import type { Action } from '../shell/commands.ts';
@@ -78,6 +80,9 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const branch = useView(view, (state) => state.branch);
   const visit = useView(view, (state) => currentVisit(counter, state.visit));
   const escalations = useView(view, (state) => Object.values(state.escalation));
+  const known = useView(view, (state) => state.clock !== null);
+  // Who has the floor's tab hears of them on every page.
+  useAlarm(known && !tabsFor(user).includes('floor') ? escalations : null, user);
   const undoable = useView(view, (state) => state.undo);
   const mine = counter.agentId === user.id;
 
@@ -116,6 +121,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const byKey: Record<string, () => void> = {
     w: () => focusFirst('waiting-rows'),
     l: () => focusFirst('held-rows'),
+    i: () => document.querySelector<HTMLElement>('.escalations button, .escalations .panel-body')?.focus(),
   };
   byKey[NEW_TICKET_KEY] = newTicket;
   const undo = mine ? undoable : null;
@@ -200,7 +206,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           onResume={(who) => send(actions.resumeHere(who))}
           onQueue={(who) => send(actions.backToQueue(who))}
         />
-        <OwnEscalations view={view} names={names} />
+        <OwnEscalations {...{ view, names, commands, ui, actions, user }} counter={mine ? counter : null} />
       </aside>
       <CounterDialogs view={view} ui={ui} commands={commands} actions={actions} names={names} counterId={counter.id} />
     </main>

@@ -1,5 +1,6 @@
 import type { Client } from '@foyer/client';
-import type { Escalation, Print, Service } from '@foyer/contract';
+import type { Print, Service } from '@foyer/contract';
+import { escalationActions } from '../escalations/escalation-actions.ts';
 import type { Action, Done } from '../shell/commands.ts';
 
 export type FloorActions = ReturnType<typeof floorActions>;
@@ -8,6 +9,7 @@ export type FloorActions = ReturnType<typeof floorActions>;
 export function floorActions(client: Client) {
   const action = (name: string, done: Done, send: Action['send']): Action => ({ name, done, send });
   return {
+    ...escalationActions(client),
     openBranch: () =>
       action(
         'openBranch',
@@ -42,23 +44,6 @@ export function floorActions(client: Client) {
         `resume-${id}`,
         (words) => words.t('done.resumeService', { service: words.text(name) }),
         (commandId) => client.call('resumeService', { params: { serviceId: id }, commandId }),
-      ),
-    acknowledge: ({ id }: Escalation) =>
-      action(
-        `acknowledge-${id}`,
-        (words) => words.t('done.acknowledge'),
-        (commandId) => client.call('acknowledgeEscalation', { params: { escalationId: id }, commandId }),
-      ),
-    resolve: ({ id }: Escalation, resolution: string, note: string | undefined) =>
-      action(
-        `resolve-${id}`,
-        (words) => words.t('done.resolve'),
-        (commandId) =>
-          client.call('resolveEscalation', {
-            params: { escalationId: id },
-            body: { resolution, ...(note === undefined ? {} : { note }) },
-            commandId,
-          }),
       ),
     markPrinted: ({ id }: Print) =>
       action(

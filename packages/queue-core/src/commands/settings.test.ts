@@ -1,6 +1,16 @@
 import type { Instant } from '@foyer/basics';
 import { SECTION_IDS, type SectionId, sectionOf } from '@foyer/configuration';
-import { ana, bank, cards, cash, counter1, counter3, loans, priority, regular } from '@foyer/configuration/testing/bank';
+import {
+  ana,
+  bank,
+  cards,
+  cash,
+  counter1,
+  counter3,
+  loans,
+  priority,
+  regular,
+} from '@foyer/configuration/testing/bank';
 import { describe, expect, test } from 'vitest';
 import { settingsVersion } from '../configured.ts';
 import { Story } from '../testing/story.ts';
