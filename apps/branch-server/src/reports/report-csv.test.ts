@@ -113,7 +113,7 @@ test('DASH-33: quoted against actual as a file has the same words, units and nam
   expect(arabic('خطأ الوسيط المعلن: المتوسط (دقيقة)')).toEqual(['2']);
 });
 
-test('REPORT-24: how escalations were answered as a file, by reasons and sources in words and by hours', () => {
+test('REPORT-31: how escalations were answered as a file, by reasons and sources in words and by hours', () => {
   const spread = { count: 2, mean: 90, median: 60, p90: 120 };
   const answers: AnswersRow = {
     key: 'lost-card',

@@ -29,7 +29,7 @@ export function OwnEscalations({ view, names, commands, ui, actions, user, count
         <h2 id="escalations-title">{words.t('counter.help')}</h2>
         <span className="count">{escalations.length}</span>
       </div>
-      <div className="panel-body" tabIndex={escalations.length > 1 ? 0 : -1}>
+      <div className="panel-body" tabIndex={escalations.length > 0 ? 0 : -1}>
         {escalations.length === 0 ? (
           <div className="panel-empty">{words.t('counter.helpEmpty')}</div>
         ) : (

@@ -11,7 +11,7 @@ import type { Action } from '../shell/commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
-import { useShortcuts } from '../shell/shortcuts.tsx';
+import { goTo, useShortcuts } from '../shell/shortcuts.tsx';
 import { offeredOutcomes, type ReadableView, useNames } from '../shell/use-names.ts';
 import { CommandBar } from './command-bar.tsx';
 import {
@@ -119,9 +119,9 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const left = (who: Visit) => ui.getState().open({ kind: 'abandon', visitId: who.id });
 
   const byKey: Record<string, () => void> = {
-    w: () => focusFirst('waiting-rows'),
-    l: () => focusFirst('held-rows'),
-    i: () => document.querySelector<HTMLElement>('.escalations button, .escalations .panel-body')?.focus(),
+    w: () => goTo('#waiting-rows [role=row]'),
+    l: () => goTo('#held-rows [role=row]'),
+    i: () => goTo('.escalations button', '.escalations .panel-body'),
   };
   byKey[NEW_TICKET_KEY] = newTicket;
   const undo = mine ? undoable : null;
@@ -216,8 +216,4 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
 /** The customer at the counter: the one the counter's record names. */
 function currentVisit(counter: Counter, visits: Readonly<Record<string, Visit>>): Visit | null {
   return counter.visitId === null ? null : (visits[counter.visitId] ?? null);
-}
-
-function focusFirst(listId: string): void {
-  document.getElementById(listId)?.querySelector<HTMLElement>('[role=row]')?.focus();
 }

@@ -15,6 +15,7 @@ import { useStore } from 'zustand';
 import type { Commands } from '../shell/commands.ts';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { formatPlace } from '../shell/format-facts.ts';
+import { landFocus } from '../shell/land-focus.ts';
 import { targetState } from '../shell/target-state.ts';
 import { type TimeSource, useTick } from '../shell/ticker.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
@@ -44,7 +45,7 @@ export function EscalationItem(props: EscalationItemProps) {
   const visit = useView(view, (state) => (escalation.visitId === null ? undefined : state.visit[escalation.visitId]));
   const level = presentLevel(escalation);
   return (
-    <li className="attention-item" data-status={escalation.status}>
+    <li className="attention-item" data-status={escalation.status} data-escalation={escalation.id}>
       <div className="attention-head">
         <LifeBuoy size={18} aria-hidden="true" />
         <span className="strong">
@@ -132,7 +133,11 @@ function Answers({ escalation, commands, actions, answerable, counter, onAsk, pr
   const words = useWords();
   const pending = useStore(commands, (state) => state.pending);
   const { id, status, by, source, taken } = escalation;
-  const send = (action: ReturnType<EscalationActions['acknowledge']>) => void commands.getState().send(action);
+  const send = async (action: ReturnType<EscalationActions['acknowledge']>) => {
+    // The button goes with what it did.
+    if (await commands.getState().send(action))
+      landFocus([`[data-escalation="${id}"] button`, '.attention .panel-body']);
+  };
   const answered =
     status === 'acknowledged' ? (
       <Badge tone="accent" icon={<Footprints aria-hidden="true" />}>
@@ -148,7 +153,7 @@ function Answers({ escalation, commands, actions, answerable, counter, onAsk, pr
           variant="primary"
           icon={<Footprints size={15} aria-hidden="true" />}
           pending={pending === `acknowledge-${id}`}
-          onPress={() => send(actions.acknowledge(escalation))}
+          onPress={() => void send(actions.acknowledge(escalation))}
         >
           {words.t('floor.acknowledge')}
         </Button>
@@ -168,7 +173,7 @@ function Answers({ escalation, commands, actions, answerable, counter, onAsk, pr
           icon={<UserRoundCheck size={15} aria-hidden="true" />}
           isDisabled={counter.visitId !== null}
           pending={pending === `take-${id}`}
-          onPress={() => send(actions.takeOver(escalation, counter))}
+          onPress={() => void send(actions.takeOver(escalation, counter))}
         >
           {words.t('floor.takeOver', { counter: words.counter(counter.number) })}
         </Button>

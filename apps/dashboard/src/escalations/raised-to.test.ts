@@ -16,7 +16,7 @@ const user = (id: string, role: 'agent' | 'supervisor' | 'manager' | 'admin') =>
   withheld: [],
 });
 
-test('DASH-90: what is raised waits for everybody of its role or above and for who is named, at the level that it stands at', () => {
+test('DASH-121: what is raised waits for everybody of its role or above and for who is named, at the level that it stands at', () => {
   const levels = [level(null, 'dora'), level('supervisor')];
   expect(waitsFor({ status: 'raised', levels }, user('dora', 'agent'))).toBe(false);
   expect(waitsFor({ status: 'raised', levels: levels.slice(0, 1) }, user('dora', 'agent'))).toBe(true);
@@ -26,7 +26,7 @@ test('DASH-90: what is raised waits for everybody of its role or above and for w
   }
 });
 
-test('DASH-90: an agent may answer what was ever raised to them, a supervisor any, and nobody what is withheld or over', () => {
+test('DASH-121: an agent may answer what was ever raised to them, a supervisor any, and nobody what is withheld or over', () => {
   const levels = [level(null, 'dora'), level('manager')];
   expect(mayAnswer({ status: 'raised', levels }, user('dora', 'agent'))).toBe(true);
   expect(mayAnswer({ status: 'raised', levels }, user('amira', 'agent'))).toBe(false);

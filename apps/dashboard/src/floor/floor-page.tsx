@@ -6,7 +6,7 @@ import { useCommands } from '../session/use-commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
-import { useShortcuts } from '../shell/shortcuts.tsx';
+import { goTo, useShortcuts } from '../shell/shortcuts.tsx';
 import { type ReadableView, useNames } from '../shell/use-names.ts';
 import { AttentionPanel } from './attention-panel.tsx';
 import { BranchStrip } from './branch-strip.tsx';
@@ -41,7 +41,7 @@ function Floor({ view, user }: { readonly view: ReadableView; readonly user: Use
   const commands = useCommands(view);
   const ui = useMemo(createFloorUi, []);
   const actions = useMemo(() => floorActions(client), []);
-  useShortcuts({ e: () => focusFirst('.attention button, .attention .panel-body') });
+  useShortcuts({ e: () => goTo('.attention button', '.attention .panel-body') });
   const shared = { view, names, commands, ui, actions, user };
   return (
     <main className="floor">
@@ -60,8 +60,4 @@ function Floor({ view, user }: { readonly view: ReadableView; readonly user: Use
       <FloorDialogs {...shared} />
     </main>
   );
-}
-
-function focusFirst(place: string): void {
-  document.querySelector<HTMLElement>(place)?.focus();
 }
