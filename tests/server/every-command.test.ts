@@ -1,4 +1,4 @@
-import { REPORTS } from '@foyer/basics';
+import { ESCALATIONS_BY, REPORTS } from '@foyer/basics';
 import type { RouteName, RouteReply } from '@foyer/contract';
 import { schemasOf } from '@foyer/contract/schemas';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -161,12 +161,20 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
     'ServiceStarted',
     'EscalationRaised',
     'EscalationAcknowledged',
+    'EscalationAdvised',
+    'EscalationTakenOver',
+    'VisitTransferred',
+    'VisitCalled',
+    'ServiceStarted',
     'EscalationResolved',
+    'VisitTransferred',
+    'VisitCalled',
+    'ServiceStarted',
     'VisitFinished',
   ]);
   expect(history.items.find(({ type }) => type === 'EscalationResolved')).toMatchObject({
     actor: 'Salma',
-    facts: { escalationId: escalation.id, resolution: 'solved' },
+    facts: { escalationId: escalation.id, resolution: 'approved' },
   });
   const calls = history.items.filter(({ type }) => type === 'VisitCalled');
   expect(calls.every(({ facts }) => facts.because !== undefined && facts.counterId !== undefined)).toBe(true);
@@ -175,6 +183,13 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   const days = { from: '2026-03-02', to: '2026-03-02' };
   for (const report of REPORTS) {
     expect((await m.call('report', { params: { report }, query: days })).items.length, report).toBeGreaterThan(0);
+  }
+  for (const grouping of ESCALATIONS_BY) {
+    expect((await m.call('escalationReport', { params: { grouping }, query: days })).total).toMatchObject({
+      raised: 3,
+      acknowledged: 1,
+      takenOver: 1,
+    });
   }
   const csv = await fetch(`${branch.address}/api/v1/reports/services?from=2026-03-02&to=2026-03-02&format=csv`, {
     headers: { cookie: admin.cookie },
