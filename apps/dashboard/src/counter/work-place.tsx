@@ -4,6 +4,7 @@ import { Button, EmptyState, Spinner, useWords } from '@foyer/ui';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useAlarm } from '../escalations/alarm.ts';
+import { answersAbout } from '../escalations/answers.ts';
 import { tabsFor } from '../session/roles.ts';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
 import { useCommands } from '../session/use-commands.ts';
@@ -163,7 +164,11 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           />
         ) : (
           <>
-            <CurrentCustomer visit={visit} branch={branch} names={names} source={view} />
+            <CurrentCustomer
+              {...{ visit, branch, names }}
+              source={view}
+              answers={answersAbout(visit, escalations, names, words)}
+            />
             <CommandBar
               visit={visit}
               branch={branch}

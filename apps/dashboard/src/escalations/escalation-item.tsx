@@ -175,7 +175,7 @@ function Answers({ escalation, commands, actions, answerable, counter, onAsk, pr
           pending={pending === `take-${id}`}
           onPress={() => void send(actions.takeOver(escalation, counter))}
         >
-          {words.t('floor.takeOver', { counter: words.counter(counter.number) })}
+          {words.t('floor.takeOver')}
         </Button>
       ) : null}
       <Button
