@@ -66,6 +66,7 @@ describe('escalations', () => {
     await stageOnPage(counter, 'none');
     expect((await standsAt(visit, 'called')).stage).toMatchObject({ counterId: OWN });
     await floor.getByText('Salma has taken over').waitFor();
+    await own.getByText('Salma has taken over').waitFor();
 
     await pressButton(floor, 'Resolve');
     await dialog(floor).getByText('Send the customer back to Amira').waitFor();

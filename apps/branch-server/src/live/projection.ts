@@ -251,6 +251,7 @@ export class Projection {
       if (status.kind === 'resolved')
         return visitId !== null && isTheirs(state.visits.get(visitId), counterId, agentId);
       if (!isUnresolved(escalation)) return false;
+      if (agentId !== null && escalation.takenFrom?.agentId === agentId) return true;
       return (visitId !== null && shown.has(visitId)) || (agent !== null && isRaisedTo(escalation, agent));
     });
     const next = agentId === null ? null : selectNext(state, counterId, agentId, now as BranchState['at']);

@@ -1,9 +1,9 @@
 import { useView } from '@foyer/client';
-import type { Counter, User } from '@foyer/contract';
+import type { Counter, Escalation, User } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import type { EscalationActions } from '../escalations/escalation-actions.ts';
 import { EscalationItem } from '../escalations/escalation-item.tsx';
-import { byUrgency, mayAnswer } from '../escalations/raised-to.ts';
+import { byUrgency, mayAnswer, waitsFor } from '../escalations/raised-to.ts';
 import type { Commands } from '../shell/commands.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import type { CounterUiStore } from './counter-dialogs.tsx';
@@ -23,6 +23,9 @@ interface OwnEscalationsProps {
 export function OwnEscalations({ view, names, commands, ui, actions, user, counter }: OwnEscalationsProps) {
   const words = useWords();
   const escalations = useView(view, (state) => Object.values(state.escalation));
+  // What waits for the user comes before what others are asked.
+  const isMine = (escalation: Escalation) => (waitsFor(escalation, user) ? 0 : 1);
+  const inOrder = byUrgency(escalations).toSorted((one, other) => isMine(one) - isMine(other));
   return (
     <section className="panel escalations" aria-labelledby="escalations-title">
       <div className="panel-head">
@@ -34,7 +37,7 @@ export function OwnEscalations({ view, names, commands, ui, actions, user, count
           <div className="panel-empty">{words.t('counter.helpEmpty')}</div>
         ) : (
           <ul>
-            {byUrgency(escalations).map((escalation) => (
+            {inOrder.map((escalation) => (
               <EscalationItem
                 key={escalation.id}
                 {...{ view, names, commands, actions, escalation }}

@@ -11,11 +11,11 @@ import {
   MessageSquareText,
   UserRoundCheck,
 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Commands } from '../shell/commands.ts';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { formatPlace } from '../shell/format-facts.ts';
-import { landFocus } from '../shell/land-focus.ts';
 import { targetState } from '../shell/target-state.ts';
 import { type TimeSource, useTick } from '../shell/ticker.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
@@ -45,7 +45,7 @@ export function EscalationItem(props: EscalationItemProps) {
   const visit = useView(view, (state) => (escalation.visitId === null ? undefined : state.visit[escalation.visitId]));
   const level = presentLevel(escalation);
   return (
-    <li className="attention-item" data-status={escalation.status} data-escalation={escalation.id}>
+    <li className="attention-item" data-status={escalation.status}>
       <div className="attention-head">
         <LifeBuoy size={18} aria-hidden="true" />
         <span className="strong">
@@ -133,11 +133,18 @@ function Answers({ escalation, commands, actions, answerable, counter, onAsk, pr
   const words = useWords();
   const pending = useStore(commands, (state) => state.pending);
   const { id, status, by, source, taken } = escalation;
+  const box = useRef<HTMLDivElement>(null);
+  const done = useRef(false);
   const send = async (action: ReturnType<EscalationActions['acknowledge']>) => {
-    // The button goes with what it did.
-    if (await commands.getState().send(action))
-      landFocus([`[data-escalation="${id}"] button`, '.attention .panel-body']);
+    done.current = true;
+    done.current = await commands.getState().send(action);
   };
+  // The button goes with what it did, now or once the view has heard of it: whoever pressed it goes on from the next one.
+  useEffect(() => {
+    if (!done.current || document.activeElement !== document.body) return;
+    done.current = false;
+    box.current?.querySelector('button')?.focus();
+  });
   const answered =
     status === 'acknowledged' ? (
       <Badge tone="accent" icon={<Footprints aria-hidden="true" />}>
@@ -146,7 +153,7 @@ function Answers({ escalation, commands, actions, answerable, counter, onAsk, pr
     ) : null;
   if (!answerable) return answered === null ? null : <div className="attention-actions">{answered}</div>;
   return (
-    <div className="attention-actions">
+    <div ref={box} className="attention-actions">
       {answered ?? (
         <Button
           size="small"
