@@ -92,7 +92,7 @@ describe('the room on the counter’s page', () => {
     }
     const page = await open('agent', `/counter/${COUNTER}`);
     const place = page.locator('.escalations .panel-body');
-    await expect.poll(() => place.locator('.row').count()).toBe(2);
+    await expect.poll(() => place.locator('.attention-item').count()).toBe(2);
     expect(await place.evaluate((element) => element.scrollHeight > element.clientHeight)).toBe(true);
     expect(await violations(page)).toEqual([]);
   });

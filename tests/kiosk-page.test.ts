@@ -108,7 +108,7 @@ test('KIOSK-37: before a language is chosen help and the aids to reading speak e
   await picture(page, 'kiosk-welcome');
   const windows = [
     { button: '.bar-button:not(.help-button)', title: ['Easier to use', 'استخدام أسهل'] },
-    { button: '.help-button', title: ['Staff are coming', 'الموظفون في الطريق'] },
+    { button: '.help-button', title: ['Staff have been told', 'أُبلغ الموظفون'] },
   ];
   for (const { button, title } of windows) {
     await page.locator(button).first().click();

@@ -239,8 +239,13 @@ test('KIOSK-10: help is one touch away on every screen and staff hear where', as
   const page = await present();
   const help = page.getByRole('button', { name: 'I need help' });
   await help.click();
-  await page.getByText('Staff are coming').waitFor();
-  expect((await floor()).escalations).toMatchObject([{ source: 'kiosk', place: 'Kiosk 1', status: 'raised' }]);
+  await page.getByRole('heading', { name: 'Staff have been told' }).waitFor();
+  const { escalations } = await floor();
+  expect(escalations).toMatchObject([{ source: 'kiosk', place: 'Kiosk 1', status: 'raised' }]);
+  const params = { escalationId: escalations[0]?.id ?? '' };
+  const agent = await branch.signIn('agent');
+  value(await agent.call('acknowledgeEscalation', { params }));
+  await page.getByRole('heading', { name: 'Somebody is coming' }).waitFor();
   await page.getByRole('button', { name: 'OK' }).click();
   await page.locator('.language-card').first().click();
   expect(await help.isVisible()).toBe(true);

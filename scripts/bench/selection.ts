@@ -1,6 +1,6 @@
 import { CALLING_POLICIES } from '@foyer/basics';
 import { selectNext } from '@foyer/queue-core';
-import { BusyBranch, bank, classes, counter1, services } from '../../packages/flow/src/testing/busy-branch.ts';
+import { BusyBranch, bank, cash, classes, counter1, services } from '../../packages/flow/src/testing/busy-branch.ts';
 import type { BenchOptions } from './bench.ts';
 import { median } from './figures.ts';
 import type { Line } from './table.ts';

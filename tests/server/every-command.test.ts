@@ -1,4 +1,4 @@
-import { REPORTS } from '@foyer/basics';
+import { ESCALATIONS_BY, REPORTS } from '@foyer/basics';
 import type { RouteName, RouteReply } from '@foyer/contract';
 import { schemasOf } from '@foyer/contract/schemas';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -107,7 +107,21 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
     status: 'acknowledged',
     by: 'Salma',
   });
-  await s.call('resolveEscalation', { ...byId, body: { resolution: 'solved' } });
+  const advised = await s.call('adviseEscalation', { ...byId, body: { note: 'Offer the refund' } });
+  expect(advised.escalation.advice).toMatchObject({ by: 'Salma', text: 'Offer the refund' });
+  const three = { params: { counterId: 'counter-3' } };
+  await s.call('openCounter', three);
+  const taken = await s.call('takeOverEscalation', { ...byId, body: { counterId: 'counter-3' } });
+  expect(taken.escalation).toMatchObject({ taken: { from: 'Jonas' }, status: 'acknowledged' });
+  await s.call('start', on(third.id));
+  const decided = { resolution: 'approved', note: 'Refunded', sendBack: true };
+  expect((await s.call('resolveEscalation', { ...byId, body: decided })).escalation).toMatchObject({
+    status: 'resolved',
+    decision: 'Refunded',
+  });
+  await s.call('closeCounter', three);
+  expect((await b.call('callNext', two)).visit.id).toBe(third.id);
+  await b.call('start', on(third.id));
   await b.call('finish', on(third.id, { outcomeId: 'resolved' }));
 
   const leaver = await take();
@@ -164,12 +178,20 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
     'ServiceStarted',
     'EscalationRaised',
     'EscalationAcknowledged',
+    'EscalationAdvised',
+    'EscalationTakenOver',
+    'VisitTransferred',
+    'VisitCalled',
+    'ServiceStarted',
     'EscalationResolved',
+    'VisitTransferred',
+    'VisitCalled',
+    'ServiceStarted',
     'VisitFinished',
   ]);
   expect(history.items.find(({ type }) => type === 'EscalationResolved')).toMatchObject({
     actor: 'Salma',
-    facts: { escalationId: escalation.id, resolution: 'solved' },
+    facts: { escalationId: escalation.id, resolution: 'approved' },
   });
   const calls = history.items.filter(({ type }) => type === 'VisitCalled');
   expect(calls.every(({ facts }) => facts.because !== undefined && facts.counterId !== undefined)).toBe(true);
@@ -178,6 +200,13 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   const days = { from: '2026-03-02', to: '2026-03-02' };
   for (const report of REPORTS) {
     expect((await m.call('report', { params: { report }, query: days })).items.length, report).toBeGreaterThan(0);
+  }
+  for (const grouping of ESCALATIONS_BY) {
+    expect((await m.call('escalationReport', { params: { grouping }, query: days })).total).toMatchObject({
+      raised: 3,
+      acknowledged: 1,
+      takenOver: 1,
+    });
   }
   const csv = await fetch(`${branch.address}/api/v1/reports/services?from=2026-03-02&to=2026-03-02&format=csv`, {
     headers: { cookie: admin.cookie },

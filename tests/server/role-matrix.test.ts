@@ -1,4 +1,4 @@
-import type { VisitId } from '@foyer/basics';
+import type { EscalationId, VisitId } from '@foyer/basics';
 import { DEMO_PASSWORD, demoStaff } from '@foyer/branch-server';
 import { type Access, ROUTE_NAMES, type RouteName, routes, type View, type ViewKind, views } from '@foyer/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -25,8 +25,14 @@ beforeAll(async () => {
   headers = await headersOfAll(branch);
   [agent, supervisor] = await Promise.all([branch.signIn('agent'), branch.signIn('supervisor')]);
   await branch.pair('screen', 'spare');
-  const devices = value(await (await branch.signIn('admin')).call('devices')).items;
+  const admin = await branch.signIn('admin');
+  const devices = value(await admin.call('devices')).items;
   spareDevice = devices.find((device) => device.name === 'spare')?.id ?? '';
+  const { version } = value(await admin.call('settingsSection', { params: { section: 'escalations' } }));
+  // What is the agent's own to answer.
+  const escalations = [{ reason: 'advice', levels: [{ people: ['agent'] }] }];
+  const body = { version, value: { escalations } };
+  value(await admin.call('changeSettings', { params: { section: 'escalations' }, body }));
 });
 afterAll(() => branch.close());
 
@@ -43,11 +49,27 @@ async function prepare(): Promise<void> {
   const withCustomer = [...state().visits.values()].find(
     ({ stage }) => (stage.kind === 'called' || stage.kind === 'serving') && stage.counterId === COUNTER,
   );
-  if (withCustomer !== undefined && withCustomer.id === ticket?.visitId) return;
+  if (withCustomer !== undefined && withCustomer.id === ticket?.visitId) {
+    if (!isAsked()) await agent.call('escalate', { params: { visitId: ticket.visitId }, body: { reason: 'advice' } });
+    return;
+  }
   if (withCustomer !== undefined) value(await agent.call('cancelVisit', { params: { visitId: withCustomer.id } }));
   const issued = value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
   ticket = { visitId: issued.visit.id, token: issued.ticket.token, number: issued.visit.number };
   value(await agent.call('callVisit', { ...at, body: { visitId: ticket.visitId } }));
+  value(await agent.call('escalate', { params: { visitId: ticket.visitId }, body: { reason: 'advice' } }));
+}
+
+/** Does what the agent may answer wait for an answer? */
+function isAsked(): boolean {
+  const escalation = state().escalations.get(asked() as EscalationId);
+  return escalation?.status.kind === 'raised';
+}
+
+/** The newest escalation that was raised to the agent. */
+function asked(): string {
+  const own = [...state().escalations.values()].filter(({ reason }) => reason === 'advice');
+  return own.toSorted((one, other) => (one.id < other.id ? -1 : 1)).at(-1)?.id ?? UNKNOWN;
 }
 
 const values = () => ({
@@ -64,10 +86,12 @@ const values = () => ({
   customer: { by: 'phone', phone: '+34 600 000 000' },
   scopes: ['read'],
   sessionId: UNKNOWN,
-  escalationId: UNKNOWN,
+  escalationId: asked(),
   printId: UNKNOWN,
   report: 'overview',
   by: 'services',
+  grouping: 'reasons',
+  note: 'Offer a refund',
   from: '2026-03-02',
   to: '2026-03-02',
   reason: 'other',

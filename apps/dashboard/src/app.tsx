@@ -4,6 +4,7 @@ import { WifiOff } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { CounterPage } from './counter/counter-page.tsx';
+import { useWaitingForMe } from './escalations/alarm.ts';
 import { FloorPage } from './floor/floor-page.tsx';
 import { readPath } from './session/roles.ts';
 import { sessionStore, useSession } from './session/session.ts';
@@ -101,12 +102,14 @@ function Signed({ user }: { readonly user: User }) {
   const words = useWords();
   const [path] = useLocation();
   const [help, setHelp] = useState(false);
+  const waiting = useWaitingForMe();
   const { page, counterId } = readPath(path, user);
   useShortcuts({ '?': () => setHelp(true) });
   useEffect(() => {
     const [first, second] = [words.t(`shell.tab.${page}`), words.t('shell.app.name')];
-    document.title = words.t('shell.common.facts', { first, second });
-  }, [page, words]);
+    const title = words.t('shell.common.facts', { first, second });
+    document.title = waiting === 0 ? title : words.t('shell.app.waiting', { number: waiting, title });
+  }, [page, words, waiting]);
   return (
     <div className="page">
       <TopBar user={user} page={page} onHelp={() => setHelp(true)} />
@@ -118,7 +121,7 @@ function Signed({ user }: { readonly user: User }) {
         }
       >
         {page === 'counter' ? <CounterPage user={user} counterId={counterId} /> : null}
-        {page === 'floor' ? <FloorPage /> : null}
+        {page === 'floor' ? <FloorPage user={user} /> : null}
         {page === 'reports' ? <ReportsPage /> : null}
         {page === 'audit' ? <AuditPage user={user} /> : null}
         {page === 'settings' ? <SettingsPage user={user} /> : null}

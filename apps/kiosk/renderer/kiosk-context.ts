@@ -35,6 +35,11 @@ export function useOwnSettings(): KioskSettled | null {
   return self?.settings.kind === 'kiosk' ? self.settings : null;
 }
 
+/** What became of the call for help from this kiosk; `none` too where it is no device of the branch, and is told nothing. */
+export function useOwnHelp(): OwnDevice['help'] {
+  return useStore(useKioskContext().live.peek('device'), (state) => state.self?.help ?? 'none');
+}
+
 /** The branch and what it offers. */
 export function useBranchView() {
   return useKioskContext().live.peek('kiosk');

@@ -121,6 +121,12 @@ export type CounterStateKind = (typeof COUNTER_STATES)[number];
 export const ESCALATION_SOURCES = ['agent', 'kiosk', 'phone'] as const;
 export type EscalationSource = (typeof ESCALATION_SOURCES)[number];
 
+/** The reason of every call for help; a branch's own list has those of agents. */
+export const HELP = 'help';
+
+/** Roles that escalations and calls for help may be sent to. */
+export const ESCALATED_TO = ['agent', 'supervisor', 'manager'] as const satisfies readonly Role[];
+
 /** `lapsed`: the visit it was about ended first. */
 export const ESCALATION_STATES = ['raised', 'acknowledged', 'resolved', 'lapsed'] as const;
 export type EscalationStateKind = (typeof ESCALATION_STATES)[number];
@@ -278,9 +284,13 @@ export const ERASED_BY = ['ticket', 'phone', 'name'] as const;
 export type ErasedBy = (typeof ERASED_BY)[number];
 
 /** What is taken away as a file. */
-export const EXPORTS = ['audit', 'report', 'quoted-report'] as const;
+export const EXPORTS = ['audit', 'report', 'quoted-report', 'escalation-report'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
 
 /** What "quoted against actual" is put together by. */
 export const QUOTED_BY = ['services', 'hours', 'days', 'classes'] as const;
 export type QuotedBy = (typeof QUOTED_BY)[number];
+
+/** What the report of escalations is put together by. */
+export const ESCALATIONS_BY = ['reasons', 'sources', 'hours'] as const;
+export type EscalationsBy = (typeof ESCALATIONS_BY)[number];

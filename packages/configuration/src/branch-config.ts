@@ -1,7 +1,9 @@
 import {
+  type AgentId,
   type BranchId,
   CALLING_POLICIES,
   COUNTER_NOUNS,
+  ESCALATED_TO,
   PICTOGRAMS,
   RETURN_POSITIONS,
   type ReasonKind,
@@ -161,6 +163,37 @@ const reasonLists = z.strictObject({
   suspension: reasonList('Why a service takes nobody new'),
 } satisfies Record<ReasonKind, unknown>);
 
+const escalationLevel = z.strictObject({
+  role: z
+    .enum(ESCALATED_TO)
+    .exactOptional()
+    .meta(describe('Everybody of this role or a higher one; where no people are named either, the usual one.')),
+  people: z
+    .array(branded<AgentId>(z.string().min(1).max(64)))
+    .min(1)
+    .max(20)
+    .exactOptional()
+    .meta(describe('Members of staff by their ids, besides those of the role.')),
+  withinSeconds: seconds
+    .exactOptional()
+    .meta(describe('How long they have to acknowledge it; `escalationDeadlineSeconds` where absent.')),
+  remindSeconds: seconds
+    .exactOptional()
+    .meta(describe('They are reminded so long before that time is over; not at all where absent.')),
+});
+const escalationPath = z
+  .strictObject({
+    reason: plainId('complaint').meta(
+      describe('One of `reasons.escalation`, or `help`: a call for help from a kiosk or a phone.'),
+    ),
+    levels: z
+      .array(escalationLevel)
+      .min(1)
+      .max(5)
+      .meta(describe('Whom it goes to, and to whom next where nobody has acknowledged it in time.')),
+  })
+  .meta({ id: 'EscalationPath' });
+
 const segmentConfig = z
   .strictObject({ id: plainId('gold'), name: localText, retired })
   .meta(describe('A kind of customer, which agents see beside the number; it changes nobody’s place.'));
@@ -269,6 +302,13 @@ export const branchConfigSchema = z
       describe('How long a supervisor has to acknowledge an escalation or a call for help.'),
     ),
     noShow: noShowRules.meta(describe('What holds of those who were called and did not come.')),
+    escalations: z
+      .array(escalationPath)
+      .max(51)
+      .exactOptional()
+      .meta(
+        describe('Of reasons that go another way than usual: escalations to supervisors, calls for help to everybody.'),
+      ),
     hours: openingHours
       .exactOptional()
       .meta(describe('When the branch is open; absent where it is opened and closed by hand alone.')),
@@ -312,6 +352,9 @@ export type BranchLooks = ReadonlyDeep<z.output<typeof branchLooks>>;
 export type CallingPolicy = ReadonlyDeep<z.output<typeof callingPolicy>>;
 /** What holds of those who were called and did not come. */
 export type NoShowRules = ReadonlyDeep<z.output<typeof noShowRules>>;
+/** Whom escalations for a reason go to, one after the other. */
+export type EscalationPath = ReadonlyDeep<z.output<typeof escalationPath>>;
+export type EscalationLevel = EscalationPath['levels'][number];
 /** When and where backups are made, and how many are kept. */
 export type BackupConfig = ReadonlyDeep<z.output<typeof backupConfig>>;
 /** Everything about a branch that decides how its queue behaves. A change of it is an event in the log. */

@@ -23,6 +23,11 @@ function changed<K extends List>(list: K, changes: { readonly [M in keyof Branch
 const numbered = (changes: { readonly [M in keyof BranchConfig['series'][number]]?: unknown }) =>
   changed('series', changes);
 
+/** The bank with a way of its own for a reason. */
+function escalating(reason: string, level: object): object {
+  return { ...bank, escalations: [{ reason, levels: [level] }] };
+}
+
 test('SETUP-7: the bank’s configuration holds together', () => {
   expect(checkBranchConfig(bank)).toEqual({ ok: true, value: bank });
 });
@@ -105,6 +110,29 @@ describe('SETUP-8: a configuration that contradicts itself is refused with a sen
     ['no counter', { ...bank, counters: [] }, 'counters: must have at least 1 entry.'],
     ['no class', { ...bank, classes: [] }, 'classes: must have at least 1 entry.'],
     ['no outcome', { ...bank, outcomes: [] }, 'outcomes: must have at least 1 entry.'],
+    ['escalations for a reason there is not', escalating('rage', {}), 'there is no reason “rage” to escalate'],
+    [
+      'escalations to nobody',
+      { ...bank, escalations: [{ reason: 'help', levels: [] }] },
+      'must have at least 1 entry.',
+    ],
+    ['escalations to customers', escalating('help', { role: 'customer' }), 'role: must be one of agent, supervisor'],
+    [
+      'two ways for a reason',
+      { ...bank, escalations: [1, 2].map(() => ({ reason: 'help', levels: [{}] })) },
+      '[1].reason: “help” is written twice.',
+    ],
+    ['somebody asked twice', escalating('help', { people: ['ana', 'ana'] }), 'people[1]: “ana” is written twice.'],
+    [
+      'a reminder before there is anything to be reminded of',
+      escalating('complaint', { withinSeconds: 60, remindSeconds: 60 }),
+      'remindSeconds: is to be less than the 60 seconds that there are to answer',
+    ],
+    [
+      'a reminder before the usual time begins',
+      escalating('complaint', { remindSeconds: 200 }),
+      'less than the 180 seconds',
+    ],
     ['unusable id', changed('counters', { id: 'counter\n1' }), ', id: must be 1–64 letters'],
     ['no id', changed('counters', { id: undefined }), 'counters[0].id: is missing.'],
     [

@@ -1,4 +1,5 @@
 import { isLanguageTag, isStandardReason, REASON_KINDS, SCRIPTS } from '@foyer/basics';
+import { checkEscalations } from './check-escalations.ts';
 import { checkHours } from './check-hours.ts';
 import { type Branch, checkRepeated, type Entry, entriesOf, type Found, idsOf, readingOf } from './checked-branch.ts';
 import type { MistakePath } from './mistake.ts';
@@ -24,6 +25,7 @@ export function* checkBranch(branch: Branch): Found {
   yield* checkProfiles(branch);
   yield* checkCounters(branch);
   yield* checkDefaults(branch);
+  yield* checkEscalations(branch);
   yield* checkHours(branch);
 }
 

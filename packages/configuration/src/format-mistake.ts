@@ -120,6 +120,10 @@ function formatStatement(mistake: ConfigurationMistake): string {
       return `there is no work profile “${mistake.facts.profileId}”`;
     case 'unknown-picture':
       return 'there is no such picture';
+    case 'unknown-reason':
+      return `there is no reason “${mistake.facts.reason}” to escalate`;
+    case 'unknown-person':
+      return `nobody has the id “${mistake.facts.personId}”`;
     case 'circular':
       return 'stands under itself';
     case 'series-backwards':
@@ -138,6 +142,8 @@ function formatStatement(mistake: ConfigurationMistake): string {
       return `ends at ${mistake.facts.until}, but begins no earlier, at ${mistake.facts.from}`;
     case 'hours-overlap':
       return `overlaps the hours from ${mistake.facts.from} to ${mistake.facts.until} of the same day`;
+    case 'reminder-too-early':
+      return `is to be less than the ${mistake.facts.withinSeconds} seconds that there are to answer`;
     case 'branch-renamed':
       return `a branch keeps its id, so “${mistake.facts.from}” can't become “${mistake.facts.to}”`;
     case 'in-use':

@@ -7,6 +7,8 @@ export {
   type CallingPolicy,
   type CategoryConfig,
   type CounterConfig,
+  type EscalationLevel,
+  type EscalationPath,
   type HoursException,
   type HoursSpan,
   type LocalText,

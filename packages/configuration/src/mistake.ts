@@ -25,6 +25,8 @@ export const MISTAKE_CODES = [
   'unknown-series',
   'unknown-profile',
   'unknown-picture',
+  'unknown-reason',
+  'unknown-person',
   'circular',
   'series-backwards',
   'series-too-wide',
@@ -34,6 +36,7 @@ export const MISTAKE_CODES = [
   'default-retired',
   'hours-backwards',
   'hours-overlap',
+  'reminder-too-early',
   // Of a change that would take away what is in use.
   'branch-renamed',
   'in-use',
@@ -102,6 +105,8 @@ export interface MistakeFacts {
   'unknown-profile': { readonly profileId: string };
   /** Nobody has stored it. */
   'unknown-picture': Nothing;
+  'unknown-reason': { readonly reason: string };
+  'unknown-person': { readonly personId: string };
   circular: Nothing;
   'series-backwards': { readonly first: number; readonly last: number };
   'series-too-wide': { readonly last: number; readonly width: number };
@@ -114,6 +119,8 @@ export interface MistakeFacts {
   'hours-backwards': { readonly from: string; readonly until: string };
   /** The stretch of the same day that it overlaps. */
   'hours-overlap': { readonly from: string; readonly until: string };
+  /** It would be before there is anything to be reminded of. Seconds. */
+  'reminder-too-early': { readonly remindSeconds: number; readonly withinSeconds: number };
   'branch-renamed': { readonly from: string; readonly to: string };
   /** It has been used, so it can be retired, not taken out. */
   'in-use': Nothing;

@@ -96,6 +96,7 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
       ...bank,
       retentionDays: 30,
       policy: { ...bank.policy, staffSee: 'own' },
+      escalations: [{ reason: 'help', levels: [{}] }],
       counters: [{ ...bank.counters[0], breaks: [] }],
       backup: { folder: '/mnt/backups' },
       hours: { ...bankHours, endAfterMinutes: 30 },

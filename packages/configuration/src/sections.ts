@@ -17,6 +17,7 @@ export const SECTIONS = {
   hours: ['hours'],
   policy: ['policy', 'escalationDeadlineSeconds', 'noShow'],
   reasons: ['reasons'],
+  escalations: ['escalations'],
   outcomes: ['outcomes'],
   looks: ['looks'],
   words: ['words'],

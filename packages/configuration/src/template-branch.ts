@@ -1,3 +1,4 @@
+import { HELP } from '@foyer/basics';
 import type { LocalText, OpeningHours } from './branch-config.ts';
 import { WEEKDAYS, type Weekday } from './hours.ts';
 import { standardSettings } from './read-branch-config.ts';
@@ -76,6 +77,8 @@ export function templateBranch(
     outcomes: outcomes.map((id) => ({ id, name: nameOf('shared', 'outcome', id), resolved: TEMPLATE_OUTCOMES[id] })),
     policy: { kind: 'accumulating', maxOvertakes: 10 },
     escalationDeadlineSeconds: 180,
+    // Who is asked for help and does not come must not be the end of it.
+    escalations: [{ reason: HELP, levels: [{ role: 'agent' }, { role: 'supervisor' }] }],
     words: { counter: counterNoun },
     ...(hours === undefined ? {} : { hours }),
   };

@@ -35,6 +35,8 @@ export const ownDevice = z
     version: z.int(),
     /** A test print that it is asked for and has not answered. */
     testPrint: z.object({ id: z.guid() }).nullable(),
+    /** The call for help from here that nobody has resolved; `acknowledged`: somebody is coming. */
+    help: z.enum(['none', 'raised', 'acknowledged']),
   })
   .meta({ id: 'OwnDevice' });
 export type OwnDevice = z.infer<typeof ownDevice>;

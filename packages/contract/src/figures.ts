@@ -48,3 +48,11 @@ export type QuotedCount = (typeof QUOTED_COUNTS)[number];
  */
 export const QUOTED_TIMES = ['meanQuoted', 'meanWait', 'meanError', 'bias', 'meanBound'] as const;
 export type QuotedTime = (typeof QUOTED_TIMES)[number];
+
+/** Of escalations and calls for help, whole numbers: `lapsed`, their visit ended first; `further`, nobody answered in time. */
+export const ANSWER_COUNTS = ['raised', 'acknowledged', 'resolved', 'further', 'takenOver', 'lapsed'] as const;
+export type AnswerCount = (typeof ANSWER_COUNTS)[number];
+
+/** Of escalations and calls for help, spreads of seconds. */
+export const ANSWER_TIMES = ['firstResponse', 'resolutionTime'] as const;
+export type AnswerTime = (typeof ANSWER_TIMES)[number];

@@ -2,6 +2,10 @@ export type { AuditChange, AuditEntry, AuditFacts } from './audit.ts';
 export type { BackupCopy, BackupList } from './backups.ts';
 export type { DeviceStatus, OwnDevice } from './device-status.ts';
 export {
+  ANSWER_COUNTS,
+  ANSWER_TIMES,
+  type AnswerCount,
+  type AnswerTime,
   QUOTED_COUNTS,
   QUOTED_TIMES,
   type QuotedCount,
@@ -47,6 +51,7 @@ export {
 } from './protocol.ts';
 export type { AuditQuery, ReportQuery } from './requests.ts';
 export type {
+  AnswersRow,
   Device,
   HistoryFacts,
   Holidays,

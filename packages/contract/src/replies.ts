@@ -1,4 +1,4 @@
-import { QUOTED_BY, REPORTS } from '@foyer/basics';
+import { ESCALATIONS_BY, QUOTED_BY, REPORTS } from '@foyer/basics';
 import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { auditDetail, auditPage, changeNames } from './audit.ts';
@@ -7,7 +7,7 @@ import { deviceStatus, ownDevice } from './device-status.ts';
 import { visitId } from './ids.ts';
 import { SETTINGS_FILE, SETTINGS_FILE_VERSION } from './protocol.ts';
 import {
-  answers,
+  answersRow,
   device,
   historyFacts,
   holidays,
@@ -111,9 +111,6 @@ export const replies = {
     items: z.array(reportRow),
     /** What colleagues call the agents of a report by agent, by id; empty in the others. */
     agentNames: z.record(z.string(), z.string()),
-    /** In the overview only. */
-    escalations: answers.nullable(),
-    callsForHelp: answers.nullable(),
   }),
   quoted: z.object({
     by: z.enum(QUOTED_BY),
@@ -122,6 +119,14 @@ export const replies = {
     total: quotedRow,
     /** Only those with tickets. */
     items: z.array(quotedRow),
+  }),
+  answers: z.object({
+    grouping: z.enum(ESCALATIONS_BY),
+    from: isoDate,
+    to: isoDate,
+    total: answersRow,
+    /** Only those with something raised. */
+    items: z.array(answersRow),
   }),
   /** `token` only once the pairing was claimed; shown to the device alone. */
   pairing: z.discriminatedUnion('status', [

@@ -134,7 +134,17 @@ export const requests = {
     expectedVersion,
   }),
   escalate: z.strictObject({ reason, note: note.optional(), expectedVersion }),
-  resolveEscalation: z.strictObject({ resolution: reason, note: note.optional() }),
+  adviseEscalation: z.strictObject({ note }),
+  takeOverEscalation: z.strictObject({
+    /** One's own, open and free. */
+    counterId,
+  }),
+  resolveEscalation: z.strictObject({
+    resolution: reason,
+    note: note.optional(),
+    /** The customer who was taken over goes back to whom they were with. */
+    sendBack: z.boolean().optional(),
+  }),
   reportPrint: z.strictObject({
     /** `settled`: staff have seen to it, so that it need not trouble anybody any more. */
     outcome: z.enum(PRINT_OUTCOMES),

@@ -1,6 +1,7 @@
 import {
   DEVICE_KINDS,
   DEVICE_STATES,
+  ESCALATED_TO,
   ESCALATION_SOURCES,
   KEY_SCOPES,
   PASSWORD_MISTAKES,
@@ -15,7 +16,15 @@ import {
 import { deviceSettingsSchema, MISTAKE_CODES, SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
-import { QUOTED_COUNTS, QUOTED_TIMES, REPORT_COUNTS, REPORT_SHARES, REPORT_TIMES } from './figures.ts';
+import {
+  ANSWER_COUNTS,
+  ANSWER_TIMES,
+  QUOTED_COUNTS,
+  QUOTED_TIMES,
+  REPORT_COUNTS,
+  REPORT_SHARES,
+  REPORT_TIMES,
+} from './figures.ts';
 import {
   agentId,
   counterId,
@@ -230,17 +239,21 @@ export const quotedRow = z
   .meta({ id: 'QuotedRow' });
 export type QuotedRow = z.infer<typeof quotedRow>;
 
-/** How escalations, or customers' calls for help, were answered. */
-export const answers = z.object({
-  raised: z.int(),
-  acknowledged: z.int(),
-  resolved: z.int(),
-  lapsed: z.int(),
-  /** Acknowledged before their deadline. */
-  inTime: z.int(),
-  firstResponse: spread,
-  resolutionTime: spread,
-});
+/**
+ * How escalations and calls for help were answered. The first response is the acknowledgement, or the decision where that
+ * came first; both times are from when it was raised.
+ */
+export const answersRow = z
+  .object({
+    /** A reason, a source or an hour in which it was raised (0–23); `all` for all of them. */
+    key: z.string(),
+    ...recordOf(ANSWER_COUNTS, () => z.int()),
+    ...recordOf(ANSWER_TIMES, () => spread),
+    /** Answered within the time of those it was raised to first, of those whose time is over or that were answered; 0–1. */
+    inTime: z.number().nullable(),
+  })
+  .meta({ id: 'AnswersRow' });
+export type AnswersRow = z.infer<typeof answersRow>;
 
 /** What an event of a visit's history was about; each event has those that it is about. Notes and who the customer is are in none. */
 export const historyFacts = z
@@ -260,6 +273,8 @@ export const historyFacts = z
     escalationId,
     source: z.enum(ESCALATION_SOURCES),
     resolution: z.string(),
+    /** Whom it was raised to: everybody of a role, and people by their names. */
+    raisedTo: z.object({ role: z.enum(ESCALATED_TO).nullable(), people: z.array(z.string()) }),
     print: z.enum(PRINT_OUTCOMES),
     /** The sequences of the events that were taken back. */
     undone: z.array(z.int()),

@@ -1,4 +1,4 @@
-import { QUOTED_BY, REPORTS } from '@foyer/basics';
+import { ESCALATIONS_BY, QUOTED_BY, REPORTS } from '@foyer/basics';
 import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { agentId, counterId, deviceId, escalationId, keyId, printId, serviceId, sessionId, visitId } from './ids.ts';
@@ -27,6 +27,7 @@ const pathParameters = {
   token: z.string(),
   report: z.enum(REPORTS),
   by: z.enum(QUOTED_BY),
+  grouping: z.enum(ESCALATIONS_BY),
   section: z.enum(SECTION_IDS),
   /** Of an event in the log. */
   sequence: z.coerce.number().int().min(1),
@@ -108,6 +109,12 @@ export const routeSchemas = {
   abandonVisit: { summary: 'The customer has left', body: requests.onVisit, reply: replies.visit },
 
   acknowledgeEscalation: { summary: 'Somebody is on the way', body: requests.none, reply: replies.escalation },
+  adviseEscalation: { summary: 'Answer in words', body: requests.adviseEscalation, reply: replies.escalation },
+  takeOverEscalation: {
+    summary: 'Call its customer to one’s own counter',
+    body: requests.takeOverEscalation,
+    reply: replies.escalation,
+  },
   resolveEscalation: { summary: 'It is settled', body: requests.resolveEscalation, reply: replies.escalation },
   reportPrint: { summary: 'What became of a print', body: requests.reportPrint, reply: replies.print },
 
@@ -120,6 +127,11 @@ export const routeSchemas = {
     summary: 'What tickets were told against what happened',
     query: reportQuery,
     reply: replies.quoted,
+  },
+  escalationReport: {
+    summary: 'How escalations and calls for help were answered',
+    query: reportQuery,
+    reply: replies.answers,
   },
 
   audit: { summary: 'What happened, newest first', query: auditQuery, reply: replies.audit },

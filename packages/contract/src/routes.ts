@@ -10,7 +10,9 @@ export type Owned =
   /** The visit that is named: called or served by them, or with nobody. */
   | 'visit'
   /** The member of staff that is named: themselves. */
-  | 'agent';
+  | 'agent'
+  /** The escalation that is named: one that was raised to them. */
+  | 'escalation';
 
 /**
  * Who may use a route or look at a view; nothing else decides it. `public` needs nothing; `ticket` is whoever shows the
@@ -69,7 +71,8 @@ const agent = { staff: 'agent' } as const;
 const reads = { staff: 'agent', scope: 'read' } as const;
 const opensBranch = { staff: 'supervisor', needs: 'branch' } as const;
 const suspends = { staff: 'supervisor', needs: 'suspend' } as const;
-const settlesEscalations = { staff: 'supervisor', needs: 'escalations' } as const;
+const answers = { staff: 'agent', needs: 'escalations', own: ['escalation'] } as const;
+const takesOver = { ...answers, own: ['escalation', 'counter'] } as const;
 const readsReports = { staff: 'manager', needs: 'reports', scope: 'reports' } as const;
 const readsAudit = { staff: 'manager', needs: 'audit' } as const;
 const keepsDevices = { staff: 'admin', needs: 'devices' } as const;
@@ -139,8 +142,10 @@ export const routes = {
   cancelVisit: command('/visits/:visitId/cancel', ownVisit),
   abandonVisit: command('/visits/:visitId/abandon', ownVisit),
 
-  acknowledgeEscalation: command('/escalations/:escalationId/acknowledge', settlesEscalations),
-  resolveEscalation: command('/escalations/:escalationId/resolve', settlesEscalations),
+  acknowledgeEscalation: command('/escalations/:escalationId/acknowledge', answers),
+  adviseEscalation: command('/escalations/:escalationId/advise', answers),
+  takeOverEscalation: command('/escalations/:escalationId/take-over', takesOver),
+  resolveEscalation: command('/escalations/:escalationId/resolve', answers),
   reportPrint: command('/prints/:printId/outcome', kioskOrStaff),
 
   searchVisits: get('/visits', reads),
@@ -149,6 +154,7 @@ export const routes = {
   floor: get('/floor', { staff: 'supervisor', scope: 'read' }),
   report: get('/reports/:report', readsReports),
   quotedReport: get('/reports/quoted/:by', readsReports),
+  escalationReport: get('/reports/escalations/:grouping', readsReports),
 
   audit: get('/audit', readsAudit),
   auditEntry: get('/audit/:sequence', readsAudit),

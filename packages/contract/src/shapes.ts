@@ -1,6 +1,7 @@
 import {
   COUNTER_NOUNS,
   COUNTER_STATES,
+  ESCALATED_TO,
   ESCALATION_SOURCES,
   ESCALATION_STATES,
   PICTOGRAMS,
@@ -38,11 +39,29 @@ export const escalation = z
     reason: z.string(),
     note: z.string().nullable(),
     raisedAt: isoTime,
+    /** Of the level it stands at. */
     deadline: isoTime,
+    /** Whom it was raised to, one after the other; the last counts. */
+    levels: z.array(
+      z.object({
+        /** Everybody of this role or a higher one; `null`: only the people. */
+        role: z.enum(ESCALATED_TO).nullable(),
+        people: z.array(z.object({ id: agentId, name: z.string() })),
+        since: isoTime,
+        deadline: isoTime,
+        reminded: z.boolean(),
+      }),
+    ),
     status: z.enum(ESCALATION_STATES),
     by: z.string().nullable(),
     statusAt: isoTime,
+    /** The last answer in words; its text is `null` once it is erased. */
+    advice: z.object({ by: z.string(), at: isoTime, text: z.string().nullable() }).nullable(),
+    /** The customer was called to the counter of who answers; `from`: with whom they were, `null` where they waited. */
+    taken: z.object({ from: z.string().nullable() }).nullable(),
     resolution: z.string().nullable(),
+    /** The words of the decision. */
+    decision: z.string().nullable(),
   })
   .meta({ id: 'Escalation' });
 export type Escalation = z.infer<typeof escalation>;

@@ -1,4 +1,4 @@
-import type { Instant } from '@foyer/basics';
+import type { DeviceId, EscalationId, Instant } from '@foyer/basics';
 import type { BranchConfig, OpeningHours } from '@foyer/configuration';
 import { calendarOf } from '@foyer/configuration/calendar';
 import { bank, bankHours, cash, daily, workdays } from '@foyer/configuration/testing/bank';
@@ -275,12 +275,50 @@ describe('what is due', () => {
     for (const member of ['visits', 'queues', 'openNumbers', 'prints', 'calls']) expect(read).not.toContain(member);
   });
 
+  test('DUE-12: a reminder and the next level of an escalation are due in their time until somebody acknowledges it', () => {
+    const levels = [{ withinSeconds: 60, remindSeconds: 20 }, { role: 'manager' as const }];
+    const config = { ...withHours(), escalations: [{ reason: 'help', levels }] };
+    const branch = new TimedBranch('2026-03-02T10:00Z', config);
+    branch.told();
+    branch.byHand({ type: 'ask-for-help' });
+    branch.byHand({ type: 'ask-for-help' }, { kind: 'device', id: 'door' as DeviceId });
+    const kinds = (seconds: number) => {
+      branch.until(new Date(branch.now + seconds * 1000).toISOString());
+      return branch.done.splice(0).map(({ command }) => command.type);
+    };
+    expect(kinds(39)).toEqual([]);
+    expect(kinds(1)).toEqual(['remind-escalation', 'remind-escalation']);
+    const [first] = [...branch.state.escalations.keys()];
+    if (first === undefined) throw new Error('Nobody was called for help');
+    branch.byHand({ type: 'acknowledge-escalation', escalationId: first });
+    expect(kinds(20)).toEqual(['raise-escalation-further']);
+    expect(kinds(1000)).toEqual([]);
+    expect(nextTurnOfDay(branch.state, branch.now)?.command.type).toBe('announce-closing');
+  });
+
+  test('DUE-12: a reminder that would come after its time is left out; what was to be raised further is so late', () => {
+    const levels = [{ withinSeconds: 60, remindSeconds: 20 }, { remindSeconds: 10 }];
+    const branch = new TimedBranch('2026-03-02T10:00Z', { ...withHours(), escalations: [{ reason: 'help', levels }] });
+    branch.told();
+    branch.byHand({ type: 'ask-for-help' });
+    const asked = branch.now;
+    branch.offUntil('2026-03-02T10:30Z');
+    expect(branch.done.map(({ command }) => [command.type, (command.dueAt ?? 0) - asked])).toEqual([
+      ['raise-escalation-further', 60_000],
+    ]);
+    expect(nextDue(branch.state, branch.now)).toMatchObject({ at: branch.now + 170_000 });
+  });
+
   test('DUE-11: the same thing is known again by when it is due and what does it', () => {
     const at = 1 as Instant;
     const close = { at, command: { type: 'close-branch', dueAt: at } } as const;
     expect(isSameDue(close, { ...close })).toBe(true);
     expect(isSameDue(close, { ...close, at: 2 as Instant })).toBe(false);
     expect(isSameDue(close, { at, command: null })).toBe(false);
+    const remind = (id: string) =>
+      ({ at, command: { type: 'remind-escalation', escalationId: id as EscalationId, dueAt: at } }) as const;
+    expect(isSameDue(remind('one'), remind('one'))).toBe(true);
+    expect(isSameDue(remind('one'), remind('other'))).toBe(false);
     expect(isSameDue(null, close)).toBe(false);
     expect(isSameDue(null, null)).toBe(true);
   });

@@ -3,13 +3,14 @@ import type { BranchConfig } from '@foyer/configuration';
 import { type BranchCalendar, calendarOf } from '@foyer/configuration/calendar';
 import type { CommandOf } from './commands/index.ts';
 import { noShowRulesOf } from './no-show.ts';
+import { type EscalationDue, nextOfEscalations } from './escalations.ts';
 import type { BranchState } from './state.ts';
 import { isAt, type VisitAt } from './visit.ts';
 
 const MINUTE = 60_000;
 
 /** What the branch does by itself when its time has come. */
-export type TimedCommand = DayCommand | CommandOf<'no-show'>;
+export type TimedCommand = DayCommand | CommandOf<'no-show'> | EscalationDue['command'];
 /** Of these, what opens, closes and ends the branch's day. */
 export type DayCommand = CommandOf<'open-branch' | 'announce-closing' | 'close-branch' | 'end-day'>;
 
@@ -34,7 +35,7 @@ const ofTheDay = [
   turnOfHours,
   warningBeforeClosing,
 ] satisfies readonly Source<TurnOfDay>[];
-const sources = [...ofTheDay, noShow] satisfies readonly Source<Timed>[];
+const sources = [...ofTheDay, noShow, nextOfEscalations] satisfies readonly Source<Timed>[];
 
 /**
  * The earliest thing that time alone brings about, whether it is still to come or was missed: what a later one has
@@ -43,14 +44,9 @@ const sources = [...ofTheDay, noShow] satisfies readonly Source<Timed>[];
  * @param now the branch's present instant, never before its newest event
  */
 export function nextDue(state: BranchState, now: Instant): Due | null {
-  const done = nextCommand(state, now);
+  const done = earliestOf<Timed>(sources, state, now);
   const shown = shownOtherwise(now, calendarOf(state.config));
   return done === null || (shown !== null && shown.at < done.at) ? shown : done;
-}
-
-/** The earliest thing that the branch is going to do by itself. */
-function nextCommand(state: BranchState, now: Instant): Timed | null {
-  return earliestOf<Timed>(sources, state, now);
 }
 
 /** The earliest of those that open, close or end the branch's day. */
@@ -76,8 +72,15 @@ export function wouldClose(state: BranchState, config: BranchConfig, now: Instan
 
 /** Is it the same thing, due at the same time? */
 export function isSameDue(one: Due | null, other: Due | null): boolean {
-  const about = (due: Due | null) => (due?.command?.type === 'no-show' ? due.command.visitId : due?.command?.type);
-  return one?.at === other?.at && about(one) === about(other);
+  return one?.at === other?.at && nameOf(one) === nameOf(other);
+}
+
+/** What is done, and about what. */
+function nameOf(due: Due | null): string | undefined {
+  const command = due?.command ?? null;
+  if (command === null) return undefined;
+  if ('visitId' in command) return `${command.type} ${command.visitId}`;
+  return 'escalationId' in command ? `${command.type} ${command.escalationId}` : command.type;
 }
 
 /** At the cut-over; a branch that stays open over it goes on in a new day. */

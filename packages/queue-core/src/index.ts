@@ -27,6 +27,7 @@ export {
   type TimedCommand,
   wouldClose,
 } from './due.ts';
+export { isRaisedTo, isUnresolved, presentLevel } from './escalations.ts';
 export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export type { Key } from './keys.ts';

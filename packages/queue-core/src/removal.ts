@@ -29,7 +29,24 @@ interface Entry {
 
 /** Why a new configuration, sound by itself, doesn't fit the branch as it is: each item once. */
 export function unfitting(state: BranchState, config: BranchConfig): readonly ConfigurationMistake[] {
-  return [...removalMistakes(state, config), ...pictureMistakes(state.pictures, config)];
+  return [
+    ...removalMistakes(state, config),
+    ...pictureMistakes(state.pictures, config),
+    ...strangerMistakes(state, config),
+  ];
+}
+
+/** Whom escalations would go to though nobody knows them; a branch that has no people yet is not asked. */
+function strangerMistakes({ people }: BranchState, { escalations }: BranchConfig): readonly ConfigurationMistake[] {
+  if (people.isEmpty()) return [];
+  return (escalations ?? []).flatMap(({ levels }, at) =>
+    levels.flatMap((level, place) =>
+      (level.people ?? []).flatMap((personId, index): ConfigurationMistake[] => {
+        const path = ['escalations', at, 'levels', place, 'people', index];
+        return people.has(personId) ? [] : [{ code: 'unknown-person', item: null, path, facts: { personId } }];
+      }),
+    ),
+  );
 }
 
 /** What a new configuration leaves out though it has been used. */

@@ -22,6 +22,7 @@ import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
 import type { Device } from './devices.ts';
+import { escalationLevelSchema } from './escalations.ts';
 import type { Key } from './keys.ts';
 import type { Person } from './people.ts';
 import type { Picture } from './pictures.ts';
@@ -86,6 +87,9 @@ export const counterStateSchema = z.discriminatedUnion('kind', [
 ]);
 export type CounterState = Parsed<typeof counterStateSchema>;
 
+/** With whom a customer was; `null`: they waited. */
+export const takenFromSchema = z.strictObject({ agentId: agentId.nullable() });
+
 export const escalationSchema = z.strictObject({
   id: escalationId,
   source: z.enum(ESCALATION_SOURCES),
@@ -94,11 +98,22 @@ export const escalationSchema = z.strictObject({
   reason: z.string(),
   noteRef: textRef.nullable(),
   raisedAt: instant,
-  deadline: instant,
+  /** To whom it was raised, one after the other; the last counts. */
+  levels: z.array(escalationLevelSchema).min(1),
+  /** With whom the customer was before somebody called them to their own counter; `null`: nobody has. */
+  takenFrom: takenFromSchema.nullable(),
+  /** The last answer in words. */
+  advice: z.strictObject({ by: z.string(), at: instant, noteRef: textRef }).nullable(),
   status: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('raised') }),
     z.strictObject({ kind: z.literal('acknowledged'), by: z.string(), at: instant }),
-    z.strictObject({ kind: z.literal('resolved'), by: z.string(), at: instant, resolution: z.string() }),
+    z.strictObject({
+      kind: z.literal('resolved'),
+      by: z.string(),
+      at: instant,
+      resolution: z.string(),
+      noteRef: textRef.nullable(),
+    }),
     /** The visit it was about ended first. */
     z.strictObject({ kind: z.literal('lapsed'), at: instant }),
   ]),

@@ -1,6 +1,7 @@
 import type { CounterId, Instant, OutcomeId, ServiceId, StepEnd, TextRef, VisitEnd, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
 import { courseAfter, courseFrom } from './course.ts';
+import { isUnresolved } from './escalations.ts';
 import { joinQueue, leaveQueue } from './queues.ts';
 import type { BranchState, CounterState, Escalation } from './state.ts';
 import { isAt, type QueuePosition, type Stage, type Visit } from './visit.ts';
@@ -150,7 +151,7 @@ function occupy(state: BranchState, counterId: CounterId, visitId: VisitId | nul
 function lapseEscalations(state: BranchState, visitId: VisitId, at: Instant): BranchState {
   if (state.escalations.isEmpty()) return state;
   const lapsed = (escalation: Escalation): Escalation =>
-    escalation.visitId === visitId && (escalation.status.kind === 'raised' || escalation.status.kind === 'acknowledged')
+    escalation.visitId === visitId && isUnresolved(escalation)
       ? { ...escalation, status: { kind: 'lapsed', at } }
       : escalation;
   return { ...state, escalations: state.escalations.map(lapsed) };

@@ -54,10 +54,10 @@ function partOf(
   const counter = counterId === null ? undefined : before.counters.get(counterId);
   if (counterId === null || counter === undefined) return null;
   const changed = before.escalations === after.escalations ? [] : [...before.escalations.values()];
+  // In one order, whatever way the state came about.
   const escalations = changed
     .filter((escalation) => after.escalations.get(escalation.id) !== escalation)
-    // The order in which a map has them is not the same after a restart.
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
   return { counterId, did, clocks: [before.clock + 1], visit, counter, escalations };
 }
 

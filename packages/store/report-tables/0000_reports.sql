@@ -34,6 +34,7 @@ CREATE TABLE `escalations` (
 	`escalation_id` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,
 	`day` text,
+	`hour` integer NOT NULL,
 	`source` text NOT NULL,
 	`visit_id` text,
 	`service_id` text,
@@ -42,6 +43,8 @@ CREATE TABLE `escalations` (
 	`reason` text NOT NULL,
 	`raised_at` integer NOT NULL,
 	`deadline` integer NOT NULL,
+	`further` integer DEFAULT 0 NOT NULL,
+	`taken_over` integer DEFAULT 0 NOT NULL,
 	`acknowledged_at` integer,
 	`acknowledged_by` text,
 	`resolved_at` integer,
@@ -50,7 +53,7 @@ CREATE TABLE `escalations` (
 	`lapsed_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `escalations_by_day` ON `escalations` (`day`,`seq`,`source`,`service_id`,`counter_id`,`agent_id`,`raised_at`,`deadline`,`acknowledged_at`,`resolved_at`,`lapsed_at`);--> statement-breakpoint
+CREATE INDEX `escalations_by_day` ON `escalations` (`day`,`seq`,`hour`,`source`,`reason`,`service_id`,`counter_id`,`agent_id`,`raised_at`,`deadline`,`further`,`taken_over`,`acknowledged_at`,`resolved_at`,`lapsed_at`);--> statement-breakpoint
 CREATE TABLE `followed` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,

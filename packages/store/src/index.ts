@@ -35,6 +35,7 @@ export { MAX_REPORT_DAYS, type ReportQuery } from './reports/query.ts';
 export type { QuotedFigures } from './reports/quoted-figures.ts';
 export type {
   AgentFigures,
+  Answered,
   CounterFigures,
   DayFigures,
   HeatCell,

@@ -1,5 +1,5 @@
 import { copyFileSync, rmSync } from 'node:fs';
-import type { AgentId, CounterId, DeviceId, KeyId, VisitId } from '@foyer/basics';
+import type { AgentId, CounterId, DeviceId, EscalationId, KeyId, TextRef, VisitId } from '@foyer/basics';
 import { EVENT_TYPES } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -24,6 +24,15 @@ beforeEach(() => {
   const held = branch.issue();
   branch.do({ type: 'hold', visitId: held.id, reason: 'form-to-fill' });
   branch.do({ type: 'return', visitId: held.id });
+  for (const type of ['escalate', 'hold'] as const) {
+    branch.do({ type, visitId: held.id, reason: type === 'hold' ? 'form-to-fill' : 'complaint' });
+  }
+  const escalationId = [...branch.state.escalations.keys()][0] as EscalationId;
+  branch.do({ type: 'remind-escalation', escalationId, dueAt: branch.state.at });
+  branch.do({ type: 'raise-escalation-further', escalationId, dueAt: branch.state.at });
+  branch.do({ type: 'advise-escalation', escalationId, noteRef: 'a note' as TextRef });
+  branch.do({ type: 'take-over-escalation', escalationId, counterId: 'counter-2' as CounterId });
+  branch.do({ type: 'resolve-escalation', escalationId, resolution: 'approved', sendBack: true });
   const file = 'copy-1';
   branch.do({
     type: 'record-backup',
@@ -32,6 +41,7 @@ beforeEach(() => {
   branch.do({ type: 'record-backup', fact: { type: 'BackupTested', file, trouble: null, seconds: 1, removed: [] } });
   const deviceId = 'screen-1' as DeviceId;
   branch.do({ type: 'pair-device', deviceId, kind: 'screen', name: 'Wall' });
+  branch.do({ type: 'replace-device', deviceId, kind: 'screen' });
   branch.do({ type: 'revoke-device', deviceId });
   branch.do({ type: 'remove-device', deviceId });
   const { id: called } = branch.issue();

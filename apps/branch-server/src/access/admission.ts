@@ -3,13 +3,14 @@ import {
   assertNever,
   type CounterId,
   type DeviceKind,
+  type EscalationId,
   type KeyScope,
   type Permission,
   type Role,
   type VisitId,
 } from '@foyer/basics';
 import { ACTS_FOR_OTHERS, type Access, type Owned } from '@foyer/contract';
-import type { BranchState } from '@foyer/queue-core';
+import { type BranchState, isRaisedTo } from '@foyer/queue-core';
 import { type DeviceIdentity, hasRole, type Identity, type KeyIdentity, type StaffIdentity } from './identity.ts';
 
 /** Whom an entry of the contract's tables can have let in. */
@@ -46,6 +47,7 @@ export interface Named {
   readonly counterId?: CounterId;
   readonly visitId?: VisitId;
   readonly agentId?: AgentId;
+  readonly escalationId?: EscalationId;
 }
 
 /**
@@ -56,8 +58,7 @@ export function notOwn(access: Access, identity: Identity, named: Named, state: 
   if (typeof access === 'string' || access.own === undefined) return null;
   if (identity.kind !== 'staff' || hasRole(identity, ACTS_FOR_OTHERS)) return null;
   for (const owned of access.own) {
-    const holder = holderOf(owned, named, state);
-    if (holder !== null && holder !== identity.id) return WHY_NOT[owned];
+    if (!isTheirs(owned, named, identity, state)) return WHY_NOT[owned];
   }
   return null;
 }
@@ -66,10 +67,25 @@ const WHY_NOT: Readonly<Record<Owned, string>> = {
   counter: 'Another agent has this counter; a supervisor may act for them.',
   visit: 'This customer is with another agent; a supervisor may act for them.',
   agent: 'Only a supervisor may open a counter for somebody else.',
+  escalation: 'This was raised to others.',
 };
 
+/** Is it theirs to act on, or nobody's, or not named? */
+function isTheirs(owned: Owned, named: Named, identity: StaffIdentity, state: BranchState): boolean {
+  if (owned === 'escalation') {
+    const escalation = named.escalationId === undefined ? undefined : state.escalations.get(named.escalationId);
+    return escalation === undefined || isRaisedTo(escalation, identity);
+  }
+  const holder = holderOf(owned, named, state);
+  return holder === null || holder === identity.id;
+}
+
 /** Whose it is; `null` when it is nobody's, or not named. */
-function holderOf(owned: Owned, { counterId, visitId, agentId }: Named, state: BranchState): AgentId | null {
+function holderOf(
+  owned: Exclude<Owned, 'escalation'>,
+  { counterId, visitId, agentId }: Named,
+  state: BranchState,
+): AgentId | null {
   switch (owned) {
     case 'counter': {
       const counter = counterId === undefined ? undefined : state.counters.get(counterId);

@@ -102,7 +102,7 @@ export function deviceRoutes(context: BranchContext): Handlers<Names> {
       if (expected === null) throw noSuchCode();
       return { device: expectedWire(expected) };
     },
-    ownDevice: ({ identity: { id } }) => ownDeviceWire(present(id), testPrints.of(id)),
+    ownDevice: ({ identity: { id } }) => ownDeviceWire(present(id), testPrints.of(id), context.runner.state),
     devices: async () => {
       const seen = store.sightings.all();
       const listed = [...runner.state.devices.values()].filter(({ state }) => state !== 'removed').toSorted(inOrder);

@@ -52,6 +52,8 @@ const plainCommands = {
   abandonVisit: ['abandon', visit],
 
   acknowledgeEscalation: ['acknowledge-escalation', escalation],
+  adviseEscalation: ['advise-escalation', escalation],
+  takeOverEscalation: ['take-over-escalation', escalation],
   resolveEscalation: ['resolve-escalation', escalation],
   reportPrint: ['report-print', print],
 } as const satisfies { readonly [N in RouteName]?: Plain<N> };

@@ -46,6 +46,7 @@ const OWN: Readonly<Record<Owned, string>> = {
   counter: 'at a counter that no other agent has opened',
   visit: 'on a visit that is with no other agent',
   agent: 'in their own name',
+  escalation: 'on what was raised to them',
 };
 
 /** What a scheme of security can't say. */

@@ -4,7 +4,7 @@ import { wordsOf } from '@foyer/words/catalogue';
 import Negotiator from 'negotiator';
 import { actorOf } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
-import { type FileReader, quotedCsv, type RowNames, reportCsv } from '../reports/report-csv.ts';
+import { answersCsv, type FileReader, quotedCsv, type RowNames, reportCsv } from '../reports/report-csv.ts';
 import { mannerOf } from '../wire/branch-wire.ts';
 import { configOf } from './branch-routes.ts';
 import { problemOfRefusal } from './problems.ts';
@@ -18,6 +18,7 @@ function rowNames(context: BranchContext): RowNames {
     class: (id) => state.config?.classes.find((one) => one.id === id)?.name ?? null,
     counter: (id) => state.config?.counters.find((counter) => counter.id === id)?.number ?? null,
     agent: (id) => agentName(id as AgentId),
+    reason: (id) => state.config?.reasons.escalation.find((reason) => reason.id === id)?.name ?? null,
   };
 }
 
@@ -26,7 +27,7 @@ export function chooseFormat({
   query,
   request,
   response,
-}: RouteCall<'report' | 'quotedReport' | 'audit'>): 'json' | 'csv' {
+}: RouteCall<'report' | 'quotedReport' | 'escalationReport' | 'audit'>): 'json' | 'csv' {
   void response.header('vary', 'accept');
   const accepted = new Negotiator(request).mediaType(['application/json', 'text/csv']);
   return query.format ?? (accepted === 'text/csv' ? 'csv' : 'json');
@@ -46,7 +47,7 @@ export function readerOf(context: BranchContext, language: string | undefined): 
  */
 export async function announceFile(
   context: BranchContext,
-  { identity, commandId, response }: RouteCall<'report' | 'quotedReport' | 'audit'>,
+  { identity, commandId, response }: RouteCall<'report' | 'quotedReport' | 'escalationReport' | 'audit'>,
   name: string,
   facts: Omit<CommandOf<'note-export'>, 'type'>,
 ): Promise<void> {
@@ -64,7 +65,7 @@ export async function announceFile(
 }
 
 /** How the branch flowed, and how true was what tickets were told. */
-export function reportRoutes(context: BranchContext): Handlers<'report' | 'quotedReport'> {
+export function reportRoutes(context: BranchContext): Handlers<'report' | 'quotedReport' | 'escalationReport'> {
   return {
     report: async (call) => {
       const { report } = call.params;
@@ -79,6 +80,22 @@ export function reportRoutes(context: BranchContext): Handlers<'report' | 'quote
       const rows = result.items.length;
       await announceFile(context, call, `${report}-${from}-${to}`, { what: 'report', name: report, from, to, rows });
       return reportCsv(report, result.items, names, readerOf(context, language));
+    },
+    escalationReport: async (call) => {
+      const { grouping } = call.params;
+      const { format: _, language, ...query } = call.query;
+      const result = await context.reports.answered(grouping, query);
+      if (chooseFormat(call) === 'json') return { grouping, from: query.from, to: query.to, ...result };
+      const { from, to } = call.query;
+      const rows = result.items.length;
+      await announceFile(context, call, `escalations-${grouping}-${from}-${to}`, {
+        what: 'escalation-report',
+        name: grouping,
+        from,
+        to,
+        rows,
+      });
+      return answersCsv(grouping, result.items, rowNames(context), readerOf(context, language));
     },
     quotedReport: async (call) => {
       const { by } = call.params;

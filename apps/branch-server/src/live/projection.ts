@@ -1,11 +1,15 @@
-import type { CounterId, VisitId } from '@foyer/basics';
+import type { AgentId, CounterId, VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import type { LiveRecord, RecordOf } from '@foyer/contract';
 import {
   type BranchState,
   type CounterState,
+  type Escalation,
   isFinishing,
+  isPinnedTo,
+  isRaisedTo,
+  isUnresolved,
   mayReturn,
   nextFew,
   type Person,
@@ -86,14 +90,14 @@ export class Projection {
         yield* this.#counters();
         yield* this.#openVisits(() => true);
         for (const visit of this.#missed()) yield this.#visit(visit);
-        yield* this.#escalations(() => true);
+        yield* this.#escalations(isUnresolved);
         yield* this.#prints();
         yield* this.#devices();
         return;
       case 'device': {
         const device = this.#source.state.devices.get(view.deviceId);
         const testPrint = this.#source.testPrintOf(view.deviceId);
-        if (device !== undefined) yield { kind: 'self', ...ownDeviceWire(device, testPrint) };
+        if (device !== undefined) yield { kind: 'self', ...ownDeviceWire(device, testPrint, this.#source.state) };
         return;
       }
       case 'ticket': {
@@ -194,14 +198,9 @@ export class Projection {
     return this.#noShows;
   }
 
-  #escalations(wanted: (visitId: VisitId | null) => boolean): LiveRecord[] {
-    const found: LiveRecord[] = [];
-    for (const escalation of this.#source.state.escalations.values()) {
-      const open = escalation.status.kind === 'raised' || escalation.status.kind === 'acknowledged';
-      if (open && wanted(escalation.visitId))
-        found.push({ kind: 'escalation', ...escalationWire(escalation, this.#source) });
-    }
-    return found;
+  #escalations(wanted: (escalation: Escalation) => boolean): LiveRecord[] {
+    const found = [...this.#source.state.escalations.values()].filter(wanted);
+    return found.map((escalation) => ({ kind: 'escalation', ...escalationWire(escalation, this.#source) }));
   }
 
   /** What went wrong on paper matters until the customer has been called: from then on staff have them before them. */
@@ -235,6 +234,7 @@ export class Projection {
     const agentId = present === undefined || present.kind === 'closed' ? null : present.agentId;
     const isTheirHold = ({ owner }: StageOf<'held'>): boolean =>
       owner.to === 'agent' ? owner.agentId === agentId : owner.to === 'counter' && owner.counterId === counterId;
+    const agent = agentId === null ? null : { id: agentId, role: state.people.get(agentId)?.role ?? 'agent' };
     const wanted = (visit: Visit): boolean => {
       const { stage } = visit;
       switch (stage.kind) {
@@ -261,7 +261,15 @@ export class Projection {
       yield record;
     }
     for (const visit of this.#missed()) if (serving.tiers.has(visit.serviceId)) yield this.#visit(visit);
-    yield* this.#escalations((visitId) => visitId !== null && shown.has(visitId));
+    yield* this.#escalations((escalation) => {
+      const { visitId, status } = escalation;
+      // What was decided is told as long as the customer is theirs.
+      if (status.kind === 'resolved')
+        return visitId !== null && isTheirs(state.visits.get(visitId), counterId, agentId);
+      if (!isUnresolved(escalation)) return false;
+      if (agentId !== null && escalation.takenFrom?.agentId === agentId) return true;
+      return (visitId !== null && shown.has(visitId)) || (agent !== null && isRaisedTo(escalation, agent));
+    });
     const next = agentId === null ? null : selectNext(state, counterId, agentId, now as BranchState['at']);
     const visitIds = agentId === null ? [] : nextFew(state, counterId, agentId, now as BranchState['at'], ORDERED);
     yield {
@@ -275,6 +283,22 @@ export class Projection {
     if (action === null || now - action.at > UNDO_FOR) return;
     const parts = action.parts.map(({ did, visit }) => ({ visitId: visit.id, number: visit.number, did }));
     yield { kind: 'undo', id: 'undo', until: isoOf(action.at + UNDO_FOR), parts };
+  }
+}
+
+/** Is the customer with this agent: at the counter, on hold, or next for them or it? */
+function isTheirs(visit: Visit | undefined, counterId: CounterId, agentId: AgentId | null): boolean {
+  const stage = visit?.stage;
+  switch (stage?.kind) {
+    case 'called':
+    case 'serving':
+      return stage.counterId === counterId;
+    case 'held':
+      return stage.agentId === agentId;
+    case 'waiting':
+      return stage.queued.pin !== null && isPinnedTo(stage.queued.pin, counterId, agentId);
+    default:
+      return false;
   }
 }
 

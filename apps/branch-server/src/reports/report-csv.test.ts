@@ -1,8 +1,8 @@
-import type { QuotedRow, ReportRow } from '@foyer/contract';
+import type { AnswersRow, QuotedRow, ReportRow } from '@foyer/contract';
 import { wordsOf } from '@foyer/words/catalogue';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { quotedCsv, type RowNames, reportCsv } from './report-csv.ts';
+import { answersCsv, quotedCsv, type RowNames, reportCsv } from './report-csv.ts';
 
 const branch = { locale: 'en-GB', timeZone: 'UTC', languages: ['en', 'ar'], counterNoun: 'counter' } as const;
 const english = { words: wordsOf('en', branch), locale: 'en-GB' };
@@ -39,6 +39,7 @@ const names: RowNames = {
   class: (id) => (id === 'priority' ? { en: 'Priority', ar: 'أولوية' } : null),
   counter: (id) => (id === 'counter-1' ? '1' : null),
   agent: (id) => (id === 'agent' ? 'Amira' : id),
+  reason: (id) => (id === 'lost-card' ? { en: 'Lost card', ar: 'بطاقة مفقودة' } : null),
 };
 const quoted: QuotedRow = {
   key: 'priority',
@@ -110,6 +111,35 @@ test('DASH-33: quoted against actual as a file has the same words, units and nam
   const arabic = cellsOf(quotedCsv('classes', [quoted], names, arabicReader));
   expect(arabic('الفئة')).toEqual(['أولوية']);
   expect(arabic('خطأ الوسيط المعلن: المتوسط (دقيقة)')).toEqual(['2']);
+});
+
+test('REPORT-31: how escalations were answered as a file, by reasons and sources in words and by hours', () => {
+  const spread = { count: 2, mean: 90, median: 60, p90: 120 };
+  const answers: AnswersRow = {
+    key: 'lost-card',
+    raised: 3,
+    acknowledged: 2,
+    resolved: 1,
+    further: 1,
+    takenOver: 1,
+    lapsed: 0,
+    firstResponse: spread,
+    resolutionTime: nothing,
+    inTime: 0.5,
+  };
+  const file = (by: 'reasons' | 'sources' | 'hours', key: string, reader = english) =>
+    cellsOf(answersCsv(by, [{ ...answers, key }], names, reader));
+  const of = file('reasons', 'lost-card');
+  expect(of('Reason')).toEqual(['Lost card']);
+  expect(of('Raised further')).toEqual(['1']);
+  expect(of('First response: 90 % within (min)')).toEqual(['2']);
+  expect(of('Resolution: median (min)')).toEqual(['']);
+  expect(of('Answered in time (% of those due)')).toEqual(['50']);
+  expect(file('reasons', 'complaint')('Reason')).toEqual(['Complaint']);
+  expect(file('reasons', 'gone')('Reason')).toEqual(['gone']);
+  expect(file('sources', 'phone')('Asked by')).toEqual(['Calls for help from a phone']);
+  expect(file('hours', '9')('Hour')).toEqual(['09:00']);
+  expect(file('reasons', 'lost-card', arabicReader)('السبب')).toEqual(['بطاقة مفقودة']);
 });
 
 test('DASH-33: where decimals have a comma the cells are parted by semicolons, as spreadsheets there expect', () => {

@@ -1,5 +1,15 @@
-import { QUOTE_WITHHELD, type QuotedBy, type QuoteWithheld, type ReportName } from '@foyer/basics';
 import {
+  ESCALATION_SOURCES,
+  type EscalationsBy,
+  QUOTE_WITHHELD,
+  type QuotedBy,
+  type QuoteWithheld,
+  type ReportName,
+} from '@foyer/basics';
+import {
+  ANSWER_COUNTS,
+  ANSWER_TIMES,
+  type AnswersRow,
   type LocalText,
   QUOTED_COUNTS,
   QUOTED_TIMES,
@@ -19,6 +29,8 @@ export interface RowNames {
   /** What customers call a counter: its number. */
   readonly counter: (id: string) => string | null;
   readonly agent: (id: string) => string;
+  /** Of an escalation, as the branch names it; `null`: as in the catalogue. */
+  readonly reason: (id: string) => LocalText | null;
 }
 
 interface Column<Row> {
@@ -32,16 +44,34 @@ const SPREAD = ['count', 'mean', 'median', 'p90'] as const;
 const minutes = (seconds: number | null): Cell => (seconds === null ? null : Math.round(seconds / 6) / 10);
 const percent = (share: number | null): Cell => (share === null ? null : Math.round(share * 1000) / 10);
 
-function columns({ t }: Words): readonly Column<ReportRow>[] {
+function columns(words: Words): readonly Column<ReportRow>[] {
+  const { t } = words;
   return [
     ...REPORT_COUNTS.map((name) => ({ head: t(`csv.count.${name}`), read: (row: ReportRow) => row[name] })),
-    ...REPORT_TIMES.flatMap((name) =>
-      SPREAD.map((part) => ({
-        head: t('csv.part', { figure: t(`csv.time.${name}`), part: t(`csv.spread.${part}`) }),
-        read: (row: ReportRow) => (part === 'count' ? row[name].count : minutes(row[name][part])),
-      })),
-    ),
+    ...spreadColumns(REPORT_TIMES, words, (name) => t(`csv.time.${name}`)),
     ...REPORT_SHARES.map((name) => ({ head: t(`csv.share.${name}`), read: (row: ReportRow) => percent(row[name]) })),
+  ];
+}
+
+function spreadColumns<Name extends string, Row extends { readonly [K in Name]: ReportRow['wait'] }>(
+  names: readonly Name[],
+  { t }: Words,
+  head: (name: Name) => string,
+): readonly Column<Row>[] {
+  return names.flatMap((name) =>
+    SPREAD.map((part) => ({
+      head: t('csv.part', { figure: head(name), part: t(`csv.spread.${part}`) }),
+      read: (row: Row) => (part === 'count' ? row[name].count : minutes(row[name][part])),
+    })),
+  );
+}
+
+function answerColumns(words: Words): readonly Column<AnswersRow>[] {
+  const { t } = words;
+  return [
+    ...ANSWER_COUNTS.map((name) => ({ head: t(`csv.answered.${name}`), read: (row: AnswersRow) => row[name] })),
+    ...spreadColumns(ANSWER_TIMES, words, (name) => t(`csv.answerTime.${name}`)),
+    { head: t('csv.inTime'), read: (row) => percent(row.inTime) },
   ];
 }
 
@@ -67,7 +97,7 @@ function quotedColumns({ t }: Words): readonly Column<QuotedRow>[] {
   ];
 }
 
-function nameOfRow(report: ReportName | QuotedBy, key: string, names: RowNames, words: Words): string {
+function nameOfRow(report: ReportName | QuotedBy | EscalationsBy, key: string, names: RowNames, words: Words): string {
   switch (report) {
     case 'overview':
       return words.t('csv.wholeBranch');
@@ -89,9 +119,26 @@ function nameOfRow(report: ReportName | QuotedBy, key: string, names: RowNames, 
         hour: words.timeOfDay(Number(hour)),
       });
     }
+    case 'sources':
+      return sourceInWords(key, words);
+    case 'reasons': {
+      const name = names.reason(key);
+      return name === null ? reasonInWords(key, words) : words.text(name) || key;
+    }
     case 'days':
       return key;
   }
+}
+
+function sourceInWords(key: string, words: Words): string {
+  const source = ESCALATION_SOURCES.find((each) => each === key);
+  return source === undefined ? key : words.t(`csv.source.${source}`);
+}
+
+/** A reason that the branch doesn't name itself. */
+function reasonInWords(id: string, words: Words): string {
+  const key = `reasons.${id}`;
+  return words.has(key) ? words.t(key) : id;
 }
 
 /** Who a file is for: in whose words it is, and in which region it is opened (BCP 47, the branch's). */
@@ -114,8 +161,18 @@ export function quotedCsv(by: QuotedBy, rows: readonly QuotedRow[], names: RowNa
   return csvOf(by, rows, quotedColumns(reader.words), names, reader);
 }
 
+/** How escalations and calls for help were answered, as such a file. */
+export function answersCsv(
+  by: EscalationsBy,
+  rows: readonly AnswersRow[],
+  names: RowNames,
+  reader: FileReader,
+): string {
+  return csvOf(by, rows, answerColumns(reader.words), names, reader);
+}
+
 function csvOf<Row extends { readonly key: string }>(
-  report: ReportName | QuotedBy,
+  report: ReportName | QuotedBy | EscalationsBy,
   rows: readonly Row[],
   figures: readonly Column<Row>[],
   names: RowNames,

@@ -1,4 +1,4 @@
-import type { QuotedBy, ReportName, VisitId } from '@foyer/basics';
+import type { EscalationsBy, QuotedBy, ReportName, VisitId } from '@foyer/basics';
 import type {
   AuditDetail,
   AuditRow,
@@ -13,6 +13,7 @@ import type {
 } from '@foyer/store';
 import type { Logger } from 'pino';
 import { type WorkerEnd, type WorkerOptions, WorkerProcess } from '../workers/worker-process.ts';
+import type { AnswersResult } from './answer-rows.ts';
 import type { QuotedResult } from './quoted-rows.ts';
 import type { ReportResult } from './report-rows.ts';
 
@@ -21,6 +22,8 @@ export interface Results {
   readonly report: ReportResult;
   /** Quoted against actual. */
   readonly quoted: QuotedResult;
+  /** How escalations and calls for help were answered. */
+  readonly answered: AnswersResult;
   readonly audit: readonly AuditRow[];
   /** One event and what it changed. */
   readonly 'audit-event': AuditDetail | null;
@@ -32,6 +35,7 @@ export interface Results {
 export type Asked =
   | { readonly kind: 'report'; readonly report: ReportName; readonly query: ReportQuery }
   | { readonly kind: 'quoted'; readonly by: QuotedBy; readonly query: ReportQuery }
+  | { readonly kind: 'answered'; readonly by: EscalationsBy; readonly query: ReportQuery }
   | { readonly kind: 'audit'; readonly search: AuditSearch }
   | { readonly kind: 'audit-event'; readonly sequence: number }
   | { readonly kind: 'visit' | 'ended-visit'; readonly visitId: VisitId }

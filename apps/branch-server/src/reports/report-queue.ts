@@ -1,4 +1,4 @@
-import type { Clock, Instant, QuotedBy, ReportName, VisitId } from '@foyer/basics';
+import type { Clock, EscalationsBy, Instant, QuotedBy, ReportName, VisitId } from '@foyer/basics';
 import type { ReportQuery as WireQuery } from '@foyer/contract';
 import type { AuditSearch, CustomerSearch, ReportQuery, VisitSearch } from '@foyer/store';
 import type { Logger } from 'pino';
@@ -103,6 +103,14 @@ export class ReportQueue implements Part {
    */
   async quoted(by: QuotedBy, query: Asking): Promise<Results['quoted']> {
     return await this.#ask({ kind: 'quoted', by, query: this.#queryOf(query) });
+  }
+
+  /**
+   * How escalations and calls for help were answered.
+   * @throws HttpProblem when the days are impossible or the report takes too long
+   */
+  async answered(by: EscalationsBy, query: Asking): Promise<Results['answered']> {
+    return await this.#ask({ kind: 'answered', by, query: this.#queryOf(query) });
   }
 
   /**

@@ -1,9 +1,9 @@
 import type { ReportName } from '@foyer/basics';
 import type { ReportRow, RouteReply } from '@foyer/contract';
-import type { Answers, Figures, Occupancy, ReportQuery, Reports, Returns, Share, Spread } from '@foyer/store';
+import type { Figures, Occupancy, ReportQuery, Reports, Returns, Share, Spread } from '@foyer/store';
 
-/** What a report comes to: its rows, and in the overview how escalations were answered. */
-export type ReportResult = Pick<RouteReply<'report'>, 'items' | 'escalations' | 'callsForHelp'>;
+/** What a report comes to. */
+export type ReportResult = Pick<RouteReply<'report'>, 'items'>;
 
 const NOTHING = { count: 0, mean: null, median: null, p90: null };
 
@@ -12,7 +12,8 @@ export function seconds(milliseconds: number): number {
   return Math.round(milliseconds / 100) / 10;
 }
 
-function spreadRow(spread: Spread | null): ReportRow['wait'] {
+/** A spread in the wire's unit; of nothing, nothing. */
+export function spreadRow(spread: Spread | null): ReportRow['wait'] {
   if (spread === null) return NOTHING;
   const { count, mean, median, p90 } = spread;
   return { count, mean: seconds(mean), median: seconds(median), p90: seconds(p90) };
@@ -56,22 +57,13 @@ function rowOf(
   };
 }
 
-function answersRow(answers: Answers): NonNullable<ReportResult['escalations']> {
-  const { firstResponse, resolution, ...counts } = answers;
-  return { ...counts, firstResponse: spreadRow(firstResponse), resolutionTime: spreadRow(resolution) };
-}
-
 /** Runs one report and puts it into the wire's rows. */
 export function reportRows(reports: Reports, report: ReportName, query: ReportQuery): ReportResult {
-  const only = (items: ReportRow[]): ReportResult => ({ items, escalations: null, callsForHelp: null });
+  const only = (items: ReportRow[]): ReportResult => ({ items });
   switch (report) {
     case 'overview': {
-      const { figures, occupancy, returns, escalations, callsForHelp } = reports.overview(query);
-      return {
-        items: [rowOf('all', figures, occupancy, returns)],
-        escalations: answersRow(escalations),
-        callsForHelp: answersRow(callsForHelp),
-      };
+      const { figures, occupancy, returns } = reports.overview(query);
+      return only([rowOf('all', figures, occupancy, returns)]);
     }
     case 'services':
       return only(reports.byService(query).map((row) => rowOf(row.serviceId, row.figures, null, row.returns)));

@@ -10,6 +10,7 @@ import {
   storageTroubleOf,
 } from '@foyer/store';
 import { work } from '../workers/work.ts';
+import { answerRows } from './answer-rows.ts';
 import { quotedRows } from './quoted-rows.ts';
 import type {
   AskedResult,
@@ -110,6 +111,8 @@ function resultOf({ reports, audit, visits }: Readings, { asked }: ReportQuestio
       return reportRows(reports, asked.report, asked.query);
     case 'quoted':
       return quotedRows(reports, asked.by, asked.query);
+    case 'answered':
+      return answerRows(reports, asked.by, asked.query);
     case 'audit':
       return audit.find(asked.search).map(withoutValue);
     case 'audit-event':

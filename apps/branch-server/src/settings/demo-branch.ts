@@ -1,13 +1,14 @@
-import type {
-  BranchId,
-  CategoryId,
-  ClassId,
-  CounterId,
-  OutcomeId,
-  Pictogram,
-  ProfileId,
-  SeriesId,
-  ServiceId,
+import {
+  type BranchId,
+  type CategoryId,
+  type ClassId,
+  type CounterId,
+  HELP,
+  type OutcomeId,
+  type Pictogram,
+  type ProfileId,
+  type SeriesId,
+  type ServiceId,
 } from '@foyer/basics';
 import {
   type BranchConfig,
@@ -136,6 +137,22 @@ export const demoBranch: BranchConfig = {
   ],
   policy: { kind: 'accumulating', maxOvertakes: 8 },
   escalationDeadlineSeconds: 180,
+  escalations: [
+    {
+      reason: HELP,
+      levels: [
+        { role: 'agent', withinSeconds: 120 },
+        { role: 'supervisor', withinSeconds: 120 },
+      ],
+    },
+    {
+      reason: 'security',
+      levels: [
+        { role: 'supervisor', withinSeconds: 60, remindSeconds: 30 },
+        { role: 'manager', withinSeconds: 60 },
+      ],
+    },
+  ],
 };
 
 /** The password of every demo account; refused outside the demo. */

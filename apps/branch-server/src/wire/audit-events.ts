@@ -76,6 +76,10 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
     facts: ({ place, reason }, names) => ({ place: names.place(place), reason: names.reason('escalation', reason) }),
   },
   EscalationAcknowledged: plainVisit,
+  EscalationAdvised: plainVisit,
+  EscalationTakenOver: { kind: 'visits', facts: atCounter },
+  EscalationReminded: plainVisit,
+  EscalationRaisedFurther: plainVisit,
   EscalationResolved: {
     kind: 'visits',
     facts: ({ resolution }, names) => ({ reason: names.reason('resolution', resolution) }),

@@ -9,6 +9,7 @@ import {
   missedClosing,
   type Place,
   type Print,
+  presentLevel,
   type ServiceState,
   servedNow,
   servesNow,
@@ -185,7 +186,8 @@ export function placeName(
 
 /** An escalation or a call for help. */
 export function escalationWire(escalation: Escalation, source: WireSource): contract.Escalation {
-  const { status } = escalation;
+  const { status, advice, takenFrom } = escalation;
+  const { agentName, textOf } = source;
   return {
     id: escalation.id,
     source: escalation.source,
@@ -193,14 +195,37 @@ export function escalationWire(escalation: Escalation, source: WireSource): cont
     number: escalation.visitId === null ? null : (source.state.visits.get(escalation.visitId)?.number ?? null),
     place: escalation.place.kind === 'visit' ? null : placeName(escalation.place, source.state),
     reason: escalation.reason,
-    note: escalation.noteRef === null ? null : source.textOf(escalation.noteRef),
+    note: escalation.noteRef === null ? null : textOf(escalation.noteRef),
     raisedAt: isoOf(escalation.raisedAt),
-    deadline: isoOf(escalation.deadline),
+    deadline: isoOf(presentLevel(escalation).deadline),
+    levels: escalation.levels.map(({ role, people, since, deadline, reminded }) => ({
+      role,
+      people: people.map((id) => ({ id, name: agentName(id) })),
+      since: isoOf(since),
+      deadline: isoOf(deadline),
+      reminded,
+    })),
     status: status.kind,
-    by: status.kind === 'acknowledged' || status.kind === 'resolved' ? source.agentName(status.by as AgentId) : null,
+    by: status.kind === 'acknowledged' || status.kind === 'resolved' ? agentName(status.by as AgentId) : null,
     statusAt: isoOf(status.kind === 'raised' ? escalation.raisedAt : status.at),
+    advice:
+      advice === null
+        ? null
+        : { by: agentName(advice.by as AgentId), at: isoOf(advice.at), text: textOf(advice.noteRef) },
+    taken: takenFrom === null ? null : { from: takenFrom.agentId === null ? null : agentName(takenFrom.agentId) },
     resolution: status.kind === 'resolved' ? status.resolution : null,
+    decision: status.kind === 'resolved' && status.noteRef !== null ? textOf(status.noteRef) : null,
   };
+}
+
+/** What became of a customer's call for help: `acknowledged` once somebody has said that they come. */
+export function helpOf(
+  { escalations }: Pick<BranchState, 'escalations'>,
+  about: (escalation: Escalation) => boolean,
+): contract.Ticket['help'] {
+  const calls = escalations.filter((escalation) => escalation.source !== 'agent' && about(escalation));
+  const is = (kind: Escalation['status']['kind']) => calls.some(({ status }) => status.kind === kind);
+  return is('raised') ? 'raised' : is('acknowledged') ? 'acknowledged' : 'none';
 }
 
 /** A print and what became of it. */

@@ -1,12 +1,12 @@
 import type { DeviceKind, Instant } from '@foyer/basics';
 import { type BranchConfig, usualSettings } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
-import type { Device } from '@foyer/queue-core';
+import type { BranchState, Device } from '@foyer/queue-core';
 import { wordsOf } from '@foyer/words/catalogue';
 import type { ExpectedDevice } from '../access/pairings.ts';
 import type { KnownStatus } from '../devices/device-statuses.ts';
 import type { TestPrint } from '../devices/test-prints.ts';
-import { mannerOf } from './branch-wire.ts';
+import { helpOf, mannerOf } from './branch-wire.ts';
 import { isoOf } from './time.ts';
 
 /** What a device is called that nobody has named: by its kind, in the branch's first language. */
@@ -24,10 +24,12 @@ export function deviceStatusWire(
 }
 
 /** What the branch says to a device. */
-export function ownDeviceWire(device: Device, test: TestPrint | null): contract.OwnDevice {
+export function ownDeviceWire(device: Device, test: TestPrint | null, state: BranchState): contract.OwnDevice {
   const { id: deviceId, name, place, zone, version } = device;
   const testPrint = test?.outcome === null ? { id: test.id } : null;
-  return { id: 'self', deviceId, name, place, zone, version, settings: settingsWire(device.settings), testPrint };
+  const help = helpOf(state, ({ place }) => place.kind === 'device' && place.deviceId === deviceId);
+  const settings = settingsWire(device.settings);
+  return { id: 'self', deviceId, name, place, zone, version, settings, testPrint, help };
 }
 
 /** What is known of a device besides what the log says. */

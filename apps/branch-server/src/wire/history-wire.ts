@@ -1,6 +1,6 @@
 import { assertNever } from '@foyer/basics';
 import type { HistoryFacts, RouteReply } from '@foyer/contract';
-import type { EventBody, Quote } from '@foyer/queue-core';
+import type { EventBody, EventBodyOf, Quote } from '@foyer/queue-core';
 import type { HistoryEvent } from '@foyer/store';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
@@ -8,15 +8,15 @@ import { isoOf } from './time.ts';
 /** An event of a visit's history as staff see it. */
 export function historyWire(
   { seq, event }: HistoryEvent,
-  { agentName }: WireSource,
+  source: WireSource,
 ): RouteReply<'visitHistory'>['items'][number] {
   const { at, actor, body } = event;
   return {
     sequence: seq,
     at: isoOf(at),
     type: body.type,
-    actor: actor.kind === 'staff' ? agentName(actor.id) : actor.kind,
-    facts: factsOf(body),
+    actor: actor.kind === 'staff' ? source.agentName(actor.id) : actor.kind,
+    facts: factsOf(body, source),
   };
 }
 
@@ -24,11 +24,11 @@ export function historyWire(
 type HistoryBody = Extract<EventBody, { visitId: unknown }>;
 
 /** What leaves the log of an event: fact by fact, so that nothing does by having been added to it. */
-function factsOf(body: EventBody): HistoryFacts {
-  return 'visitId' in body ? factsOfHistory(body) : {};
+function factsOf(body: EventBody, source: WireSource): HistoryFacts {
+  return 'visitId' in body ? factsOfHistory(body, source) : {};
 }
 
-function factsOfHistory(body: HistoryBody): HistoryFacts {
+function factsOfHistory(body: HistoryBody, source: WireSource): HistoryFacts {
   switch (body.type) {
     case 'TicketIssued':
     case 'VisitTransferred':
@@ -48,8 +48,19 @@ function factsOfHistory(body: HistoryBody): HistoryFacts {
     case 'VisitHeld':
       return { reason: body.reason };
     case 'EscalationRaised':
-      return { escalationId: body.escalationId, source: body.source, reason: body.reason };
+      return {
+        escalationId: body.escalationId,
+        source: body.source,
+        reason: body.reason,
+        raisedTo: raisedToWire(body.to, source),
+      };
+    case 'EscalationRaisedFurther':
+      return { escalationId: body.escalationId, raisedTo: raisedToWire(body.to, source) };
+    case 'EscalationTakenOver':
+      return { escalationId: body.escalationId, counterId: body.counterId };
     case 'EscalationAcknowledged':
+    case 'EscalationAdvised':
+    case 'EscalationReminded':
       return { escalationId: body.escalationId };
     case 'EscalationResolved':
       return { escalationId: body.escalationId, resolution: body.resolution };
@@ -69,4 +80,11 @@ function factsOfHistory(body: HistoryBody): HistoryFacts {
 function quotedOf(quote: Quote): HistoryFacts['quote'] {
   if (quote.kind === 'withheld') return { kind: 'withheld', reason: quote.reason };
   return { kind: 'minutes', aboutMinutes: quote.aboutMinutes, mostMinutes: quote.mostMinutes };
+}
+
+function raisedToWire(
+  { role, people }: EventBodyOf<'EscalationRaised'>['to'],
+  { agentName }: WireSource,
+): NonNullable<HistoryFacts['raisedTo']> {
+  return { role, people: people.map(agentName) };
 }

@@ -3,22 +3,12 @@ import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import { pastVisit, placeOf, type Visit } from '@foyer/queue-core';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
-import { looksOf, mannerOf } from './branch-wire.ts';
+import { helpOf, looksOf, mannerOf } from './branch-wire.ts';
 import { waitWire } from './estimate-wire.ts';
 import { branchHoursWire } from './hours-wire.ts';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
 import { quoteStateOf } from './visit-wire.ts';
-
-function helpOf(visitId: VisitId, { state }: WireSource): contract.Ticket['help'] {
-  let found: contract.Ticket['help'] = 'none';
-  for (const { visitId: about, source, status } of state.escalations.values()) {
-    if (about !== visitId || source !== 'phone') continue;
-    if (status.kind === 'raised') return 'raised';
-    if (status.kind === 'acknowledged') found = 'acknowledged';
-  }
-  return found;
-}
 
 /** A ticket as its holder sees it on their phone. */
 export function ticketWire(config: BranchConfig, visit: Visit, source: WireSource): contract.Ticket {
@@ -61,7 +51,11 @@ export function ticketWire(config: BranchConfig, visit: Visit, source: WireSourc
         return assertNever(present);
     }
   };
-  return { ...onPaper(config, visit, source), stage: stage(), help: helpOf(visit.id, source) };
+  return {
+    ...onPaper(config, visit, source),
+    stage: stage(),
+    help: helpOf(state, ({ visitId }) => visitId === visit.id),
+  };
 }
 
 /** The ticket of a visit as its holder sees it, also once its day is over; `null` a day after the visit ended. */

@@ -60,10 +60,14 @@ const escalation = (over: Partial<Escalation>): Escalation =>
     note: null,
     raisedAt: '2026-03-02T09:12:00Z',
     deadline: '2026-03-02T09:15:00Z',
+    levels: [],
     status: 'raised',
     by: null,
     statusAt: '2026-03-02T09:12:00Z',
+    advice: null,
+    taken: null,
     resolution: null,
+    decision: null,
     ...over,
   });
 

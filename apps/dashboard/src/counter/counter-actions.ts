@@ -14,6 +14,7 @@ import {
   Play,
   UserX,
 } from 'lucide-react';
+import { escalationActions } from '../escalations/escalation-actions.ts';
 import type { Action, Done } from '../shell/commands.ts';
 import { secondsSince } from '../shell/target-state.ts';
 
@@ -140,6 +141,7 @@ export function counterActions(client: Client, counterId: Counter['id']) {
   const withOutcome = (outcomeId: string | null) => (outcomeId === null ? {} : { outcomeId });
 
   return {
+    ...escalationActions(client),
     openCounter: onCounter('openCounter'),
     resumeCounter: onCounter('resumeCounter'),
     closeCounter: onCounter('closeCounter'),

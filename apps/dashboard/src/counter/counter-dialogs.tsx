@@ -6,6 +6,7 @@ import type { Words } from '@foyer/words';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { EscalationDialog, type OpenEscalation } from '../escalations/escalation-dialog.tsx';
 import { NewTicketDialog } from '../new-ticket/new-ticket-dialog.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import type { Commands } from '../shell/commands.ts';
@@ -25,6 +26,7 @@ const LANDING = ['.work-current .fy-empty button', '.work-next'];
 /** The button that asks for it; where that can't be used any more, who is next, or why nothing is. */
 function landingOf(kind: OpenDialog['kind']): readonly string[] {
   if (kind === 'abandon') return LANDING;
+  if (kind === 'advise' || kind === 'resolve') return ['.escalations .panel-body'];
   const key = kind === 'newTicket' ? NEW_TICKET_KEY : COUNTER_COMMANDS[kind].key;
   return [`.work [aria-keyshortcuts="${key.toUpperCase()}"]`, ...LANDING];
 }
@@ -65,6 +67,9 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
   if (dialog === null) return null;
   const common = { commands, onClose: close, landing: landingOf(dialog.kind) };
   const note = { label: words.t('shell.common.note'), hint: words.t('shell.common.noteHint'), maxLength: MOST_NOTE };
+  if ('escalationId' in dialog) {
+    return <EscalationDialog {...common} open={dialog} view={view} names={names} actions={actions} />;
+  }
   if (dialog.kind === 'newTicket') return <NewTicketDialog {...common} view={view} names={names} />;
   if (dialog.kind === 'pause') {
     return (
@@ -157,7 +162,8 @@ type OpenDialog =
       readonly kind: 'noShow' | 'hold' | 'returnVisit' | 'transfer' | 'escalate' | 'cancel' | 'abandon';
       readonly visitId: VisitId;
     }
-  | { readonly kind: 'pause' | 'closeCounter' | 'newTicket' };
+  | { readonly kind: 'pause' | 'closeCounter' | 'newTicket' }
+  | OpenEscalation;
 
 interface CounterUi {
   readonly dialog: OpenDialog | null;
@@ -167,7 +173,7 @@ interface CounterUi {
   close(): void;
   choose(visitId: VisitId, outcomeId: OutcomeId): void;
 }
-type CounterUiStore = StoreApi<CounterUi>;
+export type CounterUiStore = StoreApi<CounterUi>;
 
 /** What only this window knows of the counter: nothing of it is lost when it is closed. */
 export function createCounterUi(): CounterUiStore {

@@ -2,7 +2,8 @@ import type { Branch, Visit } from '@foyer/contract';
 import { Badge, TicketNumber, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
 import { BellRing, LifeBuoy, Printer, UserRound } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import type { Answer } from '../escalations/answers.ts';
 import { Elapsed } from '../shell/elapsed.tsx';
 import type { TimeSource } from '../shell/ticker.ts';
 import type { Names } from '../shell/use-names.ts';
@@ -15,10 +16,12 @@ interface CurrentCustomerProps {
   readonly branch: Branch | null;
   readonly names: Names;
   readonly source: TimeSource;
+  /** What others answered to escalations about the customer, the latest last. */
+  readonly answers: readonly Answer[];
 }
 
 /** The customer at the counter. Every fact has its place, whether it is there or not, so that nothing moves. */
-export function CurrentCustomer({ visit, branch, names, source }: CurrentCustomerProps) {
+export function CurrentCustomer({ visit, branch, names, source, answers }: CurrentCustomerProps) {
   const words = useWords();
   const history = useHistory(visit);
   const stage = visit?.stage;
@@ -63,7 +66,7 @@ export function CurrentCustomer({ visit, branch, names, source }: CurrentCustome
             <Elapsed source={source} since={stage?.kind === 'serving' ? stage.startedAt : null} />
           </Timer>
         </dl>
-        <Note visit={visit} />
+        <Note visit={visit} answers={answers} />
       </div>
       <section className="current-history" aria-label={words.t('counter.history')}>
         <h2>{words.t('counter.history')}</h2>
@@ -73,11 +76,11 @@ export function CurrentCustomer({ visit, branch, names, source }: CurrentCustome
   );
 }
 
-/** What colleagues noted of the visit; in its own direction, and to be scrolled where it is long. */
-function Note({ visit }: Pick<CurrentCustomerProps, 'visit'>) {
+/** What colleagues noted of the visit and answered about it; in its own direction, and to be scrolled where it is long. */
+function Note({ visit, answers }: Pick<CurrentCustomerProps, 'visit' | 'answers'>) {
   const words = useWords();
   const note = visit?.note ?? null;
-  if (note === null) {
+  if (note === null && answers.length === 0) {
     return (
       <div className="current-note muted">
         <span>{words.t('counter.noteOf')}</span>
@@ -87,9 +90,21 @@ function Note({ visit }: Pick<CurrentCustomerProps, 'visit'>) {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
-    <section className="current-note" aria-label={words.t('counter.noteOf')} tabIndex={0}>
-      <span className="muted">{words.t('counter.noteOf')}</span>
-      <p dir="auto">{note}</p>
+    <section className="current-note" aria-label={words.t('counter.noteOf')} aria-live="polite" tabIndex={0}>
+      {answers.map(({ id, by, text }) => (
+        <Fragment key={id}>
+          <span className="muted">{by}</span>
+          <p className="strong" dir="auto">
+            {text}
+          </p>
+        </Fragment>
+      ))}
+      {note === null ? null : (
+        <>
+          <span className="muted">{words.t('counter.noteOf')}</span>
+          <p dir="auto">{note}</p>
+        </>
+      )}
     </section>
   );
 }

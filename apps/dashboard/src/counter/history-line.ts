@@ -3,6 +3,8 @@ import type { CallReason, RouteReply } from '@foyer/contract';
 
 export type HistoryItem = RouteReply<'visitHistory'>['items'][number];
 
+type RaisedTo = NonNullable<HistoryItem['facts']['raisedTo']>;
+
 /** One line of a history: what happened, and what it was about. */
 export interface HistoryLine {
   readonly sequence: number;
@@ -17,6 +19,7 @@ export interface HistoryLine {
 export type About =
   | { readonly kind: 'counter' | 'service' | 'outcome' | 'print' | 'withheld'; readonly id: string }
   | { readonly kind: 'reason'; readonly of: ReasonKind; readonly id: string }
+  | ({ readonly kind: 'raised-to' } & RaisedTo)
   | { readonly kind: 'call'; readonly counterId: string; readonly because: CallReason }
   | { readonly kind: 'quoted'; readonly aboutMinutes: number; readonly mostMinutes: number };
 
@@ -58,6 +61,8 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About 
       return reason('hold', facts.reason);
     case 'EscalationRaised':
       return reason('escalation', facts.reason);
+    case 'EscalationRaisedFurther':
+      return facts.raisedTo === undefined ? null : { kind: 'raised-to', ...facts.raisedTo };
     case 'PrintFailed':
     case 'PrintUncertain':
       return fact('print', facts.reason);

@@ -1,6 +1,7 @@
 import { QUOTE_WITHHELD } from '@foyer/basics';
 import { useWords } from '@foyer/ui';
 import type { WordKey, Words } from '@foyer/words';
+import { formatRaisedTo } from '../escalations/raised-to.ts';
 import { formatReason } from '../shell/format-facts.ts';
 import type { Names } from '../shell/use-names.ts';
 import { formatCallReason } from './call-reason.ts';
@@ -28,6 +29,7 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
         second: formatCallReason(because, words, names),
       });
     }
+    if (line.about.kind === 'raised-to') return formatRaisedTo(line.about, words);
     if (line.about.kind === 'reason') return names.reason(line.about.of, line.about.id);
     const { kind, id } = line.about;
     switch (kind) {

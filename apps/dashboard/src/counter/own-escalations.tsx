@@ -1,59 +1,50 @@
 import { useView } from '@foyer/client';
-import { Badge, TicketNumber, useWords } from '@foyer/ui';
-import { LifeBuoy } from 'lucide-react';
-import { Elapsed } from '../shell/elapsed.tsx';
-import { formatPlace } from '../shell/format-facts.ts';
+import type { Counter, Escalation, User } from '@foyer/contract';
+import { useWords } from '@foyer/ui';
+import type { EscalationActions } from '../escalations/escalation-actions.ts';
+import { EscalationItem } from '../escalations/escalation-item.tsx';
+import { byUrgency, mayAnswer, waitsFor } from '../escalations/raised-to.ts';
+import type { Commands } from '../shell/commands.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
+import type { CounterUiStore } from './counter-dialogs.tsx';
 
 interface OwnEscalationsProps {
   readonly view: ReadableView;
   readonly names: Names;
+  readonly commands: Commands;
+  readonly ui: CounterUiStore;
+  readonly actions: EscalationActions;
+  readonly user: User;
+  /** Where the user works; `null` while somebody else does, or nobody. */
+  readonly counter: Counter | null;
 }
 
-/** What has become of the escalations about this counter's visits. */
-export function OwnEscalations({ view, names }: OwnEscalationsProps) {
+/** What has become of the escalations about this counter's visits, and what others ask of who works here. */
+export function OwnEscalations({ view, names, commands, ui, actions, user, counter }: OwnEscalationsProps) {
   const words = useWords();
   const escalations = useView(view, (state) => Object.values(state.escalation));
-  const visits = useView(view, (state) => state.visit);
+  // What waits for the user comes before what others are asked.
+  const isMine = (escalation: Escalation) => (waitsFor(escalation, user) ? 0 : 1);
+  const inOrder = byUrgency(escalations).toSorted((one, other) => isMine(one) - isMine(other));
   return (
     <section className="panel escalations" aria-labelledby="escalations-title">
       <div className="panel-head">
         <h2 id="escalations-title">{words.t('counter.help')}</h2>
         <span className="count">{escalations.length}</span>
       </div>
-      <div className="panel-body" tabIndex={escalations.length > 1 ? 0 : -1}>
+      <div className="panel-body" tabIndex={escalations.length > 0 ? 0 : -1}>
         {escalations.length === 0 ? (
           <div className="panel-empty">{words.t('counter.helpEmpty')}</div>
         ) : (
-          <ul className="rows">
-            {escalations.map((escalation) => (
-              <li key={escalation.id} className="row">
-                <span className="row-number">
-                  {escalation.number === null ? null : <TicketNumber number={escalation.number} />}
-                </span>
-                <span className="row-facts">
-                  <span className="row-service">{names.reason('escalation', escalation.reason)}</span>
-                  <span className="row-more">
-                    {escalation.status === 'acknowledged'
-                      ? words.t('floor.answered', { agent: escalation.by ?? '' })
-                      : formatPlace(
-                          escalation,
-                          escalation.visitId === null ? undefined : visits[escalation.visitId],
-                          names,
-                          words,
-                        )}
-                  </span>
-                </span>
-                <span className="row-wait">
-                  <Elapsed source={view} since={escalation.raisedAt} />
-                  <Badge
-                    tone={escalation.status === 'acknowledged' ? 'accent' : 'danger'}
-                    icon={<LifeBuoy aria-hidden="true" />}
-                  >
-                    {words.t(escalation.status === 'acknowledged' ? 'shell.common.onTheWay' : 'shell.common.escalated')}
-                  </Badge>
-                </span>
-              </li>
+          <ul>
+            {inOrder.map((escalation) => (
+              <EscalationItem
+                key={escalation.id}
+                {...{ view, names, commands, actions, escalation }}
+                answerable={counter !== null && mayAnswer(escalation, user)}
+                counter={counter?.status === 'open' ? counter : null}
+                onAsk={(kind, { id: escalationId }) => ui.getState().open({ kind, escalationId })}
+              />
             ))}
           </ul>
         )}

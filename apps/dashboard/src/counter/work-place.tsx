@@ -3,13 +3,16 @@ import type { Counter, User, Visit } from '@foyer/contract';
 import { Button, EmptyState, Spinner, useWords } from '@foyer/ui';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useAlarm } from '../escalations/alarm.ts';
+import { answersAbout } from '../escalations/answers.ts';
+import { tabsFor } from '../session/roles.ts';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
 import { useCommands } from '../session/use-commands.ts';
 import type { Action } from '../shell/commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
-import { useShortcuts } from '../shell/shortcuts.tsx';
+import { goTo, useShortcuts } from '../shell/shortcuts.tsx';
 import { offeredOutcomes, type ReadableView, useNames } from '../shell/use-names.ts';
 import { CommandBar } from './command-bar.tsx';
 import {
@@ -78,6 +81,9 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const branch = useView(view, (state) => state.branch);
   const visit = useView(view, (state) => currentVisit(counter, state.visit));
   const escalations = useView(view, (state) => Object.values(state.escalation));
+  const known = useView(view, (state) => state.clock !== null);
+  // Who has the floor's tab hears of them on every page.
+  useAlarm(known && !tabsFor(user).includes('floor') ? escalations : null, user);
   const undoable = useView(view, (state) => state.undo);
   const mine = counter.agentId === user.id;
 
@@ -114,8 +120,9 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const left = (who: Visit) => ui.getState().open({ kind: 'abandon', visitId: who.id });
 
   const byKey: Record<string, () => void> = {
-    w: () => focusFirst('waiting-rows'),
-    l: () => focusFirst('held-rows'),
+    w: () => goTo('#waiting-rows [role=row]'),
+    l: () => goTo('#held-rows [role=row]'),
+    i: () => goTo('.escalations button', '.escalations .panel-body'),
   };
   byKey[NEW_TICKET_KEY] = newTicket;
   const undo = mine ? undoable : null;
@@ -157,7 +164,11 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           />
         ) : (
           <>
-            <CurrentCustomer visit={visit} branch={branch} names={names} source={view} />
+            <CurrentCustomer
+              {...{ visit, branch, names }}
+              source={view}
+              answers={answersAbout(visit, escalations, names, words)}
+            />
             <CommandBar
               visit={visit}
               branch={branch}
@@ -201,7 +212,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           onCall={(who) => send(actions.callVisit(who))}
           onQueue={(who) => send(actions.returnVisit(who))}
         />
-        <OwnEscalations view={view} names={names} />
+        <OwnEscalations {...{ view, names, commands, ui, actions, user }} counter={mine ? counter : null} />
       </aside>
       <CounterDialogs view={view} ui={ui} commands={commands} actions={actions} names={names} counterId={counter.id} />
     </main>
@@ -211,8 +222,4 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
 /** The customer at the counter: the one the counter's record names. */
 function currentVisit(counter: Counter, visits: Readonly<Record<string, Visit>>): Visit | null {
   return counter.visitId === null ? null : (visits[counter.visitId] ?? null);
-}
-
-function focusFirst(listId: string): void {
-  document.getElementById(listId)?.querySelector<HTMLElement>('[role=row]')?.focus();
 }

@@ -1,14 +1,15 @@
 import { useView } from '@foyer/client';
 import { useWords } from '@foyer/ui';
-import { byUrgency, deviceTrouble, withoutCounter } from './attention.ts';
+import { EscalationItem } from '../escalations/escalation-item.tsx';
+import { byUrgency, mayAnswer } from '../escalations/raised-to.ts';
+import { deviceTrouble, withoutCounter } from './attention.ts';
 import { DeviceItem } from './device-item.tsx';
-import { EscalationItem } from './escalation-item.tsx';
 import type { FloorParts } from './floor-ui.ts';
 import { PrintItem } from './print-item.tsx';
 import { ServiceItem } from './service-item.tsx';
 
 /** Escalations, calls for help, services no counter has, devices in trouble and tickets that did not come out, with what can be done. */
-export function AttentionPanel({ view, names, commands, ui, actions }: FloorParts) {
+export function AttentionPanel({ view, names, commands, ui, actions, user }: FloorParts) {
   const words = useWords();
   const escalations = useView(view, (state) => Object.values(state.escalation));
   const prints = useView(view, (state) => Object.values(state.print));
@@ -19,6 +20,7 @@ export function AttentionPanel({ view, names, commands, ui, actions }: FloorPart
   });
   const services = useView(view, (state) => state.services);
   const counters = useView(view, (state) => state.counters);
+  const counter = counters.find(({ agentId, status }) => agentId === user.id && status === 'open') ?? null;
   const unserved = withoutCounter(services, counters);
   const count = unserved.length + escalations.length + devices.length + prints.length;
   return (
@@ -37,7 +39,12 @@ export function AttentionPanel({ view, names, commands, ui, actions }: FloorPart
         ) : (
           <ul>
             {byUrgency(escalations).map((escalation) => (
-              <EscalationItem key={escalation.id} {...{ view, names, commands, ui, actions, escalation }} />
+              <EscalationItem
+                key={escalation.id}
+                {...{ view, names, commands, actions, escalation, counter }}
+                answerable={mayAnswer(escalation, user)}
+                onAsk={(kind, { id: escalationId }) => ui.getState().open({ kind, escalationId })}
+              />
             ))}
             {unserved.map(({ id, waiting }) => (
               <ServiceItem key={id} service={names.service(id)} waiting={waiting} />

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { byUrgency, deviceTrouble, withoutCounter } from './attention.ts';
+import { expect, it } from 'vitest';
+import { deviceTrouble, withoutCounter } from './attention.ts';
 
 it('DASH-30: a printer that can’t print is a trouble before a ticket fails, paper that runs low a lesser one', () => {
   for (const printer of ['ready', 'none'] as const) expect(deviceTrouble({ heard: true, printer }, true)).toBeNull();
@@ -12,17 +12,6 @@ it('DASH-30: a printer that can’t print is a trouble before a ticket fails, pa
 it('DASH-30: a silent kiosk is a trouble while the branch is open, whatever its printer was', () => {
   expect(deviceTrouble({ heard: false, printer: 'ready' }, true)).toBe('silent');
   expect(deviceTrouble({ heard: false, printer: 'paper-out' }, false)).toBeNull();
-});
-
-describe('what needs attention', () => {
-  it('DASH-18: unanswered calls stand first, the earliest deadline on top', () => {
-    const list = [
-      { id: 1, status: 'acknowledged', deadline: '2026-03-02T09:00:00Z' },
-      { id: 2, status: 'raised', deadline: '2026-03-02T09:10:00Z' },
-      { id: 3, status: 'raised', deadline: '2026-03-02T09:05:00+00:00' },
-    ] as const;
-    expect(byUrgency(list).map(({ id }) => id)).toEqual([3, 2, 1]);
-  });
 });
 
 it('DASH-76: a service with people waiting that no counter has is told of, also while all counters are closed', () => {

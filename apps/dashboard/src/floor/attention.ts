@@ -1,4 +1,4 @@
-import type { DeviceStatus, Escalation } from '@foyer/contract';
+import type { DeviceStatus } from '@foyer/contract';
 
 /** What is the matter with a device: `low` still prints. */
 export type DeviceTrouble = 'silent' | 'no-print' | 'low';
@@ -21,12 +21,6 @@ export function deviceTrouble(
     default:
       return 'no-print';
   }
-}
-
-/** Those nobody has answered first, by their deadline; then those somebody is on the way to. */
-export function byUrgency<E extends Pick<Escalation, 'status' | 'deadline'>>(escalations: readonly E[]): E[] {
-  const rank = ({ status }: E) => (status === 'raised' ? 0 : 1);
-  return escalations.toSorted((a, b) => rank(a) - rank(b) || Date.parse(a.deadline) - Date.parse(b.deadline));
 }
 
 /** The services that people wait for and that no counter has, open or closed: those are never called. */

@@ -1,6 +1,7 @@
 import type { ProfileId } from '@foyer/basics';
 import type { Client } from '@foyer/client';
-import type { Counter, Escalation, Print, Service } from '@foyer/contract';
+import type { Counter, Print, Service } from '@foyer/contract';
+import { escalationActions } from '../escalations/escalation-actions.ts';
 import type { Action, Done } from '../shell/commands.ts';
 
 export type FloorActions = ReturnType<typeof floorActions>;
@@ -9,6 +10,7 @@ export type FloorActions = ReturnType<typeof floorActions>;
 export function floorActions(client: Client) {
   const action = (name: string, done: Done, send: Action['send']): Action => ({ name, done, send });
   return {
+    ...escalationActions(client),
     openBranch: () =>
       action(
         'openBranch',
@@ -49,23 +51,6 @@ export function floorActions(client: Client) {
         `profile-${id}`,
         (words) => words.t('done.setProfile', { counter: words.counter(number) }),
         (commandId) => client.call('setProfile', { params: { counterId: id }, body: { profileId }, commandId }),
-      ),
-    acknowledge: ({ id }: Escalation) =>
-      action(
-        `acknowledge-${id}`,
-        (words) => words.t('done.acknowledge'),
-        (commandId) => client.call('acknowledgeEscalation', { params: { escalationId: id }, commandId }),
-      ),
-    resolve: ({ id }: Escalation, resolution: string, note: string | undefined) =>
-      action(
-        `resolve-${id}`,
-        (words) => words.t('done.resolve'),
-        (commandId) =>
-          client.call('resolveEscalation', {
-            params: { escalationId: id },
-            body: { resolution, ...(note === undefined ? {} : { note }) },
-            commandId,
-          }),
       ),
     markPrinted: ({ id }: Print) =>
       action(

@@ -2,9 +2,9 @@ import { useView } from '@foyer/client';
 import { useWords } from '@foyer/ui';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { EscalationDialog } from '../escalations/escalation-dialog.tsx';
 import { NewTicketDialog } from '../new-ticket/new-ticket-dialog.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
-import { formatPlace } from '../shell/format-facts.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { offeredReasons } from '../shell/use-names.ts';
 import type { FloorParts } from './floor-ui.ts';
@@ -21,20 +21,17 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
   const branch = useView(view, (state) => state.branch);
   const openVisits = useView(view, (state) => Object.keys(state.visit).length);
   const service = useView(view, (state) => (dialog?.kind === 'suspend' ? state.service[dialog.serviceId] : undefined));
-  const escalation = useView(view, (state) =>
-    dialog?.kind === 'resolve' ? state.escalation[dialog.escalationId] : undefined,
-  );
-  const visit = useView(view, (state) => (escalation?.visitId ? state.visit[escalation.visitId] : undefined));
   const counter = useView(view, (state) => (dialog?.kind === 'profile' ? state.counter[dialog.counterId] : undefined));
   const gone =
-    (dialog?.kind === 'profile' && counter === undefined) ||
-    (dialog?.kind === 'suspend' && service === undefined) ||
-    (dialog?.kind === 'resolve' && escalation === undefined);
+    (dialog?.kind === 'profile' && counter === undefined) || (dialog?.kind === 'suspend' && service === undefined);
   useEffect(() => {
     if (gone) close();
   }, [gone, close]);
 
   const common = { commands, onClose: close, landing: LANDING };
+  if (dialog !== null && 'escalationId' in dialog) {
+    return <EscalationDialog {...common} open={dialog} view={view} names={names} actions={actions} />;
+  }
   if (dialog?.kind === 'newTicket') return <NewTicketDialog {...common} view={view} names={names} />;
   if (dialog?.kind === 'closeBranch') {
     return (
@@ -73,21 +70,6 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
         reasons={offeredReasons(branch, 'suspension', names)}
         note={{ label: words.t('floor.message'), hint: words.t('floor.messageHint'), maxLength: 300 }}
         action={(reason, message) => actions.suspend(service, reason, message)}
-      />
-    );
-  }
-  if (escalation !== undefined) {
-    const what = escalation.number ?? names.reason('escalation', escalation.reason);
-    return (
-      <ReasonDialog
-        {...common}
-        title={words.t('floor.resolveTitle', { what })}
-        text={formatPlace(escalation, visit, names, words)}
-        confirm={words.t('floor.resolve')}
-        label={words.t('floor.resolution')}
-        reasons={offeredReasons(branch, 'resolution', names)}
-        note={{ label: words.t('shell.common.note'), hint: words.t('shell.common.noteHint'), maxLength: 1000 }}
-        action={(resolution, note) => actions.resolve(escalation, resolution, note)}
       />
     );
   }

@@ -1,10 +1,12 @@
 import { useLiveView, useView } from '@foyer/client';
+import type { User } from '@foyer/contract';
 import { Spinner, useWords } from '@foyer/ui';
 import { useMemo } from 'react';
 import { useCommands } from '../session/use-commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
+import { goTo, useShortcuts } from '../shell/shortcuts.tsx';
 import { type ReadableView, useNames } from '../shell/use-names.ts';
 import { AttentionPanel } from './attention-panel.tsx';
 import { BranchStrip } from './branch-strip.tsx';
@@ -17,7 +19,7 @@ import { VisitsPanel } from './visits-panel.tsx';
 import './floor.css';
 
 /** The whole branch, live, for the people who keep it flowing. */
-export function FloorPage() {
+export function FloorPage({ user }: { readonly user: User }) {
   const words = useWords();
   const view = useLiveView(live, 'floor');
   const refusal = useView(view, (state) => (state.phase === 'refused' ? state.refusal : null));
@@ -30,16 +32,17 @@ export function FloorPage() {
       </main>
     );
   }
-  return <Floor view={view} />;
+  return <Floor view={view} user={user} />;
 }
 
-function Floor({ view }: { readonly view: ReadableView }) {
+function Floor({ view, user }: { readonly view: ReadableView; readonly user: User }) {
   const words = useWords();
   const names = useNames(view);
   const commands = useCommands(view);
   const ui = useMemo(createFloorUi, []);
   const actions = useMemo(() => floorActions(client), []);
-  const shared = { view, names, commands, ui, actions };
+  useShortcuts({ e: () => goTo('.attention button', '.attention .panel-body') });
+  const shared = { view, names, commands, ui, actions, user };
   return (
     <main className="floor">
       <h1 className="fy-visually-hidden">{words.t('shell.tab.floor')}</h1>

@@ -1,5 +1,7 @@
-import type { CounterId, EscalationId, ServiceId } from '@foyer/basics';
+import type { CounterId, ServiceId } from '@foyer/basics';
+import type { User } from '@foyer/contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { OpenEscalation } from '../escalations/escalation-dialog.tsx';
 import type { Commands } from '../shell/commands.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import type { FloorActions } from './floor-actions.ts';
@@ -8,7 +10,7 @@ import type { FloorActions } from './floor-actions.ts';
 export type FloorDialog =
   | { readonly kind: 'suspend'; readonly serviceId: ServiceId }
   | { readonly kind: 'profile'; readonly counterId: CounterId }
-  | { readonly kind: 'resolve'; readonly escalationId: EscalationId }
+  | OpenEscalation
   | { readonly kind: 'closeBranch' | 'endDay' | 'newTicket' };
 
 export interface FloorUi {
@@ -33,4 +35,5 @@ export interface FloorParts {
   readonly commands: Commands;
   readonly ui: StoreApi<FloorUi>;
   readonly actions: FloorActions;
+  readonly user: User;
 }

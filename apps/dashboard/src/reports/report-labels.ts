@@ -1,6 +1,7 @@
-import type { QuotedBy, ReportName } from '@foyer/basics';
+import { ESCALATION_SOURCES, type EscalationsBy, type QuotedBy, type ReportName } from '@foyer/basics';
 import type { Branch, Counter, Service } from '@foyer/contract';
 import type { Words } from '@foyer/words';
+import { formatReason } from '../shell/format-facts.ts';
 import type { ChartWords } from './chart-look.ts';
 import type { Figure, Unit } from './measures.ts';
 
@@ -14,7 +15,7 @@ export interface ReportNames {
 }
 
 /** What the keys of rows are. */
-export type KeyedReport = ReportName | QuotedBy;
+export type KeyedReport = ReportName | QuotedBy | EscalationsBy;
 
 /** How a report's keys and values are said. */
 export type ValueLabels = Pick<ChartWords, 'key' | 'value' | 'counted' | 'number' | 'axis'>;
@@ -57,6 +58,14 @@ export function valueWords(report: KeyedReport, names: ReportNames, words: Words
       }
       case 'agents':
         return names.agents[id] ?? id;
+      case 'reasons': {
+        const found = names.branch?.reasons.escalation.find((one) => one.id === id);
+        return found?.name == null ? formatReason(id, words) : words.text(found.name);
+      }
+      case 'sources': {
+        const source = ESCALATION_SOURCES.find((one) => one === id);
+        return source === undefined ? id : words.t(`reports.answers.source.${source}`);
+      }
       case 'days':
         return words.day(id, 'short');
       case 'hours':

@@ -1,7 +1,8 @@
-import { type QuotedBy, REPORTS, type ReportName } from '@foyer/basics';
+import { type EscalationsBy, type QuotedBy, REPORTS } from '@foyer/basics';
 import { Spinner, Tabs, useWords } from '@foyer/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { client } from '../shell/server.ts';
+import { AnswersReport } from './answers-report.tsx';
 import type { Measure } from './measures.ts';
 import { dayIn, type Period, presetPeriod } from './periods.ts';
 import { QuotedReport } from './quoted-report.tsx';
@@ -13,7 +14,8 @@ import './report.css';
 import { useReport } from './use-report.ts';
 
 /** In the order of their tabs. */
-const TABS = [...REPORTS, 'quoted'] as const;
+const TABS = [...REPORTS, 'quoted', 'escalations'] as const;
+type Tab = (typeof TABS)[number];
 
 /** How the branch flowed, for its managers. */
 export default function ReportsPage() {
@@ -51,25 +53,37 @@ export default function ReportsPage() {
 function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
   const words = useWords();
   const today = names.branch?.day ?? dayIn(names.branch?.timeZone ?? 'UTC', Date.now());
-  const [tab, setTab] = useState<ReportName | 'quoted'>('overview');
+  const [tab, setTab] = useState<Tab>('overview');
   const [period, setPeriod] = useState<Period>(() => presetPeriod('today', today));
   const [serviceId, setServiceId] = useState<string | null>(null);
   const [measure, setMeasure] = useState<Measure>('waits');
   const [by, setBy] = useState<QuotedBy>('hours');
-  const quotes = tab === 'quoted';
-  const name = quotes ? 'overview' : tab;
-  const report = useReport(name, quotes ? null : period, serviceId);
+  const [grouping, setGrouping] = useState<EscalationsBy>('reasons');
+  const name = tab === 'quoted' || tab === 'escalations' ? null : tab;
+  const report = useReport(name ?? 'overview', name === null ? null : period, serviceId);
   const { agentNames: agents } = report;
-  const labels = useMemo(() => reportLabels(name, { ...names, agents }, words), [name, names, agents, words]);
+  const labels = useMemo(
+    () => reportLabels(name ?? 'overview', { ...names, agents }, words),
+    [name, names, agents, words],
+  );
   const query = {
     ...period,
     ...(serviceId === null ? {} : { serviceId }),
     format: 'csv',
     language: words.language,
   } as const;
-  const csv = quotes
-    ? client.address('quotedReport', { params: { by }, query })
-    : client.address('report', { params: { report: name }, query });
+  const csv =
+    tab === 'quoted'
+      ? client.address('quotedReport', { params: { by }, query })
+      : tab === 'escalations'
+        ? client.address('escalationReport', { params: { grouping }, query })
+        : client.address('report', { params: { report: tab }, query });
+  const contentOf = (id: Tab) => {
+    const shared = { names, period, serviceId };
+    if (id === 'quoted') return <QuotedReport {...shared} by={by} onBy={setBy} />;
+    if (id === 'escalations') return <AnswersReport {...shared} by={grouping} onBy={setGrouping} />;
+    return <ReportBody report={report} name={id} measure={measure} onMeasure={setMeasure} labels={labels} />;
+  };
   return (
     <main className="reports">
       <h1 className="fy-visually-hidden">{words.t('shell.tab.reports')}</h1>
@@ -82,19 +96,14 @@ function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
         onPeriod={setPeriod}
         onService={setServiceId}
       />
-      <Tabs<ReportName | 'quoted'>
+      <Tabs<Tab>
         label={words.t('reports.by')}
         value={tab}
         onChange={setTab}
         items={TABS.map((id) => ({
           id,
           label: words.t(`reports.name.${id}`),
-          content:
-            id === 'quoted' ? (
-              <QuotedReport names={names} period={period} serviceId={serviceId} by={by} onBy={setBy} />
-            ) : (
-              <ReportBody report={report} name={name} measure={measure} onMeasure={setMeasure} labels={labels} />
-            ),
+          content: contentOf(id),
         }))}
       />
     </main>

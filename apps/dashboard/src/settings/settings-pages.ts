@@ -8,6 +8,7 @@ import {
   DatabaseBackup,
   Layers,
   LayoutList,
+  LifeBuoy,
   ListOrdered,
   type LucideIcon,
   MessageCircleQuestionMark,
@@ -29,6 +30,7 @@ import { BackupSection } from './sections/backup-section.tsx';
 import { BranchSection } from './sections/branch-section.tsx';
 import { ClassesSection } from './sections/classes-section.tsx';
 import { CountersSection } from './sections/counters-section.tsx';
+import { EscalationsSection } from './sections/escalations-section.tsx';
 import { HoursSection } from './sections/hours-section.tsx';
 import { LooksSection } from './sections/looks-section.tsx';
 import { OutcomesSection } from './sections/outcomes-section.tsx';
@@ -131,6 +133,14 @@ export const SETTINGS_PAGES = [
     icon: MessageCircleQuestionMark,
     kind: 'section',
     content: ReasonsSection,
+    access: routes.settings.access,
+  },
+  {
+    id: 'escalations',
+    group: 'queue',
+    icon: LifeBuoy,
+    kind: 'section',
+    content: EscalationsSection,
     access: routes.settings.access,
   },
   { id: 'people', group: 'house', icon: Users, kind: 'page', content: PeoplePage, access: routes.people.access },

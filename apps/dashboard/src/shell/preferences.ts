@@ -9,11 +9,14 @@ interface Preferences {
   readonly scheme: 'light' | 'dark' | 'system';
   /** Single-key shortcuts can be turned off (WCAG 2.2, 2.1.4). */
   readonly shortcuts: boolean;
+  /** A short sound when something waits for this user. */
+  readonly sounds: boolean;
   /** Who founded a branch here is led to its first steps until they are done or skipped. */
   readonly firstSteps: boolean;
   setLanguage(language: string): void;
   setScheme(scheme: 'light' | 'dark'): void;
   setShortcuts(on: boolean): void;
+  setSounds(on: boolean): void;
   setFirstSteps(on: boolean): void;
 }
 
@@ -24,10 +27,12 @@ export const usePreferences = create<Preferences>()(
       language: languages.best(navigator.languages),
       scheme: 'system',
       shortcuts: true,
+      sounds: true,
       firstSteps: false,
       setLanguage: (language) => set({ language }),
       setScheme: (scheme) => set({ scheme }),
       setShortcuts: (shortcuts) => set({ shortcuts }),
+      setSounds: (sounds) => set({ sounds }),
       setFirstSteps: (firstSteps) => set({ firstSteps }),
     }),
     {

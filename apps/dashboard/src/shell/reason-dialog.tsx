@@ -1,5 +1,5 @@
 import { TextField, useWords } from '@foyer/ui';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ActionDialog } from './action-dialog.tsx';
 import { Choices } from './choices.tsx';
 import type { Action, Commands } from './commands.ts';
@@ -21,6 +21,8 @@ interface ReasonDialogProps {
   readonly onClose: () => void;
   /** Where the focus goes when what opened the dialog can't have it back. */
   readonly landing: readonly string[];
+  /** What else is asked, below everything. */
+  readonly children?: ReactNode;
 }
 
 /** Asks for a reason from a short list and, where it makes sense, a few words. */
@@ -58,6 +60,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           onChange={setWritten}
         />
       )}
+      {props.children}
     </ActionDialog>
   );
 }

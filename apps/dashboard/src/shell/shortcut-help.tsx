@@ -43,6 +43,7 @@ export function ShortcutHelp({ isOpen, onClose, page }: ShortcutHelpProps) {
               newTicket,
               { keys: ['W'], words: words.t('shell.help.waiting') },
               { keys: ['L'], words: words.t('shell.help.held') },
+              { keys: ['I'], words: words.t('shell.help.escalations') },
               { keys: ['↑', '↓'], words: words.t('shell.help.move') },
               { keys: [words.t('shell.key.enter')], words: words.t('shell.help.callThis') },
               { keys: [words.t('shell.key.delete')], words: words.t('shell.help.left') },
@@ -54,7 +55,13 @@ export function ShortcutHelp({ isOpen, onClose, page }: ShortcutHelpProps) {
     {
       title: words.t('shell.help.anywhere'),
       entries: [
-        ...(page === 'floor' ? [newTicket, { keys: ['/'], words: words.t('shell.help.search') }] : []),
+        ...(page === 'floor'
+          ? [
+              newTicket,
+              { keys: ['E'], words: words.t('shell.help.attention') },
+              { keys: ['/'], words: words.t('shell.help.search') },
+            ]
+          : []),
         { keys: [words.t('shell.key.escape')], words: words.t('shell.help.dismiss') },
         { keys: ['?'], words: words.t('shell.help.shortcuts') },
       ],

@@ -70,3 +70,13 @@ export function takesTyping(element: Element | null): boolean {
   if (element instanceof HTMLInputElement) return !['button', 'checkbox', 'radio', 'submit'].includes(element.type);
   return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 }
+
+/** Puts the focus on the first thing that is there, by its selector, the best place first. */
+export function goTo(...places: readonly string[]): void {
+  for (const place of places) {
+    const found = document.querySelector<HTMLElement>(place);
+    if (found === null) continue;
+    found.focus();
+    return;
+  }
+}

@@ -2,8 +2,9 @@ import { useLiveView, useView } from '@foyer/client';
 import { routes, type User } from '@foyer/contract';
 import { IconButton, LanguageMenu, Logo, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
-import { Keyboard, LogOut, Moon, Sun } from 'lucide-react';
+import { Bell, BellOff, Keyboard, LogOut, Moon, Sun } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
+import { useAlarm } from '../escalations/alarm.ts';
 import { isAllowed, type Page, tabsFor } from '../session/roles.ts';
 import { chooseLanguage, sessionStore, useSession } from '../session/session.ts';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
@@ -51,12 +52,13 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
             <Link href={`/${each}`} aria-current={each === page ? 'page' : undefined}>
               {words.t(`shell.tab.${each}`)}
             </Link>
-            {each === 'floor' ? <FloorAttention /> : null}
+            {each === 'floor' ? <FloorAttention user={user} /> : null}
           </span>
         ))}
       </nav>
       <div className="top-bar-tools">
         <BarTools />
+        <SoundButton />
         <IconButton size="small" label={words.t('shell.bar.shortcuts')} onPress={onHelp} render={withKey('?')}>
           <Keyboard size={18} aria-hidden="true" />
         </IconButton>
@@ -78,14 +80,13 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
 }
 
 /** How many escalations and calls for help nobody has answered yet, beside the floor's tab wherever a supervisor is. */
-function FloorAttention() {
+function FloorAttention({ user }: { readonly user: User }) {
   const words = useWords();
   const view = useLiveView(live, 'floor');
   useBranchHeard(view);
-  const count = useView(
-    view,
-    (state) => Object.values(state.escalation).filter((escalation) => escalation.status === 'raised').length,
-  );
+  const escalations = useView(view, (state) => (state.clock === null ? null : Object.values(state.escalation)));
+  useAlarm(escalations, user);
+  const count = escalations?.filter(({ status }) => status === 'raised').length ?? 0;
   return (
     <>
       {count === 0 ? null : (
@@ -97,6 +98,21 @@ function FloorAttention() {
         {count === 0 ? '' : words.t('shell.bar.unanswered', { count })}
       </span>
     </>
+  );
+}
+
+/** Mutes the sound of what waits for the user, in this browser. */
+function SoundButton() {
+  const words = useWords();
+  const { sounds, setSounds } = usePreferences();
+  return (
+    <IconButton
+      size="small"
+      label={words.t(sounds ? 'shell.bar.mute' : 'shell.bar.unmute')}
+      onPress={() => setSounds(!sounds)}
+    >
+      {sounds ? <Bell size={18} aria-hidden="true" /> : <BellOff size={18} aria-hidden="true" />}
+    </IconButton>
   );
 }
 

@@ -41,6 +41,7 @@ export function scriptBranch(): ScriptedBranch {
     version: 1,
     settings: { kind: 'kiosk', offers: null, languages: null, printer: PRINTER, idleSeconds: 30 },
     testPrint: null,
+    help: 'none',
   };
   let muted = false;
   const listeners = new Set<(said: OwnDevice) => void>();

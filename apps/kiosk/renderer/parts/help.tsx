@@ -1,12 +1,14 @@
 import { Button, Spinner } from '@foyer/ui';
-import { CircleHelp, HandHelping, PhoneOff } from 'lucide-react';
+import { CircleHelp, Hand, HandHelping, PhoneOff } from 'lucide-react';
 import { useEffect } from 'react';
-import { useKiosk, useKioskContext } from '../kiosk-context.ts';
+import { useKiosk, useKioskContext, useOwnHelp } from '../kiosk-context.ts';
 import { KioskWindow } from './kiosk-window.tsx';
 import { Sentence } from './sentence.tsx';
 
 /** Long enough to be read twice. */
 const FEEDBACK_SECONDS = 20;
+/** For so long it is worth waiting in front of the window for somebody to say that they come. */
+const WAITING_SECONDS = 60;
 
 /** "I need help": one touch calls staff to this kiosk. */
 export function HelpButton() {
@@ -22,30 +24,34 @@ export function HelpButton() {
 export function HelpWindow() {
   const { store } = useKioskContext();
   const help = useKiosk((model) => model.help);
+  const isComing = useOwnHelp() === 'acknowledged';
   const { closeHelp } = store.getState();
   useEffect(() => {
     if (help !== 'told' && help !== 'unreachable') return;
-    const timer = setTimeout(closeHelp, FEEDBACK_SECONDS * 1000);
+    const seconds = help === 'told' && !isComing ? WAITING_SECONDS : FEEDBACK_SECONDS;
+    const timer = setTimeout(closeHelp, seconds * 1000);
     return () => clearTimeout(timer);
-  }, [help, closeHelp]);
+  }, [help, isComing, closeHelp]);
 
   if (help === 'none') return null;
   if (help === 'asking') {
     return (
-      <KioskWindow title={<Sentence of="kiosk.help.asking" />} icon={<HandHelping />} onClose={closeHelp}>
+      <KioskWindow title={<Sentence of="kiosk.help.asking" />} icon={<Hand />} onClose={closeHelp}>
         <Spinner size="large" />
       </KioskWindow>
     );
   }
-  const told = help === 'told';
+  // Nobody is said to come before somebody has said so.
+  const what = help === 'unreachable' ? 'failed' : isComing ? 'coming' : 'told';
   return (
     <KioskWindow
-      title={<Sentence of={told ? 'kiosk.help.told' : 'kiosk.help.failed'} />}
-      icon={told ? <HandHelping /> : <PhoneOff />}
+      key={what}
+      title={<Sentence of={`kiosk.help.${what}`} />}
+      icon={what === 'failed' ? <PhoneOff /> : what === 'coming' ? <HandHelping /> : <Hand />}
       onClose={closeHelp}
     >
-      <p className="window-words">
-        <Sentence of={told ? 'kiosk.help.toldDetail' : 'kiosk.help.failedDetail'} />
+      <p className="window-words" role="status">
+        <Sentence of={`kiosk.help.${what}Detail`} />
       </p>
       <div className="window-actions">
         <Button size="huge" variant="primary" className="big" autoFocus onPress={closeHelp}>

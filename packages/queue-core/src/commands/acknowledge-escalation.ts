@@ -15,7 +15,7 @@ export interface AcknowledgeEscalation {
 export const EscalationAcknowledged = defineEvent(
   z.strictObject({ type: z.literal('EscalationAcknowledged'), escalationId, visitId: visitId.nullable() }),
   (state, body, { at, actor }) =>
-    withEscalationStatus(state, body.escalationId, { kind: 'acknowledged', by: nameOf(actor), at }),
+    withEscalation(state, body.escalationId, { status: { kind: 'acknowledged', by: nameOf(actor), at } }),
 );
 
 export const acknowledgeEscalation = defineCommand(
@@ -27,9 +27,19 @@ export const acknowledgeEscalation = defineCommand(
   },
 );
 
-/** The branch with an escalation in another state. */
-export function withEscalationStatus(state: BranchState, id: EscalationId, status: Escalation['status']): BranchState {
+/** The escalation an event is about; one that isn't there is a damaged log. */
+export function eventEscalation(state: BranchState, id: EscalationId): Escalation {
   const escalation = state.escalations.get(id);
   if (escalation === undefined) throw new Error(`The log speaks of escalation ${id}, which was never raised`);
-  return { ...state, escalations: state.escalations.set(id, { ...escalation, status }) };
+  return escalation;
+}
+
+/** The branch with something of an escalation changed. */
+export function withEscalation(state: BranchState, id: EscalationId, changes: Partial<Escalation>): BranchState {
+  return { ...state, escalations: state.escalations.set(id, { ...eventEscalation(state, id), ...changes }) };
+}
+
+/** Whoever does something about an escalation has acknowledged it by that, unless somebody has before. */
+export function acknowledgedBy({ status }: Escalation, by: string, at: Escalation['raisedAt']): Escalation['status'] {
+  return status.kind === 'raised' ? { kind: 'acknowledged', by, at } : status;
 }

@@ -1,6 +1,7 @@
-import { err, type VisitId } from '@foyer/basics';
+import { err, HELP, type VisitId } from '@foyer/basics';
 import type { Actor } from '../actor.ts';
 import { defineCommand } from '../define.ts';
+import { isUnresolved } from '../escalations.ts';
 import { escalationNotSo, findVisit } from '../find.ts';
 import type { Place } from '../schema.ts';
 import type { BranchState, Escalation } from '../state.ts';
@@ -13,7 +14,7 @@ export interface AskForHelp {
 }
 
 export const askForHelp = defineCommand([EscalationRaised], (state, { visitId }: AskForHelp, context) => {
-  const help = { reason: 'help', noteRef: null };
+  const help = { reason: HELP, noteRef: null };
   if (visitId === undefined) {
     if (state.day === null) return err({ code: 'branch-closed' });
     const place = kioskOf(context.actor);
@@ -35,7 +36,7 @@ function kioskOf(actor: Actor): Place {
 /** A kiosk's call for help that nobody has resolved yet. */
 function findOpenAt(state: BranchState, place: Place): Escalation | null {
   const same = ({ source, place: at, status }: Escalation): boolean =>
-    source === 'kiosk' && isSame(at, place) && (status.kind === 'raised' || status.kind === 'acknowledged');
+    source === 'kiosk' && isSame(at, place) && isUnresolved({ status });
   return state.escalations.find(same) ?? null;
 }
 

@@ -2,20 +2,20 @@ import {
   ESCALATION_SOURCES,
   type EscalationId,
   type EscalationSource,
-  type Instant,
   ok,
   type TextRef,
   type VisitId,
 } from '@foyer/basics';
 import { z } from 'zod';
 import { type DecideContext, type Decided, defineCommand, defineEvent, type OnVisit } from '../define.ts';
+import { levelAt, raisedToSchema } from '../escalations.ts';
 import { escalationNotSo, findConfig, findReason, findVisit } from '../find.ts';
 import { markUsed } from '../removal.ts';
-import { escalationId, instant, type Place, placeSchema, textRef, visitId } from '../schema.ts';
+import { escalationId, type Place, placeSchema, textRef, visitId } from '../schema.ts';
 import type { BranchState, Escalation } from '../state.ts';
 import type { Stage } from '../visit.ts';
 
-/** An agent asks a supervisor about a customer. */
+/** An agent asks others about a customer. */
 export interface Escalate extends OnVisit {
   readonly type: 'escalate';
   readonly reason: string;
@@ -30,11 +30,13 @@ export const EscalationRaised = defineEvent(
     visitId: visitId.nullable(),
     place: placeSchema,
     reason: z.string(),
-    deadline: instant,
+    to: raisedToSchema,
     noteRef: textRef.nullable(),
   }),
-  (state, { type: _, escalationId: id, ...about }, { at }) => {
-    const escalation: Escalation = { id, ...about, raisedAt: at, status: { kind: 'raised' } };
+  (state, { type: _, escalationId: id, to, ...about }, { at }) => {
+    const levels = [{ ...to, since: at, reminded: false }];
+    const open = { takenFrom: null, advice: null, status: { kind: 'raised' } } as const;
+    const escalation: Escalation = { id, ...about, raisedAt: at, levels, ...open };
     const marked = markUsed(state, `reasons.escalation ${about.reason}`);
     return { ...marked, escalations: state.escalations.set(id, escalation) };
   },
@@ -52,16 +54,17 @@ export const escalate = defineCommand([EscalationRaised], (state, command: Escal
   return raiseEscalation(state, context, { ...about, noteRef: command.noteRef ?? null });
 });
 
-/** Raises an escalation or a call for help, with the branch's deadline. */
+/** Raises an escalation or a call for help to whom the branch has it go. */
 export function raiseEscalation(
   state: BranchState,
-  context: DecideContext,
+  { now, newId }: DecideContext,
   about: Pick<Escalation, 'source' | 'visitId' | 'place' | 'reason' | 'noteRef'>,
 ): Decided<typeof EscalationRaised> {
   const config = findConfig(state);
   if (!config.ok) return config;
-  const deadline = (context.now + config.value.escalationDeadlineSeconds * 1000) as Instant;
-  return ok([{ type: 'EscalationRaised', escalationId: context.newId() as EscalationId, ...about, deadline }]);
+  const to = levelAt(config.value, about.source, about.reason, 0, now);
+  if (to === null) throw new Error(`Escalations for ${about.reason} go to nobody`);
+  return ok([{ type: 'EscalationRaised', escalationId: newId() as EscalationId, ...about, to }]);
 }
 
 /** What nobody has acknowledged yet, from this source about this visit. */

@@ -1,4 +1,4 @@
-import type { CounterId, EscalationId, ServiceId, StageKind, VisitId } from '@foyer/basics';
+import type { CounterId, EscalationId, ServiceId, StageKind, TextRef, VisitId } from '@foyer/basics';
 import { ana, cash, cleo, counter1, counter2, counter3, loans } from '@foyer/configuration/testing/bank';
 import { describe, expect, test } from 'vitest';
 import { Story } from '../testing/story.ts';
@@ -167,9 +167,14 @@ test('REFUSE-4: what does not exist is not found, whatever is asked of it', () =
   expect(attempt(story, { type: 'resume-service', serviceId })).toEqual(missing('service'));
   const escalationId = 'none' as EscalationId;
   expect(attempt(story, { type: 'acknowledge-escalation', escalationId })).toEqual(missing('escalation'));
-  expect(attempt(story, { type: 'resolve-escalation', escalationId, resolution: 'solved' })).toEqual(
-    missing('escalation'),
-  );
+  const answers: readonly Command[] = [
+    { type: 'resolve-escalation', escalationId, resolution: 'solved' },
+    { type: 'advise-escalation', escalationId, noteRef: 'note' as TextRef },
+    { type: 'take-over-escalation', escalationId, counterId: counter1 },
+    { type: 'remind-escalation', escalationId, dueAt: story.now },
+    { type: 'raise-escalation-further', escalationId, dueAt: story.now },
+  ];
+  for (const command of answers) expect(attempt(story, command)).toEqual(missing('escalation'));
 });
 
 test('REFUSE-5: a visit is not called or resumed to a counter that is closed or paused', () => {

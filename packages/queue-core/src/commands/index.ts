@@ -4,6 +4,7 @@ import { abandon } from './abandon.ts';
 import { acknowledgeEscalation } from './acknowledge-escalation.ts';
 import { addKey } from './add-key.ts';
 import { addPerson } from './add-person.ts';
+import { adviseEscalation } from './advise-escalation.ts';
 import { announceClosing } from './announce-closing.ts';
 import { askForHelp } from './ask-for-help.ts';
 import { callNext } from './call-next.ts';
@@ -30,8 +31,10 @@ import { openBranch } from './open-branch.ts';
 import { openCounter } from './open-counter.ts';
 import { pairDevice } from './pair-device.ts';
 import { pauseCounter } from './pause-counter.ts';
+import { raiseEscalationFurther } from './raise-escalation-further.ts';
 import { recall } from './recall.ts';
 import { recordBackup } from './record-backup.ts';
+import { remindEscalation } from './remind-escalation.ts';
 import { removeDevice } from './remove-device.ts';
 import { replaceDevice } from './replace-device.ts';
 import { reportPrint } from './report-print.ts';
@@ -51,6 +54,7 @@ import { signOutPerson } from './sign-out-person.ts';
 import { start } from './start.ts';
 import { storePicture } from './store-picture.ts';
 import { suspendService } from './suspend-service.ts';
+import { takeOverEscalation } from './take-over-escalation.ts';
 import { transfer } from './transfer.ts';
 import { undo } from './undo.ts';
 
@@ -88,6 +92,10 @@ export const commands = {
   escalate,
   'ask-for-help': askForHelp,
   'acknowledge-escalation': acknowledgeEscalation,
+  'advise-escalation': adviseEscalation,
+  'take-over-escalation': takeOverEscalation,
+  'remind-escalation': remindEscalation,
+  'raise-escalation-further': raiseEscalationFurther,
   'resolve-escalation': resolveEscalation,
   'report-print': reportPrint,
   'found-people': foundPeople,

@@ -1,6 +1,16 @@
 import type { Instant } from '@foyer/basics';
 import { SECTION_IDS, type SectionId, sectionOf } from '@foyer/configuration';
-import { bank, cards, cash, counter1, counter3, loans, priority, regular } from '@foyer/configuration/testing/bank';
+import {
+  ana,
+  bank,
+  cards,
+  cash,
+  counter1,
+  counter3,
+  loans,
+  priority,
+  regular,
+} from '@foyer/configuration/testing/bank';
 import { describe, expect, test } from 'vitest';
 import { settingsVersion } from '../configured.ts';
 import { Story } from '../testing/story.ts';
@@ -181,4 +191,21 @@ describe('retiring', () => {
       mistakes: [{ code: 'default-retired', path: ['outcomes', 0, 'retired'] }],
     });
   });
+});
+
+test('SETTINGS-96: escalations go to people that there are, once there are any', () => {
+  const story = Story.open();
+  const to = (id: string) => ({ escalations: [{ reason: 'help', levels: [{ people: [id] }] }] });
+  story.do(change(story, 'escalations', to('nobody')));
+  story.do({ type: 'found-people', people: [{ id: ana, name: 'ana', displayName: 'Ana', role: 'admin' }] });
+  expect(story.refusal(change(story, 'escalations', to('somebody')))).toMatchObject({
+    mistakes: [
+      {
+        code: 'unknown-person',
+        path: ['escalations', 0, 'levels', 0, 'people', 0],
+        facts: { personId: 'somebody' },
+      },
+    ],
+  });
+  story.do(change(story, 'escalations', to(ana)));
 });

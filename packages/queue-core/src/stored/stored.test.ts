@@ -1,4 +1,4 @@
-import type { DeviceId, VisitId } from '@foyer/basics';
+import type { DeviceId, TextRef, VisitId } from '@foyer/basics';
 import {
   ana,
   bank,
@@ -24,7 +24,8 @@ import { restoreState, snapshotOf, snapshotText } from './snapshot.ts';
 
 /** A branch in which everything has happened that can, with something of everything still in it. */
 function busyBranch(): Story {
-  const story = Story.open();
+  const levels = [{ withinSeconds: 60, remindSeconds: 20 }, { role: 'manager' as const }];
+  const story = Story.open({ ...bank, escalations: [{ reason: 'complaint', levels }] });
   story.quote = testQuote;
   story.do({
     type: 'change-settings',
@@ -96,7 +97,15 @@ function busyBranch(): Story {
       visitId: story.visitAt(kind),
       reason: 'complaint',
     });
-    if (kind !== 'waiting') story.do({ type: 'acknowledge-escalation', escalationId });
+    if (kind === 'waiting') {
+      story.do({ type: 'remind-escalation', escalationId, dueAt: story.now });
+      story.do({ type: 'raise-escalation-further', escalationId, dueAt: story.now });
+    } else story.do({ type: 'acknowledge-escalation', escalationId });
+    if (kind === 'held') {
+      story.do({ type: 'advise-escalation', escalationId, noteRef: 'a note' as TextRef });
+      story.do({ type: 'take-over-escalation', escalationId, counterId: counter2 });
+      story.do({ type: 'resolve-escalation', escalationId, resolution: 'advised', sendBack: true });
+    }
     if (kind === 'serving') story.do({ type: 'resolve-escalation', escalationId, resolution: 'solved' });
   }
   story.do({ type: 'return', visitId: story.visitAt('held') });

@@ -1,6 +1,7 @@
 import { CALLING_POLICIES } from '@foyer/basics';
-import type { BranchConfig, OpeningHours } from '@foyer/configuration';
+import type { BranchConfig, EscalationPath, OpeningHours } from '@foyer/configuration';
 import {
+  ana,
   bank,
   cards,
   cash,
@@ -68,8 +69,16 @@ export function configFor(choice: number): BranchConfig {
       ? { noShow: { graceSeconds: 45, mostRecalls: 1, returnMinutes: choice % 4, returnPosition: 'first' as const } }
       : {}),
     ...(choice % 4 === 0 ? { hours: shortHours } : {}),
+    ...(choice % 3 === 0 ? { escalations: [{ reason: 'complaint', levels: ownLevels }] } : {}),
   };
 }
+
+/** Ana is asked, then everybody above the agents, then the managers. */
+const ownLevels: EscalationPath['levels'] = [
+  { people: [ana], withinSeconds: 60, remindSeconds: 20 },
+  { withinSeconds: 120, remindSeconds: 30 },
+  { role: 'manager' },
+];
 
 const night = (until: string) => {
   const spans = [{ from: '00:00', until }];

@@ -10,11 +10,13 @@ import {
   type PrintId,
   type ProfileId,
   type ServiceId,
+  type TextRef,
 } from '@foyer/basics';
 import { type BranchConfig, SECTION_IDS, sectionOf } from '@foyer/configuration';
 import { everything, onlyLoans, priority, regular } from '@foyer/configuration/testing/bank';
 import fc from 'fast-check';
 import type { Command, CommandType } from '../commands/index.ts';
+import { isUnresolved } from '../escalations.ts';
 import type { BranchState } from '../state.ts';
 import {
   agents,
@@ -77,6 +79,10 @@ const weights: Record<CommandType, number> = {
   escalate: 4,
   'ask-for-help': 4,
   'acknowledge-escalation': 3,
+  'advise-escalation': 2,
+  'take-over-escalation': 3,
+  'remind-escalation': 2,
+  'raise-escalation-further': 2,
   'resolve-escalation': 3,
   'report-print': 5,
   'store-picture': 2,
@@ -221,8 +227,28 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, ...(c % 2 === 0 ? { visitId } : {}) };
     case 'acknowledge-escalation':
       return { type, escalationId: pickKey<EscalationId>(state.escalations.keys(), a) };
-    case 'resolve-escalation':
-      return { type, escalationId: pickKey<EscalationId>(state.escalations.keys(), a), resolution: 'solved' };
+    case 'advise-escalation':
+      return {
+        type,
+        escalationId: pickKey<EscalationId>(state.escalations.keys(), a),
+        noteRef: `note-${b}` as TextRef,
+      };
+    case 'take-over-escalation':
+      return { type, escalationId: pickKey<EscalationId>(state.escalations.keys(), a), counterId: likelyFree };
+    case 'remind-escalation':
+    case 'raise-escalation-further':
+      return { type, escalationId: pickKey<EscalationId>(state.escalations.keys(), a), dueAt: state.at };
+    case 'resolve-escalation': {
+      const escalationId = pickKey<EscalationId>(state.escalations.keys(), a);
+      const taken = [...state.escalations.values()].find((one) => one.takenFrom !== null && isUnresolved(one));
+      const sendBack = b % 2 === 0;
+      return {
+        type,
+        escalationId: sendBack ? (taken?.id ?? escalationId) : escalationId,
+        resolution: 'solved',
+        sendBack,
+      };
+    }
     case 'report-print':
       return {
         type,

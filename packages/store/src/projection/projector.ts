@@ -66,6 +66,9 @@ export class Projector {
         if (body.source === 'agent' && body.visitId !== null) this.#steps.escalated(visitIn(before, body.visitId));
         return;
       case 'EscalationAcknowledged':
+      case 'EscalationAdvised':
+      case 'EscalationTakenOver':
+      case 'EscalationRaisedFurther':
       case 'EscalationResolved':
         this.#escalations.changed(body.escalationId, after);
         return;
@@ -79,6 +82,7 @@ export class Projector {
       case 'DayEnded':
         this.#days.ended(body.day, at);
         return;
+      case 'EscalationReminded':
       case 'BranchConfigured':
       case 'SettingsChanged':
       case 'PictureStored':
@@ -125,7 +129,7 @@ export class Projector {
     for (const counterId of new Set([...earlier.keys(), ...now.keys()])) {
       this.#counters.served(counterId, (now.get(counterId) ?? 0) - (earlier.get(counterId) ?? 0));
     }
-    this.#escalations.visitMoved(visitId, before, after);
+    this.#escalations.moved(visitId, before, after);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AgentId, BranchDay, CounterId, CustomerRef, ServiceId } from '@foyer/basics';
+import type { AgentId, BranchDay, CounterId, CustomerRef, EscalationSource, ServiceId, TextRef } from '@foyer/basics';
 import { expect, test } from 'vitest';
 import { branch, query, reports } from '../testing/kept-reports.ts';
 
@@ -145,25 +145,72 @@ test('REPORT-7: a return for the same service within seven days is a repeat cont
   expect(reports.byService(query())[0]?.returns).toEqual(returns);
 });
 
-test('REPORT-8: escalations and calls for help tell how soon they were acknowledged, and whether in time', () => {
-  const visit = branch.issue();
-  branch.do({ type: 'call-visit', counterId: first, visitId: visit.id });
-  branch.do({ type: 'start', visitId: visit.id });
-  branch.do({ type: 'escalate', visitId: visit.id, reason: 'complaint' });
+test('REPORT-8: escalations and calls for help tell by reason, source and hour how soon they were answered, and whether in time', () => {
+  const serving = () => {
+    const { id: visitId } = branch.issue();
+    branch.do({ type: 'call-visit', counterId: first, visitId });
+    branch.do({ type: 'start', visitId });
+    return visitId;
+  };
+  const raised = (source: EscalationSource) => {
+    const found = branch.state.escalations.find((one) => one.source === source && one.status.kind === 'raised');
+    if (found === undefined) throw new Error('It was not raised.');
+    return found.id;
+  };
+  const visitId = serving();
+  branch.do({ type: 'escalate', visitId, reason: 'complaint' });
   branch.do({ type: 'ask-for-help' });
-  const [escalation, help] = [...branch.state.escalations.values()].toSorted((a, b) => (a.source < b.source ? -1 : 1));
+  const [escalation, help] = [raised('agent'), raised('kiosk')];
   branch.seconds(60);
-  if (escalation === undefined || help === undefined) throw new Error('Neither was raised.');
-  branch.do({ type: 'acknowledge-escalation', escalationId: escalation.id });
+  branch.do({ type: 'acknowledge-escalation', escalationId: escalation });
   branch.seconds(600);
-  branch.do({ type: 'resolve-escalation', escalationId: escalation.id, resolution: 'approved' });
-  branch.do({ type: 'acknowledge-escalation', escalationId: help.id });
-  const overview = reports.overview(query());
-  expect(overview.escalations).toMatchObject({ raised: 1, acknowledged: 1, resolved: 1, inTime: 1 });
-  expect(overview.escalations.firstResponse?.mean).toBe(minute);
-  expect(overview.escalations.resolution?.mean).toBe(11 * minute);
-  expect(overview.callsForHelp).toMatchObject({ raised: 1, acknowledged: 1, resolved: 0, inTime: 0 });
-  expect(overview.figures.escalated).toEqual({ count: 1, of: 1, share: 1 });
+  branch.do({ type: 'advise-escalation', escalationId: help, noteRef: 'a note' as TextRef });
+  branch.do({ type: 'resolve-escalation', escalationId: escalation, resolution: 'approved' });
+  // Nobody answers in words or comes: it is settled at once.
+  branch.do({ type: 'escalate', visitId, reason: 'approval' });
+  branch.seconds(30);
+  branch.do({ type: 'resolve-escalation', escalationId: raised('agent'), resolution: 'approved' });
+  // Of this one nothing can be said yet, and then its visit ends in its time.
+  branch.do({ type: 'escalate', visitId, reason: 'approval' });
+  const byReason = () => new Map(reports.answered(query(), 'reasons').rows.map(({ key, answers }) => [key, answers]));
+  expect(byReason().get('approval')?.inTime).toEqual({ count: 1, of: 1, share: 1 });
+  branch.do({ type: 'finish', visitId });
+  // Its time passes, it goes to the next, and its customer is taken over from the queue.
+  const waiting = branch.issue().id;
+  branch.do({ type: 'escalate', visitId: waiting, reason: 'complaint' });
+  branch.seconds(200);
+  branch.do({ type: 'raise-escalation-further', escalationId: raised('agent'), dueAt: branch.state.at });
+  branch.seconds(100);
+  branch.do({ type: 'take-over-escalation', escalationId: raised('agent'), counterId: first });
+
+  const none = { raised: 0, acknowledged: 0, resolved: 0, further: 0, takenOver: 0, lapsed: 0 };
+  expect(byReason().get('complaint')).toMatchObject({
+    ...none,
+    raised: 2,
+    acknowledged: 2,
+    resolved: 1,
+    further: 1,
+    takenOver: 1,
+    inTime: { count: 1, of: 2, share: 0.5 },
+    firstResponse: { count: 2, mean: 3 * minute, median: 3 * minute },
+    resolution: { count: 1, mean: 11 * minute },
+  });
+  expect(byReason().get('approval')).toMatchObject({
+    ...none,
+    raised: 2,
+    resolved: 1,
+    lapsed: 1,
+    inTime: { count: 1, of: 1 },
+    firstResponse: { mean: minute / 2 },
+  });
+  const sources = reports.answered(query(), 'sources');
+  expect(sources.rows.map(({ key, answers }) => [key, answers.raised, answers.inTime.share])).toEqual([
+    ['agent', 4, 2 / 3],
+    ['kiosk', 1, 0],
+  ]);
+  expect(sources.total.raised).toBe(5);
+  expect(reports.answered(query(), 'hours').rows.map(({ key }) => key)).toEqual(['8']);
+  expect(reports.overview(query()).figures.escalated).toMatchObject({ count: 2 });
 });
 
 test('REPORT-9: hours are the branch’s own, also on the day the clocks change', () => {

@@ -1,4 +1,4 @@
-import type { AgentId, BranchDay, CounterId, QuotedBy, ServiceId } from '@foyer/basics';
+import type { AgentId, BranchDay, CounterId, EscalationsBy, QuotedBy, ServiceId } from '@foyer/basics';
 import type { Connection } from '../connection.ts';
 import type { DaySheet } from '../projection/day-sheet.ts';
 import { type Answers, EscalationReport } from './escalations.ts';
@@ -13,8 +13,6 @@ import { StepReport } from './step-report.ts';
 /** A branch at a glance. */
 export interface Overview {
   readonly figures: Figures;
-  readonly escalations: Answers;
-  readonly callsForHelp: Answers;
   /** `null` when one service is asked for. */
   readonly occupancy: Occupancy | null;
   /** `null` when one counter or agent is asked for. */
@@ -68,6 +66,13 @@ export interface Quoted {
   readonly rows: readonly { readonly key: string; readonly figures: QuotedFigures }[];
 }
 
+/** How escalations and calls for help were answered. */
+export interface Answered {
+  readonly total: Answers;
+  /** By reason, source, or local hour in which they were raised (`9`), in that order. */
+  readonly rows: readonly { readonly key: string; readonly answers: Answers }[];
+}
+
 /** The figures of domain.md over any days, each from the single steps' values. Every function throws `RangeError` for impossible days. */
 export class Reports {
   readonly #connection: Connection;
@@ -89,7 +94,6 @@ export class Reports {
   overview(query: ReportQuery): Overview {
     return this.#read(query, () => ({
       figures: this.#steps.by(query, () => () => 'all').get('all') ?? new FiguresOf().figures(),
-      ...this.#escalations.answers(query),
       occupancy: this.#occupancy.total(query),
       returns: this.#returns.total(query),
     }));
@@ -164,6 +168,14 @@ export class Reports {
     return this.#read(query, () => {
       const { total, groups } = this.#quoted.by(query, by);
       return { total, rows: [...groups].map(([key, figures]) => ({ key: String(key), figures })) };
+    });
+  }
+
+  /** How escalations and calls for help were answered, in all and put together. */
+  answered(query: ReportQuery, by: EscalationsBy): Answered {
+    return this.#read(query, () => {
+      const { total, groups } = this.#escalations.by(query, by);
+      return { total, rows: sorted(groups).map(([key, answers]) => ({ key: String(key), answers })) };
     });
   }
 

@@ -221,6 +221,8 @@ export const escalations = sqliteTable(
     escalationId: text('escalation_id').primaryKey(),
     seq: integer().notNull(),
     day: text(),
+    /** Local hour in which it was raised, 0–23. */
+    hour: integer().notNull(),
     source: text({ enum: ESCALATION_SOURCES }).notNull(),
     visitId: text('visit_id'),
     serviceId: text('service_id'),
@@ -228,7 +230,12 @@ export const escalations = sqliteTable(
     agentId: text('agent_id'),
     reason: text().notNull(),
     raisedAt: integer('raised_at').notNull(),
+    /** Of those it was raised to first. */
     deadline: integer().notNull(),
+    /** How often it was raised further. */
+    further: integer().notNull().default(0),
+    /** Was its customer taken over? */
+    takenOver: integer('taken_over').notNull().default(0),
     acknowledgedAt: integer('acknowledged_at'),
     acknowledgedBy: text('acknowledged_by'),
     resolvedAt: integer('resolved_at'),
@@ -241,12 +248,16 @@ export const escalations = sqliteTable(
     index('escalations_by_day').on(
       table.day,
       table.seq,
+      table.hour,
       table.source,
+      table.reason,
       table.serviceId,
       table.counterId,
       table.agentId,
       table.raisedAt,
       table.deadline,
+      table.further,
+      table.takenOver,
       table.acknowledgedAt,
       table.resolvedAt,
       table.lapsedAt,

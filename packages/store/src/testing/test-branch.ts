@@ -11,6 +11,7 @@ import type {
   Instant,
   PrintId,
   ServiceId,
+  TextRef,
   VisitId,
 } from '@foyer/basics';
 import {
@@ -246,7 +247,11 @@ export class TestBranch {
       () => ({ type: 'escalate', visitId, reason: 'approval' }),
       () => ({ type: 'ask-for-help' }),
       () => ({ type: 'acknowledge-escalation', escalationId }),
-      () => ({ type: 'resolve-escalation', escalationId, resolution: 'approved' }),
+      () => ({ type: 'advise-escalation', escalationId, noteRef: `advice-${this.#ids}` as TextRef }),
+      () => ({ type: 'take-over-escalation', escalationId, counterId }),
+      () => ({ type: 'remind-escalation', escalationId, dueAt: this.state.at }),
+      () => ({ type: 'raise-escalation-further', escalationId, dueAt: this.state.at }),
+      () => ({ type: 'resolve-escalation', escalationId, resolution: 'approved', sendBack: random() < 0.4 }),
       () => ({ type: 'report-print', printId, outcome: pick(['printed', 'failed', 'uncertain', 'settled']) }),
       () => ({
         type: 'change-settings',

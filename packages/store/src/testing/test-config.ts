@@ -58,4 +58,8 @@ export const testConfig: BranchConfig = {
   ],
   policy: { kind: 'accumulating', maxOvertakes: 3 },
   escalationDeadlineSeconds: 120,
+  escalations: ['complaint', 'approval'].map((reason) => ({
+    reason,
+    levels: [{ remindSeconds: 30 }, { role: 'manager' as const }],
+  })),
 };

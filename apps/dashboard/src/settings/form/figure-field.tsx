@@ -16,15 +16,37 @@ interface FigureLineProps {
 }
 
 /** A number to write, in a unit that people think in. What is no number stays as it was written, and is said to be none. */
-export function FigureLine({ name, label, help, scale = 'plain', also }: FigureLineProps) {
-  const words = useWords();
+export function FigureLine({ name, also, ...props }: FigureLineProps) {
   const { form } = useSectionForm();
   const { field } = useController({ name, control: form.control });
   const error = useMistakeAt(name, ...(also === undefined ? [] : [also]));
-  const value: unknown = field.value;
+  return (
+    <FigureText
+      {...props}
+      name={name}
+      value={field.value}
+      error={error}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+    />
+  );
+}
+
+interface FigureTextProps extends Omit<FigureLineProps, 'also'> {
+  readonly value: unknown;
+  readonly error: string | undefined;
+  readonly onChange: (value: number | string | null) => void;
+  readonly onBlur?: () => void;
+}
+
+/** The same for a part of a larger value. */
+export function FigureText({ name, label, help, scale = 'plain', value, error, onChange, onBlur }: FigureTextProps) {
+  const words = useWords();
   const [text, setText] = useState(() => writeFigure(value, scale));
   // Changed from elsewhere, such as taken back.
-  if (parseFigure(text, scale) !== value && writeFigure(value, scale) !== text) setText(writeFigure(value, scale));
+  if (parseFigure(text, scale) !== (value ?? null) && writeFigure(value, scale) !== text) {
+    setText(writeFigure(value, scale));
+  }
   const { unit } = SCALES[scale];
   return (
     <TextField
@@ -33,12 +55,12 @@ export function FigureLine({ name, label, help, scale = 'plain', also }: FigureL
       value={text}
       onChange={(written) => {
         setText(written);
-        field.onChange(parseFigure(written, scale));
+        onChange(parseFigure(written, scale));
       }}
-      onBlur={field.onBlur}
       inputMode="decimal"
       autoComplete="off"
       data-field={name}
+      {...(onBlur === undefined ? {} : { onBlur })}
       {...(help === undefined ? {} : { description: help })}
       {...(error === undefined ? {} : { error })}
     />

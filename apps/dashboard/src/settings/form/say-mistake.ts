@@ -1,5 +1,6 @@
 import type { BranchConfig } from '@foyer/configuration';
 import { languageName, type Words } from '@foyer/words';
+import { formatReason } from '../../shell/format-facts.ts';
 import type { ShownMistake } from './mistakes.ts';
 import { formatFigure } from './say-value.ts';
 
@@ -73,6 +74,12 @@ export function sayMistake({ code, path, facts }: ShownMistake, words: Words, co
         name: usersOf(text('otherId'), words, config),
         prefix: text('otherPrefix'),
       });
+    case 'unknown-reason':
+      return words.t('mistakes.unknown-reason', { reason: formatReason(text('reason'), words) });
+    case 'unknown-person':
+      return words.t('mistakes.unknown-person', { name: text('personId') });
+    case 'reminder-too-early':
+      return words.t('mistakes.reminder-too-early', { time: words.duration(Number(facts.withinSeconds)) });
     case 'break-backwards':
       return words.t('mistakes.break-backwards');
     case 'weak-password': {

@@ -1,6 +1,7 @@
 import { CALLING_POLICIES } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import { languageName, type Words } from '@foyer/words';
+import { formatReason } from '../../shell/format-facts.ts';
 import { entriesOf, isObject, type Plain } from './shape.ts';
 
 /** A figure as its field writes it: seconds as a length of time, shares in per cent. */
@@ -32,6 +33,8 @@ export function formatValue(path: readonly string[], value: Plain, words: Words,
     return list === undefined ? value : (nameIn(entriesOf(config[list]), value, words) ?? value);
   }
   if (field === 'languages' && Array.isArray(value)) return words.list(value.map((tag) => languageName(String(tag))));
+  if (field === 'escalations' && Array.isArray(value))
+    return words.list(value.map((path) => reasonOf(path, words, config)));
   if (field === 'tiers' && Array.isArray(value)) {
     const tiers = value.map((ids) => (Array.isArray(ids) ? ids : []));
     const services = entriesOf(config.services);
@@ -48,6 +51,13 @@ export function formatValue(path: readonly string[], value: Plain, words: Words,
   if (name !== null) return name;
   const parts = Object.values(value);
   return parts.every((part) => typeof part === 'string') ? parts.join('–') : words.t('settings.value.set');
+}
+
+/** Which escalations go a way of their own. */
+function reasonOf(path: Plain, words: Words, { reasons }: BranchConfig): string {
+  const id = isObject(path) ? String(path.reason) : '';
+  const name = reasons.escalation.find((reason) => reason.id === id)?.name;
+  return name === undefined ? formatReason(id, words) : words.text(name);
 }
 
 function nameIn(entries: readonly { readonly id: string }[], id: string, words: Words): string | null {

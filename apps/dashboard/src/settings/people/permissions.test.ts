@@ -17,7 +17,7 @@ test('DASH-66: the role matrix has every route that staff may use, once, and say
 test('DASH-66: each role has the permissions of those below it and more', () => {
   const counts = ROLES.map((role) => permissionsOf(role).length);
   expect(counts).toEqual(counts.toSorted((one, other) => one - other));
-  expect(permissionsOf('agent')).toEqual([]);
+  expect(permissionsOf('agent')).toEqual(['escalations']);
   expect(permissionsOf('supervisor')).toEqual(['branch', 'suspend', 'escalations']);
   for (const permission of permissionsOf('admin')) expect(PERMISSIONS).toContain(permission);
 });
