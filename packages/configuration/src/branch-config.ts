@@ -136,6 +136,7 @@ const reasonLists = z.strictObject({
   escalation: reasonList('Why an agent asks a supervisor'),
   resolution: reasonList('What became of an escalation'),
   suspension: reasonList('Why a service takes nobody new'),
+  priority: reasonList('Why a visit is put into another class'),
 } satisfies Record<ReasonKind, unknown>);
 
 const segmentConfig = z
@@ -222,6 +223,12 @@ export const branchConfigSchema = z
     escalationDeadlineSeconds: seconds.meta(
       describe('How long a supervisor has to acknowledge an escalation or a call for help.'),
     ),
+    closeIdleAfterMinutes: z
+      .int()
+      .min(5)
+      .max(1440)
+      .exactOptional()
+      .meta(describe('A counter without a customer is closed by itself after so long without a call; absent: never.')),
     hours: openingHours
       .exactOptional()
       .meta(describe('When the branch is open; absent where it is opened and closed by hand alone.')),

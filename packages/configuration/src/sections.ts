@@ -15,7 +15,7 @@ export const SECTIONS = {
   profiles: ['profiles'],
   classes: ['classes', 'segments'],
   hours: ['hours'],
-  policy: ['policy', 'escalationDeadlineSeconds'],
+  policy: ['policy', 'escalationDeadlineSeconds', 'closeIdleAfterMinutes'],
   reasons: ['reasons'],
   outcomes: ['outcomes'],
   looks: ['looks'],

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'queue-full': { status: 409, title: 'The queue is full' },
   'numbers-exhausted': { status: 409, title: 'Every ticket number of the service is in use' },
   'nothing-to-undo': { status: 409, title: 'There is nothing to undo' },
+  'messages-unread': { status: 409, title: 'Nobody there has read the messages before' },
   'queue-empty': { status: 409, title: 'Nobody is waiting for this counter' },
   'counter-busy': { status: 409, title: 'The counter has a customer' },
   'counter-taken': { status: 409, title: 'Another agent has opened this counter' },

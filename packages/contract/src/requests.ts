@@ -92,7 +92,16 @@ export const requests = {
   openCounter: z.strictObject({
     /** Oneself when absent; for another agent a supervisor is needed. */ agentId: agentId.optional(),
   }),
-  pauseCounter: z.strictObject({ reason }),
+  pauseCounter: z.strictObject({
+    reason,
+    /** How long it is meant to last. */
+    minutes: z.int().min(1).max(720).optional(),
+  }),
+  handOverCounter: z.strictObject({
+    /** Oneself when absent; for another agent a supervisor is needed. */ agentId: agentId.optional(),
+  }),
+  messageCounter: z.strictObject({ message: z.string().trim().min(1).max(300) }),
+  changePriority: z.strictObject({ classId, reason, expectedVersion }),
   callVisit: z.strictObject({ visitId, expectedVersion }),
   finishAndCallNext: z.strictObject({ outcomeId: outcomeId.optional() }),
   onVisit: z.strictObject({ expectedVersion }),

@@ -16,7 +16,7 @@ import { deviceSettingsSchema, MISTAKE_CODES, SECTION_IDS } from '@foyer/configu
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
 import { QUOTED_COUNTS, QUOTED_TIMES, REPORT_COUNTS, REPORT_SHARES, REPORT_TIMES } from './figures.ts';
-import { agentId, counterId, deviceId, escalationId, keyId, outcomeId, serviceId, sessionId } from './ids.ts';
+import { agentId, classId, counterId, deviceId, escalationId, keyId, outcomeId, serviceId, sessionId } from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
 import { isoDate, isoTime, localText } from './values.ts';
 import { callReason } from './visit.ts';
@@ -241,9 +241,12 @@ export const historyFacts = z
       z.object({ kind: z.literal('minutes'), aboutMinutes: z.int(), mostMinutes: z.int() }),
       z.object({ kind: z.literal('withheld'), reason: z.enum(QUOTE_WITHHELD) }),
     ]),
+    classId,
+    /** Who went on with it. */
+    agentName: z.string(),
     outcomeId,
     resolved: z.boolean(),
-    /** A code: of a hold, an escalation, or a print that failed. */
+    /** A code: of a hold, an escalation, another class, or a print that failed. */
     reason: z.string().nullable(),
     escalationId,
     source: z.enum(ESCALATION_SOURCES),

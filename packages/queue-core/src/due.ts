@@ -1,4 +1,4 @@
-import type { Instant } from '@foyer/basics';
+import type { CounterId, Instant } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import { type BranchCalendar, calendarOf } from '@foyer/configuration/calendar';
 import type { CommandOf } from './commands/index.ts';
@@ -7,7 +7,9 @@ import type { BranchState } from './state.ts';
 const MINUTE = 60_000;
 
 /** What the branch does by itself when its time has come. */
-export type TimedCommand = CommandOf<'open-branch' | 'announce-closing' | 'close-branch' | 'end-day'>;
+export type TimedCommand = BranchTurn | CommandOf<'close-counter'>;
+/** What of it the whole branch does, so that it is announced. */
+export type BranchTurn = CommandOf<'open-branch' | 'announce-closing' | 'close-branch' | 'end-day'>;
 
 /** Something that time alone brings about. */
 export interface Due {
@@ -17,13 +19,15 @@ export interface Due {
 }
 
 /** Something that a command brings about. */
-export type Timed = Due & { readonly command: TimedCommand };
+export type Timed<C extends TimedCommand = TimedCommand> = Due & { readonly command: C };
 
 /** Looks for the next thing of one kind; costs the same however many wait. */
 type Source<D extends Due> = (state: BranchState, now: Instant, calendar: BranchCalendar) => D | null;
 
-/** All that time makes the branch do; of what is due at the same instant the first comes first. */
-const sources = [endOfBranchDay, endOfWhatIsLeft, turnOfHours, warningBeforeClosing] satisfies readonly Source<Timed>[];
+/** All that time makes the whole branch do; of what is due at the same instant the first comes first. */
+const sources = [endOfBranchDay, endOfWhatIsLeft, turnOfHours, warningBeforeClosing] satisfies readonly Source<
+  Timed<BranchTurn>
+>[];
 
 /**
  * The earliest thing that time alone brings about, whether it is still to come or was missed: what a later one has
@@ -32,15 +36,18 @@ const sources = [endOfBranchDay, endOfWhatIsLeft, turnOfHours, warningBeforeClos
  * @param now the branch's present instant, never before its newest event
  */
 export function nextDue(state: BranchState, now: Instant): Due | null {
-  const done = nextCommand(state, now);
-  const shown = shownOtherwise(now, calendarOf(state.config));
-  return done === null || (shown !== null && shown.at < done.at) ? shown : done;
+  const [turn, forgotten, shown] = [
+    nextCommand(state, now),
+    forgottenCounter(state),
+    shownOtherwise(now, calendarOf(state.config)),
+  ];
+  return earlier(earlier(turn, forgotten), shown);
 }
 
-/** The earliest thing that the branch is going to do by itself. */
-export function nextCommand(state: BranchState, now: Instant): Timed | null {
+/** The earliest thing that the whole branch is going to do by itself. */
+export function nextCommand(state: BranchState, now: Instant): Timed<BranchTurn> | null {
   const calendar = calendarOf(state.config);
-  let earliest: Timed | null = null;
+  let earliest: Timed<BranchTurn> | null = null;
   for (const source of sources) {
     const due = source(state, now, calendar);
     if (due !== null && (earliest === null || due.at < earliest.at)) earliest = due;
@@ -56,11 +63,33 @@ export function wouldClose(state: BranchState, config: BranchConfig, now: Instan
 
 /** Is it the same thing, due at the same time? */
 export function isSameDue(one: Due | null, other: Due | null): boolean {
-  return one?.at === other?.at && one?.command?.type === other?.command?.type;
+  return one?.at === other?.at && one?.command?.type === other?.command?.type && counterOf(one) === counterOf(other);
+}
+
+function counterOf(due: Due | null): CounterId | null {
+  return due?.command?.type === 'close-counter' ? due.command.counterId : null;
+}
+
+/** A counter without a customer that has called nobody for longer than anybody who is there would take. */
+function forgottenCounter({ config, counters }: BranchState): Timed | null {
+  const minutes = config?.closeIdleAfterMinutes;
+  if (minutes === undefined) return null;
+  let earliest: Timed | null = null;
+  for (const [counterId, counter] of counters) {
+    if (counter.kind !== 'open' || counter.visitId !== null) continue;
+    const at = (counter.freeSince + minutes * MINUTE) as Instant;
+    if (earliest !== null && earliest.at <= at) continue;
+    earliest = { at, command: { type: 'close-counter', counterId, dueAt: at } };
+  }
+  return earliest;
 }
 
 /** At the cut-over; a branch that stays open over it goes on in a new day. */
-function endOfBranchDay({ day, branch, config }: BranchState, now: Instant, calendar: BranchCalendar): Timed | null {
+function endOfBranchDay(
+  { day, branch, config }: BranchState,
+  now: Instant,
+  calendar: BranchCalendar,
+): Timed<BranchTurn> | null {
   if (day === null) return null;
   const at = calendar.endOf(day);
   const stretch = calendar.branchAt(later(at, now));
@@ -73,7 +102,11 @@ function endOfBranchDay({ day, branch, config }: BranchState, now: Instant, cale
 }
 
 /** A while after the last closing of the day, where the hours say so. */
-function endOfWhatIsLeft({ day, branch, config }: BranchState, _now: Instant, calendar: BranchCalendar): Timed | null {
+function endOfWhatIsLeft(
+  { day, branch, config }: BranchState,
+  _now: Instant,
+  calendar: BranchCalendar,
+): Timed<BranchTurn> | null {
   const minutes = config?.hours?.endAfterMinutes;
   if (day === null || branch.kind === 'open' || minutes === undefined) return null;
   const closing = calendar.branchAt((calendar.endOf(day) - 1) as Instant);
@@ -83,11 +116,15 @@ function endOfWhatIsLeft({ day, branch, config }: BranchState, _now: Instant, ca
 }
 
 /** The branch opens or closes where its hours begin or end, unless somebody saw to it since. */
-function turnOfHours({ branch, config }: BranchState, now: Instant, calendar: BranchCalendar): Timed | null {
+function turnOfHours(
+  { branch, config }: BranchState,
+  now: Instant,
+  calendar: BranchCalendar,
+): Timed<BranchTurn> | null {
   const hours = config?.hours;
   let stretch = calendar.branchAt(now);
   if (hours === undefined || stretch === null) return null;
-  const turn = (open: boolean, at: Instant): Timed | null => {
+  const turn = (open: boolean, at: Instant): Timed<BranchTurn> | null => {
     if (open === (branch.kind === 'open') || !(open ? hours.openBySelf : hours.closeBySelf)) return null;
     return { at, command: { type: open ? 'open-branch' : 'close-branch', dueAt: at } };
   };
@@ -102,7 +139,7 @@ function turnOfHours({ branch, config }: BranchState, now: Instant, calendar: Br
   return null;
 }
 
-function warningBeforeClosing(state: BranchState, now: Instant, calendar: BranchCalendar): Timed | null {
+function warningBeforeClosing(state: BranchState, now: Instant, calendar: BranchCalendar): Timed<BranchTurn> | null {
   const minutes = state.config?.hours?.warningMinutes ?? 0;
   const closing = turnOfHours(state, now, calendar);
   if (minutes === 0 || closing?.command.type !== 'close-branch' || closing.at <= now) return null;
@@ -118,6 +155,11 @@ function shownOtherwise(now: Instant, calendar: BranchCalendar): Due | null {
   const service = calendar.servicesTurnAfter(now);
   const at = branch === null || (service !== null && service < branch) ? service : branch;
   return at === null ? null : { at, command: null };
+}
+
+/** The earlier of two; of what is due at the same instant the first comes first. */
+function earlier(one: Due | null, other: Due | null): Due | null {
+  return one === null || (other !== null && other.at < one.at) ? other : one;
 }
 
 function later(one: Instant, other: Instant): Instant {

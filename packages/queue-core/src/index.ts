@@ -17,7 +17,16 @@ export { type Course, type EndedStep, type Interval, intervalOf, lengthOf } from
 export { decide } from './decide.ts';
 export type { DecideContext } from './define.ts';
 export { type Device, deviceNamed, findDevice } from './devices.ts';
-export { type Due, isSameDue, nextCommand, nextDue, type Timed, type TimedCommand, wouldClose } from './due.ts';
+export {
+  type BranchTurn,
+  type Due,
+  isSameDue,
+  nextCommand,
+  nextDue,
+  type Timed,
+  type TimedCommand,
+  wouldClose,
+} from './due.ts';
 export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export type { Key } from './keys.ts';
@@ -47,6 +56,7 @@ export {
   type Backups,
   type BranchState,
   type Call,
+  type CounterMessage,
   type CounterState,
   type Escalation,
   initialState,

@@ -9,6 +9,7 @@ import type {
   EscalationId,
   Instant,
   KeyId,
+  MessageId,
   OutcomeId,
   PrintId,
   SeriesId,
@@ -44,6 +45,7 @@ export const customerRef = branded<CustomerRef>();
 export const deviceId = branded<DeviceId>();
 export const escalationId = branded<EscalationId>();
 export const keyId = branded<KeyId>();
+export const messageId = branded<MessageId>();
 export const outcomeId = branded<OutcomeId>();
 export const printId = branded<PrintId>();
 export const seriesId = branded<SeriesId>();

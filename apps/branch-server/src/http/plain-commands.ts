@@ -34,6 +34,8 @@ const plainCommands = {
   pauseCounter: ['pause-counter', counter],
   resumeCounter: ['resume-counter', counter],
   closeCounter: ['close-counter', counter],
+  messageCounter: ['message-counter', nothing],
+  readMessage: ['read-message', nothing],
   callNext: ['call-next', called],
   callVisit: ['call-visit', called],
   finishAndCallNext: ['finish-and-call-next', finishedAndCalled],
@@ -46,6 +48,7 @@ const plainCommands = {
   hold: ['hold', visit],
   resumeVisit: ['resume', visit],
   escalate: ['escalate', raised],
+  changePriority: ['change-priority', visit],
   cancelVisit: ['cancel', visit],
   abandonVisit: ['abandon', visit],
 

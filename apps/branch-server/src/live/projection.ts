@@ -21,6 +21,7 @@ import {
   escalationWire,
   forVisitors,
   isGone,
+  messageWire,
   printWire,
   servicePartsOf,
   serviceWire,
@@ -80,6 +81,7 @@ export class Projection {
         yield* this.#escalations(() => true);
         yield* this.#prints();
         yield* this.#devices();
+        for (const { id } of this.#config.counters) yield* this.#messages(id);
         return;
       case 'device': {
         const device = this.#source.state.devices.get(view.deviceId);
@@ -202,6 +204,11 @@ export class Projection {
     return found;
   }
 
+  #messages(counterId: CounterId): readonly LiveRecord[] {
+    const unread = this.#source.state.messages.get(counterId) ?? [];
+    return unread.map((message) => ({ kind: 'message', ...messageWire(counterId, message, this.#source) }));
+  }
+
   #devices(): readonly LiveRecord[] {
     return this.#source.devices.flatMap((status) => {
       const device = this.#source.state.devices.get(status.id);
@@ -247,6 +254,7 @@ export class Projection {
       yield record;
     }
     yield* this.#escalations((visitId) => visitId !== null && shown.has(visitId));
+    yield* this.#messages(counterId);
     const next = agentId === null ? null : selectNext(state, counterId, agentId, now as BranchState['at']);
     yield { kind: 'next', id: 'next', visitId: next?.visitId ?? null, because: next?.because ?? null };
     const action = undoableAction(state, counterId);

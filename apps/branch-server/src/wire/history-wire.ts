@@ -8,15 +8,15 @@ import { isoOf } from './time.ts';
 /** An event of a visit's history as staff see it. */
 export function historyWire(
   { seq, event }: HistoryEvent,
-  { agentName }: WireSource,
+  source: WireSource,
 ): RouteReply<'visitHistory'>['items'][number] {
   const { at, actor, body } = event;
   return {
     sequence: seq,
     at: isoOf(at),
     type: body.type,
-    actor: actor.kind === 'staff' ? agentName(actor.id) : actor.kind,
-    facts: factsOf(body),
+    actor: actor.kind === 'staff' ? source.agentName(actor.id) : actor.kind,
+    facts: factsOf(body, source),
   };
 }
 
@@ -24,11 +24,11 @@ export function historyWire(
 type HistoryBody = Extract<EventBody, { visitId: unknown }>;
 
 /** What leaves the log of an event: fact by fact, so that nothing does by having been added to it. */
-function factsOf(body: EventBody): HistoryFacts {
-  return 'visitId' in body ? factsOfHistory(body) : {};
+function factsOf(body: EventBody, source: WireSource): HistoryFacts {
+  return 'visitId' in body ? factsOfHistory(body, source) : {};
 }
 
-function factsOfHistory(body: HistoryBody): HistoryFacts {
+function factsOfHistory(body: HistoryBody, { agentName }: WireSource): HistoryFacts {
   switch (body.type) {
     case 'TicketIssued':
     case 'VisitTransferred':
@@ -44,6 +44,10 @@ function factsOfHistory(body: HistoryBody): HistoryFacts {
       return { counterId: body.counterId, undone: [...body.clocks] };
     case 'VisitResumed':
       return { counterId: body.counter?.counterId ?? null };
+    case 'CounterHandedOver':
+      return { counterId: body.counterId, agentName: agentName(body.agentId) };
+    case 'PriorityChanged':
+      return { classId: body.classId, reason: body.reason };
     case 'VisitFinished':
       return { outcomeId: body.outcomeId, resolved: body.resolved };
     case 'VisitHeld':

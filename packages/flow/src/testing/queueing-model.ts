@@ -36,6 +36,7 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
     agentId: `agent-${index}` as AgentId,
     tiers: [[service.id]],
     breaks: [],
+    returnsAt: null,
     since: now,
     customer: index < present ? { serviceId: service.id, serving: true } : null,
   }));

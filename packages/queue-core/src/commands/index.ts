@@ -11,6 +11,7 @@ import { callVisit } from './call-visit.ts';
 import { cancel } from './cancel.ts';
 import { changeDevice } from './change-device.ts';
 import { changePerson } from './change-person.ts';
+import { changePriority } from './change-priority.ts';
 import { changeSettings } from './change-settings.ts';
 import { closeBranch } from './close-branch.ts';
 import { closeCounter } from './close-counter.ts';
@@ -21,8 +22,10 @@ import { escalate } from './escalate.ts';
 import { finish } from './finish.ts';
 import { finishAndCallNext } from './finish-and-call-next.ts';
 import { foundPeople } from './found-people.ts';
+import { handOverCounter } from './hand-over-counter.ts';
 import { hold } from './hold.ts';
 import { issueTicket } from './issue-ticket.ts';
+import { messageCounter } from './message-counter.ts';
 import { noShow } from './no-show.ts';
 import { noteExport } from './note-export.ts';
 import { noteFailedSignIns } from './note-failed-sign-ins.ts';
@@ -30,6 +33,7 @@ import { openBranch } from './open-branch.ts';
 import { openCounter } from './open-counter.ts';
 import { pairDevice } from './pair-device.ts';
 import { pauseCounter } from './pause-counter.ts';
+import { readMessage } from './read-message.ts';
 import { recall } from './recall.ts';
 import { recordBackup } from './record-backup.ts';
 import { removeDevice } from './remove-device.ts';
@@ -67,6 +71,9 @@ export const commands = {
   'pause-counter': pauseCounter,
   'resume-counter': resumeCounter,
   'close-counter': closeCounter,
+  'hand-over-counter': handOverCounter,
+  'message-counter': messageCounter,
+  'read-message': readMessage,
   'issue-ticket': issueTicket,
   'call-next': callNext,
   'call-visit': callVisit,
@@ -79,6 +86,7 @@ export const commands = {
   resume,
   transfer,
   undo,
+  'change-priority': changePriority,
   cancel,
   abandon,
   escalate,

@@ -1,4 +1,4 @@
-import type { DeviceId, VisitId } from '@foyer/basics';
+import type { DeviceId, TextRef, VisitId } from '@foyer/basics';
 import {
   ana,
   bank,
@@ -79,6 +79,12 @@ function busyBranch(): Story {
     story.do({ type: 'pause-counter', counterId, reason: 'lunch' });
     story.do({ type: 'resume-counter', counterId });
   }
+  story.do({ type: 'hand-over-counter', counterId: counter2, agentId: cleo });
+  story.do({ type: 'hand-over-counter', counterId: counter2, agentId: ben });
+  const note = { type: 'message-counter', counterId: counter1, messageRef: 'text' as TextRef } as const;
+  const { messageId } = story.one('CounterMessaged', note);
+  story.do(note);
+  story.do({ type: 'read-message', counterId: counter1, messageId });
   story.issue(cash, { classId: priority });
   story.wait(60);
   story.issue(cash);
@@ -99,6 +105,7 @@ function busyBranch(): Story {
     if (kind === 'serving') story.do({ type: 'resolve-escalation', escalationId, resolution: 'solved' });
   }
   story.do({ type: 'resume', visitId: story.visitAt('held') });
+  story.do({ type: 'change-priority', visitId: story.issue(), classId: priority, reason: 'need' });
   const visitId = story.issue(cash, { printing: true, segment: 'gold' });
   const { printId } = story.visit(visitId);
   if (printId === null) throw new Error('The ticket has a print');

@@ -6,9 +6,11 @@ import {
   type Instant,
   KEY_SCOPES,
   type KeyId,
+  type MessageId,
   type OutcomeId,
   type PrintId,
   type ServiceId,
+  type TextRef,
 } from '@foyer/basics';
 import { type BranchConfig, SECTION_IDS, sectionOf } from '@foyer/configuration';
 import { priority, regular } from '@foyer/configuration/testing/bank';
@@ -57,6 +59,9 @@ const weights: Record<CommandType, number> = {
   'pause-counter': 2,
   'resume-counter': 3,
   'close-counter': 2,
+  'hand-over-counter': 4,
+  'message-counter': 2,
+  'read-message': 2,
   'issue-ticket': 45,
   'call-next': 22,
   'call-visit': 4,
@@ -69,6 +74,7 @@ const weights: Record<CommandType, number> = {
   resume: 5,
   transfer: 10,
   undo: 8,
+  'change-priority': 5,
   cancel: 3,
   abandon: 3,
   escalate: 4,
@@ -165,7 +171,24 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'open-counter':
       return { type, counterId, agentId: choose(agents, b) };
     case 'pause-counter':
-      return { type, counterId, reason: 'break' };
+      return { type, counterId, reason: 'break', ...(c % 2 === 0 ? { minutes: 5 } : {}) };
+    case 'hand-over-counter':
+      return { type, counterId, agentId: choose(agents, b) };
+    case 'message-counter':
+      return { type, counterId, messageRef: `text-${b}` as TextRef };
+    case 'read-message': {
+      const [[to, unread]] = state.messages.isEmpty() ? [[counterId, []] as const] : [choose([...state.messages], b)];
+      return {
+        type,
+        counterId: to,
+        messageId: pickKey<MessageId>(
+          unread.map(({ id }) => id),
+          c,
+        ),
+      };
+    }
+    case 'change-priority':
+      return { type, ...visit, classId: choose([regular, priority], b), reason: c % 9 === 0 ? 'nothing' : 'need' };
     case 'resume-counter':
     case 'close-counter':
     case 'finish-and-call-next':
