@@ -58,9 +58,9 @@ CREATE TABLE `followed` (
 );
 --> statement-breakpoint
 CREATE TABLE `intervals` (
-	`seq` integer PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
 	`step` integer NOT NULL,
+	`place` integer NOT NULL,
 	`kind` text NOT NULL,
 	`service_id` text NOT NULL,
 	`class_id` text NOT NULL,
@@ -68,10 +68,9 @@ CREATE TABLE `intervals` (
 	`agent_id` text,
 	`started_at` integer NOT NULL,
 	`ended_at` integer,
-	`ended_by` text
+	PRIMARY KEY(`visit_id`, `step`, `place`)
 );
 --> statement-breakpoint
-CREATE INDEX `intervals_by_visit` ON `intervals` (`visit_id`,`seq`);--> statement-breakpoint
 CREATE UNIQUE INDEX `intervals_visit_in_one_state` ON `intervals` (`visit_id`) WHERE "intervals"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `intervals_counter_has_one_customer` ON `intervals` (`counter_id`) WHERE "intervals"."ended_at" is null and "intervals"."kind" in ('called', 'serving');--> statement-breakpoint
 CREATE TABLE `known_visits` (

@@ -28,6 +28,7 @@ export class VisitRows {
   readonly #markReturn;
   readonly #find;
   readonly #end;
+  readonly #setClass;
   readonly #add;
   readonly #countReturn;
 
@@ -43,6 +44,7 @@ export class VisitRows {
     this.#end = connection.prepare(
       'UPDATE visits SET ended_at = ?, how = ?, outcome_id = ?, resolved = ? WHERE visit_id = ?',
     );
+    this.#setClass = connection.prepare('UPDATE visits SET class_id = ? WHERE visit_id = ?');
     this.#add = connection.prepare(`
       INSERT INTO known_visits VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET visits = visits + excluded.visits,
         finished = finished + excluded.finished, resolved_once = resolved_once + excluded.resolved_once,
@@ -71,8 +73,9 @@ export class VisitRows {
     );
   }
 
-  /** Brings the row of a visit to how the visit ended, or to its being open again; which of these has changed. */
-  write(was: Visit, { id, stage }: Visit): void {
+  /** Brings the row of a visit to its class, and to how the visit ended, or to its being open again; which of these has changed. */
+  write(was: Visit, { id, stage, classId }: Visit): void {
+    if (was.classId !== classId) this.#setClass.run(classId, id);
     if (was.stage.kind === 'done') this.#count(id, was.stage.how, -1);
     if (stage.kind === 'done') {
       this.#end.run(stage.endedAt, stage.how, stage.outcomeId, asNumber(stage.resolved), id);

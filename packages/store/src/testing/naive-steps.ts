@@ -106,6 +106,9 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       last.serviceTime ??= 0;
       last.servingSince = at;
       return;
+    case 'CounterHandedOver':
+      if (last.servingSince === null) last.agent = body.agentId;
+      return;
     case 'VisitHeld':
       stopServing();
       last.heldSince = at;
