@@ -1,5 +1,5 @@
 import { copyFileSync, rmSync } from 'node:fs';
-import type { AgentId, CounterId, DeviceId, KeyId, VisitId } from '@foyer/basics';
+import type { AgentId, CounterId, DeviceId, KeyId, MessageId, TextRef, VisitId } from '@foyer/basics';
 import { EVENT_TYPES } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -24,6 +24,13 @@ beforeEach(() => {
   const held = branch.issue();
   branch.do({ type: 'hold', visitId: held.id, reason: 'form-to-fill' });
   branch.do({ type: 'resume', visitId: held.id });
+  const counterId = 'counter-1' as CounterId;
+  const recalled = branch.issue().id;
+  branch.do({ type: 'call-visit', visitId: recalled, counterId });
+  branch.do({ type: 'recall', visitId: recalled });
+  branch.do({ type: 'undo', counterId });
+  branch.do({ type: 'message-counter', counterId, messageRef: 'text' as TextRef });
+  branch.do({ type: 'read-message', counterId, messageId: branch.state.messages.get(counterId)?.[0]?.id as MessageId });
   const file = 'copy-1';
   branch.do({
     type: 'record-backup',
