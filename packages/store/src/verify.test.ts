@@ -36,6 +36,7 @@ beforeEach(() => {
     type: 'record-backup',
     fact: { type: 'BackupMade', file, clock: 1, bytes: 1, fingerprint: 'A', seconds: 1 },
   });
+  branch.do({ type: 'record-backup', fact: { type: 'BackupKeyMade', fingerprint: 'AB12-CD34' } });
   branch.do({ type: 'record-backup', fact: { type: 'BackupTested', file, trouble: null, seconds: 1, removed: [] } });
   const deviceId = 'screen-1' as DeviceId;
   branch.do({ type: 'pair-device', deviceId, kind: 'screen', name: 'Wall' });
