@@ -25,6 +25,10 @@ beforeEach(() => {
   branch.do({ type: 'hold', visitId: held.id, reason: 'form-to-fill' });
   branch.do({ type: 'resume', visitId: held.id });
   const counterId = 'counter-1' as CounterId;
+  const served = branch.issue().id;
+  branch.do({ type: 'call-visit', visitId: served, counterId });
+  branch.do({ type: 'start', visitId: served });
+  branch.do({ type: 'finish', visitId: served });
   const recalled = branch.issue().id;
   branch.do({ type: 'call-visit', visitId: recalled, counterId });
   branch.do({ type: 'recall', visitId: recalled });
