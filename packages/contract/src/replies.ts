@@ -21,7 +21,7 @@ import {
   user,
 } from './resources.ts';
 import { filePictures } from './settings-file.ts';
-import { branch, branchManner, counter, escalation, print, service, ticket } from './shapes.ts';
+import { branch, branchManner, counter, counterMessage, escalation, print, service, ticket } from './shapes.ts';
 import { branchTime, isoDate, isoTime } from './values.ts';
 import { callReason, estimate, visit } from './visit.ts';
 
@@ -102,6 +102,7 @@ export const replies = {
     visits: z.array(visit),
     escalations: z.array(escalation),
     prints: z.array(print),
+    messages: z.array(counterMessage),
     devices: z.array(deviceStatus),
   }),
   report: z.object({
