@@ -153,6 +153,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
             pending={pending}
             onLeave={onLeave}
             onOpen={() => send(actions.openCounter())}
+            onHandOver={() => ui.getState().open({ kind: 'handOver' })}
             onResume={() => command('resumeCounter')}
           />
         ) : (
