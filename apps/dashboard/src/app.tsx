@@ -14,6 +14,7 @@ import { languages } from './shell/languages.ts';
 import { usePreferences } from './shell/preferences.ts';
 import { ShortcutHelp } from './shell/shortcut-help.tsx';
 import { useShortcuts } from './shell/shortcuts.tsx';
+import { useTitleNote } from './shell/title-note.ts';
 import { TopBar } from './shell/top-bar.tsx';
 
 /** Loaded when first looked at: the charts are the largest part of the bundle, and agents never need them. */
@@ -101,12 +102,13 @@ function Signed({ user }: { readonly user: User }) {
   const words = useWords();
   const [path] = useLocation();
   const [help, setHelp] = useState(false);
+  const note = useTitleNote();
   const { page, counterId } = readPath(path, user);
   useShortcuts({ '?': () => setHelp(true) });
   useEffect(() => {
-    const [first, second] = [words.t(`shell.tab.${page}`), words.t('shell.app.name')];
+    const [first, second] = [note ?? words.t(`shell.tab.${page}`), words.t('shell.app.name')];
     document.title = words.t('shell.common.facts', { first, second });
-  }, [page, words]);
+  }, [note, page, words]);
   return (
     <div className="page">
       <TopBar user={user} page={page} onHelp={() => setHelp(true)} />

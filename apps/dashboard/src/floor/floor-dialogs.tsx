@@ -48,6 +48,7 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
       <ActionDialog
         {...common}
         danger
+        irreversible
         title={words.t('floor.endTitle')}
         text={words.t('floor.endText', { count: openVisits })}
         confirm={words.t('floor.endDay')}

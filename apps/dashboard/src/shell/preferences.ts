@@ -11,10 +11,19 @@ interface Preferences {
   readonly shortcuts: boolean;
   /** Who founded a branch here is led to its first steps until they are done or skipped. */
   readonly firstSteps: boolean;
+  /** Sounds at the counter when somebody comes to an empty queue. */
+  readonly sounds: boolean;
+  /** Those who have the next customer called by itself after a finish, by their ids. */
+  readonly callsNext: readonly string[];
+  /** The counter that somebody opened last, by their id. */
+  readonly lastCounter: Readonly<Record<string, string>>;
   setLanguage(language: string): void;
   setScheme(scheme: 'light' | 'dark'): void;
   setShortcuts(on: boolean): void;
   setFirstSteps(on: boolean): void;
+  setSounds(on: boolean): void;
+  setCallsNext(userId: string, on: boolean): void;
+  setLastCounter(userId: string, counterId: string): void;
 }
 
 /** What this browser's user likes; kept in its storage. */
@@ -25,10 +34,21 @@ export const usePreferences = create<Preferences>()(
       scheme: 'system',
       shortcuts: true,
       firstSteps: false,
+      sounds: true,
+      callsNext: [],
+      lastCounter: {},
       setLanguage: (language) => set({ language }),
       setScheme: (scheme) => set({ scheme }),
       setShortcuts: (shortcuts) => set({ shortcuts }),
       setFirstSteps: (firstSteps) => set({ firstSteps }),
+      setSounds: (sounds) => set({ sounds }),
+      setCallsNext: (userId, on) =>
+        set(({ callsNext }) => {
+          const others = callsNext.filter((id) => id !== userId);
+          return { callsNext: on ? [...others, userId] : others };
+        }),
+      setLastCounter: (userId, counterId) =>
+        set(({ lastCounter }) => ({ lastCounter: { ...lastCounter, [userId]: counterId } })),
     }),
     {
       name: 'foyer.dashboard',

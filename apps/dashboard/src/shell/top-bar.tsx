@@ -2,17 +2,17 @@ import { useLiveView, useView } from '@foyer/client';
 import { routes, type User } from '@foyer/contract';
 import { IconButton, LanguageMenu, Logo, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
-import { Keyboard, LogOut, Moon, Sun } from 'lucide-react';
-import { Link, useLocation } from 'wouter';
+import { Keyboard, Moon, Sun } from 'lucide-react';
+import { Link } from 'wouter';
 import { isAllowed, type Page, tabsFor } from '../session/roles.ts';
-import { chooseLanguage, sessionStore, useSession } from '../session/session.ts';
+import { chooseLanguage, useSession } from '../session/session.ts';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
-import { leaveGuard } from '../settings/leave-guard.ts';
 import { offeredLanguages } from './languages.ts';
 import { Mark } from './mark.tsx';
 import { usePreferences, useShownScheme } from './preferences.ts';
 import { live } from './server.ts';
 import { withKey } from './shortcuts.tsx';
+import { SignOut } from './sign-out.tsx';
 import './top-bar.css';
 
 interface TopBarProps {
@@ -25,13 +25,8 @@ interface TopBarProps {
 export function TopBar({ user, page, onHelp }: TopBarProps) {
   const words = useWords();
   const branch = useSession((state) => state.branch);
-  const [, go] = useLocation();
+  const tabs = tabsFor(user);
   const firstSteps = usePreferences((state) => state.firstSteps) && isAllowed(user, routes.devices.access);
-  const leave = async () => {
-    await sessionStore.getState().signOut();
-    // The next to sign in begins on a page of their own.
-    go('/');
-  };
   return (
     <header className="top-bar">
       <div className="top-bar-brand">
@@ -46,7 +41,8 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
             </Link>
           </span>
         ) : null}
-        {tabsFor(user).map((each) => (
+        {/* Where there is but one page there is nothing to choose. */}
+        {(tabs.length > 1 || page !== tabs[0] ? tabs : []).map((each) => (
           <span key={each} className="top-bar-tab">
             <Link href={`/${each}`} aria-current={each === page ? 'page' : undefined}>
               {words.t(`shell.tab.${each}`)}
@@ -65,13 +61,7 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
           <span>{words.t(`shell.bar.role.${user.role}`)}</span>
           <span className="fy-visually-hidden">{words.t('shell.tab.account')}</span>
         </Link>
-        <IconButton
-          size="small"
-          label={words.t('shell.bar.signOut')}
-          onPress={() => leaveGuard.getState().leave(() => void leave())}
-        >
-          <LogOut size={18} aria-hidden="true" className="mirrored" />
-        </IconButton>
+        <SignOut user={user} />
       </div>
     </header>
   );
