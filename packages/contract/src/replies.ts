@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { auditDetail, auditPage, changeNames } from './audit.ts';
 import { backups } from './backups.ts';
 import { deviceStatus, ownDevice } from './device-status.ts';
-import { visitId } from './ids.ts';
+import { agentId, visitId } from './ids.ts';
 import { SETTINGS_FILE, SETTINGS_FILE_VERSION } from './protocol.ts';
 import {
   answers,
@@ -78,10 +78,12 @@ export const replies = {
         issuedAt: isoTime,
         endedAt: isoTime.nullable(),
         how: z.string().nullable(),
+        outcomeId: z.string().nullable(),
       }),
     ),
   }),
   oneVisit: z.object({ visit }),
+  colleagues: z.object({ items: z.array(z.object({ id: agentId, name: z.string() })) }),
   history: z.object({
     items: z.array(
       z.object({

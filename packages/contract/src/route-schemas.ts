@@ -131,6 +131,7 @@ export const routeSchemas = {
 
   searchVisits: { summary: 'Find visits', query: visitSearch, reply: replies.visits },
   visit: { summary: 'One visit', reply: replies.oneVisit },
+  colleagues: { summary: 'Who may work at a counter', reply: replies.colleagues },
   visitHistory: { summary: 'All that happened to it', reply: replies.history },
   floor: { summary: 'The live state whole', reply: replies.floor },
   report: { summary: 'How the branch flowed', query: reportQuery, reply: replies.report },

@@ -147,6 +147,7 @@ export const routes = {
 
   searchVisits: get('/visits', reads),
   visit: get('/visits/:visitId', reads),
+  colleagues: get('/colleagues', { staff: 'supervisor' }),
   visitHistory: get('/visits/:visitId/history', reads),
   floor: get('/floor', { staff: 'supervisor', scope: 'read' }),
   report: get('/reports/:report', readsReports),

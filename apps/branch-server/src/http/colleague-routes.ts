@@ -8,8 +8,10 @@ import { carryOut, erasable } from './commands.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
 
-/** The commands that name a colleague: one who works here. */
-export function colleagueRoutes(context: BranchContext): Handlers<'openCounter' | 'handOverCounter' | 'transfer'> {
+/** Who works here, and the commands that name one of them. */
+export function colleagueRoutes(
+  context: BranchContext,
+): Handlers<'colleagues' | 'openCounter' | 'handOverCounter' | 'transfer'> {
   const unknownAgent = ({ people }: BranchState, id: AgentId): RunnerRefusal | null =>
     people.get(id)?.disabled !== false ? { code: 'not-found', what: 'agent', id } : null;
   const staffing =
@@ -29,6 +31,12 @@ export function colleagueRoutes(context: BranchContext): Handlers<'openCounter' 
       });
     };
   return {
+    colleagues: () => ({
+      items: [...context.runner.state.people.values()]
+        .filter(({ disabled }) => !disabled)
+        .map(({ id, displayName }) => ({ id, name: displayName }))
+        .toSorted((one, other) => one.name.localeCompare(other.name)),
+    }),
     openCounter: staffing('open-counter'),
     handOverCounter: staffing('hand-over-counter'),
     transfer: (call) => {

@@ -14,9 +14,10 @@ interface TransferDialogProps {
   readonly view: ReadableView;
   readonly visit: Visit;
   readonly names: Names;
-  readonly counterId: string;
+  /** Whose counter it is at; `null` where it is sent on from the floor. */
+  readonly counterId: string | null;
   readonly commands: Commands;
-  readonly actions: CounterActions;
+  readonly actions: Pick<CounterActions, 'transfer'>;
   readonly onClose: () => void;
   readonly landing: readonly string[];
 }

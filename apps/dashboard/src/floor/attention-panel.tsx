@@ -1,13 +1,15 @@
 import { useView } from '@foyer/client';
 import { useWords } from '@foyer/ui';
-import { byUrgency, deviceTrouble, withoutCounter } from './attention.ts';
+import { useTick } from '../shell/ticker.ts';
+import { byUrgency, deviceTrouble, idleCounters, overdueCounters, withoutCounter } from './attention.ts';
+import { CounterItem } from './counter-item.tsx';
 import { DeviceItem } from './device-item.tsx';
 import { EscalationItem } from './escalation-item.tsx';
 import type { FloorParts } from './floor-ui.ts';
 import { PrintItem } from './print-item.tsx';
 import { ServiceItem } from './service-item.tsx';
 
-/** Escalations, calls for help, services no counter has, devices in trouble and tickets that did not come out, with what can be done. */
+/** Escalations, calls for help, counters that stand still, services no counter has, devices in trouble and tickets that did not come out, with what can be done. */
 export function AttentionPanel({ view, names, commands, ui, actions }: FloorParts) {
   const words = useWords();
   const escalations = useView(view, (state) => Object.values(state.escalation));
@@ -20,7 +22,11 @@ export function AttentionPanel({ view, names, commands, ui, actions }: FloorPart
   const services = useView(view, (state) => state.services);
   const counters = useView(view, (state) => state.counters);
   const unserved = withoutCounter(services, counters);
-  const count = unserved.length + escalations.length + devices.length + prints.length;
+  const now = useTick(view) ?? 0;
+  const visits = useView(view, (state) => state.visit);
+  const idle = idleCounters(counters, Object.values(visits), now);
+  const overdue = overdueCounters(counters, now);
+  const count = idle.length + overdue.length + unserved.length + escalations.length + devices.length + prints.length;
   return (
     <section className="panel attention" aria-labelledby="attention-title">
       <div className="panel-head">
@@ -38,6 +44,12 @@ export function AttentionPanel({ view, names, commands, ui, actions }: FloorPart
           <ul>
             {byUrgency(escalations).map((escalation) => (
               <EscalationItem key={escalation.id} {...{ view, names, commands, ui, actions, escalation }} />
+            ))}
+            {idle.map(({ counter, ...rest }) => (
+              <CounterItem key={counter.id} ui={ui} counter={counter} idle={rest} />
+            ))}
+            {overdue.map((counter) => (
+              <CounterItem key={counter.id} ui={ui} counter={counter} idle={null} />
             ))}
             {unserved.map(({ id, waiting }) => (
               <ServiceItem key={id} service={names.service(id)} waiting={waiting} />

@@ -2,18 +2,16 @@ import { useView } from '@foyer/client';
 import type { Counter, Visit } from '@foyer/contract';
 import { Badge, TicketNumber, useWords } from '@foyer/ui';
 import { BellRing, CircleDot, CirclePause, DoorClosed, UserRound } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { PlainTable } from '../shell/plain-table.tsx';
-import type { Names, ReadableView } from '../shell/use-names.ts';
+import { ReturnTime } from '../shell/return-time.tsx';
+import type { Names } from '../shell/use-names.ts';
 import { counterFigures } from './floor-figures.ts';
-
-interface CountersPanelProps {
-  readonly view: ReadableView;
-  readonly names: Names;
-}
+import type { FloorParts } from './floor-ui.ts';
 
 /** Every counter: who serves there, whom, and for how long. */
-export function CountersPanel({ view, names }: CountersPanelProps) {
+export function CountersPanel({ view, names, ui }: Pick<FloorParts, 'view' | 'names' | 'ui'>) {
   const words = useWords();
   const counters = useView(view, (state) => state.counters);
   const visits = useView(view, (state) => state.visit);
@@ -32,7 +30,13 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
             <tr key={counter.id} data-status={counter.status}>
               <th scope="row">
                 <span className="counter-name">
-                  <bdi className="counter-badge">{counter.number}</bdi>
+                  <AriaButton
+                    className="counter-badge"
+                    aria-label={words.t('floor.acts.of', { what: words.counter(counter.number) })}
+                    onPress={() => ui.getState().open({ kind: 'counter', counterId: counter.id })}
+                  >
+                    <bdi>{counter.number}</bdi>
+                  </AriaButton>
                   {counter.agentName === null ? (
                     <span>
                       <span className="counter-zone">{words.text(counter.zone)}</span>
@@ -59,7 +63,11 @@ export function CountersPanel({ view, names }: CountersPanelProps) {
                 <CounterState names={names} counter={counter} visit={visit} />
                 {since === null ? null : (
                   <small className="muted counter-since">
-                    <Elapsed source={view} since={since} />
+                    {counter.returnsAt === null ? (
+                      <Elapsed source={view} since={since} />
+                    ) : (
+                      <ReturnTime source={view} returnsAt={counter.returnsAt} />
+                    )}
                   </small>
                 )}
               </td>

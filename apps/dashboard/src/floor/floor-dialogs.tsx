@@ -7,7 +7,10 @@ import { ActionDialog } from '../shell/action-dialog.tsx';
 import { formatPlace } from '../shell/format-facts.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { offeredReasons } from '../shell/use-names.ts';
+import { CounterDialogs } from './counter-dialogs.tsx';
 import type { FloorParts } from './floor-ui.ts';
+import { PastVisitDialog } from './past-visit-dialog.tsx';
+import { VisitDialogs } from './visit-dialogs.tsx';
 
 /** What is left to do, else the services: what was resolved or suspended took its button with it. */
 const LANDING = ['.attention .panel-body', '.floor-services .panel-body'];
@@ -31,8 +34,12 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
   }, [gone, close]);
 
   const common = { commands, onClose: close, landing: LANDING };
-  if (dialog?.kind === 'newTicket') return <NewTicketDialog {...common} view={view} names={names} />;
-  if (dialog?.kind === 'closeBranch') {
+  if (dialog === null) return null;
+  if (dialog.kind === 'past') return <PastVisitDialog visit={dialog.visit} names={names} onClose={close} />;
+  if ('visitId' in dialog) return <VisitDialogs {...{ view, names, commands, ui, actions }} dialog={dialog} />;
+  if ('counterId' in dialog) return <CounterDialogs {...{ view, names, commands, ui, actions }} dialog={dialog} />;
+  if (dialog.kind === 'newTicket') return <NewTicketDialog {...common} view={view} names={names} />;
+  if (dialog.kind === 'closeBranch') {
     return (
       <ActionDialog
         {...common}
@@ -43,7 +50,7 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
       />
     );
   }
-  if (dialog?.kind === 'endDay') {
+  if (dialog.kind === 'endDay') {
     return (
       <ActionDialog
         {...common}

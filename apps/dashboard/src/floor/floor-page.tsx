@@ -47,8 +47,8 @@ function Floor({ view }: { readonly view: ReadableView }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys */}
       <section className="floor-main" aria-label={words.t('floor.main')} tabIndex={0}>
         <ServicesPanel {...shared} />
-        <CountersPanel view={view} names={names} />
-        <VisitsPanel view={view} names={names} />
+        <CountersPanel {...shared} />
+        <VisitsPanel view={view} names={names} ui={ui} />
       </section>
       <div className="floor-side">
         <AttentionPanel {...shared} />
