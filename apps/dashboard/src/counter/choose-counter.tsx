@@ -87,9 +87,9 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
           <h1>{words.t('counter.choose.title')}</h1>
           <p className="muted">{words.t(user.counters === null ? 'counter.choose.intro' : 'counter.choose.own')}</p>
         </div>
+        <NoticeLine commands={commands} />
         <StaleNotice freshness={freshness} ageSeconds={ageSeconds} />
       </div>
-      <NoticeLine commands={commands} />
       <ul className="choose-grid">
         {counters.map((counter, index) => (
           <li key={counter.id} className="choose-card" data-status={counter.status}>

@@ -41,7 +41,6 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
             </Link>
           </span>
         ) : null}
-        {/* Where there is but one page there is nothing to choose. */}
         {(tabs.length > 1 || page !== tabs[0] ? tabs : []).map((each) => (
           <span key={each} className="top-bar-tab">
             <Link href={`/${each}`} aria-current={each === page ? 'page' : undefined}>
