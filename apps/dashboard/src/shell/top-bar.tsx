@@ -25,7 +25,6 @@ interface TopBarProps {
 export function TopBar({ user, page, onHelp }: TopBarProps) {
   const words = useWords();
   const branch = useSession((state) => state.branch);
-  const tabs = tabsFor(user);
   const firstSteps = usePreferences((state) => state.firstSteps) && isAllowed(user, routes.devices.access);
   return (
     <header className="top-bar">
@@ -41,7 +40,7 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
             </Link>
           </span>
         ) : null}
-        {(tabs.length > 1 || page !== tabs[0] ? tabs : []).map((each) => (
+        {tabsFor(user).map((each) => (
           <span key={each} className="top-bar-tab">
             <Link href={`/${each}`} aria-current={each === page ? 'page' : undefined}>
               {words.t(`shell.tab.${each}`)}
