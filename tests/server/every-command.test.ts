@@ -51,13 +51,22 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   await a.call('counters');
   await a.call('me');
   await a.call('openCounter', one);
-  await a.call('pauseCounter', { ...one, body: { reason: 'break' } });
+  const pause = await a.call('pauseCounter', { ...one, body: { reason: 'break', minutes: 15 } });
+  expect(pause.counter).toMatchObject({ status: 'paused', returnsAt: expect.stringMatching(/Z$/) });
   expect(refusal(await agent.call('callNext', one))).toBe('invalid-state');
   const switched = await s.call('setProfile', { ...one, body: { profileId: 'adviser' } });
   expect(switched.counter).toMatchObject({ profileId: 'adviser', switched: true });
   expect((await s.call('setProfile', { ...one, body: { profileId: null } })).counter.switched).toBe(false);
   await a.call('resumeCounter', one);
   await b.call('openCounter', two);
+  expect(refusal(await agent.call('messageCounter', { ...two, body: { message: 'Tea?' } }))).toBe('forbidden');
+  await s.call('messageCounter', { ...two, body: { message: 'Please take the lady in red' } });
+  const [message] = (await s.call('floor')).messages;
+  expect(message).toMatchObject({ counterId: 'counter-2', text: 'Please take the lady in red', by: 'Salma' });
+  const read = { params: { counterId: 'counter-2', messageId: message?.id ?? '' } };
+  expect(refusal(await agent.call('readMessage', read))).toBe('forbidden');
+  await b.call('readMessage', read);
+  expect(refusal(await agent2.call('readMessage', read))).toBe('not-found');
 
   const first = await take();
   const second = await take();
@@ -123,6 +132,15 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   expect((await b.call('callNext', two)).visit.id).toBe(third.id);
   await b.call('start', on(third.id));
   await b.call('finish', on(third.id, { outcomeId: 'resolved' }));
+
+  expect(refusal(await agent.call('handOverCounter', two))).toBe('agent-busy');
+  await a.call('closeCounter', one);
+  expect((await a.call('handOverCounter', two)).counter).toMatchObject({ agentId: 'agent', status: 'open' });
+  await b.call('openCounter', one);
+  const sooner = await take();
+  const urgent = await a.call('changePriority', on(sooner.id, { classId: 'premier', reason: 'need' }));
+  expect(urgent.visit.classId).toBe('premier');
+  await a.call('abandonVisit', on(sooner.id));
 
   const leaver = await take();
   expect((await a.call('abandonVisit', on(leaver.id))).visit.stage).toMatchObject({ how: 'abandoned' });
@@ -218,7 +236,7 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   await m.call('revokeDevice', { params: { deviceId: items[0]?.id ?? '' } });
   expect(refusal(await kiosk.call('issueTicket', { body: { serviceId: 'cash' } }))).toBe('unauthorised');
 
-  await a.call('closeCounter', one);
+  await a.call('closeCounter', two);
   await s.call('closeBranch');
   expect(refusal(await agent.call('issueTicket', { body: { serviceId: 'cash' } }))).toBe('branch-closed');
   await s.call('endDay');

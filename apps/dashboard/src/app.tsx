@@ -15,6 +15,7 @@ import { languages } from './shell/languages.ts';
 import { usePreferences } from './shell/preferences.ts';
 import { ShortcutHelp } from './shell/shortcut-help.tsx';
 import { useShortcuts } from './shell/shortcuts.tsx';
+import { useTitleNote } from './shell/title-note.ts';
 import { TopBar } from './shell/top-bar.tsx';
 
 /** Loaded when first looked at: the charts are the largest part of the bundle, and agents never need them. */
@@ -103,13 +104,14 @@ function Signed({ user }: { readonly user: User }) {
   const [path] = useLocation();
   const [help, setHelp] = useState(false);
   const waiting = useWaitingForMe();
+  const note = useTitleNote();
   const { page, counterId } = readPath(path, user);
   useShortcuts({ '?': () => setHelp(true) });
   useEffect(() => {
-    const [first, second] = [words.t(`shell.tab.${page}`), words.t('shell.app.name')];
+    const [first, second] = [note ?? words.t(`shell.tab.${page}`), words.t('shell.app.name')];
     const title = words.t('shell.common.facts', { first, second });
     document.title = waiting === 0 ? title : words.t('shell.app.waiting', { number: waiting, title });
-  }, [page, words, waiting]);
+  }, [note, page, words, waiting]);
   return (
     <div className="page">
       <TopBar user={user} page={page} onHelp={() => setHelp(true)} />

@@ -42,6 +42,7 @@ const state: ViewState = {
   visit: {},
   escalation: {},
   print: {},
+  message: {},
   device: {},
   self: null,
   call: {},

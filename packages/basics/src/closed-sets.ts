@@ -117,6 +117,10 @@ export type CallRule = (typeof CALL_RULES)[number];
 export const COUNTER_STATES = ['closed', 'open', 'paused'] as const;
 export type CounterStateKind = (typeof COUNTER_STATES)[number];
 
+/** Why a counter was closed; `idle`: nothing had been done there for so long that it counts as forgotten. */
+export const COUNTER_CLOSINGS = ['by-hand', 'idle', 'signed-out', 'day-ended'] as const;
+export type CounterClosing = (typeof COUNTER_CLOSINGS)[number];
+
 /** `agent`: an escalation; `kiosk`, `phone`: a customer's call for help. */
 export const ESCALATION_SOURCES = ['agent', 'kiosk', 'phone'] as const;
 export type EscalationSource = (typeof ESCALATION_SOURCES)[number];
@@ -145,9 +149,17 @@ export const STANDARD_REASONS = {
   escalation: ['approval', 'complaint', 'advice', 'security', 'other'],
   resolution: ['solved', 'advised', 'approved', 'declined', 'other'],
   suspension: ['technical', 'no-staff', 'end-of-day', 'other'],
+  priority: ['need', 'appointment', 'waited-too-long', 'mistake', 'other'],
 } as const;
 export type ReasonKind = keyof typeof STANDARD_REASONS;
-export const REASON_KINDS = ['pause', 'hold', 'escalation', 'resolution', 'suspension'] as const satisfies ReasonKind[];
+export const REASON_KINDS = [
+  'pause',
+  'hold',
+  'escalation',
+  'resolution',
+  'suspension',
+  'priority',
+] as const satisfies ReasonKind[];
 
 /** Has every branch words for this reason, without naming it itself? */
 export function isStandardReason(id: string): boolean {

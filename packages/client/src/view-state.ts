@@ -47,6 +47,7 @@ export interface ViewState {
   readonly visit: RecordsById<'visit'>;
   readonly escalation: RecordsById<'escalation'>;
   readonly print: RecordsById<'print'>;
+  readonly message: RecordsById<'message'>;
   readonly device: RecordsById<'device'>;
   /** What the branch says to the device that this page is. */
   readonly self: RecordOf<'self'> | null;
@@ -70,6 +71,7 @@ const NO_RECORDS: Records = {
   visit: {},
   escalation: {},
   print: {},
+  message: {},
   device: {},
   self: null,
   call: {},
@@ -139,6 +141,7 @@ function changed(
     visit: from.visit,
     escalation: from.escalation,
     print: from.print,
+    message: from.message,
     device: from.device,
     self: from.self,
     call: from.call,

@@ -161,6 +161,7 @@ const reasonLists = z.strictObject({
   escalation: reasonList('Why an agent asks a supervisor'),
   resolution: reasonList('What became of an escalation'),
   suspension: reasonList('Why a service takes nobody new'),
+  priority: reasonList('Why a visit is put into another class'),
 } satisfies Record<ReasonKind, unknown>);
 
 const escalationLevel = z.strictObject({
@@ -309,6 +310,12 @@ export const branchConfigSchema = z
       .meta(
         describe('Of reasons that go another way than usual: escalations to supervisors, calls for help to everybody.'),
       ),
+    closeIdleAfterMinutes: z
+      .int()
+      .min(5)
+      .max(1440)
+      .exactOptional()
+      .meta(describe('A counter without a customer is closed by itself after so long without a call; absent: never.')),
     hours: openingHours
       .exactOptional()
       .meta(describe('When the branch is open; absent where it is opened and closed by hand alone.')),

@@ -146,6 +146,7 @@ export const ITEM_LISTS = {
   'reasons.escalation': { kind: 'reason', key: 'id' },
   'reasons.resolution': { kind: 'reason', key: 'id' },
   'reasons.suspension': { kind: 'reason', key: 'id' },
+  'reasons.priority': { kind: 'reason', key: 'id' },
   staff: { kind: 'account', key: 'name' },
 } as const;
 export type ItemKind = (typeof ITEM_LISTS)[keyof typeof ITEM_LISTS]['kind'];

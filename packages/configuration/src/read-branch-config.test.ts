@@ -95,6 +95,7 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
     const config = {
       ...bank,
       retentionDays: 30,
+      closeIdleAfterMinutes: 45,
       policy: { ...bank.policy, staffSee: 'own' },
       escalations: [{ reason: 'help', levels: [{}] }],
       counters: [{ ...bank.counters[0], breaks: [] }],

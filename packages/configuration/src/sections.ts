@@ -15,7 +15,7 @@ export const SECTIONS = {
   profiles: ['profiles'],
   classes: ['classes', 'segments'],
   hours: ['hours'],
-  policy: ['policy', 'escalationDeadlineSeconds', 'noShow'],
+  policy: ['policy', 'escalationDeadlineSeconds', 'closeIdleAfterMinutes', 'noShow'],
   reasons: ['reasons'],
   escalations: ['escalations'],
   outcomes: ['outcomes'],

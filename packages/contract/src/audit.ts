@@ -1,6 +1,7 @@
 import {
   AUDIT_KINDS,
   CALL_RULES,
+  COUNTER_CLOSINGS,
   ERASED_BY,
   EXPORTS,
   KEY_SCOPES,
@@ -33,6 +34,8 @@ const auditFacts = z
     outcome: named,
     person: somebody.nullable(),
     rule: z.enum(CALL_RULES),
+    /** Why a counter was closed. */
+    closed: z.enum(COUNTER_CLOSINGS),
     aboutMinutes: z.int(),
     mostMinutes: z.int(),
     withheld: z.enum(QUOTE_WITHHELD),

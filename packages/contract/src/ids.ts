@@ -5,6 +5,7 @@ import type {
   DeviceId,
   EscalationId,
   KeyId,
+  MessageId,
   PrintId,
   SessionId,
   VisitId,
@@ -24,6 +25,7 @@ const uuid = <T extends Brand<string, string>>() =>
 export const agentId = configuredId<AgentId>('agent');
 export const visitId = uuid<VisitId>();
 export const escalationId = uuid<EscalationId>();
+export const messageId = uuid<MessageId>();
 export const printId = uuid<PrintId>();
 export const sessionId = uuid<SessionId>();
 export const keyId = uuid<KeyId>();

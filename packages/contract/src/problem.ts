@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'too-early': { status: 409, title: 'The customer has some time left to come' },
   'recalled-enough': { status: 409, title: 'The call was repeated as often as the branch allows' },
   'nothing-to-undo': { status: 409, title: 'There is nothing to undo' },
+  'messages-unread': { status: 409, title: 'Nobody there has read the messages before' },
   'queue-empty': { status: 409, title: 'Nobody is waiting for this counter' },
   'counter-busy': { status: 409, title: 'The counter has a customer' },
   'counter-taken': { status: 409, title: 'Another agent has opened this counter' },

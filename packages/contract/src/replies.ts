@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { auditDetail, auditPage, changeNames } from './audit.ts';
 import { backups } from './backups.ts';
 import { deviceStatus, ownDevice } from './device-status.ts';
-import { visitId } from './ids.ts';
+import { agentId, visitId } from './ids.ts';
 import { SETTINGS_FILE, SETTINGS_FILE_VERSION } from './protocol.ts';
 import {
   answersRow,
@@ -21,7 +21,7 @@ import {
   user,
 } from './resources.ts';
 import { filePictures } from './settings-file.ts';
-import { branch, branchManner, counter, escalation, print, service, ticket } from './shapes.ts';
+import { branch, branchManner, counter, counterMessage, escalation, print, service, ticket } from './shapes.ts';
 import { branchTime, isoDate, isoTime } from './values.ts';
 import { callReason, estimate, visit } from './visit.ts';
 
@@ -78,10 +78,12 @@ export const replies = {
         issuedAt: isoTime,
         endedAt: isoTime.nullable(),
         how: z.string().nullable(),
+        outcomeId: z.string().nullable(),
       }),
     ),
   }),
   oneVisit: z.object({ visit }),
+  colleagues: z.object({ items: z.array(z.object({ id: agentId, name: z.string() })) }),
   history: z.object({
     items: z.array(
       z.object({
@@ -102,6 +104,7 @@ export const replies = {
     visits: z.array(visit),
     escalations: z.array(escalation),
     prints: z.array(print),
+    messages: z.array(counterMessage),
     devices: z.array(deviceStatus),
   }),
   report: z.object({

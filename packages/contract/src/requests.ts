@@ -7,6 +7,7 @@ import {
   RETURN_POSITIONS,
   ROLES,
   TEST_PRINT_OUTCOMES,
+  VISIT_ENDS,
 } from '@foyer/basics';
 import { checkScript } from '@foyer/configuration';
 import { z } from 'zod';
@@ -94,7 +95,16 @@ export const requests = {
   openCounter: z.strictObject({
     /** Oneself when absent; for another agent a supervisor is needed. */ agentId: agentId.optional(),
   }),
-  pauseCounter: z.strictObject({ reason }),
+  pauseCounter: z.strictObject({
+    reason,
+    /** How long it is meant to last. */
+    minutes: z.int().min(1).max(720).optional(),
+  }),
+  handOverCounter: z.strictObject({
+    /** Oneself when absent; for another agent a supervisor is needed. */ agentId: agentId.optional(),
+  }),
+  messageCounter: z.strictObject({ message: z.string().trim().min(1).max(300) }),
+  changePriority: z.strictObject({ classId, reason, expectedVersion }),
   setProfile: z.strictObject({
     /** `null`: the counter's own again, or that of the person there. */ profileId: profileId.nullable(),
   }),
@@ -245,6 +255,11 @@ export const dryRunQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).op
 export const visitSearch = z.strictObject({
   number: z.string().max(16).optional(),
   serviceId: serviceId.optional(),
+  /** Called or served by them at some step. */
+  agentId: agentId.optional(),
+  /** How it ended, or the outcome of its last step. */
+  how: z.enum(VISIT_ENDS).optional(),
+  outcomeId: outcomeId.optional(),
   /** The newest branch day when absent. */
   day: z.iso.date().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),

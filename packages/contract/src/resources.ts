@@ -27,6 +27,7 @@ import {
 } from './figures.ts';
 import {
   agentId,
+  classId,
   counterId,
   deviceId,
   escalationId,
@@ -266,9 +267,12 @@ export const historyFacts = z
       z.object({ kind: z.literal('minutes'), aboutMinutes: z.int(), mostMinutes: z.int() }),
       z.object({ kind: z.literal('withheld'), reason: z.enum(QUOTE_WITHHELD) }),
     ]),
+    classId,
+    /** Who went on with it. */
+    agentName: z.string(),
     outcomeId,
     resolved: z.boolean(),
-    /** A code: of a hold, an escalation, or a print that failed. */
+    /** A code: of a hold, an escalation, another class, or a print that failed. */
     reason: z.string().nullable(),
     escalationId,
     source: z.enum(ESCALATION_SOURCES),

@@ -1,7 +1,18 @@
 import { ESCALATIONS_BY, QUOTED_BY, REPORTS } from '@foyer/basics';
 import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
-import { agentId, counterId, deviceId, escalationId, keyId, printId, serviceId, sessionId, visitId } from './ids.ts';
+import {
+  agentId,
+  counterId,
+  deviceId,
+  escalationId,
+  keyId,
+  messageId,
+  printId,
+  serviceId,
+  sessionId,
+  visitId,
+} from './ids.ts';
 import { replies } from './replies.ts';
 import { auditQuery, dryRunQuery, holidayQuery, reportQuery, requests, visitSearch } from './requests.ts';
 import { type Route, type RouteName, type Routes, routes } from './routes.ts';
@@ -22,6 +33,7 @@ const pathParameters = {
   deviceId,
   personId: agentId,
   keyId,
+  messageId,
   sessionId,
   /** Any text: nobody is to learn what a token looks like from how a wrong one is answered. */
   token: z.string(),
@@ -87,6 +99,17 @@ export const routeSchemas = {
   },
   resumeCounter: { summary: 'Resume it', body: requests.none, reply: replies.counter },
   closeCounter: { summary: 'Close it', body: requests.none, reply: replies.counter },
+  handOverCounter: {
+    summary: 'Go on at a counter that another agent left open',
+    body: requests.handOverCounter,
+    reply: replies.counter,
+  },
+  messageCounter: {
+    summary: 'Let whoever works there know something',
+    body: requests.messageCounter,
+    reply: replies.done,
+  },
+  readMessage: { summary: 'The message has been read', body: requests.none, reply: replies.done },
   callNext: { summary: 'Call whoever is next', body: requests.none, reply: replies.called },
   callVisit: { summary: 'Call a given visit', body: requests.callVisit, reply: replies.called },
   finishAndCallNext: {
@@ -104,6 +127,7 @@ export const routeSchemas = {
   resumeVisit: { summary: 'Go on with it', body: requests.resumeVisit, reply: replies.visit },
   returnVisit: { summary: 'Back to the queue', body: requests.returnVisit, reply: replies.visit },
   transfer: { summary: 'Send it on', body: requests.transfer, reply: replies.visit },
+  changePriority: { summary: 'Put it into another class', body: requests.changePriority, reply: replies.visit },
   escalate: { summary: 'Ask a supervisor in', body: requests.escalate, reply: replies.escalation },
   cancelVisit: { summary: 'The customer said they leave', body: requests.onVisit, reply: replies.visit },
   abandonVisit: { summary: 'The customer has left', body: requests.onVisit, reply: replies.visit },
@@ -120,6 +144,7 @@ export const routeSchemas = {
 
   searchVisits: { summary: 'Find visits', query: visitSearch, reply: replies.visits },
   visit: { summary: 'One visit', reply: replies.oneVisit },
+  colleagues: { summary: 'Who may work at a counter', reply: replies.colleagues },
   visitHistory: { summary: 'All that happened to it', reply: replies.history },
   floor: { summary: 'The live state whole', reply: replies.floor },
   report: { summary: 'How the branch flowed', query: reportQuery, reply: replies.report },

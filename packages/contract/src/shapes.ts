@@ -18,6 +18,7 @@ import {
   classId,
   counterId,
   escalationId,
+  messageId,
   outcomeId,
   printId,
   profileId,
@@ -85,9 +86,27 @@ export const counter = z
     /** Since when it has this status. */
     since: isoTime.nullable(),
     visitId: visitId.nullable(),
+    /** While it is open without a customer: since when. */
+    freeSince: isoTime.nullable(),
+    /** While it is paused: when it means to go on, if somebody said. */
+    returnsAt: isoTime.nullable(),
   })
   .meta({ id: 'Counter' });
 export type Counter = z.infer<typeof counter>;
+
+/** What somebody lets those at a counter know; there until they have read it. */
+export const counterMessage = z
+  .object({
+    id: messageId,
+    counterId,
+    /** `null`: it has been erased. */
+    text: z.string().nullable(),
+    /** What colleagues call whoever wrote it. */
+    by: z.string(),
+    at: isoTime,
+  })
+  .meta({ id: 'CounterMessage' });
+export type CounterMessage = z.infer<typeof counterMessage>;
 
 const pictogram = z.enum(PICTOGRAMS).nullable();
 

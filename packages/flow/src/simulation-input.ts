@@ -46,6 +46,8 @@ export interface SimulatedCounter {
   readonly breaks: readonly Break[];
   /** Since when it has had nobody, or has been paused, or has the present customer; `null` at a closed one. */
   readonly since: Instant | null;
+  /** When it means to be back from its pause; `null`: it is not paused, or nobody said. */
+  readonly returnsAt: Instant | null;
   /** The customer there, if any: which service, and whether it has begun or they were only called. */
   readonly customer: { readonly serviceId: ServiceId; readonly serving: boolean } | null;
 }
@@ -96,6 +98,7 @@ export function simulationInputOf(state: BranchState): SimulationInput | null {
       ...servedAt(servingNow(state, counter.id), profiles),
       breaks: plannedBreaks(state, counter.id),
       since: sinceOf(present, visit),
+      returnsAt: present.kind === 'paused' ? present.returnsAt : null,
       customer: visit === undefined ? null : { serviceId: visit.serviceId, serving: isAt(visit, 'serving') },
     });
   }

@@ -1,7 +1,17 @@
 import type { DeviceId, EscalationId, Instant } from '@foyer/basics';
 import type { BranchConfig, OpeningHours } from '@foyer/configuration';
 import { calendarOf } from '@foyer/configuration/calendar';
-import { bank, bankHours, cash, daily, workdays } from '@foyer/configuration/testing/bank';
+import {
+  ana,
+  bank,
+  bankHours,
+  ben,
+  cash,
+  counter1,
+  counter2,
+  daily,
+  workdays,
+} from '@foyer/configuration/testing/bank';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command } from './commands/index.ts';
@@ -29,6 +39,24 @@ describe('what is due', () => {
       'open-branch 2026-03-03T08:00',
     ]);
     expect(branch.state).toMatchObject({ day: '2026-03-03', branch: { kind: 'open', closesAt: null } });
+  });
+
+  test('COUNTER-7: a counter that has called nobody for as long as the branch allows is closed by the branch itself', () => {
+    const branch = new TimedBranch(monday, { ...withHours(), closeIdleAfterMinutes: 30 }).until('2026-03-02T08:00Z');
+    for (const [counterId, agentId] of [
+      [counter1, ana],
+      [counter2, ben],
+    ] as const) {
+      branch.byHand({ type: 'open-counter', counterId, agentId });
+    }
+    branch.until('2026-03-02T08:10Z').byHand({ type: 'pause-counter', counterId: counter2, reason: 'lunch' });
+    expect(branch.until('2026-03-02T08:31Z').done.at(-1)?.bodies).toEqual([
+      { type: 'CounterClosed', counterId: counter1, because: 'idle' },
+    ]);
+    expect(branch.told().at(-1)).toBe('close-counter 2026-03-02T08:30');
+    expect(branch.state.counters.get(counter1)?.kind).toBe('closed');
+    expect(branch.until('2026-03-02T12:00Z').state.counters.get(counter2)?.kind).toBe('paused');
+    expect(nextTurnOfDay(branch.state, branch.now)?.command.type).toBe('announce-closing');
   });
 
   test('DUE-1: exceptions to the week count, on days of 23 and 25 hours too', () => {

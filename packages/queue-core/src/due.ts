@@ -2,17 +2,17 @@ import type { Instant } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import { type BranchCalendar, calendarOf } from '@foyer/configuration/calendar';
 import type { CommandOf } from './commands/index.ts';
-import { noShowRulesOf } from './no-show.ts';
 import { type EscalationDue, nextOfEscalations } from './escalations.ts';
+import { noShowRulesOf } from './no-show.ts';
 import type { BranchState } from './state.ts';
 import { isAt, type VisitAt } from './visit.ts';
 
 const MINUTE = 60_000;
 
 /** What the branch does by itself when its time has come. */
-export type TimedCommand = DayCommand | CommandOf<'no-show'> | EscalationDue['command'];
-/** Of these, what opens, closes and ends the branch's day. */
-export type DayCommand = CommandOf<'open-branch' | 'announce-closing' | 'close-branch' | 'end-day'>;
+export type TimedCommand = BranchTurn | CommandOf<'no-show' | 'close-counter'> | EscalationDue['command'];
+/** What of it the whole branch does, so that it is announced. */
+export type BranchTurn = CommandOf<'open-branch' | 'announce-closing' | 'close-branch' | 'end-day'>;
 
 /** Something that time alone brings about. */
 export interface Due {
@@ -22,20 +22,16 @@ export interface Due {
 }
 
 /** Something that a command brings about. */
-export type Timed = Due & { readonly command: TimedCommand };
-type TurnOfDay = Due & { readonly command: DayCommand };
+export type Timed<C extends TimedCommand = TimedCommand> = Due & { readonly command: C };
 
 /** Looks for the next thing of one kind; costs the same however many wait. */
 type Source<D extends Due> = (state: BranchState, now: Instant, calendar: BranchCalendar) => D | null;
 
-/** All that time makes the branch do; of what is due at the same instant the first comes first. */
-const ofTheDay = [
-  endOfBranchDay,
-  endOfWhatIsLeft,
-  turnOfHours,
-  warningBeforeClosing,
-] satisfies readonly Source<TurnOfDay>[];
-const sources = [...ofTheDay, noShow, nextOfEscalations] satisfies readonly Source<Timed>[];
+/** All that time makes the whole branch do; of what is due at the same instant the first comes first. */
+const ofTheDay = [endOfBranchDay, endOfWhatIsLeft, turnOfHours, warningBeforeClosing] satisfies readonly Source<
+  Timed<BranchTurn>
+>[];
+const sources = [...ofTheDay, noShow, forgottenCounter, nextOfEscalations] satisfies readonly Source<Timed>[];
 
 /**
  * The earliest thing that time alone brings about, whether it is still to come or was missed: what a later one has
@@ -50,8 +46,8 @@ export function nextDue(state: BranchState, now: Instant): Due | null {
 }
 
 /** The earliest of those that open, close or end the branch's day. */
-export function nextTurnOfDay(state: BranchState, now: Instant): TurnOfDay | null {
-  return earliestOf<TurnOfDay>(ofTheDay, state, now);
+export function nextTurnOfDay(state: BranchState, now: Instant): Timed<BranchTurn> | null {
+  return earliestOf<Timed<BranchTurn>>(ofTheDay, state, now);
 }
 
 function earliestOf<D extends Due>(from: readonly Source<D>[], state: BranchState, now: Instant): D | null {
@@ -80,7 +76,22 @@ function nameOf(due: Due | null): string | undefined {
   const command = due?.command ?? null;
   if (command === null) return undefined;
   if ('visitId' in command) return `${command.type} ${command.visitId}`;
+  if ('counterId' in command) return `${command.type} ${command.counterId}`;
   return 'escalationId' in command ? `${command.type} ${command.escalationId}` : command.type;
+}
+
+/** A counter without a customer that has called nobody for longer than anybody who is there would take. */
+function forgottenCounter({ config, counters }: BranchState): Timed | null {
+  const minutes = config?.closeIdleAfterMinutes;
+  if (minutes === undefined) return null;
+  let earliest: Timed | null = null;
+  for (const [counterId, counter] of counters) {
+    if (counter.kind !== 'open' || counter.visitId !== null) continue;
+    const at = (counter.freeSince + minutes * MINUTE) as Instant;
+    if (earliest !== null && earliest.at <= at) continue;
+    earliest = { at, command: { type: 'close-counter', counterId, dueAt: at } };
+  }
+  return earliest;
 }
 
 /** At the cut-over; a branch that stays open over it goes on in a new day. */
@@ -88,7 +99,7 @@ function endOfBranchDay(
   { day, branch, config }: BranchState,
   now: Instant,
   calendar: BranchCalendar,
-): TurnOfDay | null {
+): Timed<BranchTurn> | null {
   if (day === null) return null;
   const at = calendar.endOf(day);
   const stretch = calendar.branchAt(later(at, now));
@@ -105,7 +116,7 @@ function endOfWhatIsLeft(
   { day, branch, config }: BranchState,
   _now: Instant,
   calendar: BranchCalendar,
-): TurnOfDay | null {
+): Timed<BranchTurn> | null {
   const minutes = config?.hours?.endAfterMinutes;
   if (day === null || branch.kind === 'open' || minutes === undefined) return null;
   const closing = calendar.branchAt((calendar.endOf(day) - 1) as Instant);
@@ -115,11 +126,15 @@ function endOfWhatIsLeft(
 }
 
 /** The branch opens or closes where its hours begin or end, unless somebody saw to it since. */
-function turnOfHours({ branch, config }: BranchState, now: Instant, calendar: BranchCalendar): TurnOfDay | null {
+function turnOfHours(
+  { branch, config }: BranchState,
+  now: Instant,
+  calendar: BranchCalendar,
+): Timed<BranchTurn> | null {
   const hours = config?.hours;
   let stretch = calendar.branchAt(now);
   if (hours === undefined || stretch === null) return null;
-  const turn = (open: boolean, at: Instant): TurnOfDay | null => {
+  const turn = (open: boolean, at: Instant): Timed<BranchTurn> | null => {
     if (open === (branch.kind === 'open') || !(open ? hours.openBySelf : hours.closeBySelf)) return null;
     return { at, command: { type: open ? 'open-branch' : 'close-branch', dueAt: at } };
   };
@@ -134,7 +149,7 @@ function turnOfHours({ branch, config }: BranchState, now: Instant, calendar: Br
   return null;
 }
 
-function warningBeforeClosing(state: BranchState, now: Instant, calendar: BranchCalendar): TurnOfDay | null {
+function warningBeforeClosing(state: BranchState, now: Instant, calendar: BranchCalendar): Timed<BranchTurn> | null {
   const minutes = state.config?.hours?.warningMinutes ?? 0;
   const closing = turnOfHours(state, now, calendar);
   if (minutes === 0 || closing?.command.type !== 'close-branch' || closing.at <= now) return null;

@@ -1,4 +1,5 @@
 import {
+  type ClassId,
   type CounterId,
   type EscalationId,
   type EscalationStateKind,
@@ -52,6 +53,13 @@ export function findService(
   const service = state.services.get(id);
   if (config === undefined || service === undefined) return err({ code: 'not-found', what: 'service', id });
   return ok({ config, service });
+}
+
+/** A class that is offered. */
+export function findClass({ config }: BranchState, id: ClassId | undefined): Found<ClassId> {
+  const found = config === null || id === undefined ? undefined : indexOf(config).classes.get(id);
+  if (found === undefined) return err({ code: 'not-found', what: 'class', id: id ?? '' });
+  return found.retired === true ? err({ code: 'retired', what: 'class', id: found.id }) : ok(found.id);
 }
 
 export function findCounter(state: BranchState, id: CounterId): Found<CounterState> {

@@ -119,6 +119,7 @@ const refusalCodes: Record<RefusalCode, true> = {
   'nothing-to-undo': true,
   'too-early': true,
   'recalled-enough': true,
+  'messages-unread': true,
   'counter-busy': true,
   'counter-taken': true,
   'agent-busy': true,
@@ -138,8 +139,8 @@ const NEVER_REFUSED: readonly string[] = ['end-day', 'note-export', 'store-pictu
 
 const everything: readonly string[] = [
   ...EVENT_TYPES,
-  // No history goes on until a branch is full of people.
-  ...Object.keys(refusalCodes).filter((code) => code !== 'too-many'),
+  // No history goes on until a branch is full of people, or a counter of messages.
+  ...Object.keys(refusalCodes).filter((code) => code !== 'too-many' && code !== 'messages-unread'),
   ...STAGES.filter((stage) => stage !== 'done'),
   // Only a visit of a day that has ended is auto-closed, and those are gone with it.
   ...VISIT_ENDS.filter((how) => how !== 'auto-closed'),

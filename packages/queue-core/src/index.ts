@@ -18,7 +18,7 @@ export { decide } from './decide.ts';
 export type { DecideContext } from './define.ts';
 export { type Device, deviceNamed, findDevice } from './devices.ts';
 export {
-  type DayCommand,
+  type BranchTurn,
   type Due,
   isSameDue,
   nextDue,
@@ -64,6 +64,7 @@ export {
   type Backups,
   type BranchState,
   type Call,
+  type CounterMessage,
   type CounterState,
   type Escalation,
   initialState,

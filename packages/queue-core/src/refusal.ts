@@ -16,6 +16,7 @@ export type Refusal =
         | 'outcome'
         | 'reason'
         | 'escalation'
+        | 'message'
         | 'print'
         | 'backup'
         | 'person'
@@ -64,6 +65,8 @@ export type Refusal =
   | { readonly code: 'nothing-to-undo'; readonly counterId: string }
   /** The counter has a customer already; only an open one has. */
   | { readonly code: 'counter-busy'; readonly counterId: string; readonly visitId: string }
+  /** So many messages to the counter are unread that another one would not be seen. */
+  | { readonly code: 'messages-unread'; readonly counterId: string; readonly limit: number }
   /** Another agent has opened this counter. */
   | {
       readonly code: 'counter-taken';

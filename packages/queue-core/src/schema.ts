@@ -9,6 +9,7 @@ import type {
   EscalationId,
   Instant,
   KeyId,
+  MessageId,
   OutcomeId,
   PrintId,
   ProfileId,
@@ -45,6 +46,7 @@ export const customerRef = branded<CustomerRef>();
 export const deviceId = branded<DeviceId>();
 export const escalationId = branded<EscalationId>();
 export const keyId = branded<KeyId>();
+export const messageId = branded<MessageId>();
 export const outcomeId = branded<OutcomeId>();
 export const printId = branded<PrintId>();
 export const profileId = branded<ProfileId>();

@@ -25,7 +25,7 @@ function staffed(): Story {
   return story;
 }
 
-test('COUNTER-5: a counter goes by its own work profile, or by the one it was given until the day ends', () => {
+test('COUNTER-9: a counter goes by its own work profile, or by the one it was given until the day ends', () => {
   const story = staffed();
   const [coins, loan] = [story.issue(cash), story.issue(loans)];
   expect(story.do({ type: 'set-profile', counterId: counter1, profileId: onlyLoans })).toEqual([
@@ -47,7 +47,7 @@ test('COUNTER-5: a counter goes by its own work profile, or by the one it was gi
   });
 });
 
-test('COUNTER-6: a person’s own work profile is used wherever they sit, unless the counter was given another for today', () => {
+test('COUNTER-10: a person’s own work profile is used wherever they sit, unless the counter was given another for today', () => {
   const story = staffed();
   const profileOf = () => servingNow(story.state, counter1)?.profileId;
   story.do({ type: 'change-person', personId: ana, changes: { profileId: onlyLoans } });

@@ -34,6 +34,7 @@ import {
   counterId,
   escalationId,
   instant,
+  messageId,
   type Parsed,
   placeSchema,
   printId,
@@ -83,12 +84,31 @@ export const counterStateSchema = z.discriminatedUnion('kind', [
     /** When it last became free. */
     freeSince: instant,
   }),
-  z.strictObject({ kind: z.literal('paused'), agentId, since: instant, reason: z.string() }),
+  z.strictObject({
+    kind: z.literal('paused'),
+    agentId,
+    since: instant,
+    reason: z.string(),
+    /** When it means to go on, as far as somebody said. */
+    returnsAt: instant.nullable(),
+  }),
 ]);
 export type CounterState = Parsed<typeof counterStateSchema>;
 
 /** With whom a customer was; `null`: they waited. */
 export const takenFromSchema = z.strictObject({ agentId: agentId.nullable() });
+/** What somebody lets those at a counter know, until they have read it. */
+export const counterMessageSchema = z.strictObject({
+  id: messageId,
+  textRef,
+  /** Whoever wrote it, as an actor is named. */
+  by: z.string(),
+  at: instant,
+});
+export type CounterMessage = Parsed<typeof counterMessageSchema>;
+
+/** How many messages a counter may have that nobody has read. */
+export const MOST_MESSAGES = 5;
 
 export const escalationSchema = z.strictObject({
   id: escalationId,
@@ -229,6 +249,8 @@ export interface BranchState {
   /** Of configured series, and of those taken out of the configuration since the numbers last started over. */
   readonly series: PersistentMap<SeriesId, SeriesState>;
   readonly counters: PersistentMap<CounterId, CounterState>;
+  /** Of staffed counters that have any, oldest first; gone once they are read or the counter is closed. */
+  readonly messages: PersistentMap<CounterId, readonly CounterMessage[]>;
   /** The visits of `day`, ended ones included. */
   readonly visits: PersistentMap<VisitId, Visit>;
   /** The visits of days before it that ended within `TICKET_OPENS_FOR` of the newest day's end. */
@@ -272,6 +294,7 @@ export const initialState: BranchState = {
   services: PersistentMap(),
   series: PersistentMap(),
   counters: PersistentMap(),
+  messages: PersistentMap(),
   visits: PersistentMap(),
   past: PersistentMap(),
   profiles: PersistentMap(),

@@ -52,7 +52,8 @@ export function endVisit(
 
 /** The branch with a counter in another state. */
 export function withCounter(state: BranchState, id: CounterId, counter: CounterState): BranchState {
-  return { ...state, counters: state.counters.set(id, counter) };
+  const messages = counter.kind === 'closed' ? state.messages.delete(id) : state.messages;
+  return { ...state, messages, counters: state.counters.set(id, counter) };
 }
 
 /** A counter that the log says has an agent. */

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { ServiceId } from '@foyer/basics';
 import { snapshotOf } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
@@ -14,6 +15,7 @@ beforeEach(() => {
   branch = new TestBranch(store);
   branch.begin();
   branch.wander(chance(7), 200);
+  branch.try({ type: 'resume-service', serviceId: 'cash' as ServiceId });
 });
 
 /** Follows the log from a place in it, and says what was seen. */

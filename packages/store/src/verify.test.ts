@@ -1,5 +1,5 @@
 import { copyFileSync, rmSync } from 'node:fs';
-import type { AgentId, CounterId, DeviceId, EscalationId, KeyId, TextRef, VisitId } from '@foyer/basics';
+import type { AgentId, CounterId, DeviceId, EscalationId, KeyId, MessageId, TextRef, VisitId } from '@foyer/basics';
 import { EVENT_TYPES } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -33,11 +33,23 @@ beforeEach(() => {
   branch.do({ type: 'advise-escalation', escalationId, noteRef: 'a note' as TextRef });
   branch.do({ type: 'take-over-escalation', escalationId, counterId: 'counter-2' as CounterId });
   branch.do({ type: 'resolve-escalation', escalationId, resolution: 'approved', sendBack: true });
+  const counterId = 'counter-1' as CounterId;
+  const served = branch.issue().id;
+  branch.do({ type: 'call-visit', visitId: served, counterId });
+  branch.do({ type: 'start', visitId: served });
+  branch.do({ type: 'finish', visitId: served });
+  const recalled = branch.issue().id;
+  branch.do({ type: 'call-visit', visitId: recalled, counterId });
+  branch.do({ type: 'recall', visitId: recalled });
+  branch.do({ type: 'undo', counterId });
+  branch.do({ type: 'message-counter', counterId, messageRef: 'text' as TextRef });
+  branch.do({ type: 'read-message', counterId, messageId: branch.state.messages.get(counterId)?.[0]?.id as MessageId });
   const file = 'copy-1';
   branch.do({
     type: 'record-backup',
     fact: { type: 'BackupMade', file, clock: 1, bytes: 1, fingerprint: 'A', seconds: 1 },
   });
+  branch.do({ type: 'record-backup', fact: { type: 'BackupKeyMade', fingerprint: 'AB12-CD34' } });
   branch.do({ type: 'record-backup', fact: { type: 'BackupTested', file, trouble: null, seconds: 1, removed: [] } });
   const deviceId = 'screen-1' as DeviceId;
   branch.do({ type: 'pair-device', deviceId, kind: 'screen', name: 'Wall' });

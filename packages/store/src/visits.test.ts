@@ -96,6 +96,10 @@ test('STORE-19: a search of a day’s visits matches everything that is asked, n
   expect(found({ serviceId: 'loans' })).toEqual([loans]);
   expect(found({ number: 'A002' })).toEqual([cash[1]]);
   expect(found({ open: true })).toEqual([open.id]);
+  expect(found({ agentId: 'agent-counter-1', how: 'finished' })).toEqual([loans, ...cash.toReversed()]);
+  expect(found({ agentId: 'nobody' })).toEqual([]);
+  expect(found({ how: 'abandoned' })).toEqual([]);
+  expect(found({ outcomeId: 'none' })).toEqual([]);
   expect(found({ counterId: first, open: false })).toEqual([loans, ...cash.toReversed()]);
   expect(found({ limit: 2 })).toEqual([open.id, loans]);
   expect(found({ limit: -5 })).toHaveLength(1);

@@ -1,4 +1,4 @@
-import type { AgentId, BranchDay, CounterId, ServiceId, VisitId } from '@foyer/basics';
+import type { AgentId, BranchDay, CounterId, OutcomeId, ServiceId, VisitEnd, VisitId } from '@foyer/basics';
 import type { BranchEvent } from '@foyer/queue-core';
 import type { Connection } from './connection.ts';
 import { and, asc, desc, drizzle, eq, inArray, isNotNull, isNull, or } from './drizzle.ts';
@@ -37,8 +37,12 @@ export interface VisitSearch {
   readonly day: BranchDay;
   /** As shown to people: `A042`. */
   readonly number?: string;
-  readonly serviceId?: ServiceId;
+  readonly serviceId?: ServiceId | undefined;
   readonly counterId?: CounterId;
+  /** Somebody who called or served it at some step. */
+  readonly agentId?: AgentId | undefined;
+  readonly how?: VisitEnd | undefined;
+  readonly outcomeId?: OutcomeId | undefined;
   readonly open?: boolean;
   /** Only those of these services, or that this agent called or served at some step. */
   readonly seen?: { readonly services: readonly ServiceId[]; readonly agentId: AgentId };
@@ -112,23 +116,23 @@ function eventsOf(connection: Connection, { visitId }: VisitFound): readonly His
 function findVisits(connection: Connection, search: VisitSearch): readonly VisitFound[] {
   const limit = Math.max(1, Math.min(search.limit ?? 50, 500));
   const database = drizzle({ client: connection });
-  const { day, number, serviceId, counterId, open, seen } = search;
+  const { day, number, serviceId, counterId, agentId, how, outcomeId, open, seen } = search;
+  const withAgent = (id: AgentId) =>
+    inArray(
+      visits.visitId,
+      database
+        .select({ id: steps.visitId })
+        .from(steps)
+        .where(and(eq(steps.day, day), eq(steps.agentId, id))),
+    );
   const conditions = [
     eq(visits.day, day),
     number === undefined ? undefined : eq(visits.number, number),
     serviceId === undefined ? undefined : eq(visits.serviceId, serviceId),
-    seen === undefined
-      ? undefined
-      : or(
-          inArray(visits.serviceId, [...seen.services]),
-          inArray(
-            visits.visitId,
-            database
-              .select({ id: steps.visitId })
-              .from(steps)
-              .where(and(eq(steps.day, day), eq(steps.agentId, seen.agentId))),
-          ),
-        ),
+    seen === undefined ? undefined : or(inArray(visits.serviceId, [...seen.services]), withAgent(seen.agentId)),
+    agentId === undefined ? undefined : withAgent(agentId),
+    how === undefined ? undefined : eq(visits.how, how),
+    outcomeId === undefined ? undefined : eq(visits.outcomeId, outcomeId),
     open === undefined ? undefined : open ? isNull(visits.endedAt) : isNotNull(visits.endedAt),
   ];
   if (counterId === undefined) {

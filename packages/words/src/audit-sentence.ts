@@ -25,6 +25,7 @@ export interface ToldEntry {
     readonly withheld?: string | undefined;
     readonly reason?: Named | undefined;
     readonly place?: string | undefined;
+    readonly closed?: string | undefined;
     readonly device?: string | undefined;
     readonly print?: string | undefined;
     readonly section?: string | undefined;
@@ -79,6 +80,8 @@ function nameOf({ type, number, facts }: ToldEntry): string {
       return facts.withheld === undefined ? type : 'EstimateWithheld';
     case 'ProfileSet':
       return facts.profile === undefined ? 'ProfileSetBack' : type;
+    case 'CounterClosed':
+      return facts.closed === undefined || facts.closed === 'by-hand' ? type : `${type}-${facts.closed}`;
     case 'EscalationRaised':
       return number === null ? 'HelpAsked' : type;
     case 'PrintReported':
@@ -116,6 +119,7 @@ function valuesOf({ number, facts }: ToldEntry, words: Words): Record<string, st
     number: number ?? '',
     service: named(facts.service),
     profile: named(facts.profile),
+    class: named(facts.class),
     outcome: named(facts.outcome),
     counter: counter === undefined || counter === null ? '' : words.counter(counter, 'in-sentence'),
     person: facts.person?.name ?? '',

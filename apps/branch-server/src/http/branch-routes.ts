@@ -54,6 +54,7 @@ export function branchRoutes(context: BranchContext): Handlers<'branch' | 'servi
         visits: of('visit'),
         escalations: of('escalation'),
         prints: of('print'),
+        messages: of('message'),
         devices: of('device'),
       };
     },

@@ -6,14 +6,17 @@ import type { RunnerRefusal } from '../runner/command-runner.ts';
 import * as replies from './command-replies.ts';
 import { carryOut, erasable } from './commands.ts';
 import { HttpProblem } from './problems.ts';
-import type { Handlers } from './route-call.ts';
+import type { Handlers, RouteCall } from './route-call.ts';
 
-/** The commands that name a colleague: one who works here. */
-export function colleagueRoutes(context: BranchContext): Handlers<'openCounter' | 'transfer'> {
+/** Who works here, and the commands that name one of them. */
+export function colleagueRoutes(
+  context: BranchContext,
+): Handlers<'colleagues' | 'openCounter' | 'handOverCounter' | 'transfer'> {
   const unknownAgent = ({ people }: BranchState, id: AgentId): RunnerRefusal | null =>
     people.get(id)?.disabled !== false ? { code: 'not-found', what: 'agent', id } : null;
-  return {
-    openCounter: (call) => {
+  const staffing =
+    (type: 'open-counter' | 'hand-over-counter') =>
+    (call: RouteCall<'openCounter' | 'handOverCounter'>): Promise<RouteReply<'openCounter'>> => {
       const { counterId } = call.params;
       // A program works at no counter itself.
       const agentId = call.body.agentId ?? (call.identity.kind === 'staff' ? call.identity.id : null);
@@ -21,12 +24,21 @@ export function colleagueRoutes(context: BranchContext): Handlers<'openCounter' 
         const message = 'is needed of a program: whoever serves there';
         throw new HttpProblem('validation-failed', message, { errors: [{ field: 'body.agentId', message }] });
       }
-      const command = { type: 'open-counter', counterId, agentId } as const;
-      return carryOut<RouteReply<'openCounter'>>(context, call, command, {
+      const command = { type, counterId, agentId };
+      return carryOut(context, call, command, {
         guard: (state) => unknownAgent(state, agentId),
         reply: (outcome) => replies.counter(outcome, { counterId }),
       });
-    },
+    };
+  return {
+    colleagues: () => ({
+      items: [...context.runner.state.people.values()]
+        .filter(({ disabled }) => !disabled)
+        .map(({ id, displayName }) => ({ id, name: displayName }))
+        .toSorted((one, other) => one.name.localeCompare(other.name)),
+    }),
+    openCounter: staffing('open-counter'),
+    handOverCounter: staffing('hand-over-counter'),
     transfer: (call) => {
       const { visitId } = call.params;
       const { fields, texts } = erasable(call.body);

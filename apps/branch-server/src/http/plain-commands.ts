@@ -35,6 +35,8 @@ const plainCommands = {
   setProfile: ['set-profile', counter],
   resumeCounter: ['resume-counter', counter],
   closeCounter: ['close-counter', counter],
+  messageCounter: ['message-counter', nothing],
+  readMessage: ['read-message', nothing],
   callNext: ['call-next', called],
   callVisit: ['call-visit', called],
   finishAndCallNext: ['finish-and-call-next', finishedAndCalled],
@@ -48,6 +50,7 @@ const plainCommands = {
   resumeVisit: ['resume', visit],
   returnVisit: ['return', visit],
   escalate: ['escalate', raised],
+  changePriority: ['change-priority', visit],
   cancelVisit: ['cancel', visit],
   abandonVisit: ['abandon', visit],
 

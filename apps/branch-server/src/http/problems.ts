@@ -104,6 +104,12 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
         'nothing-to-undo',
         'There is nothing that could be undone: the last action is too long ago, or it went on since.',
       );
+    case 'messages-unread':
+      return new HttpProblem(
+        'messages-unread',
+        `Nobody at the counter has read the last ${refusal.limit} messages; speak to them instead.`,
+        { limit: refusal.limit },
+      );
     case 'counter-busy':
       return new HttpProblem('counter-busy', 'The counter has a customer; finish with them first.', {
         visitId: refusal.visitId,

@@ -43,7 +43,7 @@ export function visitRoutes(context: BranchContext): Handlers<'visit' | 'visitHi
       return { items: found.events.map((event) => historyWire(event, context.source())) };
     },
     searchVisits: async (call) => {
-      const { day, number, serviceId, limit } = call.query;
+      const { day, number, limit, ...more } = call.query;
       const newest = runner.state.numberedDay;
       const wanted = day ?? newest;
       if (wanted === null) return { items: [] };
@@ -52,7 +52,7 @@ export function visitRoutes(context: BranchContext): Handlers<'visit' | 'visitHi
         day: wanted as NonNullable<typeof newest>,
         limit,
         ...(number === undefined ? {} : { number: number.toUpperCase() }),
-        ...(serviceId === undefined ? {} : { serviceId }),
+        ...more,
         ...(sight === null ? {} : { seen: sight }),
       });
       return {
@@ -65,6 +65,7 @@ export function visitRoutes(context: BranchContext): Handlers<'visit' | 'visitHi
           issuedAt: isoOf(visit.issuedAt),
           endedAt: visit.endedAt === null ? null : isoOf(visit.endedAt),
           how: visit.how,
+          outcomeId: visit.outcomeId,
         })),
       };
     },

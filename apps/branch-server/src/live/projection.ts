@@ -28,6 +28,7 @@ import {
   escalationWire,
   forVisitors,
   isGone,
+  messageWire,
   printWire,
   servicePartsOf,
   serviceWire,
@@ -93,6 +94,7 @@ export class Projection {
         yield* this.#escalations(isUnresolved);
         yield* this.#prints();
         yield* this.#devices();
+        for (const { id } of this.#config.counters) yield* this.#messages(id);
         return;
       case 'device': {
         const device = this.#source.state.devices.get(view.deviceId);
@@ -217,6 +219,11 @@ export class Projection {
     return found;
   }
 
+  #messages(counterId: CounterId): readonly LiveRecord[] {
+    const unread = this.#source.state.messages.get(counterId) ?? [];
+    return unread.map((message) => ({ kind: 'message', ...messageWire(counterId, message, this.#source) }));
+  }
+
   #devices(): readonly LiveRecord[] {
     return this.#source.devices.flatMap((status) => {
       const device = this.#source.state.devices.get(status.id);
@@ -270,6 +277,7 @@ export class Projection {
       if (agentId !== null && escalation.takenFrom?.agentId === agentId) return true;
       return (visitId !== null && shown.has(visitId)) || (agent !== null && isRaisedTo(escalation, agent));
     });
+    yield* this.#messages(counterId);
     const next = agentId === null ? null : selectNext(state, counterId, agentId, now as BranchState['at']);
     const visitIds = agentId === null ? [] : nextFew(state, counterId, agentId, now as BranchState['at'], ORDERED);
     yield {

@@ -68,6 +68,10 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   VisitReturned: plainVisit,
   VisitTransferred: { kind: 'visits', facts: ({ serviceId }, names) => ({ service: names.service(serviceId) }) },
   ActionUndone: { kind: 'visits', facts: atCounter },
+  PriorityChanged: {
+    kind: 'visits',
+    facts: ({ classId, reason }, names) => ({ class: names.class(classId), reason: names.reason('priority', reason) }),
+  },
   VisitCancelled: plainVisit,
   VisitAbandoned: plainVisit,
   VisitAutoClosed: plainVisit,
@@ -111,7 +115,16 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
     }),
   },
   CounterResumed: { kind: 'counters', facts: atCounter },
-  CounterClosed: { kind: 'counters', facts: atCounter },
+  CounterClosed: {
+    kind: 'counters',
+    facts: ({ counterId, because }, names) => ({ counter: names.counter(counterId), closed: because }),
+  },
+  CounterHandedOver: {
+    kind: 'counters',
+    facts: ({ counterId, agentId }, names) => ({ counter: names.counter(counterId), person: names.person(agentId) }),
+  },
+  CounterMessaged: { kind: 'counters', facts: atCounter },
+  MessageRead: { kind: 'counters', facts: atCounter },
 
   BranchOpened: { kind: 'branch', facts: none },
   ClosingAnnounced: { kind: 'branch', facts: none },

@@ -1,9 +1,10 @@
-import { type AgentId, type Instant, REASON_KINDS, recordOf } from '@foyer/basics';
+import { type AgentId, type CounterId, type Instant, REASON_KINDS, recordOf } from '@foyer/basics';
 import { type BranchConfig, type CounterConfig, indexOf, type ServiceConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import { arrivalKey } from '@foyer/flow';
 import {
   type BranchState,
+  type CounterMessage,
   type Escalation,
   isFinishing,
   missedClosing,
@@ -156,7 +157,18 @@ export function counterWire(config: BranchConfig, counter: CounterConfig, source
     agentName: agentId === null ? null : source.agentName(agentId),
     since: present.kind === 'closed' ? null : isoOf(present.since),
     visitId: present.kind === 'open' ? present.visitId : null,
+    freeSince: present.kind === 'open' && present.visitId === null ? isoOf(present.freeSince) : null,
+    returnsAt: present.kind === 'paused' && present.returnsAt !== null ? isoOf(present.returnsAt) : null,
   };
+}
+
+/** A message to a counter. */
+export function messageWire(
+  counterId: CounterId,
+  { id, textRef, by, at }: CounterMessage,
+  source: WireSource,
+): contract.CounterMessage {
+  return { id, counterId, text: source.textOf(textRef), by: source.agentName(by as AgentId), at: isoOf(at) };
 }
 
 /** A counter that is retired and that nobody works at any more: it is spoken of only in reports. */
@@ -166,7 +178,7 @@ export function isGone({ id, retired }: CounterConfig, { counters }: BranchState
 
 /** A counter as visitors see it: who works there, and with whom, is for staff. */
 export function forVisitors<T extends contract.Counter>(counter: T): T {
-  return { ...counter, agentId: null, agentName: null, visitId: null };
+  return { ...counter, agentId: null, agentName: null, visitId: null, freeSince: null };
 }
 
 /** What a place is called at present: a counter by its number, a device by its name, one that was removed too. */

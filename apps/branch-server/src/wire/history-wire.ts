@@ -43,6 +43,10 @@ function factsOfHistory(body: HistoryBody, source: WireSource): HistoryFacts {
       return { counterId: body.counterId };
     case 'ActionUndone':
       return { counterId: body.counterId, undone: [...body.clocks] };
+    case 'CounterHandedOver':
+      return { counterId: body.counterId, agentName: source.agentName(body.agentId) };
+    case 'PriorityChanged':
+      return { classId: body.classId, reason: body.reason };
     case 'VisitFinished':
       return { outcomeId: body.outcomeId, resolved: body.resolved };
     case 'VisitHeld':

@@ -2,7 +2,7 @@ import type { Instant, ServiceId } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import { calendarOf, type Stretch } from '@foyer/configuration/calendar';
 import type * as contract from '@foyer/contract';
-import { type BranchState, type DayCommand, nextTurnOfDay } from '@foyer/queue-core';
+import { type BranchState, type BranchTurn, nextTurnOfDay } from '@foyer/queue-core';
 import { isoOf } from './time.ts';
 
 /** When the branch opens again; `null` while it is open, where its hours don't say, and once it should have. */
@@ -38,7 +38,7 @@ export function isOutOfHours(config: BranchConfig, id: ServiceId, now: Instant):
   return calendarOf(config).serviceAt(id, now)?.open === false;
 }
 
-const NAMES: Readonly<Record<DayCommand['type'], NonNullable<contract.Branch['next']>['what']>> = {
+const NAMES: Readonly<Record<BranchTurn['type'], NonNullable<contract.Branch['next']>['what']>> = {
   'open-branch': 'open',
   'announce-closing': 'announce-closing',
   'close-branch': 'close',

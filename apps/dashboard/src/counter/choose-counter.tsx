@@ -1,14 +1,16 @@
 import type { CounterId } from '@foyer/basics';
 import { useLiveView, useView } from '@foyer/client';
 import type { Counter, User } from '@foyer/contract';
-import { Badge, Button, EmptyState, StaleNotice, useWords } from '@foyer/ui';
+import { Badge, Button, type ButtonProps, EmptyState, ShortcutHint, StaleNotice, useWords } from '@foyer/ui';
 import { CircleDot, CirclePause, DoorOpen } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
 import { useCommands } from '../session/use-commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
+import { usePreferences } from '../shell/preferences.ts';
 import { client, live } from '../shell/server.ts';
+import { useShortcuts, withKey } from '../shell/shortcuts.tsx';
 import { useNames } from '../shell/use-names.ts';
 import { counterActions } from './counter-actions.ts';
 
@@ -65,10 +67,19 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
   const ageSeconds = useView(view, (state) => state.ageSeconds);
   const commands = useCommands(view);
   const pending = useStore(commands, (state) => state.pending !== null);
+  const last = usePreferences((state) => state.lastCounter[user.id]);
+  const closed = counters.filter(({ status }) => status === 'closed');
+  // One is offered before the others: where they were last, else the first that is free.
+  const offered = closed.find(({ id }) => id === last)?.id ?? closed[0]?.id;
 
   const open = async (counter: Counter) => {
-    if (await commands.getState().send(counterActions(client, counter.id).openCounter())) onChoose(counter.id);
+    if (!(await commands.getState().send(counterActions(client, counter.id).openCounter()))) return;
+    usePreferences.getState().setLastCounter(user.id, counter.id);
+    onChoose(counter.id);
   };
+  const choose = (counter: Counter) => (counter.status === 'closed' ? void open(counter) : onChoose(counter.id));
+  const byKey = counters.slice(0, 9).map((counter, index) => [String(index + 1), () => choose(counter)] as const);
+  useShortcuts(Object.fromEntries(byKey));
   return (
     <main className="choose">
       <div className="choose-head">
@@ -76,11 +87,11 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
           <h1>{words.t('counter.choose.title')}</h1>
           <p className="muted">{words.t(user.counters === null ? 'counter.choose.intro' : 'counter.choose.own')}</p>
         </div>
+        <NoticeLine commands={commands} />
         <StaleNotice freshness={freshness} ageSeconds={ageSeconds} />
       </div>
-      <NoticeLine commands={commands} />
       <ul className="choose-grid">
-        {counters.map((counter) => (
+        {counters.map((counter, index) => (
           <li key={counter.id} className="choose-card" data-status={counter.status}>
             <div className="choose-number">
               <bdi>{counter.number}</bdi>
@@ -88,6 +99,9 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
             <div className="choose-facts">
               <span className="muted">{words.text(counter.zone)}</span>
               <Standing counter={counter} user={user} />
+              {counter.id === last && counter.status === 'closed' ? (
+                <small className="muted">{words.t('counter.choose.last')}</small>
+              ) : null}
             </div>
             <ul className="choose-services">
               {counter.serviceIds.map((id) => (
@@ -95,14 +109,21 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
               ))}
             </ul>
             {counter.status === 'closed' ? (
-              <Button variant="primary" isDisabled={pending} onPress={() => void open(counter)}>
+              <Button
+                variant={counter.id === offered ? 'primary' : 'secondary'}
+                isDisabled={pending}
+                onPress={() => void open(counter)}
+                {...keyOf(index)}
+              >
                 {words.t('counter.choose.open', { counter: words.counter(counter.number, 'in-sentence') })}
+                {index < 9 ? <ShortcutHint keys={[String(index + 1)]} /> : null}
               </Button>
             ) : (
-              <Button onPress={() => onChoose(counter.id)}>
+              <Button onPress={() => onChoose(counter.id)} {...keyOf(index)}>
                 {words.t(counter.agentId === user.id ? 'counter.choose.go' : 'counter.choose.watch', {
                   counter: words.counter(counter.number, 'in-sentence'),
                 })}
+                {index < 9 ? <ShortcutHint keys={[String(index + 1)]} /> : null}
               </Button>
             )}
           </li>
@@ -110,6 +131,11 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
       </ul>
     </main>
   );
+}
+
+/** The key that opens or shows the counter at this place. */
+function keyOf(index: number): Pick<ButtonProps, 'render'> {
+  return index < 9 ? { render: withKey(String(index + 1)) } : {};
 }
 
 function Standing({ counter, user }: { readonly counter: Counter; readonly user: User }) {

@@ -24,6 +24,8 @@ const counter = (over: Partial<Counter>): Counter =>
     agentName: 'Amal',
     since: '2026-03-02T09:00:00Z',
     visitId: null,
+    freeSince: null,
+    returnsAt: null,
     ...over,
   });
 

@@ -124,12 +124,13 @@ export function counterActions(client: Client, counterId: Counter['id']) {
   const at = { params: { counterId } };
   const on = ({ id, version }: Visit) => ({ params: { visitId: id }, body: { expectedVersion: version } });
   const action = (name: string, done: Done, send: Action['send']): Action => ({ name, done, send });
-  const onCounter = (name: 'openCounter' | 'resumeCounter' | 'closeCounter' | 'callNext' | 'undo') => (): Action =>
-    action(
-      name,
-      (words) => words.t(`done.${name}`),
-      (commandId) => client.call(name, { ...at, commandId }),
-    );
+  const onCounter =
+    (name: 'openCounter' | 'handOverCounter' | 'resumeCounter' | 'closeCounter' | 'callNext' | 'undo') => (): Action =>
+      action(
+        name,
+        (words) => words.t(`done.${name}`),
+        (commandId) => client.call(name, { ...at, commandId }),
+      );
   const onVisit =
     (name: 'start' | 'recall' | 'noShow' | 'cancelVisit' | 'abandonVisit') =>
     (visit: Visit): Action =>
@@ -143,6 +144,7 @@ export function counterActions(client: Client, counterId: Counter['id']) {
   return {
     ...escalationActions(client),
     openCounter: onCounter('openCounter'),
+    handOver: onCounter('handOverCounter'),
     resumeCounter: onCounter('resumeCounter'),
     closeCounter: onCounter('closeCounter'),
     callNext: onCounter('callNext'),
@@ -168,11 +170,17 @@ export function counterActions(client: Client, counterId: Counter['id']) {
         (commandId) => client.call('escalate', { params, body: { ...body, reason, note }, commandId }),
       );
     },
-    pause: (reason: string) =>
+    pause: (reason: string, minutes: number | undefined) =>
       action(
         'pause',
         (words) => words.t('done.pause'),
-        (commandId) => client.call('pauseCounter', { ...at, body: { reason }, commandId }),
+        (commandId) => client.call('pauseCounter', { ...at, body: { reason, minutes }, commandId }),
+      ),
+    readMessage: (messageId: string) =>
+      action(
+        `read-${messageId}`,
+        (words) => words.t('done.readMessage'),
+        (commandId) => client.call('readMessage', { params: { counterId, messageId }, commandId }),
       ),
     callVisit: ({ id, version, number }: Visit) =>
       action(

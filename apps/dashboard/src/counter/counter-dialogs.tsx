@@ -10,6 +10,7 @@ import { EscalationDialog, type OpenEscalation } from '../escalations/escalation
 import { NewTicketDialog } from '../new-ticket/new-ticket-dialog.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import type { Commands } from '../shell/commands.ts';
+import { PauseDialog } from '../shell/pause-dialog.tsx';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { type Names, offeredReasons, type ReadableView } from '../shell/use-names.ts';
 import { COUNTER_COMMANDS, type CounterActions, NEW_TICKET_KEY } from './counter-actions.ts';
@@ -25,7 +26,7 @@ const LANDING = ['.work-current .fy-empty button', '.work-next'];
 
 /** The button that asks for it; where that can't be used any more, who is next, or why nothing is. */
 function landingOf(kind: OpenDialog['kind']): readonly string[] {
-  if (kind === 'abandon') return LANDING;
+  if (kind === 'abandon' || kind === 'handOver') return LANDING;
   if (kind === 'advise' || kind === 'resolve') return ['.escalations .panel-body'];
   const key = kind === 'newTicket' ? NEW_TICKET_KEY : COUNTER_COMMANDS[kind].key;
   return [`.work [aria-keyshortcuts="${key.toUpperCase()}"]`, ...LANDING];
@@ -56,6 +57,8 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
   const branch = useView(view, (state) => state.branch);
   const visitId = dialog !== null && 'visitId' in dialog ? dialog.visitId : null;
   const visit = useView(view, (state) => (visitId === null ? undefined : state.visit[visitId]));
+  const counter = useView(view, (state) => state.counter[counterId]);
+  const customer = useView(view, (state) => state.visit[state.counter[counterId]?.visitId ?? '']);
   const held = useView(view, (state) =>
     heldBy(state.counter[counterId]?.agentId ?? null, Object.values(state.visit), words),
   );
@@ -73,13 +76,11 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
   if (dialog.kind === 'newTicket') return <NewTicketDialog {...common} view={view} names={names} />;
   if (dialog.kind === 'pause') {
     return (
-      <ReasonDialog
+      <PauseDialog
         {...common}
         title={words.t('dialogs.pause.title')}
-        text={words.t('dialogs.pause.text')}
-        confirm={words.t('dialogs.pause.confirm')}
         reasons={offeredReasons(branch, 'pause', names)}
-        action={(reason) => actions.pause(reason)}
+        action={actions.pause}
       />
     );
   }
@@ -95,6 +96,20 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
         }
         confirm={words.t('dialogs.closeCounter.confirm')}
         action={actions.closeCounter}
+      />
+    );
+  }
+  if (dialog.kind === 'handOver') {
+    return counter === undefined ? null : (
+      <ActionDialog
+        {...common}
+        title={words.t('dialogs.handOver.title', { counter: words.counter(counter.number, 'in-sentence') })}
+        text={words.t(customer === undefined ? 'dialogs.handOver.text' : 'dialogs.handOver.textCustomer', {
+          agent: counter.agentName ?? '',
+          number: customer?.number ?? '',
+        })}
+        confirm={words.t('dialogs.handOver.confirm')}
+        action={actions.handOver}
       />
     );
   }
@@ -162,7 +177,7 @@ type OpenDialog =
       readonly kind: 'noShow' | 'hold' | 'returnVisit' | 'transfer' | 'escalate' | 'cancel' | 'abandon';
       readonly visitId: VisitId;
     }
-  | { readonly kind: 'pause' | 'closeCounter' | 'newTicket' }
+  | { readonly kind: 'pause' | 'closeCounter' | 'handOver' | 'newTicket' }
   | OpenEscalation;
 
 interface CounterUi {

@@ -3,6 +3,7 @@ import type { Counter } from '@foyer/contract';
 import { Badge, Button, ShortcutHint, Spinner, StaleNotice, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
 import { CircleDot, CirclePause, DoorClosed, Pause, Play, RefreshCw, TicketPlus } from 'lucide-react';
+import { ReturnTime } from '../shell/return-time.tsx';
 import { withKey } from '../shell/shortcuts.tsx';
 import { useTick } from '../shell/ticker.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
@@ -45,6 +46,7 @@ export function CounterStrip(props: CounterStripProps) {
         {counter.since === null ? null : (
           <span>{words.t('counter.since', { time: words.clockTime(counter.since) })}</span>
         )}
+        <ReturnTime source={view} returnsAt={counter.returnsAt} />
       </span>
       <div className="strip-middle">
         <StaleNotice className="strip-stale" {...contact} />

@@ -18,6 +18,8 @@ export interface HistoryLine {
 /** What an event was about: something with an id or a code, a call and its reason, or what its customer was told of the wait. */
 export type About =
   | { readonly kind: 'counter' | 'service' | 'outcome' | 'print' | 'withheld'; readonly id: string }
+  | { readonly kind: 'agent'; readonly name: string }
+  | { readonly kind: 'class'; readonly id: string; readonly reason: string }
   | { readonly kind: 'reason'; readonly of: ReasonKind; readonly id: string }
   | ({ readonly kind: 'raised-to' } & RaisedTo)
   | { readonly kind: 'call'; readonly counterId: string; readonly because: CallReason }
@@ -55,6 +57,10 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About 
     case 'VisitCalled':
       if (because !== undefined && counterId != null) return { kind: 'call', counterId, because };
       return fact('counter', counterId);
+    case 'CounterHandedOver':
+      return facts.agentName === undefined ? null : { kind: 'agent', name: facts.agentName };
+    case 'PriorityChanged':
+      return facts.classId === undefined ? null : { kind: 'class', id: facts.classId, reason: facts.reason ?? '' };
     case 'VisitFinished':
       return fact('outcome', facts.outcomeId);
     case 'VisitHeld':

@@ -30,6 +30,11 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
       });
     }
     if (line.about.kind === 'raised-to') return formatRaisedTo(line.about, words);
+    if (line.about.kind === 'agent') return line.about.name;
+    if (line.about.kind === 'class') {
+      const { id, reason } = line.about;
+      return words.t('shell.common.facts', { first: names.class(id), second: names.reason('priority', reason) });
+    }
     if (line.about.kind === 'reason') return names.reason(line.about.of, line.about.id);
     const { kind, id } = line.about;
     switch (kind) {

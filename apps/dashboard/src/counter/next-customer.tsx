@@ -1,6 +1,7 @@
 import { useView } from '@foyer/client';
 import { Badge, TicketNumber, useWords } from '@foyer/ui';
 import { Megaphone } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { Names, ReadableView } from '../shell/use-names.ts';
@@ -14,10 +15,15 @@ interface NextCustomerProps {
   readonly possible: boolean;
   readonly pending: boolean;
   readonly onCallNext: () => void;
+  /** Until the next is called by itself; `null` where that is not under way. */
+  readonly secondsLeft: number | null;
+  /** How the agent likes to work here. */
+  readonly children?: ReactNode;
 }
 
 /** Who is next and why, as the server says, and the button that calls them. */
-export function NextCustomer({ view, names, possible, pending, onCallNext }: NextCustomerProps) {
+export function NextCustomer(props: NextCustomerProps) {
+  const { view, names, possible, pending, onCallNext, secondsLeft, children } = props;
   const words = useWords();
   const next = useView(view, (state) => state.next);
   const visit = useView(view, (state) => (state.next?.visitId ? (state.visit[state.next.visitId] ?? null) : null));
@@ -28,6 +34,7 @@ export function NextCustomer({ view, names, possible, pending, onCallNext }: Nex
     <div className="next">
       <div className="next-who">
         <h2 className="next-label">{words.t('counter.next')}</h2>
+        {children}
         {visit === null ? (
           <div className="next-nobody">
             <p className="strong">{words.t(next?.visitId ? 'counter.nextHidden' : 'counter.nextNone')}</p>
@@ -46,7 +53,13 @@ export function NextCustomer({ view, names, possible, pending, onCallNext }: Nex
                 <QuoteBadge quoteState={visit.quoteState} />
               </p>
             </div>
-            <p className="next-why">{next?.because ? formatCallReason(next.because, words, names) : null}</p>
+            {secondsLeft === null ? (
+              <p className="next-why">{next?.because ? formatCallReason(next.because, words, names) : null}</p>
+            ) : (
+              <p className="auto-call" role="status">
+                {words.t('counter.auto.soon', { number: visit.number, seconds: secondsLeft })}
+              </p>
+            )}
           </>
         )}
       </div>

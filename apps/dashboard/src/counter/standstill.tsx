@@ -2,6 +2,7 @@ import type { Counter } from '@foyer/contract';
 import { Button, EmptyState, ShortcutHint, useWords } from '@foyer/ui';
 import { CirclePause, DoorClosed, Play, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
+import { ReturnTime } from '../shell/return-time.tsx';
 import { withKey } from '../shell/shortcuts.tsx';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 
@@ -14,10 +15,21 @@ interface StandstillProps {
   readonly onOpen: () => void;
   readonly onResume: () => void;
   readonly onLeave: () => void;
+  readonly onHandOver: () => void;
 }
 
 /** The counter serves nobody now, or not through this user: why, and what can be done about it. */
-export function Standstill({ view, names, counter, mine, pending, onOpen, onResume, onLeave }: StandstillProps) {
+export function Standstill({
+  view,
+  names,
+  counter,
+  mine,
+  pending,
+  onOpen,
+  onResume,
+  onLeave,
+  onHandOver,
+}: StandstillProps) {
   const words = useWords();
   const { number, status } = counter;
   if (status === 'closed') {
@@ -50,9 +62,14 @@ export function Standstill({ view, names, counter, mine, pending, onOpen, onResu
           counter: words.counter(number, 'in-sentence'),
           agent: counter.agentName ?? counter.agentId ?? '',
         })}
-        action={<Button onPress={onLeave}>{words.t('counter.change')}</Button>}
+        action={
+          <>
+            <Button onPress={onLeave}>{words.t('counter.change')}</Button>
+            <Button onPress={onHandOver}>{words.t('counter.handOver')}</Button>
+          </>
+        }
       >
-        {words.t('counter.otherText')}
+        {words.t('counter.otherText', { agent: counter.agentName ?? '' })}
       </EmptyState>
     );
   }
@@ -76,6 +93,9 @@ export function Standstill({ view, names, counter, mine, pending, onOpen, onResu
       {counter.reason === null ? null : <p className="strong">{names.reason('pause', counter.reason)}</p>}
       <p className="strong">
         <Elapsed source={view} since={counter.since} />
+      </p>
+      <p className="strong">
+        <ReturnTime source={view} returnsAt={counter.returnsAt} />
       </p>
       <p>{words.t('counter.pausedText')}</p>
     </EmptyState>

@@ -14,9 +14,10 @@ interface TransferDialogProps {
   readonly view: ReadableView;
   readonly visit: Visit;
   readonly names: Names;
-  readonly counterId: string;
+  /** Whose counter it is at; `null` where it is sent on from the floor. */
+  readonly counterId: string | null;
   readonly commands: Commands;
-  readonly actions: CounterActions;
+  readonly actions: Pick<CounterActions, 'transfer'>;
   readonly onClose: () => void;
   readonly landing: readonly string[];
 }
@@ -62,7 +63,14 @@ export function TransferDialog({
 
   const serviceOptions: SelectOption<string>[] = services
     .filter(({ status }) => status !== 'retired')
-    .map(({ id }) => ({ id, label: names.service(id) }));
+    .map(({ id, waiting, openCounters }) => ({
+      id,
+      label: names.service(id),
+      detail: words.t('shell.common.facts', {
+        first: words.t('dialogs.transfer.waiting', { count: waiting }),
+        second: words.t('dialogs.transfer.openCounters', { count: openCounters }),
+      }),
+    }));
   const counterOptions: SelectOption<string>[] = counters
     .filter(({ id }) => id !== counterId)
     .map(({ id, number, agentName, zone }) => ({

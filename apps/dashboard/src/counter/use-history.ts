@@ -9,6 +9,9 @@ interface History {
   readonly items: readonly HistoryItem[];
   readonly problem: CallProblem | null;
 }
+/** What of a visit tells that something has become of it. */
+type Told = Pick<Visit, 'id' | 'version' | 'print' | 'escalation'>;
+
 const NOTHING: History = { visitId: null, items: [], problem: null };
 
 /**
@@ -16,7 +19,7 @@ const NOTHING: History = { visitId: null, items: [], problem: null };
  * escalation, which have no part in the version. Another visit's is never shown in its place; an older one of the same
  * visit stays until the new one is there.
  */
-export function useHistory(visit: Visit | null): History {
+export function useHistory(visit: Told | null): History {
   const [history, setHistory] = useState<History>(NOTHING);
   const visitId = visit?.id ?? null;
   const mark = visit === null ? null : [visit.version, visit.print, visit.escalation].join(' ');

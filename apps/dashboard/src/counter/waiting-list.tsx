@@ -1,7 +1,7 @@
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
 import { Badge, IconButton, TicketNumber, useWords } from '@foyer/ui';
-import { LogOut, Megaphone, Pin } from 'lucide-react';
+import { Footprints, Megaphone, Pin } from 'lucide-react';
 import { type KeyboardEvent, useMemo } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { QuoteBadge } from '../shell/quote-badge.tsx';
@@ -102,7 +102,7 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
                   isDisabled={!canAct}
                   onPress={() => onLeft(visit)}
                 >
-                  <LogOut size={17} aria-hidden="true" className="mirrored" />
+                  <Footprints size={17} aria-hidden="true" className="mirrored" />
                 </IconButton>
               </span>
             </GridListItem>

@@ -1,8 +1,9 @@
 import { branchNow, useLiveView, useView } from '@foyer/client';
 import type { Counter, User, Visit } from '@foyer/contract';
 import { Button, EmptyState, Spinner, useWords } from '@foyer/ui';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import { useAlarm } from '../escalations/alarm.ts';
 import { answersAbout } from '../escalations/answers.ts';
 import { tabsFor } from '../session/roles.ts';
@@ -10,10 +11,14 @@ import { useBranchHeard } from '../session/use-branch-heard.ts';
 import { useCommands } from '../session/use-commands.ts';
 import type { Action } from '../shell/commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
+import { usePreferences } from '../shell/preferences.ts';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
 import { goTo, useShortcuts } from '../shell/shortcuts.tsx';
+import { useTitle } from '../shell/title-note.ts';
 import { offeredOutcomes, type ReadableView, useNames } from '../shell/use-names.ts';
+import { useArrivalChime } from './arrival-chime.ts';
+import { type AutoCall, createAutoCall } from './auto-call.ts';
 import { CommandBar } from './command-bar.tsx';
 import {
   asksFirst,
@@ -27,6 +32,8 @@ import {
   UNDO_KEY,
 } from './counter-actions.ts';
 import { CounterDialogs, createCounterUi } from './counter-dialogs.tsx';
+import { CounterMessages } from './counter-messages.tsx';
+import { CounterOptions } from './counter-options.tsx';
 import { CounterStrip } from './counter-strip.tsx';
 import { CurrentCustomer } from './current-customer.tsx';
 import { HeldList } from './held-list.tsx';
@@ -99,8 +106,21 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
     [mine, counter, visit, escalations],
   );
   const free = possible.has('callNext');
+  const waiting = useView(view, (state) => Object.values(state.visit).filter((one) => one.stage.kind === 'waiting'));
+  useTitle(words.t('counter.title', { count: waiting.length, counter: words.counter(counter.number) }));
+  useArrivalChime(view, free);
+  const autoCall = useMemo(() => createAutoCall(), []);
+  const secondsLeft = useStore(autoCall, (state) => state.secondsLeft);
+  useStop(autoCall, secondsLeft !== null);
 
   const send = (action: Action) => void commands.getState().send(action);
+  /** Finishes, and for those who like it that way calls the next after a moment in which any key stops it. */
+  const finish = async (action: Action) => {
+    if (!(await commands.getState().send(action))) return;
+    const { next } = view.getState();
+    if (next?.visitId == null || !usePreferences.getState().callsNext.includes(user.id)) return;
+    autoCall.getState().begin(() => send(actions.callNext()));
+  };
   /** Carries a command out, or asks for what it needs first. */
   const command = (name: CounterCommand) => {
     if (!possible.has(name)) return;
@@ -110,6 +130,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
     else if (visit === null) return;
     else if (asksFirst(name) || (name === 'noShow' && justCalled(visit, branchNow(view.getState()))))
       open({ kind: name, visitId: visit.id });
+    else if (name === 'finish') void finish(actions.finish(visit, outcomeId));
     else send(actions[name](visit, outcomeId));
   };
   const choose = (id: string) => {
@@ -132,7 +153,11 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   byKey.Escape = () => commands.getState().dismiss();
   // `P` stands for both of a pair; whichever is possible takes it.
   for (const name of counterCommands) if (possible.has(name)) byKey[COUNTER_COMMANDS[name].key] = () => command(name);
-  if (counter.status === 'closed') byKey.o = () => send(actions.openCounter());
+  const open = async () => {
+    if (await commands.getState().send(actions.openCounter()))
+      usePreferences.getState().setLastCounter(user.id, counter.id);
+  };
+  if (counter.status === 'closed') byKey.o = () => void open();
   if (possible.has('finish')) {
     for (const [index, { id }] of offeredOutcomes(branch).entries()) byKey[String(index + 1)] = () => choose(id);
   }
@@ -159,7 +184,8 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
             mine={mine}
             pending={pending}
             onLeave={onLeave}
-            onOpen={() => send(actions.openCounter())}
+            onOpen={() => void open()}
+            onHandOver={() => ui.getState().open({ kind: 'handOver' })}
             onResume={() => command('resumeCounter')}
           />
         ) : (
@@ -191,7 +217,10 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           possible={free}
           pending={pending === 'callNext'}
           onCallNext={() => command('callNext')}
-        />
+          secondsLeft={secondsLeft}
+        >
+          <CounterOptions user={user} />
+        </NextCustomer>
       </section>
       <aside className="work-lists">
         <WaitingList
@@ -213,10 +242,31 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           onQueue={(who) => send(actions.returnVisit(who))}
         />
         <OwnEscalations {...{ view, names, commands, ui, actions, user }} counter={mine ? counter : null} />
+        <CounterMessages
+          view={view}
+          counterId={counter.id}
+          mine={mine}
+          pending={pending}
+          onRead={(id) => send(actions.readMessage(id))}
+        />
       </aside>
       <CounterDialogs view={view} ui={ui} commands={commands} actions={actions} names={names} counterId={counter.id} />
     </main>
   );
+}
+
+/** Any key, and any press of a button, stops the count-down; what the key does otherwise it does as well. */
+function useStop(autoCall: StoreApi<AutoCall>, counting: boolean): void {
+  useEffect(() => {
+    if (!counting) return undefined;
+    const { stop } = autoCall.getState();
+    const events = ['keydown', 'pointerdown'] as const;
+    for (const event of events) window.addEventListener(event, stop, true);
+    return () => {
+      for (const event of events) window.removeEventListener(event, stop, true);
+    };
+  }, [autoCall, counting]);
+  useEffect(() => autoCall.getState().stop, [autoCall]);
 }
 
 /** The customer at the counter: the one the counter's record names. */

@@ -2,8 +2,8 @@ import type { Escalation, User } from '@foyer/contract';
 import { useEffect, useMemo, useRef } from 'react';
 import { createStore, useStore } from 'zustand';
 import { usePreferences } from '../shell/preferences.ts';
+import { ring } from '../shell/ring.ts';
 import { presentLevel, waitsFor } from './raised-to.ts';
-import { ring } from './ring.ts';
 
 /** How many escalations and calls for help wait for the user; the title of the page says it. */
 const waiting = createStore<{ readonly count: number }>(() => ({ count: 0 }));

@@ -2,13 +2,15 @@ import { useView } from '@foyer/client';
 import { useWords } from '@foyer/ui';
 import { EscalationItem } from '../escalations/escalation-item.tsx';
 import { byUrgency, mayAnswer } from '../escalations/raised-to.ts';
-import { deviceTrouble, withoutCounter } from './attention.ts';
+import { useTick } from '../shell/ticker.ts';
+import { deviceTrouble, idleCounters, overdueCounters, withoutCounter } from './attention.ts';
+import { CounterItem } from './counter-item.tsx';
 import { DeviceItem } from './device-item.tsx';
 import type { FloorParts } from './floor-ui.ts';
 import { PrintItem } from './print-item.tsx';
 import { ServiceItem } from './service-item.tsx';
 
-/** Escalations, calls for help, services no counter has, devices in trouble and tickets that did not come out, with what can be done. */
+/** Escalations, calls for help, counters that stand still, services no counter has, devices in trouble and tickets that did not come out, with what can be done. */
 export function AttentionPanel({ view, names, commands, ui, actions, user }: FloorParts) {
   const words = useWords();
   const escalations = useView(view, (state) => Object.values(state.escalation));
@@ -22,7 +24,11 @@ export function AttentionPanel({ view, names, commands, ui, actions, user }: Flo
   const counters = useView(view, (state) => state.counters);
   const counter = counters.find(({ agentId, status }) => agentId === user.id && status === 'open') ?? null;
   const unserved = withoutCounter(services, counters);
-  const count = unserved.length + escalations.length + devices.length + prints.length;
+  const now = useTick(view) ?? 0;
+  const visits = useView(view, (state) => state.visit);
+  const idle = idleCounters(counters, Object.values(visits), now);
+  const overdue = overdueCounters(counters, now);
+  const count = idle.length + overdue.length + unserved.length + escalations.length + devices.length + prints.length;
   return (
     <section className="panel attention" aria-labelledby="attention-title">
       <div className="panel-head">
@@ -45,6 +51,12 @@ export function AttentionPanel({ view, names, commands, ui, actions, user }: Flo
                 answerable={mayAnswer(escalation, user)}
                 onAsk={(kind, { id: escalationId }) => ui.getState().open({ kind, escalationId })}
               />
+            ))}
+            {idle.map(({ counter, ...rest }) => (
+              <CounterItem key={counter.id} ui={ui} counter={counter} idle={rest} />
+            ))}
+            {overdue.map((counter) => (
+              <CounterItem key={counter.id} ui={ui} counter={counter} idle={null} />
             ))}
             {unserved.map(({ id, waiting }) => (
               <ServiceItem key={id} service={names.service(id)} waiting={waiting} />

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { deviceTrouble, withoutCounter } from './attention.ts';
+import { describe, expect, it } from 'vitest';
+import { deviceTrouble, idleCounters, overdueCounters, withoutCounter } from './attention.ts';
 
 it('DASH-30: a printer that can’t print is a trouble before a ticket fails, paper that runs low a lesser one', () => {
   for (const printer of ['ready', 'none'] as const) expect(deviceTrouble({ heard: true, printer }, true)).toBeNull();
@@ -24,4 +24,30 @@ it('DASH-76: a service with people waiting that no counter has is told of, also 
     'physio',
   ]);
   expect(withoutCounter(services, [{ serviceIds: ['cash', 'physio'] }])).toEqual([]);
+});
+
+describe('DASH-92: counters that stand still are told of', () => {
+  const now = Date.parse('2026-03-02T10:00:00Z');
+  const free = { status: 'open', freeSince: '2026-03-02T09:50:00Z', serviceIds: ['cash'] } as never;
+  const waits = (since: string, serviceId = 'cash', pin: object | null = null) =>
+    ({ serviceId, stage: { kind: 'waiting', since, seniority: since, pin, first: false } }) as never;
+
+  it('one that is free and calls nobody though somebody has waited for it for three minutes', () => {
+    const early = waits('2026-03-02T09:55:00Z');
+    expect(idleCounters([free], [early, waits('2026-03-02T09:59:00Z')], now)).toEqual([
+      { counter: free, waiting: 2, seconds: 300 },
+    ]);
+    expect(idleCounters([free], [waits('2026-03-02T09:58:00Z')], now)).toEqual([]);
+    expect(idleCounters([free], [waits('2026-03-02T09:00:00Z', 'loans')], now)).toEqual([]);
+    expect(idleCounters([free], [waits('2026-03-02T09:00:00Z', 'cash', { to: 'agent', agentId: 'x' })], now)).toEqual(
+      [],
+    );
+  });
+
+  it('one whose pause was to be over', () => {
+    const back = (returnsAt: string | null) => ({ returnsAt });
+    expect(overdueCounters([back('2026-03-02T09:58:00Z'), back('2026-03-02T09:59:30Z'), back(null)], now)).toHaveLength(
+      1,
+    );
+  });
 });

@@ -1,17 +1,17 @@
 import { useView } from '@foyer/client';
 import type { Counter, Visit } from '@foyer/contract';
-import { Badge, IconButton, TicketNumber, useWords } from '@foyer/ui';
-import { BellRing, CircleDot, CirclePause, DoorClosed, ListOrdered, UserRound } from 'lucide-react';
+import { Badge, TicketNumber, useWords } from '@foyer/ui';
+import { BellRing, CircleDot, CirclePause, DoorClosed, UserRound } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { PlainTable } from '../shell/plain-table.tsx';
+import { ReturnTime } from '../shell/return-time.tsx';
 import type { Names } from '../shell/use-names.ts';
 import { counterFigures } from './floor-figures.ts';
 import type { FloorParts } from './floor-ui.ts';
 
-type CountersPanelProps = Pick<FloorParts, 'view' | 'names' | 'ui'>;
-
 /** Every counter: who serves there, whom, and for how long. */
-export function CountersPanel({ view, names, ui }: CountersPanelProps) {
+export function CountersPanel({ view, names, ui }: Pick<FloorParts, 'view' | 'names' | 'ui'>) {
   const words = useWords();
   const counters = useView(view, (state) => state.counters);
   const visits = useView(view, (state) => state.visit);
@@ -22,14 +22,7 @@ export function CountersPanel({ view, names, ui }: CountersPanelProps) {
         <h2 id="counters-title">{words.t('floor.counters')}</h2>
         <span className="count">{words.t('floor.of', { open, all })}</span>
       </div>
-      <PlainTable
-        columns={[
-          words.t('floor.counterShort'),
-          words.t('floor.customer'),
-          words.t('floor.state'),
-          { label: words.t('floor.profile'), hidden: true },
-        ]}
-      >
+      <PlainTable columns={[words.t('floor.counterShort'), words.t('floor.customer'), words.t('floor.state')]}>
         {counters.map((counter) => {
           const visit = counter.visitId === null ? undefined : visits[counter.visitId];
           const since = stateSince(counter, visit);
@@ -37,7 +30,13 @@ export function CountersPanel({ view, names, ui }: CountersPanelProps) {
             <tr key={counter.id} data-status={counter.status}>
               <th scope="row">
                 <span className="counter-name">
-                  <bdi className="counter-badge">{counter.number}</bdi>
+                  <AriaButton
+                    className="counter-badge"
+                    aria-label={words.t('floor.acts.of', { what: words.counter(counter.number) })}
+                    onPress={() => ui.getState().open({ kind: 'counter', counterId: counter.id })}
+                  >
+                    <bdi>{counter.number}</bdi>
+                  </AriaButton>
                   {counter.agentName === null ? (
                     <span>
                       <span className="counter-zone">{words.text(counter.zone)}</span>
@@ -64,7 +63,11 @@ export function CountersPanel({ view, names, ui }: CountersPanelProps) {
                 <CounterState names={names} counter={counter} visit={visit} />
                 {since === null ? null : (
                   <small className="muted counter-since">
-                    <Elapsed source={view} since={since} />
+                    {counter.returnsAt === null ? (
+                      <Elapsed source={view} since={since} />
+                    ) : (
+                      <ReturnTime source={view} returnsAt={counter.returnsAt} />
+                    )}
                   </small>
                 )}
                 {counter.switched ? (
@@ -72,15 +75,6 @@ export function CountersPanel({ view, names, ui }: CountersPanelProps) {
                     {words.t('floor.profileToday', { profile: names.profile(counter.profileId) })}
                   </small>
                 ) : null}
-              </td>
-              <td className="figure">
-                <IconButton
-                  size="small"
-                  label={words.t('floor.switchProfile', { counter: words.counter(counter.number, 'in-sentence') })}
-                  onPress={() => ui.getState().open({ kind: 'profile', counterId: counter.id })}
-                >
-                  <ListOrdered size={17} aria-hidden="true" />
-                </IconButton>
               </td>
             </tr>
           );

@@ -1,6 +1,7 @@
 import type { ProfileId } from '@foyer/basics';
 import type { Client } from '@foyer/client';
-import type { Counter, Print, Service } from '@foyer/contract';
+import type { Counter, Print, Service, Visit } from '@foyer/contract';
+import type { TransferBody } from '../counter/counter-actions.ts';
 import { escalationActions } from '../escalations/escalation-actions.ts';
 import type { Action, Done } from '../shell/commands.ts';
 
@@ -45,6 +46,76 @@ export function floorActions(client: Client) {
         `resume-${id}`,
         (words) => words.t('done.resumeService', { service: words.text(name) }),
         (commandId) => client.call('resumeService', { params: { serviceId: id }, commandId }),
+      ),
+    callTo: ({ id, version, number }: Visit, counterId: Counter['id']) =>
+      action(
+        'callVisit',
+        (words) => words.t('done.called', { number }),
+        (commandId) =>
+          client.call('callVisit', {
+            params: { counterId },
+            body: { visitId: id, expectedVersion: version },
+            commandId,
+          }),
+      ),
+    transfer: ({ id, version, number }: Visit, given: TransferBody) =>
+      action(
+        'transfer',
+        (words) => words.t('done.transfer', { number }),
+        (commandId) =>
+          client.call('transfer', {
+            params: { visitId: id },
+            body: { ...given, expectedVersion: version },
+            commandId,
+          }),
+      ),
+    changePriority: ({ id, version, number }: Visit, classId: string, reason: string) =>
+      action(
+        'changePriority',
+        (words) => words.t('done.changePriority', { number }),
+        (commandId) =>
+          client.call('changePriority', {
+            params: { visitId: id },
+            body: { classId, reason, expectedVersion: version },
+            commandId,
+          }),
+      ),
+    cancel: ({ id, version, number }: Visit) =>
+      action(
+        'cancelVisit',
+        (words) => words.t('done.cancelVisit', { number }),
+        (commandId) =>
+          client.call('cancelVisit', { params: { visitId: id }, body: { expectedVersion: version }, commandId }),
+      ),
+    staffCounter: (name: 'openCounter' | 'handOverCounter', { id, number }: Counter, agentId: string) =>
+      action(
+        name,
+        (words) => words.t('done.counterOpened', { counter: words.counter(number) }),
+        (commandId) => client.call(name, { params: { counterId: id }, body: { agentId }, commandId }),
+      ),
+    pauseCounter: ({ id, number }: Counter, reason: string, minutes: number | undefined) =>
+      action(
+        'pauseCounter',
+        (words) => words.t('done.counterPaused', { counter: words.counter(number) }),
+        (commandId) => client.call('pauseCounter', { params: { counterId: id }, body: { reason, minutes }, commandId }),
+      ),
+    resumeCounter: ({ id, number }: Counter) =>
+      action(
+        'resumeCounter',
+        (words) => words.t('done.counterOpened', { counter: words.counter(number) }),
+        (commandId) => client.call('resumeCounter', { params: { counterId: id }, commandId }),
+      ),
+    closeCounter: ({ id, number }: Counter) =>
+      action(
+        'closeCounter',
+        (words) => words.t('done.counterClosed', { counter: words.counter(number) }),
+        (commandId) => client.call('closeCounter', { params: { counterId: id }, commandId }),
+      ),
+    message: ({ id, number }: Counter, message: string) =>
+      action(
+        'messageCounter',
+        (words) => words.t('done.messageCounter', { counter: words.counter(number, 'in-sentence') }),
+        (commandId) => client.call('messageCounter', { params: { counterId: id }, body: { message }, commandId }),
       ),
     setProfile: ({ id, number }: Counter, profileId: ProfileId | null) =>
       action(

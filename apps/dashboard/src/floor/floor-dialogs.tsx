@@ -7,33 +7,38 @@ import { NewTicketDialog } from '../new-ticket/new-ticket-dialog.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { offeredReasons } from '../shell/use-names.ts';
+import { CounterDialogs } from './counter-dialogs.tsx';
 import type { FloorParts } from './floor-ui.ts';
-import { ProfileDialog } from './profile-dialog.tsx';
+import { PastVisitDialog } from './past-visit-dialog.tsx';
+import { VisitDialogs } from './visit-dialogs.tsx';
 
 /** What is left to do, else the services: what was resolved or suspended took its button with it. */
 const LANDING = ['.attention .panel-body', '.floor-services .panel-body'];
 
 /** The window that is open over the floor, if any; it closes by itself when what it is about is gone. */
-export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts) {
+export function FloorDialogs({ view, names, commands, ui, actions, user }: FloorParts) {
   const words = useWords();
   const dialog = useStore(ui, (state) => state.dialog);
   const close = useStore(ui, (state) => state.close);
   const branch = useView(view, (state) => state.branch);
   const openVisits = useView(view, (state) => Object.keys(state.visit).length);
   const service = useView(view, (state) => (dialog?.kind === 'suspend' ? state.service[dialog.serviceId] : undefined));
-  const counter = useView(view, (state) => (dialog?.kind === 'profile' ? state.counter[dialog.counterId] : undefined));
-  const gone =
-    (dialog?.kind === 'profile' && counter === undefined) || (dialog?.kind === 'suspend' && service === undefined);
+  const gone = dialog?.kind === 'suspend' && service === undefined;
   useEffect(() => {
     if (gone) close();
   }, [gone, close]);
 
   const common = { commands, onClose: close, landing: LANDING };
-  if (dialog !== null && 'escalationId' in dialog) {
+  if (dialog === null) return null;
+  if ('escalationId' in dialog) {
     return <EscalationDialog {...common} open={dialog} view={view} names={names} actions={actions} />;
   }
-  if (dialog?.kind === 'newTicket') return <NewTicketDialog {...common} view={view} names={names} />;
-  if (dialog?.kind === 'closeBranch') {
+  if (dialog.kind === 'past') return <PastVisitDialog visit={dialog.visit} names={names} onClose={close} />;
+  if ('visitId' in dialog) return <VisitDialogs {...{ view, names, commands, ui, actions, user }} dialog={dialog} />;
+  if ('counterId' in dialog)
+    return <CounterDialogs {...{ view, names, commands, ui, actions, user }} dialog={dialog} />;
+  if (dialog.kind === 'newTicket') return <NewTicketDialog {...common} view={view} names={names} />;
+  if (dialog.kind === 'closeBranch') {
     return (
       <ActionDialog
         {...common}
@@ -44,20 +49,18 @@ export function FloorDialogs({ view, names, commands, ui, actions }: FloorParts)
       />
     );
   }
-  if (dialog?.kind === 'endDay') {
+  if (dialog.kind === 'endDay') {
     return (
       <ActionDialog
         {...common}
         danger
+        irreversible
         title={words.t('floor.endTitle')}
         text={words.t('floor.endText', { count: openVisits })}
         confirm={words.t('floor.endDay')}
         action={actions.endDay}
       />
     );
-  }
-  if (counter !== undefined) {
-    return <ProfileDialog {...common} view={view} actions={actions} counter={counter} />;
   }
   if (service !== undefined) {
     const name = names.service(service.id);

@@ -51,7 +51,7 @@ function Floor({ view, user }: { readonly view: ReadableView; readonly user: Use
       <section className="floor-main" aria-label={words.t('floor.main')} tabIndex={0}>
         <ServicesPanel {...shared} />
         <CountersPanel {...shared} />
-        <VisitsPanel view={view} names={names} />
+        <VisitsPanel view={view} names={names} ui={ui} />
       </section>
       <div className="floor-side">
         <AttentionPanel {...shared} />

@@ -2,6 +2,7 @@ import { useView } from '@foyer/client';
 import type { Service, Visit } from '@foyer/contract';
 import { TicketNumber, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import { EscalationBadge, PrintBadge } from '../counter/current-customer.tsx';
 import { AgeNote } from '../shell/age-note.tsx';
 import { Elapsed } from '../shell/elapsed.tsx';
@@ -15,10 +16,11 @@ interface VisitsTableProps {
   readonly names: Names;
   readonly visits: readonly Visit[];
   readonly services: Readonly<Record<string, Service>>;
+  readonly onOpen: (visit: Visit) => void;
 }
 
 /** One visit a row: how long it has waited, against its target, and how long it still may; or where else it is. */
-export function VisitsTable({ view, names, visits, services }: VisitsTableProps) {
+export function VisitsTable({ view, names, visits, services, onOpen }: VisitsTableProps) {
   const words = useWords();
   return (
     <table className="plain-table visits-table">
@@ -38,7 +40,13 @@ export function VisitsTable({ view, names, visits, services }: VisitsTableProps)
         {visits.map((visit) => (
           <tr key={visit.id}>
             <th scope="row">
-              <TicketNumber number={visit.number} className="strong" />
+              <AriaButton
+                className="row-open"
+                aria-label={words.t('floor.acts.of', { what: visit.number })}
+                onPress={() => onOpen(visit)}
+              >
+                <TicketNumber number={visit.number} className="strong" />
+              </AriaButton>
             </th>
             <td>
               {names.service(visit.serviceId)}
@@ -94,7 +102,7 @@ function Expected({ view, visit }: { readonly view: ReadableView; readonly visit
 }
 
 /** Where a visit stands, in words. */
-function formatStage({ stage }: Visit, names: Names, words: Words): string {
+export function formatStage({ stage }: Visit, names: Names, words: Words): string {
   switch (stage.kind) {
     case 'called':
     case 'serving':

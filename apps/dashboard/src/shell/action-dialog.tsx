@@ -14,6 +14,8 @@ interface ActionDialogProps {
   /** What the main button says. */
   readonly confirm: string;
   readonly danger?: boolean;
+  /** It can't be taken back, so that going back has the focus. */
+  readonly irreversible?: boolean;
   /** Makes the action from what was put in; `null` while something is missing. */
   readonly action: () => Action | null;
   /** Is everything there that the command needs? */
@@ -46,6 +48,7 @@ export function ActionDialog(props: ActionDialogProps) {
     text,
     confirm,
     danger = false,
+    irreversible = false,
     action,
     onClose,
     onDone = onClose,
@@ -93,7 +96,7 @@ export function ActionDialog(props: ActionDialogProps) {
       kind={children === undefined ? 'alert' : 'dialog'}
       actions={
         <>
-          <Button variant="quiet" onPress={onClose}>
+          <Button variant="quiet" onPress={onClose} autoFocus={irreversible}>
             {words.t('shell.common.cancel')}
           </Button>
           <Button
@@ -102,7 +105,7 @@ export function ActionDialog(props: ActionDialogProps) {
             variant={danger ? 'danger' : 'primary'}
             pending={pending}
             isDisabled={!ready}
-            autoFocus={children === undefined}
+            autoFocus={children === undefined && !irreversible}
           >
             {confirm}
             {children === undefined ? null : (

@@ -9,15 +9,21 @@ interface Preferences {
   readonly scheme: 'light' | 'dark' | 'system';
   /** Single-key shortcuts can be turned off (WCAG 2.2, 2.1.4). */
   readonly shortcuts: boolean;
-  /** A short sound when something waits for this user. */
-  readonly sounds: boolean;
   /** Who founded a branch here is led to its first steps until they are done or skipped. */
   readonly firstSteps: boolean;
+  /** A short sound when something waits for this user: an escalation, or somebody at an empty queue of their counter. */
+  readonly sounds: boolean;
+  /** Those who have the next customer called by itself after a finish, by their ids. */
+  readonly callsNext: readonly string[];
+  /** The counter that somebody opened last, by their id. */
+  readonly lastCounter: Readonly<Record<string, string>>;
   setLanguage(language: string): void;
   setScheme(scheme: 'light' | 'dark'): void;
   setShortcuts(on: boolean): void;
-  setSounds(on: boolean): void;
   setFirstSteps(on: boolean): void;
+  setSounds(on: boolean): void;
+  setCallsNext(userId: string, on: boolean): void;
+  setLastCounter(userId: string, counterId: string): void;
 }
 
 /** What this browser's user likes; kept in its storage. */
@@ -27,13 +33,22 @@ export const usePreferences = create<Preferences>()(
       language: languages.best(navigator.languages),
       scheme: 'system',
       shortcuts: true,
-      sounds: true,
       firstSteps: false,
+      sounds: true,
+      callsNext: [],
+      lastCounter: {},
       setLanguage: (language) => set({ language }),
       setScheme: (scheme) => set({ scheme }),
       setShortcuts: (shortcuts) => set({ shortcuts }),
-      setSounds: (sounds) => set({ sounds }),
       setFirstSteps: (firstSteps) => set({ firstSteps }),
+      setSounds: (sounds) => set({ sounds }),
+      setCallsNext: (userId, on) =>
+        set(({ callsNext }) => {
+          const others = callsNext.filter((id) => id !== userId);
+          return { callsNext: on ? [...others, userId] : others };
+        }),
+      setLastCounter: (userId, counterId) =>
+        set(({ lastCounter }) => ({ lastCounter: { ...lastCounter, [userId]: counterId } })),
     }),
     {
       name: 'foyer.dashboard',

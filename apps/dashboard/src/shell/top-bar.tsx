@@ -2,18 +2,18 @@ import { useLiveView, useView } from '@foyer/client';
 import { routes, type User } from '@foyer/contract';
 import { IconButton, LanguageMenu, Logo, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
-import { Bell, BellOff, Keyboard, LogOut, Moon, Sun } from 'lucide-react';
-import { Link, useLocation } from 'wouter';
+import { Bell, BellOff, Keyboard, Moon, Sun } from 'lucide-react';
+import { Link } from 'wouter';
 import { useAlarm } from '../escalations/alarm.ts';
 import { isAllowed, type Page, tabsFor } from '../session/roles.ts';
-import { chooseLanguage, sessionStore, useSession } from '../session/session.ts';
+import { chooseLanguage, useSession } from '../session/session.ts';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
-import { leaveGuard } from '../settings/leave-guard.ts';
 import { offeredLanguages } from './languages.ts';
 import { Mark } from './mark.tsx';
 import { usePreferences, useShownScheme } from './preferences.ts';
 import { live } from './server.ts';
 import { withKey } from './shortcuts.tsx';
+import { SignOut } from './sign-out.tsx';
 import './top-bar.css';
 
 interface TopBarProps {
@@ -26,13 +26,7 @@ interface TopBarProps {
 export function TopBar({ user, page, onHelp }: TopBarProps) {
   const words = useWords();
   const branch = useSession((state) => state.branch);
-  const [, go] = useLocation();
   const firstSteps = usePreferences((state) => state.firstSteps) && isAllowed(user, routes.devices.access);
-  const leave = async () => {
-    await sessionStore.getState().signOut();
-    // The next to sign in begins on a page of their own.
-    go('/');
-  };
   return (
     <header className="top-bar">
       <div className="top-bar-brand">
@@ -67,13 +61,7 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
           <span>{words.t(`shell.bar.role.${user.role}`)}</span>
           <span className="fy-visually-hidden">{words.t('shell.tab.account')}</span>
         </Link>
-        <IconButton
-          size="small"
-          label={words.t('shell.bar.signOut')}
-          onPress={() => leaveGuard.getState().leave(() => void leave())}
-        >
-          <LogOut size={18} aria-hidden="true" className="mirrored" />
-        </IconButton>
+        <SignOut user={user} />
       </div>
     </header>
   );

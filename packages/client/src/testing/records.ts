@@ -51,7 +51,7 @@ export const branchRecord: LiveRecord = {
     categories: [],
     classes: [],
     segments: [],
-    reasons: { pause: [], hold: [], escalation: [], resolution: [], suspension: [] },
+    reasons: { pause: [], hold: [], escalation: [], resolution: [], suspension: [], priority: [] },
     outcomes: [],
   }),
 };

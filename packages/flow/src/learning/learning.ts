@@ -125,11 +125,14 @@ export class Learning {
       case 'CounterPaused':
         this.#counters.paused(
           body.counterId,
-          breakBegunAt(plannedBreaks(before, body.counterId), after.at) !== undefined,
+          body.returnsAt !== null || breakBegunAt(plannedBreaks(before, body.counterId), after.at) !== undefined,
         );
         break;
       case 'CounterResumed':
         this.#counters.resumed(body.counterId);
+        break;
+      case 'CounterHandedOver':
+        if (before.counters.get(body.counterId)?.kind === 'paused') this.#counters.resumed(body.counterId);
         break;
       case 'ActionUndone':
         break;
@@ -208,9 +211,11 @@ export class Learning {
         break;
       }
       case 'serving': {
+        // It goes on with another agent; how long it takes is nobody's alone then.
+        if (isAt(is, 'serving')) break;
         const mean = configuredMean(before, was.serviceId);
         const ended = isAt(is, 'done') && is.stage.how === 'auto-closed';
-        if (mean !== null && !ended) {
+        if (mean !== null && !ended && was.course.intervals.at(-1)?.kind !== 'serving') {
           this.serviceTimes.observe(was.serviceId, stage.agentId, at - stage.startedAt / 1000, mean);
         }
         this.#counters.freed(stage.counterId);

@@ -38,7 +38,7 @@ export interface ModelCounter {
   readonly queues: readonly { readonly queue: number; readonly tier: number; readonly whenLate: boolean }[];
   /** Planned breaks that have not begun, in order; seconds, from now. */
   readonly breaks: readonly { readonly from: number; readonly length: number }[];
-  /** How much longer it is away on a planned break; `null` when it is not on one. */
+  /** How much longer it is away on a planned break, or as was said; `null` when nobody knows. */
   readonly away: number | null;
   /** How long services last there, by the services' index; `null` where it does not serve it. */
   readonly durations: readonly (Durations | null)[];
@@ -154,18 +154,20 @@ export function branchModel(
 
 /** Which of a counter's planned breaks it still has before it, and how long it stays on the present one. */
 function breaksOf(
-  { status, since, customer, breaks }: SimulatedCounter,
+  { status, since, customer, breaks, returnsAt }: SimulatedCounter,
   now: Instant,
 ): Pick<ModelCounter, 'breaks' | 'away'> {
   const present = status === 'paused' && since !== null ? breakBegunAt(breaks, since) : undefined;
-  const overdue = present !== undefined && since !== null ? since + (present.until - present.from) - now : 0;
+  const planned = present === undefined || since === null ? null : since + (present.until - present.from);
+  // What somebody said of this very pause is better than what was planned; overdue, it says nothing any more.
+  const remaining = (returnsAt ?? planned ?? now) - now;
   const isAhead = ({ from, until }: Break) => {
     if (from > now || since === null) return from > now;
     // It is time for it. Who began with a customer after that has been on it already, or lets it be.
     return customer === null ? until > now && since < (from + until) / 2 : since < from;
   };
   return {
-    away: overdue > 0 ? overdue / 1000 : null,
+    away: remaining > 0 ? remaining / 1000 : null,
     breaks: breaks
       .filter((planned) => planned !== present && isAhead(planned))
       .map(({ from, until }) => ({ from: (from - now) / 1000, length: (until - from) / 1000 })),

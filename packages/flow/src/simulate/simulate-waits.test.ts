@@ -271,6 +271,18 @@ test('FLOW-11: until data come, a service lasts as configured, and one fifteen t
   expect(last(little).p50Seconds / before).toBeLessThan(1.5);
 });
 
+test('FLOW-13: a pause is over when whoever took it said; overdue, that says nothing any more', () => {
+  const wait = (minutes: number | undefined, later: number) => {
+    const branch = new BusyBranch(plain).open(counter1, counter2);
+    branch.must({ type: 'pause-counter', counterId: counter1, reason: 'break', minutes }).wait(later);
+    const [own] = Array.from({ length: 8 }, () => branch.issue(cash, regular)).slice(-1);
+    if (own === undefined) throw new Error('Somebody waits');
+    return minutesOf(estimatesOf(branch).visits.get(own)).p50Seconds;
+  };
+  expect(wait(60, 10 * 60)).toBeGreaterThan(1.5 * wait(12, 10 * 60));
+  expect(wait(5, 10 * 60)).toBe(wait(undefined, 10 * 60));
+});
+
 test('FLOW-13: a break that is planned delays who would be called in it, and nobody else', () => {
   const away = (from: string, until: string) => {
     const [first, ...others] = plain.counters;

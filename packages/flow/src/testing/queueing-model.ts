@@ -38,6 +38,7 @@ export function modelOf({ counters, classes, leaving = 0, present = 0 }: Textboo
     tiers: [[service.id]],
     whenLate: [],
     breaks: [],
+    returnsAt: null,
     since: now,
     customer: index < present ? { serviceId: service.id, serving: true } : null,
   }));

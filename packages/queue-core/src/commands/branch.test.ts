@@ -167,8 +167,8 @@ describe('the branch day', () => {
       { type: 'VisitAutoClosed', visitId: served },
       { type: 'VisitAutoClosed', visitId: held },
       { type: 'VisitAutoClosed', visitId: waiting },
-      { type: 'CounterClosed', counterId: counter1 },
-      { type: 'CounterClosed', counterId: counter2 },
+      { type: 'CounterClosed', counterId: counter1, because: 'day-ended' },
+      { type: 'CounterClosed', counterId: counter2, because: 'day-ended' },
       { type: 'DayEnded', day: monday, dueAt: null },
     ]);
     const { branch, day, visits, past, queues, openNumbers, escalations, prints, calls, counters, services } =

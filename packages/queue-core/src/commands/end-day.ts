@@ -51,7 +51,7 @@ export function endOfDay(
   return [
     ...(state.branch.kind === 'open' ? [{ type: 'BranchClosed', dueAt } as const] : []),
     ...open.map(({ id }) => ({ type: 'VisitAutoClosed', visitId: id }) as const),
-    ...staffed.toSorted().map((counterId) => ({ type: 'CounterClosed', counterId }) as const),
+    ...staffed.toSorted().map((counterId) => ({ type: 'CounterClosed', counterId, because: 'day-ended' }) as const),
     { type: 'DayEnded', day: state.day, dueAt },
   ];
 }

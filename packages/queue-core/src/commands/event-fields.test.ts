@@ -26,6 +26,7 @@ const TEXTS: Readonly<Record<string, 'reason' | 'configured' | 'code' | 'hash' |
   'KeyAdded.name': 'staff',
   'PictureStored.dropped': 'hash',
   'PictureStored.hash': 'hash',
+  'PriorityChanged.reason': 'reason',
   'PrintReported.reason': 'code',
   'ServiceSuspended.reason': 'reason',
   'SettingsChanged.note': 'staff',

@@ -1,5 +1,5 @@
-import type { CounterId, EscalationId, ServiceId, StageKind, TextRef, VisitId } from '@foyer/basics';
-import { ana, cash, cleo, counter1, counter2, counter3, loans } from '@foyer/configuration/testing/bank';
+import type { CounterId, EscalationId, MessageId, ServiceId, StageKind, TextRef, VisitId } from '@foyer/basics';
+import { ana, cash, cleo, counter1, counter2, counter3, loans, priority } from '@foyer/configuration/testing/bank';
 import { describe, expect, test } from 'vitest';
 import { Story } from '../testing/story.ts';
 import type { Command } from './index.ts';
@@ -38,6 +38,10 @@ const onVisit: readonly {
       position: 'original',
     }),
     from: ['waiting', 'called', 'serving', 'held'],
+  },
+  {
+    command: (visitId) => ({ type: 'change-priority', visitId, classId: priority, reason: 'need' }),
+    from: ['waiting', 'held'],
   },
   { command: (visitId) => ({ type: 'cancel', visitId }), from: ['waiting', 'called', 'held'] },
   { command: (visitId) => ({ type: 'abandon', visitId }), from: ['waiting'] },
@@ -104,6 +108,26 @@ describe('REFUSE-2: a command on a counter in the wrong state names the state fo
       expected: { closed: wrong('closed'), free: 'accepted', called: busy, serving: busy, paused: 'accepted' },
     },
     {
+      command: { type: 'hand-over-counter', counterId: counter1, agentId: cleo },
+      expected: {
+        closed: wrong('closed'),
+        free: 'accepted',
+        called: 'accepted',
+        serving: 'accepted',
+        paused: 'accepted',
+      },
+    },
+    {
+      command: { type: 'message-counter', counterId: counter1, messageRef: 'text' as TextRef },
+      expected: {
+        closed: wrong('closed'),
+        free: 'accepted',
+        called: 'accepted',
+        serving: 'accepted',
+        paused: 'accepted',
+      },
+    },
+    {
       command: { type: 'call-next', counterId: counter1 },
       expected: { closed: wrong('closed'), free: 'accepted', called: busy, serving: busy, paused: wrong('paused') },
     },
@@ -156,6 +180,9 @@ test('REFUSE-4: what does not exist is not found, whatever is asked of it', () =
     { type: 'pause-counter', counterId, reason: 'lunch' },
     { type: 'resume-counter', counterId },
     { type: 'close-counter', counterId },
+    { type: 'hand-over-counter', counterId, agentId: cleo },
+    { type: 'message-counter', counterId, messageRef: 'text' as TextRef },
+    { type: 'read-message', counterId, messageId: 'none' as MessageId },
     { type: 'call-next', counterId },
     { type: 'call-visit', counterId, visitId },
     { type: 'finish-and-call-next', counterId },

@@ -12,6 +12,7 @@ import { callVisit } from './call-visit.ts';
 import { cancel } from './cancel.ts';
 import { changeDevice } from './change-device.ts';
 import { changePerson } from './change-person.ts';
+import { changePriority } from './change-priority.ts';
 import { changeSettings } from './change-settings.ts';
 import { closeBranch } from './close-branch.ts';
 import { closeCounter } from './close-counter.ts';
@@ -22,8 +23,10 @@ import { escalate } from './escalate.ts';
 import { finish } from './finish.ts';
 import { finishAndCallNext } from './finish-and-call-next.ts';
 import { foundPeople } from './found-people.ts';
+import { handOverCounter } from './hand-over-counter.ts';
 import { hold } from './hold.ts';
 import { issueTicket } from './issue-ticket.ts';
+import { messageCounter } from './message-counter.ts';
 import { noShow } from './no-show.ts';
 import { noteExport } from './note-export.ts';
 import { noteFailedSignIns } from './note-failed-sign-ins.ts';
@@ -32,6 +35,7 @@ import { openCounter } from './open-counter.ts';
 import { pairDevice } from './pair-device.ts';
 import { pauseCounter } from './pause-counter.ts';
 import { raiseEscalationFurther } from './raise-escalation-further.ts';
+import { readMessage } from './read-message.ts';
 import { recall } from './recall.ts';
 import { recordBackup } from './record-backup.ts';
 import { remindEscalation } from './remind-escalation.ts';
@@ -74,6 +78,9 @@ export const commands = {
   'set-profile': setProfile,
   'resume-counter': resumeCounter,
   'close-counter': closeCounter,
+  'hand-over-counter': handOverCounter,
+  'message-counter': messageCounter,
+  'read-message': readMessage,
   'issue-ticket': issueTicket,
   'call-next': callNext,
   'call-visit': callVisit,
@@ -87,6 +94,7 @@ export const commands = {
   return: returnToQueue,
   transfer,
   undo,
+  'change-priority': changePriority,
   cancel,
   abandon,
   escalate,

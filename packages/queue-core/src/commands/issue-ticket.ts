@@ -17,7 +17,7 @@ import { z } from 'zod';
 import { missedClosing } from '../closing.ts';
 import { courseFrom } from '../course.ts';
 import { type DecideContext, defineCommand, defineEvent } from '../define.ts';
-import { type Found, findConfig, findService } from '../find.ts';
+import { type Found, findClass, findConfig, findService } from '../find.ts';
 import { isTaken } from '../no-show.ts';
 import { nextNumber } from '../numbering.ts';
 import { placeOfNewArrival } from '../policy/place.ts';
@@ -119,7 +119,7 @@ export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state,
   if (!configured.ok) return configured;
   const found = findService(state, serviceId);
   if (!found.ok) return found;
-  const classId = chooseClass(configured.value, command.classId);
+  const classId = findClass(state, command.classId ?? configured.value.classes[0]?.id);
   if (!classId.ok) return classId;
   const segment = chooseSegment(configured.value, command.segment);
   if (!segment.ok) return segment;
@@ -186,13 +186,6 @@ function quoteOf(
   { now, quote }: DecideContext,
 ): Quote | null {
   return quote?.({ serviceId, classId, ahead: placeOfNewArrival(state, serviceId, classId, now) ?? 0 }) ?? null;
-}
-
-function chooseClass(config: BranchConfig, wanted: ClassId | undefined): Found<ClassId> {
-  const id = wanted ?? config.classes[0]?.id;
-  const found = id === undefined ? undefined : indexOf(config).classes.get(id);
-  if (found === undefined) return err({ code: 'not-found', what: 'class', id: id ?? '' });
-  return found.retired === true ? err({ code: 'retired', what: 'class', id: found.id }) : ok(found.id);
 }
 
 function chooseSegment({ segments }: BranchConfig, wanted: string | undefined): Found<string | null> {

@@ -5,6 +5,7 @@ import { counterNotSo, findCounter, isRetired } from '../find.ts';
 import { checkCounterOf } from '../people.ts';
 import { markUsed } from '../removal.ts';
 import { agentId, counterId } from '../schema.ts';
+import type { BranchState } from '../state.ts';
 import { withCounter } from '../transition.ts';
 
 /** An agent takes a counter. */
@@ -35,10 +36,18 @@ export const openCounter = defineCommand([CounterOpened], (state, { counterId, a
       : err({ code: 'counter-taken', counterId, agentId: counter.agentId, state: counter.kind });
   }
   if (isRetired(state, counterId)) return err({ code: 'retired', what: 'counter', id: counterId });
-  for (const [elsewhere, other] of state.counters) {
-    if (other.kind !== 'closed' && other.agentId === agentId) {
-      return err({ code: 'agent-busy', agentId, counterId: elsewhere, state: other.kind });
-    }
-  }
+  const elsewhere = counterOfAgent(state, agentId);
+  if (elsewhere !== null) return err({ code: 'agent-busy', agentId, ...elsewhere });
   return ok([{ type: 'CounterOpened', counterId, agentId }]);
 });
+
+/** The counter that an agent has opened, and its state; `null` where there is none. */
+export function counterOfAgent(
+  { counters }: BranchState,
+  agentId: AgentId,
+): { readonly counterId: CounterId; readonly state: 'open' | 'paused' } | null {
+  for (const [counterId, counter] of counters) {
+    if (counter.kind !== 'closed' && counter.agentId === agentId) return { counterId, state: counter.kind };
+  }
+  return null;
+}

@@ -1,5 +1,5 @@
 import { REASON_KINDS, type ReasonKind } from '@foyer/basics';
-import { bank, cash, counter1 } from '@foyer/configuration/testing/bank';
+import { bank, cash, counter1, priority } from '@foyer/configuration/testing/bank';
 import { describe, expect, test } from 'vitest';
 import { Story } from '../testing/story.ts';
 import type { ChangeSettings } from './change-settings.ts';
@@ -10,6 +10,7 @@ const USED = {
   escalation: 'complaint',
   resolution: 'advised',
   suspension: 'no-staff',
+  priority: 'need',
 } as const satisfies Record<ReasonKind, string>;
 
 /** A story in which a reason of each kind has been used; `edit`: the lists it begins with. */
@@ -22,6 +23,7 @@ function storyWithReasons(edit?: (kind: ReasonKind) => readonly { readonly id: s
   if (escalationId === undefined) throw new Error('There is no escalation');
   story.do({ type: 'resolve-escalation', escalationId, resolution: USED.resolution });
   story.do({ type: 'hold', visitId: held, reason: USED.hold });
+  story.do({ type: 'change-priority', visitId: story.issue(), classId: priority, reason: USED.priority });
   story.do({ type: 'pause-counter', counterId: counter1, reason: USED.pause });
   story.do({ type: 'suspend-service', serviceId: cash, reason: USED.suspension });
   return story;

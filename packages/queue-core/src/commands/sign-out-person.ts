@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
 import { findPerson } from '../people.ts';
 import { agentId } from '../schema.ts';
+import { CounterClosed } from './close-counter.ts';
+import { counterOfAgent } from './open-counter.ts';
 
-/** Ends all of somebody's sessions. */
+/** Ends all of somebody's sessions; the counter that they leave without a customer is closed. */
 export interface SignOutPerson {
   readonly type: 'sign-out-person';
   readonly personId: AgentId;
@@ -15,7 +17,17 @@ export const PersonSignedOut = defineEvent(
   (state) => state,
 );
 
-export const signOutPerson = defineCommand([PersonSignedOut], (state, { personId }: SignOutPerson) => {
+export const signOutPerson = defineCommand([PersonSignedOut, CounterClosed], (state, { personId }: SignOutPerson) => {
   const found = findPerson(state, personId);
-  return found.ok ? ok([{ type: 'PersonSignedOut', personId }]) : found;
+  if (!found.ok) return found;
+  const left = counterOfAgent(state, personId);
+  const counter = left === null ? undefined : state.counters.get(left.counterId);
+  // A customer there is not left without a counter; a colleague takes it over.
+  const isFree = counter?.kind === 'paused' || (counter?.kind === 'open' && counter.visitId === null);
+  return ok([
+    { type: 'PersonSignedOut', personId },
+    ...(left !== null && isFree
+      ? [{ type: 'CounterClosed', counterId: left.counterId, because: 'signed-out' } as const]
+      : []),
+  ]);
 });

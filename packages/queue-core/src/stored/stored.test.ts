@@ -81,6 +81,12 @@ function busyBranch(): Story {
     story.do({ type: 'pause-counter', counterId, reason: 'lunch' });
     story.do({ type: 'resume-counter', counterId });
   }
+  story.do({ type: 'hand-over-counter', counterId: counter2, agentId: cleo });
+  story.do({ type: 'hand-over-counter', counterId: counter2, agentId: ben });
+  const note = { type: 'message-counter', counterId: counter1, messageRef: 'text' as TextRef } as const;
+  const { messageId } = story.one('CounterMessaged', note);
+  story.do(note);
+  story.do({ type: 'read-message', counterId: counter1, messageId });
   story.issue(cash, { classId: priority });
   story.wait(60);
   story.issue(cash);
@@ -112,6 +118,7 @@ function busyBranch(): Story {
   const back = story.visitAt('held');
   story.do({ type: 'resume', visitId: back, counterId: counter2 });
   story.do({ type: 'finish', visitId: back });
+  story.do({ type: 'change-priority', visitId: story.issue(), classId: priority, reason: 'need' });
   const visitId = story.issue(cash, { printing: true, segment: 'gold' });
   const { printId } = story.visit(visitId);
   if (printId === null) throw new Error('The ticket has a print');

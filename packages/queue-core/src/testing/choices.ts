@@ -82,6 +82,7 @@ const fitting: Partial<Record<CommandType, readonly StageKind[]>> = {
   transfer: ['waiting', 'called', 'serving', 'held'],
   cancel: ['waiting', 'called', 'held'],
   abandon: ['waiting'],
+  'change-priority': ['waiting', 'held'],
   escalate: ['waiting', 'called', 'serving', 'held'],
   'ask-for-help': ['waiting', 'called', 'serving', 'held'],
 };

@@ -6,6 +6,7 @@ import {
   type Instant,
   KEY_SCOPES,
   type KeyId,
+  type MessageId,
   type OutcomeId,
   type PrintId,
   type ProfileId,
@@ -61,6 +62,9 @@ const weights: Record<CommandType, number> = {
   'set-profile': 3,
   'resume-counter': 3,
   'close-counter': 2,
+  'hand-over-counter': 3,
+  'message-counter': 1,
+  'read-message': 1,
   'issue-ticket': 45,
   'call-next': 22,
   'call-visit': 4,
@@ -74,6 +78,7 @@ const weights: Record<CommandType, number> = {
   return: 6,
   transfer: 10,
   undo: 8,
+  'change-priority': 4,
   cancel: 3,
   abandon: 3,
   escalate: 4,
@@ -174,7 +179,24 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'open-counter':
       return { type, counterId, agentId: choose(agents, b) };
     case 'pause-counter':
-      return { type, counterId, reason: 'break' };
+      return { type, counterId, reason: 'break', ...(c % 2 === 0 ? { minutes: 5 } : {}) };
+    case 'hand-over-counter':
+      return { type, counterId, agentId: choose(agents, b) };
+    case 'message-counter':
+      return { type, counterId, messageRef: `text-${b}` as TextRef };
+    case 'read-message': {
+      const [[to, unread]] = state.messages.isEmpty() ? [[counterId, []] as const] : [choose([...state.messages], b)];
+      return {
+        type,
+        counterId: to,
+        messageId: pickKey<MessageId>(
+          unread.map(({ id }) => id),
+          c,
+        ),
+      };
+    }
+    case 'change-priority':
+      return { type, ...visit, classId: choose([regular, priority], b), reason: c % 9 === 0 ? 'nothing' : 'need' };
     case 'set-profile':
       return { type, counterId, profileId: b % 3 === 0 ? null : pickKey<ProfileId>([everything, onlyLoans], b) };
     case 'resume-counter':

@@ -53,12 +53,18 @@ export class Projector {
       case 'VisitAbandoned':
       case 'VisitAutoClosed':
       case 'ActionUndone':
+      case 'PriorityChanged':
         this.#moved(body.visitId, before, after);
         return;
       case 'CounterOpened':
       case 'CounterPaused':
       case 'CounterResumed':
       case 'CounterClosed':
+        this.#counters.changed(body.counterId, at, after);
+        return;
+      case 'CounterHandedOver':
+        // What was served so far counts for who served it.
+        if (body.visitId !== null) this.#moved(body.visitId, before, after);
         this.#counters.changed(body.counterId, at, after);
         return;
       case 'EscalationRaised':
@@ -91,6 +97,8 @@ export class Projector {
       case 'ProfileSet':
       case 'ServiceSuspended':
       case 'ServiceResumed':
+      case 'CounterMessaged':
+      case 'MessageRead':
       case 'PersonAdded':
       case 'PersonChanged':
       case 'PasswordSet':

@@ -29,6 +29,7 @@ export class VisitRows {
   readonly #note;
   readonly #find;
   readonly #end;
+  readonly #setClass;
   readonly #add;
   readonly #removeEmpty;
   readonly #countReturn;
@@ -46,6 +47,7 @@ export class VisitRows {
     this.#end = connection.prepare(
       'UPDATE visits SET ended_at = ?, how = ?, outcome_id = ?, resolved = ? WHERE visit_id = ?',
     );
+    this.#setClass = connection.prepare('UPDATE visits SET class_id = ? WHERE visit_id = ?');
     this.#add = connection.prepare(`
       INSERT INTO known_visits VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET visits = visits + excluded.visits,
         finished = finished + excluded.finished, resolved_once = resolved_once + excluded.resolved_once,
@@ -76,8 +78,9 @@ export class VisitRows {
     );
   }
 
-  /** Brings the row of a visit to how the visit ended, or to its being open again; which of these has changed. */
-  write(was: Visit, { id, stage, noteRef }: Visit): void {
+  /** Brings the row of a visit to its class and note, and to how the visit ended, or to its being open again. */
+  write(was: Visit, { id, stage, classId, noteRef }: Visit): void {
+    if (was.classId !== classId) this.#setClass.run(classId, id);
     if (was.noteRef !== noteRef) this.#note.run(noteRef, id);
     if (was.stage.kind === 'done') this.#count(id, was.stage.how, -1);
     if (stage.kind === 'done') {

@@ -117,6 +117,20 @@ test('REPORT-6: occupancy is serving time of open time; pauses are neither, and 
   expect(reports.overview(query({ serviceId: 'cash' as ServiceId })).occupancy).toBeNull();
 });
 
+test('REPORT-6: at a counter that was handed over each agent has what they served', () => {
+  const visit = branch.issue();
+  branch.do({ type: 'call-visit', counterId: first, visitId: visit.id });
+  branch.do({ type: 'start', visitId: visit.id });
+  branch.seconds(10 * 60);
+  branch.do({ type: 'hand-over-counter', counterId: first, agentId: 'late' as AgentId });
+  branch.seconds(5 * 60);
+  branch.do({ type: 'finish', visitId: visit.id });
+  branch.seconds(5 * 60);
+  const of = (name: string) => reports.byAgent(query()).find(({ agentId }) => agentId === name)?.occupancy;
+  expect(of('agent-counter-1')).toMatchObject({ open: 10 * minute, served: 10 * minute });
+  expect(of('late')).toMatchObject({ open: 10 * minute, served: 5 * minute });
+});
+
 test('REPORT-6: a counter that was opened before the branch is open on the day that begins then, from then on', () => {
   branch.do({ type: 'end-day' });
   branch.do({ type: 'open-counter', counterId: first, agentId: 'early' as AgentId });

@@ -118,6 +118,9 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       last.serviceTime ??= 0;
       last.servingSince = at;
       return;
+    case 'CounterHandedOver':
+      if (last.servingSince === null) last.agent = body.agentId;
+      return;
     case 'VisitHeld':
       stopServing();
       if (last.waitingSince !== null) last.waitedBefore = at - last.waitingSince;

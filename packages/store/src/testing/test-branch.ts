@@ -216,6 +216,7 @@ export class TestBranch {
     const outcomeId = pick(testConfig.outcomes).id;
     const escalationId = pick([...this.state.escalations.keys(), 'none' as EscalationId]);
     const printId = pick([...this.state.prints.keys(), 'none' as PrintId]);
+    const agents = ['agent-spare', ...testConfig.counters.map(({ id }) => `agent-${id}`)] as AgentId[];
     const commands: readonly (() => Command)[] = [
       () => ({
         type: 'issue-ticket',
@@ -266,6 +267,8 @@ export class TestBranch {
       () => ({ type: 'pause-counter', counterId, reason: 'break' }),
       () => ({ type: 'set-profile', counterId, profileId: random() < 0.5 ? null : pick(testConfig.profiles).id }),
       () => ({ type: 'resume-counter', counterId }),
+      () => ({ type: 'hand-over-counter', counterId, agentId: pick(agents) }),
+      () => ({ type: 'change-priority', visitId, classId: pick(testConfig.classes).id, reason: 'need' }),
       () => ({ type: 'suspend-service', serviceId, reason: 'technical' }),
       () => ({ type: 'resume-service', serviceId }),
       () => ({ type: 'resume-service', serviceId }),

@@ -70,12 +70,15 @@ export function IconButton({
   variant = 'quiet',
   size = 'medium',
   className,
+  render = (props) => <button {...props} />,
   ...rest
 }: IconButtonProps) {
   return (
     <AriaButton
       {...rest}
       aria-label={label}
+      // Who sees the icon alone learns what it does by pointing at it.
+      render={(props, state) => render({ ...props, title: label }, state)}
       data-variant={variant}
       data-size={size}
       className={classNames('fy-button', 'fy-icon-button', className)}

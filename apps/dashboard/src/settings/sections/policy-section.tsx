@@ -43,6 +43,11 @@ export function PolicySection() {
           label={words.t('settings.field.escalationDeadlineSeconds')}
           help={words.t('settings.help.escalationDeadlineSeconds')}
         />
+        <FigureLine
+          name="closeIdleAfterMinutes"
+          label={words.t('settings.field.closeIdleAfterMinutes')}
+          help={words.t('settings.help.closeIdleAfterMinutes')}
+        />
       </FormGroup>
       <FormGroup title={words.t('settings.policy.noShow')}>
         <FigureLine
