@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { BackupTrouble, Instant, VisitId } from '@foyer/basics';
+import type { BackupTrouble, BranchDay, Instant, VisitId } from '@foyer/basics';
 import { snapshotOf } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -47,25 +47,25 @@ function chainIn(data: string, last: number): readonly string[] {
   return chain;
 }
 
-function overviewIn(data: string) {
+function overviewIn(data: string, day: BranchDay) {
   catchUpReports({ folder: data });
   const readings = openReadings({ folder: data });
-  const overview = readings.reports.overview({ from: branch.today, to: branch.today, now: NOW });
+  const overview = readings.reports.overview({ from: day, to: day, now: NOW });
   readings.close();
   return overview;
 }
 
 test('BACKUP-4: a copy made while the branch goes on comes back as the branch was, with its chain, figures and keys', () => {
   branch.wander(chance(4), 300);
-  const { state } = branch;
-  const report = overviewIn(folder);
+  const { state, today } = branch;
+  const report = overviewIn(folder, today);
   const made = make();
   expect(made).toMatchObject({ file: `foyer-test-2026-03-03T01-30-00Z-${state.clock}.backup`, clock: state.clock });
   branch.wander(chance(5), 50);
   const restored = restore(fileOf(made));
   expect(restored.header).toMatchObject({ branchId: 'test', clock: state.clock });
   const data = join(shelf, 'restored');
-  expect(overviewIn(data)).toEqual(report);
+  expect(overviewIn(data, today)).toEqual(report);
   expect(chainIn(data, state.clock)).toEqual(chainIn(folder, state.clock));
   expect(verify(data)).toMatchObject({ ok: true, value: { events: state.clock + 1 } });
   const back = opened(data);
