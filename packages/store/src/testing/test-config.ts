@@ -60,6 +60,6 @@ export const testConfig: BranchConfig = {
   escalationDeadlineSeconds: 120,
   escalations: ['complaint', 'approval'].map((reason) => ({
     reason,
-    levels: [{ remindSeconds: 30 }, { role: 'manager' as const }],
+    levels: [{ withinSeconds: 120, remindSeconds: 30 }, { role: 'manager' as const }],
   })),
 };
