@@ -1,7 +1,7 @@
 import { useView } from '@foyer/client';
 import type { Counter, Visit } from '@foyer/contract';
 import { Badge, IconButton, TicketNumber, useWords } from '@foyer/ui';
-import { BellRing, CircleDot, CirclePause, DoorClosed, ListOrdered, UserRound } from 'lucide-react';
+import { BellRing, CircleDot, CirclePause, DoorClosed, UserRound } from 'lucide-react';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { PlainTable } from '../shell/plain-table.tsx';
 import type { Names } from '../shell/use-names.ts';
@@ -22,14 +22,7 @@ export function CountersPanel({ view, names, ui }: CountersPanelProps) {
         <h2 id="counters-title">{words.t('floor.counters')}</h2>
         <span className="count">{words.t('floor.of', { open, all })}</span>
       </div>
-      <PlainTable
-        columns={[
-          words.t('floor.counterShort'),
-          words.t('floor.customer'),
-          words.t('floor.state'),
-          { label: words.t('floor.profile'), hidden: true },
-        ]}
-      >
+      <PlainTable columns={[words.t('floor.counterShort'), words.t('floor.customer'), words.t('floor.state')]}>
         {counters.map((counter) => {
           const visit = counter.visitId === null ? undefined : visits[counter.visitId];
           const since = stateSince(counter, visit);
@@ -37,7 +30,13 @@ export function CountersPanel({ view, names, ui }: CountersPanelProps) {
             <tr key={counter.id} data-status={counter.status}>
               <th scope="row">
                 <span className="counter-name">
-                  <bdi className="counter-badge">{counter.number}</bdi>
+                  <IconButton
+                    size="small"
+                    label={words.t('floor.switchProfile', { counter: words.counter(counter.number, 'in-sentence') })}
+                    onPress={() => ui.getState().open({ kind: 'profile', counterId: counter.id })}
+                  >
+                    <bdi className="counter-badge">{counter.number}</bdi>
+                  </IconButton>
                   {counter.agentName === null ? (
                     <span>
                       <span className="counter-zone">{words.text(counter.zone)}</span>
@@ -72,15 +71,6 @@ export function CountersPanel({ view, names, ui }: CountersPanelProps) {
                     {words.t('floor.profileToday', { profile: names.profile(counter.profileId) })}
                   </small>
                 ) : null}
-              </td>
-              <td className="figure">
-                <IconButton
-                  size="small"
-                  label={words.t('floor.switchProfile', { counter: words.counter(counter.number, 'in-sentence') })}
-                  onPress={() => ui.getState().open({ kind: 'profile', counterId: counter.id })}
-                >
-                  <ListOrdered size={17} aria-hidden="true" />
-                </IconButton>
               </td>
             </tr>
           );
