@@ -58,7 +58,9 @@ describe('the floor', () => {
     const change = async (digit: string) => {
       await first.getByRole('button').focus();
       await page.keyboard.press('Enter');
-      await dialog(page).waitFor();
+      await dialog(page).getByRole('button', { name: 'Change work profile' }).focus();
+      await page.keyboard.press('Enter');
+      await dialog(page).getByRole('radio').first().waitFor();
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press(digit);
       await page.keyboard.press('Control+Enter');

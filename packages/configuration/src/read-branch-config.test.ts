@@ -103,6 +103,8 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
       hours: { ...bankHours, endAfterMinutes: 30 },
       categories: [{ ...bank.categories[0], parentId: 'x', pictogram: 'coins' }],
       services: [{ ...bank.services[0], pictogram: 'coins' }],
+      profiles: [{ ...bank.profiles[0], whenLate: ['x'] }],
+      classes: [{ ...bank.classes[0], turns: 2 }],
       words: { counter: 'desk', welcome: {}, closing: {} },
       looks: { logo: 'x', accent: 'x' },
       noShow: { ...bank.noShow, mostRecalls: 2, automaticSeconds: 60 },
