@@ -147,6 +147,7 @@ CREATE TABLE `visits` (
 	`outcome_id` text,
 	`resolved` integer,
 	`note_ref` text,
+	`version` integer NOT NULL,
 	`returned_at` integer
 );
 --> statement-breakpoint

@@ -17,16 +17,13 @@ const lastStep = `steps.visit_id = visits.visit_id
 
 /** A visit as it stood at its end; `null` when there is none or it is still open. */
 export function endedVisit(connection: Connection, visitId: VisitId): EndedVisit | null {
-  // Its version counts the events that moved it.
   return (
     connection
       .prepare<{ visitId: VisitId }, EndedVisit>(`
         SELECT visits.visit_id AS id, number, steps.service_id AS serviceId, visits.class_id AS classId, language,
           segment, issued_at AS issuedAt, steps.step, visits.ended_at AS endedAt, visits.how,
           visits.outcome_id AS outcomeId,
-          (SELECT count(*) FROM entries WHERE visit_id = :visitId
-            AND type NOT IN ('EstimateQuoted', 'PrintReported', 'EscalationRaised', 'EscalationAcknowledged',
-              'EscalationResolved')) AS version,
+          version,
           note_ref AS noteRef,
           (SELECT status FROM prints WHERE prints.day = visits.day AND prints.visit_id = :visitId) AS print
         FROM visits JOIN steps ON ${lastStep}

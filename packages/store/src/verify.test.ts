@@ -54,6 +54,7 @@ beforeEach(() => {
   const deviceId = 'screen-1' as DeviceId;
   branch.do({ type: 'pair-device', deviceId, kind: 'screen', name: 'Wall' });
   branch.do({ type: 'replace-device', deviceId, kind: 'screen' });
+  branch.do({ type: 'change-device', deviceId, changes: { place: { en: 'Hall' } } });
   branch.do({ type: 'revoke-device', deviceId });
   branch.do({ type: 'remove-device', deviceId });
   const { id: called } = branch.issue();

@@ -37,6 +37,7 @@ export const branchRecord: LiveRecord = {
     name: { en: 'Harbour Street' },
     status: 'open',
     finishing: false,
+    profiles: [],
     opensAt: null,
     closesAt: null,
     next: null,

@@ -159,10 +159,15 @@ test('TABLES-6: what was taken back is in no row: the tables are those of before
   const tables = openReportTables({ folder });
   const file = new Database(reportsFile(folder), { readonly: true });
   const names = ['visits', 'known_visits', 'steps', 'intervals', 'escalations', 'counter_intervals'];
-  /** Every row that says something of visits and counters. */
+  /** Every row that says something of visits and counters; a visit's version alone never goes back. */
   const figures = () => {
     while (tables.followOn());
-    return names.map((name) => file.prepare(`SELECT * FROM ${name} ORDER BY 1, 2, 3`).raw().all());
+    return names.map((name) =>
+      file
+        .prepare<[], object>(`SELECT * FROM ${name} ORDER BY 1, 2, 3`)
+        .all()
+        .map((row) => ({ ...row, version: null })),
+    );
   };
   branch.wander(chance(31), 300);
   branch.nextDay();

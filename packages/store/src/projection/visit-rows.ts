@@ -26,28 +26,24 @@ export class VisitRows {
   readonly #insert;
   readonly #before;
   readonly #markReturn;
-  readonly #note;
   readonly #find;
-  readonly #end;
-  readonly #setClass;
+  readonly #update;
   readonly #add;
   readonly #removeEmpty;
   readonly #countReturn;
 
   constructor(connection: Connection) {
     this.#insert = connection.prepare(
-      'INSERT INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL, ?, NULL)',
+      'INSERT INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL, ?, 1, NULL)',
     );
     this.#before = connection.prepare<[string, string, number, number], KnownVisit>(`
       SELECT ${knownColumns} FROM visits WHERE customer_ref = ? AND service_id = ? AND issued_at BETWEEN ? AND ?
       ORDER BY issued_at DESC, seq DESC LIMIT 1`);
     this.#markReturn = connection.prepare('UPDATE visits SET returned_at = ? WHERE visit_id = ?');
-    this.#note = connection.prepare('UPDATE visits SET note_ref = ? WHERE visit_id = ?');
     this.#find = connection.prepare<[string], KnownVisit>(`SELECT ${knownColumns} FROM visits WHERE visit_id = ?`);
-    this.#end = connection.prepare(
-      'UPDATE visits SET ended_at = ?, how = ?, outcome_id = ?, resolved = ? WHERE visit_id = ?',
-    );
-    this.#setClass = connection.prepare('UPDATE visits SET class_id = ? WHERE visit_id = ?');
+    this.#update = connection.prepare(`
+      UPDATE visits SET class_id = ?, note_ref = ?, version = ?, ended_at = ?, how = ?, outcome_id = ?, resolved = ?
+      WHERE visit_id = ?`);
     this.#add = connection.prepare(`
       INSERT INTO known_visits VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET visits = visits + excluded.visits,
         finished = finished + excluded.finished, resolved_once = resolved_once + excluded.resolved_once,
@@ -78,15 +74,13 @@ export class VisitRows {
     );
   }
 
-  /** Brings the row of a visit to its class and note, and to how the visit ended, or to its being open again. */
-  write(was: Visit, { id, stage, classId, noteRef }: Visit): void {
-    if (was.classId !== classId) this.#setClass.run(classId, id);
-    if (was.noteRef !== noteRef) this.#note.run(noteRef, id);
+  /** Brings the row of a visit to what the visit is: how it ended, or open again. */
+  write(was: Visit, { id, stage, classId, noteRef, version }: Visit): void {
     if (was.stage.kind === 'done') this.#count(id, was.stage.how, -1);
-    if (stage.kind === 'done') {
-      this.#end.run(stage.endedAt, stage.how, stage.outcomeId, asNumber(stage.resolved), id);
-      this.#count(id, stage.how, 1);
-    } else if (was.stage.kind === 'done') this.#end.run(null, null, null, null, id);
+    const end = stage.kind === 'done' ? stage : null;
+    const outcome = [end?.outcomeId ?? null, asNumber(end?.resolved ?? null)] as const;
+    this.#update.run(classId, noteRef, version, end?.endedAt ?? null, end?.how ?? null, ...outcome, id);
+    if (end !== null) this.#count(id, end.how, 1);
   }
 
   /** Counts a visit that has ended among those of known customers, or no longer. */

@@ -73,6 +73,8 @@ export const visits = sqliteTable(
     outcomeId: text('outcome_id'),
     resolved: integer(),
     noteRef: text('note_ref'),
+    /** One more with each event that moved it. */
+    version: integer().notNull(),
     /** When the same customer came back for the same service within seven days of the issue. */
     returnedAt: integer('returned_at'),
   },

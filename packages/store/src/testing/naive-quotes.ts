@@ -6,7 +6,7 @@ export interface NaiveQuote {
   readonly day: string;
   readonly hour: number;
   readonly service: string;
-  readonly class: string;
+  class: string;
   readonly quote: Quote;
   /** What came first after the issue, as far as the quote goes. */
   end: 'called' | 'left' | 'elsewhere' | null;
@@ -43,6 +43,8 @@ export function naiveQuotes(folder: string): NaiveQuote[] {
     if (body.type === 'VisitTransferred') {
       found.end ??= 'elsewhere';
       moved.add(visitId);
+    } else if (body.type === 'PriorityChanged') {
+      found.class = body.classId;
     } else if (body.type === 'VisitResumed') {
       found.counter ??= body.counterId;
     } else if (body.type === 'VisitCalled') {
