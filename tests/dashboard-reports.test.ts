@@ -61,7 +61,8 @@ async function written(page: Page): Promise<string[]> {
 /** The tabs whose table, in any of its groups, is wider than its place at one of the sizes. */
 async function tooWide(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (let tab = 0; tab < TABS; tab++) {
+  // Nobody was asked in, which is another page's to show.
+  for (const tab of [...Array.from({ length: TABS - 1 }, (_, index) => index), TABS]) {
     await openReport(page, tab);
     const groups = page.locator('.report-figures .choice');
     for (let group = 0; group < Math.max(1, await groups.count()); group++) {
@@ -85,7 +86,7 @@ describe('a report’s table', () => {
 
     it(`DASH-42: where it must scroll, its edge says so, and keys scroll it (${language})`, async () => {
       const page = await open('manager', '/reports', { language, size: { width: 480, height: 720 } });
-      await openReport(page, 7);
+      await openReport(page, TABS);
       const [onward, back] = language === 'ar' ? (['left', 'right'] as const) : (['right', 'left'] as const);
       const place = page.locator('.table-scroller');
       const marked = (edge: string) =>

@@ -220,7 +220,7 @@ describe.each(LANGUAGES)(
       await tabs.first().waitFor();
       for (let tab = 0; tab < (await tabs.count()); tab += 1) {
         await tabs.nth(tab).click();
-        await page.locator('.report-chart .chart svg').waitFor();
+        await page.locator('.report-chart .chart svg, .reports .fy-empty').first().waitFor();
         await expectWordsRight(page, language, `reports-${tab}`);
       }
       await page.locator('.report-days .fy-date-open').first().click();

@@ -75,7 +75,7 @@ test('SETTINGS-73, SETTINGS-75: reasons are renamed, added, moved and retired, a
   value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
   const counter = await open('agent', '/counter/counter-1');
   await counter.getByRole('button', { name: /^Pause/ }).click();
-  const offered = counter.getByRole('dialog').getByRole('radio');
+  const offered = counter.getByRole('dialog').getByRole('radiogroup').first().getByRole('radio');
   await expect
     .poll(() =>
       offered.evaluateAll((radios) => radios.map((radio) => radio.closest('label')?.textContent?.replace(/\d$/, ''))),

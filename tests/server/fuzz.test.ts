@@ -9,7 +9,7 @@ import { arbitraryRequest, type WildRequest } from '../harness/arbitrary-request
 import { roomyBranch, startTestBranch, type TestBranch } from '../harness/test-branch.ts';
 
 /** The more routes, the more requests, so that each is met as often. */
-const RUNS = Number(process.env.FOYER_FUZZ_RUNS ?? ROUTE_NAMES.length * 45);
+const RUNS = Number(process.env.FOYER_FUZZ_RUNS ?? ROUTE_NAMES.length * 65);
 const SEED = Number(process.env.FOYER_FUZZ_SEED ?? 20_260_302);
 /** An answer that takes longer is a hang. */
 const PATIENCE = 10_000;

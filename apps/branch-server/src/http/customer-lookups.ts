@@ -21,7 +21,7 @@ export async function findUnder(context: BranchContext, said: Identifying): Prom
  * @throws HttpProblem at a phone that is none, before anything is worked out
  */
 export async function keepUnder(context: BranchContext, contact: Identifying): Promise<string | undefined> {
-  if (contact.phone !== undefined && phoneNumber(contact.phone, configOf(context).locale) === null) {
+  if (contact.phone !== undefined && (await phoneNumber(contact.phone, configOf(context).locale)) === null) {
     const message = 'must be a phone number, with its country code where that is another than the branch’s';
     throw new HttpProblem('validation-failed', message, { errors: [{ field: 'body.contact.phone', message }] });
   }

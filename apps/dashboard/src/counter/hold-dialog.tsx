@@ -62,6 +62,14 @@ export function HoldDialog({ visit, counterId, reasons, commands, actions, onClo
         onChange={setReason}
         options={reasons}
       />
+      <TextField
+        label={words.t('shell.common.note')}
+        description={words.t('shell.common.noteHint')}
+        maxLength={MOST_NOTE}
+        rows={2}
+        value={note}
+        onChange={setNote}
+      />
       <div className="transfer-where">
         <Select
           label={words.t('dialogs.hold.due')}
@@ -82,14 +90,6 @@ export function HoldDialog({ visit, counterId, reasons, commands, actions, onClo
           options={HOLD_OWNERS.map((id) => ({ id, label: words.t(OWNER_WORDS[id]) }))}
         />
       </div>
-      <TextField
-        label={words.t('shell.common.note')}
-        description={words.t('shell.common.noteHint')}
-        maxLength={MOST_NOTE}
-        rows={2}
-        value={note}
-        onChange={setNote}
-      />
     </ActionDialog>
   );
 }

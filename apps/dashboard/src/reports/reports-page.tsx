@@ -14,7 +14,7 @@ import './report.css';
 import { useReport } from './use-report.ts';
 
 /** In the order of their tabs. */
-const TABS = [...REPORTS, 'quoted', 'escalations'] as const;
+const TABS = [...REPORTS, 'escalations', 'quoted'] as const;
 type Tab = (typeof TABS)[number];
 
 /** How the branch flowed, for its managers. */
@@ -82,7 +82,10 @@ function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
     const shared = { names, period, serviceId };
     if (id === 'quoted') return <QuotedReport {...shared} by={by} onBy={setBy} />;
     if (id === 'escalations') return <AnswersReport {...shared} by={grouping} onBy={setGrouping} />;
-    return <ReportBody report={report} name={id} measure={measure} onMeasure={setMeasure} labels={labels} />;
+    // The labels are those of the tab that is chosen, whichever panel is still drawn.
+    return name === null ? null : (
+      <ReportBody report={report} name={name} measure={measure} onMeasure={setMeasure} labels={labels} />
+    );
   };
   return (
     <main className="reports">
