@@ -79,6 +79,7 @@ export async function startTestBranch(options: TestBranchOptions = {}): Promise<
     settings: { ...testSettings(dataFolder), ...options.settings },
     clock: options.clock ?? manualClock(MORNING),
     log: options.log ?? pino({ level: 'silent' }),
+    reportsStandReady: false,
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
     ...(options.socketLimits === undefined ? {} : { socketLimits: options.socketLimits }),
     ...(options.estimates === undefined ? {} : { estimates: options.estimates }),

@@ -270,7 +270,7 @@ test('API-10, API-11, API-17: whatever is sent by whomever, nothing breaks, and 
     // good password, a whole configuration or a picture, or has a folder for backups.
     .filter((name) => !HARDLY_EVER.includes(name))
     .filter((name) => !useful.has(name));
-  expect(idle.length, idle.join(', ')).toBeLessThan(10);
+  expect(idle.length, idle.join(', ')).toBeLessThan(ROUTE_NAMES.length / 10);
   expect('polluted' in {}).toBe(false);
   await branch.branch.close();
   expect(verify(branch.dataFolder)).toMatchObject({ ok: true });

@@ -52,6 +52,8 @@ export interface BranchOptions {
   readonly effects?: readonly Effect[];
   /** Told of each commit before its replies leave; for tests that break something there. */
   readonly onCommit?: () => void;
+  /** `false`: the worker for reports starts when it is asked, not before; for tests that start servers by the hundred. */
+  readonly reportsStandReady?: boolean;
 }
 
 /** A running branch. */
@@ -229,7 +231,7 @@ export async function compose(
     wasFounded,
     listen: async () => {
       const listening = await address.listen(app, log);
-      if (listening.ok) reports.keepReady();
+      if (listening.ok && options.reportsStandReady !== false) reports.keepReady();
       return listening;
     },
     close: () => parts.close(),
