@@ -76,28 +76,28 @@ describe('whatever is done at a branch', () => {
     'HISTORY-3: the histories come across every stage, event, refusal and rule of calling, and every command accepted and refused',
     () => {
       const met = new Set<string>();
-      fc.assert(
-        fc.property(histories, (history) => {
-          play(
-            history,
-            ({ command, events, after }) => {
-              met.add(`${command.type} accepted`);
-              for (const { body } of events) {
-                met.add(body.type);
-                if (body.type === 'VisitCalled') met.add(body.because.rule);
-              }
-              for (const { stage } of after.visits.values()) met.add(stage.kind === 'done' ? stage.how : stage.kind);
-              return undefined;
-            },
-            (type, code) => {
-              met.add(`${type} refused`);
-              met.add(code);
-            },
-          );
-        }),
-        { numRuns: Math.max(1_000, numRuns / 5) },
-      );
-      expect(everything.filter((name) => !met.has(name))).toEqual([]);
+      const missing = () => everything.filter((name) => !met.has(name));
+      const coming = fc.property(histories, (history) => {
+        play(
+          history,
+          ({ command, events, after }) => {
+            met.add(`${command.type} accepted`);
+            for (const { body } of events) {
+              met.add(body.type);
+              if (body.type === 'VisitCalled') met.add(body.because.rule);
+            }
+            for (const { stage } of after.visits.values()) met.add(stage.kind === 'done' ? stage.how : stage.kind);
+            return undefined;
+          },
+          (type, code) => {
+            met.add(`${type} refused`);
+            met.add(code);
+          },
+        );
+      });
+      // The rarest is met by one history in a few hundred: twenty thousand without it mean that nothing leads to it.
+      for (let batch = 0; batch < 40 && missing().length > 0; batch += 1) fc.assert(coming, { numRuns: 500 });
+      expect(missing()).toEqual([]);
     },
     patience,
   );

@@ -66,7 +66,14 @@ export function configFor(choice: number): BranchConfig {
     })),
     policy: { kind, maxOvertakes },
     ...(choice % 3 === 0
-      ? { noShow: { graceSeconds: 45, mostRecalls: 1, returnMinutes: choice % 4, returnPosition: 'first' as const } }
+      ? {
+          noShow: {
+            graceSeconds: 45,
+            mostRecalls: choice % 2,
+            returnMinutes: choice % 4,
+            returnPosition: 'first' as const,
+          },
+        }
       : {}),
     ...(choice % 4 === 0 ? { hours: shortHours } : {}),
     ...(choice % 3 === 0 ? { escalations: [{ reason: 'complaint', levels: ownLevels }] } : {}),

@@ -74,6 +74,8 @@ export class Witness {
   readonly #numbers = new Set<string>();
   /** The branch before each of the events that may be undone. */
   readonly #before = new Map<number, BranchState>();
+  /** The clocks of the events that were undone. */
+  readonly #undone = new Set<number>();
   #issued = 0;
 
   /** One event, and the states around it. */
@@ -109,10 +111,14 @@ export class Witness {
     const was = this.#before.get(Math.min(...clocks));
     const [visit, is] = [was?.visits.get(visitId), after.visits.get(visitId)];
     if (was === undefined || visit === undefined || is === undefined) throw new Error(`${visitId} has no way back`);
+    for (const clock of clocks) this.#undone.add(clock);
+    // Who was sent to the end of the queue, which forgets what overtook them, is back where they were.
+    const place = visit.stage.kind === 'done' ? visit.stage.wayBack : visit.stage.queued;
+    if (place !== null) this.#overtakenBy.set(visitId, place.overtakenBy);
     for (const [id, calls] of this.#overtakenBy)
       this.#overtakenBy.set(
         id,
-        calls.filter((call) => !clocks.includes(call)),
+        calls.filter((call) => !this.#undone.has(call)),
       );
     const essence = ({ version: _, quote: _told, stage, ...rest }: typeof visit) =>
       JSON.stringify([rest, stage.kind, 'counterId' in stage ? stage.counterId : null, beganAt(stage)]);
