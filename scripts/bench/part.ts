@@ -53,8 +53,9 @@ export async function startPart<Ready>(file: string, args: readonly string[]): P
   };
 }
 
-/** For a part's own file: says that it is ready, and answers each question. */
+/** For a part's own file: says that it is ready, and answers each question. It ends when the benchmark is gone. */
 export function serve(ready: unknown, answer: (question: unknown) => Promise<unknown>): void {
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   process.on('message', (question) => {
     answer(question).then(
       (said) => process.send?.(said ?? null),
