@@ -118,7 +118,7 @@ export class StepRows {
     const { course, stretches, end } = step;
     const call = stretches.findLastIndex(isCall);
     const served = stretches.filter(({ kind }) => kind === 'serving');
-    const place = stretches[call] ?? served.at(-1);
+    const place = stretches[call] ?? served[0];
     const waited = stretches.slice(0, Math.max(0, call)).findLast(({ kind }) => kind === 'waiting');
     const firstCall = hasFirstCall ? stretches.find(isCall) : undefined;
     return [

@@ -131,6 +131,17 @@ test('REPORT-6: at a counter that was handed over each agent has what they serve
   expect(of('late')).toMatchObject({ open: 10 * minute, served: 5 * minute });
 });
 
+test('REPORT-32: a step that was never called counts for who served it first, also when the counter is handed over', () => {
+  const visit = branch.issue();
+  branch.do({ type: 'hold', visitId: visit.id, reason: 'form-to-fill' });
+  branch.do({ type: 'resume', visitId: visit.id, counterId: first });
+  branch.seconds(10 * 60);
+  branch.do({ type: 'hand-over-counter', counterId: first, agentId: 'late' as AgentId });
+  branch.do({ type: 'finish', visitId: visit.id });
+  const served = reports.byAgent(query()).filter(({ figures }) => figures.served > 0);
+  expect(served.map(({ agentId }) => agentId)).toEqual(['agent-counter-1']);
+});
+
 test('REPORT-6: a counter that was opened before the branch is open on the day that begins then, from then on', () => {
   branch.do({ type: 'end-day' });
   branch.do({ type: 'open-counter', counterId: first, agentId: 'early' as AgentId });
