@@ -81,6 +81,58 @@ describe('the room on the counter’s page', () => {
     });
   }
 
+  for (const language of ['en', 'ar'] as const) {
+    it(`DASH-128: 360 pixels wide, all that is done most is seen without scrolling, in its place (${language})`, async () => {
+      await issue('cash', { notes: 'Needs a chair' });
+      await issue('transfers');
+      await issue();
+      value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+      const size = { width: 360, height: 740 };
+      const page = await open('agent', `/counter/${COUNTER}`, { language, size });
+      await stageOnPage(page, 'none');
+      const seen = ['.next-number', '.next .command', '.current-number', '.command-flow', '.command-more'];
+      const places = () => Promise.all(seen.map((region) => page.locator(region).boundingBox()));
+      const free = await places();
+      for (const box of free) expect((box?.y ?? 0) + (box?.height ?? size.height)).toBeLessThanOrEqual(size.height);
+      await press(page, 'n');
+      await stageOnPage(page, 'called');
+      await press(page, 's');
+      await stageOnPage(page, 'serving');
+      const serving = await places();
+      for (const [index, region] of seen.entries()) {
+        if (region === '.next-number') continue;
+        expect(serving[index]?.y, region).toBe(free[index]?.y);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+
+  it('DASH-128: the counter is opened in a narrow window of its own, with what is open there', async () => {
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent', `/counter/${COUNTER}`);
+    const opened = page.waitForEvent('popup');
+    await page.getByRole('button', { name: 'Narrow window' }).click();
+    const docked = await opened;
+    await stageOnPage(docked, 'none');
+    expect(await docked.evaluate(() => window.innerWidth)).toBeLessThan(480);
+    await docked.close();
+  });
+
+  it('DASH-129: at 4K everything is half as large again, and the lists stand beside each other', async () => {
+    await issue();
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent', `/counter/${COUNTER}`, { size: { width: 3840, height: 2160 } });
+    await stageOnPage(page, 'none');
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('24px');
+    const [waiting, held] = await Promise.all(
+      ['.waiting', '.held'].map((list) => page.locator(list).boundingBox()),
+    );
+    expect(held?.y).toBe(waiting?.y);
+    expect(held?.x).toBeGreaterThan((waiting?.x ?? 0) + (waiting?.width ?? 0));
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('DASH-25: two escalations can be scrolled by keys in their low place, and axe finds nothing', async () => {
     value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
     for (let each = 0; each < 2; each += 1) {

@@ -301,4 +301,32 @@ describe('the counter', () => {
     expect(await row(moved.number).locator('.timer').first().textContent()).toMatch(/^21:0/);
     expect(await row(later.number).getByText('in this line').count()).toBe(0);
   });
+
+  it('DASH-127, DASH-130: to finish and call the next stands out while somebody waits, and the agent’s day counts up', async () => {
+    const [first, second] = [await issue(), await issue()];
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent', `/counter/${COUNTER}`);
+    const standsOut = () => page.locator('.command-bar [data-variant=primary] .command-label').textContent();
+    await page.getByText('Served today: 0').waitFor();
+    await press(page, 'n');
+    await stageOnPage(page, 'called');
+    await press(page, 's');
+    await stageOnPage(page, 'serving');
+    expect(await standsOut()).toBe('Finish, call next');
+    clock.advance(5 * 60_000);
+    await press(page, 'g');
+    await standsAt(first, 'done');
+    await standsAt(second, 'called');
+    await page.getByText('Served today: 1').waitFor();
+    await page.getByText('5 min each').waitFor();
+    await stageOnPage(page, 'called');
+    await press(page, 's');
+    await stageOnPage(page, 'serving');
+    await expect.poll(standsOut).toBe('Finish');
+    // What is taken back was not served.
+    await press(page, 'f');
+    await page.getByText('Served today: 2').waitFor();
+    await press(page, 'u');
+    await page.getByText('Served today: 1').waitFor();
+  });
 });

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Client, createClient } from './client.ts';
-import { type ManualTimers, manualTimers } from './manual-timers.ts';
+import { type ManualTimers, manualTimers } from './testing/manual-timers.ts';
 
 interface Heard {
   readonly method: string | undefined;

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { PROTOCOL_VERSION } from '@foyer/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Live } from './live.ts';
-import type { ManualTimers } from './manual-timers.ts';
+import type { ManualTimers } from './testing/manual-timers.ts';
 import { connectLive, isLive, until, type Wire } from './testing/wire.ts';
 import { isReconnecting } from './view-state.ts';
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Live } from './live.ts';
-import type { ManualTimers } from './manual-timers.ts';
+import type { ManualTimers } from './testing/manual-timers.ts';
 import { delta } from './testing/records.ts';
 import { connectLive, isLive, until, type Wire } from './testing/wire.ts';
 

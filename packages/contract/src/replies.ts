@@ -205,6 +205,13 @@ export const replies = {
   people: z.object({ items: z.array(person) }),
   person: done.extend({ person }),
   invited: done.extend({ person, link: oneTimeLink }),
+  ownDay: z.object({
+    served: z.int().meta({ description: 'Customers whose service one has finished.' }),
+    meanServiceSeconds: z
+      .number()
+      .nullable()
+      .meta({ description: 'How long each took on average; null before the first.' }),
+  }),
   ownSessions: z.object({ items: z.array(ownSession) }),
   health: z.object({ status: z.literal('ok') }),
   ready: z.object({

@@ -70,6 +70,7 @@ export const routeSchemas = {
     body: requests.redeemLink,
     reply: replies.session,
   },
+  ownDay: { summary: 'What one has done on this branch day', reply: replies.ownDay },
   chooseLanguage: { summary: 'The language of one’s own pages', body: requests.chooseLanguage, reply: replies.nothing },
   setOwnPassword: { summary: 'A new password of one’s own', body: requests.setOwnPassword, reply: replies.nothing },
   ownSessions: { summary: 'Where one is signed in', reply: replies.ownSessions },

@@ -100,6 +100,7 @@ export const routes = {
   me: get('/me', 'public'),
   lookUpLink: post('/session/link', 'public'),
   redeemLink: post('/session/redeem', 'public'),
+  ownDay: get('/me/day', agent),
   chooseLanguage: post('/me/language', agent),
   setOwnPassword: post('/me/password', agent),
   ownSessions: get('/me/sessions', agent),

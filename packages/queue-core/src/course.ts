@@ -73,6 +73,12 @@ export function intervalOf(stage: Stage, until: Instant): Interval | null {
   return { kind: stage.kind, from, until: until > from ? until : from, counterId, agentId };
 }
 
+/** For which counter and agent a step counts: those of its last call, or of its first service where it was never called. */
+export function countsFor(stretches: readonly Interval[]): Pick<Interval, 'counterId' | 'agentId'> | null {
+  const call = stretches.findLast(({ kind }) => kind === 'called');
+  return call ?? stretches.find(({ kind }) => kind === 'serving') ?? null;
+}
+
 /** Is it the same stretch that goes on, such as a call that is repeated? */
 export function goesOn(from: Stage, to: Stage): boolean {
   return from.kind === to.kind && beganAt(from) === beganAt(to);

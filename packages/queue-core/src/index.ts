@@ -1,4 +1,5 @@
 export { type Actor, nameOf } from './actor.ts';
+export { type AgentDay, agentDay } from './agent-day.ts';
 export { closingOf, missedClosing } from './closing.ts';
 export type { NewPerson } from './commands/add-person.ts';
 export {
@@ -13,7 +14,7 @@ export {
 export type { TransferTarget } from './commands/transfer.ts';
 export { undoableAction } from './commands/undo.ts';
 export { settingsVersion } from './configured.ts';
-export { type Course, type EndedStep, type Interval, intervalOf, lengthOf } from './course.ts';
+export { type Course, countsFor, type EndedStep, type Interval, intervalOf, lengthOf } from './course.ts';
 export { decide } from './decide.ts';
 export type { DecideContext } from './define.ts';
 export { type Device, deviceNamed, findDevice } from './devices.ts';

@@ -1,4 +1,5 @@
 import { passwordMistake } from '@foyer/basics';
+import { agentDay } from '@foyer/queue-core';
 import type { FastifyRequest } from 'fastify';
 import { type Place, SESSION_COOKIE, SESSION_SECONDS, type SignIn, userWire } from '../access/authenticator.ts';
 import { browserName } from '../access/browser-name.ts';
@@ -14,6 +15,7 @@ type Names =
   | 'lookUpLink'
   | 'redeemLink'
   | 'me'
+  | 'ownDay'
   | 'chooseLanguage'
   | 'setOwnPassword'
   | 'ownSessions'
@@ -72,6 +74,10 @@ export function sessionRoutes(context: BranchContext, { secure }: { secure: bool
       return {};
     },
     me: ({ identity }) => ({ user: identity.kind === 'staff' ? userWire(identity) : null }),
+    ownDay: ({ identity }) => {
+      const { served, meanService } = agentDay(context.runner.state, identity.id);
+      return { served, meanServiceSeconds: meanService === null ? null : meanService / 1000 };
+    },
     chooseLanguage: async (call) => {
       const { language } = call.body;
       const command = { type: 'change-person', personId: call.identity.id, changes: { language } } as const;

@@ -11,15 +11,19 @@ interface CommandBarProps {
   readonly outcomeId: string | null;
   readonly possible: ReadonlySet<CounterCommand>;
   readonly pending: string | null;
+  /** Is anybody waiting for this counter? */
+  readonly hasNext: boolean;
   readonly onCommand: (command: CounterCommand) => void;
   readonly onOutcome: (outcomeId: string) => void;
 }
 
 /** Every command on the customer, always in the same place. */
 export function CommandBar(props: CommandBarProps) {
-  const { visit, branch, outcomeId, possible, pending, onCommand, onOutcome } = props;
+  const { visit, branch, outcomeId, possible, pending, hasNext, onCommand, onOutcome } = props;
   const words = useWords();
-  const main = visit?.stage.kind === 'called' ? 'start' : visit?.stage.kind === 'serving' ? 'finish' : null;
+  // The way that most customers go stands out.
+  const onward = hasNext ? 'finishAndCallNext' : 'finish';
+  const main = visit?.stage.kind === 'called' ? 'start' : visit?.stage.kind === 'serving' ? onward : null;
   const button = (command: CustomerCommand) => {
     const { icon: Icon, key } = COUNTER_COMMANDS[command];
     return (

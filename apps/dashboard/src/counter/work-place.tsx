@@ -92,6 +92,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   // Who has the floor's tab hears of them on every page.
   useAlarm(known && !tabsFor(user).includes('floor') ? escalations : null, user);
   const undoable = useView(view, (state) => state.undo);
+  const hasNext = useView(view, (state) => state.next?.visitId != null);
   const mine = counter.agentId === user.id;
 
   const commands = useCommands(view);
@@ -201,6 +202,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
               outcomeId={outcomeId}
               possible={possible}
               pending={pending}
+              hasNext={hasNext}
               onCommand={command}
               onOutcome={choose}
             />

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@foyer/basics';
 import type { CallProblem } from '@foyer/client';
+import { manualTimers } from '@foyer/client/testing/manual-timers';
 import { describe, expect, it } from 'vitest';
 import { type Action, createCommands } from './commands.ts';
 
@@ -38,7 +39,9 @@ const unreachable: CallProblem = {
 function commands() {
   const settled: number[] = [];
   let signedOut = 0;
+  const timers = manualTimers();
   const store = createCommands({
+    timers,
     settle: async (clock) => {
       settled.push(clock);
     },
@@ -46,7 +49,7 @@ function commands() {
       signedOut += 1;
     },
   });
-  return { store, settled, signedOut: () => signedOut };
+  return { store, settled, timers, signedOut: () => signedOut };
 }
 
 describe('actions', () => {
@@ -100,6 +103,29 @@ describe('actions', () => {
       await action;
     }
     expect(new Set(server.heard).size).toBe(2);
+  });
+
+  it('DASH-126: that something was done is said for ten seconds, or until something else is said', async () => {
+    const { store, timers } = commands();
+    const server = manualServer();
+    const act = async (answer: Answer) => {
+      const action = store.getState().send(server.action);
+      server.answer(answer);
+      await action;
+      return store.getState().notice?.kind;
+    };
+    expect(await act(ok({}))).toBe('done');
+    timers.advance(6000);
+    expect(await act(ok({}))).toBe('done');
+    timers.advance(6000);
+    expect(store.getState().notice?.kind).toBe('done');
+    timers.advance(4000);
+    expect(store.getState().notice).toBeNull();
+    await act(ok({}));
+    expect(await act(err(refusal('queue-empty')))).toBe('problem');
+    timers.advance(60_000);
+    expect(store.getState().notice?.kind).toBe('problem');
+    expect(timers.pending()).toBe(0);
   });
 
   it('DASH-9: a refusal is kept as the server’s sentence, with nothing to repeat', async () => {

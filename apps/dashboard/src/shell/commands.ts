@@ -1,5 +1,5 @@
 import type { Result } from '@foyer/basics';
-import { type CallProblem, newCommandId } from '@foyer/client';
+import { type CallProblem, newCommandId, type Timers, wallTimers } from '@foyer/client';
 import type { WordKey, Words } from '@foyer/words';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ReadableView } from './use-names.ts';
@@ -50,7 +50,11 @@ interface CommandsOptions {
   readonly settle: (clock: number) => Promise<void>;
   /** Told when the server no longer knows who is signed in. */
   readonly onSignedOut: () => void;
+  readonly timers?: Timers | undefined;
 }
+
+/** How long it is said that something was done, milliseconds; what went wrong stays until it is put away. */
+const DONE_FOR = 10_000;
 
 /** The log's clock in a command's reply; other replies have none. */
 function clockOf(reply: object): number | null {
@@ -63,10 +67,16 @@ const UNHEARD: ReadonlySet<string> = new Set(['unreachable', 'timed-out', 'unrea
  * Where all actions of a page go: one at a time, each with an idempotency key of its own, so that an action that comes
  * twice counts once and an action whose answer was lost can be repeated safely.
  */
-export function createCommands({ settle, onSignedOut }: CommandsOptions): Commands {
+export function createCommands({ settle, onSignedOut, timers = wallTimers }: CommandsOptions): Commands {
   return createStore<CommandsState>((set, get) => {
     let underWay: Promise<boolean> | null = null;
     let waiting = false;
+    let forget = () => {};
+    const notify = (notice: Notice | null, pending = get().pending) => {
+      forget();
+      set({ notice, pending });
+      if (notice?.kind === 'done') forget = timers.after(DONE_FOR, () => set({ notice: null }));
+    };
     const attempt = async (action: Action, commandId: string): Promise<boolean> => {
       if (underWay !== null) {
         if (waiting || get().pending === action.name) return false;
@@ -86,11 +96,11 @@ export function createCommands({ settle, onSignedOut }: CommandsOptions): Comman
       if (answer.ok) {
         const clock = clockOf(answer.value);
         if (clock !== null) await settle(clock);
-        set({ pending: null, notice: { kind: 'done', done: action.done } });
+        notify({ kind: 'done', done: action.done }, null);
         return true;
       }
       const again = UNHEARD.has(answer.error.code) ? () => attempt(action, commandId) : null;
-      set({ pending: null, notice: { kind: 'problem', problem: answer.error, words: action.problems ?? {}, again } });
+      notify({ kind: 'problem', problem: answer.error, words: action.problems ?? {}, again }, null);
       if (answer.error.code === 'unauthorised') onSignedOut();
       return false;
     };
@@ -98,7 +108,7 @@ export function createCommands({ settle, onSignedOut }: CommandsOptions): Comman
       pending: null,
       notice: null,
       send: (action) => attempt(action, newCommandId()),
-      dismiss: () => set({ notice: null }),
+      dismiss: () => notify(null),
     };
   });
 }

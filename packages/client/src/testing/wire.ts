@@ -9,8 +9,8 @@ import type {
 import { Server, type Socket } from 'socket.io';
 import { createLive, type Live } from '../live.ts';
 import type { ViewStore } from '../live-view.ts';
-import { type ManualTimers, manualTimers } from '../manual-timers.ts';
 import type { ViewState } from '../view-state.ts';
+import { type ManualTimers, manualTimers } from './manual-timers.ts';
 import { branchRecord, serviceRecord, time } from './records.ts';
 
 /** An HTTP server of Node's that listens nowhere yet; made by the test, as nothing of Node belongs beside the pages. */

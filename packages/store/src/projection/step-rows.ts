@@ -2,6 +2,7 @@ import type { CounterId } from '@foyer/basics';
 import {
   type BranchState,
   type Course,
+  countsFor,
   type EndedStep,
   type Interval,
   intervalOf,
@@ -118,7 +119,7 @@ export class StepRows {
     const { course, stretches, end } = step;
     const call = stretches.findLastIndex(isCall);
     const served = stretches.filter(({ kind }) => kind === 'serving');
-    const place = stretches[call] ?? served[0];
+    const place = countsFor(stretches);
     const waited = stretches.slice(0, Math.max(0, call)).findLast(({ kind }) => kind === 'waiting');
     const firstCall = hasFirstCall ? stretches.find(isCall) : undefined;
     return [

@@ -1,4 +1,5 @@
 import type { AgentId, BranchDay, Instant, ServiceId, StepEnd } from '@foyer/basics';
+import { agentDay, type BranchState } from '@foyer/queue-core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catchUpReports, openReadings, type Reports } from '../index.ts';
@@ -8,7 +9,7 @@ import type { Figures } from './figures.ts';
 import type { Spread } from './lengths.ts';
 import type { ReportQuery } from './query.ts';
 
-test('REPORT-12: over random histories every report says what a plain walk through the log says', () => {
+test('REPORT-12, DASH-130: over random histories every report says what a plain walk through the log says', () => {
   let returned = 0;
   fc.assert(
     fc.property(fc.integer({ min: 1 }), (seed) => {
@@ -24,6 +25,7 @@ test('REPORT-12: over random histories every report says what a plain walk throu
       const { reports } = readings;
       try {
         expectReports(reports, naiveSteps(folder), branch.now as Instant);
+        expectDays(reports, branch.state);
         returned += expectReturns(reports, folder);
       } finally {
         readings.close();
@@ -36,6 +38,15 @@ test('REPORT-12: over random histories every report says what a plain walk throu
   // Not in every history does somebody come back, but in some.
   expect(returned).toBeGreaterThan(0);
 });
+
+/** What agents are told of their day is what the reports say of it. */
+function expectDays(reports: Reports, state: BranchState): void {
+  const { day } = state;
+  if (day === null) return;
+  for (const { agentId, figures } of reports.byAgent({ from: day, to: day, now: 0 as Instant })) {
+    expect(agentDay(state, agentId).served, agentId).toBe(figures.served);
+  }
+}
 
 /** How many came back, as a plain walk counts them and the report does. */
 function expectReturns(reports: Reports, folder: string): number {

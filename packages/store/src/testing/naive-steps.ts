@@ -185,7 +185,8 @@ export function naiveReturns(folder: string): {
       visits.push({ visitId: body.visitId, key, at, how: null, resolved: false });
       continue;
     }
-    const how = ends.get(body.type);
+    // A no-show who has come back has not ended.
+    const how = body.type === 'VisitReturned' ? null : ends.get(body.type);
     const visit = 'visitId' in body ? visits.find(({ visitId }) => visitId === body.visitId) : undefined;
     if (how === undefined || visit === undefined) continue;
     visit.how = how;

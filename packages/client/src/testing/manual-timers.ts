@@ -1,4 +1,4 @@
-import type { Timers } from './timers.ts';
+import type { Timers } from '../timers.ts';
 
 /** Timers that stand still until they are moved; for tests. */
 export interface ManualTimers extends Timers {
