@@ -125,9 +125,7 @@ describe('the room on the counter’s page', () => {
     const page = await open('agent', `/counter/${COUNTER}`, { size: { width: 3840, height: 2160 } });
     await stageOnPage(page, 'none');
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('24px');
-    const [waiting, held] = await Promise.all(
-      ['.waiting', '.held'].map((list) => page.locator(list).boundingBox()),
-    );
+    const [waiting, held] = await Promise.all(['.waiting', '.held'].map((list) => page.locator(list).boundingBox()));
     expect(held?.y).toBe(waiting?.y);
     expect(held?.x).toBeGreaterThan((waiting?.x ?? 0) + (waiting?.width ?? 0));
     expect(await violations(page)).toEqual([]);

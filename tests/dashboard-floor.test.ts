@@ -239,4 +239,55 @@ describe('the floor', () => {
     value(await agent.call('callVisit', { params: { counterId: COUNTER }, body: { visitId: second.id } }));
     await page.getByText('Nothing needs you now').waitFor();
   });
+
+  for (const language of ['en', 'ar'] as const) {
+    it(`DASH-132: on a phone it is read from top to bottom, what needs attention first (${language})`, async () => {
+      for (let each = 0; each < 3; each += 1) await issue();
+      value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+      value(await agent.call('callNext', { params: { counterId: COUNTER } }));
+      const page = await open('supervisor', '/floor', { language, size: { width: 390, height: 844 } });
+      await page.locator('.visits-table').waitFor();
+      const order = ['.top-bar', '.branch-strip', '.attention', '.floor-services', '.floor-counters', '.floor-visits'];
+      const boxes = await Promise.all(order.map((region) => page.locator(region).boundingBox()));
+      for (const [index, box] of boxes.slice(1).entries()) {
+        const above = boxes[index];
+        expect(box?.y, order[index + 1]).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0) - 1);
+      }
+      // No row of a table is cut off, nor anything at the side.
+      for (const table of ['.floor-services', '.floor-counters', '.floor-visits']) {
+        const bottom = (box: { y: number; height: number } | null) => (box?.y ?? 0) + (box?.height ?? 0);
+        const last = bottom(await page.locator(`${table} tbody tr`).last().boundingBox());
+        expect(last, table).toBeLessThanOrEqual(bottom(await page.locator(table).boundingBox()) + 1);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+
+  it('DASH-92, DASH-131: whom nobody came for and what is over target is told of, and never that all is well', async () => {
+    const called = await issue('cash');
+    await issue('loans');
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    value(await agent.call('callNext', { params: { counterId: COUNTER } }));
+    const page = await open('supervisor', '/floor');
+    await page.getByText('Nothing needs you now').waitFor();
+    await page.getByText('None over yet').waitFor();
+    clock.advance(40 * 60_000);
+    await page.getByText(`${called.number} has not come to counter 1`).waitFor();
+    await page.getByText(/: 1 over target$/).waitFor();
+    expect(await page.getByText('All within').count()).toBe(0);
+  });
+
+  it('DASH-133: without news for a while nothing is in the colours of what is well', async () => {
+    await issue();
+    const page = await open('supervisor', '/floor');
+    const badge = page.locator('.branch-state .fy-badge');
+    const colour = () => badge.evaluate((element) => getComputedStyle(element).backgroundColor);
+    await badge.waitFor();
+    const well = await colour();
+    await branch.close();
+    await page.locator('.floor[data-stale]').waitFor();
+    expect(await colour()).not.toBe(well);
+    expect(await violations(page)).toEqual([]);
+  });
 });

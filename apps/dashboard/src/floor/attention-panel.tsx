@@ -3,14 +3,24 @@ import { useWords } from '@foyer/ui';
 import { EscalationItem } from '../escalations/escalation-item.tsx';
 import { byUrgency, mayAnswer } from '../escalations/raised-to.ts';
 import { useTick } from '../shell/ticker.ts';
-import { deviceTrouble, idleCounters, overdueCounters, withoutCounter } from './attention.ts';
+import {
+  deviceTrouble,
+  idleCounters,
+  lateServices,
+  overdueCounters,
+  unansweredCalls,
+  withoutCounter,
+} from './attention.ts';
 import { CounterItem } from './counter-item.tsx';
 import { DeviceItem } from './device-item.tsx';
 import type { FloorParts } from './floor-ui.ts';
 import { PrintItem } from './print-item.tsx';
 import { ServiceItem } from './service-item.tsx';
 
-/** Escalations, calls for help, counters that stand still, services no counter has, devices in trouble and tickets that did not come out, with what can be done. */
+/**
+ * Escalations, calls for help, counters that stand still, services that are late or no counter has, devices in trouble and
+ * tickets that did not come out, with what can be done.
+ */
 export function AttentionPanel({ view, names, commands, ui, actions, user }: FloorParts) {
   const words = useWords();
   const escalations = useView(view, (state) => Object.values(state.escalation));
@@ -28,7 +38,13 @@ export function AttentionPanel({ view, names, commands, ui, actions, user }: Flo
   const visits = useView(view, (state) => state.visit);
   const idle = idleCounters(counters, Object.values(visits), now);
   const overdue = overdueCounters(counters, now);
-  const count = idle.length + overdue.length + unserved.length + escalations.length + devices.length + prints.length;
+  const unanswered = unansweredCalls(Object.values(visits), now).flatMap(({ visit, counterId, seconds }) => {
+    const counter = counters.find(({ id }) => id === counterId);
+    return counter === undefined ? [] : [{ counter, number: visit.number, seconds }];
+  });
+  const late = lateServices(services, counters, Object.values(visits), now);
+  const standing = idle.length + overdue.length + unanswered.length;
+  const count = standing + late.length + unserved.length + escalations.length + devices.length + prints.length;
   return (
     <section className="panel attention" aria-labelledby="attention-title">
       <div className="panel-head">
@@ -52,14 +68,20 @@ export function AttentionPanel({ view, names, commands, ui, actions, user }: Flo
                 onAsk={(kind, { id: escalationId }) => ui.getState().open({ kind, escalationId })}
               />
             ))}
+            {unanswered.map(({ counter, ...call }) => (
+              <CounterItem key={counter.id} {...{ ui, counter }} standstill={{ kind: 'unanswered', ...call }} />
+            ))}
             {idle.map(({ counter, ...rest }) => (
-              <CounterItem key={counter.id} ui={ui} counter={counter} idle={rest} />
+              <CounterItem key={counter.id} {...{ ui, counter }} standstill={{ kind: 'idle', ...rest }} />
             ))}
             {overdue.map((counter) => (
-              <CounterItem key={counter.id} ui={ui} counter={counter} idle={null} />
+              <CounterItem key={counter.id} {...{ ui, counter }} standstill={{ kind: 'overdue' }} />
             ))}
             {unserved.map(({ id, waiting }) => (
-              <ServiceItem key={id} service={names.service(id)} waiting={waiting} />
+              <ServiceItem key={id} service={names.service(id)} trouble={{ kind: 'no-counter', waiting }} />
+            ))}
+            {late.map(({ id, ...trouble }) => (
+              <ServiceItem key={id} service={names.service(id)} trouble={{ kind: 'over-target', ...trouble }} />
             ))}
             {devices.map(({ device, trouble }) => (
               <DeviceItem key={device.id} view={view} device={device} trouble={trouble} />

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { deviceTrouble, idleCounters, overdueCounters, withoutCounter } from './attention.ts';
+import {
+  deviceTrouble,
+  idleCounters,
+  lateServices,
+  overdueCounters,
+  unansweredCalls,
+  withoutCounter,
+} from './attention.ts';
 
 it('DASH-30: a printer that can’t print is a trouble before a ticket fails, paper that runs low a lesser one', () => {
   for (const printer of ['ready', 'none'] as const) expect(deviceTrouble({ heard: true, printer }, true)).toBeNull();
@@ -50,4 +57,40 @@ describe('DASH-92: counters that stand still are told of', () => {
       1,
     );
   });
+
+  it('one whose customer was called and has not come for three minutes, the last repetition counting', () => {
+    const called = (lastCalledAt: string) =>
+      ({ stage: { kind: 'called', counterId: 'counter-1', lastCalledAt } }) as never;
+    const late = called('2026-03-02T09:57:00Z');
+    expect(unansweredCalls([late, called('2026-03-02T09:58:00Z'), waits('2026-03-02T09:00:00Z')], now)).toEqual([
+      { visit: late, counterId: 'counter-1', seconds: 180 },
+    ]);
+  });
+});
+
+it('DASH-131: services with customers over their target are told of, the worst first, with how many counters could help', () => {
+  const now = Date.parse('2026-03-02T10:00:00Z');
+  const waits = (serviceId: string, targetAt: string) =>
+    ({
+      serviceId,
+      targetAt,
+      estimate: { kind: 'withheld' },
+      stage: { kind: 'waiting', since: targetAt, seniority: targetAt },
+    }) as never;
+  const visits = [
+    waits('cash', '2026-03-02T09:59:00Z'),
+    waits('loans', '2026-03-02T09:59:00Z'),
+    waits('loans', '2026-03-02T09:50:00Z'),
+    waits('cards', '2026-03-02T10:05:00Z'),
+    waits('alone', '2026-03-02T09:50:00Z'),
+  ];
+  const services = ['cash', 'loans', 'cards', 'alone'].map((id) => ({ id })) as never;
+  const counters = [
+    { status: 'open', serviceIds: ['cash', 'cards'] },
+    { status: 'closed', serviceIds: ['loans', 'cash'] },
+  ] as never;
+  expect(lateServices(services, counters, visits, now)).toEqual([
+    { id: 'loans', over: 2, open: 0, all: 1 },
+    { id: 'cash', over: 1, open: 1, all: 2 },
+  ]);
 });

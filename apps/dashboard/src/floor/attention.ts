@@ -1,4 +1,5 @@
-import type { Counter, DeviceStatus, Visit } from '@foyer/contract';
+import type { Counter, DeviceStatus, Service, Visit } from '@foyer/contract';
+import { queueFigures } from './floor-figures.ts';
 
 /** What is the matter with a device: `low` still prints. */
 export type DeviceTrouble = 'silent' | 'no-print' | 'low';
@@ -30,6 +31,31 @@ export function withoutCounter<S extends { readonly id: string; readonly waiting
 ): readonly S[] {
   const served = new Set<string>(counters.flatMap(({ serviceIds }) => serviceIds));
   return services.filter(({ id, waiting }) => waiting > 0 && !served.has(id));
+}
+
+/** A service whose customers wait longer than they should. */
+export interface LateService {
+  readonly id: Service['id'];
+  readonly over: number;
+  /** How many counters have it and are open, of how many that have it. */
+  readonly open: number;
+  readonly all: number;
+}
+
+/** The services with customers over their target that a counter has, the worst first. */
+export function lateServices(
+  services: readonly Pick<Service, 'id'>[],
+  counters: readonly Pick<Counter, 'status' | 'serviceIds'>[],
+  visits: readonly Visit[],
+  now: number,
+): readonly LateService[] {
+  const late = services.flatMap(({ id }) => {
+    const over = queueFigures(visits, now, id).overTarget;
+    const having = counters.filter(({ serviceIds }) => serviceIds.includes(id));
+    const open = having.filter(({ status }) => status === 'open').length;
+    return over === 0 || having.length === 0 ? [] : [{ id, over, open, all: having.length }];
+  });
+  return late.toSorted((one, other) => other.over - one.over);
 }
 
 /** A free counter that has called nobody for so long while somebody waits for it is told of, seconds. */
@@ -65,6 +91,21 @@ export function idleCounters<C extends Pick<Counter, 'status' | 'freeSince' | 's
     const seconds = Math.floor((now - since) / 1000);
     const count = served.reduce((sum, each) => sum + each.count, 0);
     return seconds < IDLE_SECONDS ? [] : [{ counter, waiting: count, seconds }];
+  });
+}
+
+/** A call that nobody has come to for so long is told of, seconds. */
+const UNANSWERED_SECONDS = 180;
+
+/** Customers who were called and have not come, nor been put away: the counter stands still. */
+export function unansweredCalls<V extends Pick<Visit, 'stage'>>(
+  visits: Iterable<V>,
+  now: number,
+): readonly { readonly visit: V; readonly counterId: string; readonly seconds: number }[] {
+  return [...visits].flatMap((visit) => {
+    if (visit.stage.kind !== 'called') return [];
+    const seconds = Math.floor((now - Date.parse(visit.stage.lastCalledAt)) / 1000);
+    return seconds < UNANSWERED_SECONDS ? [] : [{ visit, counterId: visit.stage.counterId, seconds }];
   });
 }
 

@@ -25,6 +25,8 @@ const waiting = (since: string, targetAt: string, serviceId = 'cash'): Visit =>
     escalation: null,
   });
 
+const minutes = { kind: 'minutes', p50Seconds: 300, p90Seconds: 600, madeAt: '2026-03-02T09:59:00Z', asOf: null };
+
 const visits = [
   waiting('2026-03-02T09:40:00Z', '2026-03-02T09:50:00Z'),
   waiting('2026-03-02T09:55:00Z', '2026-03-02T10:05:00Z'),
@@ -33,8 +35,8 @@ const visits = [
 
 describe('the figures of the floor', () => {
   it('DASH-16: count who waits, who waits beyond the target and how long the longest', () => {
-    expect(queueFigures(visits, now)).toEqual({ waiting: 3, overTarget: 2, longestSeconds: 1800 });
-    expect(queueFigures(visits, now, visits[0]?.serviceId)).toEqual({
+    expect(queueFigures(visits, now)).toMatchObject({ waiting: 3, overTarget: 2, longestSeconds: 1800 });
+    expect(queueFigures(visits, now, visits[0]?.serviceId)).toMatchObject({
       waiting: 2,
       overTarget: 1,
       longestSeconds: 1200,
@@ -49,6 +51,16 @@ describe('the figures of the floor', () => {
   });
 
   it('DASH-16: say nothing of a wait where nobody waits', () => {
-    expect(queueFigures([], now)).toEqual({ waiting: 0, overTarget: 0, longestSeconds: null });
+    expect(queueFigures([], now)).toMatchObject({ waiting: 0, overTarget: 0, longestSeconds: null });
+  });
+
+  it('DASH-131: who will be over the target is foreseen by what they are told; without that nothing is', () => {
+    const [, later] = visits;
+    if (later === undefined) throw new Error('nobody waits');
+    const told = (aboutMinutes: number): Visit =>
+      visitSchema.parse({ ...later, estimate: { ...minutes, aboutMinutes, mostMinutes: aboutMinutes * 2 } });
+    expect(queueFigures([told(6)], now)).toMatchObject({ overTarget: 0, willBeOver: 1, isForeseen: true });
+    expect(queueFigures([told(4)], now)).toMatchObject({ overTarget: 0, willBeOver: 0, isForeseen: true });
+    expect(queueFigures([later], now)).toMatchObject({ overTarget: 0, willBeOver: 0, isForeseen: false });
   });
 });

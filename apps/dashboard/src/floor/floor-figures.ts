@@ -5,6 +5,10 @@ export interface QueueFigures {
   readonly waiting: number;
   /** Waiting for longer than the service's target. */
   readonly overTarget: number;
+  /** Not there yet, but they will be by what they are told themselves. */
+  readonly willBeOver: number;
+  /** Is anything known of how long they will still wait? */
+  readonly isForeseen: boolean;
   /** The whole wait, as the lists show it: who kept their place after a transfer has waited since before it. */
   readonly longestSeconds: number | null;
 }
@@ -13,16 +17,22 @@ export interface QueueFigures {
 export function queueFigures(visits: Iterable<Visit>, now: number, serviceId?: Service['id']): QueueFigures {
   let waiting = 0;
   let overTarget = 0;
+  let willBeOver = 0;
+  let isForeseen = false;
   let earliest: number | null = null;
   for (const visit of visits) {
     if (visit.stage.kind !== 'waiting' || (serviceId !== undefined && visit.serviceId !== serviceId)) continue;
     waiting += 1;
-    if (visit.targetAt !== null && Date.parse(visit.targetAt) <= now) overTarget += 1;
+    const left = visit.targetAt === null ? Number.POSITIVE_INFINITY : Date.parse(visit.targetAt) - now;
+    const { estimate } = visit;
+    if (estimate.kind === 'minutes') isForeseen = true;
+    if (left <= 0) overTarget += 1;
+    else if (estimate.kind === 'minutes' && estimate.aboutMinutes * 60_000 > left) willBeOver += 1;
     const since = Date.parse(visit.stage.seniority);
     if (earliest === null || since < earliest) earliest = since;
   }
   const longestSeconds = earliest === null ? null : Math.max(0, Math.floor((now - earliest) / 1000));
-  return { waiting, overTarget, longestSeconds };
+  return { waiting, overTarget, willBeOver, isForeseen, longestSeconds };
 }
 
 /** How many counters are open (pausing ones are not), of how many. */

@@ -42,9 +42,10 @@ function Floor({ view, user }: { readonly view: ReadableView; readonly user: Use
   const ui = useMemo(createFloorUi, []);
   const actions = useMemo(() => floorActions(client), []);
   useShortcuts({ e: () => goTo('.attention button', '.attention .panel-body') });
+  const stale = useView(view, (state) => state.freshness !== 'fresh');
   const shared = { view, names, commands, ui, actions, user };
   return (
-    <main className="floor">
+    <main className="floor" data-stale={stale || undefined}>
       <h1 className="fy-visually-hidden">{words.t('shell.tab.floor')}</h1>
       <BranchStrip {...shared} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys */}

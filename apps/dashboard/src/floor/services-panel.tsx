@@ -17,7 +17,7 @@ import { useStore } from 'zustand';
 import { AgeNote } from '../shell/age-note.tsx';
 import { PlainTable } from '../shell/plain-table.tsx';
 import { useTick } from '../shell/ticker.ts';
-import { queueFigures } from './floor-figures.ts';
+import { type QueueFigures, queueFigures } from './floor-figures.ts';
 import type { FloorParts } from './floor-ui.ts';
 
 const LOOK: Readonly<Record<Service['status'], { tone: Tone; Icon: LucideIcon }>> = {
@@ -58,7 +58,8 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
         ]}
       >
         {services.map((service) => {
-          const { waiting, overTarget, longestSeconds } = queueFigures(visits, now, service.id);
+          const figures = queueFigures(visits, now, service.id);
+          const { waiting, longestSeconds } = figures;
           const name = names.service(service.id);
           const { tone, Icon } = LOOK[service.status];
           return (
@@ -77,12 +78,7 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
                 {waiting === 0 ? (
                   <span className="muted">{words.t('shell.common.none')}</span>
                 ) : (
-                  <Badge
-                    tone={overTarget > 0 ? 'danger' : 'good'}
-                    icon={overTarget > 0 ? <CircleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
-                  >
-                    {overTarget > 0 ? words.t('floor.overCount', { count: overTarget }) : words.t('floor.allWithin')}
-                  </Badge>
+                  <AgainstTarget {...figures} />
                 )}
               </td>
               <td className="muted nowrap">
@@ -127,6 +123,32 @@ export function ServicesPanel({ view, names, commands, ui, actions }: FloorParts
         })}
       </PlainTable>
     </section>
+  );
+}
+
+/** How a queue stands against its target: who is over it, else who will be as far as that is known. */
+function AgainstTarget({ overTarget, willBeOver, isForeseen }: QueueFigures) {
+  const words = useWords();
+  if (overTarget > 0) {
+    return (
+      <Badge tone="danger" icon={<CircleAlert aria-hidden="true" />}>
+        {words.t('floor.overCount', { count: overTarget })}
+      </Badge>
+    );
+  }
+  if (willBeOver > 0) {
+    return (
+      <Badge tone="warning" icon={<Hourglass aria-hidden="true" />}>
+        {words.t('floor.overSoon', { count: willBeOver })}
+      </Badge>
+    );
+  }
+  return isForeseen ? (
+    <Badge tone="good" icon={<CircleCheck aria-hidden="true" />}>
+      {words.t('floor.allWithin')}
+    </Badge>
+  ) : (
+    <Badge>{words.t('floor.notOver')}</Badge>
   );
 }
 
