@@ -31,8 +31,8 @@ export function readStory(items: readonly HistoryItem[]): VisitStory {
   let waiting = false;
   const counts = { calls: 0, doubleCalls: 0, transfers: 0, escalations: 0 };
   const endings: VisitStory['endings'][number][] = [];
-  for (const { type, at } of items.toSorted((a, b) => a.sequence - b.sequence)) {
-    const ending = ENDINGS[type];
+  for (const { type, at, facts } of items.toSorted((a, b) => a.sequence - b.sequence)) {
+    const ending = facts.goesOn === undefined ? ENDINGS[type] : undefined;
     if (ending !== undefined) {
       endings.push(ending);
       waiting = false;
@@ -50,6 +50,8 @@ export function readStory(items: readonly HistoryItem[]): VisitStory {
     } else if (type === 'VisitHeld' || type === 'VisitReturned') {
       // Who is on hold may be called back.
       waiting = true;
+    } else if (type === 'VisitFinished') {
+      waiting = facts.goesOn !== 'here';
     } else if (type === 'VisitResumed') {
       waiting = false;
     } else if (type === 'EscalationRaised') {

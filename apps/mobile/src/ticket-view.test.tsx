@@ -12,6 +12,7 @@ const ticket: Ticket = {
   number: 'A042',
   branchName: { en: 'Riverside Bank' },
   serviceName: { en: 'Cash in and out' },
+  planned: [],
   locale: 'en-GB',
   timeZone: 'Asia/Tokyo',
   languages: ['en', 'ar'],

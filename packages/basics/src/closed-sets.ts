@@ -68,6 +68,9 @@ export const OVERRIDABLE = ['service-closed', 'too-late'] as const;
 export const STAGES = ['waiting', 'called', 'serving', 'held', 'done'] as const;
 export type StageKind = (typeof STAGES)[number];
 
+/** A visit has no more services planned than this. */
+export const MOST_PLANNED = 10;
+
 /** How a whole visit ends. */
 export const VISIT_ENDS = ['finished', 'no-show', 'abandoned', 'cancelled', 'auto-closed'] as const;
 export type VisitEnd = (typeof VISIT_ENDS)[number];
@@ -106,6 +109,8 @@ export const COUNTER_ACTIONS = [
   'return',
   'transfer',
   'cancel',
+  'plan',
+  'walk-direct',
 ] as const;
 export type CounterAction = (typeof COUNTER_ACTIONS)[number];
 

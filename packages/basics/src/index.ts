@@ -67,6 +67,7 @@ export {
   isStandardReason,
   KEY_SCOPES,
   type KeyScope,
+  MOST_PLANNED,
   OVERRIDABLE,
   PASSWORD_WAYS,
   type PasswordWay,

@@ -218,6 +218,12 @@ const branchLooks = z.strictObject({
 const callingPolicy = z.strictObject({
   kind: z.enum(CALLING_POLICIES),
   maxOvertakes: z.int().min(1).max(1_000_000).meta(describe('No visit is overtaken by policy more often than this.')),
+  nextStep: z
+    .enum(RETURN_POSITIONS)
+    .exactOptional()
+    .meta(
+      describe('Where a visit of several services comes to stand in the queue of the next one; `last` where absent.'),
+    ),
   staffSee: z
     .enum(STAFF_SEE)
     .exactOptional()

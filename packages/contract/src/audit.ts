@@ -24,7 +24,10 @@ const somebody = z.object({ id: agentId, name: z.string() });
 /** What an event was about; each has those that it is about. Free text about customers, and who they are, is in none. */
 const auditFacts = z
   .object({
+    /** Of a service that was finished: to which the visit went on. */
     service: named,
+    /** Those planned after the present one. */
+    services: z.array(named),
     /** By its number; `null`: none. */
     counter: z.string().nullable(),
     class: named,

@@ -15,6 +15,8 @@ export const PROBLEMS = {
   'service-suspended': { status: 409, title: 'The service is suspended' },
   'service-closed': { status: 409, title: 'The service is outside its hours' },
   'too-late': { status: 409, title: 'Too late to be called before closing' },
+  'already-planned': { status: 409, title: 'The service is part of the visit already' },
+  'nothing-planned': { status: 409, title: 'No other service is planned' },
   'queue-full': { status: 409, title: 'The queue is full' },
   'numbers-exhausted': { status: 409, title: 'Every ticket number of the service is in use' },
   'too-early': { status: 409, title: 'The customer has some time left to come' },

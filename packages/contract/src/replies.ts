@@ -52,6 +52,8 @@ export const replies = {
       url: z.string(),
       branchName: z.string(),
       serviceName: z.string(),
+      /** The services after it, in their order. */
+      furtherServices: z.array(z.string()),
       ...branchManner,
       /** The picture at its head, by its hash. */
       logo: z.string().nullable(),

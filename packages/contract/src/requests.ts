@@ -2,6 +2,7 @@ import {
   AUDIT_KINDS,
   DEVICE_KINDS,
   KEY_SCOPES,
+  MOST_PLANNED,
   PERMISSIONS,
   PRINT_OUTCOMES,
   RETURN_POSITIONS,
@@ -28,6 +29,33 @@ const reason = z
 /** Free text about a visit; kept apart from the log and erased in time. */
 const note = z.string().trim().min(1).max(1000);
 const expectedVersion = z.int().min(0).optional();
+const severalServices = z.array(serviceId).max(MOST_PLANNED);
+/** Who answers for a visit on hold. */
+const holdOwner = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('agent'), agentId }),
+  z.strictObject({ to: z.literal('counter'), counterId }),
+  z.strictObject({ to: z.literal('everyone') }),
+]);
+/** After how long the customer is to be called back. */
+const holdMinutes = z.int().min(1).max(480).optional();
+/** How a visit with more services planned goes on. */
+const goOnTo = {
+  queue: z.strictObject({
+    to: z.literal('queue'),
+    /** Where the branch has it come to stand, when absent. */
+    position: z.enum(RETURN_POSITIONS).optional(),
+  }),
+  here: z.strictObject({ to: z.literal('here') }),
+  break: z.strictObject({
+    to: z.literal('break'),
+    /** One of those for a hold. */
+    reason,
+    minutes: holdMinutes,
+    /** Everyone when absent. */
+    owner: holdOwner.optional(),
+  }),
+  end: z.strictObject({ to: z.literal('end') }),
+};
 const none = z.strictObject({});
 
 /** As long as may be; whether it is good enough, `passwordMistake` says. */
@@ -71,6 +99,8 @@ export const requests = {
   suspendService: z.strictObject({ reason, message: z.string().trim().min(1).max(300).optional() }),
   issueTicket: z.strictObject({
     serviceId,
+    /** What comes after it, in this order. */
+    furtherServiceIds: severalServices.optional(),
     language: languageTag.optional(),
     priorityClass: classId.optional(),
     segment: z.string().trim().min(1).max(64).optional(),
@@ -109,22 +139,41 @@ export const requests = {
     /** `null`: the counter's own again, or that of the person there. */ profileId: profileId.nullable(),
   }),
   callVisit: z.strictObject({ visitId, expectedVersion }),
-  finishAndCallNext: z.strictObject({ outcomeId: outcomeId.optional() }),
+  walkDirect: z.strictObject({
+    serviceId,
+    classId: classId.optional(),
+    segment: z.string().trim().min(1).max(64).optional(),
+    language: languageTag.optional(),
+    note: note.optional(),
+  }),
+  addService: z.strictObject({
+    serviceId,
+    /** Before which of those that are planned, from 0; after all of them when absent. */
+    place: z.int().min(0).max(MOST_PLANNED).optional(),
+    expectedVersion,
+  }),
+  planServices: z.strictObject({
+    /** All that come after the present one, as they are to be. */
+    services: severalServices,
+    expectedVersion,
+  }),
+  finishAndCallNext: z.strictObject({
+    outcomeId: outcomeId.optional(),
+    goOn: z.discriminatedUnion('to', [goOnTo.queue, goOnTo.break, goOnTo.end]).optional(),
+  }),
   onVisit: z.strictObject({ expectedVersion }),
-  finish: z.strictObject({ outcomeId: outcomeId.optional(), expectedVersion }),
+  finish: z.strictObject({
+    outcomeId: outcomeId.optional(),
+    /** Into the queue of the next service when absent. */
+    goOn: z.discriminatedUnion('to', [goOnTo.queue, goOnTo.here, goOnTo.break, goOnTo.end]).optional(),
+    expectedVersion,
+  }),
   hold: z.strictObject({
     reason,
     note: note.optional(),
     /** Who answers for it; who asks, when absent. */
-    owner: z
-      .discriminatedUnion('to', [
-        z.strictObject({ to: z.literal('agent'), agentId }),
-        z.strictObject({ to: z.literal('counter'), counterId }),
-        z.strictObject({ to: z.literal('everyone') }),
-      ])
-      .optional(),
-    /** After how long the customer is to be called back. */
-    minutes: z.int().min(1).max(480).optional(),
+    owner: holdOwner.optional(),
+    minutes: holdMinutes,
     expectedVersion,
   }),
   resumeVisit: z.strictObject({ counterId, expectedVersion }),

@@ -272,6 +272,10 @@ export const historyFacts = z
     agentName: z.string(),
     outcomeId,
     resolved: z.boolean(),
+    /** How the visit went on after a service was finished, to `serviceId`. */
+    goesOn: z.enum(['queue', 'here', 'break']),
+    /** The services that come after the present one. */
+    planned: z.array(serviceId),
     /** A code: of a hold, an escalation, another class, or a print that failed. */
     reason: z.string().nullable(),
     escalationId,

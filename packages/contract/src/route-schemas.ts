@@ -113,6 +113,7 @@ export const routeSchemas = {
   readMessage: { summary: 'The message has been read', body: requests.none, reply: replies.done },
   callNext: { summary: 'Call whoever is next', body: requests.none, reply: replies.called },
   callVisit: { summary: 'Call a given visit', body: requests.callVisit, reply: replies.called },
+  walkDirect: { summary: 'Serve a customer who has not queued', body: requests.walkDirect, reply: replies.visit },
   finishAndCallNext: {
     summary: 'Finish and call the next',
     body: requests.finishAndCallNext,
@@ -128,6 +129,12 @@ export const routeSchemas = {
   resumeVisit: { summary: 'Go on with it', body: requests.resumeVisit, reply: replies.visit },
   returnVisit: { summary: 'Back to the queue', body: requests.returnVisit, reply: replies.visit },
   transfer: { summary: 'Send it on', body: requests.transfer, reply: replies.visit },
+  addService: { summary: 'Plan another service', body: requests.addService, reply: replies.visit },
+  planServices: {
+    summary: 'Put what is planned in order, or drop it',
+    body: requests.planServices,
+    reply: replies.visit,
+  },
   changePriority: { summary: 'Put it into another class', body: requests.changePriority, reply: replies.visit },
   escalate: { summary: 'Ask a supervisor in', body: requests.escalate, reply: replies.escalation },
   cancelVisit: { summary: 'The customer said they leave', body: requests.onVisit, reply: replies.visit },

@@ -131,6 +131,7 @@ export const routes = {
   readMessage: command('/counters/:counterId/messages/:messageId/read', ownCounter),
   callNext: command('/counters/:counterId/call-next', ownCounter),
   callVisit: command('/counters/:counterId/call', ownCounter),
+  walkDirect: command('/counters/:counterId/walk-direct', ownCounter),
   finishAndCallNext: command('/counters/:counterId/finish-and-call-next', ownCounter),
   undo: command('/counters/:counterId/undo', ownCounter),
 
@@ -142,6 +143,8 @@ export const routes = {
   resumeVisit: command('/visits/:visitId/resume', { staff: 'agent', own: ['visit', 'counter'], scope: 'call' }),
   returnVisit: command('/visits/:visitId/return', ownVisit),
   transfer: command('/visits/:visitId/transfer', ownVisit),
+  addService: command('/visits/:visitId/add-service', ownVisit),
+  planServices: command('/visits/:visitId/plan', ownVisit),
   changePriority: command('/visits/:visitId/priority', ownVisit),
   escalate: command('/visits/:visitId/escalate', ownVisit),
   cancelVisit: command('/visits/:visitId/cancel', ownVisit),

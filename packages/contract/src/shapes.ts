@@ -229,6 +229,8 @@ export const ticket = z
     number: z.string(),
     branchName: localText,
     serviceName: localText,
+    /** What comes after this service, in its order. */
+    planned: z.array(localText),
     ...branchManner,
     looks,
     language: z.string(),

@@ -4,6 +4,7 @@ import {
   ESTIMATE_WITHHELD,
   PRINT_STATES,
   QUOTE_STATES,
+  STEP_ENDS,
   VISIT_ENDS,
 } from '@foyer/basics';
 import { z } from 'zod';
@@ -119,6 +120,20 @@ export type Stage = z.infer<typeof stage>;
 
 export const printStatus = z.enum(PRINT_STATES);
 
+/** A service that a visit has done with: finished, or sent on from. */
+export const doneStep = z
+  .object({
+    serviceId,
+    how: z.enum(STEP_ENDS),
+    outcomeId: outcomeId.nullable(),
+    /** Where it was called to last; `null`: nowhere. */
+    counterId: counterId.nullable(),
+    /** Before the call; `null` where nobody was called. */
+    waitedSeconds: z.number().nullable(),
+    servedSeconds: z.number().nullable(),
+  })
+  .meta({ id: 'DoneStep' });
+
 /** A visit as staff see it. */
 export const visit = z
   .object({
@@ -133,6 +148,10 @@ export const visit = z
     /** When its present wait reaches the service's target; `null` when it is not waiting. */
     targetAt: isoTime.nullable(),
     step: z.int(),
+    /** Those before the present one, or before the last one of a visit that has ended. */
+    steps: z.array(doneStep),
+    /** The services that come after the present one, in their order. */
+    planned: z.array(serviceId),
     stage,
     /** Visits that will be called before it; `null` when it is not waiting. */
     ahead: z.int().nullable(),

@@ -1,5 +1,5 @@
 import type { AgentId } from '@foyer/basics';
-import { countsFor, lengthOf } from './course.ts';
+import { callOf, servedFor } from './course.ts';
 import type { BranchState } from './state.ts';
 
 /** What an agent has done on a branch day. */
@@ -17,10 +17,10 @@ export function agentDay({ visits }: BranchState, agentId: AgentId): AgentDay {
   for (const { earlierSteps, course, stage } of visits.values()) {
     const last = stage.kind === 'done' ? [{ course, how: stage.how }] : [];
     for (const step of [...earlierSteps, ...last]) {
-      if (step.how !== 'finished' || countsFor(step.course.intervals)?.agentId !== agentId) continue;
+      const { intervals } = step.course;
+      if (step.how !== 'finished' || callOf(intervals).agentId !== agentId) continue;
       served += 1;
-      for (const { kind, from, until } of step.course.intervals)
-        if (kind === 'serving') service += lengthOf(from, until);
+      service += servedFor(intervals) ?? 0;
     }
   }
   return { served, meanService: served === 0 ? null : service / served };

@@ -1,4 +1,4 @@
-import { type Instant, STAGES, STEP_ENDS } from '@foyer/basics';
+import { type AgentId, type CounterId, type Instant, STAGES, STEP_ENDS } from '@foyer/basics';
 import { z } from 'zod';
 import { agentId, counterId, instant, outcomeId, type Parsed, serviceId } from './schema.ts';
 import type { Stage } from './visit.ts';
@@ -73,10 +73,32 @@ export function intervalOf(stage: Stage, until: Instant): Interval | null {
   return { kind: stage.kind, from, until: until > from ? until : from, counterId, agentId };
 }
 
-/** For which counter and agent a step counts: those of its last call, or of its first service where it was never called. */
-export function countsFor(stretches: readonly Interval[]): Pick<Interval, 'counterId' | 'agentId'> | null {
-  const call = stretches.findLast(({ kind }) => kind === 'called');
-  return call ?? stretches.find(({ kind }) => kind === 'serving') ?? null;
+/**
+ * For which counter and agent a step counts: those of its last call, or of its first service where it was never called;
+ * when that call was, and the wait before it, milliseconds.
+ */
+export function callOf(stretches: readonly Interval[]): {
+  readonly counterId: CounterId | null;
+  readonly agentId: AgentId | null;
+  /** `null` where there was none. */
+  readonly calledAt: Instant | null;
+  /** `null` where nobody was called, or without having waited. */
+  readonly wait: number | null;
+} {
+  const call = stretches.findLastIndex(({ kind }) => kind === 'called');
+  const { counterId = null, agentId = null } =
+    stretches[call] ?? stretches.find(({ kind }) => kind === 'serving') ?? {};
+  const waited = stretches.slice(0, Math.max(0, call)).findLast(({ kind }) => kind === 'waiting');
+  const wait = waited === undefined ? null : lengthOf(waited.from, waited.until);
+  return { counterId, agentId, calledAt: stretches[call]?.from ?? null, wait };
+}
+
+/** How long a step was served, as far as that is over, milliseconds; `null` where nobody has served it. */
+export function servedFor(stretches: readonly Interval[], isOpen = false): number | null {
+  const served = stretches.filter(({ kind }) => kind === 'serving');
+  if (served.length === 0) return null;
+  const over = isOpen && stretches.at(-1)?.kind === 'serving' ? served.slice(0, -1) : served;
+  return over.reduce((sum, { from, until }) => sum + lengthOf(from, until), 0);
 }
 
 /** Is it the same stretch that goes on, such as a call that is repeated? */
@@ -84,8 +106,14 @@ export function goesOn(from: Stage, to: Stage): boolean {
   return from.kind === to.kind && beganAt(from) === beganAt(to);
 }
 
+/** The course of a step that ends at a stage, whose stretch is over with it. */
+export function courseUntil(course: Course, stage: Stage, at: Instant): Course {
+  const over = intervalOf(stage, at);
+  return over === null ? course : { ...course, intervals: [...course.intervals, over] };
+}
+
 /**
- * A course after its visit has moved from one stage to another.
+ * A course after its visit has moved from one stage of a step to another.
  *
  * @param target of the service, milliseconds; `null` where none is known
  */

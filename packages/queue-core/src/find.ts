@@ -55,6 +55,15 @@ export function findService(
   return ok({ config, service });
 }
 
+/** A service that takes somebody: neither retired nor suspended. */
+export function findOffered(state: BranchState, id: ServiceId): Found<ServiceId> {
+  const found = findService(state, id);
+  if (!found.ok) return found;
+  if (found.value.config.retired === true) return err({ code: 'retired', what: 'service', id });
+  const { suspended } = found.value.service;
+  return suspended === null ? ok(id) : err({ code: 'service-suspended', serviceId: id, reason: suspended.reason });
+}
+
 /** A class that is offered. */
 export function findClass({ config }: BranchState, id: ClassId | undefined): Found<ClassId> {
   const found = config === null || id === undefined ? undefined : indexOf(config).classes.get(id);

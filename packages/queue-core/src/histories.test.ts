@@ -18,7 +18,7 @@ const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value
 
 describe('whatever is done at a branch', () => {
   test(
-    'HISTORY-1: each ticket is in one state, at one counter at most; each counter has one customer at most; numbers are unique in a day; who is alike is served in arrival order; nobody is overtaken more often than the branch allows',
+    'HISTORY-1, ITINERARY-7: each ticket is in one state, at one counter at most; each counter has one customer at most; numbers are unique in a day; who is alike is served in arrival order; nobody is overtaken more often than the branch allows',
     () => {
       fc.assert(
         fc.property(histories, (history) => {
@@ -114,6 +114,8 @@ const refusalCodes: Record<RefusalCode, true> = {
   'service-closed': true,
   'too-late': true,
   'queue-full': true,
+  'already-planned': true,
+  'nothing-planned': true,
   'numbers-exhausted': true,
   'queue-empty': true,
   'nothing-to-undo': true,

@@ -14,7 +14,7 @@ export {
 export type { TransferTarget } from './commands/transfer.ts';
 export { undoableAction } from './commands/undo.ts';
 export { settingsVersion } from './configured.ts';
-export { type Course, countsFor, type EndedStep, type Interval, intervalOf, lengthOf } from './course.ts';
+export { type Course, callOf, type EndedStep, type Interval, intervalOf, lengthOf, servedFor } from './course.ts';
 export { decide } from './decide.ts';
 export type { DecideContext } from './define.ts';
 export { type Device, deviceNamed, findDevice } from './devices.ts';

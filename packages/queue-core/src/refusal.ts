@@ -54,6 +54,10 @@ export type Refusal =
   | { readonly code: 'service-closed'; readonly serviceId: string; readonly opensAt: Instant | null }
   /** By the 90 % bound of the estimate the customer would not be called before this. */
   | { readonly code: 'too-late'; readonly serviceId: string; readonly closesAt: Instant }
+  /** Of a visit's services: it is the present one, or planned once already. */
+  | { readonly code: 'already-planned'; readonly serviceId: string }
+  /** The visit has no service that it could go on to. */
+  | { readonly code: 'nothing-planned'; readonly visitId: string }
   | { readonly code: 'queue-full'; readonly serviceId: string; readonly limit: number }
   /** Every number of the service's series is still open. */
   | { readonly code: 'numbers-exhausted'; readonly serviceId: string }
@@ -95,7 +99,11 @@ export type Refusal =
   | { readonly code: 'last-admin' }
   /** Nobody changes what they may do themselves. */
   | { readonly code: 'own-rights' }
-  | { readonly code: 'too-many'; readonly what: 'people' | 'devices' | 'keys'; readonly limit: number }
+  | {
+      readonly code: 'too-many';
+      readonly what: 'people' | 'devices' | 'keys' | 'planned-services';
+      readonly limit: number;
+    }
   /** The configuration contradicts itself, or leaves out something open visits need. */
   | { readonly code: 'invalid-configuration'; readonly mistakes: readonly ConfigurationMistake[] };
 

@@ -1,7 +1,18 @@
-import type { CounterId, Instant, OutcomeId, ServiceId, StepEnd, TextRef, VisitEnd, VisitId } from '@foyer/basics';
+import type {
+  CounterId,
+  Instant,
+  OutcomeId,
+  ReturnPosition,
+  ServiceId,
+  StepEnd,
+  TextRef,
+  VisitEnd,
+  VisitId,
+} from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
-import { courseAfter, courseFrom } from './course.ts';
+import { courseAfter, courseFrom, courseUntil } from './course.ts';
 import { isUnresolved } from './escalations.ts';
+import type { Pin } from './pin.ts';
 import { joinQueue, leaveQueue } from './queues.ts';
 import type { BranchState, CounterState, Escalation } from './state.ts';
 import { isAt, type QueuePosition, type Stage, type Visit } from './visit.ts';
@@ -28,6 +39,18 @@ export function positionOf({ id, stage }: Visit): QueuePosition {
   const position = stage.kind === 'done' ? stage.wayBack : stage.queued;
   if (position === null) throw new Error(`Visit ${id} has ended and can't move on`);
   return position;
+}
+
+/** Where a visit comes to stand that goes on to another queue. */
+export function nextPosition(
+  state: BranchState,
+  visit: Visit,
+  position: ReturnPosition,
+  at: Instant,
+  pin: Pin | null = null,
+): QueuePosition {
+  const before = position === 'last' ? arrivalPosition(state, at) : positionOf(visit);
+  return { ...before, since: at, pin, first: position === 'first' };
 }
 
 /** What a service came to. */
@@ -76,15 +99,21 @@ interface Change {
  */
 export function moveTo(state: BranchState, visit: Visit, stage: Stage, at: Instant, change: Change = {}): BranchState {
   const { next, noteRef = visit.noteRef } = change;
-  const course = courseAfter(visit.course, visit.stage, stage, at, targetOf(state, visit.serviceId));
-  const moved: Visit = { ...visit, version: visit.version + 1, noteRef, course, stage };
-  return put(state, visit, next === undefined ? moved : begun(moved, next, at), at);
+  const moved: Visit = { ...visit, version: visit.version + 1, noteRef, stage };
+  const course = () => courseAfter(visit.course, visit.stage, stage, at, targetOf(state, visit.serviceId));
+  return put(state, visit, { ...moved, ...(next === undefined ? { course: course() } : begun(visit, next, at)) }, at);
 }
 
-/** A visit whose present step is over and another one begins. */
-function begun(visit: Visit, { serviceId, how, ...outcome }: NonNullable<Change['next']>, at: Instant): Visit {
-  const over = { serviceId: visit.serviceId, course: visit.course, endedAt: at, how, ...noOutcome, ...outcome };
-  return { ...visit, earlierSteps: [...visit.earlierSteps, over], serviceId, course: courseFrom(at) };
+/** What changes of a visit whose present step is over and another one begins: a service that was planned is reached. */
+function begun(
+  visit: Visit,
+  { serviceId, how, ...outcome }: NonNullable<Change['next']>,
+  at: Instant,
+): Pick<Visit, 'earlierSteps' | 'planned' | 'serviceId' | 'course'> {
+  const course = courseUntil(visit.course, visit.stage, at);
+  const over = { serviceId: visit.serviceId, course, endedAt: at, how, ...noOutcome, ...outcome };
+  const planned = visit.planned.filter((id) => id !== serviceId);
+  return { earlierSteps: [...visit.earlierSteps, over], planned, serviceId, course: courseFrom(at) };
 }
 
 /** Puts a visit in the place of what it was before, with everything that follows from where it stands. */

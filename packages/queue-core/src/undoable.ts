@@ -3,6 +3,7 @@ import type { EventBody, EventType } from './commands/index.ts';
 import type { BranchEvent } from './event.ts';
 import type { Action, BranchState } from './state.ts';
 import { counterAt } from './transition.ts';
+import type { Visit } from './visit.ts';
 
 /** What an agent does with a customer at the counter. */
 const ACTIONS: { readonly [T in EventType]?: CounterAction } = {
@@ -16,6 +17,8 @@ const ACTIONS: { readonly [T in EventType]?: CounterAction } = {
   VisitReturned: 'return',
   VisitTransferred: 'transfer',
   VisitCancelled: 'cancel',
+  ServicesPlanned: 'plan',
+  TicketIssued: 'walk-direct',
 };
 
 type Part = Action['parts'][number];
@@ -48,8 +51,9 @@ function partOf(
 ): (Part & { readonly counterId: CounterId }) | null {
   const did = ACTIONS[body.type];
   if (did === undefined || !('visitId' in body) || body.visitId === null) return null;
-  const [visit, is] = [before.visits.get(body.visitId), after.visits.get(body.visitId)];
-  if (visit === undefined || is === undefined) return null;
+  const is = after.visits.get(body.visitId);
+  if (is === undefined) return null;
+  const visit = before.visits.get(body.visitId) ?? neverServed(is);
   const counterId = counterAt(visit.stage) ?? counterAt(is.stage);
   const counter = counterId === null ? undefined : before.counters.get(counterId);
   if (counterId === null || counter === undefined) return null;
@@ -59,6 +63,13 @@ function partOf(
     .filter((escalation) => after.escalations.get(escalation.id) !== escalation)
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
   return { counterId, did, clocks: [before.clock + 1], visit, counter, escalations };
+}
+
+/** What is left of a customer who was served at once, when that is taken back: a number that was given up. */
+function neverServed(visit: Visit): Visit {
+  const { issuedAt: endedAt } = visit;
+  const end = { how: 'cancelled', outcomeId: null, resolved: null, wayBack: null } as const;
+  return { ...visit, stage: { kind: 'done', endedAt, ...end } };
 }
 
 /** What follows with the same visit takes nothing from what was before it. */

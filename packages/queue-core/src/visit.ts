@@ -93,6 +93,8 @@ export const visitSchema = z.strictObject({
   issuedAt: instant,
   /** Those before the present step, or before the last one of a visit that has ended. */
   earlierSteps: z.array(endedStepSchema),
+  /** The services that come after the present one, in their order; what a visit that has ended did not get to. */
+  planned: z.array(serviceId),
   /** Of the present step, and what it has come to. */
   serviceId,
   course: courseSchema,
@@ -108,7 +110,7 @@ export const visitSchema = z.strictObject({
 export type Visit = Parsed<typeof visitSchema>;
 export type VisitAt<K extends StageKind> = Visit & { readonly stage: StageOf<K> };
 
-/** The number of the present step, from 0; a transfer begins a new one. */
+/** The number of the present step, from 0; a transfer begins a new one, and so does going on to what is planned. */
 export function stepOf({ earlierSteps }: Visit): number {
   return earlierSteps.length;
 }

@@ -86,7 +86,8 @@ test('QUOTE-6: what each ticket was told stands in a table, to be held against w
   const file = new Database(reportsFile(folder), { readonly: true });
   const row = file.prepare('SELECT * FROM steps WHERE visit_id = ? AND step = 0').get(visit.id);
   const untold = file
-    .prepare('SELECT count(*) FROM steps WHERE step = 0 AND quoted_p50 IS NULL AND withheld IS NULL')
+    .prepare(`SELECT count(*) FROM steps JOIN intervals USING (visit_id, step)
+      WHERE step = 0 AND place = 0 AND kind = 'waiting' AND quoted_p50 IS NULL AND withheld IS NULL`)
     .pluck();
   expect(untold.get()).toBe(0);
   file.close();

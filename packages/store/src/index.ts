@@ -1,6 +1,6 @@
 export type { Audit, AuditDetail, AuditRow, AuditSearch } from './audit.ts';
 export { lossIn } from './branch-head.ts';
-export type { EndedVisit } from './ended-visits.ts';
+export type { EarlierStep, EndedVisit } from './ended-visits.ts';
 export { type Each, type History, type LogPlace, logStart, openHistory } from './history.ts';
 export { keepLearning, type Learned, readLearning } from './learning-file.ts';
 export { hasData, openStore, quickCheck, type StoreOptions, setAsideOtherFormat } from './open.ts';

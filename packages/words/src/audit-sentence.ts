@@ -14,6 +14,7 @@ export interface ToldEntry {
   readonly number: string | null;
   readonly facts: {
     readonly service?: Named | undefined;
+    readonly services?: readonly Named[] | undefined;
     readonly counter?: string | null | undefined;
     readonly class?: Named | undefined;
     readonly profile?: Named | undefined;
@@ -75,7 +76,12 @@ function inWords(words: Words, key: string, code: string | null | undefined): st
 function nameOf({ type, number, facts }: ToldEntry): string {
   switch (type) {
     case 'TicketIssued':
+      if (facts.counter !== undefined) return 'TicketIssued-served-at-once';
       return facts.overridden === undefined ? type : `${type}-${facts.overridden}`;
+    case 'VisitFinished':
+      return facts.service === undefined ? type : `${type}-goes-on`;
+    case 'ServicesPlanned':
+      return facts.services?.length === 0 ? `${type}-none` : type;
     case 'EstimateQuoted':
       return facts.withheld === undefined ? type : 'EstimateWithheld';
     case 'ProfileSet':
@@ -118,6 +124,7 @@ function valuesOf({ number, facts }: ToldEntry, words: Words): Record<string, st
   return {
     number: number ?? '',
     service: named(facts.service),
+    services: words.list((facts.services ?? []).map(named)),
     profile: named(facts.profile),
     class: named(facts.class),
     outcome: named(facts.outcome),

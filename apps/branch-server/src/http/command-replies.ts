@@ -16,6 +16,8 @@ export function counter({ after, source }: Outcome, { counterId }: { readonly co
   return { counter: counterWire(after.config, config, source) };
 }
 
+export const walkedDirect = (outcome: Outcome) => visit(outcome, eventOf(outcome.events, 'TicketIssued'));
+
 export function called(outcome: Outcome) {
   const { visitId, because } = eventOf(outcome.events, 'VisitCalled');
   return { visit: visitWire(visitAfter(outcome, visitId), outcome.source), because };

@@ -1,7 +1,17 @@
 import type { ParsedBody, ParsedParams, RouteName, RouteReply } from '@foyer/contract';
 import type { Command, CommandOf, CommandType } from '@foyer/queue-core';
 import type { BranchContext } from '../context.ts';
-import { called, counter, escalation, finishedAndCalled, nothing, print, raised, visit } from './command-replies.ts';
+import {
+  called,
+  counter,
+  escalation,
+  finishedAndCalled,
+  nothing,
+  print,
+  raised,
+  visit,
+  walkedDirect,
+} from './command-replies.ts';
 import { carryOut, erasable, type Outcome, type Referring } from './commands.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
 
@@ -39,6 +49,7 @@ const plainCommands = {
   readMessage: ['read-message', nothing],
   callNext: ['call-next', called],
   callVisit: ['call-visit', called],
+  walkDirect: ['walk-direct', walkedDirect],
   finishAndCallNext: ['finish-and-call-next', finishedAndCalled],
   undo: ['undo', counter],
 
@@ -50,6 +61,8 @@ const plainCommands = {
   resumeVisit: ['resume', visit],
   returnVisit: ['return', visit],
   escalate: ['escalate', raised],
+  addService: ['add-service', visit],
+  planServices: ['plan-services', visit],
   changePriority: ['change-priority', visit],
   cancelVisit: ['cancel', visit],
   abandonVisit: ['abandon', visit],

@@ -79,6 +79,12 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
         closesAt,
       });
     }
+    case 'already-planned':
+      return new HttpProblem('already-planned', 'This service is part of the visit already.', {
+        serviceId: refusal.serviceId,
+      });
+    case 'nothing-planned':
+      return new HttpProblem('nothing-planned', 'The visit has no other service that it could go on to.');
     case 'queue-full':
       return new HttpProblem(
         'queue-full',

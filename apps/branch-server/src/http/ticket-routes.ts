@@ -28,10 +28,11 @@ function paperNames(config: BranchConfig, visit: contract.Visit) {
   const { name, services, languages, looks } = config;
   const { closing } = config.words;
   const inWords = (text: contract.LocalText) => textIn(text, [visit.language, ...languages]);
-  const service = services.find(({ id }) => id === visit.serviceId);
+  const nameOf = (id: string) => inWords(services.find((service) => service.id === id)?.name ?? {}) || id;
   return {
     branchName: inWords(name),
-    serviceName: inWords(service?.name ?? {}) || visit.serviceId,
+    serviceName: nameOf(visit.serviceId),
+    furtherServices: visit.planned.map(nameOf),
     ...mannerOf(config),
     logo: looks.logo ?? null,
     closing: closing === undefined ? null : inWords(closing),
@@ -63,12 +64,13 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       if (call.body.override === true && !hasRole(call.identity, 'agent')) {
         throw new HttpProblem('forbidden', 'Only staff may decide this.');
       }
-      const { priorityClass, contact, notes, printing = false, ...rest } = call.body;
+      const { priorityClass, furtherServiceIds, contact, notes, printing = false, ...rest } = call.body;
       const { fields, texts } = erasable({ ...rest, note: notes });
       const lookup = contact === undefined ? undefined : await keepUnder(context, contact);
       const command: CommandOf<'issue-ticket'> = {
         ...fields,
         classId: priorityClass,
+        furtherServices: furtherServiceIds,
         type: 'issue-ticket',
         channel: channelOf(call.identity),
         printing,

@@ -42,9 +42,10 @@ const plainVisit = { kind: 'visits', facts: none } as const;
 export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   TicketIssued: {
     kind: 'visits',
-    facts: ({ serviceId, classId, overridden }, names) => ({
+    facts: ({ serviceId, classId, overridden, servedAt }, names) => ({
       service: names.service(serviceId),
       class: names.class(classId),
+      ...(servedAt === null ? {} : { counter: names.counter(servedAt.counterId) }),
       ...(overridden === null ? {} : { overridden }),
     }),
   },
@@ -61,7 +62,14 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   },
   VisitRecalled: { kind: 'visits', facts: atCounter },
   ServiceStarted: { kind: 'visits', facts: atCounter },
-  VisitFinished: { kind: 'visits', facts: ({ outcomeId }, names) => ({ outcome: names.outcome(outcomeId) }) },
+  VisitFinished: {
+    kind: 'visits',
+    facts: ({ outcomeId, goesOn }, names) => ({
+      outcome: names.outcome(outcomeId),
+      ...(goesOn === null ? {} : { service: names.service(goesOn.serviceId) }),
+    }),
+  },
+  ServicesPlanned: { kind: 'visits', facts: ({ planned }, names) => ({ services: planned.map(names.service) }) },
   VisitNoShow: plainVisit,
   VisitHeld: { kind: 'visits', facts: ({ reason }, names) => ({ reason: names.reason('hold', reason) }) },
   VisitResumed: { kind: 'visits', facts: atCounter },

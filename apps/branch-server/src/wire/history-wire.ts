@@ -30,9 +30,15 @@ function factsOf(body: EventBody, source: WireSource): HistoryFacts {
 
 function factsOfHistory(body: HistoryBody, source: WireSource): HistoryFacts {
   switch (body.type) {
-    case 'TicketIssued':
+    case 'TicketIssued': {
+      const { serviceId, planned, servedAt } = body;
+      const direct = servedAt === null ? {} : { counterId: servedAt.counterId };
+      return { serviceId, ...(planned.length === 0 ? {} : { planned: [...planned] }), ...direct };
+    }
     case 'VisitTransferred':
       return { serviceId: body.serviceId };
+    case 'ServicesPlanned':
+      return { planned: [...body.planned] };
     case 'EstimateQuoted':
       return { quote: quotedOf(body.quote) };
     case 'VisitCalled':
@@ -48,7 +54,7 @@ function factsOfHistory(body: HistoryBody, source: WireSource): HistoryFacts {
     case 'PriorityChanged':
       return { classId: body.classId, reason: body.reason };
     case 'VisitFinished':
-      return { outcomeId: body.outcomeId, resolved: body.resolved };
+      return { outcomeId: body.outcomeId, resolved: body.resolved, ...wentOn(body.goesOn) };
     case 'VisitHeld':
       return { reason: body.reason };
     case 'EscalationRaised':
@@ -79,6 +85,12 @@ function factsOfHistory(body: HistoryBody, source: WireSource): HistoryFacts {
     default:
       return assertNever(body);
   }
+}
+
+function wentOn(goesOn: EventBodyOf<'VisitFinished'>['goesOn']): HistoryFacts {
+  if (goesOn === null) return {};
+  const { to, serviceId } = goesOn;
+  return { goesOn: to, serviceId, ...(goesOn.to === 'break' ? { reason: goesOn.reason } : {}) };
 }
 
 function quotedOf(quote: Quote): HistoryFacts['quote'] {

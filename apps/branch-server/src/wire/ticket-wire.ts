@@ -72,13 +72,15 @@ function onPaper(
   { state, now }: WireSource,
 ): Omit<contract.Ticket, 'stage' | 'help'> {
   const { opensAt, closesAt } = branchHoursWire(config, state, now);
+  const nameOf = (id: string) => config.services.find((service) => service.id === id)?.name ?? {};
   return {
     id: 'ticket',
     number: visit.number,
     branchName: config.name,
     ...mannerOf(config),
     looks: looksOf(config),
-    serviceName: config.services.find((service) => service.id === visit.serviceId)?.name ?? {},
+    serviceName: nameOf(visit.serviceId),
+    planned: visit.planned.map(nameOf),
     language: visit.language,
     issuedAt: isoOf(visit.issuedAt),
     opensAt,

@@ -1,7 +1,7 @@
 import { assertNever, type QuoteState, type VisitId } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
-import { mayReturn, placeOf, returnsUntil, stepOf, type Visit } from '@foyer/queue-core';
-import type { EndedVisit } from '@foyer/store';
+import { callOf, mayReturn, placeOf, returnsUntil, servedFor, stepOf, type Visit } from '@foyer/queue-core';
+import type { EarlierStep, EndedVisit } from '@foyer/store';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
 import type { PublishedVisitEstimate } from '../estimates/published-estimates.ts';
 import { waitWire } from './estimate-wire.ts';
@@ -58,6 +58,14 @@ function stageWire(visit: Visit, source: WireSource): contract.Stage {
   }
 }
 
+function stepWire({ wait, service, ...step }: EarlierStep): contract.Visit['steps'][number] {
+  return { ...step, waitedSeconds: inSeconds(wait), servedSeconds: inSeconds(service) };
+}
+
+function inSeconds(milliseconds: number | null): number | null {
+  return milliseconds === null ? null : milliseconds / 1000;
+}
+
 /** The unresolved escalation about a visit: `acknowledged` once somebody is on the way. */
 function escalationOf(visitId: VisitId, { state }: WireSource): contract.Visit['escalation'] {
   let found: contract.Visit['escalation'] = null;
@@ -94,6 +102,11 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
         ? isoOf(visit.stage.queued.since + target.withinSeconds * 1000)
         : null,
     step: stepOf(visit),
+    steps: visit.earlierSteps.map(({ serviceId, how, outcomeId, course: { intervals } }) => {
+      const { counterId, wait } = callOf(intervals);
+      return stepWire({ serviceId, how, outcomeId, counterId, wait, service: servedFor(intervals) });
+    }),
+    planned: [...visit.planned],
     stage: stageWire(visit, source),
     // A visit newer than the newest estimates has its place all the same.
     ahead: ahead ?? estimate?.ahead ?? placeOf(state, visit.id, state.at),
@@ -107,9 +120,12 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
 
 /** A visit that has left the state with its day, as staff see it. */
 export function endedVisitWire(visit: EndedVisit, { textOf }: WireSource): contract.Visit {
-  const { issuedAt, endedAt, how, outcomeId, noteRef, ...rest } = visit;
+  const { issuedAt, endedAt, how, outcomeId, noteRef, earlierSteps, ...rest } = visit;
   return {
     ...rest,
+    steps: earlierSteps.map(stepWire),
+    // What it did not get to is not kept longer than a day.
+    planned: [],
     issuedAt: isoOf(issuedAt),
     targetAt: null,
     stage: { kind: 'done', endedAt: isoOf(endedAt), how, outcomeId, returnsUntil: null },

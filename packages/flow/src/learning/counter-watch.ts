@@ -91,6 +91,11 @@ export class CounterWatch {
     this.#gaps.watched(gap, gap, true);
   }
 
+  /** Somebody is served there whom nobody called: the gap before says nothing. */
+  taken(counterId: CounterId): void {
+    this.#idle.delete(counterId);
+  }
+
   /** The branch has closed or its day has ended. */
   ended(): void {
     this.#idle.clear();

@@ -4,8 +4,10 @@ import {
   type BranchEvent,
   type BranchState,
   type EventBody,
+  type EventBodyOf,
   evolve,
   isAt,
+  stepOf,
   UNDO_FOR,
   type Visit,
 } from '@foyer/queue-core';
@@ -176,15 +178,24 @@ export class Learning {
   #followVisit(before: BranchState, after: BranchState, body: EventBody, visitId: VisitId, at: number): void {
     const was = before.visits.get(visitId);
     const is = after.visits.get(visitId);
-    if (body.type === 'TicketIssued') this.arrivals.arrived(body.serviceId, body.classId);
+    if (body.type === 'TicketIssued') this.#issued(body);
     if (body.type === 'EstimateQuoted' && body.quote.kind === 'minutes') {
       this.#openForecasts.quoted(visitId, at, body.quote.spread);
     }
-    if (body.type === 'VisitTransferred' && was !== undefined) this.arrivals.arrived(body.serviceId, was.classId);
+    if (was !== undefined) {
+      const next = nextQueue(body);
+      if (next !== null) this.arrivals.arrived(next, was.classId);
+    }
     if (was === undefined || is === undefined || was.stage === is.stage) return;
     this.#leftStage(before, was, is, at);
     if (isAt(is, 'called') && !isAt(was, 'called'))
       this.#counters.called(is.stage.counterId, isAt(was, 'waiting') ? was.stage.queued.since / 1000 : at);
+  }
+
+  /** Who is served at once joins no queue, and the counter has called nobody. */
+  #issued({ serviceId, classId, servedAt }: EventBodyOf<'TicketIssued'>): void {
+    if (servedAt === null) this.arrivals.arrived(serviceId, classId);
+    else this.#counters.taken(servedAt.counterId);
   }
 
   /** Learns from the stretch that a visit has just ended. */
@@ -211,14 +222,15 @@ export class Learning {
         break;
       }
       case 'serving': {
+        const stays = isAt(is, 'serving');
         // It goes on with another agent; how long it takes is nobody's alone then.
-        if (isAt(is, 'serving')) break;
+        if (stays && stepOf(is) === stepOf(was)) break;
         const mean = configuredMean(before, was.serviceId);
         const ended = isAt(is, 'done') && is.stage.how === 'auto-closed';
         if (mean !== null && !ended && was.course.intervals.at(-1)?.kind !== 'serving') {
           this.serviceTimes.observe(was.serviceId, stage.agentId, at - stage.startedAt / 1000, mean);
         }
-        this.#counters.freed(stage.counterId);
+        if (!stays) this.#counters.freed(stage.counterId);
         break;
       }
       case 'held':
@@ -226,6 +238,13 @@ export class Learning {
         break;
     }
   }
+}
+
+/** The service whose queue a visit joins that was in the branch already, after a break too; `null`: it joins none. */
+function nextQueue(body: EventBody): ServiceId | null {
+  if (body.type === 'VisitTransferred') return body.serviceId;
+  if (body.type !== 'VisitFinished' || body.goesOn === null || body.goesOn.to === 'here') return null;
+  return body.goesOn.serviceId;
 }
 
 function configuredMean(state: BranchState, serviceId: ServiceId): number | null {

@@ -36,6 +36,7 @@ const TEXTS: Readonly<Record<string, 'reason' | 'configured' | 'code' | 'hash' |
   'TicketIssued.language': 'code',
   'TicketIssued.number': 'code',
   'TicketIssued.segment': 'configured',
+  'VisitFinished.goesOn.reason': 'reason',
   'VisitHeld.reason': 'reason',
 };
 

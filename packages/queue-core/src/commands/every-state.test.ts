@@ -43,6 +43,14 @@ const onVisit: readonly {
     command: (visitId) => ({ type: 'change-priority', visitId, classId: priority, reason: 'need' }),
     from: ['waiting', 'held'],
   },
+  {
+    command: (visitId) => ({ type: 'add-service', visitId, serviceId: loans }),
+    from: ['waiting', 'called', 'serving', 'held'],
+  },
+  {
+    command: (visitId) => ({ type: 'plan-services', visitId, services: [loans] }),
+    from: ['waiting', 'called', 'serving', 'held'],
+  },
   { command: (visitId) => ({ type: 'cancel', visitId }), from: ['waiting', 'called', 'held'] },
   { command: (visitId) => ({ type: 'abandon', visitId }), from: ['waiting'] },
   {
@@ -132,6 +140,10 @@ describe('REFUSE-2: a command on a counter in the wrong state names the state fo
       expected: { closed: wrong('closed'), free: 'accepted', called: busy, serving: busy, paused: wrong('paused') },
     },
     {
+      command: { type: 'walk-direct', counterId: counter1, serviceId: cash },
+      expected: { closed: wrong('closed'), free: 'accepted', called: busy, serving: busy, paused: wrong('paused') },
+    },
+    {
       command: { type: 'finish-and-call-next', counterId: counter1 },
       expected: {
         closed: wrong('closed'),
@@ -185,6 +197,7 @@ test('REFUSE-4: what does not exist is not found, whatever is asked of it', () =
     { type: 'read-message', counterId, messageId: 'none' as MessageId },
     { type: 'call-next', counterId },
     { type: 'call-visit', counterId, visitId },
+    { type: 'walk-direct', counterId, serviceId: cash },
     { type: 'finish-and-call-next', counterId },
     { type: 'resume', visitId: held, counterId },
   ];

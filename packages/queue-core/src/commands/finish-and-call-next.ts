@@ -1,6 +1,7 @@
 import { type CounterId, err, type OutcomeId, ok } from '@foyer/basics';
 import { defineCommand } from '../define.ts';
 import { findOpenCounter } from '../find.ts';
+import type { GoOn } from '../going-on.ts';
 import type { BranchState } from '../state.ts';
 import { decideCallNext, VisitCalled } from './call-next.ts';
 import { decideFinish, VisitFinished } from './finish.ts';
@@ -10,16 +11,18 @@ export interface FinishAndCallNext {
   readonly type: 'finish-and-call-next';
   readonly counterId: CounterId;
   readonly outcomeId?: OutcomeId | undefined;
+  /** As when finishing alone; who goes on here leaves the counter to nobody. */
+  readonly goOn?: Exclude<GoOn, { readonly to: 'here' }> | undefined;
 }
 
 export const finishAndCallNext = defineCommand(
   [VisitFinished, VisitCalled],
-  (state, { counterId, outcomeId }: FinishAndCallNext, { now, actor }) => {
+  (state, { counterId, outcomeId, goOn }: FinishAndCallNext, { now, actor }) => {
     const open = findOpenCounter(state, counterId);
     if (!open.ok) return open;
     const { visitId } = open.value;
     if (visitId === null) return err({ code: 'invalid-state', what: 'counter', id: counterId, state: 'free' });
-    const finished = decideFinish(state, { visitId, outcomeId });
+    const finished = decideFinish(state, { visitId, outcomeId, goOn }, now);
     if (!finished.ok) return finished;
     const after = finished.value.reduce<BranchState>(
       (before, body) => VisitFinished.evolve(before, body, { at: now, actor }),

@@ -59,7 +59,8 @@ export const hold = defineCommand([VisitHeld], (state, command: Hold, { actor, n
   return ok([{ type: 'VisitHeld', visitId: id, agentId, owner: owner.value, dueAt, reason: reason.value, noteRef }]);
 });
 
-function findOwner(state: BranchState, owner: HoldOwner, self: AgentId): Found<HoldOwner> {
+/** Whoever answers for a hold, as far as there is such an agent or counter; `self`: whose hold it is. */
+export function findOwner(state: BranchState, owner: HoldOwner, self: AgentId): Found<HoldOwner> {
   if (owner.to === 'agent' && owner.agentId !== self) {
     const person = findPerson(state, owner.agentId);
     if (!person.ok) return err({ code: 'not-found', what: 'agent', id: owner.agentId });

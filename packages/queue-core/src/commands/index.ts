@@ -4,6 +4,7 @@ import { abandon } from './abandon.ts';
 import { acknowledgeEscalation } from './acknowledge-escalation.ts';
 import { addKey } from './add-key.ts';
 import { addPerson } from './add-person.ts';
+import { addService } from './add-service.ts';
 import { adviseEscalation } from './advise-escalation.ts';
 import { announceClosing } from './announce-closing.ts';
 import { askForHelp } from './ask-for-help.ts';
@@ -34,6 +35,7 @@ import { openBranch } from './open-branch.ts';
 import { openCounter } from './open-counter.ts';
 import { pairDevice } from './pair-device.ts';
 import { pauseCounter } from './pause-counter.ts';
+import { planServices } from './plan-services.ts';
 import { raiseEscalationFurther } from './raise-escalation-further.ts';
 import { readMessage } from './read-message.ts';
 import { recall } from './recall.ts';
@@ -61,6 +63,7 @@ import { suspendService } from './suspend-service.ts';
 import { takeOverEscalation } from './take-over-escalation.ts';
 import { transfer } from './transfer.ts';
 import { undo } from './undo.ts';
+import { walkDirect } from './walk-direct.ts';
 
 /** Every command there is, by its type. All lists of commands and events derive from this one. */
 export const commands = {
@@ -82,6 +85,9 @@ export const commands = {
   'message-counter': messageCounter,
   'read-message': readMessage,
   'issue-ticket': issueTicket,
+  'walk-direct': walkDirect,
+  'add-service': addService,
+  'plan-services': planServices,
   'call-next': callNext,
   'call-visit': callVisit,
   recall,

@@ -2,46 +2,46 @@ import {
   CHANNELS,
   type Channel,
   type ClassId,
-  type CustomerRef,
   err,
   OVERRIDABLE,
   ok,
   type PrintId,
   type ServiceId,
-  type TextRef,
   type VisitId,
 } from '@foyer/basics';
-import { type BranchConfig, indexOf, type NumberSeries } from '@foyer/configuration';
+import type { BranchConfig } from '@foyer/configuration';
 import { calendarOf } from '@foyer/configuration/calendar';
 import { z } from 'zod';
+import { type Arrival, findArrival, findNumber, seriesOf } from '../arrival.ts';
 import { missedClosing } from '../closing.ts';
 import { courseFrom } from '../course.ts';
 import { type DecideContext, defineCommand, defineEvent } from '../define.ts';
-import { type Found, findClass, findConfig, findService } from '../find.ts';
-import { isTaken } from '../no-show.ts';
-import { nextNumber } from '../numbering.ts';
+import { checkPlan } from '../plan.ts';
 import { placeOfNewArrival } from '../policy/place.ts';
 import { type Quote, quoteSchema, visitQuoteOf } from '../quote.ts';
 import type { Refusal } from '../refusal.ts';
 import { markUsed, type Used } from '../removal.ts';
-import { branchDay, classId, customerRef, printId, serviceId, textRef, visitId } from '../schema.ts';
+import {
+  agentId,
+  branchDay,
+  classId,
+  counterId,
+  customerRef,
+  printId,
+  serviceId,
+  textRef,
+  visitId,
+} from '../schema.ts';
 import type { BranchState, Print } from '../state.ts';
 import { addVisit, arrivalPosition, eventVisit } from '../transition.ts';
 import type { Visit } from '../visit.ts';
 
 /** Gives a customer a ticket. */
-export interface IssueTicket {
+export interface IssueTicket extends Arrival {
   readonly type: 'issue-ticket';
-  readonly serviceId: ServiceId;
   readonly channel: Channel;
-  /** The branch's default class when absent. */
-  readonly classId?: ClassId | undefined;
-  /** None when absent. */
-  readonly segment?: string | undefined;
-  /** The branch's first language when absent. */
-  readonly language?: string | undefined;
-  readonly customerRef?: CustomerRef | undefined;
-  readonly noteRef?: TextRef | undefined;
+  /** What comes after the first service, in this order. */
+  readonly furtherServices?: readonly ServiceId[] | undefined;
   /** The kiosk is going to print this ticket and report how that went. */
   readonly printing: boolean;
   /** Staff take this customer although the service's hours are over, or will be before the customer is called. */
@@ -68,9 +68,14 @@ export const TicketIssued = defineEvent(
     printId: printId.nullable(),
     /** What would have been in the way, had staff not decided otherwise. */
     overridden: z.enum(OVERRIDABLE).nullable(),
+    /** The services after the first one. */
+    planned: z.array(serviceId),
+    /** Where the customer is served at once, without having waited; `null`: they wait. */
+    servedAt: z.strictObject({ counterId, agentId }).nullable(),
   }),
   (state, body, { at }) => {
-    const { visitId, number, serial, serviceId, classId, language, segment, noteRef, printId } = body;
+    const { visitId, number, serial, serviceId, planned, classId, language, segment, noteRef, printId } = body;
+    const queued = arrivalPosition(state, at);
     const visit: Visit = {
       id: visitId,
       number,
@@ -79,6 +84,7 @@ export const TicketIssued = defineEvent(
       version: 1,
       issuedAt: at,
       earlierSteps: [],
+      planned,
       serviceId,
       course: courseFrom(at),
       classId,
@@ -87,7 +93,10 @@ export const TicketIssued = defineEvent(
       noteRef,
       printId,
       quote: null,
-      stage: { kind: 'waiting', queued: arrivalPosition(state, at) },
+      stage:
+        body.servedAt === null
+          ? { kind: 'waiting', queued }
+          : { kind: 'serving', ...body.servedAt, startedAt: at, queued },
     };
     const series = state.config === null ? undefined : seriesOf(state.config, serviceId);
     if (series === undefined) throw new Error(`Ticket ${number} is for an unknown service`);
@@ -100,7 +109,8 @@ export const TicketIssued = defineEvent(
       prints: print === null ? state.prints : state.prints.set(print.id, print),
     };
     const segments: readonly Used[] = segment === null ? [] : [`segments ${segment}`];
-    return markUsed(addVisit(numbered, visit, at), `services ${serviceId}`, `classes ${classId}`, ...segments);
+    const services = [serviceId, ...planned].map((id): Used => `services ${id}`);
+    return markUsed(addVisit(numbered, visit, at), ...services, `classes ${classId}`, ...segments);
   },
 );
 
@@ -114,19 +124,11 @@ export const EstimateQuoted = defineEvent(
 );
 
 export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state, command: IssueTicket, context) => {
-  const { serviceId } = command;
-  const configured = findConfig(state);
-  if (!configured.ok) return configured;
-  const found = findService(state, serviceId);
+  const { serviceId, furtherServices: planned = [] } = command;
+  const found = findArrival(state, command);
   if (!found.ok) return found;
-  const classId = findClass(state, command.classId ?? configured.value.classes[0]?.id);
-  if (!classId.ok) return classId;
-  const segment = chooseSegment(configured.value, command.segment);
-  if (!segment.ok) return segment;
-  if (state.branch.kind !== 'open' || state.day === null) return err({ code: 'branch-closed' });
-  const { config, service } = found.value;
-  if (config.retired === true) return err({ code: 'retired', what: 'service', id: serviceId });
-  const late = outOfHours(configured.value, serviceId, context);
+  const { branch, config, service, arrival } = found.value;
+  const late = outOfHours(branch, serviceId, context);
   if (late !== null && command.override !== true) return err(late);
   if (service.suspended !== null) {
     return err({ code: 'service-suspended', serviceId, reason: service.suspended.reason });
@@ -134,44 +136,29 @@ export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state,
   if (service.waiting >= config.maxWaiting) {
     return err({ code: 'queue-full', serviceId, limit: config.maxWaiting });
   }
-  const quote = quoteOf(state, serviceId, classId.value, context);
-  const missed =
-    quote?.kind === 'minutes' ? missedClosing(configured.value, serviceId, context.now, quote.p90Seconds) : null;
+  const further = checkPlan(state, serviceId, planned);
+  if (!further.ok) return further;
+  const quote = quoteOf(state, serviceId, arrival.classId, context);
+  const missed = quote?.kind === 'minutes' ? missedClosing(branch, serviceId, context.now, quote.p90Seconds) : null;
   if (missed !== null && command.override !== true) return err({ code: 'too-late', serviceId, closesAt: missed });
-  const series = seriesOf(configured.value, serviceId);
-  const at = series === undefined ? undefined : state.series.get(series.id);
-  const next =
-    series === undefined || at === undefined
-      ? null
-      : nextNumber(series, at, (number) => isTaken(state, number, context.now));
-  if (next === null) return err({ code: 'numbers-exhausted', serviceId });
+  const next = findNumber(state, branch, serviceId, context.now);
+  if (!next.ok) return next;
   const visitId = context.newId() as VisitId;
   return ok([
     {
       type: 'TicketIssued',
       visitId,
-      ...next,
-      day: state.day,
-      serviceId,
-      classId: classId.value,
+      ...next.value,
+      ...arrival,
       channel: command.channel,
-      segment: segment.value,
-      language: command.language ?? defaultLanguage(configured.value),
-      customerRef: command.customerRef ?? null,
-      noteRef: command.noteRef ?? null,
       printId: command.printing ? (context.newId() as PrintId) : null,
       overridden: late !== null ? 'service-closed' : missed !== null ? 'too-late' : null,
+      planned,
+      servedAt: null,
     },
     ...(quote === null ? [] : [{ type: 'EstimateQuoted', visitId, quote } as const]),
   ]);
 });
-
-/** The series that a service's tickets are numbered in. */
-function seriesOf(config: BranchConfig, serviceId: ServiceId): NumberSeries | undefined {
-  const { services, series } = indexOf(config);
-  const service = services.get(serviceId);
-  return service === undefined ? undefined : series.get(service.seriesId);
-}
 
 /** The refusal of a service whose own hours are over. */
 function outOfHours(config: BranchConfig, serviceId: ServiceId, { now }: DecideContext): Refusal | null {
@@ -186,15 +173,4 @@ function quoteOf(
   { now, quote }: DecideContext,
 ): Quote | null {
   return quote?.({ serviceId, classId, ahead: placeOfNewArrival(state, serviceId, classId, now) ?? 0 }) ?? null;
-}
-
-function chooseSegment({ segments }: BranchConfig, wanted: string | undefined): Found<string | null> {
-  if (wanted === undefined) return ok(null);
-  const found = segments.find(({ id }) => id === wanted);
-  if (found === undefined) return err({ code: 'not-found', what: 'segment', id: wanted });
-  return found.retired === true ? err({ code: 'retired', what: 'segment', id: wanted }) : ok(wanted);
-}
-
-function defaultLanguage(config: BranchConfig): string {
-  return config.languages[0] ?? 'en';
 }

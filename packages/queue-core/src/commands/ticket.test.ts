@@ -49,6 +49,8 @@ test('ISSUE-1: a ticket takes the branch’s first class and language unless tol
       noteRef: null,
       printId: null,
       overridden: null,
+      planned: [],
+      servedAt: null,
     },
   ]);
   const told = {

@@ -10,13 +10,13 @@ import {
 } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent, type OnVisit } from '../define.ts';
-import { type Found, findCounter, findService, findVisit, isRetired } from '../find.ts';
+import { type Found, findCounter, findOffered, findVisit, isRetired } from '../find.ts';
 import { checkServiceOf } from '../people.ts';
 import { type Pin, pinSchema } from '../pin.ts';
 import { markUsed } from '../removal.ts';
 import { serviceId, textRef, visitId } from '../schema.ts';
 import type { BranchState } from '../state.ts';
-import { arrivalPosition, eventVisit, moveTo, positionOf } from '../transition.ts';
+import { eventVisit, moveTo, nextPosition } from '../transition.ts';
 
 /** Whom a transfer is for: anybody who serves the service, one counter, or one agent. */
 export type TransferTarget =
@@ -43,8 +43,7 @@ export const VisitTransferred = defineEvent(
   }),
   (state, { visitId, serviceId, pin, position, noteRef }, { at }) => {
     const visit = eventVisit(state, visitId);
-    const before = position === 'last' ? arrivalPosition(state, at) : positionOf(visit);
-    const queued = { ...before, since: at, pin, first: position === 'first' };
+    const queued = nextPosition(state, visit, position, at, pin);
     const used = pin?.to === 'counter' ? ([`counters ${pin.counterId}`] as const) : [];
     return moveTo(markUsed(state, `services ${serviceId}`, ...used), visit, { kind: 'waiting', queued }, at, {
       next: { serviceId, how: 'transferred' },
@@ -77,13 +76,7 @@ export const transfer = defineCommand([VisitTransferred], (state, command: Trans
 /** A suspended service takes nobody new, but who already waits for it may change counters. */
 function chooseService(state: BranchState, present: ServiceId, wanted: ServiceId | undefined): Found<ServiceId> {
   if (wanted === undefined || wanted === present) return ok(present);
-  const found = findService(state, wanted);
-  if (!found.ok) return found;
-  if (found.value.config.retired === true) return err({ code: 'retired', what: 'service', id: wanted });
-  const { suspended } = found.value.service;
-  return suspended === null
-    ? ok(wanted)
-    : err({ code: 'service-suspended', serviceId: wanted, reason: suspended.reason });
+  return findOffered(state, wanted);
 }
 
 function choosePin(state: BranchState, target: TransferTarget, serviceId: ServiceId): Found<Pin | null> {

@@ -13,7 +13,9 @@ function essence(state: BranchState): unknown {
 }
 
 /** From which stage an agent does what. */
-const ACTIONS: { readonly [A in CounterAction]: readonly ['waiting' | 'called' | 'serving' | 'held', Command] } = {
+const ACTIONS: {
+  readonly [A in Exclude<CounterAction, 'walk-direct'>]: readonly ['waiting' | 'called' | 'serving' | 'held', Command];
+} = {
   call: ['waiting', { type: 'call-next', counterId: counter1 }],
   start: ['called', on('start')],
   finish: ['serving', { ...on('finish'), outcomeId: solved }],
@@ -23,6 +25,7 @@ const ACTIONS: { readonly [A in CounterAction]: readonly ['waiting' | 'called' |
   return: ['called', on('return')],
   transfer: ['serving', { ...on('transfer'), target: { to: 'service', serviceId: loans }, position: 'last' }],
   cancel: ['called', on('cancel')],
+  plan: ['serving', { ...on('add-service'), serviceId: loans }],
 };
 
 /** The first ticket of a story. */

@@ -7,7 +7,7 @@ import { queuesOf } from '../queues.ts';
 import { counterId, visitId } from '../schema.ts';
 import { type Action, type BranchState, UNDO_FOR } from '../state.ts';
 import { eventVisit, maxOvertakesOf, put } from '../transition.ts';
-import type { Visit } from '../visit.ts';
+import { isAt, type Visit } from '../visit.ts';
 
 /** Takes back a counter's last action. */
 export interface Undo {
@@ -30,7 +30,7 @@ export const ActionUndone = defineEvent(
       throw new Error(`The log undoes what counter ${counterId} did not do last`);
     }
     const is = eventVisit(state, visitId);
-    const turned = is.stage.kind === 'called' ? turnGivenBack(state, part.visit, is.stage) : state;
+    const turned = isAt(is, 'called') ? turnGivenBack(state, is) : state;
     const next = put(turned, is, { ...part.visit, version: is.version + 1, quote: is.quote }, at);
     const rest = action.parts.slice(0, -1);
     return withoutCalls(

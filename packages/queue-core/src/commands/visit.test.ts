@@ -24,7 +24,7 @@ test('VISIT-1: a visit is called, started and finished, and frees its counter', 
     queued: { seniority: issuedAt },
   });
   expect(story.wait(120).do({ type: 'finish', visitId })).toEqual([
-    { type: 'VisitFinished', visitId, outcomeId: solved, resolved: true },
+    { type: 'VisitFinished', visitId, outcomeId: solved, resolved: true, goesOn: null },
   ]);
   expect(story.stage(visitId)).toEqual({
     kind: 'done',
@@ -47,7 +47,7 @@ test('VISIT-2: finishing takes the first outcome unless told another, which must
     id: 'lost',
   });
   expect(story.do({ type: 'finish', visitId, outcomeId: unsolved })).toEqual([
-    { type: 'VisitFinished', visitId, outcomeId: unsolved, resolved: false },
+    { type: 'VisitFinished', visitId, outcomeId: unsolved, resolved: false, goesOn: null },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import type { Instant } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
 import type { BranchState } from '../state.ts';
-import { isAt, type StageOf, type Visit } from '../visit.ts';
+import { isAt, type Visit, type VisitAt } from '../visit.ts';
 import { callingOf, weightsOf } from './queue-candidate.ts';
 import { groupOf } from './ranking.ts';
 
@@ -14,18 +14,18 @@ export function turnTaken(state: BranchState, visit: Visit, at: Instant): Branch
   return { ...state, turns: turns.taken };
 }
 
-/** The branch after a call is taken back, with the turn that it took; `was`: the visit as it waited. */
-export function turnGivenBack(state: BranchState, was: Visit, called: StageOf<'called'>): BranchState {
-  const { because, calledAt } = called;
+/** The branch after a call is taken back, with the turn that it took. */
+export function turnGivenBack(state: BranchState, called: VisitAt<'called'>): BranchState {
+  const { because, calledAt } = called.stage;
   if (because.rule !== 'policy' || because.kind !== state.config?.policy.kind) return state;
-  const group = groupOfVisit(state, was, calledAt);
+  const group = groupOfVisit(state, called, calledAt);
   if (group === null) return state;
   return { ...state, turns: state.turns.map((taken, each) => (each === group ? Math.max(0, taken - 1) : taken)) };
 }
 
-/** The group that a waiting visit takes its turn with; `null` where nobody takes turns. */
+/** The group that a visit takes its turn with, being called or about to be; `null` where nobody takes turns. */
 function groupOfVisit({ config, turns }: BranchState, visit: Visit, at: Instant): number | null {
-  if (config === null || !isAt(visit, 'waiting') || !callingOf(config, { turns }).turns.areTaken) return null;
+  if (config === null || !isAt(visit, 'waiting', 'called') || !callingOf(config, { turns }).turns.areTaken) return null;
   const { seniority } = visit.stage.queued;
   return groupOf({ ...weightsOf(indexOf(config), visit), seniority }, at, config.policy.kind);
 }

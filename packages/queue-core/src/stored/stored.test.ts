@@ -128,6 +128,10 @@ function busyBranch(): Story {
   story.do({ type: 'undo', counterId: counter2 });
   story.do({ type: 'call-next', counterId: counter2 });
   story.do({ type: 'set-profile', counterId: counter2, profileId: onlyLoans });
+  const { visitId: last } = story.state.counters.get(counter1) as { visitId: VisitId };
+  story.do({ type: 'add-service', visitId: last, serviceId: loans });
+  story.do({ type: 'finish', visitId: last, goOn: { to: 'break', reason: 'form-to-fill' } });
+  story.do({ type: 'walk-direct', counterId: counter1, serviceId: cash });
   return story;
 }
 

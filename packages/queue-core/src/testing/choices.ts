@@ -1,4 +1,4 @@
-import type { AgentId, BranchDay, DeviceId, StageKind, VisitId } from '@foyer/basics';
+import type { AgentId, BranchDay, DeviceId, ServiceId, StageKind, VisitId } from '@foyer/basics';
 import {
   ana,
   ben,
@@ -14,6 +14,7 @@ import {
 } from '@foyer/configuration/testing/bank';
 import type { CommandOf, CommandType } from '../commands/index.ts';
 import type { TransferTarget } from '../commands/transfer.ts';
+import type { GoOn } from '../going-on.ts';
 import type { BranchState } from '../state.ts';
 import { isAt } from '../visit.ts';
 
@@ -69,6 +70,23 @@ export function deviceChangesFor(by: number): CommandOf<'change-device'>['change
   );
 }
 
+/** None, one or two services that may come after another one. */
+export function severalServices(by: number): readonly ServiceId[] {
+  return [choose(services, by >> 2), choose(services, by >> 5)].slice(by % 3);
+}
+
+/** How a visit may go on after a service, mostly as the branch has it. */
+export function goingOn(by: number): { readonly goOn?: GoOn } {
+  const position = choose(['first', 'original', 'last'] as const, by >> 4);
+  const ways: readonly GoOn[] = [
+    { to: 'queue', position },
+    { to: 'here' },
+    { to: 'break', reason: 'form-to-fill', minutes: 5 },
+    { to: 'end' },
+  ];
+  return by % 3 === 0 ? { goOn: choose(ways, by >> 6) } : {};
+}
+
 /** The stages from which a command on a visit is accepted. */
 const fitting: Partial<Record<CommandType, readonly StageKind[]>> = {
   'call-visit': ['waiting'],
@@ -84,6 +102,8 @@ const fitting: Partial<Record<CommandType, readonly StageKind[]>> = {
   abandon: ['waiting'],
   'change-priority': ['waiting', 'held'],
   escalate: ['waiting', 'called', 'serving', 'held'],
+  'add-service': ['waiting', 'called', 'serving', 'held'],
+  'plan-services': ['waiting', 'called', 'serving', 'held'],
   'ask-for-help': ['waiting', 'called', 'serving', 'held'],
 };
 

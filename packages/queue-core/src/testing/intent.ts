@@ -28,11 +28,13 @@ import {
   dayNumber,
   deviceChangesFor,
   firstPeople,
+  goingOn,
   pickDevice,
   pickKey,
   pickPerson,
   pickVisit,
   services,
+  severalServices,
   targetFor,
 } from './choices.ts';
 import { configFor, faultyConfig } from './configurations.ts';
@@ -66,6 +68,9 @@ const weights: Record<CommandType, number> = {
   'message-counter': 1,
   'read-message': 1,
   'issue-ticket': 45,
+  'walk-direct': 6,
+  'add-service': 5,
+  'plan-services': 4,
   'call-next': 22,
   'call-visit': 4,
   recall: 3,
@@ -201,9 +206,12 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, counterId, profileId: b % 3 === 0 ? null : pickKey<ProfileId>([everything, onlyLoans], b) };
     case 'resume-counter':
     case 'close-counter':
-    case 'finish-and-call-next':
     case 'undo':
       return { type, counterId };
+    case 'finish-and-call-next': {
+      const { goOn } = goingOn(b);
+      return { type, counterId, ...(goOn === undefined || goOn.to === 'here' ? {} : { goOn }) };
+    }
     case 'issue-ticket':
       return {
         type,
@@ -212,7 +220,14 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
         channel: 'kiosk',
         printing: c % 2 === 0,
         ...(c % 7 === 0 ? { override: true } : {}),
+        ...(a % 3 === 0 ? { furtherServices: severalServices(b >> 6) } : {}),
       };
+    case 'walk-direct':
+      return { type, serviceId: pickKey(services, a), counterId: likelyFree };
+    case 'add-service':
+      return { type, ...visit, serviceId: choose(services, b), ...(c % 2 === 0 ? { place: c % 3 } : {}) };
+    case 'plan-services':
+      return { type, ...visit, services: severalServices(b) };
     case 'call-next':
       return { type, counterId: likelyFree };
     case 'call-visit':
@@ -224,7 +239,7 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'abandon':
       return { type, ...visit };
     case 'finish':
-      return { type, ...visit, ...(b % 9 === 0 ? { outcomeId: 'nothing' as OutcomeId } : {}) };
+      return { type, ...visit, ...goingOn(c), ...(b % 9 === 0 ? { outcomeId: 'nothing' as OutcomeId } : {}) };
     case 'hold':
       return {
         type,

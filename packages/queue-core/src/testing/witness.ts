@@ -1,10 +1,10 @@
-import type { Instant, VisitId } from '@foyer/basics';
-import type { EventBodyOf } from '../commands/index.ts';
-import { beganAt } from '../course.ts';
+import { type Instant, MOST_PLANNED, type VisitId } from '@foyer/basics';
+import type { EventBody, EventBodyOf } from '../commands/index.ts';
+import { beganAt, type Interval, intervalOf } from '../course.ts';
 import type { BranchEvent } from '../event.ts';
 import { queueKeyOf } from '../queues.ts';
 import type { BranchState } from '../state.ts';
-import { isAt } from '../visit.ts';
+import { isAt, type Visit } from '../visit.ts';
 import { cameBefore, configOf, isAlike, tierAt, waitingOf } from './reference.ts';
 
 /** Throws when what should hold does not. */
@@ -38,6 +38,7 @@ export function checkConsistency(state: BranchState): void {
     must(found === service.waiting, `service ${id} counts ${service.waiting} waiting, not ${found}`);
   }
   checkCounters(state);
+  for (const visit of state.visits.values()) checkCourse(visit);
   checkNumbers(state);
 }
 
@@ -68,6 +69,49 @@ function checkNumbers(state: BranchState): void {
   for (const visit of open) must(state.openNumbers.get(visit.number) === visit.id, `${visit.number} is not known open`);
 }
 
+/** A visit's stretches follow each other over all its steps, from its issue on; only a no-show is gone for a while. */
+function checkCourse({ id, issuedAt, earlierSteps, course, stage, planned, serviceId }: Visit): void {
+  let last: Pick<Interval, 'kind' | 'from' | 'until'> | null = null;
+  const present = intervalOf(stage, course.arrivedAt);
+  for (const step of [...earlierSteps.map((ended) => ended.course), course]) {
+    const stretches = step === course && present !== null ? [...step.intervals, present] : step.intervals;
+    must(stretches.length === 0 || stretches[0]?.from === step.arrivedAt, `${id} was nowhere when a step began`);
+    for (const stretch of stretches) {
+      const until = last?.until ?? issuedAt;
+      const cameBack = last?.kind === 'called' && stretch.kind === 'waiting' && stretch.from > until;
+      const clockWentBack = last !== null && last.from === last.until && stretch.from < until;
+      must(stretch.from === until || cameBack || clockWentBack, `${id} has stretches that don't follow each other`);
+      last = stretch;
+    }
+  }
+  must(new Set([serviceId, ...planned]).size === planned.length + 1, `${id} has a service planned twice`);
+  must(planned.length <= MOST_PLANNED, `${id} has too much planned`);
+}
+
+/** What was planned is reached, dropped by somebody or still planned. */
+function checkPlanKept(was: Visit, body: EventBody, is: Visit): void {
+  if (body.type === 'ServicesPlanned' || body.type === 'ActionUndone') return;
+  const reached = was.planned.includes(is.serviceId) ? [is.serviceId] : [];
+  const rest = was.planned.filter((id) => !reached.includes(id));
+  must(rest.join() === is.planned.join(), `${is.id} lost what was planned by ${body.type}`);
+}
+
+/** The visit that an event sends to the end of a queue, which forgets what overtook it; `null`: there is none. */
+function sentToTheEnd(body: EventBody): VisitId | null {
+  switch (body.type) {
+    case 'VisitTransferred':
+    case 'VisitReturned':
+      return body.position === 'last' ? body.visitId : null;
+    case 'VisitFinished': {
+      const { goesOn } = body;
+      const keeps = goesOn === null || (goesOn.to === 'queue' && goesOn.position !== 'last');
+      return keeps ? null : body.visitId;
+    }
+    default:
+      return null;
+  }
+}
+
 /** Follows a history event by event and objects to what must never happen. */
 export class Witness {
   readonly #overtakenBy = new Map<VisitId, readonly number[]>();
@@ -89,8 +133,8 @@ export class Witness {
       this.#issued += 1;
     }
     if (body.type === 'DayEnded') this.#issued = 0;
-    const isLast = (body.type === 'VisitTransferred' || body.type === 'VisitReturned') && body.position === 'last';
-    if (isLast) this.#overtakenBy.set(body.visitId, []);
+    const toTheEnd = sentToTheEnd(body);
+    if (toTheEnd !== null) this.#overtakenBy.set(toTheEnd, []);
     if (body.type === 'VisitCalled') this.#seeCall(before, body, after.clock, event.at);
     if (body.type === 'ActionUndone') this.#seeUndo(body, after);
     this.#before.set(after.clock, before);
@@ -103,6 +147,7 @@ export class Witness {
       must(holds, `${id} was overtaken by the calls ${calls}`);
       const earlier = before.visits.get(id);
       must(earlier === undefined || earlier.number === visit.number, `${id} was renumbered`);
+      if (earlier !== undefined && earlier !== visit) checkPlanKept(earlier, body, visit);
     }
   }
 
@@ -110,6 +155,8 @@ export class Witness {
   #seeUndo({ visitId, counterId, clocks }: EventBodyOf<'ActionUndone'>, after: BranchState): void {
     const was = this.#before.get(Math.min(...clocks));
     const [visit, is] = [was?.visits.get(visitId), after.visits.get(visitId)];
+    // Whom a counter served at once was not there before: their number is given up.
+    if (was !== undefined && visit === undefined && is?.stage.kind === 'done' && is.stage.how === 'cancelled') return;
     if (was === undefined || visit === undefined || is === undefined) throw new Error(`${visitId} has no way back`);
     for (const clock of clocks) this.#undone.add(clock);
     // Who was sent to the end of the queue, which forgets what overtook them, is back where they were.

@@ -52,9 +52,13 @@ export class Projector {
       case 'VisitCancelled':
       case 'VisitAbandoned':
       case 'VisitAutoClosed':
-      case 'ActionUndone':
       case 'PriorityChanged':
+      case 'ServicesPlanned':
         this.#moved(body.visitId, before, after);
+        return;
+      case 'ActionUndone':
+        if (before.actions.get(body.counterId)?.parts.at(-1)?.did === 'walk-direct') this.#neverCame(body.visitId);
+        else this.#moved(body.visitId, before, after);
         return;
       case 'CounterOpened':
       case 'CounterPaused':
@@ -125,6 +129,12 @@ export class Projector {
       default:
         assertNever(body);
     }
+  }
+
+  /** What a counter began with a visit is taken back: no figure knows of it. */
+  #neverCame(visitId: VisitId): void {
+    this.#steps.remove(visitId);
+    this.#visits.remove(visitId);
   }
 
   /** A visit stands otherwise than before: its rows are written from its course. */

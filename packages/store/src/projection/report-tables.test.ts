@@ -132,6 +132,8 @@ const ACTIONS: { readonly [A in CounterAction]: readonly CounterAction[] } = {
   return: ['call', 'start'],
   transfer: ['call', 'start'],
   cancel: ['call'],
+  plan: ['call', 'start'],
+  'walk-direct': [],
 };
 
 /** What is done with a visit, as a command. */
@@ -143,6 +145,10 @@ function commandOf(did: CounterAction, visitId: VisitId): Command {
       return { type: 'resume', counterId, visitId };
     case 'hold':
       return { type: 'hold', visitId, reason: 'form-to-fill' };
+    case 'plan':
+      return { type: 'add-service', visitId, serviceId: 'loans' as ServiceId };
+    case 'walk-direct':
+      return { type: did, counterId, serviceId: 'loans' as ServiceId };
     case 'transfer':
       return {
         type: 'transfer',
@@ -155,7 +161,7 @@ function commandOf(did: CounterAction, visitId: VisitId): Command {
   }
 }
 
-test('TABLES-6: what was taken back is in no row: the tables are those of before it', () => {
+test('TABLES-6, DIRECT-2: what was taken back is in no row: the tables are those of before it', () => {
   const tables = openReportTables({ folder });
   const file = new Database(reportsFile(folder), { readonly: true });
   const names = ['visits', 'known_visits', 'steps', 'intervals', 'escalations', 'counter_intervals'];
@@ -181,7 +187,8 @@ test('TABLES-6: what was taken back is in no row: the tables are those of before
     const before = figures();
     branch.seconds(11);
     branch.do(commandOf(did, id));
-    expect(figures()).not.toEqual(before);
+    // What is planned is in no figure until it is reached.
+    if (did !== 'plan') expect(figures()).not.toEqual(before);
     branch.seconds(13);
     branch.do({ type: 'undo', counterId });
     expect(figures()).toEqual(before);

@@ -2,12 +2,13 @@ import type { CounterId } from '@foyer/basics';
 import {
   type BranchState,
   type Course,
-  countsFor,
+  callOf,
   type EndedStep,
   type Interval,
   intervalOf,
   lengthOf,
   type Quote,
+  servedFor,
   type Visit,
 } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
@@ -94,6 +95,12 @@ export class StepRows {
     }
   }
 
+  /** Forgets a visit. */
+  remove(visitId: string): void {
+    this.#removeIntervals.run(visitId, -1, -1, 0);
+    this.#removeSteps.run(visitId, -1);
+  }
+
   /** The visit's ticket was told this with its issue. */
   quoted(visitId: string, quote: Quote): void {
     const [p50, p90] = quote.kind === 'minutes' ? [quote.p50Seconds, quote.p90Seconds].map(inMilliseconds) : [];
@@ -116,11 +123,8 @@ export class StepRows {
   }
 
   #valuesOf(visit: Visit, index: number, step: Step, hasFirstCall: boolean, state: BranchState) {
-    const { course, stretches, end } = step;
-    const call = stretches.findLastIndex(isCall);
-    const served = stretches.filter(({ kind }) => kind === 'serving');
-    const place = countsFor(stretches);
-    const waited = stretches.slice(0, Math.max(0, call)).findLast(({ kind }) => kind === 'waiting');
+    const { course, stretches, isOpen, end } = step;
+    const { counterId, agentId, calledAt, wait } = callOf(stretches);
     const firstCall = hasFirstCall ? stretches.find(isCall) : undefined;
     return [
       visit.id,
@@ -129,22 +133,22 @@ export class StepRows {
       this.#localHour.of(course.arrivedAt, state.config?.timeZone ?? 'UTC'),
       step.serviceId,
       visit.classId,
-      place?.counterId ?? null,
-      place?.agentId ?? null,
+      counterId,
+      agentId,
       course.arrivedAt,
-      stretches[call]?.from ?? null,
+      calledAt,
       end?.endedAt ?? null,
       end?.how ?? null,
       end?.outcomeId ?? null,
       asNumber(end?.resolved ?? null),
-      waited === undefined ? null : lengthOf(waited.from, waited.until),
+      wait,
       asNumber(course.inTarget),
       firstCall === undefined ? null : lengthOf(visit.issuedAt, firstCall.from),
       course.walk,
-      served.length === 0 ? null : sumOf(course, 'serving'),
-      sumOf(course, 'held'),
+      servedFor(stretches, isOpen),
+      heldFor(course),
       course.recalls,
-      end?.resolved === true ? lengthOf(visit.issuedAt, end.endedAt) : null,
+      end?.resolved === true ? lengthOf(beganAt(visit, index), end.endedAt) : null,
     ] as const;
   }
 }
@@ -180,8 +184,13 @@ function isCall({ kind }: Interval): boolean {
   return kind === 'called';
 }
 
-function sumOf({ intervals }: Course, kind: Interval['kind']): number {
-  return intervals.reduce((sum, one) => (one.kind === kind ? sum + lengthOf(one.from, one.until) : sum), 0);
+function heldFor({ intervals }: Course): number {
+  return intervals.reduce((sum, { kind, from, until }) => (kind === 'held' ? sum + lengthOf(from, until) : sum), 0);
+}
+
+/** Since when a visit has wanted what a step is about: its issue, or the end of the service that was finished before. */
+function beganAt({ issuedAt, earlierSteps }: Visit, index: number): number {
+  return earlierSteps.slice(0, index).findLast(({ how }) => how === 'finished')?.endedAt ?? issuedAt;
 }
 
 /** As SQLite keeps it. */

@@ -28,6 +28,7 @@ export class VisitRows {
   readonly #markReturn;
   readonly #find;
   readonly #update;
+  readonly #remove;
   readonly #add;
   readonly #removeEmpty;
   readonly #countReturn;
@@ -44,6 +45,7 @@ export class VisitRows {
     this.#update = connection.prepare(`
       UPDATE visits SET class_id = ?, note_ref = ?, version = ?, ended_at = ?, how = ?, outcome_id = ?, resolved = ?
       WHERE visit_id = ?`);
+    this.#remove = connection.prepare('DELETE FROM visits WHERE visit_id = ?');
     this.#add = connection.prepare(`
       INSERT INTO known_visits VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET visits = visits + excluded.visits,
         finished = finished + excluded.finished, resolved_once = resolved_once + excluded.resolved_once,
@@ -81,6 +83,11 @@ export class VisitRows {
     const outcome = [end?.outcomeId ?? null, asNumber(end?.resolved ?? null)] as const;
     this.#update.run(classId, noteRef, version, end?.endedAt ?? null, end?.how ?? null, ...outcome, id);
     if (end !== null) this.#count(id, end.how, 1);
+  }
+
+  /** Forgets a visit of a customer whom nobody knows. */
+  remove(visitId: VisitId): void {
+    this.#remove.run(visitId);
   }
 
   /** Counts a visit that has ended among those of known customers, or no longer. */

@@ -55,6 +55,7 @@ export function naiveQuotes(folder: string): NaiveQuote[] {
       found.end ??= 'left';
     } else if (body.type === 'VisitFinished') {
       found.end ??= 'elsewhere';
+      if (body.goesOn !== null) moved.add(visitId);
     } else if (body.type === 'VisitAutoClosed') {
       found.autoClosed = true;
     }

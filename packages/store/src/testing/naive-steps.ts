@@ -58,11 +58,16 @@ export function standingEvents(folder: string): BranchEvent[] {
   return events.filter(({ body }, index) => body.type !== 'ActionUndone' && !undone.has(index + 1));
 }
 
+/** A step that began with the service. */
+function beingServed(at: number, counter: string | null, agent: string | null): Partial<NaiveStep> {
+  return { waitingSince: null, servingSince: at, serviceTime: 0, counter, agent };
+}
+
 function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void {
   if (!('visitId' in body) || body.visitId === null) return;
   const { visitId } = body;
   const last = steps.findLast((step) => step.visitId === visitId);
-  const begin = (service: string, step: number): void => {
+  const begin = (service: string, step: number, more: Partial<NaiveStep> = {}): void => {
     steps.push({
       day,
       visitId,
@@ -82,10 +87,13 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       hold: 0,
       how: null,
       recalls: 0,
+      ...more,
     });
   };
   if (body.type === 'TicketIssued') {
-    begin(body.serviceId, 0);
+    const { servedAt } = body;
+    const direct = servedAt === null ? {} : beingServed(at, servedAt.counterId, servedAt.agentId);
+    begin(body.serviceId, 0, direct);
     return;
   }
   if (last === undefined) throw new Error('An event before the ticket.');
@@ -144,6 +152,11 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       return;
     case 'VisitFinished':
       end('finished');
+      if (body.goesOn?.to === 'queue') begin(body.goesOn.serviceId, last.step + 1);
+      if (body.goesOn?.to === 'break')
+        begin(body.goesOn.serviceId, last.step + 1, { waitingSince: null, heldSince: at });
+      if (body.goesOn?.to === 'here')
+        begin(body.goesOn.serviceId, last.step + 1, beingServed(at, last.counter, last.agent));
       return;
     case 'VisitNoShow':
       end('no-show');
@@ -188,7 +201,8 @@ export function naiveReturns(folder: string): {
     // A no-show who has come back has not ended.
     const how = body.type === 'VisitReturned' ? null : ends.get(body.type);
     const visit = 'visitId' in body ? visits.find(({ visitId }) => visitId === body.visitId) : undefined;
-    if (how === undefined || visit === undefined) continue;
+    const goesOn = body.type === 'VisitFinished' && body.goesOn !== null;
+    if (how === undefined || visit === undefined || goesOn) continue;
     visit.how = how;
     visit.resolved = body.type === 'VisitFinished' && body.resolved;
   }

@@ -224,6 +224,9 @@ export class TestBranch {
         channel: 'kiosk',
         printing: random() < 0.5,
         classId: pick(testConfig.classes).id,
+        ...(random() < 0.2
+          ? { furtherServices: testConfig.services.map(({ id }) => id).filter((id) => id !== serviceId) }
+          : {}),
         ...(random() < 0.6 ? { customerRef: `customer-${Math.floor(random() * 12)}` as CustomerRef } : {}),
       }),
       () => ({ type: 'call-next', counterId }),
@@ -232,7 +235,17 @@ export class TestBranch {
       () => ({ type: 'start', visitId }),
       () => ({ type: 'start', visitId }),
       () => ({ type: 'finish', visitId, outcomeId }),
+      () => ({
+        type: 'finish',
+        visitId,
+        outcomeId,
+        goOn: pick([{ to: 'queue', position: 'original' }, { to: 'here' }, { to: 'end' }] as const),
+      }),
+      () => ({ type: 'finish', visitId, outcomeId, goOn: { to: 'break', reason: 'form-to-fill', minutes: 5 } }),
       () => ({ type: 'finish-and-call-next', counterId, outcomeId }),
+      () => ({ type: 'walk-direct', counterId, serviceId }),
+      () => ({ type: 'add-service', visitId, serviceId }),
+      () => ({ type: 'plan-services', visitId, services: [serviceId] }),
       () => ({ type: 'no-show', visitId }),
       () => ({ type: 'hold', visitId, reason: 'form-to-fill' }),
       () => ({ type: 'resume', visitId, counterId }),
