@@ -27,7 +27,8 @@ export default defineConfig({
             'signage-themes/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
-          testTimeout: 20_000,
+          // Only what hangs takes so long; on a busy machine everything takes many times as long.
+          testTimeout: 180_000,
         },
       },
       {
@@ -37,8 +38,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           // Builds the web apps and finds a Chromium.
           globalSetup: ['tests/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

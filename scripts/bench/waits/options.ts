@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@foyer/basics';
 
 export const USAGE =
   'node scripts/bench/waits/run.ts [--record FILE [--from yymmdd] [--to yymmdd] [--warmup DAYS] [--waiting] [--curve]] ' +
-  '[--synthetic [--seed N] [--short] [--parts]] [--cost] [--paths N] [--json FILE]';
+  '[--synthetic [--itineraries] [--seed N] [--short] [--parts]] [--cost] [--paths N] [--json FILE]';
 
 const WARM_UP_DAYS = 7;
 const PATHS = 200;
@@ -21,6 +21,8 @@ export interface WaitsOptions {
   readonly curve: boolean;
   /** Days of a branch whose truth is known, of this seed; fewer of them; also what each learned part costs. */
   readonly synthetic: boolean;
+  /** The branch has visits of two steps, agents with skills and turns of classes. */
+  readonly itineraries: boolean;
   readonly seed: number;
   readonly short: boolean;
   readonly parts: boolean;
@@ -42,6 +44,7 @@ export function optionsOf(args: readonly string[]): Result<WaitsOptions, string>
         waiting: { type: 'boolean', default: false },
         curve: { type: 'boolean', default: false },
         synthetic: { type: 'boolean', default: false },
+        itineraries: { type: 'boolean', default: false },
         seed: { type: 'string', default: '1' },
         short: { type: 'boolean', default: false },
         parts: { type: 'boolean', default: false },
@@ -56,7 +59,7 @@ export function optionsOf(args: readonly string[]): Result<WaitsOptions, string>
   } catch (error) {
     return err((error as Error).message);
   }
-  const { record, from, to, waiting, curve, synthetic, short, parts, cost, json } = values;
+  const { record, from, to, waiting, curve, synthetic, itineraries, short, parts, cost, json } = values;
   if (record === undefined && !synthetic && !cost) {
     return err('Say what to measure: --record FILE, --synthetic, --cost, or several of them.');
   }
@@ -74,5 +77,20 @@ export function optionsOf(args: readonly string[]): Result<WaitsOptions, string>
   if (!(Number.isInteger(paths) && paths >= LEAST_PATHS && paths <= MOST_PATHS)) {
     return err(`--paths must be a whole number from ${LEAST_PATHS} to ${MOST_PATHS}.`);
   }
-  return ok({ record, from, to, warmUpDays, waiting, curve, synthetic, seed, short, parts, cost, paths, json });
+  return ok({
+    record,
+    from,
+    to,
+    warmUpDays,
+    waiting,
+    curve,
+    synthetic,
+    itineraries,
+    seed,
+    short,
+    parts,
+    cost,
+    paths,
+    json,
+  });
 }

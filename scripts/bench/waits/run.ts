@@ -6,6 +6,7 @@ import { optionsOf, USAGE, type WaitsOptions } from './options.ts';
 import { recordTable } from './record-table.ts';
 import { LONG_RUN, measureSynthetic, SHORT_RUN } from './synthetic/measure-synthetic.ts';
 import { syntheticTable } from './synthetic/synthetic-table.ts';
+import { plain, itineraries as withItineraries } from './synthetic/variants.ts';
 
 /** A part of the benchmark: what it prints, and what it writes under its name into the JSON. */
 interface Measured {
@@ -29,9 +30,10 @@ const PARTS: Readonly<Record<string, (options: WaitsOptions) => Measured | null>
       figures: report.value,
     };
   },
-  synthetic: ({ synthetic, short, seed, paths, parts }) => {
+  synthetic: ({ synthetic, itineraries, short, seed, paths, parts }) => {
     if (!synthetic) return null;
-    const report = measureSynthetic({ seed, paths, parts, extent: short ? SHORT_RUN : LONG_RUN, say });
+    const variant = itineraries ? withItineraries : plain;
+    const report = measureSynthetic({ variant, seed, paths, parts, extent: short ? SHORT_RUN : LONG_RUN, say });
     return { title: 'A branch whose truth is known', table: syntheticTable(report), figures: report };
   },
   cost: ({ cost, paths }) => {

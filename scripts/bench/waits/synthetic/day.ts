@@ -17,8 +17,9 @@ import {
   UNKNOWN_BREAK_SPREAD,
   walks,
 } from './truth.ts';
+import type { Variant } from './variants.ts';
 
-/** All that chance decides about a customer, before they come. Seconds. */
+/** All that chance decides about a customer's step, before they come. Seconds. */
 export interface Customer {
   readonly arrivesAt: number;
   readonly serviceId: ServiceId;
@@ -32,6 +33,8 @@ export interface Customer {
   /** What the agent takes after them, and how long they step away then. */
   readonly tidying: number;
   readonly away: number;
+  /** What they go on to; `arrivesAt` is when this step has ended. */
+  readonly next: Customer | null;
 }
 
 /** A day before it happens. Times in seconds since the doors open. */
@@ -50,7 +53,7 @@ export function loadsOf(seed: number, blocks: number): number[] {
 }
 
 /** A day's chance is its own: the same for the same seed, number and load, whatever other days there are. */
-export function dayOf(seed: number, number: number, load: number): Day {
+export function dayOf(seed: number, number: number, load: number, variant: Variant): Day {
   const chance = chanceOf(seed, number);
   const staff = shuffled(agents, chance);
   return {
@@ -65,22 +68,29 @@ export function dayOf(seed: number, number: number, load: number): Day {
         })),
       ]),
     ),
-    customers: arrivals(load, chance).map((arrivesAt) => customer(arrivesAt, chance)),
+    customers: arrivals(load, chance, variant).map((arrivesAt) => customer(arrivesAt, chance, variant)),
   };
 }
 
-function arrivals(load: number, chance: Chance): number[] {
-  const highest = highestRate(load);
+function arrivals(load: number, chance: Chance, variant: Variant): number[] {
+  const highest = highestRate(load, variant);
   const times: number[] = [];
   for (let at = 0; ; ) {
     at -= Math.log(chance.even()) / highest;
     if (at >= DOORS_OPEN_FOR) return times;
     // Thinning (Lewis and Shedler, 1979).
-    if (chance.even() * highest < arrivalRate(load, at)) times.push(at);
+    if (chance.even() * highest < arrivalRate(load, at, variant)) times.push(at);
   }
 }
 
-function customer(arrivesAt: number, chance: Chance): Customer {
+function customer(arrivesAt: number, chance: Chance, { goingOn }: Variant): Customer {
+  const step = stepOf(arrivesAt, chance);
+  const onward = goingOn.get(step.serviceId);
+  if (onward === undefined || chance.even() >= onward.share) return step;
+  return { ...step, next: { ...stepOf(Number.NaN, chance), serviceId: onward.to, classId: step.classId } };
+}
+
+function stepOf(arrivesAt: number, chance: Chance): Customer {
   const comes = chance.even() >= NO_SHOW_SHARE;
   const walk = walks.at(chance.even());
   const isAway = chance.even() < AWAY_SHARE;
@@ -95,6 +105,7 @@ function customer(arrivesAt: number, chance: Chance): Customer {
     serviceShare: chance.even(),
     tidying: tidying.at(chance.even()),
     away: isAway ? away : 0,
+    next: null,
   };
 }
 

@@ -18,26 +18,40 @@ import {
   NO_SHOW_AFTER,
   NO_SHOW_SHARE,
   patience,
-  serviceShares,
   serviceTimesWith,
+  stepsFor,
+  stepsOf,
   tidying,
   unknownBreakMinutes,
   walks,
 } from './truth.ts';
+import type { Variant } from './variants.ts';
 
 /** The parts of a branch's model that are learned, each of which can be replaced by the truth. */
 export const PARTS = ['service', 'walks', 'turnaround', 'pauses', 'patience', 'no-shows', 'arrivals'] as const;
 export type Part = (typeof PARTS)[number];
 export const allParts: ReadonlySet<Part> = new Set(PARTS);
 
+/** What the truth depends on. */
+export interface Circumstances {
+  readonly load: number;
+  /** Seconds since the doors opened. */
+  readonly now: number;
+  readonly variant: Variant;
+}
+
 /**
  * The learned model with some parts, or all, replaced by the truth. The floor knows distributions, not the future: of
  * breaks that nobody has written down it knows how often they come and how long they last, not when, just as the
- * simulator has room for. `now`: seconds since the doors opened.
+ * simulator has room for. Of those who go on to another service it knows how many there are, not that they come later.
  */
-export function withTruth(model: BranchModel, parts: ReadonlySet<Part>, load: number, now: number): BranchModel {
+export function withTruth(
+  model: BranchModel,
+  parts: ReadonlySet<Part>,
+  { load, now, variant }: Circumstances,
+): BranchModel {
   const { behaviour, counters, queues } = model;
-  const truth = truthAt(load);
+  const truth = truthAt(load, variant);
   const trueWalks = parts.has('walks') ? truth.walks : behaviour.walks;
   const turnaround = parts.has('turnaround') ? truth.turnaround : behaviour.turnaround;
   return {
@@ -52,7 +66,7 @@ export function withTruth(model: BranchModel, parts: ReadonlySet<Part>, load: nu
       noShowShare: parts.has('no-shows') ? NO_SHOW_SHARE : behaviour.noShowShare,
     },
     counters: parts.has('service') ? counters.map((counter) => withTrueTimes(counter, model)) : counters,
-    queues: parts.has('arrivals') ? queues.map((queue) => withTrueRate(queue, load, now)) : queues,
+    queues: parts.has('arrivals') ? queues.map((queue) => withTrueRate(queue, { load, now, variant })) : queues,
   };
 }
 
@@ -64,13 +78,15 @@ interface TrueBehaviour {
 }
 
 const loads: readonly number[] = LOADS;
-const known = new Map<number, TrueBehaviour>();
+const known = new Map<Variant, Map<number, TrueBehaviour>>();
 
 /** At a higher load a break comes after more customers, so their share of all gaps is smaller. */
-function truthAt(load: number): TrueBehaviour {
-  const found = known.get(load);
+function truthAt(load: number, variant: Variant): TrueBehaviour {
+  const ofVariant = known.get(variant) ?? new Map<number, TrueBehaviour>();
+  known.set(variant, ofVariant);
+  const found = ofVariant.get(load);
   if (found !== undefined) return found;
-  const breakShare = unknownBreakMinutes.length / meanArrivals(load);
+  const breakShare = unknownBreakMinutes.length / (meanArrivals(load, variant) * stepsOf(variant));
   const breakTimes = Times.of(21, (chance) => {
     const length = unknownBreakMinutes[Math.floor(chance.even() * unknownBreakMinutes.length)] ?? 0;
     return length * 60 * breakStretch.at(chance.even());
@@ -93,7 +109,7 @@ function truthAt(load: number): TrueBehaviour {
     ),
     patience: spanOf(patience),
   };
-  known.set(load, truth);
+  ofVariant.set(load, truth);
   return truth;
 }
 
@@ -119,10 +135,9 @@ function withTrueTimes(counter: ModelCounter, { input }: BranchModel): ModelCoun
   };
 }
 
-function withTrueRate(queue: ModelQueue, load: number, now: number): ModelQueue {
+function withTrueRate(queue: ModelQueue, { load, now, variant }: Circumstances): ModelQueue {
   if (!queue.open) return queue;
-  const service = serviceShares.find(([id]) => id === queue.service.id)?.[1] ?? 0;
   const priority = classShares.find(([id]) => id === queue.class.id)?.[1] ?? 0;
-  const rate = arrivalRate(load, now) * service * priority;
+  const rate = arrivalRate(load, now, variant) * stepsFor(queue.service.id, variant) * priority;
   return { ...queue, arrivals: { now: rate, later: rate } };
 }

@@ -2,10 +2,11 @@ import type { ServiceId } from '@foyer/basics';
 import { Learning } from '@foyer/flow';
 import { expect, test } from 'vitest';
 import { DrivenBranch } from '../driven-branch.ts';
-import { branch as config, counters, DOORS_OPEN_HOUR } from './branch.ts';
+import { counters, DOORS_OPEN_HOUR } from './branch.ts';
 import { type Customer, dayOf } from './day.ts';
 import { playDay } from './play-day.ts';
 import { meanArrivals, NO_SHOW_SHARE, serviceTimes } from './truth.ts';
+import { plain } from './variants.ts';
 
 const MIDNIGHT = Date.UTC(2026, 0, 5);
 const MS_A_DAY = 86_400_000;
@@ -22,7 +23,7 @@ interface Played {
 
 /** Plays days of these loads, each counter's breaks and all. */
 function played(seed: number, loads: readonly number[]): Played {
-  const branch = new DrivenBranch(config, new Learning(), MIDNIGHT);
+  const branch = new DrivenBranch(plain.config, new Learning(), MIDNIGHT);
   const story: string[] = [];
   const called: { customer: Customer; waited: number }[] = [];
   const served = new Map<ServiceId, number[]>();
@@ -31,7 +32,7 @@ function played(seed: number, loads: readonly number[]): Played {
   for (const [number, load] of loads.entries()) {
     const doorsOpenAt = MIDNIGHT + number * MS_A_DAY + DOORS_OPEN_HOUR * 3_600_000;
     const arrivedAt = new Map<string, number>();
-    playDay(branch, dayOf(seed, number, load), doorsOpenAt, {
+    playDay(branch, dayOf(seed, number, load, plain), doorsOpenAt, {
       comes: () => {
         came += 1;
       },
@@ -83,8 +84,8 @@ test('WAITS-23: the truth is what it says: arrivals, service times, no-shows, wa
     [light, 0.6],
     [heavy, 1.15],
   ] as const) {
-    expect(came / 8 / meanArrivals(load)).toBeGreaterThan(0.93);
-    expect(came / 8 / meanArrivals(load)).toBeLessThan(1.07);
+    expect(came / 8 / meanArrivals(load, plain)).toBeGreaterThan(0.93);
+    expect(came / 8 / meanArrivals(load, plain)).toBeLessThan(1.07);
   }
   for (const [serviceId, { mean: truth }] of serviceTimes) {
     const seconds = [...(light.served.get(serviceId) ?? []), ...(heavy.served.get(serviceId) ?? [])];
@@ -101,12 +102,12 @@ test('WAITS-23: the truth is what it says: arrivals, service times, no-shows, wa
 });
 
 test('WAITS-24: half the counters have their breaks in the configuration; on a day each takes all of its own', () => {
-  expect(config.counters.filter(({ breaks }) => breaks !== undefined)).toHaveLength(3);
-  expect(config.counters[0]?.breaks).toEqual([
+  expect(plain.config.counters.filter(({ breaks }) => breaks !== undefined)).toHaveLength(3);
+  expect(plain.config.counters[0]?.breaks).toEqual([
     { from: '10:15', until: '10:30' },
     { from: '12:00', until: '12:30' },
   ]);
-  const day = dayOf(1, 0, 1);
+  const day = dayOf(1, 0, 1, plain);
   for (const { id, known, breaks } of counters) {
     const taken = day.breaks.get(id) ?? [];
     expect(taken).toHaveLength(breaks.length);

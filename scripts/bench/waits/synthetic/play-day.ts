@@ -23,7 +23,7 @@ interface AtCounter {
 
 type Happening =
   | { readonly kind: 'arrival'; readonly customer: Customer }
-  | { readonly kind: 'patience-ends'; readonly visitId: VisitId }
+  | { readonly kind: 'patience-ends'; readonly visitId: VisitId; readonly customer: Customer }
   | ({ readonly kind: 'walked' | 'served' } & AtCounter)
   /** The agent has tidied up, and will then step away for so long. */
   | { readonly kind: 'ready'; readonly counterId: CounterId; readonly away: number }
@@ -77,13 +77,12 @@ class PlayedDay {
         this.#arrives(item.customer, at);
         return true;
       case 'patience-ends':
-        return this.#losesPatience(item.visitId, at);
+        return this.#losesPatience(item.customer, item.visitId, at);
       case 'walked':
         this.#walked(item, at);
         return true;
       case 'served':
-        this.#do({ type: 'finish', visitId: item.visitId }, at);
-        this.#customerGone(item, at);
+        this.#served(item, at);
         return true;
       case 'ready':
         this.#isReady(item.counterId, item.away, at);
@@ -99,21 +98,37 @@ class PlayedDay {
 
   #arrives(customer: Customer, at: number): void {
     const now = this.#instant(at);
-    const { serviceId, classId } = customer;
+    const { serviceId, classId, next } = customer;
+    const furtherServices = next === null ? {} : { furtherServices: [next.serviceId] };
     this.#audience.comes(customer, now);
-    const command = { type: 'issue-ticket', serviceId, classId, channel: 'kiosk', printing: false } as const;
-    const visitId = issuedIn(this.#branch.mustDo(command, now));
+    const ticket = { serviceId, classId, ...furtherServices, channel: 'kiosk', printing: false } as const;
+    const visitId = issuedIn(this.#branch.mustDo({ type: 'issue-ticket', ...ticket }, now));
+    this.#waits(customer, visitId, at);
+  }
+
+  /** A customer begins to wait, with a new ticket or for what they go on to. */
+  #waits(customer: Customer, visitId: VisitId, at: number): void {
     this.#customers.set(visitId, customer);
-    this.#audience.issued(customer, visitId, now);
-    this.#agenda.enter(at + customer.patience, { kind: 'patience-ends', visitId });
+    this.#audience.issued(customer, visitId, this.#instant(at));
+    this.#agenda.enter(at + customer.patience, { kind: 'patience-ends', visitId, customer });
     for (const counterId of this.#ready) if (this.#calls(counterId, at)) break;
   }
 
-  #losesPatience(visitId: VisitId, at: number): boolean {
+  #served(place: AtCounter, at: number): void {
+    const { visitId } = place;
+    const customer = this.#customer(visitId);
+    const next = customer.next === null ? null : { ...customer.next, arrivesAt: at };
+    if (next !== null) this.#audience.comes(next, this.#instant(at));
+    this.#do({ type: 'finish', visitId }, at);
+    this.#customerGone(place, customer, at);
+    if (next !== null) this.#waits(next, visitId, at);
+  }
+
+  #losesPatience(customer: Customer, visitId: VisitId, at: number): boolean {
     const visit = this.#branch.state.visits.get(visitId);
-    if (visit === undefined || !isAt(visit, 'waiting')) return false;
+    if (this.#customers.get(visitId) !== customer || visit === undefined || !isAt(visit, 'waiting')) return false;
     this.#do({ type: 'abandon', visitId }, at);
-    this.#audience.left(this.#customer(visitId), visitId, this.#instant(at));
+    this.#audience.left(customer, visitId, this.#instant(at));
     return true;
   }
 
@@ -121,7 +136,7 @@ class PlayedDay {
     const customer = this.#customer(visitId);
     if (!customer.comes) {
       this.#do({ type: 'no-show', visitId }, at);
-      this.#customerGone({ counterId, visitId }, at);
+      this.#customerGone({ counterId, visitId }, customer, at);
       return;
     }
     this.#do({ type: 'start', visitId }, at);
@@ -132,9 +147,8 @@ class PlayedDay {
     this.#agenda.enter(at + seconds, { kind: 'served', counterId, visitId });
   }
 
-  #customerGone({ counterId, visitId }: AtCounter, at: number): void {
+  #customerGone({ counterId }: AtCounter, { tidying, away }: Customer, at: number): void {
     if (this.#takesBreak(counterId, at)) return;
-    const { tidying, away } = this.#customer(visitId);
     this.#agenda.enter(at + tidying, { kind: 'ready', counterId, away });
   }
 

@@ -11,6 +11,7 @@ import type { Customer } from './day.ts';
 import { allParts, PARTS, type Part, withTruth } from './floor.ts';
 import type { Audience } from './play-day.ts';
 import { lineOf, SCOPES, situationsOf } from './situations.ts';
+import type { Variant } from './variants.ts';
 
 /** A median and a 90 % bound. Seconds. */
 export interface Told {
@@ -52,6 +53,7 @@ export const MIXTURES: readonly { readonly name: string; readonly parts: Readonl
 ];
 
 export interface ContestOptions {
+  readonly variant: Variant;
   readonly paths: number;
   /** Every so many tickets all estimators are asked. */
   readonly every: number;
@@ -147,7 +149,7 @@ export class SyntheticContest implements Audience {
   }
 
   #ask({ serviceId, classId }: Customer, now: Instant): void {
-    const { paths, mixtures } = this.#options;
+    const { paths, mixtures, variant } = this.#options;
     const { input } = this.#branch;
     const seed = this.#day * SEEDS_A_DAY + this.#tickets;
     const estimates = simulateWaits(input, this.#learning, now, { seed, paths });
@@ -155,8 +157,8 @@ export class SyntheticContest implements Audience {
     const order = callingOrder(input, now);
     const model = branchModel(input, order.queues, this.#learning, now);
     const simulate = (parts: ReadonlySet<Part>) => {
-      const seconds = (now - this.#doorsOpenAt) / 1000;
-      const simulation = new Simulation(withTruth(model, parts, this.#load, seconds), seed, paths);
+      const circumstances = { load: this.#load, now: (now - this.#doorsOpenAt) / 1000, variant };
+      const simulation = new Simulation(withTruth(model, parts, circumstances), seed, paths);
       while (simulation.paths < paths) simulation.walk();
       return simulation;
     };

@@ -1,6 +1,7 @@
 import type { AgentId, ClassId, ServiceId } from '@foyer/basics';
 import { accounts, advice, agents, business, counters, DOORS_OPEN_FOR, elderly, everyday, regular } from './branch.ts';
 import { logNormal, Times, weibull } from './times.ts';
+import type { Variant } from './variants.ts';
 
 /*
  * How the synthetic branch really behaves. The values were chosen for plausibility before any figure was seen, and
@@ -73,14 +74,30 @@ const ARRIVAL_PROFILE: readonly (readonly [number, number])[] = [
 export const LOADS = [0.6, 0.75, 0.9, 1, 1.15] as const;
 
 const meanFactor = [...agentFactors.values()].reduce((sum, factor) => sum + factor, 0) / agentFactors.size;
-const meanService = serviceShares.reduce((sum, [id, share]) => sum + share * (serviceTimes.get(id)?.mean ?? 0), 0);
+
+/** How many a visit there are, on average, of a step for a service: as what they came for, or went on to. */
+export function stepsFor(serviceId: ServiceId, { goingOn }: Variant): number {
+  return serviceShares.reduce((sum, [id, share]) => {
+    const onward = goingOn.get(id);
+    const came = id === serviceId ? share : 0;
+    return sum + came + (onward?.to === serviceId ? share * (1 - NO_SHOW_SHARE) * onward.share : 0);
+  }, 0);
+}
+
+/** How many steps a visit has, on average. */
+export function stepsOf(variant: Variant): number {
+  return serviceShares.reduce((sum, [id]) => sum + stepsFor(id, variant), 0);
+}
 
 /** What one customer takes of a counter, all told. Seconds. */
-const meanTakenSeconds =
-  (1 - NO_SHOW_SHARE) * (meanService * meanFactor + walks.mean) +
-  NO_SHOW_SHARE * NO_SHOW_AFTER +
-  tidying.mean +
-  AWAY_SHARE * awayTimes.mean;
+function meanTakenSeconds(variant: Variant): number {
+  return serviceShares.reduce((sum, [id]) => {
+    const served = (serviceTimes.get(id)?.mean ?? 0) * meanFactor + walks.mean;
+    const step =
+      (1 - NO_SHOW_SHARE) * served + NO_SHOW_SHARE * NO_SHOW_AFTER + tidying.mean + AWAY_SHARE * awayTimes.mean;
+    return sum + stepsFor(id, variant) * step;
+  }, 0);
+}
 
 /** Counter time of a day without the daily breaks. Seconds. */
 const counterSeconds = counters.reduce(
@@ -89,8 +106,8 @@ const counterSeconds = counters.reduce(
 );
 
 /** How many come on a day of that load, on average. */
-export function meanArrivals(load: number): number {
-  return (load * counterSeconds) / meanTakenSeconds;
+export function meanArrivals(load: number, variant: Variant): number {
+  return (load * counterSeconds) / meanTakenSeconds(variant);
 }
 
 /** Daily breaks that are not written down. */
@@ -106,17 +123,17 @@ const profileMean =
   (DOORS_OPEN_FOR / 3600);
 
 /** Arrivals a second, so long after the doors open, on a day of that load. */
-export function arrivalRate(load: number, seconds: number): number {
+export function arrivalRate(load: number, seconds: number, variant: Variant): number {
   if (seconds < 0 || seconds >= DOORS_OPEN_FOR) return 0;
   const hours = seconds / 3600;
   const after = ARRIVAL_PROFILE.findIndex(([hour]) => hour > hours);
   const [from, low] = ARRIVAL_PROFILE[after - 1] ?? [0, 1];
   const [to, high] = ARRIVAL_PROFILE[after] ?? [from + 1, low];
   const shape = low + ((hours - from) / (to - from)) * (high - low);
-  return ((meanArrivals(load) / DOORS_OPEN_FOR) * shape) / profileMean;
+  return ((meanArrivals(load, variant) / DOORS_OPEN_FOR) * shape) / profileMean;
 }
 
 /** The highest rate of such a day. */
-export function highestRate(load: number): number {
-  return Math.max(...ARRIVAL_PROFILE.map(([hour]) => arrivalRate(load, hour * 3600)));
+export function highestRate(load: number, variant: Variant): number {
+  return Math.max(...ARRIVAL_PROFILE.map(([hour]) => arrivalRate(load, hour * 3600, variant)));
 }
