@@ -161,16 +161,22 @@ describe.each(LANGUAGES)(
       await page.locator('.choose-grid li').first().waitFor();
       await expectWordsRight(page, language, 'choose-counter');
       value(await agent.call('openCounter', { params: { counterId: 'counter-1' } }));
+      value(await agent.call('issueTicket', { body: { serviceId: 'cash', language, furtherServiceIds: ['cards'] } }));
       for (let count = 0; count < 6; count += 1) await issue(language, count % 2 === 0 ? 'cash' : 'cards');
       await page.goto(`${branch.address}/dashboard/counter/counter-1`);
       await page.locator('.current[data-stage=none]').waitFor();
       await expectWordsRight(page, language, 'counter-free');
+      await page.keyboard.press('d');
+      await page.getByRole('dialog').waitFor();
+      await expectWordsRight(page, language, 'dialog-d');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.keyboard.press('n');
       await page.locator('.current[data-stage=called]').waitFor();
       await page.keyboard.press('s');
       await page.locator('.current[data-stage=serving]').waitFor();
       await expectWordsRight(page, language, 'counter-serving');
-      for (const key of ['h', 't', 'e', '?']) {
+      for (const key of ['h', 't', 'v', 'f', 'e', '?']) {
         await page.keyboard.press(key);
         await page.getByRole('dialog').waitFor();
         await expectWordsRight(page, language, `dialog-${key === '?' ? 'help' : key}`);

@@ -137,6 +137,46 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   await a.call('closeCounter', one);
   expect((await a.call('handOverCounter', two)).counter).toMatchObject({ agentId: 'agent', status: 'open' });
   await b.call('openCounter', one);
+
+  // Several services in one visit, and one without a queue.
+  const body = { serviceId: 'cash', furtherServiceIds: ['cards'] };
+  const issued = await a.call('issueTicket', { body });
+  expect(issued.visit).toMatchObject({ planned: ['cards'], steps: [] });
+  expect(issued.ticket.furtherServices).toEqual(['Cards and PIN']);
+  expect(refusal(await agent.call('issueTicket', { body: { ...body, furtherServiceIds: ['cash'] } }))).toBe(
+    'already-planned',
+  );
+  const several = issued.visit;
+  await a.call('addService', on(several.id, { serviceId: 'transfers', place: 0 }));
+  const stale = { params: { visitId: several.id }, body: { services: [], expectedVersion: 2 } };
+  const reordered = await a.call('planServices', on(several.id, { services: ['cards'], expectedVersion: 2 }));
+  expect(reordered.visit.planned).toEqual(['cards']);
+  expect(refusal(await agent.call('planServices', stale))).toBe('version-conflict');
+  await a.call('callVisit', { ...two, body: { visitId: several.id } });
+  await a.call('start', on(several.id));
+  const next = await a.call('finish', on(several.id, { outcomeId: 'resolved', goOn: { to: 'here' } }));
+  expect(next.visit).toMatchObject({
+    number: several.number,
+    serviceId: 'cards',
+    step: 1,
+    planned: [],
+    steps: [{ serviceId: 'cash', how: 'finished', outcomeId: 'resolved', counterId: 'counter-2' }],
+    stage: { kind: 'serving', counterId: 'counter-2' },
+  });
+  expect((await a.call('undo', two)).counter.visitId).toBe(several.id);
+  const aBreak = { to: 'break', reason: 'form-to-fill', minutes: 5 } as const;
+  const chainedBreak = await a.call('finishAndCallNext', { ...two, body: { goOn: aBreak } });
+  expect(chainedBreak.finished.stage).toMatchObject({ kind: 'held', owner: { to: 'everyone' } });
+  await a.call('resumeVisit', on(several.id, { counterId: 'counter-2' }));
+  expect(refusal(await agent.call('finish', on(several.id, { goOn: { to: 'queue' } })))).toBe('nothing-planned');
+  await a.call('finish', on(several.id, { goOn: { to: 'end' } }));
+  const direct = await a.call('walkDirect', { ...two, body: { serviceId: 'cash', note: 'knows the way' } });
+  expect(direct.visit).toMatchObject({ note: 'knows the way', stage: { kind: 'serving', counterId: 'counter-2' } });
+  expect(refusal(await agent.call('walkDirect', { ...two, body: { serviceId: 'cash' } }))).toBe('counter-busy');
+  expect(refusal(await agent.call('walkDirect', { ...one, body: { serviceId: 'cash' } }))).toBe('forbidden');
+  await a.call('undo', two);
+  expect(refusal(await agent.call('start', on(direct.visit.id)))).toBe('invalid-state');
+
   const sooner = await take();
   const urgent = await a.call('changePriority', on(sooner.id, { classId: 'premier', reason: 'need' }));
   expect(urgent.visit.classId).toBe('premier');

@@ -153,6 +153,7 @@ function issuedTicket(reply: RouteReply<'issueTicket'>): IssuedTicket {
     },
     branchName: ticket.branchName,
     serviceName: ticket.serviceName,
+    furtherServices: ticket.furtherServices,
     locale: ticket.locale,
     timeZone: ticket.timeZone,
     languages: ticket.languages,

@@ -24,6 +24,7 @@ export function testPaper({ branch, own, printer, now, url }: Test): TicketConte
     branchName: textIn(branch.name, [language]),
     number: words.t('paper.test'),
     serviceName: own.name,
+    further: null,
     facts: [
       { line: printer.address, parts: null },
       { line: words.t('paper.testDots', { dots: printer.dotsPerLine }), parts: null },

@@ -29,6 +29,7 @@ const issuedTicket = z.object({
   }),
   branchName: z.string(),
   serviceName: z.string(),
+  furtherServices: z.array(z.string()),
   locale: z.string(),
   timeZone: z.string(),
   languages: z.array(z.string()),

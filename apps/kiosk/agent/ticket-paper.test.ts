@@ -7,6 +7,7 @@ const ticket = (language: string, estimate: IssuedTicket['customer']['estimate']
   printId: 'print',
   branchName: 'Riverside',
   serviceName: 'Cash',
+  furtherServices: [],
   locale: 'en-GB',
   timeZone: 'Asia/Riyadh',
   languages: ['en', 'ar'],
@@ -87,4 +88,10 @@ test('KIOSK-32: people ahead and minutes have the plural that Arabic has for the
     'نحو 11 دقيقة',
   ]);
   expect(facts(3)[1]?.parts?.label).toBe('100 دقيقة على الأكثر');
+});
+
+test('ITINERARY-9: the paper lists what comes after the first service, and says nothing where that is all', () => {
+  expect(ticketPaper(ticket('en', minutes), false, null).further).toBeNull();
+  const several = { ...ticket('en', minutes), furtherServices: ['Cards', 'Loans'] };
+  expect(ticketPaper(several, false, null).further).toBe('Then: Cards and Loans');
 });

@@ -5,13 +5,14 @@ import type { IssuedTicket } from './ticket-entry.ts';
 
 /** Lays out in words what the ticket says to its customer. */
 export function ticketPaper(ticket: IssuedTicket, copy: boolean, logo: Bitmap | null): TicketContent {
-  const { customer, branchName, serviceName, closing } = ticket;
+  const { customer, branchName, serviceName, furtherServices, closing } = ticket;
   const words = wordsOf(customer.language, ticket);
   return {
     logo,
     branchName,
     number: customer.number,
     serviceName,
+    further: furtherServices.length === 0 ? null : words.t('paper.then', { services: words.list(furtherServices) }),
     facts: [placeOf(customer, words), waitOf(customer, words)],
     issuedAtText: [words.date(customer.issuedAt), words.clockTime(customer.issuedAt)].join(' · '),
     qrUrl: customer.url,

@@ -12,6 +12,7 @@ const ticket: Ticket = {
   number: 'A042',
   branchName: { en: 'Riverside Bank' },
   serviceName: { en: 'Cash in and out' },
+  step: 0,
   planned: [],
   locale: 'en-GB',
   timeZone: 'Asia/Tokyo',
@@ -63,6 +64,23 @@ test('PHONE-8: when the ticket was taken is told in the branch’s time, as on i
     );
   expect(markup(ticket)).toContain('09:30');
   expect(markup({ ...ticket, timeZone: 'America/New_York' })).toContain('19:30');
+});
+
+test('ITINERARY-9: the phone says what comes after the present service, and that the customer waits once more', () => {
+  const markup = (shown: Ticket) =>
+    renderToStaticMarkup(
+      <WordsProvider languages={languages} language="en" branch={shown}>
+        <TicketView ticket={shown} state={state} token="x" client={createClient()} />
+      </WordsProvider>,
+    );
+  const planned = [{ en: 'Cards' }, { en: 'Loans' }];
+  expect(markup({ ...ticket, planned })).toContain('Then: Cards and Loans');
+  expect(markup(ticket)).not.toContain('Then:');
+  const estimate = { kind: 'withheld', reason: 'no-evidence' } as const;
+  const waiting: Ticket = { ...ticket, stage: { kind: 'waiting', ahead: 2, estimate, quoted: null } };
+  expect(markup({ ...waiting, step: 1 })).toContain('You are called for Cash in and out with the same number');
+  expect(markup(waiting)).not.toContain('with the same number');
+  expect(markup({ ...waiting, planned, stage: { kind: 'done', how: 'finished' } })).not.toContain('Then:');
 });
 
 test('PHONE-11: the tab says how the ticket stands, in one sentence of the reader’s language', () => {

@@ -21,7 +21,7 @@ export interface TicketViewProps {
 export function TicketView({ ticket, state, token, client }: TicketViewProps) {
   const words = useWords();
   const [sound, changeSound] = useSound();
-  const { stage } = ticket;
+  const { stage, planned } = ticket;
   const now = branchNow(state);
   useCallAlert(stage, sound);
   usePageTitle(ticket);
@@ -40,12 +40,20 @@ export function TicketView({ ticket, state, token, client }: TicketViewProps) {
       <article className="ticket" data-stage={stage.kind}>
         <div className="stub">
           <p className="service">{words.text(ticket.serviceName)}</p>
+          {over || planned.length === 0 ? null : (
+            <p className="then">
+              {words.t('mobile.then', { services: words.list(planned.map((name) => words.text(name))) })}
+            </p>
+          )}
           <h1 className="number" aria-label={words.t('mobile.yourTicket', { number: ticket.number })}>
             <TicketNumber number={ticket.number} />
           </h1>
           <p className="issued">{words.t('mobile.takenAt', { time: words.clockTime(ticket.issuedAt) })}</p>
         </div>
         <div className="body">
+          {stage.kind === 'waiting' && ticket.step > 0 ? (
+            <p className="note">{words.t('mobile.goesOn', { service: words.text(ticket.serviceName) })}</p>
+          ) : null}
           <StagePanel
             stage={stage}
             freshness={over ? 'fresh' : state.freshness}

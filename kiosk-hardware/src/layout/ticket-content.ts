@@ -26,6 +26,8 @@ export interface TicketContent {
   /** The ticket's number as spoken and shown, such as `A042` or `K1-001`. */
   readonly number: string;
   readonly serviceName: string;
+  /** What comes after that service, in one sentence; `null`: nothing. */
+  readonly further: string | null;
   /** What is known of the wait, side by side; one or two. */
   readonly facts: readonly TicketFact[];
   /** When the ticket was issued, ready to read: "Tue 4 March, 10:42". */

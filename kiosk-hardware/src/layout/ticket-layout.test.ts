@@ -78,3 +78,13 @@ test('PRINT-9: each line of a text that breaks begins in the direction it has th
     'please do',
   ]);
 });
+
+test('ITINERARY-9: what comes after the first service stands below it', () => {
+  const said = (further: string | null) =>
+    layoutTicket({ ...englishTicket, further }, 576).blocks.flatMap((block) =>
+      block.kind === 'text' ? block.text : [],
+    );
+  const first = said(null).indexOf(englishTicket.serviceName);
+  expect(said('Then: Cards')[first + 1]).toBe('Then: Cards');
+  expect(said('Then: Cards')).toHaveLength(said(null).length + 1);
+});

@@ -70,6 +70,7 @@ export function layoutTicket(content: TicketContent, dotsPerLine: DotsPerLine): 
     { kind: 'number', text: plainText(content.number), capHeight: numberCapHeight },
     space(22),
     text(content.serviceName, wide ? 42 : 34, 600, 3),
+    ...(content.further === null ? [] : [space(8), text(content.further, small + 2, 400, 4)]),
     space(20),
     {
       kind: 'facts',

@@ -5,6 +5,7 @@ export const englishTicket: TicketContent = {
   branchName: 'Harbour Street Branch',
   number: 'A042',
   serviceName: 'Cash and deposits',
+  further: null,
   facts: [
     { line: '12 people ahead of you', parts: { figure: '12 people', label: 'ahead of you' } },
     { line: 'about 10 min, at most 25', parts: { figure: 'about 10 min', label: 'at most 25' } },

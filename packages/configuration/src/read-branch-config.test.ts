@@ -96,7 +96,7 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
       ...bank,
       retentionDays: 30,
       closeIdleAfterMinutes: 45,
-      policy: { ...bank.policy, staffSee: 'own' },
+      policy: { ...bank.policy, staffSee: 'own', nextStep: 'first' },
       escalations: [{ reason: 'help', levels: [{}] }],
       counters: [{ ...bank.counters[0], breaks: [] }],
       backup: { folder: '/mnt/backups' },

@@ -229,6 +229,8 @@ export const ticket = z
     number: z.string(),
     branchName: localText,
     serviceName: localText,
+    /** How many services, or transfers, came before this service. */
+    step: z.int(),
     /** What comes after this service, in its order. */
     planned: z.array(localText),
     ...branchManner,

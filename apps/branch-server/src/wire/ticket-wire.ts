@@ -1,7 +1,7 @@
 import { assertNever, type VisitId } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
-import { pastVisit, placeOf, type Visit } from '@foyer/queue-core';
+import { pastVisit, placeOf, stepOf, type Visit } from '@foyer/queue-core';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
 import { helpOf, looksOf, mannerOf } from './branch-wire.ts';
 import { waitWire } from './estimate-wire.ts';
@@ -80,6 +80,7 @@ function onPaper(
     ...mannerOf(config),
     looks: looksOf(config),
     serviceName: nameOf(visit.serviceId),
+    step: stepOf(visit),
     planned: visit.planned.map(nameOf),
     language: visit.language,
     issuedAt: isoOf(visit.issuedAt),

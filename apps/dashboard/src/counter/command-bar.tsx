@@ -1,12 +1,13 @@
 import type { Branch, Visit } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import { Choices } from '../shell/choices.tsx';
-import { offeredOutcomes } from '../shell/use-names.ts';
+import { type Names, offeredOutcomes } from '../shell/use-names.ts';
 import { CommandButton } from './command-button.tsx';
 import { COUNTER_COMMANDS, type CounterCommand, type CustomerCommand, customerCommands } from './counter-actions.ts';
 
 interface CommandBarProps {
   readonly visit: Visit | null;
+  readonly names: Names;
   readonly branch: Branch | null;
   readonly outcomeId: string | null;
   readonly possible: ReadonlySet<CounterCommand>;
@@ -19,17 +20,20 @@ interface CommandBarProps {
 
 /** Every command on the customer, always in the same place. */
 export function CommandBar(props: CommandBarProps) {
-  const { visit, branch, outcomeId, possible, pending, hasNext, onCommand, onOutcome } = props;
+  const { visit, names, branch, outcomeId, possible, pending, hasNext, onCommand, onOutcome } = props;
   const words = useWords();
   // The way that most customers go stands out.
   const onward = hasNext ? 'finishAndCallNext' : 'finish';
   const main = visit?.stage.kind === 'called' ? 'start' : visit?.stage.kind === 'serving' ? onward : null;
+  const next = visit?.planned[0];
+  const goesOn = next === undefined ? undefined : words.t('counter.goesOn', { service: names.service(next) });
   const button = (command: CustomerCommand) => {
     const { icon: Icon, key } = COUNTER_COMMANDS[command];
     return (
       <CommandButton
         key={command}
         label={words.t(`counter.${command}`)}
+        detail={command === 'finish' ? goesOn : undefined}
         hint={key.toUpperCase()}
         icon={<Icon size={18} aria-hidden="true" />}
         variant={command === main ? 'primary' : 'secondary'}

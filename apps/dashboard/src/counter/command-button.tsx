@@ -4,6 +4,8 @@ import { withKey } from '../shell/shortcuts.tsx';
 
 interface CommandButtonProps {
   readonly label: string;
+  /** In smaller type below, as far as there is room. */
+  readonly detail?: string | undefined;
   /** The key that does the same; shown on the button. */
   readonly hint: string;
   readonly icon: ReactNode;
@@ -16,7 +18,7 @@ interface CommandButtonProps {
 
 /** A command with its key. It keeps its place when it is not possible. */
 export function CommandButton(props: CommandButtonProps) {
-  const { label, hint, icon, possible, pending, onPress, variant = 'secondary', size = 'medium' } = props;
+  const { label, detail, hint, icon, possible, pending, onPress, variant = 'secondary', size = 'medium' } = props;
   return (
     <Button
       className="command"
@@ -28,7 +30,10 @@ export function CommandButton(props: CommandButtonProps) {
       onPress={onPress}
       render={withKey(hint)}
     >
-      <span className="command-label">{label}</span>
+      <span className="command-label">
+        {label}
+        {detail === undefined ? null : <small>{detail}</small>}
+      </span>
       <ShortcutHint keys={[hint]} />
     </Button>
   );

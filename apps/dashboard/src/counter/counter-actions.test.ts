@@ -42,6 +42,8 @@ const visitAt = (stage: object, over: Partial<Visit> = {}): Visit =>
     targetAt: null,
     step: 0,
     stage,
+    steps: [],
+    planned: [],
     quoteState: null,
     ahead: null,
     estimate: { kind: 'withheld', reason: 'not-waiting' },
@@ -85,8 +87,8 @@ const called = {
 const serving = { kind: 'serving', counterId: 'c1', agentId: 'agent', startedAt: '2026-03-02T09:11:00Z' };
 
 describe('commands that make sense', () => {
-  it('DASH-6: a free open counter can call, pause and close', () => {
-    expect([...possibleCommands(counter({}), null, [])]).toEqual(['callNext', 'pause', 'closeCounter']);
+  it('DASH-6: a free open counter can call, serve directly, pause and close', () => {
+    expect([...possibleCommands(counter({}), null, [])]).toEqual(['callNext', 'walkDirect', 'pause', 'closeCounter']);
   });
 
   it('DASH-6: a called customer can be started, recalled or marked as not come, but not finished', () => {
@@ -107,6 +109,7 @@ describe('commands that make sense', () => {
       'finish',
       'finishAndCallNext',
       'hold',
+      'plan',
       'returnVisit',
       'transfer',
     ]);

@@ -15,6 +15,7 @@ import {
   UserX,
 } from 'lucide-react';
 import { escalationActions } from '../escalations/escalation-actions.ts';
+import type { GoOn } from '../itinerary/go-on-dialog.tsx';
 import type { Action, Done } from '../shell/commands.ts';
 import { secondsSince } from '../shell/target-state.ts';
 
@@ -38,6 +39,7 @@ interface CounterCommandRow {
 /** What an agent can do at the counter with the customer there, or without one, in the order of the buttons. */
 export const COUNTER_COMMANDS = {
   callNext: { key: 'n', at: ['free'] },
+  walkDirect: { key: 'd', at: ['free'], asks: true },
   start: { key: 's', at: ['called'], row: 'flow', icon: Play },
   recall: { key: 'r', at: ['called'], row: 'flow', icon: BellRing },
   noShow: { key: 'm', at: ['called'], row: 'flow', icon: UserX },
@@ -46,6 +48,7 @@ export const COUNTER_COMMANDS = {
   returnVisit: { key: 'b', at: ['called', 'serving'], asks: true, row: 'more', icon: ListRestart },
   hold: { key: 'h', at: ['called', 'serving'], asks: true, row: 'more', icon: Pause },
   transfer: { key: 't', at: ['called', 'serving'], asks: true, row: 'more', icon: ArrowRightLeft },
+  plan: { key: 'v', at: ['called', 'serving'], asks: true },
   escalate: { key: 'e', at: ['called', 'serving'], asks: true, row: 'more', icon: LifeBuoy },
   cancel: { key: 'x', at: ['called'], asks: true, row: 'more', icon: CircleX },
   pause: { key: 'p', at: ['free'], asks: true },
@@ -170,6 +173,20 @@ export function counterActions(client: Client, counterId: Counter['id']) {
         (commandId) => client.call('escalate', { params, body: { ...body, reason, note }, commandId }),
       );
     },
+    walkDirect: (serviceId: RouteBody<'walkDirect'>['serviceId']) =>
+      action(
+        'walkDirect',
+        (words) => words.t('done.walkDirect'),
+        (commandId) => client.call('walkDirect', { ...at, body: { serviceId }, commandId }),
+      ),
+    plan: (visit: Visit, services: RouteBody<'planServices'>['services']) => {
+      const { params, body } = on(visit);
+      return action(
+        'plan',
+        (words) => words.t('done.plan', { number: visit.number }),
+        (commandId) => client.call('planServices', { params, body: { ...body, services }, commandId }),
+      );
+    },
     pause: (reason: string, minutes: number | undefined) =>
       action(
         'pause',
@@ -188,12 +205,13 @@ export function counterActions(client: Client, counterId: Counter['id']) {
         (words) => words.t('done.called', { number }),
         (commandId) => client.call('callVisit', { ...at, body: { visitId: id, expectedVersion: version }, commandId }),
       ),
-    finish: (visit: Visit, outcomeId: string | null) => {
+    /** Into the queue of the next service that is planned, if any, unless told otherwise. */
+    finish: (visit: Visit, outcomeId: string | null, goOn?: GoOn) => {
       const { params, body } = on(visit);
       return action(
         'finish',
         (words) => words.t('done.finish', { number: visit.number }),
-        (commandId) => client.call('finish', { params, body: { ...body, ...withOutcome(outcomeId) }, commandId }),
+        (commandId) => client.call('finish', { params, body: { ...body, ...withOutcome(outcomeId), goOn }, commandId }),
       );
     },
     finishAndCallNext: ({ number }: Visit, outcomeId: string | null) =>

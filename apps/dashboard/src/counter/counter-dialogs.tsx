@@ -1,12 +1,15 @@
 import type { OutcomeId, VisitId } from '@foyer/basics';
 import { useView } from '@foyer/client';
-import type { Visit } from '@foyer/contract';
+import type { Branch, Visit } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EscalationDialog, type OpenEscalation } from '../escalations/escalation-dialog.tsx';
+import { GoOnDialog } from '../itinerary/go-on-dialog.tsx';
+import { PlanDialog } from '../itinerary/plan-dialog.tsx';
+import { WalkDirectDialog } from '../itinerary/walk-direct-dialog.tsx';
 import { NewTicketDialog } from '../new-ticket/new-ticket-dialog.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import type { Commands } from '../shell/commands.ts';
@@ -28,7 +31,7 @@ const LANDING = ['.work-current .fy-empty button', '.work-next'];
 function landingOf(kind: OpenDialog['kind']): readonly string[] {
   if (kind === 'abandon' || kind === 'handOver') return LANDING;
   if (kind === 'advise' || kind === 'resolve') return ['.escalations .panel-body'];
-  const key = kind === 'newTicket' ? NEW_TICKET_KEY : COUNTER_COMMANDS[kind].key;
+  const key = kind === 'newTicket' ? NEW_TICKET_KEY : COUNTER_COMMANDS[kind === 'goOn' ? 'finish' : kind].key;
   return [`.work [aria-keyshortcuts="${key.toUpperCase()}"]`, ...LANDING];
 }
 
@@ -74,6 +77,9 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
     return <EscalationDialog {...common} open={dialog} view={view} names={names} actions={actions} />;
   }
   if (dialog.kind === 'newTicket') return <NewTicketDialog {...common} view={view} names={names} />;
+  if (dialog.kind === 'walkDirect') {
+    return <WalkDirectDialog {...common} view={view} names={names} actions={actions} />;
+  }
   if (dialog.kind === 'pause') {
     return (
       <PauseDialog
@@ -144,6 +150,18 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
       return (
         <TransferDialog {...common} view={view} visit={visit} names={names} counterId={counterId} actions={actions} />
       );
+    case 'plan':
+      return <PlanDialog {...common} view={view} visit={visit} names={names} actions={actions} />;
+    case 'goOn':
+      return (
+        <GoOnDialog
+          {...common}
+          visit={visit}
+          names={names}
+          reasons={offeredReasons(branch, 'hold', names)}
+          action={(goOn) => actions.finish(visit, chosenOutcome(ui.getState(), visit, branch), goOn)}
+        />
+      );
     case 'noShow':
       return <NoShowDialog {...common} source={view} visit={visit} actions={actions} />;
     case 'cancel':
@@ -174,10 +192,19 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
 /** The window that is open over the counter, and whom it is about. */
 type OpenDialog =
   | {
-      readonly kind: 'noShow' | 'hold' | 'returnVisit' | 'transfer' | 'escalate' | 'cancel' | 'abandon';
+      readonly kind:
+        | 'noShow'
+        | 'hold'
+        | 'returnVisit'
+        | 'transfer'
+        | 'plan'
+        | 'goOn'
+        | 'escalate'
+        | 'cancel'
+        | 'abandon';
       readonly visitId: VisitId;
     }
-  | { readonly kind: 'pause' | 'closeCounter' | 'handOver' | 'newTicket' }
+  | { readonly kind: 'pause' | 'closeCounter' | 'handOver' | 'newTicket' | 'walkDirect' }
   | OpenEscalation;
 
 interface CounterUi {
@@ -187,6 +214,14 @@ interface CounterUi {
   open(dialog: OpenDialog): void;
   close(): void;
   choose(visitId: VisitId, outcomeId: OutcomeId): void;
+}
+/** The outcome that finishing the visit takes: the one that was chosen for it, else the branch's first. */
+export function chosenOutcome(
+  { chosen }: Pick<CounterUi, 'chosen'>,
+  visit: Visit | null,
+  branch: Branch | null,
+): OutcomeId | null {
+  return chosen !== null && chosen.visitId === visit?.id ? chosen.outcomeId : (branch?.outcomes[0]?.id ?? null);
 }
 export type CounterUiStore = StoreApi<CounterUi>;
 

@@ -4,6 +4,7 @@ import { languageName } from '@foyer/words';
 import { BellRing, LifeBuoy, Printer, UserRound } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import type { Answer } from '../escalations/answers.ts';
+import { hasOtherServices, PlanLine } from '../itinerary/plan-line.tsx';
 import { Elapsed } from '../shell/elapsed.tsx';
 import type { TimeSource } from '../shell/ticker.ts';
 import type { Names } from '../shell/use-names.ts';
@@ -18,10 +19,12 @@ interface CurrentCustomerProps {
   readonly source: TimeSource;
   /** What others answered to escalations about the customer, the latest last. */
   readonly answers: readonly Answer[];
+  /** Beside how they stand. */
+  readonly children: ReactNode;
 }
 
 /** The customer at the counter. Every fact has its place, whether it is there or not, so that nothing moves. */
-export function CurrentCustomer({ visit, branch, names, source, answers }: CurrentCustomerProps) {
+export function CurrentCustomer({ visit, branch, names, source, answers, children }: CurrentCustomerProps) {
   const words = useWords();
   const history = useHistory(visit);
   const stage = visit?.stage;
@@ -34,7 +37,10 @@ export function CurrentCustomer({ visit, branch, names, source, answers }: Curre
             {visit === null ? <span className="current-nobody">–</span> : <TicketNumber number={visit.number} />}
           </div>
           <div className="current-state">
-            <StageBadge visit={visit} />
+            <div className="current-stage">
+              <StageBadge visit={visit} />
+              {children}
+            </div>
             <p className="current-service">
               {visit === null ? words.t('counter.nobody') : names.service(visit.serviceId)}
             </p>
@@ -66,7 +72,7 @@ export function CurrentCustomer({ visit, branch, names, source, answers }: Curre
             <Elapsed source={source} since={stage?.kind === 'serving' ? stage.startedAt : null} />
           </Timer>
         </dl>
-        <Note visit={visit} answers={answers} />
+        <Note visit={visit} answers={answers} names={names} />
       </div>
       <section className="current-history" aria-label={words.t('counter.history')}>
         <h2>{words.t('counter.history')}</h2>
@@ -76,11 +82,14 @@ export function CurrentCustomer({ visit, branch, names, source, answers }: Curre
   );
 }
 
-/** What colleagues noted of the visit and answered about it; in its own direction, and to be scrolled where it is long. */
-function Note({ visit, answers }: Pick<CurrentCustomerProps, 'visit' | 'answers'>) {
+/**
+ * What the visit is about besides its present service, and what colleagues noted of it and answered about it; each in
+ * its own direction, and to be scrolled where it is long.
+ */
+function Note({ visit, answers, names }: Pick<CurrentCustomerProps, 'visit' | 'answers' | 'names'>) {
   const words = useWords();
   const note = visit?.note ?? null;
-  if (note === null && answers.length === 0) {
+  if (note === null && answers.length === 0 && (visit === null || !hasOtherServices(visit))) {
     return (
       <div className="current-note muted">
         <span>{words.t('counter.noteOf')}</span>
@@ -91,6 +100,7 @@ function Note({ visit, answers }: Pick<CurrentCustomerProps, 'visit' | 'answers'
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
     <section className="current-note" aria-label={words.t('counter.noteOf')} aria-live="polite" tabIndex={0}>
+      {visit === null ? null : <PlanLine visit={visit} names={names} />}
       {answers.map(({ id, by, text }) => (
         <Fragment key={id}>
           <span className="muted">{by}</span>

@@ -21,6 +21,8 @@ export type About =
   | { readonly kind: 'agent'; readonly name: string }
   | { readonly kind: 'class'; readonly id: string; readonly reason: string }
   | { readonly kind: 'reason'; readonly of: ReasonKind; readonly id: string }
+  | { readonly kind: 'services'; readonly ids: readonly string[] }
+  | { readonly kind: 'goes-on'; readonly outcomeId: string; readonly serviceId: string }
   | ({ readonly kind: 'raised-to' } & RaisedTo)
   | { readonly kind: 'call'; readonly counterId: string; readonly because: CallReason }
   | { readonly kind: 'quoted'; readonly aboutMinutes: number; readonly mostMinutes: number };
@@ -32,7 +34,10 @@ export function historyLine(item: HistoryItem): HistoryLine {
 }
 
 /** An event's name, told apart where it means several things to people. */
-function nameOf({ type, facts: { quote, print } }: HistoryItem): string {
+function nameOf({ type, facts: { quote, print, counterId, goesOn, planned } }: HistoryItem): string {
+  if (type === 'TicketIssued' && counterId != null) return 'TicketIssued-served-at-once';
+  if (type === 'VisitFinished' && goesOn !== undefined) return `VisitFinished-${goesOn}`;
+  if (type === 'ServicesPlanned' && planned?.length === 0) return 'ServicesPlanned-none';
   if (type === 'EstimateQuoted' && quote?.kind === 'withheld') return 'EstimateWithheld';
   if (type !== 'PrintReported' || print === undefined) return type;
   return `Print${print.charAt(0).toUpperCase()}${print.slice(1)}`;
@@ -46,8 +51,18 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About 
     id == null ? null : { kind: 'reason', of, id };
   switch (name) {
     case 'TicketIssued':
+    case 'TicketIssued-served-at-once':
+      if (facts.serviceId === undefined) return null;
+      return { kind: 'services', ids: [facts.serviceId, ...(facts.planned ?? [])] };
+    case 'ServicesPlanned':
+      return facts.planned === undefined ? null : { kind: 'services', ids: facts.planned };
     case 'VisitTransferred':
       return fact('service', facts.serviceId);
+    case 'VisitFinished-queue':
+    case 'VisitFinished-here':
+    case 'VisitFinished-break':
+      if (facts.outcomeId === undefined || facts.serviceId === undefined) return null;
+      return { kind: 'goes-on', outcomeId: facts.outcomeId, serviceId: facts.serviceId };
     case 'EstimateQuoted':
     case 'EstimateWithheld':
       if (quote === undefined) return null;

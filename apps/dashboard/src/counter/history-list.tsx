@@ -29,6 +29,11 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
         second: formatCallReason(because, words, names),
       });
     }
+    if (line.about.kind === 'services') return words.list(line.about.ids.map((id) => names.service(id)));
+    if (line.about.kind === 'goes-on') {
+      const { outcomeId, serviceId } = line.about;
+      return words.t('shell.common.facts', { first: names.outcome(outcomeId), second: names.service(serviceId) });
+    }
     if (line.about.kind === 'raised-to') return formatRaisedTo(line.about, words);
     if (line.about.kind === 'agent') return line.about.name;
     if (line.about.kind === 'class') {

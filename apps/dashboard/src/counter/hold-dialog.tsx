@@ -1,6 +1,7 @@
 import { HOLD_OWNERS } from '@foyer/basics';
 import type { Visit } from '@foyer/contract';
-import { Select, TextField, useWords } from '@foyer/ui';
+import { Select, type SelectOption, TextField, useWords } from '@foyer/ui';
+import type { Words } from '@foyer/words';
 import { useState } from 'react';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
@@ -27,6 +28,17 @@ const OWNER_WORDS = {
   counter: 'dialogs.hold.ownerCounter',
   everyone: 'dialogs.hold.ownerEveryone',
 } as const;
+
+/** When a customer on hold may be called back: minutes, from "when they are ready" on. */
+export function breakOptions(words: Words): readonly SelectOption<string>[] {
+  return MINUTES.map((count) => ({
+    id: String(count),
+    label:
+      count === 0
+        ? words.t('dialogs.hold.whenReady')
+        : words.t('dialogs.hold.inMinutes', { length: words.duration(count * 60, 'words') }),
+  }));
+}
 
 /** Why, until when, and who goes on with the customer afterwards. */
 export function HoldDialog({ visit, counterId, reasons, commands, actions, onClose, landing }: HoldDialogProps) {
@@ -75,13 +87,7 @@ export function HoldDialog({ visit, counterId, reasons, commands, actions, onClo
           label={words.t('dialogs.hold.due')}
           value={minutes}
           onChange={setMinutes}
-          options={MINUTES.map((count) => ({
-            id: String(count),
-            label:
-              count === 0
-                ? words.t('dialogs.hold.whenReady')
-                : words.t('dialogs.hold.inMinutes', { length: words.duration(count * 60, 'words') }),
-          }))}
+          options={breakOptions(words)}
         />
         <Select
           label={words.t('dialogs.hold.owner')}

@@ -4,6 +4,7 @@ import { Badge, IconButton, TicketNumber, useWords } from '@foyer/ui';
 import { Footprints, Megaphone, Pin } from 'lucide-react';
 import { type KeyboardEvent, useMemo } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
+import { PlannedBadge } from '../itinerary/planned-badge.tsx';
 import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { Names, ReadableView } from '../shell/use-names.ts';
@@ -85,6 +86,7 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
                   <PinMark visit={visit} counterId={counterId} />
                   <EscalationBadge escalation={visit.escalation} />
                   <QuoteBadge quoteState={visit.quoteState} />
+                  <PlannedBadge visit={visit} names={names} />
                 </span>
               </span>
               <span className="row-actions">

@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { useAlarm } from '../escalations/alarm.ts';
 import { answersAbout } from '../escalations/answers.ts';
+import { CustomerTool } from '../itinerary/customer-tool.tsx';
 import { tabsFor } from '../session/roles.ts';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
 import { useCommands } from '../session/use-commands.ts';
@@ -31,7 +32,7 @@ import {
   possibleCommands,
   UNDO_KEY,
 } from './counter-actions.ts';
-import { CounterDialogs, createCounterUi } from './counter-dialogs.tsx';
+import { CounterDialogs, chosenOutcome, createCounterUi } from './counter-dialogs.tsx';
 import { CounterMessages } from './counter-messages.tsx';
 import { CounterOptions } from './counter-options.tsx';
 import { CounterStrip } from './counter-strip.tsx';
@@ -99,9 +100,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const ui = useMemo(createCounterUi, []);
   const actions = useMemo(() => counterActions(client, counter.id), [counter.id]);
   const pending = useStore(commands, (state) => state.pending);
-  const chosen = useStore(ui, (state) => state.chosen);
-  const outcomeId =
-    chosen !== null && chosen.visitId === visit?.id ? chosen.outcomeId : (branch?.outcomes[0]?.id ?? null);
+  const outcomeId = useStore(ui, (state) => chosenOutcome(state, visit, branch));
   const possible = useMemo(
     () => (mine ? possibleCommands(counter, visit, escalations) : new Set<CounterCommand>()),
     [mine, counter, visit, escalations],
@@ -126,11 +125,12 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const command = (name: CounterCommand) => {
     if (!possible.has(name)) return;
     const { open } = ui.getState();
-    if (name === 'pause' || name === 'closeCounter') open({ kind: name });
+    if (name === 'pause' || name === 'closeCounter' || name === 'walkDirect') open({ kind: name });
     else if (name === 'callNext' || name === 'resumeCounter') send(actions[name]());
     else if (visit === null) return;
     else if (asksFirst(name) || (name === 'noShow' && justCalled(visit, branchNow(view.getState()))))
       open({ kind: name, visitId: visit.id });
+    else if (name === 'finish' && visit.planned.length > 0) open({ kind: 'goOn', visitId: visit.id });
     else if (name === 'finish') void finish(actions.finish(visit, outcomeId));
     else send(actions[name](visit, outcomeId));
   };
@@ -195,9 +195,12 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
               {...{ visit, branch, names }}
               source={view}
               answers={answersAbout(visit, escalations, names, words)}
-            />
+            >
+              <CustomerTool hasCustomer={visit !== null} possible={possible} onCommand={command} />
+            </CurrentCustomer>
             <CommandBar
               visit={visit}
+              names={names}
               branch={branch}
               outcomeId={outcomeId}
               possible={possible}

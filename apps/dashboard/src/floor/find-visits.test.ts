@@ -22,6 +22,8 @@ const visit = (number: string, over: Partial<Visit> = {}): Visit =>
       pin: null,
       first: false,
     },
+    steps: [],
+    planned: [],
     quoteState: null,
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },

@@ -17,6 +17,8 @@ const waiting = (since: string, targetAt: string, serviceId = 'cash'): Visit =>
     targetAt,
     step: 0,
     stage: { kind: 'waiting', since, seniority: since, pin: null, first: false },
+    steps: [],
+    planned: [],
     quoteState: null,
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },

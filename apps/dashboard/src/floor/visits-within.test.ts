@@ -21,6 +21,8 @@ const visit = (number: string, targetAt: string | null, stage: Visit['stage'] = 
     targetAt,
     step: 0,
     stage,
+    steps: [],
+    planned: [],
     quoteState: null,
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },

@@ -1,6 +1,7 @@
 import type { RouteReply } from '@foyer/contract';
 import { Button, Dialog, QrCode, TicketNumber, useWords } from '@foyer/ui';
 import { useId } from 'react';
+import { PlanLine } from '../itinerary/plan-line.tsx';
 import type { Names } from '../shell/use-names.ts';
 import './issued-ticket.css';
 
@@ -46,6 +47,7 @@ export function IssuedTicket({ issued, names, onAnother, onClose }: IssuedTicket
             <TicketNumber number={visit.number} />
           </p>
           <p className="strong">{names.service(visit.serviceId)}</p>
+          <PlanLine visit={visit} names={names} />
           <p>{words.t('common.ahead', { count: position })}</p>
           <p className="muted">{words.wait(estimate) ?? words.noWait(estimate)}</p>
         </div>

@@ -4,6 +4,7 @@ import type { RouteBody, RouteReply } from '@foyer/contract';
 import { Select, TextField, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
 import { useState } from 'react';
+import { SeveralServices } from '../itinerary/several-services.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
 import type { Action, Commands } from '../shell/commands.ts';
@@ -43,6 +44,7 @@ export function NewTicketDialog({ view, names, commands, onClose, landing }: New
     setMore({ ...more, ...changes });
     forget();
   };
+  const further = more.furtherServiceIds ?? [];
   const issue = (override: boolean): Action | null => {
     if (draft === null) return null;
     const notes = more.notes?.trim() ?? '';
@@ -89,10 +91,20 @@ export function NewTicketDialog({ view, names, commands, onClose, landing }: New
         value={draft?.serviceId ?? null}
         onChange={(serviceId) => {
           setDraft({ serviceId });
-          forget();
+          change({ furtherServiceIds: further.filter((id) => id !== serviceId) });
         }}
         autoFocus
       />
+      {draft === null || services.length < 2 ? null : (
+        <SeveralServices
+          label={words.t('dialogs.plan.list')}
+          value={further}
+          onChange={(ids) => change({ furtherServiceIds: [...ids] })}
+          services={services}
+          present={draft.serviceId}
+          names={names}
+        />
+      )}
       {classes.length < 2 ? null : (
         <Choices
           label={words.t('dialogs.newTicket.class')}

@@ -62,6 +62,7 @@ export function scriptBranch(): ScriptedBranch {
         url: `http://127.0.0.1/b/riverside/t/token-of-${number}-1234567`,
         branchName: 'Riverside',
         serviceName: 'Cash',
+        furtherServices: [],
         locale: 'en-GB',
         timeZone: 'UTC',
         languages: ['en', 'ar'],

@@ -1,9 +1,9 @@
-import type { AgentId, ClassId, ServiceId } from '@foyer/basics';
+import type { AgentId, ClassId, ServiceId, VisitId } from '@foyer/basics';
 import { type BranchState, evolve } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
 import { simulateWaits } from '../simulate/simulate-waits.ts';
 import { simulationInputOf } from '../simulation-input.ts';
-import { BusyBranch, cash, counter1, counter2, regular } from '../testing/busy-branch.ts';
+import { BusyBranch, cards, cash, counter1, counter2, loans, regular } from '../testing/busy-branch.ts';
 import { ArrivalRates } from './arrival-rates.ts';
 import { Calibration } from './calibration.ts';
 import { HazardTable } from './hazard.ts';
@@ -204,4 +204,39 @@ test('FLOW-28: what was taken back teaches nothing, as if it had not been', () =
     return { ...learning.toData(), clock: 0 };
   });
   expect(learned[1]).toEqual(learned[0]);
+});
+
+test('ITINERARY-10: each step teaches how long its own service takes; who is served directly teaches that, and no arrival', () => {
+  const learning = new Learning();
+  const branch = new BusyBranch();
+  const follow = (what: () => void) => {
+    let before: BranchState = branch.state;
+    what();
+    for (const event of branch.events.splice(0)) {
+      const after = evolve(before, event);
+      learning.follow(before, after, event);
+      before = after;
+    }
+  };
+  /** Until nothing of it can be taken back any more. */
+  const settle = () => {
+    follow(() => branch.wait(100).issue(loans, regular));
+    follow(() => branch.wait(1).issue(loans, regular));
+  };
+  const middle = (service: ServiceId) => learning.serviceTimes.centre(service, agent, 240);
+  const arrivedFor = () => learning.arrivals.toData().shares.map(({ serviceId }) => serviceId);
+  follow(() => branch.open(counter1));
+  settle();
+  const [cashBefore, cardsBefore] = [middle(cash), middle(cards)];
+  follow(() => branch.must({ type: 'walk-direct', counterId: counter1, serviceId: cash }));
+  const [served] = [...branch.state.visits.values()].filter(({ stage }) => stage.kind === 'serving');
+  const visitId = served?.id ?? ('nobody' as VisitId);
+  follow(() => branch.wait(1).must({ type: 'add-service', visitId, serviceId: cards }));
+  follow(() => branch.wait(40).must({ type: 'finish', visitId, goOn: { to: 'here' } }));
+  follow(() => branch.wait(3000).must({ type: 'finish', visitId }));
+  settle();
+  expect(learning.serviceTimes.observed).toBe(2);
+  expect(middle(cash)).toBeLessThan(cashBefore);
+  expect(middle(cards)).toBeGreaterThan(cardsBefore);
+  expect(arrivedFor()).toEqual([loans]);
 });

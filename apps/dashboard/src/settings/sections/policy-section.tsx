@@ -13,6 +13,7 @@ export function PolicySection() {
   const { field } = useController({ name: 'policy.kind', control: form.control });
   const { field: staffSee } = useController({ name: 'policy.staffSee', control: form.control });
   const { field: returns } = useController({ name: 'noShow.returnPosition', control: form.control });
+  const { field: nextStep } = useController({ name: 'policy.nextStep', control: form.control });
   const value = CALLING_POLICIES.find((kind) => kind === field.value) ?? CALLING_POLICIES[0];
   return (
     <div className="form-page">
@@ -48,6 +49,17 @@ export function PolicySection() {
           label={words.t('settings.field.closeIdleAfterMinutes')}
           help={words.t('settings.help.closeIdleAfterMinutes')}
         />
+      </FormGroup>
+      <FormGroup title={words.t('settings.policy.several')}>
+        <div data-field="policy.nextStep">
+          <Choices
+            label={words.t('settings.field.nextStep')}
+            layout="line"
+            value={RETURN_POSITIONS.find((position) => position === nextStep.value) ?? 'last'}
+            onChange={(position) => nextStep.onChange(position === 'last' ? undefined : position)}
+            options={RETURN_POSITIONS.map((id) => ({ id, label: words.t(`dialogs.transfer.${id}`) }))}
+          />
+        </div>
       </FormGroup>
       <FormGroup title={words.t('settings.policy.noShow')}>
         <FigureLine
