@@ -27,6 +27,7 @@ import { Snapshots } from './jobs/snapshots.ts';
 import { createLive, type SocketLimits } from './live/socket.ts';
 import { Metrics } from './metrics.ts';
 import type { Parts } from './parts.ts';
+import { PracticeKeeper, type PracticeLimits } from './practice/practice-keeper.ts';
 import { ReportQueue } from './reports/report-queue.ts';
 import { CommandRunner } from './runner/command-runner.ts';
 import { demoPasswordProblem, foundBranch } from './settings/configure.ts';
@@ -54,6 +55,8 @@ export interface BranchOptions {
   readonly onCommit?: () => void;
   /** `false`: the worker for reports starts when it is asked, not before; for tests that start servers by the hundred. */
   readonly reportsStandReady?: boolean;
+  /** What practice may cost, where it differs from the usual; nobody practises within a practice. */
+  readonly practice?: Partial<PracticeLimits>;
 }
 
 /** A running branch. */
@@ -142,6 +145,11 @@ export async function compose(
   const backups = parts.add(new BackupKeeper({ folder, runner, clock, log }));
   const fileCheck = new FileCheck(folder, log);
   if (!store.checked) parts.add(fileCheck);
+  const practices = new PracticeKeeper({
+    folder,
+    log,
+    ...(options.practice === undefined ? {} : { limits: options.practice }),
+  });
   const address = new BranchAddress(settings);
   const { isAllowedOrigin } = address;
   const source = wireSourceOf({
@@ -199,6 +207,7 @@ export async function compose(
     reports,
     holidays,
     backups,
+    practices,
     faults,
     source,
     publicUrl: () => address.publicUrl,
@@ -210,6 +219,8 @@ export async function compose(
   };
   const app = await buildApp({ context, settings, metrics, isAllowedOrigin });
   parts.add({ name: 'http', close: () => app.close() });
+  // Ends before it: what is passed on to a practice is under way as long as the practice answers.
+  parts.add(practices);
   live.attach(app.server);
   parts.add(live);
   const housekeeping = parts.add(new Housekeeping({ store, runner, clock, log }));
