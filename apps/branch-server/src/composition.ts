@@ -49,6 +49,8 @@ export interface BranchOptions {
   readonly socketLimits?: Partial<SocketLimits>;
   /** How estimates are made, where it differs from the usual. */
   readonly estimates?: Partial<EstimateSettings>;
+  /** `false`: nobody is told how long it takes. */
+  readonly makesEstimates?: boolean;
   /** What is done outside the house because of events. Messages to phones and webhooks come in here; so far there are none. */
   readonly effects?: readonly Effect[];
   /** Told of each commit before its replies leave; for tests that break something there. */
@@ -86,7 +88,7 @@ export async function compose(
   options: BranchOptions,
   { store, clock, log, parts }: Foundation,
 ): Promise<Result<Branch, string>> {
-  const { settings, socketLimits, onCommit, effects = [] } = options;
+  const { settings, socketLimits, onCommit, effects = [], makesEstimates = true } = options;
   const { dataFolder: folder, demo } = settings;
   const { state } = store.load();
   const left = await demoPasswordProblem(settings, { store, state });
@@ -94,15 +96,14 @@ export async function compose(
 
   // What commands need.
   const metrics = new Metrics();
-  const estimates = parts.add(
-    new EstimateKeeper({
-      folder,
-      clock,
-      log,
-      ...(options.estimates === undefined ? {} : { settings: options.estimates }),
-      watch: metrics,
-    }),
-  );
+  const estimates = new EstimateKeeper({
+    folder,
+    clock,
+    log,
+    ...(options.estimates === undefined ? {} : { settings: options.estimates }),
+    watch: metrics,
+  });
+  if (makesEstimates) parts.add(estimates);
   const runner = new CommandRunner({
     store,
     state,
@@ -179,7 +180,7 @@ export async function compose(
 
   // Changes go one way: from the log to the screens first, then to everything else.
   runner.subscribe(({ before, after }) => live.broadcaster.changed(after.calls !== before.calls));
-  runner.subscribe((change) => estimates.follow(change));
+  if (makesEstimates) runner.subscribe((change) => estimates.follow(change));
   runner.subscribe((change) => snapshots.follow(change));
   runner.subscribe(({ events }) => tokens.follow(events));
   runner.subscribe(() => reports.follow());

@@ -19,11 +19,12 @@ export interface Deed {
 const COLLEAGUE: Actor = { kind: 'staff', id: CAST.colleague, role: 'agent' };
 const SUPERVISOR: Actor = { kind: 'staff', id: CAST.supervisor, role: 'supervisor' };
 
-/** What the others do next, one after the other; `null`: they wait for the trainee. Nothing happens before the counter is open. */
-export function nextDeed(state: BranchState, play: Play, now: Instant): Deed | null {
+/** What each of the others does next, if anything: nothing before the trainee has a counter. */
+export function deedsOf(state: BranchState, play: Play, now: Instant): readonly Deed[] {
   const counterId = counterOf(state, CAST.trainee);
-  if (counterId === null) return null;
-  return arrival(state, play, counterId, now) ?? ofColleague(state, play, now) ?? ofSupervisor(state, now);
+  if (counterId === null) return [];
+  const deeds = [arrival(state, play, counterId, now), ofColleague(state, play, now), ofSupervisor(state, now)];
+  return deeds.filter((deed) => deed !== null);
 }
 
 function arrival(state: BranchState, play: Play, counterId: CounterId, now: Instant): Deed | null {

@@ -3,7 +3,7 @@ import type { Practice } from '@foyer/contract';
 import type { BranchEvent } from '@foyer/queue-core';
 import { uuidv7 } from 'uuidv7';
 import type { Branch } from '../composition.ts';
-import { type Deed, nextDeed } from './cast.ts';
+import { type Deed, deedsOf } from './cast.ts';
 import { lessonAfter, newLesson } from './lesson.ts';
 import { CAST, cuesOf, type Play, type Story } from './stories.ts';
 
@@ -58,12 +58,11 @@ export function beginPlay(
   const begun = (visitId: VisitId, story: Story) => {
     play = { ...play, stories: new Map([...play.stories, [visitId, story]]) };
   };
-  /** One after the other: what is done next depends on what came of the last. What is refused is tried again. */
+  /** What is refused is tried again. */
   const act = async (): Promise<void> => {
-    const deed = isActing ? null : nextDeed(runner.state, play, clock.now());
-    if (deed !== null) {
+    if (!isActing) {
       isActing = true;
-      await carryOut(deed);
+      for (const deed of deedsOf(runner.state, play, clock.now())) await carryOut(deed);
       isActing = false;
     }
     tell();

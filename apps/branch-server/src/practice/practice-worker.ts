@@ -33,6 +33,8 @@ async function begin(setup: PracticeSetup, log: Logger, tell: (told: PracticeTol
     settings: practiceSettings(setup, password),
     log,
     reportsStandReady: false,
+    // They would be learned from people who are made up, and cost a process.
+    makesEstimates: false,
     practice: { most: 0 },
     onStorageFailed: () => process.exit(1),
   });
