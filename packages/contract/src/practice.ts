@@ -1,13 +1,17 @@
 import { PRACTICE_CUES, PRACTICE_TASKS } from '@foyer/basics';
 import { z } from 'zod';
 import { serviceId, visitId } from './ids.ts';
+import { localText } from './values.ts';
 
 const practiceCue = z
   .object({
     visitId,
     number: z.string(),
     cue: z.enum(PRACTICE_CUES),
-    serviceId: serviceId.nullable().meta({ description: 'That they ask for: `other-service`.' }),
+    service: z
+      .object({ id: serviceId, name: localText })
+      .nullable()
+      .meta({ description: 'That they ask for: `other-service`.' }),
     reason: z.string().nullable().meta({ description: 'To escalate for: `complaint`.' }),
     colleague: z
       .object({ name: z.string(), counterNumber: z.string() })

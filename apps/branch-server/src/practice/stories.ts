@@ -81,10 +81,11 @@ function isOffered({ config }: BranchState, id: ServiceId): boolean {
 }
 
 /** The service that a customer is sent on to: rather one that the counter has nothing to do with. */
-function otherService(state: BranchState, visit: Visit, counterId: CounterId): ServiceId | null {
+function otherService(state: BranchState, visit: Visit, counterId: CounterId): PracticeCue['service'] {
   const others = (state.config?.services ?? []).filter(({ id, retired }) => id !== visit.serviceId && retired !== true);
   const served = servingNow(state, counterId)?.tiers;
-  return (others.find(({ id }) => served?.has(id) !== true) ?? others[0])?.id ?? null;
+  const other = others.find(({ id }) => served?.has(id) !== true) ?? others[0];
+  return other === undefined ? null : { id: other.id, name: other.name };
 }
 
 /** What the trainee is to know of the made-up customers now, those at the counter first. */
@@ -101,7 +102,7 @@ export function cuesOf(state: BranchState, play: Play, now: Instant): readonly P
     visitId: visit.id,
     number: visit.number,
     cue,
-    serviceId: cue === 'other-service' ? otherService(state, visit, counterId) : null,
+    service: cue === 'other-service' ? otherService(state, visit, counterId) : null,
     reason: cue === 'complaint' ? complaintReason(state) : null,
     colleague: cue === 'colleague' ? colleagueIn(state) : null,
   }));

@@ -94,9 +94,9 @@ export class Rehearsal {
       case 'paper':
         return { type: 'hold', visitId, reason: this.state.config?.reasons.hold[0]?.id ?? '' };
       case 'other-service':
-        return said.serviceId === null
+        return said.service === null
           ? null
-          : { type: 'transfer', visitId, target: { to: 'service', serviceId: said.serviceId }, position: 'original' };
+          : { type: 'transfer', visitId, target: { to: 'service', serviceId: said.service.id }, position: 'original' };
       case 'colleague':
         return { type: 'transfer', visitId, target: { to: 'agent', agentId: CAST.colleague }, position: 'original' };
       case 'complaint':
