@@ -21,7 +21,7 @@ export interface PracticeLimits {
   readonly idle: number;
 }
 
-const LIMITS: PracticeLimits = { most: 3, beginWithin: 30_000, unwatched: 3 * 60_000, idle: 30 * 60_000 };
+const LIMITS: PracticeLimits = { most: 3, beginWithin: 60_000, unwatched: 3 * 60_000, idle: 30 * 60_000 };
 
 /** A practice that answers. */
 export interface RunningPractice {

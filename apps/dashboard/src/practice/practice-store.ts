@@ -5,7 +5,7 @@ import { sessionStore } from '../session/session.ts';
 import { COUNTER_PAGE, PRACTICE_PAGE } from '../shell/base.ts';
 
 /** A whole server is started for it. */
-const BEGIN_SECONDS = 40;
+const BEGIN_SECONDS = 70;
 /** How often it is asked how far one has come, milliseconds: made-up people act as time goes by. */
 const ASK_EVERY = 1_000;
 
