@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agent, open, shareBranch } from './harness/dashboard-pages.ts';
+import { agent, issue, open, shareBranch } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { choose, chooseFile, save, stored } from './harness/settings-pages.ts';
 import { value } from './harness/test-branch.ts';
@@ -86,6 +86,31 @@ test('SETTINGS-73, SETTINGS-75: reasons are renamed, added, moved and retired, a
   value(await agent.call('pauseCounter', { params: { counterId: 'counter-1' }, body: { reason: 'meeting' } }));
   await counter.keyboard.press('Escape');
   await counter.getByText('Meeting').first().waitFor();
+});
+
+test('PRACTICE-1: what an administrator writes of a reason to escalate stands below it where agents choose; emptied it is gone', async () => {
+  const page = await open('admin', '/settings/reasons');
+  const text = 'Say sorry first, then ask what happened.';
+  const field = page.getByLabel('When and how · English').nth(2);
+  await field.fill(text);
+  await save(page);
+  const { value: reasons } = await stored('reasons');
+  expect(reasons).toMatchObject({
+    reasons: { escalation: expect.arrayContaining([{ id: 'advice', guidance: { en: text } }]) },
+  });
+  expect(value(await agent.call('branch')).guidance).toMatchObject({ advice: { en: text } });
+
+  value(await agent.call('resumeCounter', { params: { counterId: 'counter-1' } }));
+  const visit = await issue();
+  value(await agent.call('callVisit', { params: { counterId: 'counter-1' }, body: { visitId: visit.id } }));
+  const counter = await open('agent', '/counter/counter-1');
+  await counter.getByRole('button', { name: /^Start/ }).waitFor();
+  await counter.keyboard.press('e');
+  await counter.getByRole('dialog').locator('.choice', { hasText: 'Needs advice' }).getByText(text).waitFor();
+
+  await field.fill('');
+  await save(page);
+  expect(value(await agent.call('branch')).guidance).not.toHaveProperty('advice');
 });
 
 test('SETTINGS-74: a service gets a picture, found by its name, and a segment is added beside the classes', async () => {

@@ -30,6 +30,7 @@ export interface TestBranchOptions {
   readonly effects?: BranchOptions['effects'];
   readonly onCommit?: BranchOptions['onCommit'];
   readonly disturb?: BranchOptions['disturb'];
+  readonly practice?: BranchOptions['practice'];
   /** Open the branch day at once; so it is unless this is `false`. */
   readonly open?: boolean;
 }
@@ -86,6 +87,7 @@ export async function startTestBranch(options: TestBranchOptions = {}): Promise<
     ...(options.effects === undefined ? {} : { effects: options.effects }),
     ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }),
     ...(options.disturb === undefined ? {} : { disturb: options.disturb }),
+    ...(options.practice === undefined ? {} : { practice: options.practice }),
   });
   if (!started.ok) throw new Error(started.error);
   const branch = started.value;

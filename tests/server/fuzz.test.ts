@@ -163,6 +163,7 @@ const ABOUT_ONESELF: readonly RouteName[] = [
 
 /** Routes that chance hardly ever has what is needed for. */
 const HARDLY_EVER: readonly RouteName[] = [
+  'beginPractice',
   'openBranch',
   'claimDevice',
   'replaceDevice',
@@ -205,7 +206,11 @@ function check(name: RouteName, heard: Heard, moved: number): void {
 
 beforeAll(async () => {
   const spare = { name: 'spare', displayName: 'Spare', role: 'agent', password: DEMO_PASSWORD } as const;
-  branch = await startTestBranch({ settings: { branch: roomyBranch, staff: [...demoStaff, spare] } });
+  branch = await startTestBranch({
+    settings: { branch: roomyBranch, staff: [...demoStaff, spare] },
+    // Each would be a server of its own.
+    practice: { most: 0 },
+  });
   learn('personId', 'spare');
   for (const caller of CALLERS) await renew(caller);
   learn('serviceId', ...roomyBranch.services.map(({ id }) => id));
@@ -267,7 +272,7 @@ test('API-10, API-11, API-17: whatever is sent by whomever, nothing breaks, and 
     expect([...seen.statuses.keys()]).toContain(status);
   const idle = ROUTE_NAMES
     // The day is opened on its behalf, in a demo devices are let in by themselves and show no code, and nobody guesses a
-    // good password, a whole configuration or a picture, or has a folder for backups.
+    // good password, a whole configuration or a picture, or has a folder for backups. Nobody can practise here.
     .filter((name) => !HARDLY_EVER.includes(name))
     .filter((name) => !useful.has(name));
   // Chance does not come to each of them, but to six in seven.

@@ -27,6 +27,7 @@ import { Snapshots } from './jobs/snapshots.ts';
 import { createLive, type SocketLimits } from './live/socket.ts';
 import { Metrics } from './metrics.ts';
 import type { Parts } from './parts.ts';
+import { PracticeKeeper, type PracticeLimits } from './practice/practice-keeper.ts';
 import { ReportQueue } from './reports/report-queue.ts';
 import { CommandRunner } from './runner/command-runner.ts';
 import { demoPasswordProblem, foundBranch } from './settings/configure.ts';
@@ -48,12 +49,16 @@ export interface BranchOptions {
   readonly socketLimits?: Partial<SocketLimits>;
   /** How estimates are made, where it differs from the usual. */
   readonly estimates?: Partial<EstimateSettings>;
+  /** `false`: nobody is told how long it takes. */
+  readonly makesEstimates?: boolean;
   /** What is done outside the house because of events. Messages to phones and webhooks come in here; so far there are none. */
   readonly effects?: readonly Effect[];
   /** Told of each commit before its replies leave; for tests that break something there. */
   readonly onCommit?: () => void;
   /** `false`: the worker for reports starts when it is asked, not before; for tests that start servers by the hundred. */
   readonly reportsStandReady?: boolean;
+  /** What practice may cost, where it differs from the usual; nobody practises within a practice. */
+  readonly practice?: Partial<PracticeLimits>;
 }
 
 /** A running branch. */
@@ -83,7 +88,7 @@ export async function compose(
   options: BranchOptions,
   { store, clock, log, parts }: Foundation,
 ): Promise<Result<Branch, string>> {
-  const { settings, socketLimits, onCommit, effects = [] } = options;
+  const { settings, socketLimits, onCommit, effects = [], makesEstimates = true } = options;
   const { dataFolder: folder, demo } = settings;
   const { state } = store.load();
   const left = await demoPasswordProblem(settings, { store, state });
@@ -91,15 +96,14 @@ export async function compose(
 
   // What commands need.
   const metrics = new Metrics();
-  const estimates = parts.add(
-    new EstimateKeeper({
-      folder,
-      clock,
-      log,
-      ...(options.estimates === undefined ? {} : { settings: options.estimates }),
-      watch: metrics,
-    }),
-  );
+  const estimates = new EstimateKeeper({
+    folder,
+    clock,
+    log,
+    ...(options.estimates === undefined ? {} : { settings: options.estimates }),
+    watch: metrics,
+  });
+  if (makesEstimates) parts.add(estimates);
   const runner = new CommandRunner({
     store,
     state,
@@ -142,6 +146,11 @@ export async function compose(
   const backups = parts.add(new BackupKeeper({ folder, runner, clock, log }));
   const fileCheck = new FileCheck(folder, log);
   if (!store.checked) parts.add(fileCheck);
+  const practices = new PracticeKeeper({
+    folder,
+    log,
+    ...(options.practice === undefined ? {} : { limits: options.practice }),
+  });
   const address = new BranchAddress(settings);
   const { isAllowedOrigin } = address;
   const source = wireSourceOf({
@@ -171,7 +180,7 @@ export async function compose(
 
   // Changes go one way: from the log to the screens first, then to everything else.
   runner.subscribe(({ before, after }) => live.broadcaster.changed(after.calls !== before.calls));
-  runner.subscribe((change) => estimates.follow(change));
+  if (makesEstimates) runner.subscribe((change) => estimates.follow(change));
   runner.subscribe((change) => snapshots.follow(change));
   runner.subscribe(({ events }) => tokens.follow(events));
   runner.subscribe(() => reports.follow());
@@ -199,6 +208,7 @@ export async function compose(
     reports,
     holidays,
     backups,
+    practices,
     faults,
     source,
     publicUrl: () => address.publicUrl,
@@ -210,6 +220,8 @@ export async function compose(
   };
   const app = await buildApp({ context, settings, metrics, isAllowedOrigin });
   parts.add({ name: 'http', close: () => app.close() });
+  // Ends before it: what is passed on to a practice is under way as long as the practice answers.
+  parts.add(practices);
   live.attach(app.server);
   parts.add(live);
   const housekeeping = parts.add(new Housekeeping({ store, runner, clock, log }));

@@ -10,6 +10,7 @@ import type { TestPrints } from './devices/test-prints.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { FollowerStatus } from './followers/follower-status.ts';
 import type { HolidayAsker } from './holidays/holiday-asker.ts';
+import type { PracticeKeeper } from './practice/practice-keeper.ts';
 import type { ReportQueue } from './reports/report-queue.ts';
 import type { CommandRunner } from './runner/command-runner.ts';
 import type { WireSource } from './wire/source.ts';
@@ -30,6 +31,7 @@ export interface BranchContext {
   readonly reports: ReportQueue;
   readonly holidays: HolidayAsker;
   readonly backups: BackupKeeper;
+  readonly practices: PracticeKeeper;
   readonly faults: FaultLog;
   readonly source: () => WireSource;
   /** Where a ticket's QR code leads, without a slash at the end. */

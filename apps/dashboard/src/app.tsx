@@ -11,6 +11,7 @@ import { sessionStore, useSession } from './session/session.ts';
 import { SignInForm, SignInPage } from './session/sign-in-page.tsx';
 import { AccountPage } from './settings/account/account-page.tsx';
 import { WelcomePage } from './settings/account/welcome-page.tsx';
+import { PRACTISES } from './shell/base.ts';
 import { languages } from './shell/languages.ts';
 import { usePreferences } from './shell/preferences.ts';
 import { ShortcutHelp } from './shell/shortcut-help.tsx';
@@ -23,6 +24,8 @@ const ReportsPage = lazy(() => import('./reports/reports-page.tsx'));
 /** With it comes the configuration's schema and its checks, which nobody else needs. */
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'));
 const AuditPage = lazy(() => import('./settings/audit/audit-page.tsx'));
+/** Needed once by each who is new. */
+const PracticePage = lazy(() => import('./practice/practice-page.tsx'));
 /** Needed once in the life of a branch. */
 const FoundingPage = lazy(() => import('./founding/founding-page.tsx'));
 const FirstStepsPage = lazy(() => import('./founding/first-steps-page.tsx'));
@@ -38,7 +41,8 @@ export function App() {
   // Where a branch is founded there is nobody to ask yet.
   const founding = path === GUIDE;
   useEffect(() => {
-    if (!founding) void sessionStore.getState().check();
+    // Whoever practises is asked for once their practice has begun.
+    if (!founding && !PRACTISES) void sessionStore.getState().check();
   }, [founding]);
   useAccent(branch?.looks.accent ?? null);
   return (
@@ -65,6 +69,13 @@ function Page() {
     return (
       <Suspense fallback={wait}>
         <FoundingPage />
+      </Suspense>
+    );
+  }
+  if (PRACTISES) {
+    return (
+      <Suspense fallback={wait}>
+        <PracticePage />
       </Suspense>
     );
   }

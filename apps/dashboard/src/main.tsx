@@ -7,7 +7,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { App } from './app.tsx';
-import { BASE, guardNavigation, watchWaysOut } from './settings/leave-guard.ts';
+import { guardNavigation, watchWaysOut } from './settings/leave-guard.ts';
+import { BASE } from './shell/base.ts';
 import { languages } from './shell/languages.ts';
 import { usePreferences } from './shell/preferences.ts';
 

@@ -15,6 +15,8 @@ import { type Timers, wallTimers } from './timers.ts';
 export interface LiveOptions {
   /** The server's origin; the page's own when absent. */
   readonly url?: string;
+  /** The path at which the connection is polled, where plain requests are all that reaches the server. */
+  readonly polledAt?: string;
   /** A device's token; staff come with their session cookie, customers with neither. */
   readonly token?: string;
   readonly timers?: Timers;
@@ -46,7 +48,7 @@ const SILENCE_SECONDS = 12;
 
 /** Makes the live connection; it opens with the first view held and closes with the last one released. */
 export function createLive(options: LiveOptions = {}): Live {
-  const { url = '', timers = wallTimers, reconnectSeconds = { first: 0.5, longest: 5 } } = options;
+  const { url = '', polledAt, timers = wallTimers, reconnectSeconds = { first: 0.5, longest: 5 } } = options;
   let token = options.token;
   const views = new Map<ViewName, LiveView>();
   let cancelRetry = () => {};
@@ -55,8 +57,9 @@ export function createLive(options: LiveOptions = {}): Live {
   const socket: Socket<ServerEvents, ClientEvents> = io(url + LIVE_NAMESPACE, {
     autoConnect: false,
     forceNew: true,
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
+    ...(polledAt === undefined
+      ? { transports: ['websocket', 'polling'], tryAllTransports: true }
+      : { path: polledAt, transports: ['polling'] }),
     withCredentials: true,
     reconnectionDelay: reconnectSeconds.first * 1000,
     reconnectionDelayMax: reconnectSeconds.longest * 1000,

@@ -142,26 +142,30 @@ const outcomeConfig = z.strictObject({
   retired,
 });
 
-const reasonList = (what: string) =>
+const shortText = (most: number) => z.record(z.string(), z.string().max(most)).exactOptional();
+
+const reason = z.strictObject({
+  id: plainId('lunch').meta(describe('A code, for it stands in the log for good.')),
+  name: localText.exactOptional().meta(describe('What it is called here; a standard reason needs none.')),
+  retired,
+});
+const escalationReason = reason.extend({
+  guidance: shortText(300).meta(describe('When and how staff are to escalate for it; they read it where they choose.')),
+});
+const reasonList = <Entry extends typeof reason>(what: string, entry: Entry) =>
   z
-    .array(
-      z.strictObject({
-        id: plainId('lunch').meta(describe('A code, for it stands in the log for good.')),
-        name: localText.exactOptional().meta(describe('What it is called here; a standard reason needs none.')),
-        retired,
-      }),
-    )
+    .array(entry)
     .min(1)
     .max(50)
     .meta(describe(`${what}; the usual one first.`));
 
 const reasonLists = z.strictObject({
-  pause: reasonList('Why a counter takes a break'),
-  hold: reasonList('Why a customer is put on hold'),
-  escalation: reasonList('Why an agent asks a supervisor'),
-  resolution: reasonList('What became of an escalation'),
-  suspension: reasonList('Why a service takes nobody new'),
-  priority: reasonList('Why a visit is put into another class'),
+  pause: reasonList('Why a counter takes a break', reason),
+  hold: reasonList('Why a customer is put on hold', reason),
+  escalation: reasonList('Why an agent asks a supervisor', escalationReason),
+  resolution: reasonList('What became of an escalation', reason),
+  suspension: reasonList('Why a service takes nobody new', reason),
+  priority: reasonList('Why a visit is put into another class', reason),
 } satisfies Record<ReasonKind, unknown>);
 
 const escalationLevel = z.strictObject({
@@ -199,7 +203,6 @@ const segmentConfig = z
   .strictObject({ id: plainId('gold'), name: localText, retired })
   .meta(describe('A kind of customer, which agents see beside the number; it changes nobody’s place.'));
 
-const shortText = (most: number) => z.record(z.string(), z.string().max(most)).exactOptional();
 const branchWords = z.strictObject({
   counter: z.enum(COUNTER_NOUNS).meta(describe('What the places are called where people are served.')),
   welcome: shortText(80).meta(describe('What a kiosk says while nobody stands before it, instead of “Welcome”.')),

@@ -102,6 +102,9 @@ function* textsOf(branch: Branch): Iterable<readonly [MistakePath, NonNullable<T
       if (name !== undefined || !known) yield [['reasons', kind, at, 'name'], name ?? {}];
     }
   }
+  for (const [at, { guidance }] of entriesOf(branch.reasons?.escalation)) {
+    if (guidance !== undefined) yield [['reasons', 'escalation', at, 'guidance'], guidance];
+  }
   for (const line of ['welcome', 'closing'] as const) {
     const text = branch.words?.[line];
     if (text !== undefined) yield [['words', line], text];

@@ -72,6 +72,21 @@ test('SETTINGS-64: a welcome and a closing line are short, and in the first lang
   ]);
 });
 
+test('PRACTICE-1: what a branch says of escalating for a reason is short, in its first language at least, and of escalations alone', () => {
+  const reasons = (kind: string, guidance: object) => ({
+    ...bank,
+    reasons: { ...bank.reasons, [kind]: [{ id: 'other', guidance }] },
+  });
+  expect(mistakesIn(reasons('escalation', { en: 'Ask first what happened.', ar: 'اسأل أولاً عما حدث.' }))).toEqual([]);
+  expect(mistakesIn(reasons('escalation', { en: 'x'.repeat(301) }))).toEqual([
+    expect.stringMatching(/guidance\.en: must have at most 300 characters\.$/),
+  ]);
+  expect(mistakesIn(reasons('escalation', { ar: 'اسأل' }))).toEqual([
+    expect.stringMatching(/guidance: has no text in “en”, the branch's first language\.$/),
+  ]);
+  expect(mistakesIn(reasons('hold', { en: 'Never.' }))).toHaveLength(1);
+});
+
 test('a logo is a hash, a colour has six digits, a pictogram is one that there is', () => {
   const [service] = bank.services;
   expect(mistakesIn({ ...bank, looks: { logo: 'logo.png', accent: 'teal' } })).toEqual([

@@ -31,6 +31,7 @@ export type {
   SubscribeMessage,
   ViewName,
 } from './live.ts';
+export type { Practice, PracticeCue } from './practice.ts';
 export { LIVE_ERRORS, type LiveErrorCode, PROBLEMS, type ProblemCode } from './problem.ts';
 export {
   API_BASE,
@@ -44,6 +45,7 @@ export {
   MAX_SETTINGS_FILE_BYTES,
   MOST_AUDITED,
   MOST_EXPORTED,
+  PRACTICE_PATH,
   PROTOCOL_VERSION,
   SETTINGS_FILE,
   SETTINGS_FILE_VERSION,

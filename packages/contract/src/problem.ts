@@ -35,6 +35,7 @@ export const PROBLEMS = {
   'last-admin': { status: 409, title: 'Nobody would be left who can let people in' },
   'own-rights': { status: 409, title: 'Nobody changes what they may do themselves' },
   'too-many': { status: 409, title: 'There is no room for more' },
+  'practice-full': { status: 409, title: 'As many people practise as can at once' },
   'weak-password': { status: 422, title: 'The password is too easily guessed' },
   'wrong-password': { status: 422, title: 'The present password is another one' },
   'picture-refused': { status: 422, title: 'It can’t be stored as a picture' },

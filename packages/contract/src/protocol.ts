@@ -4,6 +4,8 @@ export const PROTOCOL_VERSION = 2;
 export const API_BASE = '/api/v1';
 /** Below it, where a branch is founded; there is nothing once there is one. */
 export const FOUNDING_PATH = '/founding';
+/** Below this path everything of the practice branch of whoever is signed in stands, as the branch's own does below nothing. */
+export const PRACTICE_PATH = '/practice';
 /** The Socket.IO namespace of the live views. */
 export const LIVE_NAMESPACE = '/live';
 /** The largest request body and the largest socket message the server reads. */

@@ -5,6 +5,7 @@ import { auditDetail, auditPage, changeNames } from './audit.ts';
 import { backups } from './backups.ts';
 import { deviceStatus, ownDevice } from './device-status.ts';
 import { agentId, visitId } from './ids.ts';
+import { practice } from './practice.ts';
 import { SETTINGS_FILE, SETTINGS_FILE_VERSION } from './protocol.ts';
 import {
   answersRow,
@@ -166,6 +167,7 @@ export const replies = {
   }),
   settingsChanged: done.extend({ section: z.enum(SECTION_IDS), version: z.int(), closes }),
   backups,
+  practice: z.object({ practice: practice.nullable() }),
   backupKey: z.object({ key: z.string(), fingerprint: z.string() }),
   audit: auditPage,
   auditEntry: auditDetail,

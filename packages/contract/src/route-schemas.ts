@@ -198,6 +198,13 @@ export const routeSchemas = {
     query: dryRunQuery,
     reply: replies.importedSettings,
   },
+  practice: { summary: 'How far one has come in practice; null where one has none', reply: replies.practice },
+  beginPractice: {
+    summary: 'Practise on made-up customers, in a branch of one’s own below /practice',
+    body: requests.none,
+    reply: replies.practice,
+  },
+  endPractice: { summary: 'Practise no more; nothing is kept of it', reply: replies.nothing },
   holidays: { summary: 'Public holidays to import', query: holidayQuery, reply: replies.holidays },
   backups: { summary: 'The copies of the data, and how they do', reply: replies.backups },
   makeBackup: { summary: 'Begin a backup now', body: requests.none, reply: replies.backups },

@@ -158,6 +158,10 @@ export const routes = {
 
   searchVisits: get('/visits', reads),
   visit: get('/visits/:visitId', reads),
+  practice: get('/practice', agent),
+  beginPractice: post('/practice', agent),
+  endPractice: remove('/practice', agent),
+
   colleagues: get('/colleagues', { staff: 'supervisor' }),
   visitHistory: get('/visits/:visitId/history', reads),
   floor: get('/floor', { staff: 'supervisor', scope: 'read' }),

@@ -186,6 +186,8 @@ export const branch = z
         z.array(z.object({ id: z.string(), name: localText.nullable(), retired: z.boolean() })),
       ),
     ),
+    /** When and how staff are to escalate, by the reason they choose for it; of reasons that the branch says it of. */
+    guidance: z.record(z.string(), localText),
     outcomes: z.array(z.object({ id: outcomeId, name: localText, resolved: z.boolean(), retired: z.boolean() })),
   })
   .meta({ id: 'Branch' });

@@ -19,6 +19,7 @@ export interface Catalogue {
   pages: typeof import('../en/pages.json');
   paper: typeof import('../en/paper.json');
   people: typeof import('../en/people.json');
+  practice: typeof import('../en/practice.json');
   printer: typeof import('../en/printer.json');
   privacy: typeof import('../en/privacy.json');
   problem: typeof import('../en/problem.json');

@@ -25,6 +25,7 @@ import { servePages } from './pages.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { pictureRoutes, servePictures } from './picture-routes.ts';
 import { plainRoutes } from './plain-commands.ts';
+import { passOnPractice, practiceRoutes } from './practice-routes.ts';
 import { HttpProblem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
 import { schemaOf, serveReference } from './reference.ts';
@@ -87,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...settingsRoutes(context),
     ...holidayRoutes(context),
     ...backupRoutes(context),
+    ...practiceRoutes(context),
     ...pictureRoutes(context),
   };
   const ticketOf = (token: string) => context.tokens.visitOf(token);
@@ -107,6 +109,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       response.type(metrics.contentType).send(await metrics.text()),
     );
   }
+  await passOnPractice(app, context, { identityOf, limit, isAllowedOrigin });
   servePictures(app, context, limit);
   await servePages(app, settings);
   return app;

@@ -74,6 +74,18 @@ const hall = t('Hall', 'الصالة');
 const serviceArea = t('Service area', 'ركن الخدمة');
 const offices = t('Offices', 'المكاتب');
 
+/** When and how the bank has its staff escalate. */
+const GUIDANCE: Readonly<Record<string, LocalText>> = {
+  approval: t(
+    'Amounts above 5,000 and every waived fee. Say the amount in the note.',
+    'المبالغ التي تتجاوز 5000 وكل إعفاء من الرسوم. اذكر المبلغ في الملاحظة.',
+  ),
+  complaint: t(
+    'When an apology and an explanation were not enough. Stay with the customer until a supervisor answers.',
+    'عندما لا يكفي الاعتذار والتوضيح. ابقَ مع العميل حتى يجيب المشرف.',
+  ),
+};
+
 /** A bank's branch with three categories, eight services, six counters and three priority classes. */
 export const demoBranch: BranchConfig = {
   branchId: 'riverside' as BranchId,
@@ -131,6 +143,13 @@ export const demoBranch: BranchConfig = {
     outcome('referred', t('Referred elsewhere', 'أُحيل إلى جهة أخرى'), false),
   ],
   ...standardSettings,
+  reasons: {
+    ...standardSettings.reasons,
+    escalation: standardSettings.reasons.escalation.map((reason) => {
+      const guidance = GUIDANCE[reason.id];
+      return guidance === undefined ? reason : { ...reason, guidance };
+    }),
+  },
   segments: [
     { id: 'salary', name: t('Salary customer', 'عميل راتب') },
     { id: 'new', name: t('New customer', 'عميل جديد') },

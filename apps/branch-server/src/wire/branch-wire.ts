@@ -58,6 +58,9 @@ export function branchWire(config: BranchConfig, { state, now, demo }: WireSourc
     reasons: recordOf(REASON_KINDS, (kind) =>
       config.reasons[kind].map(({ id, name = null, retired = false }) => ({ id, name, retired })),
     ),
+    guidance: Object.fromEntries(
+      config.reasons.escalation.flatMap(({ id, guidance }) => (guidance === undefined ? [] : [[id, guidance]])),
+    ),
     outcomes: config.outcomes.map(({ id, name, resolved, retired = false }) => ({ id, name, resolved, retired })),
   };
 }

@@ -2,11 +2,12 @@ import type { CounterId } from '@foyer/basics';
 import { useLiveView, useView } from '@foyer/client';
 import type { Counter, User } from '@foyer/contract';
 import { Badge, Button, type ButtonProps, EmptyState, ShortcutHint, StaleNotice, useWords } from '@foyer/ui';
-import { CircleDot, CirclePause, DoorOpen } from 'lucide-react';
+import { CircleDot, CirclePause, DoorOpen, GraduationCap } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
 import { useCommands } from '../session/use-commands.ts';
+import { PRACTICE_PAGE, PRACTISES } from '../shell/base.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { usePreferences } from '../shell/preferences.ts';
 import { client, live } from '../shell/server.ts';
@@ -89,6 +90,15 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
         </div>
         <NoticeLine commands={commands} />
         <StaleNotice freshness={freshness} ageSeconds={ageSeconds} />
+        {PRACTISES ? null : (
+          <Button
+            variant="quiet"
+            icon={<GraduationCap size={18} aria-hidden="true" />}
+            onPress={() => location.assign(PRACTICE_PAGE)}
+          >
+            {words.t('practice.enter')}
+          </Button>
+        )}
       </div>
       <ul className="choose-grid">
         {counters.map((counter, index) => (

@@ -15,7 +15,7 @@ import { ActionDialog } from '../shell/action-dialog.tsx';
 import type { Commands } from '../shell/commands.ts';
 import { PauseDialog } from '../shell/pause-dialog.tsx';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
-import { type Names, offeredReasons, type ReadableView } from '../shell/use-names.ts';
+import { type Names, offeredEscalations, offeredReasons, type ReadableView } from '../shell/use-names.ts';
 import { COUNTER_COMMANDS, type CounterActions, NEW_TICKET_KEY } from './counter-actions.ts';
 import { HoldDialog } from './hold-dialog.tsx';
 import { NoShowDialog } from './no-show-dialog.tsx';
@@ -141,7 +141,7 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
           title={words.t('dialogs.escalate.title', { number })}
           text={words.t('dialogs.escalate.text')}
           confirm={words.t('dialogs.escalate.confirm')}
-          reasons={offeredReasons(branch, 'escalation', names)}
+          reasons={offeredEscalations(branch, names, words)}
           note={note}
           action={(reason, words) => actions.escalate(visit, reason, words)}
         />

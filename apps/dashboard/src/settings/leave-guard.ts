@@ -1,5 +1,6 @@
 import type { AroundNavHandler } from 'wouter';
 import { createStore } from 'zustand/vanilla';
+import { BASE } from '../shell/base.ts';
 
 /** Work that would be lost by leaving the pages below a path. */
 interface Unsaved {
@@ -49,9 +50,6 @@ export const leaveGuard = createStore<LeaveGuard>((set, get) => ({
     leaving?.();
   },
 }));
-
-/** Where the dashboard's addresses begin. */
-export const BASE = '/dashboard';
 
 /** Is an address one of the unsaved work's pages? */
 function belongsTo({ place }: Unsaved, address: string): boolean {

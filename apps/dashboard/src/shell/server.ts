@@ -1,5 +1,10 @@
 import { createClient, createLive } from '@foyer/client';
+import { PRACTICE_PATH } from '@foyer/contract';
+import { PRACTISES } from './base.ts';
 
-/** The branch server this page came from; staff are known to it by their session cookie. */
-export const client = createClient();
-export const live = createLive();
+/**
+ * The server that this page works with, to which staff are known by their session cookie: the one it came from, or of
+ * whoever practises the branch that they practise in.
+ */
+export const client = createClient(PRACTISES ? { baseUrl: PRACTICE_PATH } : {});
+export const live = createLive(PRACTISES ? { polledAt: `${PRACTICE_PATH}/socket.io` } : {});

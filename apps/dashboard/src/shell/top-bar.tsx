@@ -2,12 +2,14 @@ import { useLiveView, useView } from '@foyer/client';
 import { routes, type User } from '@foyer/contract';
 import { IconButton, LanguageMenu, Logo, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
-import { Bell, BellOff, Keyboard, Moon, Sun } from 'lucide-react';
+import { Bell, BellOff, GraduationCap, Keyboard, Moon, Sun } from 'lucide-react';
 import { Link } from 'wouter';
 import { useAlarm } from '../escalations/alarm.ts';
 import { isAllowed, type Page, tabsFor } from '../session/roles.ts';
 import { chooseLanguage, useSession } from '../session/session.ts';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
+import { leaveGuard } from '../settings/leave-guard.ts';
+import { PRACTICE_PAGE } from './base.ts';
 import { offeredLanguages } from './languages.ts';
 import { Mark } from './mark.tsx';
 import { usePreferences, useShownScheme } from './preferences.ts';
@@ -55,6 +57,13 @@ export function TopBar({ user, page, onHelp }: TopBarProps) {
         <SoundButton />
         <IconButton size="small" label={words.t('shell.bar.shortcuts')} onPress={onHelp} render={withKey('?')}>
           <Keyboard size={18} aria-hidden="true" />
+        </IconButton>
+        <IconButton
+          size="small"
+          label={words.t('practice.enter')}
+          onPress={() => leaveGuard.getState().leave(() => location.assign(PRACTICE_PAGE))}
+        >
+          <GraduationCap size={18} aria-hidden="true" />
         </IconButton>
         <Link href="/account" className="top-bar-user" aria-current={page === 'account' ? 'page' : undefined}>
           <strong>{user.displayName}</strong>

@@ -22,10 +22,24 @@ export function offeredReasons(
   return offered.map(({ id }) => ({ id, label: names.reason(kind, id) }));
 }
 
+/** The reasons to escalate for that staff may choose from now, each with what the branch says of when and how. */
+export function offeredEscalations(
+  branch: Pick<Branch, 'reasons' | 'guidance'> | null,
+  names: Pick<Names, 'reason'>,
+  words: Words,
+): readonly ReasonChoice[] {
+  return offeredReasons(branch, 'escalation', names).map((reason) => {
+    const guidance = branch?.guidance[reason.id];
+    return guidance === undefined ? reason : { ...reason, detail: words.text(guidance) };
+  });
+}
+
 /** A reason to choose: its code, which goes into the log, and what it is called. */
 export interface ReasonChoice {
   readonly id: string;
   readonly label: string;
+  /** A line in smaller type below. */
+  readonly detail?: string;
 }
 
 /** A view as screens read it. */

@@ -53,6 +53,7 @@ export const branchRecord: LiveRecord = {
     classes: [],
     segments: [],
     reasons: { pause: [], hold: [], escalation: [], resolution: [], suspension: [], priority: [] },
+    guidance: {},
     outcomes: [],
   }),
 };

@@ -13,6 +13,8 @@ export interface ReasonEntry {
   /** Absent where it is called as in the catalogue. */
   readonly name?: Readonly<LocalText>;
   readonly retired?: true;
+  /** When and how to escalate for it. */
+  readonly guidance?: Readonly<LocalText>;
 }
 
 interface ReasonListProps {
@@ -24,14 +26,45 @@ interface ReasonListProps {
   readonly inForce: readonly ReasonEntry[];
   /** What is wrong at a place of the list, such as `[2, 'name', 'en']`. */
   readonly mistakeAt: (place: readonly (string | number)[]) => string | undefined;
+  /** Each may say when and how it is to be given. */
+  readonly guided: boolean;
 }
 
 /** What staff choose from, in this order: standard reasons, and the branch's own. */
-export function ReasonList({ value, onChange, languages, inForce, mistakeAt }: ReasonListProps) {
+export function ReasonList({ value, onChange, languages, inForce, mistakeAt, guided }: ReasonListProps) {
   const words = useWords();
   /** Standard ones that are to get a name of their own. */
   const [renamed, setRenamed] = useState<readonly string[]>([]);
   const replace = (at: number, reason: ReasonEntry) => onChange(value.with(at, reason));
+  const textFields = (at: number, member: 'name' | 'guidance', rows: number, withText: typeof withName) => (
+    <div className="reason-names">
+      {languages.map((language, index) => {
+        const error = mistakeAt([at, member, language]) ?? (index === 0 ? mistakeAt([at, member]) : undefined);
+        return (
+          <TextField
+            key={language}
+            label={
+              member === 'name'
+                ? languageName(language)
+                : words.t('shell.common.facts', {
+                    first: words.t('looks.reason.guidance'),
+                    second: languageName(language),
+                  })
+            }
+            language={language}
+            rows={rows}
+            value={value[at]?.[member]?.[language] ?? ''}
+            onChange={(text) => {
+              const reason = value[at];
+              if (reason !== undefined) replace(at, withText(reason, language, text));
+            }}
+            autoComplete="off"
+            {...(error === undefined ? {} : { error })}
+          />
+        );
+      })}
+    </div>
+  );
   const move = (at: number, by: number) => {
     const moved = value[at];
     if (moved !== undefined) onChange(value.toSpliced(at, 1).toSpliced(at + by, 0, moved));
@@ -99,25 +132,8 @@ export function ReasonList({ value, onChange, languages, inForce, mistakeAt }: R
                   )}
                 </span>
               </div>
-              {name === undefined && !renamed.includes(id) ? null : (
-                <div className="reason-names">
-                  {languages.map((language, index) => {
-                    const error =
-                      mistakeAt([at, 'name', language]) ?? (index === 0 ? mistakeAt([at, 'name']) : undefined);
-                    return (
-                      <TextField
-                        key={language}
-                        label={languageName(language)}
-                        language={language}
-                        value={name?.[language] ?? ''}
-                        onChange={(text) => replace(at, withName(reason, language, text))}
-                        autoComplete="off"
-                        {...(error === undefined ? {} : { error })}
-                      />
-                    );
-                  })}
-                </div>
-              )}
+              {name === undefined && !renamed.includes(id) ? null : textFields(at, 'name', 1, withName)}
+              {guided ? textFields(at, 'guidance', 2, withGuidance) : null}
             </li>
           );
         })}
@@ -143,6 +159,13 @@ function withName({ name: before, ...reason }: ReasonEntry, language: string, te
   const name = text === '' ? others : { ...others, [language]: text };
   if (Object.keys(name).length === 0 && isStandardReason(reason.id)) return reason;
   return { ...reason, name };
+}
+
+/** With its guidance in a language; emptied in every one it has none. */
+function withGuidance({ guidance: before, ...reason }: ReasonEntry, language: string, text: string): ReasonEntry {
+  const { [language]: _, ...others } = before ?? {};
+  const guidance = text === '' ? others : { ...others, [language]: text };
+  return Object.keys(guidance).length === 0 ? reason : { ...reason, guidance };
 }
 
 /** An id that no other reason of the list has: it stands in the log, so it is no name. */

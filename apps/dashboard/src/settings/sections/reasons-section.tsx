@@ -29,6 +29,7 @@ function Reasons({ kind }: { readonly kind: ReasonKind }) {
         value={field.value as readonly ReasonEntry[]}
         onChange={field.onChange}
         languages={languages}
+        guided={kind === 'escalation'}
         inForce={config.reasons[kind]}
         mistakeAt={(place) => {
           const [mistake] = mistakesAt.get(['reasons', kind, ...place].join('.')) ?? [];
