@@ -3,11 +3,11 @@ import type {
   BranchConfig,
   CounterConfig,
   NumberSeries,
-  OutcomeConfig,
   PriorityClass,
   ServiceConfig,
   WorkProfile,
 } from './branch-config.ts';
+import type { OutcomeConfig } from './service-results.ts';
 
 /** A work profile by service. */
 export interface IndexedProfile {

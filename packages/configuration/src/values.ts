@@ -56,3 +56,20 @@ export const localText = z.record(z.string(), z.string().max(MOST_NAME_CHARACTER
 
 /** BCP 47, such as `en` or `ar-EG`. */
 export const languageTag = z.string().max(35).refine(isLanguageTag, notOfForm('language-tag'));
+
+/** A week is longer than any of these. */
+export const MOST_SECONDS = 604_800;
+export const seconds = z.number().min(1).max(MOST_SECONDS);
+export const describe = (description: string) => ({ description });
+
+/** What has been in use keeps its name in reports, so it is not taken out but retired. */
+export const retired = z
+  .literal(true)
+  .exactOptional()
+  .meta(describe('Offered no more; whoever is waiting or being served goes on to the end.'));
+
+export type ReadonlyDeep<T> = T extends string | number | boolean
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly ReadonlyDeep<Item>[]
+    : { readonly [K in keyof T]: ReadonlyDeep<T[K]> };
