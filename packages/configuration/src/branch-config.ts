@@ -2,7 +2,7 @@ import { type BranchId, COUNTER_NOUNS, PICTOGRAMS } from '@foyer/basics';
 import { z } from 'zod';
 import { callingPolicy, escalationPath, noShowRules, reasonLists } from './branch-rules.ts';
 import { openingHours, timeOfDay } from './hours.ts';
-import { outcomeConfig } from './service-results.ts';
+import { markConfig, outcomeConfig } from './service-results.ts';
 import {
   branded,
   categoryId,
@@ -60,6 +60,10 @@ const serviceConfig = z.strictObject({
   meanServiceSeconds: seconds.meta(describe("The mean service time, used until the branch's own data come.")),
   maxWaiting: z.int().min(1).max(1_000_000).meta(describe('Refuse new tickets (`queue-full`) while this many wait.')),
   pictogram,
+  outcomeRequired: z
+    .literal(true)
+    .exactOptional()
+    .meta(describe('Its end is refused without an outcome; absent: the first that it has counts then.')),
   retired,
 });
 
@@ -186,6 +190,7 @@ export const branchConfigSchema = z
     classes: z.array(priorityClass).min(1).max(50).meta(describe('The default class first.')),
     segments: z.array(segmentConfig).max(100),
     outcomes: z.array(outcomeConfig).min(1).max(100).meta(describe('The default outcome first.')),
+    marks: z.array(markConfig).max(100).meta(describe('What agents may record about a step.')),
     reasons: reasonLists,
     words: branchWords,
     looks: branchLooks,

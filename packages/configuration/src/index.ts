@@ -70,7 +70,7 @@ export {
   strangersIn,
   withSection,
 } from './sections.ts';
-export type { OutcomeConfig } from './service-results.ts';
+export { isOfService, type MarkConfig, type OutcomeConfig, offeredFor, outcomesOf } from './service-results.ts';
 export {
   MOST_TEMPLATE_COUNTERS,
   type TemplateFacts,
@@ -87,6 +87,7 @@ export {
   counterId,
   languageTag,
   localText,
+  markId,
   notOfForm,
   outcomeId,
   profileId,

@@ -4,6 +4,7 @@ import {
   type ClassId,
   type CounterId,
   isLanguageTag,
+  type MarkId,
   type OutcomeId,
   type ProfileId,
   type SeriesId,
@@ -48,6 +49,7 @@ export const profileId = configuredId<ProfileId>('teller');
 export const counterId = configuredId<CounterId>('counter-1');
 export const classId = configuredId<ClassId>('standard');
 export const outcomeId = configuredId<OutcomeId>('resolved');
+export const markId = configuredId<MarkId>('copies');
 
 /** Longer than anything is called; every name goes to every screen. */
 export const MOST_NAME_CHARACTERS = 200;

@@ -1,6 +1,7 @@
 import type { VisitId } from '@foyer/basics';
-import type { Print, StageOf, Visit } from '@foyer/queue-core';
+import type { Mark, Print, StageOf, Visit } from '@foyer/queue-core';
 import type { Connection } from './connection.ts';
+import { recordedMarks } from './projection/mark-rows.ts';
 
 /** A visit that has ended, as it stood at its end. */
 export type EndedVisit = Pick<
@@ -10,6 +11,7 @@ export type EndedVisit = Pick<
   Pick<StageOf<'done'>, 'endedAt' | 'how' | 'outcomeId'> & {
     readonly step: number;
     readonly print: Print['status'] | null;
+    readonly marks: readonly Mark[];
   };
 
 const lastStep = `steps.visit_id = visits.visit_id
@@ -17,17 +19,16 @@ const lastStep = `steps.visit_id = visits.visit_id
 
 /** A visit as it stood at its end; `null` when there is none or it is still open. */
 export function endedVisit(connection: Connection, visitId: VisitId): EndedVisit | null {
-  return (
-    connection
-      .prepare<{ visitId: VisitId }, EndedVisit>(`
-        SELECT visits.visit_id AS id, number, steps.service_id AS serviceId, visits.class_id AS classId, language,
-          segment, issued_at AS issuedAt, steps.step, visits.ended_at AS endedAt, visits.how,
-          visits.outcome_id AS outcomeId,
-          version,
-          note_ref AS noteRef,
-          (SELECT status FROM prints WHERE prints.day = visits.day AND prints.visit_id = :visitId) AS print
-        FROM visits JOIN steps ON ${lastStep}
-        WHERE visits.visit_id = :visitId AND visits.how IS NOT NULL`)
-      .get({ visitId }) ?? null
-  );
+  const visit = connection
+    .prepare<{ visitId: VisitId }, Omit<EndedVisit, 'marks'>>(`
+      SELECT visits.visit_id AS id, number, steps.service_id AS serviceId, visits.class_id AS classId, language,
+        segment, issued_at AS issuedAt, steps.step, visits.ended_at AS endedAt, visits.how,
+        visits.outcome_id AS outcomeId,
+        version,
+        note_ref AS noteRef,
+        (SELECT status FROM prints WHERE prints.day = visits.day AND prints.visit_id = :visitId) AS print
+      FROM visits JOIN steps ON ${lastStep}
+      WHERE visits.visit_id = :visitId AND visits.how IS NOT NULL`)
+    .get({ visitId });
+  return visit === undefined ? null : { ...visit, marks: recordedMarks(connection, visitId) };
 }

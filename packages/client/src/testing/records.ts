@@ -26,6 +26,9 @@ export function serviceRecord(id: string, waiting: number, order = 0): LiveRecor
       estimates: [],
       targetSeconds: 600,
       targetShare: 0.8,
+      outcomes: [],
+      outcomeRequired: false,
+      marks: [],
     }),
   };
 }
@@ -54,6 +57,7 @@ export const branchRecord: LiveRecord = {
     segments: [],
     reasons: { pause: [], hold: [], escalation: [], resolution: [], suspension: [], priority: [] },
     outcomes: [],
+    marks: [],
   }),
 };
 

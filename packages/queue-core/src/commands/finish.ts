@@ -1,24 +1,29 @@
-import { err, type OutcomeId, ok } from '@foyer/basics';
-import { indexOf, type OutcomeConfig } from '@foyer/configuration';
+import { err, type OutcomeId, ok, type ServiceId } from '@foyer/basics';
+import { indexOf, type OutcomeConfig, outcomesOf } from '@foyer/configuration';
 import { z } from 'zod';
 import { type Decided, defineCommand, defineEvent, type OnVisit } from '../define.ts';
 import { type Found, findConfig, findVisit } from '../find.ts';
 import { markUsed } from '../removal.ts';
 import { outcomeId, visitId } from '../schema.ts';
 import type { BranchState } from '../state.ts';
-import { endVisit } from '../transition.ts';
+import { endVisit, eventVisit, withFinished } from '../transition.ts';
+import { isAt } from '../visit.ts';
 
 /** The service has ended. */
 export interface Finish extends OnVisit {
   readonly type: 'finish';
-  /** The branch's first outcome when absent. */
+  /** The first that the service has when absent, unless it requires one. */
   readonly outcomeId?: OutcomeId | undefined;
 }
 
 export const VisitFinished = defineEvent(
   z.strictObject({ type: z.literal('VisitFinished'), visitId, outcomeId, resolved: z.boolean() }),
-  (state, { visitId, outcomeId, resolved }, { at }) =>
-    markUsed(endVisit(state, visitId, 'finished', at, { outcomeId, resolved }), `outcomes ${outcomeId}`),
+  (state, { visitId, outcomeId, resolved }, { at }) => {
+    const visit = eventVisit(state, visitId);
+    if (!isAt(visit, 'serving')) throw new Error(`The log finishes visit ${visitId}, which is not being served`);
+    const ended = endVisit(state, visitId, 'finished', at, { outcomeId, resolved });
+    return markUsed(withFinished(ended, visit.stage.counterId, visit), `outcomes ${outcomeId}`);
+  },
 );
 
 export const finish = defineCommand([VisitFinished], (state, command: Finish) => decideFinish(state, command));
@@ -27,16 +32,23 @@ export const finish = defineCommand([VisitFinished], (state, command: Finish) =>
 export function decideFinish(state: BranchState, command: Omit<Finish, 'type'>): Decided<typeof VisitFinished> {
   const found = findVisit(state, command, 'serving');
   if (!found.ok) return found;
-  const outcome = chooseOutcome(state, command.outcomeId);
+  const outcome = chooseOutcome(state, found.value.serviceId, command.outcomeId);
   if (!outcome.ok) return outcome;
   const { id: outcomeId, resolved } = outcome.value;
   return ok([{ type: 'VisitFinished', visitId: found.value.id, outcomeId, resolved }]);
 }
 
-function chooseOutcome(state: BranchState, wanted: OutcomeId | undefined): Found<OutcomeConfig> {
+function chooseOutcome(state: BranchState, serviceId: ServiceId, wanted: OutcomeId | undefined): Found<OutcomeConfig> {
   const config = findConfig(state);
   if (!config.ok) return config;
-  const outcome = wanted === undefined ? config.value.outcomes[0] : indexOf(config.value).outcomes.get(wanted);
+  const { services, outcomes } = indexOf(config.value);
+  const offered = outcomesOf(config.value, serviceId);
+  if (wanted === undefined && services.get(serviceId)?.outcomeRequired === true) {
+    return err({ code: 'outcome-required', serviceId });
+  }
+  const outcome = wanted === undefined ? offered[0] : outcomes.get(wanted);
   if (outcome === undefined) return err({ code: 'not-found', what: 'outcome', id: wanted ?? '' });
-  return outcome.retired === true ? err({ code: 'retired', what: 'outcome', id: outcome.id }) : ok(outcome);
+  if (offered.includes(outcome)) return ok(outcome);
+  if (outcome.retired === true) return err({ code: 'retired', what: 'outcome', id: outcome.id });
+  return err({ code: 'not-of-service', what: 'outcome', id: outcome.id, serviceId });
 }

@@ -86,6 +86,7 @@ export const TicketIssued = defineEvent(
       segment,
       noteRef,
       printId,
+      marks: [],
       quote: null,
       stage: { kind: 'waiting', queued: arrivalPosition(state, at) },
     };

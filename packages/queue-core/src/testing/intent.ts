@@ -7,7 +7,6 @@ import {
   KEY_SCOPES,
   type KeyId,
   type MessageId,
-  type OutcomeId,
   type PrintId,
   type ProfileId,
   type ServiceId,
@@ -28,8 +27,11 @@ import {
   dayNumber,
   deviceChangesFor,
   firstPeople,
+  markIds,
+  outcomeFor,
   pickDevice,
   pickKey,
+  pickMark,
   pickPerson,
   pickVisit,
   services,
@@ -72,6 +74,10 @@ const weights: Record<CommandType, number> = {
   start: 14,
   finish: 8,
   'finish-and-call-next': 8,
+  'add-mark': 4,
+  'begin-mark': 4,
+  'end-mark': 3,
+  'remove-mark': 2,
   'no-show': 4,
   hold: 5,
   resume: 5,
@@ -201,9 +207,10 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, counterId, profileId: b % 3 === 0 ? null : pickKey<ProfileId>([everything, onlyLoans], b) };
     case 'resume-counter':
     case 'close-counter':
-    case 'finish-and-call-next':
     case 'undo':
       return { type, counterId };
+    case 'finish-and-call-next':
+      return { type, counterId, ...outcomeFor(b) };
     case 'issue-ticket':
       return {
         type,
@@ -224,7 +231,20 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'abandon':
       return { type, ...visit };
     case 'finish':
-      return { type, ...visit, ...(b % 9 === 0 ? { outcomeId: 'nothing' as OutcomeId } : {}) };
+      return { type, ...visit, ...outcomeFor(b) };
+    case 'add-mark':
+      return {
+        type,
+        visitId,
+        markId: choose(markIds, b),
+        count: 1 + (c % 3),
+        ...(c % 2 === 0 ? { amountThousandths: c } : {}),
+      };
+    case 'begin-mark':
+      return { type, visitId, markId: choose(markIds, b) };
+    case 'end-mark':
+    case 'remove-mark':
+      return { type, ...pickMark(state, b) };
     case 'hold':
       return {
         type,

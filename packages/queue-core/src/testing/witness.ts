@@ -4,7 +4,7 @@ import { beganAt } from '../course.ts';
 import type { BranchEvent } from '../event.ts';
 import { queueKeyOf } from '../queues.ts';
 import type { BranchState } from '../state.ts';
-import { isAt } from '../visit.ts';
+import { isAt, stepOf } from '../visit.ts';
 import { cameBefore, configOf, isAlike, tierAt, waitingOf } from './reference.ts';
 
 /** Throws when what should hold does not. */
@@ -38,6 +38,7 @@ export function checkConsistency(state: BranchState): void {
     must(found === service.waiting, `service ${id} counts ${service.waiting} waiting, not ${found}`);
   }
   checkCounters(state);
+  checkMarks(state);
   checkNumbers(state);
 }
 
@@ -54,6 +55,20 @@ function checkCounters(state: BranchState): void {
     if (counter.kind === 'closed') continue;
     must(!agents.has(counter.agentId), `agent ${counter.agentId} has two counters`);
     agents.add(counter.agentId);
+  }
+}
+
+/** What is timed goes on only while its step is served, or at the counter that finished it last. */
+function checkMarks(state: BranchState): void {
+  for (const visit of state.visits.values()) {
+    for (const { id, step, counterId, until } of visit.marks) {
+      must(step <= stepOf(visit), `mark ${id} is of a step that ${visit.id} has not come to`);
+      if (until !== null) continue;
+      const counter = state.counters.get(counterId);
+      const finished = counter?.kind === 'open' ? counter.finished : null;
+      const after = finished?.visitId === visit.id && finished.step === step;
+      must(after || (isAt(visit, 'serving') && stepOf(visit) === step), `mark ${id} of ${visit.id} goes on for ever`);
+    }
   }
 }
 
@@ -120,7 +135,7 @@ export class Witness {
         id,
         calls.filter((call) => !this.#undone.has(call)),
       );
-    const essence = ({ version: _, quote: _told, stage, ...rest }: typeof visit) =>
+    const essence = ({ version: _, quote: _told, marks: _recorded, stage, ...rest }: typeof visit) =>
       JSON.stringify([rest, stage.kind, 'counterId' in stage ? stage.counterId : null, beganAt(stage)]);
     must(essence(visit) === essence(is), `${visitId} is not as it was before`);
     must(
