@@ -97,7 +97,8 @@ function holderOf(
       return stage?.kind === 'called' || stage?.kind === 'serving' ? stage.agentId : null;
     }
     case 'step':
-      return (visitId === undefined ? null : markableStep(state, visitId))?.agentId ?? null;
+      if (visitId === undefined) return null;
+      return markableStep(state, visitId)?.agentId ?? holderOf('visit', { visitId }, state);
     case 'agent':
       return agentId ?? null;
     default:
