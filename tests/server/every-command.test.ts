@@ -138,7 +138,9 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   await b.call('removeMark', mark(marked.marks[0]?.id));
   await b.call('addMark', on(third.id, added));
   await b.call('finish', on(third.id, { outcomeId: 'resolved' }));
-  expect(refusal(await agent.call('beginMark', { params: { visitId: third.id }, body: { markId: 'copies' } }))).toBe('forbidden');
+  expect(refusal(await agent.call('beginMark', { params: { visitId: third.id }, body: { markId: 'copies' } }))).toBe(
+    'forbidden',
+  );
   const begun = (await b.call('beginMark', on(third.id, { markId: 'copies' }))).visit;
   expect(begun).toMatchObject({ version: marked.version + 1, marks: [{ count: 2 }, { kind: 'timed', until: null }] });
   expect((await b.call('endMark', mark(begun.marks[1]?.id))).visit.marks[1]?.until).not.toBeNull();
