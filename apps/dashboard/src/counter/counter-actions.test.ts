@@ -26,6 +26,7 @@ const counter = (over: Partial<Counter>): Counter =>
     visitId: null,
     freeSince: null,
     returnsAt: null,
+    finished: null,
     ...over,
   });
 
@@ -43,6 +44,7 @@ const visitAt = (stage: object, over: Partial<Visit> = {}): Visit =>
     step: 0,
     stage,
     quoteState: null,
+    marks: [],
     ahead: null,
     estimate: { kind: 'withheld', reason: 'not-waiting' },
     note: null,

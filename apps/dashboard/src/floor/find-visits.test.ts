@@ -23,6 +23,7 @@ const visit = (number: string, over: Partial<Visit> = {}): Visit =>
       first: false,
     },
     quoteState: null,
+    marks: [],
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
     note: null,

@@ -18,6 +18,7 @@ const waiting = (since: string, targetAt: string, serviceId = 'cash'): Visit =>
     step: 0,
     stage: { kind: 'waiting', since, seniority: since, pin: null, first: false },
     quoteState: null,
+    marks: [],
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
     note: null,

@@ -22,6 +22,7 @@ const visit = (number: string, targetAt: string | null, stage: Visit['stage'] = 
     step: 0,
     stage,
     quoteState: null,
+    marks: [],
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
     note: null,

@@ -20,9 +20,7 @@ const SHOWN_TIMES = {
   serviceMedian: ['serviceTime', 'median'],
   serviceP90: ['serviceTime', 'p90'],
   holdMedian: ['hold', 'median'],
-  workAfterMedian: ['workAfter', 'median'],
   handleMean: ['handleTime', 'mean'],
-  handleMedian: ['handleTime', 'median'],
   resolutionMedian: ['resolutionTime', 'median'],
 } as const satisfies Record<string, readonly [ReportTime, 'mean' | 'median' | 'p90']>;
 
@@ -96,17 +94,7 @@ export function hasData(rows: readonly ReportRow[]): boolean {
 export const FIGURE_GROUPS = {
   numbers: ['tickets', 'arrivals', 'served', 'open', 'autoClosed'],
   waits: ['arrivals', 'waitMedian', 'waitP90', 'withinTarget', 'firstResponseMedian', 'walkMedian'],
-  service: [
-    'served',
-    'serviceMedian',
-    'serviceP90',
-    'holdMedian',
-    'workAfterMedian',
-    'handleMean',
-    'handleMedian',
-    'resolutionMedian',
-    'occupancy',
-  ],
+  service: ['served', 'serviceMedian', 'serviceP90', 'holdMedian', 'handleMean', 'resolutionMedian', 'occupancy'],
   endings: ['arrivals', 'served', 'transferred', 'noShow', 'abandoned', 'cancelled'],
   quality: ['served', 'resolved', 'firstContactResolution', 'repeatContact', 'escalated', 'recalls'],
 } as const satisfies Record<string, readonly Figure[]>;
