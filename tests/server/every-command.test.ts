@@ -1,4 +1,4 @@
-import { ESCALATIONS_BY, REPORTS } from '@foyer/basics';
+import { ESCALATIONS_BY, MARKS_BY, REPORTS } from '@foyer/basics';
 import type { RouteName, RouteReply } from '@foyer/contract';
 import { schemasOf } from '@foyer/contract/schemas';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -131,7 +131,19 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   await s.call('closeCounter', three);
   expect((await b.call('callNext', two)).visit.id).toBe(third.id);
   await b.call('start', on(third.id));
+  const added = { markId: 'insurance', count: 2, amountThousandths: 24_500 };
+  const marked = (await b.call('addMark', on(third.id, added))).visit;
+  expect(marked.marks).toMatchObject([{ markId: 'insurance', amount: { unit: 'EUR', thousandths: 24_500 } }]);
+  const mark = (markRecordId = '') => ({ params: { visitId: third.id, markRecordId } });
+  await b.call('removeMark', mark(marked.marks[0]?.id));
+  await b.call('addMark', on(third.id, added));
   await b.call('finish', on(third.id, { outcomeId: 'resolved' }));
+  expect(refusal(await agent.call('beginMark', { params: { visitId: third.id }, body: { markId: 'copies' } }))).toBe(
+    'forbidden',
+  );
+  const begun = (await b.call('beginMark', on(third.id, { markId: 'copies' }))).visit;
+  expect(begun).toMatchObject({ version: marked.version + 1, marks: [{ count: 2 }, { kind: 'timed', until: null }] });
+  expect((await b.call('endMark', mark(begun.marks[1]?.id))).visit.marks[1]?.until).not.toBeNull();
 
   expect(refusal(await agent.call('handOverCounter', two))).toBe('agent-busy');
   await a.call('closeCounter', one);
@@ -245,7 +257,12 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
     'VisitTransferred',
     'VisitCalled',
     'ServiceStarted',
+    'MarkAdded',
+    'MarkRemoved',
+    'MarkAdded',
     'VisitFinished',
+    'MarkBegun',
+    'MarkEnded',
   ]);
   expect(history.items.find(({ type }) => type === 'EscalationResolved')).toMatchObject({
     actor: 'Salma',
@@ -265,6 +282,11 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
       acknowledged: 1,
       takenOver: 1,
     });
+  }
+  for (const marksBy of MARKS_BY) {
+    const { total, items } = await m.call('marksReport', { params: { marksBy }, query: days });
+    expect(total).toMatchObject({ times: 3, offers: 2, marked: 1, amounts: [{ unit: 'EUR', thousandths: 24_500 }] });
+    expect(items).toHaveLength(marksBy === 'marks' ? 2 : 1);
   }
   const csv = await fetch(`${branch.address}/api/v1/reports/services?from=2026-03-02&to=2026-03-02&format=csv`, {
     headers: { cookie: admin.cookie },

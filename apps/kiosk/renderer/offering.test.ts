@@ -22,6 +22,9 @@ const offer = (id: string, categoryId: string, status: Service['status'] = 'open
     estimates: [],
     targetSeconds: 600,
     targetShare: 0.8,
+    outcomes: [],
+    outcomeRequired: false,
+    marks: [],
   });
 const categories = (...ids: string[]) => ({
   categories: branch.shape.categories.parse(

@@ -13,6 +13,10 @@ export type CounterId = Brand<string, 'CounterId'>;
 export type ProfileId = Brand<string, 'ProfileId'>;
 export type ClassId = Brand<string, 'ClassId'>;
 export type OutcomeId = Brand<string, 'OutcomeId'>;
+/** A kind of mark that agents may record about a step. */
+export type MarkId = Brand<string, 'MarkId'>;
+/** One mark that was recorded. */
+export type MarkRecordId = Brand<string, 'MarkRecordId'>;
 export type AgentId = Brand<string, 'AgentId'>;
 export type DeviceId = Brand<string, 'DeviceId'>;
 /** A program's way in. */

@@ -301,7 +301,7 @@ export const ERASED_BY = ['ticket', 'phone', 'name'] as const;
 export type ErasedBy = (typeof ERASED_BY)[number];
 
 /** What is taken away as a file. */
-export const EXPORTS = ['audit', 'report', 'quoted-report', 'escalation-report'] as const;
+export const EXPORTS = ['audit', 'report', 'quoted-report', 'escalation-report', 'marks-report'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
 
 /** What "quoted against actual" is put together by. */
@@ -357,3 +357,10 @@ export const PRACTICE_CUES = [
   'hasty-done',
 ] as const;
 export type PracticeCueKind = (typeof PRACTICE_CUES)[number];
+/** How a mark is recorded: so many times, or for so long. */
+export const MARK_KINDS = ['counted', 'timed'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** What marks are put together by. */
+export const MARKS_BY = ['marks', 'services', 'agents', 'days'] as const;
+export type MarksBy = (typeof MARKS_BY)[number];

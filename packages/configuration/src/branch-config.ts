@@ -1,35 +1,27 @@
-import {
-  type AgentId,
-  type BranchId,
-  CALLING_POLICIES,
-  COUNTER_NOUNS,
-  ESCALATED_TO,
-  PICTOGRAMS,
-  RETURN_POSITIONS,
-  type ReasonKind,
-  STAFF_SEE,
-} from '@foyer/basics';
+import { type BranchId, COUNTER_NOUNS, PICTOGRAMS } from '@foyer/basics';
 import { z } from 'zod';
+import { callingPolicy, escalationPath, noShowRules, reasonLists } from './branch-rules.ts';
 import { openingHours, timeOfDay } from './hours.ts';
+import { markConfig, outcomeConfig } from './service-results.ts';
 import {
   branded,
   categoryId,
   classId,
   counterId,
+  describe,
   languageTag,
   localText,
-  outcomeId,
+  MOST_SECONDS,
   plainId,
   profileId,
+  type ReadonlyDeep,
+  retired,
+  seconds,
   seriesId,
   serviceId,
+  shortText,
   textOfForm,
 } from './values.ts';
-
-/** A week is longer than any of these. */
-const MOST_SECONDS = 604_800;
-const seconds = z.number().min(1).max(MOST_SECONDS);
-const describe = (description: string) => ({ description });
 
 /** Six digits. */
 const MOST_NUMBER = 999_999;
@@ -47,12 +39,6 @@ const numberSeries = z
 const serviceTarget = z
   .strictObject({ share: z.number().gt(0).max(1), withinSeconds: seconds })
   .meta(describe('"`share` of customers called within `withinSeconds`".'));
-
-/** What has been in use keeps its name in reports, so it is not taken out but retired. */
-const retired = z
-  .literal(true)
-  .exactOptional()
-  .meta(describe('Offered no more; whoever is waiting or being served goes on to the end.'));
 
 const pictogram = z
   .enum(PICTOGRAMS)
@@ -75,6 +61,10 @@ const serviceConfig = z.strictObject({
   meanServiceSeconds: seconds.meta(describe("The mean service time, used until the branch's own data come.")),
   maxWaiting: z.int().min(1).max(1_000_000).meta(describe('Refuse new tickets (`queue-full`) while this many wait.')),
   pictogram,
+  outcomeRequired: z
+    .literal(true)
+    .exactOptional()
+    .meta(describe('Its end is refused without an outcome; absent: the first that it has counts then.')),
   retired,
 });
 
@@ -135,70 +125,6 @@ const priorityClass = z.strictObject({
   retired,
 });
 
-const outcomeConfig = z.strictObject({
-  id: outcomeId,
-  name: localText,
-  resolved: z.boolean().meta(describe('Did the customer get what they came for? Counts in first-contact resolution.')),
-  retired,
-});
-
-const shortText = (most: number) => z.record(z.string(), z.string().max(most)).exactOptional();
-
-const reason = z.strictObject({
-  id: plainId('lunch').meta(describe('A code, for it stands in the log for good.')),
-  name: localText.exactOptional().meta(describe('What it is called here; a standard reason needs none.')),
-  retired,
-});
-const escalationReason = reason.extend({
-  guidance: shortText(300).meta(describe('When and how staff are to escalate for it; they read it where they choose.')),
-});
-const reasonList = <Entry extends typeof reason>(what: string, entry: Entry) =>
-  z
-    .array(entry)
-    .min(1)
-    .max(50)
-    .meta(describe(`${what}; the usual one first.`));
-
-const reasonLists = z.strictObject({
-  pause: reasonList('Why a counter takes a break', reason),
-  hold: reasonList('Why a customer is put on hold', reason),
-  escalation: reasonList('Why an agent asks a supervisor', escalationReason),
-  resolution: reasonList('What became of an escalation', reason),
-  suspension: reasonList('Why a service takes nobody new', reason),
-  priority: reasonList('Why a visit is put into another class', reason),
-} satisfies Record<ReasonKind, unknown>);
-
-const escalationLevel = z.strictObject({
-  role: z
-    .enum(ESCALATED_TO)
-    .exactOptional()
-    .meta(describe('Everybody of this role or a higher one; where no people are named either, the usual one.')),
-  people: z
-    .array(branded<AgentId>(z.string().min(1).max(64)))
-    .min(1)
-    .max(20)
-    .exactOptional()
-    .meta(describe('Members of staff by their ids, besides those of the role.')),
-  withinSeconds: seconds
-    .exactOptional()
-    .meta(describe('How long they have to acknowledge it; `escalationDeadlineSeconds` where absent.')),
-  remindSeconds: seconds
-    .exactOptional()
-    .meta(describe('They are reminded so long before that time is over; not at all where absent.')),
-});
-const escalationPath = z
-  .strictObject({
-    reason: plainId('complaint').meta(
-      describe('One of `reasons.escalation`, or `help`: a call for help from a kiosk or a phone.'),
-    ),
-    levels: z
-      .array(escalationLevel)
-      .min(1)
-      .max(5)
-      .meta(describe('Whom it goes to, and to whom next where nobody has acknowledged it in time.')),
-  })
-  .meta({ id: 'EscalationPath' });
-
 const segmentConfig = z
   .strictObject({ id: plainId('gold'), name: localText, retired })
   .meta(describe('A kind of customer, which agents see beside the number; it changes nobody’s place.'));
@@ -217,46 +143,6 @@ const branchLooks = z.strictObject({
     .exactOptional()
     .meta({ ...describe('Shown in the nearest shade that can be read.'), examples: ['#115e59'] }),
 });
-
-const callingPolicy = z.strictObject({
-  kind: z.enum(CALLING_POLICIES),
-  maxOvertakes: z.int().min(1).max(1_000_000).meta(describe('No visit is overtaken by policy more often than this.')),
-  nextStep: z
-    .enum(RETURN_POSITIONS)
-    .exactOptional()
-    .meta(
-      describe('Where a visit of several services comes to stand in the queue of the next one; `last` where absent.'),
-    ),
-  staffSee: z
-    .enum(STAFF_SEE)
-    .exactOptional()
-    .meta(
-      describe('Which visits agents look at: `own`: of the services of their counter, and theirs; all where absent.'),
-    ),
-});
-
-const noShowRules = z
-  .strictObject({
-    graceSeconds: z
-      .int()
-      .min(0)
-      .max(3_600)
-      .meta(describe('How long after a call or its repetition nobody is a no-show.')),
-    mostRecalls: z.int().min(0).max(20).exactOptional().meta(describe('A call is repeated no more often than this.')),
-    automaticSeconds: z
-      .int()
-      .min(10)
-      .max(3_600)
-      .exactOptional()
-      .meta(describe('Who has not come so long after the newest call is a no-show by itself; absent: by hand alone.')),
-    returnMinutes: z
-      .int()
-      .min(0)
-      .max(480)
-      .meta(describe('For how long a no-show may come back; its number stays reserved so long.')),
-    returnPosition: z.enum(RETURN_POSITIONS).meta(describe('Where it then comes to stand in the queue.')),
-  })
-  .meta({ id: 'NoShowRules' });
 
 const backupConfig = z
   .strictObject({
@@ -304,6 +190,7 @@ export const branchConfigSchema = z
     classes: z.array(priorityClass).min(1).max(50).meta(describe('The default class first.')),
     segments: z.array(segmentConfig).max(100),
     outcomes: z.array(outcomeConfig).min(1).max(100).meta(describe('The default outcome first.')),
+    marks: z.array(markConfig).max(100).meta(describe('What agents may record about a step.')),
     reasons: reasonLists,
     words: branchWords,
     looks: branchLooks,
@@ -332,12 +219,6 @@ export const branchConfigSchema = z
   })
   .meta({ id: 'BranchConfig' });
 
-type ReadonlyDeep<T> = T extends string | number | boolean
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly ReadonlyDeep<Item>[]
-    : { readonly [K in keyof T]: ReadonlyDeep<T[K]> };
-
 /** One text in several languages, keyed by BCP 47 tag; the branch's first language is always there. */
 export type LocalText = ReadonlyDeep<z.output<typeof localText>>;
 export type NumberSeries = ReadonlyDeep<z.output<typeof numberSeries>>;
@@ -350,7 +231,6 @@ export type CounterConfig = ReadonlyDeep<z.output<typeof counterConfig>>;
 /** `HH:MM`, local. */
 export type PlannedBreak = ReadonlyDeep<z.output<typeof plannedBreak>>;
 export type PriorityClass = ReadonlyDeep<z.output<typeof priorityClass>>;
-export type OutcomeConfig = ReadonlyDeep<z.output<typeof outcomeConfig>>;
 /** When a branch is open, and what it does by itself at those times. */
 export type OpeningHours = ReadonlyDeep<z.output<typeof openingHours>>;
 export type WeeklyHours = OpeningHours['weekly'];
@@ -358,19 +238,10 @@ export type WeeklyHours = OpeningHours['weekly'];
 export type HoursException = OpeningHours['exceptions'][number];
 /** `HH:MM` to `HH:MM`, local; the latter may be `24:00`. */
 export type HoursSpan = HoursException['spans'][number];
-/** What staff choose a reason from, by what it is for; the usual one first. */
-export type ReasonLists = ReadonlyDeep<z.output<typeof reasonLists>>;
-export type ReasonConfig = ReasonLists[ReasonKind][number];
 /** A kind of customer. */
 export type SegmentConfig = ReadonlyDeep<z.output<typeof segmentConfig>>;
 export type BranchWords = ReadonlyDeep<z.output<typeof branchWords>>;
 export type BranchLooks = ReadonlyDeep<z.output<typeof branchLooks>>;
-export type CallingPolicy = ReadonlyDeep<z.output<typeof callingPolicy>>;
-/** What holds of those who were called and did not come. */
-export type NoShowRules = ReadonlyDeep<z.output<typeof noShowRules>>;
-/** Whom escalations for a reason go to, one after the other. */
-export type EscalationPath = ReadonlyDeep<z.output<typeof escalationPath>>;
-export type EscalationLevel = EscalationPath['levels'][number];
 /** When and where backups are made, and how many are kept. */
 export type BackupConfig = ReadonlyDeep<z.output<typeof backupConfig>>;
 /** Everything about a branch that decides how its queue behaves. A change of it is an event in the log. */

@@ -1,6 +1,7 @@
 import { isLanguageTag, isStandardReason, REASON_KINDS, SCRIPTS } from '@foyer/basics';
 import { checkEscalations } from './check-escalations.ts';
 import { checkHours } from './check-hours.ts';
+import { checkResults } from './check-results.ts';
 import { type Branch, checkRepeated, type Entry, entriesOf, type Found, idsOf, readingOf } from './checked-branch.ts';
 import type { MistakePath } from './mistake.ts';
 import { seriesSize } from './number-series.ts';
@@ -25,6 +26,7 @@ export function* checkBranch(branch: Branch): Found {
   yield* checkProfiles(branch);
   yield* checkCounters(branch);
   yield* checkDefaults(branch);
+  yield* checkResults(branch);
   yield* checkEscalations(branch);
   yield* checkHours(branch);
 }
@@ -74,6 +76,7 @@ function* checkUnique(branch: Branch): Found {
     'classes',
     'segments',
     'outcomes',
+    'marks',
   ] as const;
   for (const kind of REASON_KINDS) {
     const entries = entriesOf(branch.reasons?.[kind]);
@@ -92,7 +95,7 @@ type Texts = Readonly<Record<string, string | undefined>> | undefined;
 /** All that people read, in several languages, with where it stands. */
 function* textsOf(branch: Branch): Iterable<readonly [MistakePath, NonNullable<Texts>]> {
   if (branch.name !== undefined) yield [['name'], branch.name];
-  for (const list of ['categories', 'services', 'profiles', 'classes', 'segments', 'outcomes'] as const) {
+  for (const list of ['categories', 'services', 'profiles', 'classes', 'segments', 'outcomes', 'marks'] as const) {
     for (const [at, { name }] of entriesOf<{ readonly name?: Texts }>(branch[list]))
       if (name !== undefined) yield [[list, at, 'name'], name];
   }

@@ -1,13 +1,13 @@
-import type { ClassId, CounterId, OutcomeId, ProfileId, SeriesId, ServiceId } from '@foyer/basics';
+import type { ClassId, CounterId, MarkId, OutcomeId, ProfileId, SeriesId, ServiceId } from '@foyer/basics';
 import type {
   BranchConfig,
   CounterConfig,
   NumberSeries,
-  OutcomeConfig,
   PriorityClass,
   ServiceConfig,
   WorkProfile,
 } from './branch-config.ts';
+import type { MarkConfig, OutcomeConfig } from './service-results.ts';
 
 /** A work profile by service. */
 export interface IndexedProfile {
@@ -31,6 +31,7 @@ export interface ConfigIndex {
   readonly classPlaces: ReadonlyMap<ClassId, number>;
   readonly profiles: ReadonlyMap<ProfileId, IndexedProfile>;
   readonly outcomes: ReadonlyMap<OutcomeId, OutcomeConfig>;
+  readonly marks: ReadonlyMap<MarkId, MarkConfig>;
   readonly counters: ReadonlyMap<CounterId, IndexedCounter>;
   /** The services as people see them everywhere: by category in the categories' order, within each in their own. */
   readonly inOrder: readonly ServiceConfig[];
@@ -59,6 +60,7 @@ function build(config: BranchConfig): ConfigIndex {
     classPlaces: new Map(config.classes.map(({ id }, place) => [id, place])),
     profiles,
     outcomes: new Map(config.outcomes.map((outcome) => [outcome.id, outcome])),
+    marks: new Map(config.marks.map((mark) => [mark.id, mark])),
     counters: new Map(
       config.counters.map((counter) => [
         counter.id,

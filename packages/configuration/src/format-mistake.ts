@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<ItemKind, string>> = {
   class: 'priority class',
   segment: 'segment',
   outcome: 'outcome',
+  mark: 'mark',
   reason: 'reason',
   account: 'account',
 };
@@ -41,6 +42,7 @@ export const FORM_WORDS: Readonly<Record<Form, string>> = {
   port: 'a port from 0 to 65535',
   folder: 'a folder with its whole path, such as /mnt/backups',
   'printer-address': 'an address such as tcp://192.168.1.50:9100 or device:/dev/usb/lp0',
+  unit: '1–12 visible characters, such as “EUR” or “km”',
   theme: 'the name of a theme’s folder',
 };
 
@@ -150,6 +152,10 @@ function formatStatement(mistake: ConfigurationMistake): string {
       return "has been used and can't be taken out; retire it instead";
     case 'default-retired':
       return "is the first and so the usual one, which can't be retired";
+    case 'no-outcome':
+      return 'no outcome in force is of this service';
+    case 'only-counted':
+      return 'only what is counted has an amount';
     case 'weak-password':
       return WEAK[mistake.facts.why];
     case 'no-file':

@@ -4,29 +4,30 @@ export {
   type BranchLooks,
   type BranchWords,
   branchConfigSchema,
-  type CallingPolicy,
   type CategoryConfig,
   type CounterConfig,
-  type EscalationLevel,
-  type EscalationPath,
   type HoursException,
   type HoursSpan,
   type LocalText,
-  type NoShowRules,
   type NumberSeries,
   type OpeningHours,
-  type OutcomeConfig,
   type PlannedBreak,
   type PriorityClass,
   RETENTION_DAYS,
-  type ReasonConfig,
-  type ReasonLists,
   type SegmentConfig,
   type ServiceConfig,
   type ServiceTarget,
   type WeeklyHours,
   type WorkProfile,
 } from './branch-config.ts';
+export type {
+  CallingPolicy,
+  EscalationLevel,
+  EscalationPath,
+  NoShowRules,
+  ReasonConfig,
+  ReasonLists,
+} from './branch-rules.ts';
 export { checkScript } from './checks.ts';
 export { type ConfigIndex, type IndexedCounter, type IndexedProfile, indexOf } from './config-index.ts';
 export {
@@ -69,6 +70,7 @@ export {
   strangersIn,
   withSection,
 } from './sections.ts';
+export { isOfService, type MarkConfig, type OutcomeConfig, offeredFor, outcomesOf } from './service-results.ts';
 export {
   MOST_TEMPLATE_COUNTERS,
   type TemplateFacts,
@@ -85,6 +87,7 @@ export {
   counterId,
   languageTag,
   localText,
+  markId,
   notOfForm,
   outcomeId,
   profileId,

@@ -34,6 +34,8 @@ export const MISTAKE_CODES = [
   'series-overlap',
   'break-backwards',
   'default-retired',
+  'no-outcome',
+  'only-counted',
   'hours-backwards',
   'hours-overlap',
   'reminder-too-early',
@@ -69,6 +71,7 @@ export const FORMS = [
   'web-address',
   'port',
   'folder',
+  'unit',
   'printer-address',
   'theme',
 ] as const;
@@ -116,6 +119,10 @@ export interface MistakeFacts {
   'break-backwards': { readonly from: string; readonly until: string };
   /** The first of the list is what is meant where nothing is said. */
   'default-retired': Nothing;
+  /** No outcome in force is of the service. */
+  'no-outcome': Nothing;
+  /** What is timed has no amount. */
+  'only-counted': Nothing;
   'hours-backwards': { readonly from: string; readonly until: string };
   /** The stretch of the same day that it overlaps. */
   'hours-overlap': { readonly from: string; readonly until: string };
@@ -141,6 +148,7 @@ export const ITEM_LISTS = {
   classes: { kind: 'class', key: 'id' },
   segments: { kind: 'segment', key: 'id' },
   outcomes: { kind: 'outcome', key: 'id' },
+  marks: { kind: 'mark', key: 'id' },
   'reasons.pause': { kind: 'reason', key: 'id' },
   'reasons.hold': { kind: 'reason', key: 'id' },
   'reasons.escalation': { kind: 'reason', key: 'id' },

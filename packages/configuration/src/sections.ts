@@ -19,6 +19,7 @@ export const SECTIONS = {
   reasons: ['reasons'],
   escalations: ['escalations'],
   outcomes: ['outcomes'],
+  marks: ['marks'],
   looks: ['looks'],
   words: ['words'],
   backup: ['backup'],

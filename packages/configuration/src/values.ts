@@ -4,6 +4,7 @@ import {
   type ClassId,
   type CounterId,
   isLanguageTag,
+  type MarkId,
   type OutcomeId,
   type ProfileId,
   type SeriesId,
@@ -48,6 +49,7 @@ export const profileId = configuredId<ProfileId>('teller');
 export const counterId = configuredId<CounterId>('counter-1');
 export const classId = configuredId<ClassId>('standard');
 export const outcomeId = configuredId<OutcomeId>('resolved');
+export const markId = configuredId<MarkId>('copies');
 
 /** Longer than anything is called; every name goes to every screen. */
 export const MOST_NAME_CHARACTERS = 200;
@@ -56,3 +58,23 @@ export const localText = z.record(z.string(), z.string().max(MOST_NAME_CHARACTER
 
 /** BCP 47, such as `en` or `ar-EG`. */
 export const languageTag = z.string().max(35).refine(isLanguageTag, notOfForm('language-tag'));
+
+/** A week is longer than any of these. */
+export const MOST_SECONDS = 604_800;
+export const seconds = z.number().min(1).max(MOST_SECONDS);
+export const describe = (description: string) => ({ description });
+
+/** What has been in use keeps its name in reports, so it is not taken out but retired. */
+export const retired = z
+  .literal(true)
+  .exactOptional()
+  .meta(describe('Offered no more; whoever is waiting or being served goes on to the end.'));
+
+export type ReadonlyDeep<T> = T extends string | number | boolean
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly ReadonlyDeep<Item>[]
+    : { readonly [K in keyof T]: ReadonlyDeep<T[K]> };
+
+/** A text in some of the branch's languages, as long as there is room for. */
+export const shortText = (most: number) => z.record(z.string(), z.string().max(most)).exactOptional();

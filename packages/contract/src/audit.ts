@@ -35,6 +35,7 @@ const auditFacts = z
     /** What would have been in the way of a ticket, had staff not decided otherwise. */
     overridden: z.enum(OVERRIDABLE),
     outcome: named,
+    mark: named,
     person: somebody.nullable(),
     rule: z.enum(CALL_RULES),
     /** Why a counter was closed. */

@@ -14,6 +14,7 @@ export const REPORT_TIMES = [
   'walk',
   'serviceTime',
   'hold',
+  'workAfter',
   'handleTime',
   'resolutionTime',
 ] as const;
@@ -56,3 +57,10 @@ export type AnswerCount = (typeof ANSWER_COUNTS)[number];
 /** Of escalations and calls for help, spreads of seconds. */
 export const ANSWER_TIMES = ['firstResponse', 'resolutionTime'] as const;
 export type AnswerTime = (typeof ANSWER_TIMES)[number];
+
+/**
+ * Of marks, whole numbers: `times` all that was counted, and what is timed once; `offers` of it what was offered and
+ * taken; `timed` is over; `marked` of the `served` steps have such a mark.
+ */
+export const MARK_COUNTS = ['times', 'offers', 'timed', 'marked', 'served'] as const;
+export type MarkCount = (typeof MARK_COUNTS)[number];

@@ -5,6 +5,7 @@ import type {
   DeviceId,
   EscalationId,
   KeyId,
+  MarkRecordId,
   MessageId,
   PrintId,
   SessionId,
@@ -13,7 +14,7 @@ import type {
 import { configuredId } from '@foyer/configuration';
 import { z } from 'zod';
 
-export { categoryId, classId, counterId, outcomeId, profileId, serviceId } from '@foyer/configuration';
+export { categoryId, classId, counterId, markId, outcomeId, profileId, serviceId } from '@foyer/configuration';
 
 /** A generated id. */
 const uuid = <T extends Brand<string, string>>() =>
@@ -25,6 +26,7 @@ const uuid = <T extends Brand<string, string>>() =>
 export const agentId = configuredId<AgentId>('agent');
 export const visitId = uuid<VisitId>();
 export const escalationId = uuid<EscalationId>();
+export const markRecordId = uuid<MarkRecordId>();
 export const messageId = uuid<MessageId>();
 export const printId = uuid<PrintId>();
 export const sessionId = uuid<SessionId>();

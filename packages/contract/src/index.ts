@@ -6,6 +6,8 @@ export {
   ANSWER_TIMES,
   type AnswerCount,
   type AnswerTime,
+  MARK_COUNTS,
+  type MarkCount,
   QUOTED_COUNTS,
   QUOTED_TIMES,
   type QuotedCount,
@@ -58,6 +60,7 @@ export type {
   HistoryFacts,
   Holidays,
   Key,
+  MarksRow,
   OneTimeLink,
   OwnSession,
   Person,
@@ -93,4 +96,4 @@ export { filePictures } from './settings-file.ts';
 export type { Branch, Call, Counter, CounterMessage, Escalation, Looks, Print, Service, Ticket } from './shapes.ts';
 export type { ThemeManifest } from './theme.ts';
 export type { BranchTime, LocalText } from './values.ts';
-export type { CallReason, Estimate, Pin, Stage, Visit } from './visit.ts';
+export type { Amount, CallReason, Estimate, Mark, Pin, Stage, Visit } from './visit.ts';

@@ -1,4 +1,4 @@
-import { ESCALATIONS_BY, QUOTED_BY, REPORTS } from '@foyer/basics';
+import { ESCALATIONS_BY, MARKS_BY, QUOTED_BY, REPORTS } from '@foyer/basics';
 import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import { auditDetail, auditPage, changeNames } from './audit.ts';
@@ -13,6 +13,7 @@ import {
   historyFacts,
   holidays,
   key,
+  marksRow,
   oneTimeLink,
   ownSession,
   person,
@@ -133,6 +134,16 @@ export const replies = {
     total: answersRow,
     /** Only those with something raised. */
     items: z.array(answersRow),
+  }),
+  marks: z.object({
+    marksBy: z.enum(MARKS_BY),
+    from: isoDate,
+    to: isoDate,
+    total: marksRow,
+    /** Only those with marks. */
+    items: z.array(marksRow),
+    /** What colleagues call the agents of a report by agent, by id; empty in the others. */
+    agentNames: z.record(z.string(), z.string()),
   }),
   /** `token` only once the pairing was claimed; shown to the device alone. */
   pairing: z.discriminatedUnion('status', [

@@ -13,7 +13,7 @@ import {
 import { checkScript } from '@foyer/configuration';
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
-import { agentId, classId, commandId, counterId, outcomeId, profileId, serviceId, visitId } from './ids.ts';
+import { agentId, classId, commandId, counterId, markId, outcomeId, profileId, serviceId, visitId } from './ids.ts';
 import { MOST_AUDITED, SETTINGS_FILE } from './protocol.ts';
 import { filePicture, filePictures } from './settings-file.ts';
 import { languageTag, localText } from './values.ts';
@@ -168,6 +168,14 @@ export const requests = {
     goOn: z.discriminatedUnion('to', [goOnTo.queue, goOnTo.here, goOnTo.break, goOnTo.end]).optional(),
     expectedVersion,
   }),
+  addMark: z.strictObject({
+    markId,
+    /** How many of it; one when absent. */
+    count: z.int().min(1).max(1000).optional(),
+    /** Of all of them, in thousandths of the mark's unit: 12.50 euros are 12500. Needed where it has a unit. */
+    amountThousandths: z.int().min(0).max(1_000_000_000_000).optional(),
+  }),
+  beginMark: z.strictObject({ markId }),
   hold: z.strictObject({
     reason,
     note: note.optional(),

@@ -19,6 +19,7 @@ import { printerStatus } from './device-status.ts';
 import {
   ANSWER_COUNTS,
   ANSWER_TIMES,
+  MARK_COUNTS,
   QUOTED_COUNTS,
   QUOTED_TIMES,
   REPORT_COUNTS,
@@ -32,6 +33,7 @@ import {
   deviceId,
   escalationId,
   keyId,
+  markId,
   outcomeId,
   profileId,
   serviceId,
@@ -39,7 +41,7 @@ import {
 } from './ids.ts';
 import { PROBLEM_CODES } from './problem.ts';
 import { isoDate, isoTime, localText } from './values.ts';
-import { callReason } from './visit.ts';
+import { amount, callReason } from './visit.ts';
 
 /**
  * RFC 9457 problem details. What went wrong is the `code` and, beside it, the facts that a sentence needs; people are told
@@ -256,6 +258,24 @@ export const answersRow = z
   .meta({ id: 'AnswersRow' });
 export type AnswersRow = z.infer<typeof answersRow>;
 
+/** What agents recorded about steps. */
+export const marksRow = z
+  .object({
+    /** A mark, a service, an agent who called the steps, or a day; `all` for all of them. */
+    key: z.string(),
+    ...recordOf(MARK_COUNTS, () => z.int()),
+    /** Of what is timed, seconds. */
+    totalSeconds: z.number(),
+    meanSeconds: z.number().nullable(),
+    /** Of the served steps those that have such a mark, 0–1. */
+    share: z.number().nullable(),
+    /** By unit; and of what was offered and taken. */
+    amounts: z.array(amount),
+    offerAmounts: z.array(amount),
+  })
+  .meta({ id: 'MarksRow' });
+export type MarksRow = z.infer<typeof marksRow>;
+
 /** What an event of a visit's history was about; each event has those that it is about. Notes and who the customer is are in none. */
 export const historyFacts = z
   .object({
@@ -276,6 +296,9 @@ export const historyFacts = z
     goesOn: z.enum(['queue', 'here', 'break']),
     /** The services that come after the present one. */
     planned: z.array(serviceId),
+    markId,
+    count: z.int(),
+    amount: amount.nullable(),
     /** A code: of a hold, an escalation, another class, or a print that failed. */
     reason: z.string().nullable(),
     escalationId,

@@ -1,4 +1,4 @@
-import { ESCALATIONS_BY, QUOTED_BY, REPORTS } from '@foyer/basics';
+import { ESCALATIONS_BY, MARKS_BY, QUOTED_BY, REPORTS } from '@foyer/basics';
 import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
 import {
@@ -7,6 +7,7 @@ import {
   deviceId,
   escalationId,
   keyId,
+  markRecordId,
   messageId,
   printId,
   serviceId,
@@ -40,6 +41,8 @@ const pathParameters = {
   report: z.enum(REPORTS),
   by: z.enum(QUOTED_BY),
   grouping: z.enum(ESCALATIONS_BY),
+  marksBy: z.enum(MARKS_BY),
+  markRecordId,
   section: z.enum(SECTION_IDS),
   /** Of an event in the log. */
   sequence: z.coerce.number().int().min(1),
@@ -140,6 +143,11 @@ export const routeSchemas = {
   cancelVisit: { summary: 'The customer said they leave', body: requests.onVisit, reply: replies.visit },
   abandonVisit: { summary: 'The customer has left', body: requests.onVisit, reply: replies.visit },
 
+  addMark: { summary: 'Record what is counted', body: requests.addMark, reply: replies.visit },
+  beginMark: { summary: 'Begin what takes time', body: requests.beginMark, reply: replies.visit },
+  endMark: { summary: 'What takes time is over', body: requests.none, reply: replies.visit },
+  removeMark: { summary: 'Take a mark back', body: requests.none, reply: replies.visit },
+
   acknowledgeEscalation: { summary: 'Somebody is on the way', body: requests.none, reply: replies.escalation },
   adviseEscalation: { summary: 'Answer in words', body: requests.adviseEscalation, reply: replies.escalation },
   takeOverEscalation: {
@@ -166,6 +174,8 @@ export const routeSchemas = {
     query: reportQuery,
     reply: replies.answers,
   },
+
+  marksReport: { summary: 'What agents recorded about steps', query: reportQuery, reply: replies.marks },
 
   audit: { summary: 'What happened, newest first', query: auditQuery, reply: replies.audit },
   auditEntry: { summary: 'One event, and what it changed', reply: replies.auditEntry },

@@ -11,6 +11,8 @@ export type Owned =
   | 'visit'
   /** The member of staff that is named: themselves. */
   | 'agent'
+  /** The step of the named visit that marks are recorded of: served by them, or finished last at their counter. */
+  | 'step'
   /** The escalation that is named: one that was raised to them. */
   | 'escalation';
 
@@ -82,6 +84,7 @@ const keepsKeys = { staff: 'admin', needs: 'keys' } as const;
 const keepsPeople = { staff: 'admin', needs: 'people' } as const;
 const ownCounter = { staff: 'agent', own: ['counter'], scope: 'call' } as const;
 const ownVisit = { staff: 'agent', own: ['visit'], scope: 'call' } as const;
+const ownStep = { staff: 'agent', own: ['step'], scope: 'call' } as const;
 const kioskOrStaff = { staff: 'agent', device: 'kiosk' } as const;
 const issues = { staff: 'agent', device: 'kiosk', scope: 'issue' } as const;
 const follows = { staff: 'agent', device: 'any', scope: 'events' } as const;
@@ -150,6 +153,11 @@ export const routes = {
   cancelVisit: command('/visits/:visitId/cancel', ownVisit),
   abandonVisit: command('/visits/:visitId/abandon', ownVisit),
 
+  addMark: command('/visits/:visitId/marks', ownStep),
+  beginMark: command('/visits/:visitId/marks/begin', ownStep),
+  endMark: command('/visits/:visitId/marks/:markRecordId/end', ownStep),
+  removeMark: command('/visits/:visitId/marks/:markRecordId/remove', ownStep),
+
   acknowledgeEscalation: command('/escalations/:escalationId/acknowledge', answers),
   adviseEscalation: command('/escalations/:escalationId/advise', answers),
   takeOverEscalation: command('/escalations/:escalationId/take-over', takesOver),
@@ -168,6 +176,7 @@ export const routes = {
   report: get('/reports/:report', readsReports),
   quotedReport: get('/reports/quoted/:by', readsReports),
   escalationReport: get('/reports/escalations/:grouping', readsReports),
+  marksReport: get('/reports/marks/:marksBy', readsReports),
 
   audit: get('/audit', readsAudit),
   auditEntry: get('/audit/:sequence', readsAudit),

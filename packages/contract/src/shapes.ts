@@ -4,6 +4,7 @@ import {
   ESCALATED_TO,
   ESCALATION_SOURCES,
   ESCALATION_STATES,
+  MARK_KINDS,
   PICTOGRAMS,
   QUOTE_STATES,
   REASON_KINDS,
@@ -18,6 +19,7 @@ import {
   classId,
   counterId,
   escalationId,
+  markId,
   messageId,
   outcomeId,
   printId,
@@ -88,6 +90,8 @@ export const counter = z
     visitId: visitId.nullable(),
     /** While it is open without a customer: since when. */
     freeSince: isoTime.nullable(),
+    /** The step that was finished here last, while marks may still be recorded of it. */
+    finished: z.object({ visitId, step: z.int() }).nullable(),
     /** While it is paused: when it means to go on, if somebody said. */
     returnsAt: isoTime.nullable(),
   })
@@ -137,6 +141,11 @@ export const service = z
     estimates: z.array(z.object({ classId, estimate })),
     targetSeconds: z.number(),
     targetShare: z.number(),
+    /** What it may end with, the usual one first; does somebody have to say? */
+    outcomes: z.array(outcomeId),
+    outcomeRequired: z.boolean(),
+    /** What may be recorded about it. */
+    marks: z.array(markId),
   })
   .meta({ id: 'Service' });
 export type Service = z.infer<typeof service>;
@@ -189,6 +198,9 @@ export const branch = z
     /** When and how staff are to escalate, by the reason they choose for it; of reasons that the branch says it of. */
     guidance: z.record(z.string(), localText),
     outcomes: z.array(z.object({ id: outcomeId, name: localText, resolved: z.boolean(), retired: z.boolean() })),
+    marks: z.array(
+      z.object({ id: markId, name: localText, kind: z.enum(MARK_KINDS), amountUnit: z.string().nullable() }),
+    ),
   })
   .meta({ id: 'Branch' });
 export type Branch = z.infer<typeof branch>;

@@ -2,13 +2,14 @@ import {
   CALLING_POLICIES,
   ESCALATION_STATES,
   ESTIMATE_WITHHELD,
+  MARK_KINDS,
   PRINT_STATES,
   QUOTE_STATES,
   STEP_ENDS,
   VISIT_ENDS,
 } from '@foyer/basics';
 import { z } from 'zod';
-import { agentId, classId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
+import { agentId, classId, counterId, markId, markRecordId, outcomeId, serviceId, visitId } from './ids.ts';
 import { isoTime } from './values.ts';
 
 /**
@@ -134,6 +135,26 @@ export const doneStep = z
   })
   .meta({ id: 'DoneStep' });
 
+/** A sum in a unit: an ISO 4217 code, or a word or sign. */
+export const amount = z.object({ unit: z.string(), thousandths: z.int() }).meta({ id: 'Amount' });
+export type Amount = z.infer<typeof amount>;
+
+/** What an agent recorded about a step of a visit. */
+export const mark = z
+  .object({
+    id: markRecordId,
+    markId,
+    kind: z.enum(MARK_KINDS),
+    step: z.int(),
+    count: z.int(),
+    amount: amount.nullable(),
+    from: isoTime,
+    /** `null`: it goes on. */
+    until: isoTime.nullable(),
+  })
+  .meta({ id: 'Mark' });
+export type Mark = z.infer<typeof mark>;
+
 /** A visit as staff see it. */
 export const visit = z
   .object({
@@ -159,6 +180,8 @@ export const visit = z
     /** Does its 90 % bound still lie within what its ticket was told? `null`: told nothing, or no longer in its first wait. */
     quoteState: z.enum(QUOTE_STATES).nullable(),
     note: z.string().nullable(),
+    /** In the order in which they were recorded. */
+    marks: z.array(mark),
     print: printStatus.nullable(),
     /** The unresolved escalation about it, if any. */
     escalation: z.enum(ESCALATION_STATES).extract(['raised', 'acknowledged']).nullable(),

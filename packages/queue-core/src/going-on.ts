@@ -6,8 +6,8 @@ import { checkServiceOf } from './people.ts';
 import { markUsed } from './removal.ts';
 import { instant, type Parsed, serviceId } from './schema.ts';
 import type { BranchState } from './state.ts';
-import { eventVisit, moveTo, nextPosition, type Outcome } from './transition.ts';
-import { type HoldOwner, holdOwnerSchema, isAt, type Stage, type VisitAt } from './visit.ts';
+import { moveTo, nextPosition, type Outcome } from './transition.ts';
+import { type HoldOwner, holdOwnerSchema, type Stage, type VisitAt } from './visit.ts';
 
 /**
  * How a visit whose service is finished goes on to the next one that is planned: into its queue, at the same counter at
@@ -77,13 +77,11 @@ export function decideGoingOn(
 /** The branch after a visit that was served has gone on to its next service. */
 export function wentOn(
   state: BranchState,
-  visitId: VisitAt<'serving'>['id'],
+  visit: VisitAt<'serving'>,
   goesOn: GoesOn,
   outcome: Outcome,
   at: Instant,
 ): BranchState {
-  const visit = eventVisit(state, visitId);
-  if (!isAt(visit, 'serving')) throw new Error(`Visit ${visitId} goes on without having been served`);
   const { serviceId } = goesOn;
   return moveTo(usedBy(state, goesOn), visit, stageOf(state, visit, goesOn, at), at, {
     next: { serviceId, how: 'finished', ...outcome },

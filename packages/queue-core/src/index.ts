@@ -32,6 +32,8 @@ export { isRaisedTo, isUnresolved, presentLevel } from './escalations.ts';
 export { type BranchEvent, LOG_VERSION, readEvent, visitOf } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export type { Key } from './keys.ts';
+export { type Markable, markableStep } from './marking.ts';
+export { type Mark, MOST_MARKS, workAfter } from './marks.ts';
 export { mayReturn, noShowRulesOf, returnsUntil } from './no-show.ts';
 export { type Person, type PersonFacts, personNamed, personState, servicesOf } from './people.ts';
 export { type Picture, pictureMistakes, shownPictures } from './pictures.ts';

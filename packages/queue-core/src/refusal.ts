@@ -1,4 +1,4 @@
-import type { DeviceKind, Instant } from '@foyer/basics';
+import type { DeviceKind, Instant, MarkKind } from '@foyer/basics';
 import type { ConfigurationMistake, SectionId } from '@foyer/configuration';
 import type { Actor } from './actor.ts';
 
@@ -14,6 +14,7 @@ export type Refusal =
         | 'class'
         | 'segment'
         | 'outcome'
+        | 'mark'
         | 'reason'
         | 'escalation'
         | 'message'
@@ -29,13 +30,23 @@ export type Refusal =
   /** It is offered no more. */
   | {
       readonly code: 'retired';
-      readonly what: 'service' | 'counter' | 'class' | 'segment' | 'outcome';
+      readonly what: 'service' | 'counter' | 'class' | 'segment' | 'outcome' | 'mark';
       readonly id: string;
     }
   /** The thing is in another state than the command needs; `state` names the one found. */
   | {
       readonly code: 'invalid-state';
-      readonly what: 'branch' | 'visit' | 'service' | 'counter' | 'escalation' | 'print' | 'person' | 'device' | 'key';
+      readonly what:
+        | 'branch'
+        | 'visit'
+        | 'service'
+        | 'counter'
+        | 'escalation'
+        | 'print'
+        | 'person'
+        | 'device'
+        | 'key'
+        | 'mark';
       readonly id: string;
       readonly state: string;
     }
@@ -64,6 +75,19 @@ export type Refusal =
   /** Customers have until then to come. */
   | { readonly code: 'too-early'; readonly visitId: string; readonly until: Instant }
   | { readonly code: 'recalled-enough'; readonly visitId: string; readonly limit: number }
+  /** The service says that nobody finishes it without an outcome. */
+  | { readonly code: 'outcome-required'; readonly serviceId: string }
+  /** It is of other services only. */
+  | {
+      readonly code: 'not-of-service';
+      readonly what: 'outcome' | 'mark';
+      readonly id: string;
+      readonly serviceId: string;
+    }
+  /** What is timed is not counted, nor the other way round. */
+  | { readonly code: 'other-mark-kind'; readonly markId: string; readonly expected: MarkKind; readonly found: MarkKind }
+  /** The mark needs an amount in this unit; `null`: it has none. */
+  | { readonly code: 'mark-amount'; readonly markId: string; readonly unit: string | null }
   | { readonly code: 'queue-empty'; readonly counterId: string }
   /** The counter has done nothing that could be undone: nothing of late, or it or its customer has gone on since. */
   | { readonly code: 'nothing-to-undo'; readonly counterId: string }
@@ -101,7 +125,7 @@ export type Refusal =
   | { readonly code: 'own-rights' }
   | {
       readonly code: 'too-many';
-      readonly what: 'people' | 'devices' | 'keys' | 'planned-services';
+      readonly what: 'people' | 'devices' | 'keys' | 'planned-services' | 'marks';
       readonly limit: number;
     }
   /** The configuration contradicts itself, or leaves out something open visits need. */

@@ -11,6 +11,7 @@ const NAMED_FOR_GOOD = {
   classes: 'class',
   segments: 'segment',
   outcomes: 'outcome',
+  marks: 'mark',
 } as const;
 type List = keyof typeof NAMED_FOR_GOOD | `reasons.${ReasonKind}`;
 

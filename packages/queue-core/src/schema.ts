@@ -9,6 +9,8 @@ import type {
   EscalationId,
   Instant,
   KeyId,
+  MarkId,
+  MarkRecordId,
   MessageId,
   OutcomeId,
   PrintId,
@@ -46,6 +48,8 @@ export const customerRef = branded<CustomerRef>();
 export const deviceId = branded<DeviceId>();
 export const escalationId = branded<EscalationId>();
 export const keyId = branded<KeyId>();
+export const markId = branded<MarkId>();
+export const markRecordId = branded<MarkRecordId>();
 export const messageId = branded<MessageId>();
 export const outcomeId = branded<OutcomeId>();
 export const printId = branded<PrintId>();

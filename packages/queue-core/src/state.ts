@@ -83,6 +83,8 @@ export const counterStateSchema = z.discriminatedUnion('kind', [
     visitId: visitId.nullable(),
     /** When it last became free. */
     freeSince: instant,
+    /** The step that was finished here last, until the next customer: marks may still be recorded of it. */
+    finished: z.strictObject({ visitId, step: z.int() }).nullable(),
   }),
   z.strictObject({
     kind: z.literal('paused'),

@@ -12,10 +12,11 @@ import type {
 import { indexOf } from '@foyer/configuration';
 import { courseAfter, courseFrom, courseUntil } from './course.ts';
 import { isUnresolved } from './escalations.ts';
+import { endMarks, type Mark } from './marks.ts';
 import type { Pin } from './pin.ts';
 import { joinQueue, leaveQueue } from './queues.ts';
 import type { BranchState, CounterState, Escalation } from './state.ts';
-import { isAt, type QueuePosition, type Stage, type Visit } from './visit.ts';
+import { isAt, type QueuePosition, type Stage, stepOf, type Visit } from './visit.ts';
 
 /** How often the branch lets a visit be overtaken. */
 export function maxOvertakesOf(state: BranchState): number {
@@ -74,9 +75,22 @@ export function endVisit(
 }
 
 /** The branch with a counter in another state. */
-export function withCounter(state: BranchState, id: CounterId, counter: CounterState): BranchState {
+export function withCounter(state: BranchState, id: CounterId, counter: CounterState, at: Instant): BranchState {
   const messages = counter.kind === 'closed' ? state.messages.delete(id) : state.messages;
-  return { ...state, messages, counters: state.counters.set(id, counter) };
+  const visits = withoutWorkAfter(state, id, at);
+  return { ...state, messages, visits, counters: state.counters.set(id, counter) };
+}
+
+/** The visits once a counter is done with the step that it finished last. */
+function withoutWorkAfter({ counters, visits }: BranchState, id: CounterId, at: Instant): BranchState['visits'] {
+  const counter = counters.get(id);
+  const finished = counter?.kind === 'open' ? counter.finished : null;
+  const visit = finished === null ? undefined : visits.get(finished.visitId);
+  if (finished === null || visit === undefined) return visits;
+  // That very step is served again: its end was undone.
+  if (isAt(visit, 'serving') && stepOf(visit) === finished.step) return visits;
+  const marks = endMarks(visit.marks, at, ({ step }) => step === finished.step);
+  return marks === visit.marks ? visits : visits.set(visit.id, { ...visit, marks });
 }
 
 /** A counter that the log says has an agent. */
@@ -119,7 +133,17 @@ function begun(
 /** Puts a visit in the place of what it was before, with everything that follows from where it stands. */
 export function put(state: BranchState, was: Visit, is: Visit, at: Instant): BranchState {
   const left = leaveStage(state, was, is.stage, at);
-  return enterStage({ ...left, visits: left.visits.set(is.id, is) }, is, at);
+  const marks = endMarks(is.marks, at, (mark) => !goesOnWith(state, is, mark));
+  const settled = marks === is.marks ? is : { ...is, marks };
+  return enterStage({ ...left, visits: left.visits.set(is.id, settled) }, settled, at);
+}
+
+/** Does a mark go on while its visit stands so? Until its step is served no more, and after its end while the counter is free. */
+function goesOnWith({ counters }: BranchState, visit: Visit, { step, counterId }: Mark): boolean {
+  if (isAt(visit, 'serving') && stepOf(visit) === step) return true;
+  const counter = counters.get(counterId);
+  const finished = counter?.kind === 'open' ? counter.finished : null;
+  return finished?.visitId === visit.id && finished.step === step;
 }
 
 function targetOf({ config }: BranchState, serviceId: ServiceId): number | null {
@@ -173,8 +197,17 @@ function occupy(state: BranchState, counterId: CounterId, visitId: VisitId | nul
   const counter = state.counters.get(counterId);
   if (counter?.kind !== 'open') throw new Error(`Counter ${counterId} is not open but has a customer`);
   if (counter.visitId === visitId) return state;
-  const occupied = { ...counter, visitId, freeSince: visitId === null ? at : counter.freeSince };
-  return { ...state, counters: state.counters.set(counterId, occupied) };
+  const occupied = { ...counter, visitId, freeSince: visitId === null ? at : counter.freeSince, finished: null };
+  const visits = withoutWorkAfter(state, counterId, at);
+  return { ...state, visits, counters: state.counters.set(counterId, occupied) };
+}
+
+/** The branch with the present step of a visit as the one that a counter finished last. */
+export function withFinished(state: BranchState, counterId: CounterId, visit: Visit): BranchState {
+  const counter = state.counters.get(counterId);
+  if (counter?.kind !== 'open') throw new Error(`Counter ${counterId} is not open but has finished a customer`);
+  const finished = { visitId: visit.id, step: stepOf(visit) };
+  return { ...state, counters: state.counters.set(counterId, { ...counter, finished }) };
 }
 
 /** When a visit ends, what was still asked about it has no object any more. */

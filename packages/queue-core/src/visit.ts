@@ -1,6 +1,7 @@
 import { type StageKind, VISIT_ENDS } from '@foyer/basics';
 import { z } from 'zod';
 import { courseSchema, endedStepSchema } from './course.ts';
+import { markSchema } from './marks.ts';
 import { pinSchema } from './pin.ts';
 import { callReasonSchema } from './policy/call-reason.ts';
 import { visitQuoteSchema } from './quote.ts';
@@ -103,6 +104,8 @@ export const visitSchema = z.strictObject({
   segment: z.string().nullable(),
   noteRef: textRef.nullable(),
   printId: printId.nullable(),
+  /** What was recorded about its steps, in the order in which it was. */
+  marks: z.array(markSchema),
   /** What it was told about its wait when it was issued; `null`: nothing was recorded. */
   quote: visitQuoteSchema.nullable(),
   stage,

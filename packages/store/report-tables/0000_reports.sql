@@ -86,6 +86,25 @@ CREATE TABLE `known_visits` (
 	PRIMARY KEY(`day`, `service_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `marks` (
+	`mark_record_id` text PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`step` integer NOT NULL,
+	`day` text NOT NULL,
+	`mark_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`counter_id` text NOT NULL,
+	`agent_id` text NOT NULL,
+	`offer` integer NOT NULL,
+	`count` integer NOT NULL,
+	`amount` integer,
+	`amount_unit` text,
+	`started_at` integer NOT NULL,
+	`ended_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `marks_by_day` ON `marks` (`day`);--> statement-breakpoint
+CREATE INDEX `marks_by_visit` ON `marks` (`visit_id`);--> statement-breakpoint
 CREATE TABLE `prints` (
 	`print_id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
@@ -117,6 +136,7 @@ CREATE TABLE `steps` (
 	`first_response` integer,
 	`walk` integer,
 	`service` integer,
+	`after` integer DEFAULT 0 NOT NULL,
 	`hold` integer DEFAULT 0 NOT NULL,
 	`recalls` integer DEFAULT 0 NOT NULL,
 	`escalations` integer DEFAULT 0 NOT NULL,

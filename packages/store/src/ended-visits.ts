@@ -1,6 +1,7 @@
 import type { CounterId, VisitId } from '@foyer/basics';
-import type { EndedStep, Print, StageOf, Visit } from '@foyer/queue-core';
+import type { EndedStep, Mark, Print, StageOf, Visit } from '@foyer/queue-core';
 import type { Connection } from './connection.ts';
+import { recordedMarks } from './projection/mark-rows.ts';
 
 /** A visit that has ended, as it stood at its end. */
 export type EndedVisit = Pick<
@@ -11,6 +12,7 @@ export type EndedVisit = Pick<
     readonly step: number;
     readonly earlierSteps: readonly EarlierStep[];
     readonly print: Print['status'] | null;
+    readonly marks: readonly Mark[];
   };
 
 /** A step before a visit's last one; times in milliseconds. */
@@ -26,7 +28,7 @@ const lastStep = `steps.visit_id = visits.visit_id
 /** A visit as it stood at its end; `null` when there is none or it is still open. */
 export function endedVisit(connection: Connection, visitId: VisitId): EndedVisit | null {
   const visit = connection
-    .prepare<{ visitId: VisitId }, Omit<EndedVisit, 'earlierSteps'>>(`
+    .prepare<{ visitId: VisitId }, Omit<EndedVisit, 'earlierSteps' | 'marks'>>(`
         SELECT visits.visit_id AS id, number, steps.service_id AS serviceId, visits.class_id AS classId, language,
           segment, issued_at AS issuedAt, steps.step, visits.ended_at AS endedAt, visits.how,
           visits.outcome_id AS outcomeId,
@@ -42,5 +44,5 @@ export function endedVisit(connection: Connection, visitId: VisitId): EndedVisit
       SELECT service_id AS serviceId, how, outcome_id AS outcomeId, counter_id AS counterId, wait, service
       FROM steps WHERE visit_id = :visitId AND step < :step ORDER BY step`)
     .all({ visitId, step: visit.step });
-  return { ...visit, earlierSteps };
+  return { ...visit, earlierSteps, marks: recordedMarks(connection, visitId) };
 }

@@ -30,6 +30,7 @@ export type { JsonValue, StoredReply } from './replies.ts';
 export type { Answers } from './reports/escalations.ts';
 export type { Figures, Share } from './reports/figures.ts';
 export type { Spread } from './reports/lengths.ts';
+export type { Amount, MarkFigures } from './reports/marks.ts';
 export type { Occupancy } from './reports/occupancy.ts';
 export { MAX_REPORT_DAYS, type ReportQuery } from './reports/query.ts';
 export type { QuotedFigures } from './reports/quoted-figures.ts';
@@ -40,6 +41,7 @@ export type {
   DayFigures,
   HeatCell,
   HourFigures,
+  Marked,
   Overview,
   Quoted,
   Reports,

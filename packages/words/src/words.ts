@@ -129,6 +129,17 @@ export class Words {
     return this.#number(digits).format(value).replace('-', '\u2212');
   }
 
+  /**
+   * A sum such as `€12.50` or `3 km`.
+   *
+   * @param unit an ISO 4217 code, or a word or sign
+   */
+  amount({ unit, thousandths }: { readonly unit: string; readonly thousandths: number }): string {
+    const value = thousandths / 1000;
+    if (/^[A-Z]{3}$/.test(unit)) return this.#number({ style: 'currency', currency: unit }).format(value);
+    return this.t('common.amount', { amount: this.decimal(value, 0, 3), unit });
+  }
+
   /** How large a file is, such as `218 MB`. */
   fileSize(bytes: number): string {
     const at = Math.min(SIZES.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));

@@ -10,7 +10,7 @@ import {
   type VisitId,
 } from '@foyer/basics';
 import { ACTS_FOR_OTHERS, type Access, type Owned } from '@foyer/contract';
-import { type BranchState, isRaisedTo } from '@foyer/queue-core';
+import { type BranchState, isRaisedTo, markableStep } from '@foyer/queue-core';
 import { type DeviceIdentity, hasRole, type Identity, type KeyIdentity, type StaffIdentity } from './identity.ts';
 
 /** Whom an entry of the contract's tables can have let in. */
@@ -66,6 +66,7 @@ export function notOwn(access: Access, identity: Identity, named: Named, state: 
 const WHY_NOT: Readonly<Record<Owned, string>> = {
   counter: 'Another agent has this counter; a supervisor may act for them.',
   visit: 'This customer is with another agent; a supervisor may act for them.',
+  step: 'This customer was with another agent; a supervisor may act for them.',
   agent: 'Only a supervisor may open a counter for somebody else.',
   escalation: 'This was raised to others.',
 };
@@ -95,6 +96,9 @@ function holderOf(
       const stage = visitId === undefined ? undefined : state.visits.get(visitId)?.stage;
       return stage?.kind === 'called' || stage?.kind === 'serving' ? stage.agentId : null;
     }
+    case 'step':
+      if (visitId === undefined) return null;
+      return markableStep(state, visitId)?.agentId ?? holderOf('visit', { visitId }, state);
     case 'agent':
       return agentId ?? null;
     default:

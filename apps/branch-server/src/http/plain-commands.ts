@@ -67,6 +67,11 @@ const plainCommands = {
   cancelVisit: ['cancel', visit],
   abandonVisit: ['abandon', visit],
 
+  addMark: ['add-mark', visit],
+  beginMark: ['begin-mark', visit],
+  endMark: ['end-mark', visit],
+  removeMark: ['remove-mark', visit],
+
   acknowledgeEscalation: ['acknowledge-escalation', escalation],
   adviseEscalation: ['advise-escalation', escalation],
   takeOverEscalation: ['take-over-escalation', escalation],

@@ -95,6 +95,33 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
       );
     case 'numbers-exhausted':
       return new HttpProblem('numbers-exhausted', 'Every ticket number of this service is still in use.');
+    case 'outcome-required':
+      return new HttpProblem('outcome-required', 'This service ends with an outcome that somebody says.', {
+        serviceId: refusal.serviceId,
+      });
+    case 'not-of-service':
+      return new HttpProblem('not-of-service', `The ${refusal.what} “${refusal.id}” is of other services.`, {
+        what: refusal.what,
+        serviceId: refusal.serviceId,
+      });
+    case 'other-mark-kind':
+      return new HttpProblem(
+        'other-mark-kind',
+        `The mark “${refusal.markId}” is ${refusal.found}, not ${refusal.expected}.`,
+        {
+          markId: refusal.markId,
+          expected: refusal.expected,
+          found: refusal.found,
+        },
+      );
+    case 'mark-amount':
+      return new HttpProblem(
+        'mark-amount',
+        refusal.unit === null
+          ? `The mark “${refusal.markId}” has no amount.`
+          : `The mark “${refusal.markId}” needs an amount in ${refusal.unit}.`,
+        { markId: refusal.markId, unit: refusal.unit },
+      );
     case 'queue-empty':
       return new HttpProblem('queue-empty', 'Nobody is waiting for this counter.');
     case 'too-early': {

@@ -45,6 +45,7 @@ function securityOf(access: Access): Record<string, string[]>[] {
 const OWN: Readonly<Record<Owned, string>> = {
   counter: 'at a counter that no other agent has opened',
   visit: 'on a visit that is with no other agent',
+  step: 'on a step that no other agent serves or has just finished',
   agent: 'in their own name',
   escalation: 'on what was raised to them',
 };

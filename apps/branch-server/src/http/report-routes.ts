@@ -4,11 +4,13 @@ import { wordsOf } from '@foyer/words/catalogue';
 import Negotiator from 'negotiator';
 import { actorOf } from '../access/identity.ts';
 import type { BranchContext } from '../context.ts';
-import { answersCsv, type FileReader, quotedCsv, type RowNames, reportCsv } from '../reports/report-csv.ts';
+import { answersCsv, type FileReader, marksCsv, quotedCsv, type RowNames, reportCsv } from '../reports/report-csv.ts';
 import { mannerOf } from '../wire/branch-wire.ts';
 import { configOf } from './branch-routes.ts';
 import { problemOfRefusal } from './problems.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
+
+type Report = 'report' | 'quotedReport' | 'escalationReport' | 'marksReport';
 
 /** What the ids of rows stand for, as far as the branch still has it. */
 function rowNames(context: BranchContext): RowNames {
@@ -16,6 +18,7 @@ function rowNames(context: BranchContext): RowNames {
   return {
     service: (id) => state.config?.services.find((service) => service.id === id)?.name ?? null,
     class: (id) => state.config?.classes.find((one) => one.id === id)?.name ?? null,
+    mark: (id) => state.config?.marks.find((mark) => mark.id === id)?.name ?? null,
     counter: (id) => state.config?.counters.find((counter) => counter.id === id)?.number ?? null,
     agent: (id) => agentName(id as AgentId),
     reason: (id) => state.config?.reasons.escalation.find((reason) => reason.id === id)?.name ?? null,
@@ -23,11 +26,7 @@ function rowNames(context: BranchContext): RowNames {
 }
 
 /** JSON, or a file for a spreadsheet? As the query says, or else what the client rather accepts; JSON when in doubt. */
-export function chooseFormat({
-  query,
-  request,
-  response,
-}: RouteCall<'report' | 'quotedReport' | 'escalationReport' | 'audit'>): 'json' | 'csv' {
+export function chooseFormat({ query, request, response }: RouteCall<Report | 'audit'>): 'json' | 'csv' {
   void response.header('vary', 'accept');
   const accepted = new Negotiator(request).mediaType(['application/json', 'text/csv']);
   return query.format ?? (accepted === 'text/csv' ? 'csv' : 'json');
@@ -47,7 +46,7 @@ export function readerOf(context: BranchContext, language: string | undefined): 
  */
 export async function announceFile(
   context: BranchContext,
-  { identity, commandId, response }: RouteCall<'report' | 'quotedReport' | 'escalationReport' | 'audit'>,
+  { identity, commandId, response }: RouteCall<Report | 'audit'>,
   name: string,
   facts: Omit<CommandOf<'note-export'>, 'type'>,
 ): Promise<void> {
@@ -65,7 +64,7 @@ export async function announceFile(
 }
 
 /** How the branch flowed, and how true was what tickets were told. */
-export function reportRoutes(context: BranchContext): Handlers<'report' | 'quotedReport' | 'escalationReport'> {
+export function reportRoutes(context: BranchContext): Handlers<Report> {
   return {
     report: async (call) => {
       const { report } = call.params;
@@ -96,6 +95,26 @@ export function reportRoutes(context: BranchContext): Handlers<'report' | 'quote
         rows,
       });
       return answersCsv(grouping, result.items, rowNames(context), readerOf(context, language));
+    },
+    marksReport: async (call) => {
+      const { marksBy } = call.params;
+      const { format: _, language, ...query } = call.query;
+      const result = await context.reports.marked(marksBy, query);
+      const names = rowNames(context);
+      const { from, to } = call.query;
+      if (chooseFormat(call) === 'json') {
+        const agents = marksBy === 'agents' ? result.items.map(({ key }) => [key, names.agent(key)]) : [];
+        return { marksBy, from, to, ...result, agentNames: Object.fromEntries(agents) };
+      }
+      const rows = result.items.length;
+      await announceFile(context, call, `marks-${marksBy}-${from}-${to}`, {
+        what: 'marks-report',
+        name: marksBy,
+        from,
+        to,
+        rows,
+      });
+      return marksCsv(marksBy, result, names, readerOf(context, language));
     },
     quotedReport: async (call) => {
       const { by } = call.params;

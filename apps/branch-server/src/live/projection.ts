@@ -267,6 +267,9 @@ export class Projection {
       shown.add(record.id);
       yield record;
     }
+    const finished = present?.kind === 'open' ? present.finished : null;
+    const last = finished === null ? undefined : state.visits.get(finished.visitId);
+    if (last !== undefined && !shown.has(last.id)) yield this.#visit(last);
     for (const visit of this.#missed()) if (serving.tiers.has(visit.serviceId)) yield this.#visit(visit);
     yield* this.#escalations((escalation) => {
       const { visitId, status } = escalation;

@@ -20,6 +20,7 @@ const row: ReportRow = {
   walk: nothing,
   serviceTime: nothing,
   hold: nothing,
+  workAfter: nothing,
   handleTime: nothing,
   resolutionTime: nothing,
   withinTarget: 2 / 3,
@@ -37,6 +38,7 @@ const row: ReportRow = {
 const names: RowNames = {
   service: (id) => (id === 'cash' ? { en: 'Cash in and out', ar: 'الإيداع والسحب' } : null),
   class: (id) => (id === 'priority' ? { en: 'Priority', ar: 'أولوية' } : null),
+  mark: () => null,
   counter: (id) => (id === 'counter-1' ? '1' : null),
   agent: (id) => (id === 'agent' ? 'Amira' : id),
   reason: (id) => (id === 'lost-card' ? { en: 'Lost card', ar: 'بطاقة مفقودة' } : null),

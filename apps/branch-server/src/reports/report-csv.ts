@@ -1,6 +1,7 @@
 import {
   ESCALATION_SOURCES,
   type EscalationsBy,
+  type MarksBy,
   QUOTE_WITHHELD,
   type QuotedBy,
   type QuoteWithheld,
@@ -11,6 +12,8 @@ import {
   ANSWER_TIMES,
   type AnswersRow,
   type LocalText,
+  MARK_COUNTS,
+  type MarksRow,
   QUOTED_COUNTS,
   QUOTED_TIMES,
   type QuotedRow,
@@ -26,6 +29,7 @@ import { type Cell, csvText } from './csv-text.ts';
 export interface RowNames {
   readonly service: (id: string) => LocalText | null;
   readonly class: (id: string) => LocalText | null;
+  readonly mark: (id: string) => LocalText | null;
   /** What customers call a counter: its number. */
   readonly counter: (id: string) => string | null;
   readonly agent: (id: string) => string;
@@ -75,6 +79,25 @@ function answerColumns(words: Words): readonly Column<AnswersRow>[] {
   ];
 }
 
+function markColumns(total: MarksRow, { t }: Words): readonly Column<MarksRow>[] {
+  const amounts = (of: 'amounts' | 'offerAmounts') =>
+    total[of].map(({ unit }) => ({
+      head: t(`csv.${of}`, { unit }),
+      read: (row: MarksRow) => {
+        const amount = row[of].find((each) => each.unit === unit);
+        return amount === undefined ? null : amount.thousandths / 1000;
+      },
+    }));
+  return [
+    ...MARK_COUNTS.map((name) => ({ head: t(`csv.mark.${name}`), read: (row: MarksRow) => row[name] })),
+    { head: t('csv.markShare'), read: (row) => percent(row.share) },
+    { head: t('csv.markTotal'), read: (row) => minutes(row.totalSeconds) },
+    { head: t('csv.markMean'), read: (row) => minutes(row.meanSeconds) },
+    ...amounts('amounts'),
+    ...amounts('offerAmounts'),
+  ];
+}
+
 function quotedColumns({ t }: Words): readonly Column<QuotedRow>[] {
   const share = (count: number, of: number): Cell => percent(of === 0 ? null : count / of);
   const withheldBy = (reason: QuoteWithheld) => ({ figure: t('csv.withheld'), part: t(`csv.reason.${reason}`) });
@@ -97,15 +120,19 @@ function quotedColumns({ t }: Words): readonly Column<QuotedRow>[] {
   ];
 }
 
-function nameOfRow(report: ReportName | QuotedBy | EscalationsBy, key: string, names: RowNames, words: Words): string {
+type Grouping = ReportName | QuotedBy | EscalationsBy | MarksBy;
+
+function nameOfRow(report: Grouping, key: string, names: RowNames, words: Words): string {
+  const named = (name: LocalText | null) => (name === null ? key : words.text(name) || key);
   switch (report) {
     case 'overview':
       return words.t('csv.wholeBranch');
     case 'services':
-    case 'classes': {
-      const name = report === 'services' ? names.service(key) : names.class(key);
-      return name === null ? key : words.text(name) || key;
-    }
+      return named(names.service(key));
+    case 'classes':
+      return named(names.class(key));
+    case 'marks':
+      return named(names.mark(key));
     case 'counters':
       return names.counter(key) ?? key;
     case 'agents':
@@ -171,8 +198,18 @@ export function answersCsv(
   return csvOf(by, rows, answerColumns(reader.words), names, reader);
 }
 
+/** What agents recorded about steps, as such a file: an amount has a column for each unit that occurs. */
+export function marksCsv(
+  by: MarksBy,
+  { total, items }: { readonly total: MarksRow; readonly items: readonly MarksRow[] },
+  names: RowNames,
+  reader: FileReader,
+): string {
+  return csvOf(by, items, markColumns(total, reader.words), names, reader);
+}
+
 function csvOf<Row extends { readonly key: string }>(
-  report: ReportName | QuotedBy | EscalationsBy,
+  report: Grouping,
   rows: readonly Row[],
   figures: readonly Column<Row>[],
   names: RowNames,

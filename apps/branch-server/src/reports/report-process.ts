@@ -1,4 +1,4 @@
-import type { EscalationsBy, QuotedBy, ReportName, VisitId } from '@foyer/basics';
+import type { EscalationsBy, MarksBy, QuotedBy, ReportName, VisitId } from '@foyer/basics';
 import type {
   AuditDetail,
   AuditRow,
@@ -14,6 +14,7 @@ import type {
 import type { Logger } from 'pino';
 import { type WorkerEnd, type WorkerOptions, WorkerProcess } from '../workers/worker-process.ts';
 import type { AnswersResult } from './answer-rows.ts';
+import type { MarksResult } from './mark-rows.ts';
 import type { QuotedResult } from './quoted-rows.ts';
 import type { ReportResult } from './report-rows.ts';
 
@@ -24,6 +25,8 @@ export interface Results {
   readonly quoted: QuotedResult;
   /** How escalations and calls for help were answered. */
   readonly answered: AnswersResult;
+  /** What agents recorded about steps. */
+  readonly marked: MarksResult;
   readonly audit: readonly AuditRow[];
   /** One event and what it changed. */
   readonly 'audit-event': AuditDetail | null;
@@ -36,6 +39,7 @@ export type Asked =
   | { readonly kind: 'report'; readonly report: ReportName; readonly query: ReportQuery }
   | { readonly kind: 'quoted'; readonly by: QuotedBy; readonly query: ReportQuery }
   | { readonly kind: 'answered'; readonly by: EscalationsBy; readonly query: ReportQuery }
+  | { readonly kind: 'marked'; readonly by: MarksBy; readonly query: ReportQuery }
   | { readonly kind: 'audit'; readonly search: AuditSearch }
   | { readonly kind: 'audit-event'; readonly sequence: number }
   | { readonly kind: 'visit' | 'ended-visit'; readonly visitId: VisitId }

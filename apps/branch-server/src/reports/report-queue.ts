@@ -1,4 +1,4 @@
-import type { Clock, EscalationsBy, Instant, QuotedBy, ReportName, VisitId } from '@foyer/basics';
+import type { Clock, EscalationsBy, Instant, MarksBy, QuotedBy, ReportName, VisitId } from '@foyer/basics';
 import type { ReportQuery as WireQuery } from '@foyer/contract';
 import type { AuditSearch, CustomerSearch, ReportQuery, VisitSearch } from '@foyer/store';
 import type { Logger } from 'pino';
@@ -111,6 +111,14 @@ export class ReportQueue implements Part {
    */
   async answered(by: EscalationsBy, query: Asking): Promise<Results['answered']> {
     return await this.#ask({ kind: 'answered', by, query: this.#queryOf(query) });
+  }
+
+  /**
+   * What agents recorded about steps.
+   * @throws HttpProblem when the days are impossible or the report takes too long
+   */
+  async marked(by: MarksBy, query: Asking): Promise<Results['marked']> {
+    return await this.#ask({ kind: 'marked', by, query: this.#queryOf(query) });
   }
 
   /**

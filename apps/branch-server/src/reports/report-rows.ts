@@ -41,6 +41,7 @@ function rowOf(
     walk: spreadRow(figures.walk),
     serviceTime: spreadRow(figures.service),
     hold: spreadRow(figures.hold),
+    workAfter: spreadRow(figures.after),
     handleTime: spreadRow(figures.handle),
     resolutionTime: spreadRow(figures.resolution),
     withinTarget: shareOf(figures.withinTarget),

@@ -11,6 +11,7 @@ import {
 } from '@foyer/store';
 import { work } from '../workers/work.ts';
 import { answerRows } from './answer-rows.ts';
+import { markRows } from './mark-rows.ts';
 import { quotedRows } from './quoted-rows.ts';
 import type {
   AskedResult,
@@ -113,6 +114,8 @@ function resultOf({ reports, audit, visits }: Readings, { asked }: ReportQuestio
       return quotedRows(reports, asked.by, asked.query);
     case 'answered':
       return answerRows(reports, asked.by, asked.query);
+    case 'marked':
+      return markRows(reports, asked.by, asked.query);
     case 'audit':
       return audit.find(asked.search).map(withoutValue);
     case 'audit-event':

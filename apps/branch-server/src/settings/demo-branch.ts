@@ -4,6 +4,7 @@ import {
   type ClassId,
   type CounterId,
   HELP,
+  type MarkId,
   type OutcomeId,
   type Pictogram,
   type ProfileId,
@@ -150,6 +151,23 @@ export const demoBranch: BranchConfig = {
       return guidance === undefined ? reason : { ...reason, guidance };
     }),
   },
+  marks: [
+    { id: 'copies' as MarkId, name: t('Copying papers', 'تصوير الأوراق'), kind: 'timed' },
+    {
+      id: 'forms' as MarkId,
+      name: t('Forms filled in', 'نماذج مُلئت'),
+      kind: 'counted',
+      services: ['new-account', 'details', 'loans', 'business'] as ServiceId[],
+    },
+    {
+      id: 'insurance' as MarkId,
+      name: t('Travel insurance', 'تأمين السفر'),
+      kind: 'counted',
+      amountUnit: 'EUR',
+      offer: true,
+      services: ['exchange', 'cards', 'new-account'] as ServiceId[],
+    },
+  ],
   segments: [
     { id: 'salary', name: t('Salary customer', 'عميل راتب') },
     { id: 'new', name: t('New customer', 'عميل جديد') },

@@ -1,4 +1,4 @@
-import type { AgentId, AuditKind, CounterId, DeviceId, KeyId, ReasonKind } from '@foyer/basics';
+import type { AgentId, AuditKind, CounterId, DeviceId, KeyId, MarkId, ReasonKind } from '@foyer/basics';
 import type { AuditFacts } from '@foyer/contract';
 import type { EventBodyOf, EventType, Place } from '@foyer/queue-core';
 
@@ -10,6 +10,7 @@ export interface AuditNames {
   readonly class: (id: string) => Named;
   readonly profile: (id: string) => Named;
   readonly outcome: (id: string) => Named;
+  readonly mark: (id: string) => Named;
   readonly reason: (kind: ReasonKind, id: string) => Named;
   /** Its number. */
   readonly counter: (id: CounterId) => string;
@@ -36,6 +37,7 @@ const ofPerson = ({ personId }: { readonly personId: AgentId }, names: AuditName
 const ofDevice = ({ deviceId }: { readonly deviceId: DeviceId }, names: AuditNames) => ({
   device: names.device(deviceId),
 });
+const ofMark = ({ markId }: { readonly markId: MarkId }, names: AuditNames) => ({ mark: names.mark(markId) });
 const plainVisit = { kind: 'visits', facts: none } as const;
 
 /** Every event of the log as the audit has it. */
@@ -70,6 +72,10 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
     }),
   },
   ServicesPlanned: { kind: 'visits', facts: ({ planned }, names) => ({ services: planned.map(names.service) }) },
+  MarkAdded: { kind: 'visits', facts: ofMark },
+  MarkBegun: { kind: 'visits', facts: ofMark },
+  MarkEnded: { kind: 'visits', facts: ofMark },
+  MarkRemoved: { kind: 'visits', facts: ofMark },
   VisitNoShow: plainVisit,
   VisitHeld: { kind: 'visits', facts: ({ reason }, names) => ({ reason: names.reason('hold', reason) }) },
   VisitResumed: { kind: 'visits', facts: atCounter },

@@ -119,6 +119,7 @@ function namesOf({ config, agentName, devices, keys }: AuditSource, number: stri
     class: (id) => named(config?.classes ?? [], id),
     profile: (id) => named(config?.profiles ?? [], id),
     outcome: (id) => named(config?.outcomes ?? [], id),
+    mark: (id) => named(config?.marks ?? [], id),
     reason: (kind, id) => named(config?.reasons[kind] ?? [], id),
     counter: (id) => config?.counters.find((counter) => counter.id === id)?.number ?? id,
     device: (id) => devices.get(id)?.name ?? id,

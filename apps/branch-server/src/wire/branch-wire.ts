@@ -1,5 +1,12 @@
 import { type AgentId, type CounterId, type Instant, REASON_KINDS, recordOf } from '@foyer/basics';
-import { type BranchConfig, type CounterConfig, indexOf, type ServiceConfig } from '@foyer/configuration';
+import {
+  type BranchConfig,
+  type CounterConfig,
+  indexOf,
+  offeredFor,
+  outcomesOf,
+  type ServiceConfig,
+} from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import { arrivalKey } from '@foyer/flow';
 import {
@@ -62,6 +69,7 @@ export function branchWire(config: BranchConfig, { state, now, demo }: WireSourc
       config.reasons.escalation.flatMap(({ id, guidance }) => (guidance === undefined ? [] : [[id, guidance]])),
     ),
     outcomes: config.outcomes.map(({ id, name, resolved, retired = false }) => ({ id, name, resolved, retired })),
+    marks: config.marks.map(({ id, name, kind, amountUnit = null }) => ({ id, name, kind, amountUnit })),
   };
 }
 
@@ -139,6 +147,9 @@ export function serviceWire(config: BranchConfig, service: ServiceConfig, parts:
     estimates,
     targetSeconds: service.target.withinSeconds,
     targetShare: service.target.share,
+    outcomes: outcomesOf(config, service.id).map(({ id }) => id),
+    outcomeRequired: service.outcomeRequired === true,
+    marks: offeredFor(config.marks, service.id).map(({ id }) => id),
   };
 }
 
@@ -161,6 +172,7 @@ export function counterWire(config: BranchConfig, counter: CounterConfig, source
     since: present.kind === 'closed' ? null : isoOf(present.since),
     visitId: present.kind === 'open' ? present.visitId : null,
     freeSince: present.kind === 'open' && present.visitId === null ? isoOf(present.freeSince) : null,
+    finished: present.kind === 'open' ? present.finished : null,
     returnsAt: present.kind === 'paused' && present.returnsAt !== null ? isoOf(present.returnsAt) : null,
   };
 }
@@ -181,7 +193,7 @@ export function isGone({ id, retired }: CounterConfig, { counters }: BranchState
 
 /** A counter as visitors see it: who works there, and with whom, is for staff. */
 export function forVisitors<T extends contract.Counter>(counter: T): T {
-  return { ...counter, agentId: null, agentName: null, visitId: null, freeSince: null };
+  return { ...counter, agentId: null, agentName: null, visitId: null, freeSince: null, finished: null };
 }
 
 /** What a place is called at present: a counter by its number, a device by its name, one that was removed too. */

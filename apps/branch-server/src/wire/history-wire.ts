@@ -55,6 +55,12 @@ function factsOfHistory(body: HistoryBody, source: WireSource): HistoryFacts {
       return { classId: body.classId, reason: body.reason };
     case 'VisitFinished':
       return { outcomeId: body.outcomeId, resolved: body.resolved, ...wentOn(body.goesOn) };
+    case 'MarkAdded':
+      return { markId: body.markId, count: body.count, amount: body.amount };
+    case 'MarkBegun':
+    case 'MarkEnded':
+    case 'MarkRemoved':
+      return { markId: body.markId };
     case 'VisitHeld':
       return { reason: body.reason };
     case 'EscalationRaised':

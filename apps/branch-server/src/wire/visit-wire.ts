@@ -1,6 +1,6 @@
 import { assertNever, type QuoteState, type VisitId } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
-import { callOf, mayReturn, placeOf, returnsUntil, servedFor, stepOf, type Visit } from '@foyer/queue-core';
+import { callOf, type Mark, mayReturn, placeOf, returnsUntil, servedFor, stepOf, type Visit } from '@foyer/queue-core';
 import type { EarlierStep, EndedVisit } from '@foyer/store';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
 import type { PublishedVisitEstimate } from '../estimates/published-estimates.ts';
@@ -83,6 +83,10 @@ export function quoteStateOf(visit: Visit, published: PublishedVisitEstimate | u
   return quotedTo(visit) === null ? null : 'kept';
 }
 
+function markWire({ id, markId, kind, step, count, amount, from, until }: Mark): contract.Mark {
+  return { id, markId, kind, step, count, amount, from: isoOf(from), until: until === null ? null : isoOf(until) };
+}
+
 /** A visit as staff see it. `ahead`: its place, where that is known already; to work it out takes a look at every queue. */
 export function visitWire(visit: Visit, source: WireSource, ahead?: number): contract.Visit {
   const { state, estimates } = source;
@@ -113,6 +117,7 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
     estimate: visit.stage.kind === 'waiting' ? waitWire(visit, estimates) : { kind: 'withheld', reason: 'not-waiting' },
     quoteState: visit.stage.kind === 'waiting' ? quoteStateOf(visit, estimate) : null,
     note: visit.noteRef === null ? null : source.textOf(visit.noteRef),
+    marks: visit.marks.map(markWire),
     print: visit.printId === null ? null : (state.prints.get(visit.printId)?.status ?? null),
     escalation: escalationOf(visit.id, source),
   };
@@ -120,7 +125,7 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
 
 /** A visit that has left the state with its day, as staff see it. */
 export function endedVisitWire(visit: EndedVisit, { textOf }: WireSource): contract.Visit {
-  const { issuedAt, endedAt, how, outcomeId, noteRef, earlierSteps, ...rest } = visit;
+  const { issuedAt, endedAt, how, outcomeId, noteRef, earlierSteps, marks, ...rest } = visit;
   return {
     ...rest,
     steps: earlierSteps.map(stepWire),
@@ -133,6 +138,7 @@ export function endedVisitWire(visit: EndedVisit, { textOf }: WireSource): contr
     estimate: { kind: 'withheld', reason: 'not-waiting' },
     quoteState: null,
     note: noteRef === null ? null : textOf(noteRef),
+    marks: marks.map(markWire),
     escalation: null,
   };
 }

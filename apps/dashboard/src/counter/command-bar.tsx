@@ -1,14 +1,16 @@
 import type { Branch, Visit } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
+import type { ReactNode } from 'react';
 import { Choices } from '../shell/choices.tsx';
-import { type Names, offeredOutcomes } from '../shell/use-names.ts';
+import type { Names } from '../shell/use-names.ts';
 import { CommandButton } from './command-button.tsx';
 import { COUNTER_COMMANDS, type CounterCommand, type CustomerCommand, customerCommands } from './counter-actions.ts';
 
 interface CommandBarProps {
   readonly visit: Visit | null;
   readonly names: Names;
-  readonly branch: Branch | null;
+  /** Those that the service may end with. */
+  readonly outcomes: Branch['outcomes'];
   readonly outcomeId: string | null;
   readonly possible: ReadonlySet<CounterCommand>;
   readonly pending: string | null;
@@ -16,11 +18,13 @@ interface CommandBarProps {
   readonly hasNext: boolean;
   readonly onCommand: (command: CounterCommand) => void;
   readonly onOutcome: (outcomeId: string) => void;
+  /** What may be recorded, between what is done at once and the rest. */
+  readonly children?: ReactNode;
 }
 
 /** Every command on the customer, always in the same place. */
 export function CommandBar(props: CommandBarProps) {
-  const { visit, names, branch, outcomeId, possible, pending, hasNext, onCommand, onOutcome } = props;
+  const { visit, names, outcomes, outcomeId, possible, pending, hasNext, onCommand, onOutcome, children } = props;
   const words = useWords();
   // The way that most customers go stands out.
   const onward = hasNext ? 'finishAndCallNext' : 'finish';
@@ -55,9 +59,10 @@ export function CommandBar(props: CommandBarProps) {
           isDisabled={!possible.has('finish')}
           value={outcomeId ?? ''}
           onChange={onOutcome}
-          options={offeredOutcomes(branch).map(({ id, name }) => ({ id, label: words.text(name) }))}
+          options={outcomes.map(({ id, name }) => ({ id, label: words.text(name) }))}
         />
       </div>
+      {children}
       <div className="command-row command-more">{inRow('more').map(button)}</div>
     </div>
   );

@@ -26,6 +26,7 @@ const counter = (over: Partial<Counter>): Counter =>
     visitId: null,
     freeSince: null,
     returnsAt: null,
+    finished: null,
     ...over,
   });
 
@@ -45,6 +46,7 @@ const visitAt = (stage: object, over: Partial<Visit> = {}): Visit =>
     steps: [],
     planned: [],
     quoteState: null,
+    marks: [],
     ahead: null,
     estimate: { kind: 'withheld', reason: 'not-waiting' },
     note: null,

@@ -18,6 +18,7 @@ import { escalationActions } from '../escalations/escalation-actions.ts';
 import type { GoOn } from '../itinerary/go-on-dialog.tsx';
 import type { Action, Done } from '../shell/commands.ts';
 import { secondsSince } from '../shell/target-state.ts';
+import type { MarkKindOf } from './marks.ts';
 
 /** Where a transfer goes and where the visit then stands in the queue, as the API takes it. */
 export type TransferBody = RouteBody<'transfer'>;
@@ -58,6 +59,9 @@ export const COUNTER_COMMANDS = {
 
 /** Takes back what was done last, for a while. */
 export const UNDO_KEY = 'u';
+
+/** Opens what may be recorded about the customer. */
+export const MARKS_KEY = 'k';
 
 /** Takes a customer in, whatever is done at the counter. */
 export const NEW_TICKET_KEY = 'a';
@@ -219,6 +223,35 @@ export function counterActions(client: Client, counterId: Counter['id']) {
         'finishAndCallNext',
         (words) => words.t('done.finishAndCallNext', { number }),
         (commandId) => client.call('finishAndCallNext', { ...at, body: withOutcome(outcomeId), commandId }),
+      ),
+    addMark: ({ id, number }: Visit, mark: MarkKindOf, amountThousandths?: number) =>
+      action(
+        `mark-${mark.id}`,
+        (words) => words.t('done.addMark', { mark: words.text(mark.name), number }),
+        (commandId) =>
+          client.call('addMark', {
+            params: { visitId: id },
+            body: { markId: mark.id, ...(amountThousandths === undefined ? {} : { amountThousandths }) },
+            commandId,
+          }),
+      ),
+    beginMark: ({ id, number }: Visit, mark: MarkKindOf) =>
+      action(
+        `mark-${mark.id}`,
+        (words) => words.t('done.beginMark', { mark: words.text(mark.name), number }),
+        (commandId) => client.call('beginMark', { params: { visitId: id }, body: { markId: mark.id }, commandId }),
+      ),
+    endMark: ({ id, number }: Visit, mark: MarkKindOf, markRecordId: string) =>
+      action(
+        `mark-${mark.id}`,
+        (words) => words.t('done.endMark', { mark: words.text(mark.name), number }),
+        (commandId) => client.call('endMark', { params: { visitId: id, markRecordId }, commandId }),
+      ),
+    removeMark: ({ id, number }: Visit, mark: MarkKindOf, markRecordId: string) =>
+      action(
+        `mark-${mark.id}`,
+        (words) => words.t('done.removeMark', { mark: words.text(mark.name), number }),
+        (commandId) => client.call('removeMark', { params: { visitId: id, markRecordId }, commandId }),
       ),
     resumeHere: (visit: Visit) => {
       const { params, body } = on(visit);

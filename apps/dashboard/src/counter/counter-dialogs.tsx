@@ -1,4 +1,4 @@
-import type { OutcomeId, VisitId } from '@foyer/basics';
+import type { MarkId, OutcomeId, VisitId } from '@foyer/basics';
 import { useView } from '@foyer/client';
 import type { Branch, Visit } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
@@ -14,10 +14,15 @@ import { NewTicketDialog } from '../new-ticket/new-ticket-dialog.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import type { Commands } from '../shell/commands.ts';
 import { PauseDialog } from '../shell/pause-dialog.tsx';
+import { QuickChoice } from '../shell/quick-choice.tsx';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { type Names, offeredEscalations, offeredReasons, type ReadableView } from '../shell/use-names.ts';
-import { COUNTER_COMMANDS, type CounterActions, NEW_TICKET_KEY } from './counter-actions.ts';
+import { AmountDialog } from './amount-dialog.tsx';
+import { COUNTER_COMMANDS, type CounterActions, MARKS_KEY, NEW_TICKET_KEY } from './counter-actions.ts';
 import { HoldDialog } from './hold-dialog.tsx';
+import type { Marking } from './marking.ts';
+import { type MarkedStep, type MarkKindOf, tallyOf } from './marks.ts';
+import { formatTally } from './marks-row.tsx';
 import { NoShowDialog } from './no-show-dialog.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
@@ -31,7 +36,12 @@ const LANDING = ['.work-current .fy-empty button', '.work-next'];
 function landingOf(kind: OpenDialog['kind']): readonly string[] {
   if (kind === 'abandon' || kind === 'handOver') return LANDING;
   if (kind === 'advise' || kind === 'resolve') return ['.escalations .panel-body'];
-  const key = kind === 'newTicket' ? NEW_TICKET_KEY : COUNTER_COMMANDS[kind === 'goOn' ? 'finish' : kind].key;
+  const key =
+    kind === 'newTicket'
+      ? NEW_TICKET_KEY
+      : kind === 'marks' || kind === 'amount'
+        ? MARKS_KEY
+        : COUNTER_COMMANDS[kind === 'goOn' ? 'finish' : kind].key;
   return [`.work [aria-keyshortcuts="${key.toUpperCase()}"]`, ...LANDING];
 }
 
@@ -50,10 +60,15 @@ interface CounterDialogsProps {
   readonly actions: CounterActions;
   readonly names: Names;
   readonly counterId: string;
+  /** Those that the customer's service may end with. */
+  readonly outcomes: Branch['outcomes'];
+  readonly marking: Marking;
+  readonly onEnd: (name: 'finish' | 'finishAndCallNext', visit: Visit, outcomeId: string) => void;
 }
 
 /** The window that is open over the counter, if any; it closes by itself when its visit is gone from the view. */
-export function CounterDialogs({ view, ui, commands, actions, names, counterId }: CounterDialogsProps) {
+export function CounterDialogs(props: CounterDialogsProps) {
+  const { view, ui, commands, actions, names, counterId, outcomes, marking, onEnd } = props;
   const words = useWords();
   const dialog = useStore(ui, (state) => state.dialog);
   const close = useStore(ui, (state) => state.close);
@@ -122,6 +137,41 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
   if (visit === undefined) return null;
   const { number } = visit;
   switch (dialog.kind) {
+    case 'finish':
+    case 'finishAndCallNext': {
+      const { kind } = dialog;
+      return (
+        <QuickChoice
+          title={words.t('dialogs.outcome.title', { number })}
+          text={words.t(kind === 'finish' ? 'dialogs.outcome.text' : 'dialogs.outcome.textNext')}
+          options={outcomes.map(({ id, name }) => ({ id, label: words.text(name) }))}
+          onClose={close}
+          onChoose={(id) => {
+            close();
+            onEnd(kind, visit, id);
+          }}
+        />
+      );
+    }
+    case 'marks': {
+      const { of } = marking;
+      return of === null ? null : (
+        <QuickChoice
+          title={words.t('counter.marksOf', { number })}
+          options={marking.marks.map((mark) => markChoice(mark, of, words))}
+          onClose={close}
+          onChoose={(id) => {
+            close();
+            const mark = marking.marks.find((one) => one.id === id);
+            if (mark !== undefined) marking.record(mark);
+          }}
+        />
+      );
+    }
+    case 'amount': {
+      const mark = marking.marks.find(({ id }) => id === dialog.markId);
+      return mark === undefined ? null : <AmountDialog {...common} visit={visit} mark={mark} actions={actions} />;
+    }
     case 'hold':
       return (
         <HoldDialog
@@ -159,7 +209,7 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
           visit={visit}
           names={names}
           reasons={offeredReasons(branch, 'hold', names)}
-          action={(goOn) => actions.finish(visit, chosenOutcome(ui.getState(), visit, branch), goOn)}
+          action={(goOn) => actions.finish(visit, chosenOutcome(ui.getState(), visit, outcomes[0]?.id ?? null), goOn)}
         />
       );
     case 'noShow':
@@ -189,6 +239,15 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
   }
 }
 
+/** A mark to choose: what choosing it does, and what was recorded of it. */
+function markChoice(mark: MarkKindOf, of: MarkedStep, words: Words) {
+  const tally = tallyOf(of, mark.id);
+  const does = mark.kind === 'counted' ? 'add' : tally.running === null ? 'begin' : 'end';
+  const detail = formatTally(mark, tally, words);
+  const label = words.t(`counter.mark.${does}`, { mark: words.text(mark.name) });
+  return { id: mark.id, label, ...(detail === '' ? {} : { detail }) };
+}
+
 /** The window that is open over the counter, and whom it is about. */
 type OpenDialog =
   | {
@@ -201,9 +260,13 @@ type OpenDialog =
         | 'goOn'
         | 'escalate'
         | 'cancel'
-        | 'abandon';
+        | 'abandon'
+        | 'finish'
+        | 'finishAndCallNext'
+        | 'marks';
       readonly visitId: VisitId;
     }
+  | { readonly kind: 'amount'; readonly visitId: VisitId; readonly markId: MarkId }
   | { readonly kind: 'pause' | 'closeCounter' | 'handOver' | 'newTicket' | 'walkDirect' }
   | OpenEscalation;
 
@@ -215,13 +278,13 @@ interface CounterUi {
   close(): void;
   choose(visitId: VisitId, outcomeId: OutcomeId): void;
 }
-/** The outcome that finishing the visit takes: the one that was chosen for it, else the branch's first. */
+/** The outcome that finishing the visit takes: the one that was chosen for it, else the usual one of its service. */
 export function chosenOutcome(
   { chosen }: Pick<CounterUi, 'chosen'>,
   visit: Visit | null,
-  branch: Branch | null,
+  usual: OutcomeId | null,
 ): OutcomeId | null {
-  return chosen !== null && chosen.visitId === visit?.id ? chosen.outcomeId : (branch?.outcomes[0]?.id ?? null);
+  return chosen !== null && chosen.visitId === visit?.id ? chosen.outcomeId : usual;
 }
 export type CounterUiStore = StoreApi<CounterUi>;
 

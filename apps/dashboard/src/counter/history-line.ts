@@ -1,5 +1,5 @@
 import type { ReasonKind } from '@foyer/basics';
-import type { CallReason, RouteReply } from '@foyer/contract';
+import type { Amount, CallReason, RouteReply } from '@foyer/contract';
 
 export type HistoryItem = RouteReply<'visitHistory'>['items'][number];
 
@@ -18,6 +18,7 @@ export interface HistoryLine {
 /** What an event was about: something with an id or a code, a call and its reason, or what its customer was told of the wait. */
 export type About =
   | { readonly kind: 'counter' | 'service' | 'outcome' | 'print' | 'withheld'; readonly id: string }
+  | { readonly kind: 'mark'; readonly id: string; readonly count: number; readonly amount: Amount | null }
   | { readonly kind: 'agent'; readonly name: string }
   | { readonly kind: 'class'; readonly id: string; readonly reason: string }
   | { readonly kind: 'reason'; readonly of: ReasonKind; readonly id: string }
@@ -78,6 +79,12 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About 
       return facts.classId === undefined ? null : { kind: 'class', id: facts.classId, reason: facts.reason ?? '' };
     case 'VisitFinished':
       return fact('outcome', facts.outcomeId);
+    case 'MarkAdded':
+    case 'MarkBegun':
+    case 'MarkEnded':
+    case 'MarkRemoved':
+      if (facts.markId === undefined) return null;
+      return { kind: 'mark', id: facts.markId, count: facts.count ?? 1, amount: facts.amount ?? null };
     case 'VisitHeld':
       return reason('hold', facts.reason);
     case 'EscalationRaised':

@@ -34,6 +34,11 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
       const { outcomeId, serviceId } = line.about;
       return words.t('shell.common.facts', { first: names.outcome(outcomeId), second: names.service(serviceId) });
     }
+    if (line.about.kind === 'mark') {
+      const { id, count, amount } = line.about;
+      const times = count === 1 ? [] : [words.t('counter.mark.times', { times: words.count(count) })];
+      return words.list([names.mark(id), ...times, ...(amount === null ? [] : [words.amount(amount)])]);
+    }
     if (line.about.kind === 'raised-to') return formatRaisedTo(line.about, words);
     if (line.about.kind === 'agent') return line.about.name;
     if (line.about.kind === 'class') {

@@ -10,21 +10,22 @@ interface History {
   readonly problem: CallProblem | null;
 }
 /** What of a visit tells that something has become of it. */
-type Told = Pick<Visit, 'id' | 'version' | 'print' | 'escalation'>;
+type Told = Pick<Visit, 'id' | 'version' | 'print' | 'escalation' | 'marks'>;
 
 const NOTHING: History = { visitId: null, items: [], problem: null };
 
 /**
- * A visit's history, read again whenever something has become of the visit: its version tells, and its print and
- * escalation, which have no part in the version. Another visit's is never shown in its place; an older one of the same
+ * A visit's history, read again whenever something has become of the visit: its version tells, and its print, its
+ * escalation and its marks, which have no part in the version. Another visit's is never shown in its place; an older one of the same
  * visit stays until the new one is there.
  */
 export function useHistory(visit: Told | null): History {
   const [history, setHistory] = useState<History>(NOTHING);
   const visitId = visit?.id ?? null;
-  const mark = visit === null ? null : [visit.version, visit.print, visit.escalation].join(' ');
+  const marks = visit?.marks.map(({ id, until }) => `${id} ${until}`) ?? [];
+  const told = visit === null ? null : [visit.version, visit.print, visit.escalation, ...marks].join(' ');
   useEffect(() => {
-    if (visitId === null || mark === null) return;
+    if (visitId === null || told === null) return;
     const stop = new AbortController();
     const load = async () => {
       const answer = await client.call('visitHistory', { params: { visitId }, signal: stop.signal });
@@ -34,6 +35,6 @@ export function useHistory(visit: Told | null): History {
     };
     void load();
     return () => stop.abort();
-  }, [visitId, mark]);
+  }, [visitId, told]);
   return history.visitId === visitId ? history : NOTHING;
 }

@@ -28,6 +28,7 @@ import {
   counterActions,
   counterCommands,
   justCalled,
+  MARKS_KEY,
   NEW_TICKET_KEY,
   possibleCommands,
   UNDO_KEY,
@@ -38,6 +39,8 @@ import { CounterOptions } from './counter-options.tsx';
 import { CounterStrip } from './counter-strip.tsx';
 import { CurrentCustomer } from './current-customer.tsx';
 import { HeldList } from './held-list.tsx';
+import { markingAt } from './marking.ts';
+import { MarksRow } from './marks-row.tsx';
 import { NextCustomer } from './next-customer.tsx';
 import { OwnEscalations } from './own-escalations.tsx';
 import { Standstill } from './standstill.tsx';
@@ -100,7 +103,12 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   const ui = useMemo(createCounterUi, []);
   const actions = useMemo(() => counterActions(client, counter.id), [counter.id]);
   const pending = useStore(commands, (state) => state.pending);
-  const outcomeId = useStore(ui, (state) => chosenOutcome(state, visit, branch));
+  const visits = useView(view, (state) => state.visit);
+  const services = useView(view, (state) => state.service);
+  const service = visit === null ? undefined : services[visit.serviceId];
+  const outcomes = offeredOutcomes(branch, service);
+  const usual = service?.outcomeRequired === true ? null : (outcomes[0]?.id ?? null);
+  const outcomeId = useStore(ui, (state) => chosenOutcome(state, visit, usual));
   const possible = useMemo(
     () => (mine ? possibleCommands(counter, visit, escalations) : new Set<CounterCommand>()),
     [mine, counter, visit, escalations],
@@ -130,10 +138,19 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
     else if (visit === null) return;
     else if (asksFirst(name) || (name === 'noShow' && justCalled(visit, branchNow(view.getState()))))
       open({ kind: name, visitId: visit.id });
-    else if (name === 'finish' && visit.planned.length > 0) open({ kind: 'goOn', visitId: visit.id });
-    else if (name === 'finish') void finish(actions.finish(visit, outcomeId));
-    else send(actions[name](visit, outcomeId));
+    else if (name === 'finish' || name === 'finishAndCallNext') end(name, visit, outcomeId);
+    else send(actions[name](visit));
   };
+  /** Ends the service; asks for the outcome first where somebody has to say it. */
+  const end = (name: 'finish' | 'finishAndCallNext', who: Visit, outcome: string | null) => {
+    if (outcome === null && service?.outcomeRequired === true) ui.getState().open({ kind: name, visitId: who.id });
+    else if (name === 'finish' && who.planned.length > 0) {
+      if (outcome !== null) choose(outcome);
+      ui.getState().open({ kind: 'goOn', visitId: who.id });
+    } else if (name === 'finish') void finish(actions.finish(who, outcome));
+    else send(actions.finishAndCallNext(who, outcome));
+  };
+  const marking = markingAt({ counter: mine ? counter : null, visit, visits, branch, services, ui, actions, send });
   const choose = (id: string) => {
     const outcome = branch?.outcomes.find((one) => one.id === id);
     if (visit !== null && outcome !== undefined) ui.getState().choose(visit.id, outcome.id);
@@ -147,6 +164,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
     i: () => goTo('.escalations button', '.escalations .panel-body'),
   };
   byKey[NEW_TICKET_KEY] = newTicket;
+  byKey[MARKS_KEY] = marking.open;
   const undo = mine ? undoable : null;
   const takeBack = () => send(actions.undo());
   // Whether it is too late is the server's to say.
@@ -160,7 +178,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   };
   if (counter.status === 'closed') byKey.o = () => void open();
   if (possible.has('finish')) {
-    for (const [index, { id }] of offeredOutcomes(branch).entries()) byKey[String(index + 1)] = () => choose(id);
+    for (const [index, { id }] of outcomes.entries()) byKey[String(index + 1)] = () => choose(id);
   }
   useShortcuts(byKey);
 
@@ -201,14 +219,16 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
             <CommandBar
               visit={visit}
               names={names}
-              branch={branch}
+              outcomes={outcomes}
               outcomeId={outcomeId}
               possible={possible}
               pending={pending}
               hasNext={hasNext}
               onCommand={command}
               onOutcome={choose}
-            />
+            >
+              {branch === null || branch.marks.length === 0 ? null : <MarksRow source={view} {...marking} />}
+            </CommandBar>
           </>
         )}
       </section>
@@ -255,7 +275,11 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           onRead={(id) => send(actions.readMessage(id))}
         />
       </aside>
-      <CounterDialogs view={view} ui={ui} commands={commands} actions={actions} names={names} counterId={counter.id} />
+      <CounterDialogs
+        {...{ view, ui, commands, actions, names, outcomes, marking }}
+        counterId={counter.id}
+        onEnd={end}
+      />
     </main>
   );
 }

@@ -25,6 +25,7 @@ const visit = (number: string, over: Partial<Visit> = {}): Visit =>
     steps: [],
     planned: [],
     quoteState: null,
+    marks: [],
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
     note: null,

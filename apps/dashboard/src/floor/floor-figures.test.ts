@@ -20,6 +20,7 @@ const waiting = (since: string, targetAt: string, serviceId = 'cash'): Visit =>
     steps: [],
     planned: [],
     quoteState: null,
+    marks: [],
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
     note: null,

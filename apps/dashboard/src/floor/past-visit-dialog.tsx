@@ -13,7 +13,7 @@ interface PastVisitDialogProps {
 /** What happened to a visit, of whatever day. */
 export function PastVisitDialog({ visit, names, onClose }: PastVisitDialogProps) {
   const words = useWords();
-  const history = useHistory({ id: visit.id, version: 0, print: null, escalation: null });
+  const history = useHistory({ id: visit.id, version: 0, print: null, escalation: null, marks: [] });
   return (
     <Dialog
       isOpen

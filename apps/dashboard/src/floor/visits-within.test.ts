@@ -24,6 +24,7 @@ const visit = (number: string, targetAt: string | null, stage: Visit['stage'] = 
     steps: [],
     planned: [],
     quoteState: null,
+    marks: [],
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
     note: null,

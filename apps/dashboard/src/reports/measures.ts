@@ -20,9 +20,9 @@ const SHOWN_TIMES = {
   serviceMedian: ['serviceTime', 'median'],
   serviceP90: ['serviceTime', 'p90'],
   holdMedian: ['hold', 'median'],
-  handleMedian: ['handleTime', 'median'],
+  handleMean: ['handleTime', 'mean'],
   resolutionMedian: ['resolutionTime', 'median'],
-} as const satisfies Record<string, readonly [ReportTime, 'median' | 'p90']>;
+} as const satisfies Record<string, readonly [ReportTime, 'mean' | 'median' | 'p90']>;
 
 export type Figure = ReportCount | ReportShare | keyof typeof SHOWN_TIMES;
 
@@ -94,7 +94,7 @@ export function hasData(rows: readonly ReportRow[]): boolean {
 export const FIGURE_GROUPS = {
   numbers: ['tickets', 'arrivals', 'served', 'open', 'autoClosed'],
   waits: ['arrivals', 'waitMedian', 'waitP90', 'withinTarget', 'firstResponseMedian', 'walkMedian'],
-  service: ['served', 'serviceMedian', 'serviceP90', 'holdMedian', 'handleMedian', 'resolutionMedian', 'occupancy'],
+  service: ['served', 'serviceMedian', 'serviceP90', 'holdMedian', 'handleMean', 'resolutionMedian', 'occupancy'],
   endings: ['arrivals', 'served', 'transferred', 'noShow', 'abandoned', 'cancelled'],
   quality: ['served', 'resolved', 'firstContactResolution', 'repeatContact', 'escalated', 'recalls'],
 } as const satisfies Record<string, readonly Figure[]>;

@@ -1,7 +1,7 @@
 import type { Words } from '@foyer/words';
 
 /** What is compared by its name, not along time or by rank. */
-const NAMED: ReadonlySet<string> = new Set(['services', 'counters', 'agents', 'reasons']);
+const NAMED: ReadonlySet<string> = new Set(['services', 'counters', 'agents', 'reasons', 'marks']);
 
 /** The rows of a report about things with names in the order of these; every other one as it came. */
 export function inNameOrder<R extends { readonly key: string }>(

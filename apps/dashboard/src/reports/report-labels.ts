@@ -1,4 +1,4 @@
-import { ESCALATION_SOURCES, type EscalationsBy, type QuotedBy, type ReportName } from '@foyer/basics';
+import { ESCALATION_SOURCES, type EscalationsBy, type MarksBy, type QuotedBy, type ReportName } from '@foyer/basics';
 import type { Branch, Counter, Service } from '@foyer/contract';
 import type { Words } from '@foyer/words';
 import { formatReason } from '../shell/format-facts.ts';
@@ -15,7 +15,7 @@ export interface ReportNames {
 }
 
 /** What the keys of rows are. */
-export type KeyedReport = ReportName | QuotedBy | EscalationsBy;
+export type KeyedReport = ReportName | QuotedBy | EscalationsBy | MarksBy;
 
 /** How a report's keys and values are said. */
 export type ValueLabels = Pick<ChartWords, 'key' | 'value' | 'counted' | 'number' | 'axis'>;
@@ -50,6 +50,10 @@ export function valueWords(report: KeyedReport, names: ReportNames, words: Words
       }
       case 'classes': {
         const found = names.branch?.classes.find((one) => one.id === id);
+        return found === undefined ? id : words.text(found.name);
+      }
+      case 'marks': {
+        const found = names.branch?.marks.find((one) => one.id === id);
         return found === undefined ? id : words.text(found.name);
       }
       case 'counters': {

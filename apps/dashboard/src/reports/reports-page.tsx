@@ -1,11 +1,13 @@
-import { type EscalationsBy, type QuotedBy, REPORTS } from '@foyer/basics';
+import { type EscalationsBy, type MarksBy, type QuotedBy, REPORTS } from '@foyer/basics';
 import { Spinner, Tabs, useWords } from '@foyer/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { client } from '../shell/server.ts';
-import { AnswersReport } from './answers-report.tsx';
+import { answersReport } from './answers-report.ts';
+import { GroupedReport } from './grouped-report.tsx';
+import { marksReport } from './marks-report.ts';
 import type { Measure } from './measures.ts';
 import { dayIn, type Period, presetPeriod } from './periods.ts';
-import { QuotedReport } from './quoted-report.tsx';
+import { quotedReport } from './quoted-report.tsx';
 import { ReportBody } from './report-body.tsx';
 import { ReportFilters } from './report-filters.tsx';
 import { type ReportNames, reportLabels } from './report-labels.ts';
@@ -14,7 +16,7 @@ import './report.css';
 import { useReport } from './use-report.ts';
 
 /** In the order of their tabs. */
-const TABS = [...REPORTS, 'escalations', 'quoted'] as const;
+const TABS = [...REPORTS, 'escalations', 'quoted', 'marks'] as const;
 type Tab = (typeof TABS)[number];
 
 /** How the branch flowed, for its managers. */
@@ -59,7 +61,8 @@ function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
   const [measure, setMeasure] = useState<Measure>('waits');
   const [by, setBy] = useState<QuotedBy>('hours');
   const [grouping, setGrouping] = useState<EscalationsBy>('reasons');
-  const name = tab === 'quoted' || tab === 'escalations' ? null : tab;
+  const [marksBy, setMarksBy] = useState<MarksBy>('marks');
+  const name = tab === 'quoted' || tab === 'escalations' || tab === 'marks' ? null : tab;
   const report = useReport(name ?? 'overview', name === null ? null : period, serviceId);
   const { agentNames: agents } = report;
   const labels = useMemo(
@@ -72,16 +75,23 @@ function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
     format: 'csv',
     language: words.language,
   } as const;
-  const csv =
-    tab === 'quoted'
-      ? client.address('quotedReport', { params: { by }, query })
-      : tab === 'escalations'
-        ? client.address('escalationReport', { params: { grouping }, query })
-        : client.address('report', { params: { report: tab }, query });
+  const addressOf = () => {
+    switch (tab) {
+      case 'quoted':
+        return client.address('quotedReport', { params: { by }, query });
+      case 'escalations':
+        return client.address('escalationReport', { params: { grouping }, query });
+      case 'marks':
+        return client.address('marksReport', { params: { marksBy }, query });
+      default:
+        return client.address('report', { params: { report: tab }, query });
+    }
+  };
   const contentOf = (id: Tab) => {
     const shared = { names, period, serviceId };
-    if (id === 'quoted') return <QuotedReport {...shared} by={by} onBy={setBy} />;
-    if (id === 'escalations') return <AnswersReport {...shared} by={grouping} onBy={setGrouping} />;
+    if (id === 'quoted') return <GroupedReport of={quotedReport} {...shared} by={by} onBy={setBy} />;
+    if (id === 'escalations') return <GroupedReport of={answersReport} {...shared} by={grouping} onBy={setGrouping} />;
+    if (id === 'marks') return <GroupedReport of={marksReport} {...shared} by={marksBy} onBy={setMarksBy} />;
     // The labels are those of the tab that is chosen, whichever panel is still drawn.
     return name === null ? null : (
       <ReportBody report={report} name={name} measure={measure} onMeasure={setMeasure} labels={labels} />
@@ -95,7 +105,7 @@ function Reports({ names }: { readonly names: Omit<ReportNames, 'agents'> }) {
         period={period}
         services={names.services}
         serviceId={serviceId}
-        csv={csv}
+        csv={addressOf()}
         onPeriod={setPeriod}
         onService={setServiceId}
       />

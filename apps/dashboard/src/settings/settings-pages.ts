@@ -19,6 +19,7 @@ import {
   Scale,
   ShieldCheck,
   Store,
+  Tally5,
   Users,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
@@ -33,6 +34,7 @@ import { CountersSection } from './sections/counters-section.tsx';
 import { EscalationsSection } from './sections/escalations-section.tsx';
 import { HoursSection } from './sections/hours-section.tsx';
 import { LooksSection } from './sections/looks-section.tsx';
+import { MarksSection } from './sections/marks-section.tsx';
 import { OutcomesSection } from './sections/outcomes-section.tsx';
 import { PolicySection } from './sections/policy-section.tsx';
 import { ProfilesSection } from './sections/profiles-section.tsx';
@@ -125,6 +127,14 @@ export const SETTINGS_PAGES = [
     icon: CircleCheckBig,
     kind: 'section',
     content: OutcomesSection,
+    access: routes.settings.access,
+  },
+  {
+    id: 'marks',
+    group: 'queue',
+    icon: Tally5,
+    kind: 'section',
+    content: MarksSection,
     access: routes.settings.access,
   },
   {

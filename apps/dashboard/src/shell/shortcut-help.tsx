@@ -1,5 +1,5 @@
 import { Dialog, ShortcutHint, Switch, useWords } from '@foyer/ui';
-import { COUNTER_COMMANDS, customerCommands, NEW_TICKET_KEY, UNDO_KEY } from '../counter/counter-actions.ts';
+import { COUNTER_COMMANDS, customerCommands, MARKS_KEY, NEW_TICKET_KEY, UNDO_KEY } from '../counter/counter-actions.ts';
 import type { Page } from '../session/roles.ts';
 import { usePreferences } from './preferences.ts';
 import './shortcut-help.css';
@@ -41,6 +41,7 @@ export function ShortcutHelp({ isOpen, onClose, page }: ShortcutHelpProps) {
               { keys: ['C'], words: words.t('counter.close') },
               { keys: [UNDO_KEY.toUpperCase()], words: words.t('shell.help.undo') },
               newTicket,
+              { keys: [MARKS_KEY.toUpperCase()], words: words.t('shell.help.marks') },
               { keys: ['W'], words: words.t('shell.help.waiting') },
               { keys: ['L'], words: words.t('shell.help.held') },
               { keys: ['I'], words: words.t('shell.help.escalations') },

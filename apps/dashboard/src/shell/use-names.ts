@@ -1,6 +1,6 @@
 import type { ReasonKind } from '@foyer/basics';
 import { useView, type ViewState, type ViewStore } from '@foyer/client';
-import type { Branch } from '@foyer/contract';
+import type { Branch, Service } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
 import { useMemo } from 'react';
@@ -8,8 +8,8 @@ import type { CallReasonNames } from '../counter/call-reason.ts';
 import { formatReason } from './format-facts.ts';
 
 /** The outcomes that a service may end with now, the usual one first. */
-export function offeredOutcomes(branch: Pick<Branch, 'outcomes'> | null): Branch['outcomes'] {
-  return (branch?.outcomes ?? []).filter(({ retired }) => !retired);
+export function offeredOutcomes(branch: Branch | null, service: Service | undefined): Branch['outcomes'] {
+  return (service?.outcomes ?? []).flatMap((id) => branch?.outcomes.find((outcome) => outcome.id === id) ?? []);
 }
 
 /** The reasons that staff may choose from now, the usual one first, as choices. */
@@ -58,6 +58,7 @@ export interface Names extends Required<CallReasonNames> {
   readonly class: (classId: string) => string;
   readonly profile: (profileId: string) => string;
   readonly outcome: (outcomeId: string) => string;
+  readonly mark: (markId: string) => string;
   readonly segment: (segmentId: string) => string;
   /** A reason that the branch neither knows nor ever knew, such as an integration's, stands for itself. */
   readonly reason: (kind: ReasonKind, id: string) => string;
@@ -77,6 +78,7 @@ function namesOf(
     class: (id) => inList(branch?.classes, id),
     profile: (id) => inList(branch?.profiles, id),
     outcome: (id) => inList(branch?.outcomes, id),
+    mark: (id) => inList(branch?.marks, id),
     segment: (id) => inList(branch?.segments, id),
     reason: (kind, id) => {
       const own = branch?.reasons[kind].find((reason) => reason.id === id)?.name;

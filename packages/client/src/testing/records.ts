@@ -26,6 +26,9 @@ export function serviceRecord(id: string, waiting: number, order = 0): LiveRecor
       estimates: [],
       targetSeconds: 600,
       targetShare: 0.8,
+      outcomes: [],
+      outcomeRequired: false,
+      marks: [],
     }),
   };
 }
@@ -55,6 +58,7 @@ export const branchRecord: LiveRecord = {
     reasons: { pause: [], hold: [], escalation: [], resolution: [], suspension: [], priority: [] },
     guidance: {},
     outcomes: [],
+    marks: [],
   }),
 };
 

@@ -15,7 +15,7 @@ export interface CloseCounter {
 
 export const CounterClosed = defineEvent(
   z.strictObject({ type: z.literal('CounterClosed'), counterId, because: z.enum(COUNTER_CLOSINGS) }),
-  (state, body) => withCounter(state, body.counterId, { kind: 'closed' }),
+  (state, body, { at }) => withCounter(state, body.counterId, { kind: 'closed' }, at),
 );
 
 export const closeCounter = defineCommand([CounterClosed], (state, { counterId, dueAt }: CloseCounter) => {

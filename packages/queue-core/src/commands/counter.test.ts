@@ -28,6 +28,7 @@ test('COUNTER-1: a counter is opened by one agent, pauses, resumes and closes', 
     since: story.now,
     visitId: null,
     freeSince: story.now,
+    finished: null,
   });
   expect(story.do({ type: 'close-counter', ...at })).toEqual([{ type: 'CounterClosed', ...at, because: 'by-hand' }]);
   expect(story.state.counters.get(counter3)).toEqual({ kind: 'closed' });

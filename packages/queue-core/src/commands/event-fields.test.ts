@@ -24,6 +24,7 @@ const TEXTS: Readonly<Record<string, 'reason' | 'configured' | 'code' | 'hash' |
   'FileExported.name': 'code',
   'FileExported.to': 'code',
   'KeyAdded.name': 'staff',
+  'MarkAdded.amount.unit': 'configured',
   'PictureStored.dropped': 'hash',
   'PictureStored.hash': 'hash',
   'PriorityChanged.reason': 'reason',

@@ -30,8 +30,9 @@ export const CounterHandedOver = defineEvent(
   (state, { counterId, agentId, visitId }, { at }) => {
     const was = staffedCounter(state, counterId);
     const free = { visitId: null, freeSince: at };
-    const counter: CounterState = { ...(was.kind === 'open' ? was : free), kind: 'open', agentId, since: at };
-    const next = withCounter(state, counterId, counter);
+    const present = was.kind === 'open' ? was : free;
+    const counter: CounterState = { ...present, kind: 'open', agentId, since: at, finished: null };
+    const next = withCounter(state, counterId, counter, at);
     if (visitId === null) return next;
     const visit = eventVisit(state, visitId);
     return put(next, visit, withAgent(visit, agentId, at), at);

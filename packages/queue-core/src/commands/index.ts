@@ -3,11 +3,13 @@ import type { BodyOf } from '../define.ts';
 import { abandon } from './abandon.ts';
 import { acknowledgeEscalation } from './acknowledge-escalation.ts';
 import { addKey } from './add-key.ts';
+import { addMark } from './add-mark.ts';
 import { addPerson } from './add-person.ts';
 import { addService } from './add-service.ts';
 import { adviseEscalation } from './advise-escalation.ts';
 import { announceClosing } from './announce-closing.ts';
 import { askForHelp } from './ask-for-help.ts';
+import { beginMark } from './begin-mark.ts';
 import { callNext } from './call-next.ts';
 import { callVisit } from './call-visit.ts';
 import { cancel } from './cancel.ts';
@@ -19,6 +21,7 @@ import { closeBranch } from './close-branch.ts';
 import { closeCounter } from './close-counter.ts';
 import { configureBranch } from './configure-branch.ts';
 import { endDay } from './end-day.ts';
+import { endMark } from './end-mark.ts';
 import { eraseCustomer } from './erase-customer.ts';
 import { escalate } from './escalate.ts';
 import { finish } from './finish.ts';
@@ -42,6 +45,7 @@ import { recall } from './recall.ts';
 import { recordBackup } from './record-backup.ts';
 import { remindEscalation } from './remind-escalation.ts';
 import { removeDevice } from './remove-device.ts';
+import { removeMark } from './remove-mark.ts';
 import { replaceDevice } from './replace-device.ts';
 import { reportPrint } from './report-print.ts';
 import { resetPassword } from './reset-password.ts';
@@ -94,6 +98,10 @@ export const commands = {
   start,
   finish,
   'finish-and-call-next': finishAndCallNext,
+  'add-mark': addMark,
+  'begin-mark': beginMark,
+  'end-mark': endMark,
+  'remove-mark': removeMark,
   'no-show': noShow,
   hold,
   resume,

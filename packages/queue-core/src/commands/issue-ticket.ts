@@ -92,6 +92,7 @@ export const TicketIssued = defineEvent(
       segment,
       noteRef,
       printId,
+      marks: [],
       quote: null,
       stage:
         body.servedAt === null

@@ -19,7 +19,12 @@ export const CounterOpened = defineEvent(
   z.strictObject({ type: z.literal('CounterOpened'), counterId, agentId }),
   (state, { counterId, agentId }, { at }) =>
     markUsed(
-      withCounter(state, counterId, { kind: 'open', agentId, since: at, visitId: null, freeSince: at }),
+      withCounter(
+        state,
+        counterId,
+        { kind: 'open', agentId, since: at, visitId: null, freeSince: at, finished: null },
+        at,
+      ),
       `counters ${counterId}`,
     ),
 );

@@ -22,7 +22,7 @@ export const CounterPaused = defineEvent(
   (state, { counterId, reason, returnsAt }, { at }) => {
     const { agentId } = staffedCounter(state, counterId);
     const marked = markUsed(state, `reasons.pause ${reason}`);
-    return withCounter(marked, counterId, { kind: 'paused', agentId, since: at, reason, returnsAt });
+    return withCounter(marked, counterId, { kind: 'paused', agentId, since: at, reason, returnsAt }, at);
   },
 );
 

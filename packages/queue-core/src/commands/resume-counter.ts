@@ -15,7 +15,12 @@ export const CounterResumed = defineEvent(
   z.strictObject({ type: z.literal('CounterResumed'), counterId }),
   (state, { counterId }, { at }) => {
     const { agentId } = staffedCounter(state, counterId);
-    return withCounter(state, counterId, { kind: 'open', agentId, since: at, visitId: null, freeSince: at });
+    return withCounter(
+      state,
+      counterId,
+      { kind: 'open', agentId, since: at, visitId: null, freeSince: at, finished: null },
+      at,
+    );
   },
 );
 

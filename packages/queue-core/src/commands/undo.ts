@@ -7,7 +7,7 @@ import { queuesOf } from '../queues.ts';
 import { counterId, visitId } from '../schema.ts';
 import { type Action, type BranchState, UNDO_FOR } from '../state.ts';
 import { eventVisit, maxOvertakesOf, put } from '../transition.ts';
-import { isAt, type Visit } from '../visit.ts';
+import { isAt, stepOf, type Visit } from '../visit.ts';
 
 /** Takes back a counter's last action. */
 export interface Undo {
@@ -31,7 +31,8 @@ export const ActionUndone = defineEvent(
     }
     const is = eventVisit(state, visitId);
     const turned = isAt(is, 'called') ? turnGivenBack(state, is) : state;
-    const next = put(turned, is, { ...part.visit, version: is.version + 1, quote: is.quote }, at);
+    const marks = is.marks.filter(({ step }) => step <= stepOf(part.visit));
+    const next = put(turned, is, { ...part.visit, version: is.version + 1, quote: is.quote, marks }, at);
     const rest = action.parts.slice(0, -1);
     return withoutCalls(
       {

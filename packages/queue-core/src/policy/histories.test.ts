@@ -93,7 +93,14 @@ describe('whatever is done at a branch, who is next and who is ahead', () => {
 
 /** The same branch with nobody but Ana at work, and nobody at her counter. */
 function alone(state: BranchState): BranchState {
-  const free: CounterState = { kind: 'open', agentId: ana, since: state.at, visitId: null, freeSince: state.at };
+  const free: CounterState = {
+    kind: 'open',
+    agentId: ana,
+    since: state.at,
+    visitId: null,
+    finished: null,
+    freeSince: state.at,
+  };
   const counters = state.counters.map((_, id): CounterState => (id === counter1 ? free : { kind: 'closed' }));
   return { ...state, counters };
 }

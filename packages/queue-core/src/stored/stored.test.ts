@@ -17,6 +17,7 @@ import { type CommandOf, EVENT_TYPES } from '../commands/index.ts';
 import { LOG_VERSION, readEvent } from '../event.ts';
 import { evolveAll } from '../evolve.ts';
 import { initialState } from '../state.ts';
+import { copies, forms } from '../testing/choices.ts';
 import { testQuote } from '../testing/quote.ts';
 import { Story } from '../testing/story.ts';
 import { StoredDataError } from './read-stored.ts';
@@ -33,6 +34,11 @@ function busyBranch(): Story {
     value: { policy: bank.policy, escalationDeadlineSeconds: 90, noShow: bank.noShow },
     version: 1,
   });
+  const marks = [
+    { id: forms, name: { en: 'Forms' }, kind: 'counted', amountUnit: 'EUR' },
+    { id: copies, name: { en: 'Copies' }, kind: 'timed' },
+  ] as const;
+  story.do({ type: 'change-settings', section: 'marks', value: { marks: [...marks] }, version: 1 });
   story.do({ type: 'store-picture', hash: 'a'.repeat(64), mediaType: 'image/png', bytes: 1000 });
   story.do({ type: 'found-people', people: [{ id: cleo, name: 'cleo', displayName: 'Cleo', role: 'admin' }] });
   const { personId } = story.one('PersonAdded', { type: 'add-person', name: 'dan', displayName: 'Dan', role: 'agent' });
@@ -117,6 +123,13 @@ function busyBranch(): Story {
   story.do({ type: 'return', visitId: story.visitAt('held') });
   const back = story.visitAt('held');
   story.do({ type: 'resume', visitId: back, counterId: counter2 });
+  const added = { type: 'add-mark', visitId: back, markId: forms, amountThousandths: 1500 } as const;
+  const { markRecordId } = story.one('MarkAdded', added);
+  story.do({ type: 'remove-mark', visitId: back, markRecordId });
+  story.do(added);
+  const begun = story.one('MarkBegun', { type: 'begin-mark', visitId: back, markId: copies });
+  story.do({ type: 'end-mark', visitId: back, markRecordId: begun.markRecordId });
+  story.do({ type: 'begin-mark', visitId: back, markId: copies });
   story.do({ type: 'finish', visitId: back });
   story.do({ type: 'change-priority', visitId: story.issue(), classId: priority, reason: 'need' });
   const visitId = story.issue(cash, { printing: true, segment: 'gold' });

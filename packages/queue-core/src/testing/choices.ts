@@ -1,4 +1,14 @@
-import type { AgentId, BranchDay, DeviceId, ServiceId, StageKind, VisitId } from '@foyer/basics';
+import type {
+  AgentId,
+  BranchDay,
+  DeviceId,
+  MarkId,
+  MarkRecordId,
+  OutcomeId,
+  ServiceId,
+  StageKind,
+  VisitId,
+} from '@foyer/basics';
 import {
   ana,
   ben,
@@ -11,6 +21,8 @@ import {
   everything,
   loans,
   onlyLoans,
+  solved,
+  unsolved,
 } from '@foyer/configuration/testing/bank';
 import type { CommandOf, CommandType } from '../commands/index.ts';
 import type { TransferTarget } from '../commands/transfer.ts';
@@ -28,6 +40,13 @@ export function choose<T>(from: readonly T[], by: number): T {
 export const services = [cash, cards, loans];
 export const counters = [counter1, counter2, counter3];
 export const agents = [ana, ben, cleo];
+/** An outcome that only loans have. */
+export const granted = 'granted' as OutcomeId;
+export const forms = 'forms' as MarkId;
+export const copies = 'copies' as MarkId;
+export const insurance = 'insurance' as MarkId;
+/** Marks that there are in histories, and one that there is not. */
+export const markIds = [forms, copies, insurance, forms, copies, insurance, 'nothing' as MarkId];
 
 /** Those who work at the branch: Cleo alone may say who may do what. */
 export const firstPeople: CommandOf<'found-people'> = {
@@ -93,6 +112,8 @@ const fitting: Partial<Record<CommandType, readonly StageKind[]>> = {
   recall: ['called'],
   start: ['called'],
   finish: ['serving'],
+  'add-mark': ['serving'],
+  'begin-mark': ['serving'],
   'no-show': ['called'],
   hold: ['waiting', 'called', 'serving'],
   resume: ['held'],
@@ -160,6 +181,26 @@ export function targetFor(by: number): TransferTarget {
     default:
       return { to: 'service', serviceId };
   }
+}
+
+/** How a service ends, as far as somebody says. */
+export function outcomeFor(by: number): { readonly outcomeId?: OutcomeId } {
+  const outcomes = [null, null, solved, unsolved, granted, null, 'nothing' as OutcomeId];
+  const outcomeId = choose(outcomes, by);
+  return outcomeId === null ? {} : { outcomeId };
+}
+
+/** Mostly a mark of one of the newest visits that have any, where there is one. */
+export function pickMark(
+  { visits }: BranchState,
+  by: number,
+): { readonly visitId: VisitId; readonly markRecordId: MarkRecordId } {
+  const marked = [...visits.values()].filter(({ marks }) => marks.length > 0);
+  const none = { visitId: 'nobody' as VisitId, markRecordId: 'nothing' as MarkRecordId };
+  if (marked.length === 0 || by % 16 === 0) return none;
+  marked.sort((one, other) => (other.marks.at(-1)?.from ?? 0) - (one.marks.at(-1)?.from ?? 0));
+  const { id: visitId, marks } = choose(marked.slice(0, 3), by);
+  return { visitId, markRecordId: choose(marks, (by >> 2) % 2 === 0 ? marks.length - 1 : by >> 3).id };
 }
 
 /** The branch day of a date counted from the first of March. */

@@ -13,7 +13,7 @@ import {
   seriesNamed,
   serviceNamed,
 } from '@foyer/configuration/testing/bank';
-import { choose } from './choices.ts';
+import { choose, copies, forms, granted, insurance } from './choices.ts';
 
 /**
  * One of many configurations: policies, limits of overtaking, work profiles, short series and full rooms; services and
@@ -39,7 +39,10 @@ export function configFor(choice: number): BranchConfig {
   const services = [
     serviceNamed(cash, { target: { share: 0.9, withinSeconds: 120 } }),
     serviceNamed(cards, { maxWaiting: 4, ...(choice % 11 === 10 ? { retired: true } : {}) }),
-    serviceNamed(loans, shared ? { seriesId: seriesNamed(cash, 'A').id } : {}),
+    serviceNamed(loans, {
+      ...(shared ? { seriesId: seriesNamed(cash, 'A').id } : {}),
+      ...(choice % 5 < 2 ? { outcomeRequired: true } : {}),
+    }),
   ];
   return {
     ...bank,
@@ -64,6 +67,8 @@ export function configFor(choice: number): BranchConfig {
       ...(choice % 7 < 3 ? { turns: 1 + (choice % 7) + (each.id === priority ? 1 : 0) } : {}),
       ...(choice % 17 === 16 && each.id === priority ? { retired: true as const } : {}),
     })),
+    outcomes: [...bank.outcomes, { id: granted, name: { en: 'Granted' }, resolved: true, services: [loans] }],
+    marks: marksFor(choice),
     policy: { kind, maxOvertakes },
     ...(choice % 3 === 0
       ? {
@@ -78,6 +83,22 @@ export function configFor(choice: number): BranchConfig {
     ...(choice % 4 === 0 ? { hours: shortHours } : {}),
     ...(choice % 3 === 0 ? { escalations: [{ reason: 'complaint', levels: ownLevels }] } : {}),
   };
+}
+
+/** Something that is counted, something that takes time, and something that is offered at a price, to loans alone in some. */
+function marksFor(choice: number): BranchConfig['marks'] {
+  return [
+    { id: forms, name: { en: 'Forms' }, kind: 'counted', ...(choice % 8 === 7 ? { retired: true } : {}) },
+    { id: copies, name: { en: 'Copies' }, kind: 'timed' },
+    {
+      id: insurance,
+      name: { en: 'Insurance' },
+      kind: 'counted',
+      amountUnit: 'EUR',
+      offer: true,
+      ...(choice % 2 === 0 ? { services: [loans] } : {}),
+    },
+  ];
 }
 
 /** Ana is asked, then everybody above the agents, then the managers. */

@@ -7,7 +7,6 @@ import {
   KEY_SCOPES,
   type KeyId,
   type MessageId,
-  type OutcomeId,
   type PrintId,
   type ProfileId,
   type ServiceId,
@@ -29,8 +28,11 @@ import {
   deviceChangesFor,
   firstPeople,
   goingOn,
+  markIds,
+  outcomeFor,
   pickDevice,
   pickKey,
+  pickMark,
   pickPerson,
   pickVisit,
   services,
@@ -77,6 +79,10 @@ const weights: Record<CommandType, number> = {
   start: 14,
   finish: 8,
   'finish-and-call-next': 8,
+  'add-mark': 4,
+  'begin-mark': 4,
+  'end-mark': 3,
+  'remove-mark': 2,
   'no-show': 4,
   hold: 5,
   resume: 5,
@@ -209,8 +215,8 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'undo':
       return { type, counterId };
     case 'finish-and-call-next': {
-      const { goOn } = goingOn(b);
-      return { type, counterId, ...(goOn === undefined || goOn.to === 'here' ? {} : { goOn }) };
+      const { goOn } = goingOn(c);
+      return { type, counterId, ...outcomeFor(b), ...(goOn === undefined || goOn.to === 'here' ? {} : { goOn }) };
     }
     case 'issue-ticket':
       return {
@@ -239,7 +245,20 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'abandon':
       return { type, ...visit };
     case 'finish':
-      return { type, ...visit, ...goingOn(c), ...(b % 9 === 0 ? { outcomeId: 'nothing' as OutcomeId } : {}) };
+      return { type, ...visit, ...goingOn(c), ...outcomeFor(b) };
+    case 'add-mark':
+      return {
+        type,
+        visitId,
+        markId: choose(markIds, b),
+        count: 1 + (c % 3),
+        ...(c % 2 === 0 ? { amountThousandths: c } : {}),
+      };
+    case 'begin-mark':
+      return { type, visitId, markId: choose(markIds, b) };
+    case 'end-mark':
+    case 'remove-mark':
+      return { type, ...pickMark(state, b) };
     case 'hold':
       return {
         type,

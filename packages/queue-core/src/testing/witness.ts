@@ -4,7 +4,7 @@ import { beganAt, type Interval, intervalOf } from '../course.ts';
 import type { BranchEvent } from '../event.ts';
 import { queueKeyOf } from '../queues.ts';
 import type { BranchState } from '../state.ts';
-import { isAt, type Visit } from '../visit.ts';
+import { isAt, stepOf, type Visit } from '../visit.ts';
 import { cameBefore, configOf, isAlike, tierAt, waitingOf } from './reference.ts';
 
 /** Throws when what should hold does not. */
@@ -39,6 +39,7 @@ export function checkConsistency(state: BranchState): void {
   }
   checkCounters(state);
   for (const visit of state.visits.values()) checkCourse(visit);
+  checkMarks(state);
   checkNumbers(state);
 }
 
@@ -55,6 +56,20 @@ function checkCounters(state: BranchState): void {
     if (counter.kind === 'closed') continue;
     must(!agents.has(counter.agentId), `agent ${counter.agentId} has two counters`);
     agents.add(counter.agentId);
+  }
+}
+
+/** What is timed goes on only while its step is served, or at the counter that finished it last. */
+function checkMarks(state: BranchState): void {
+  for (const visit of state.visits.values()) {
+    for (const { id, step, counterId, until } of visit.marks) {
+      must(step <= stepOf(visit), `mark ${id} is of a step that ${visit.id} has not come to`);
+      if (until !== null) continue;
+      const counter = state.counters.get(counterId);
+      const finished = counter?.kind === 'open' ? counter.finished : null;
+      const after = finished?.visitId === visit.id && finished.step === step;
+      must(after || (isAt(visit, 'serving') && stepOf(visit) === step), `mark ${id} of ${visit.id} goes on for ever`);
+    }
   }
 }
 
@@ -167,7 +182,7 @@ export class Witness {
         id,
         calls.filter((call) => !this.#undone.has(call)),
       );
-    const essence = ({ version: _, quote: _told, stage, ...rest }: typeof visit) =>
+    const essence = ({ version: _, quote: _told, marks: _recorded, stage, ...rest }: typeof visit) =>
       JSON.stringify([rest, stage.kind, 'counterId' in stage ? stage.counterId : null, beganAt(stage)]);
     must(essence(visit) === essence(is), `${visitId} is not as it was before`);
     must(

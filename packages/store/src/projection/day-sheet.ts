@@ -8,7 +8,7 @@ const ENDS: readonly StepEnd[] = STEP_ENDS;
  * A sheet's columns in their stored order: lengths of time in 32 bits, then the rest in 16. Part of the file's format.
  * Lengths are milliseconds; -1 is "none".
  */
-const LENGTHS = ['wait', 'firstResponse', 'walk', 'serviceTime', 'hold', 'resolution'] as const;
+const LENGTHS = ['wait', 'firstResponse', 'walk', 'serviceTime', 'after', 'hold', 'resolution'] as const;
 const COUNTS = [
   'step',
   'hour',
@@ -61,7 +61,7 @@ interface StepRow extends Record<Exclude<Length | Count, NamedColumn | 'how'>, n
 
 const selectSteps = `SELECT step, hour, service_id AS service, class_id AS class, counter_id AS counter,
   agent_id AS agent, how, wait, in_target AS inTarget, first_response AS firstResponse, walk, service AS serviceTime,
-  hold, recalls, escalations, resolved, resolution FROM steps WHERE day = ?
+  after, hold, recalls, escalations, resolved, resolution FROM steps WHERE day = ?
   ORDER BY arrived_at, visit_id, step`;
 
 /** Reads a day's steps into a sheet. Prepare it once and ask it for many days. */
@@ -85,6 +85,7 @@ function sheetOf(day: BranchDay, rows: readonly StepRow[]): DaySheet {
     firstResponse: (row) => row.firstResponse,
     walk: (row) => row.walk,
     serviceTime: (row) => row.serviceTime,
+    after: (row) => row.after,
     hold: (row) => row.hold,
     recalls: (row) => row.recalls,
     escalations: (row) => row.escalations,

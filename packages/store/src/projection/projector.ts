@@ -1,9 +1,10 @@
 import { assertNever, type BranchDay, type VisitId } from '@foyer/basics';
-import { type BranchEvent, type BranchState, type EventBodyOf, visitOf } from '@foyer/queue-core';
+import { type BranchEvent, type BranchState, type EventBody, type EventBodyOf, visitOf } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
 import { CounterRows } from './counter-rows.ts';
 import { encodeSheet, sheetReader } from './day-sheet.ts';
 import { EscalationRows } from './escalation-rows.ts';
+import { MarkRows } from './mark-rows.ts';
 import { StepRows, servedAt } from './step-rows.ts';
 import { VisitRows, visitIn } from './visit-rows.ts';
 
@@ -12,6 +13,7 @@ export class Projector {
   readonly #entries: EntryRows;
   readonly #visits: VisitRows;
   readonly #steps: StepRows;
+  readonly #marks: MarkRows;
   readonly #counters: CounterRows;
   readonly #escalations: EscalationRows;
   readonly #prints: PrintRows;
@@ -21,6 +23,7 @@ export class Projector {
     this.#entries = new EntryRows(connection);
     this.#visits = new VisitRows(connection);
     this.#steps = new StepRows(connection);
+    this.#marks = new MarkRows(connection);
     this.#counters = new CounterRows(connection);
     this.#escalations = new EscalationRows(connection);
     this.#prints = new PrintRows(connection);
@@ -31,6 +34,7 @@ export class Projector {
   apply(before: BranchState, event: BranchEvent, after: BranchState): void {
     const { body, at } = event;
     this.#entries.add(event, after.clock);
+    this.#workEnded(body, before, after);
     switch (body.type) {
       case 'TicketIssued':
         this.#visits.issued(body, at, after);
@@ -54,6 +58,10 @@ export class Projector {
       case 'VisitAutoClosed':
       case 'PriorityChanged':
       case 'ServicesPlanned':
+      case 'MarkAdded':
+      case 'MarkBegun':
+      case 'MarkEnded':
+      case 'MarkRemoved':
         this.#moved(body.visitId, before, after);
         return;
       case 'ActionUndone':
@@ -135,6 +143,15 @@ export class Projector {
   #neverCame(visitId: VisitId): void {
     this.#steps.remove(visitId);
     this.#visits.remove(visitId);
+    this.#marks.forget(visitId);
+  }
+
+  /** What happens at a counter ends the work on the step that it finished last, whatever visit it is about. */
+  #workEnded(body: EventBody, before: BranchState, after: BranchState): void {
+    const counter = 'counterId' in body && body.counterId !== null ? before.counters.get(body.counterId) : undefined;
+    const visitId = counter?.kind === 'open' ? counter.finished?.visitId : undefined;
+    if (visitId === undefined || visitId === visitOf(body)) return;
+    if (before.visits.get(visitId)?.marks !== after.visits.get(visitId)?.marks) this.#moved(visitId, before, after);
   }
 
   /** A visit stands otherwise than before: its rows are written from its course. */
@@ -143,6 +160,7 @@ export class Projector {
     const is = visitIn(after, visitId);
     this.#steps.write(was, is, after);
     this.#visits.write(was, is);
+    this.#marks.write(was, is, after);
     const [earlier, now] = [servedAt(was), servedAt(is)];
     for (const counterId of new Set([...earlier.keys(), ...now.keys()])) {
       this.#counters.served(counterId, (now.get(counterId) ?? 0) - (earlier.get(counterId) ?? 0));

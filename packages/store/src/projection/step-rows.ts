@@ -10,6 +10,7 @@ import {
   type Quote,
   servedFor,
   type Visit,
+  workAfter,
 } from '@foyer/queue-core';
 import type { Connection } from '../connection.ts';
 import { LocalHour } from './local-hour.ts';
@@ -39,13 +40,14 @@ export class StepRows {
   constructor(connection: Connection) {
     this.#writeStep = connection.prepare(`
       INSERT INTO steps (visit_id, step, day, hour, service_id, class_id, counter_id, agent_id, arrived_at, called_at,
-        ended_at, how, outcome_id, resolved, wait, in_target, first_response, walk, service, hold, recalls, resolution)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ended_at, how, outcome_id, resolved, wait, in_target, first_response, walk, service, after, hold, recalls,
+        resolution)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET class_id = excluded.class_id, counter_id = excluded.counter_id,
         agent_id = excluded.agent_id, called_at = excluded.called_at, ended_at = excluded.ended_at, how = excluded.how,
         outcome_id = excluded.outcome_id, resolved = excluded.resolved, wait = excluded.wait,
         in_target = excluded.in_target, first_response = excluded.first_response, walk = excluded.walk,
-        service = excluded.service, hold = excluded.hold, recalls = excluded.recalls, resolution = excluded.resolution`);
+        service = excluded.service, after = excluded.after, hold = excluded.hold, recalls = excluded.recalls, resolution = excluded.resolution`);
     this.#writeInterval = connection.prepare(`
       INSERT INTO intervals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET kind = excluded.kind,
         service_id = excluded.service_id, class_id = excluded.class_id, counter_id = excluded.counter_id,
@@ -72,8 +74,9 @@ export class StepRows {
     const last = steps.length - 1;
     this.#removeAfter(is.id, last, known, steps);
     const firstCall = steps.findIndex(({ stretches }) => stretches.some(isCall));
-    // Of steps that were over before nothing changes.
-    for (let index = Math.min(last, Math.max(0, known.length - 1)); index <= last; index += 1) {
+    // Of steps that were over before nothing changes but what is recorded of them.
+    const first = Math.min(last, Math.max(0, known.length - 1), firstMarked(was, is));
+    for (let index = first; index <= last; index += 1) {
       const step = steps[index] as Step;
       this.#writeStep.run(...this.#valuesOf(is, index, step, index === firstCall, state));
       for (let place = sameStretches(known[index], step); place < step.stretches.length; place += 1) {
@@ -146,6 +149,7 @@ export class StepRows {
       firstCall === undefined ? null : lengthOf(visit.issuedAt, firstCall.from),
       course.walk,
       servedFor(stretches, isOpen),
+      end === null ? 0 : workAfter(visit.marks, index, end.endedAt),
       heldFor(course),
       course.recalls,
       end?.resolved === true ? lengthOf(beganAt(visit, index), end.endedAt) : null,
@@ -159,6 +163,14 @@ function stepsOf({ earlierSteps, serviceId, course, stage }: Visit): readonly St
   const stretches = present === null ? course.intervals : [...course.intervals, present];
   const end = stage.kind === 'done' ? stage : null;
   return [...over, { serviceId, course, stretches, isOpen: present !== null, end }];
+}
+
+/** The first step that other marks are recorded of than before. */
+function firstMarked(was: Visit | null, { marks }: Visit): number {
+  if (was === null || was.marks === marks) return Number.POSITIVE_INFINITY;
+  const [before, now] = [new Set(was.marks), new Set(marks)];
+  const changed = [...was.marks.filter((mark) => !now.has(mark)), ...marks.filter((mark) => !before.has(mark))];
+  return Math.min(...changed.map(({ step }) => step));
 }
 
 /** How many stretches that are over were there already. */

@@ -41,7 +41,9 @@ export interface Figures {
   readonly service: Spread | null;
   /** Of the steps that were on hold. */
   readonly hold: Spread | null;
-  /** Service and hold. */
+  /** Work on a step after its customer had gone, where there was any. */
+  readonly after: Spread | null;
+  /** Service, hold and work after. */
   readonly handle: Spread | null;
   /** A visit's issue to its resolved end. */
   readonly resolution: Spread | null;
@@ -68,6 +70,7 @@ export class FiguresOf {
   readonly #walk = new Lengths();
   readonly #service = new Lengths();
   readonly #hold = new Lengths();
+  readonly #after = new Lengths();
   readonly #handle = new Lengths();
   readonly #resolution = new Lengths();
 
@@ -94,9 +97,11 @@ export class FiguresOf {
     if (how === null) return;
     const service = at(columns.serviceTime);
     const hold = at(columns.hold);
+    const after = at(columns.after);
     this.#service.add(service);
     if (hold > 0) this.#hold.add(hold);
-    if (service >= 0) this.#handle.add(service + hold);
+    if (after > 0) this.#after.add(after);
+    if (service >= 0) this.#handle.add(service + hold + after);
   }
 
   #countEnd(how: ReturnType<typeof endOf>): void {
@@ -130,6 +135,7 @@ export class FiguresOf {
       walk: this.#walk.spread(),
       service: this.#service.spread(),
       hold: this.#hold.spread(),
+      after: this.#after.spread(),
       handle: this.#handle.spread(),
       resolution: this.#resolution.spread(),
     };

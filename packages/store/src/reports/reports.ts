@@ -1,8 +1,9 @@
-import type { AgentId, BranchDay, CounterId, EscalationsBy, QuotedBy, ServiceId } from '@foyer/basics';
+import type { AgentId, BranchDay, CounterId, EscalationsBy, MarksBy, QuotedBy, ServiceId } from '@foyer/basics';
 import type { Connection } from '../connection.ts';
 import type { DaySheet } from '../projection/day-sheet.ts';
 import { type Answers, EscalationReport } from './escalations.ts';
 import { type Figures, FiguresOf } from './figures.ts';
+import { type MarkFigures, MarksReport } from './marks.ts';
 import { type Occupancy, OccupancyReport } from './occupancy.ts';
 import { checkRange, type ReportQuery, weekdayOf } from './query.ts';
 import type { QuotedFigures } from './quoted-figures.ts';
@@ -73,6 +74,13 @@ export interface Answered {
   readonly rows: readonly { readonly key: string; readonly answers: Answers }[];
 }
 
+/** What agents recorded about steps. */
+export interface Marked {
+  readonly total: MarkFigures;
+  /** By mark, service or agent id, or branch day, in that order; only those with marks. */
+  readonly rows: readonly { readonly key: string; readonly figures: MarkFigures }[];
+}
+
 /** The figures of domain.md over any days, each from the single steps' values. Every function throws `RangeError` for impossible days. */
 export class Reports {
   readonly #connection: Connection;
@@ -81,6 +89,7 @@ export class Reports {
   readonly #returns: ReturnsReport;
   readonly #escalations: EscalationReport;
   readonly #quoted: QuotedReport;
+  readonly #marks: MarksReport;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -89,6 +98,7 @@ export class Reports {
     this.#returns = new ReturnsReport(connection);
     this.#escalations = new EscalationReport(connection);
     this.#quoted = new QuotedReport(connection);
+    this.#marks = new MarksReport(connection);
   }
 
   overview(query: ReportQuery): Overview {
@@ -176,6 +186,14 @@ export class Reports {
     return this.#read(query, () => {
       const { total, groups } = this.#escalations.by(query, by);
       return { total, rows: sorted(groups).map(([key, answers]) => ({ key: String(key), answers })) };
+    });
+  }
+
+  /** What agents recorded about steps, in all and put together. */
+  marked(query: ReportQuery, by: MarksBy): Marked {
+    return this.#read(query, () => {
+      const { total, groups } = this.#marks.by(query, by);
+      return { total, rows: [...groups].map(([key, figures]) => ({ key, figures })) };
     });
   }
 

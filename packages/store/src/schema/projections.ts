@@ -2,6 +2,7 @@ import {
   CHANNELS,
   COUNTER_STATES,
   ESCALATION_SOURCES,
+  MARK_KINDS,
   PRINT_STATES,
   QUOTE_WITHHELD,
   STAGES,
@@ -131,6 +132,8 @@ export const steps = sqliteTable(
     /** From the newest call or recall to the start. */
     walk: integer(),
     service: integer(),
+    /** Work on it after its customer had gone. */
+    after: integer().notNull().default(0),
     hold: integer().notNull().default(0),
     recalls: integer().notNull().default(0),
     escalations: integer().notNull().default(0),
@@ -143,6 +146,32 @@ export const steps = sqliteTable(
     withheld: text({ enum: QUOTE_WITHHELD }),
   },
   (table) => [primaryKey({ columns: [table.visitId, table.step] }), index('steps_by_day').on(table.day)],
+);
+
+/** What agents recorded about steps: so many times, or for a while. */
+export const marks = sqliteTable(
+  'marks',
+  {
+    markRecordId: text('mark_record_id').primaryKey(),
+    visitId: text('visit_id').notNull(),
+    step: integer().notNull(),
+    day: text().notNull(),
+    markId: text('mark_id').notNull(),
+    kind: text({ enum: MARK_KINDS }).notNull(),
+    /** Where it was recorded, and by whom. */
+    counterId: text('counter_id').notNull(),
+    agentId: text('agent_id').notNull(),
+    /** 1: something that was offered and taken. */
+    offer: integer().notNull(),
+    count: integer().notNull(),
+    /** Thousandths of the unit; both null where there is no amount. */
+    amount: integer(),
+    amountUnit: text('amount_unit'),
+    startedAt: integer('started_at').notNull(),
+    /** The moment itself of what is counted; null while what is timed goes on. */
+    endedAt: integer('ended_at'),
+  },
+  (table) => [index('marks_by_day').on(table.day), index('marks_by_visit').on(table.visitId)],
 );
 
 /** A stretch of a step: what every figure derives from. */

@@ -9,6 +9,8 @@ import type {
   DeviceId,
   EscalationId,
   Instant,
+  MarkId,
+  MarkRecordId,
   PrintId,
   ServiceId,
   TextRef,
@@ -204,6 +206,23 @@ export class TestBranch {
     ];
   }
 
+  /** What may be recorded about whoever is served, or was finished last. */
+  #markCommands(pick: <T>(from: readonly T[]) => T): readonly (() => Command)[] {
+    const { visits, counters } = this.state;
+    const served = [...counters.values()].flatMap((counter) =>
+      counter.kind === 'open' ? [counter.visitId ?? counter.finished?.visitId ?? []].flat() : [],
+    );
+    const visitId = pick([...served, 'nobody' as VisitId]);
+    const markRecordId = pick([...(visits.get(visitId)?.marks ?? []).map(({ id }) => id), 'none' as MarkRecordId]);
+    return [
+      () => ({ type: 'add-mark', visitId, markId: 'forms' as MarkId, count: pick([1, 2]) }),
+      () => ({ type: 'add-mark', visitId, markId: 'card' as MarkId, amountThousandths: pick([2500, 9990]) }),
+      () => ({ type: 'begin-mark', visitId, markId: pick(['copies', 'call'] as MarkId[]) }),
+      () => ({ type: 'end-mark', visitId, markRecordId }),
+      () => (pick([true, false, false]) ? { type: 'remove-mark', visitId, markRecordId } : { type: 'ask-for-help' }),
+    ];
+  }
+
   #anyCommand(random: () => number): Command {
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
     const visits = [...this.state.visits.values()].filter((visit) => visit.stage.kind !== 'done' || random() < 0.02);
@@ -246,6 +265,8 @@ export class TestBranch {
       () => ({ type: 'walk-direct', counterId, serviceId }),
       () => ({ type: 'add-service', visitId, serviceId }),
       () => ({ type: 'plan-services', visitId, services: [serviceId] }),
+      () => pick(this.#markCommands(pick))(),
+      () => pick(this.#markCommands(pick))(),
       () => ({ type: 'no-show', visitId }),
       () => ({ type: 'hold', visitId, reason: 'form-to-fill' }),
       () => ({ type: 'resume', visitId, counterId }),

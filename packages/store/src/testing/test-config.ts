@@ -3,6 +3,7 @@ import type {
   CategoryId,
   ClassId,
   CounterId,
+  MarkId,
   OutcomeId,
   ProfileId,
   SeriesId,
@@ -52,6 +53,12 @@ export const testConfig: BranchConfig = {
     { id: 'priority' as ClassId, name: { en: 'Priority' }, rate: 2, headStartSeconds: 60 },
   ],
   ...standardSettings,
+  marks: [
+    { id: 'forms' as MarkId, name: { en: 'Forms' }, kind: 'counted' },
+    { id: 'card' as MarkId, name: { en: 'Card' }, kind: 'counted', amountUnit: 'EUR', offer: true },
+    { id: 'copies' as MarkId, name: { en: 'Copies' }, kind: 'timed' },
+    { id: 'call' as MarkId, name: { en: 'Call' }, kind: 'timed' },
+  ],
   outcomes: [
     { id: 'solved' as OutcomeId, name: { en: 'Solved' }, resolved: true },
     { id: 'unsolved' as OutcomeId, name: { en: 'Unsolved' }, resolved: false },

@@ -15,6 +15,7 @@ export const emptyRow: ReportRow = {
   walk: nothing,
   serviceTime: nothing,
   hold: nothing,
+  workAfter: nothing,
   handleTime: nothing,
   resolutionTime: nothing,
   withinTarget: null,

@@ -35,10 +35,12 @@ interface SwitchLineProps {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
+  /** Is the setting absent where it is off? */
+  readonly absent?: boolean;
 }
 
 /** Yes or no. */
-export function SwitchLine({ name, label, help }: SwitchLineProps) {
+export function SwitchLine({ name, label, help, absent = false }: SwitchLineProps) {
   const { form } = useSectionForm();
   const { field } = useController({ name, control: form.control });
   const error = useMistakeAt(name);
@@ -47,7 +49,7 @@ export function SwitchLine({ name, label, help }: SwitchLineProps) {
       <Switch
         label={label}
         value={field.value === true}
-        onChange={field.onChange}
+        onChange={(on) => field.onChange(on || !absent ? on : undefined)}
         {...(help === undefined ? {} : { description: help })}
       />
       {error === undefined ? null : <p className="fy-field-error">{error}</p>}

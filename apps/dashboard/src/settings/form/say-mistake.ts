@@ -91,6 +91,8 @@ export function sayMistake({ code, path, facts }: ShownMistake, words: Words, co
     case 'circular':
     case 'in-use':
     case 'default-retired':
+    case 'no-outcome':
+    case 'only-counted':
     case 'unknown-picture':
       return words.t(`mistakes.${code}`);
     case 'branch-renamed':

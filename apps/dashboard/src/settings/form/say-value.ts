@@ -1,4 +1,4 @@
-import { CALLING_POLICIES } from '@foyer/basics';
+import { CALLING_POLICIES, MARK_KINDS } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import { languageName, type Words } from '@foyer/words';
 import { formatReason } from '../../shell/format-facts.ts';
@@ -27,8 +27,7 @@ export function formatValue(path: readonly string[], value: Plain, words: Words,
   if (typeof value === 'boolean') return words.t(value ? 'settings.value.yes' : 'settings.value.no');
   if (typeof value === 'number') return formatFigure(field, value, words);
   if (typeof value === 'string') {
-    if (field === 'kind')
-      return words.t(`settings.policy.${CALLING_POLICIES.find((kind) => kind === value) ?? 'accumulating'}`);
+    if (field === 'kind') return formatKind(value, words);
     const list = Object.entries(REFERENCES).find(([name]) => name === field)?.[1];
     return list === undefined ? value : (nameIn(entriesOf(config[list]), value, words) ?? value);
   }
@@ -42,7 +41,7 @@ export function formatValue(path: readonly string[], value: Plain, words: Words,
       .map((ids) => words.list(ids.map((id) => nameIn(services, String(id), words) ?? String(id))))
       .join(' → ');
   }
-  if (field === 'whenLate' && Array.isArray(value)) {
+  if ((field === 'whenLate' || field === 'services') && Array.isArray(value)) {
     return words.list(value.map((id) => nameIn(entriesOf(config.services), String(id), words) ?? String(id)));
   }
   if (Array.isArray(value)) return words.list(value.map((item) => formatValue([], item, words, config)));
@@ -51,6 +50,13 @@ export function formatValue(path: readonly string[], value: Plain, words: Words,
   if (name !== null) return name;
   const parts = Object.values(value);
   return parts.every((part) => typeof part === 'string') ? parts.join('–') : words.t('settings.value.set');
+}
+
+/** Which policy, or how a mark is recorded. */
+function formatKind(value: string, words: Words): string {
+  const recorded = MARK_KINDS.find((kind) => kind === value);
+  if (recorded !== undefined) return words.t(`settings.mark.${recorded}`);
+  return words.t(`settings.policy.${CALLING_POLICIES.find((kind) => kind === value) ?? 'accumulating'}`);
 }
 
 /** Which escalations go a way of their own. */

@@ -11,10 +11,12 @@ interface FieldProps {
   readonly label: string;
   readonly help?: string;
   readonly className?: string;
+  /** Is the setting absent where nothing is written? */
+  readonly absent?: boolean;
 }
 
 /** A text in one language or in none. */
-export function TextLine({ name, label, help, className }: FieldProps) {
+export function TextLine({ name, label, help, className, absent = false }: FieldProps) {
   const { form } = useSectionForm();
   const { field } = useController({ name, control: form.control });
   const error = useMistakeAt(name);
@@ -22,7 +24,7 @@ export function TextLine({ name, label, help, className }: FieldProps) {
     <TextField
       label={label}
       value={typeof field.value === 'string' ? field.value : ''}
-      onChange={field.onChange}
+      onChange={(text) => field.onChange(absent && text === '' ? undefined : text)}
       onBlur={field.onBlur}
       autoComplete="off"
       data-field={name}

@@ -4,6 +4,7 @@ import { FormGroup } from '../form/form-group.tsx';
 import { TextInLanguages } from '../form/text-fields.tsx';
 import { type EntryKind, ListSection } from '../list/list-section.tsx';
 import { useUsualFirst } from './classes-section.tsx';
+import { OfServicesField } from './of-services-field.tsx';
 
 const OUTCOMES: EntryKind = {
   list: 'outcomes',
@@ -24,13 +25,16 @@ export function OutcomesSection() {
 function OutcomeFields({ name }: { readonly name: string }) {
   const words = useWords();
   return (
-    <FormGroup title={words.t('settings.field.name')}>
-      <TextInLanguages name={`${name}.name`} label={words.t('settings.field.name')} labelHidden />
-      <SwitchLine
-        name={`${name}.resolved`}
-        label={words.t('settings.field.resolved')}
-        help={words.t('settings.help.resolved')}
-      />
-    </FormGroup>
+    <>
+      <FormGroup title={words.t('settings.field.name')}>
+        <TextInLanguages name={`${name}.name`} label={words.t('settings.field.name')} labelHidden />
+        <SwitchLine
+          name={`${name}.resolved`}
+          label={words.t('settings.field.resolved')}
+          help={words.t('settings.help.resolved')}
+        />
+      </FormGroup>
+      <OfServicesField name={name} />
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { writeNumber } from '@foyer/configuration';
 import { useWords } from '@foyer/ui';
 import { Fragment, useCallback, useMemo } from 'react';
 import { Link } from 'wouter';
-import { ChoiceLine } from '../form/choice-fields.tsx';
+import { ChoiceLine, SwitchLine } from '../form/choice-fields.tsx';
 import { FigureLine } from '../form/figure-field.tsx';
 import { FormGroup } from '../form/form-group.tsx';
 import { useDraft, useSectionForm } from '../form/section-context.ts';
@@ -134,6 +134,14 @@ function ServiceFields({ name }: { readonly name: string }) {
           name={`${name}.maxWaiting`}
           label={words.t('settings.field.maxWaiting')}
           help={words.t('settings.help.maxWaiting')}
+        />
+      </FormGroup>
+      <FormGroup title={words.t('settings.service.end')}>
+        <SwitchLine
+          name={`${name}.outcomeRequired`}
+          label={words.t('settings.field.outcomeRequired')}
+          help={words.t('settings.help.outcomeRequired')}
+          absent
         />
       </FormGroup>
     </>
