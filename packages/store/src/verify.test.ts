@@ -1,5 +1,16 @@
 import { copyFileSync, rmSync } from 'node:fs';
-import type { AgentId, CounterId, DeviceId, EscalationId, KeyId, MessageId, TextRef, VisitId } from '@foyer/basics';
+import type {
+  AgentId,
+  CounterId,
+  DeviceId,
+  EscalationId,
+  KeyId,
+  MarkId,
+  MarkRecordId,
+  MessageId,
+  TextRef,
+  VisitId,
+} from '@foyer/basics';
 import { EVENT_TYPES } from '@foyer/queue-core';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -37,6 +48,11 @@ beforeEach(() => {
   const served = branch.issue().id;
   branch.do({ type: 'call-visit', visitId: served, counterId });
   branch.do({ type: 'start', visitId: served });
+  branch.do({ type: 'begin-mark', visitId: served, markId: 'copies' as MarkId });
+  const markRecordId = branch.state.visits.get(served)?.marks[0]?.id as MarkRecordId;
+  branch.do({ type: 'end-mark', visitId: served, markRecordId });
+  branch.do({ type: 'remove-mark', visitId: served, markRecordId });
+  branch.do({ type: 'add-mark', visitId: served, markId: 'forms' as MarkId });
   branch.do({ type: 'finish', visitId: served });
   const recalled = branch.issue().id;
   branch.do({ type: 'call-visit', visitId: recalled, counterId });
@@ -49,6 +65,7 @@ beforeEach(() => {
     type: 'record-backup',
     fact: { type: 'BackupMade', file, clock: 1, bytes: 1, fingerprint: 'A', seconds: 1 },
   });
+  branch.do({ type: 'record-backup', fact: { type: 'BackupFailed', trouble: 'disk-full' } });
   branch.do({ type: 'record-backup', fact: { type: 'BackupKeyMade', fingerprint: 'AB12-CD34' } });
   branch.do({ type: 'record-backup', fact: { type: 'BackupTested', file, trouble: null, seconds: 1, removed: [] } });
   const deviceId = 'screen-1' as DeviceId;

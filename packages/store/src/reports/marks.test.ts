@@ -140,9 +140,13 @@ test('MARK-11: over a random history the tables have just the marks that were re
       if (newest !== undefined && random() < 0.3) branch.try({ type: 'end-mark', visitId, markRecordId: newest.id });
       if (newest !== undefined && random() < 0.2) branch.try({ type: 'remove-mark', visitId, markRecordId: newest.id });
     }
-    for (const [id, visit] of [...branch.state.past, ...branch.state.visits]) seen.set(id, visit);
+    const { past, visits: today } = branch.state;
+    for (const [id, visit] of [...past, ...today]) seen.set(id, visit);
   }
-  const visits = [...seen.values()];
+  // Whom a counter served at once when that was taken back has left nothing.
+  const visits = [...seen.values()].filter(({ course, earlierSteps, stage }) => {
+    return stage.kind !== 'done' || course.intervals.length > 0 || earlierSteps.length > 0;
+  });
   const marks = visits.flatMap((visit) => visit.marks.map((mark) => ({ visit, mark })));
   expect(marks.length).toBeGreaterThan(30);
   const { total, rows } = reports().marked(query(), 'marks');
