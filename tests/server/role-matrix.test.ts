@@ -103,6 +103,7 @@ const values = () => ({
   to: '2026-03-02',
   reason: 'other',
   resolution: 'solved',
+  services: ['loans'],
   target: { to: 'service', serviceId: 'cards' },
   outcome: 'printed',
   printer: 'ready',

@@ -41,6 +41,22 @@ describe('a visit’s history', () => {
     expect(historyLine(item('VisitResumed', { counterId: 'c1' })).name).toBe('VisitResumed');
   });
 
+  it('ITINERARY-8: several services, how a visit went on, and a service without a queue are told', () => {
+    const line = (type: string, facts: object) => {
+      const { name, about } = historyLine(item(type, facts));
+      return [name, about];
+    };
+    expect(line('TicketIssued', { serviceId: 'cash', planned: ['loans'] })).toEqual([
+      'TicketIssued',
+      { kind: 'services', ids: ['cash', 'loans'] },
+    ]);
+    expect(line('TicketIssued', { serviceId: 'cash', counterId: 'c1' })[0]).toBe('TicketIssued-served-at-once');
+    expect(line('ServicesPlanned', { planned: [] })[0]).toBe('ServicesPlanned-none');
+    expect(
+      line('VisitFinished', { outcomeId: 'done', resolved: true, goesOn: 'break', serviceId: 'loans', reason: 'form' }),
+    ).toEqual(['VisitFinished-break', { kind: 'goes-on', outcomeId: 'done', serviceId: 'loans' }]);
+  });
+
   it('DASH-46: the minutes that were told stand in the line, or that none could be told and why', () => {
     const quote = { kind: 'minutes', aboutMinutes: 10, mostMinutes: 20 } as const;
     expect(historyLine(item('EstimateQuoted', { quote }))).toMatchObject({
