@@ -16,7 +16,7 @@ import './report.css';
 import { useReport } from './use-report.ts';
 
 /** In the order of their tabs. */
-const TABS = [...REPORTS, 'escalations', 'quoted', 'marks'] as const;
+const TABS = [...REPORTS, 'escalations', 'marks', 'quoted'] as const;
 type Tab = (typeof TABS)[number];
 
 /** How the branch flowed, for its managers. */

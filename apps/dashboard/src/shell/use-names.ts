@@ -7,9 +7,10 @@ import { useMemo } from 'react';
 import type { CallReasonNames } from '../counter/call-reason.ts';
 import { formatReason } from './format-facts.ts';
 
-/** The outcomes that a service may end with now, the usual one first. */
+/** The outcomes that a service may end with now, the usual one first; without a service all that are in force. */
 export function offeredOutcomes(branch: Branch | null, service: Service | undefined): Branch['outcomes'] {
-  return (service?.outcomes ?? []).flatMap((id) => branch?.outcomes.find((outcome) => outcome.id === id) ?? []);
+  if (service === undefined) return (branch?.outcomes ?? []).filter(({ retired }) => !retired);
+  return service.outcomes.flatMap((id) => branch?.outcomes.find((outcome) => outcome.id === id) ?? []);
 }
 
 /** The reasons that staff may choose from now, the usual one first, as choices. */
