@@ -41,6 +41,7 @@ beforeEach(() => {
   const escalationId = [...branch.state.escalations.keys()][0] as EscalationId;
   branch.do({ type: 'remind-escalation', escalationId, dueAt: branch.state.at });
   branch.do({ type: 'raise-escalation-further', escalationId, dueAt: branch.state.at });
+  branch.do({ type: 'acknowledge-escalation', escalationId });
   branch.do({ type: 'advise-escalation', escalationId, noteRef: 'a note' as TextRef });
   branch.do({ type: 'take-over-escalation', escalationId, counterId: 'counter-2' as CounterId });
   branch.do({ type: 'resolve-escalation', escalationId, resolution: 'approved', sendBack: true });
@@ -54,6 +55,7 @@ beforeEach(() => {
   branch.do({ type: 'remove-mark', visitId: served, markRecordId });
   branch.do({ type: 'add-mark', visitId: served, markId: 'forms' as MarkId });
   branch.do({ type: 'finish', visitId: served });
+  branch.do({ type: 'hand-over-counter', counterId, agentId: 'ben' as AgentId });
   const recalled = branch.issue().id;
   branch.do({ type: 'call-visit', visitId: recalled, counterId });
   branch.do({ type: 'recall', visitId: recalled });

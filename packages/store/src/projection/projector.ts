@@ -148,7 +148,8 @@ export class Projector {
 
   /** What happens at a counter ends the work on the step that it finished last, whatever visit it is about. */
   #workEnded(body: EventBody, before: BranchState, after: BranchState): void {
-    const counter = 'counterId' in body && body.counterId !== null ? before.counters.get(body.counterId) : undefined;
+    const counterId = body.type === 'TicketIssued' ? body.servedAt?.counterId : 'counterId' in body && body.counterId;
+    const counter = counterId ? before.counters.get(counterId) : undefined;
     const visitId = counter?.kind === 'open' ? counter.finished?.visitId : undefined;
     if (visitId === undefined || visitId === visitOf(body)) return;
     if (before.visits.get(visitId)?.marks !== after.visits.get(visitId)?.marks) this.#moved(visitId, before, after);
