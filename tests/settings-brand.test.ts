@@ -102,7 +102,7 @@ test('SETTINGS-74: a service gets a picture, found by its name, and a segment is
     services: expect.arrayContaining([expect.objectContaining({ id: 'cash', pictogram: 'wallet' })]),
   });
 
-  await page.getByRole('link', { name: 'Classes and segments' }).click();
+  await page.getByRole('link', { name: 'Classes, segments and tags' }).click();
   await page.getByRole('button', { name: 'Add a segment' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('Gold');
   await page.keyboard.press('Enter');

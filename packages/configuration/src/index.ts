@@ -24,6 +24,7 @@ export {
   type SegmentConfig,
   type ServiceConfig,
   type ServiceTarget,
+  type TagConfig,
   type WeeklyHours,
   type WorkProfile,
 } from './branch-config.ts';

@@ -25,8 +25,9 @@ export function readBranchConfig(written: unknown): Result<BranchConfig, readonl
 }
 
 /** What a branch has that says nothing of it. */
-export const standardSettings: Pick<BranchConfig, 'segments' | 'reasons' | 'words' | 'looks' | 'noShow'> = {
+export const standardSettings: Pick<BranchConfig, 'segments' | 'tags' | 'reasons' | 'words' | 'looks' | 'noShow'> = {
   segments: [],
+  tags: [],
   reasons: recordOf(REASON_KINDS, (kind) => STANDARD_REASONS[kind].map((id) => ({ id }))),
   words: { counter: 'counter' },
   looks: {},

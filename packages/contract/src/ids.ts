@@ -8,6 +8,7 @@ import type {
   MessageId,
   PrintId,
   SessionId,
+  TextRef,
   VisitId,
 } from '@foyer/basics';
 import { configuredId } from '@foyer/configuration';
@@ -25,6 +26,7 @@ const uuid = <T extends Brand<string, string>>() =>
 export const agentId = configuredId<AgentId>('agent');
 export const visitId = uuid<VisitId>();
 export const escalationId = uuid<EscalationId>();
+export const noteId = uuid<TextRef>();
 export const messageId = uuid<MessageId>();
 export const printId = uuid<PrintId>();
 export const sessionId = uuid<SessionId>();

@@ -91,4 +91,4 @@ export { filePictures } from './settings-file.ts';
 export type { Branch, Call, Counter, CounterMessage, Escalation, Looks, Print, Service, Ticket } from './shapes.ts';
 export type { ThemeManifest } from './theme.ts';
 export type { BranchTime, LocalText } from './values.ts';
-export type { CallReason, Estimate, Pin, Stage, Visit } from './visit.ts';
+export type { CallReason, Estimate, Note, Pin, Stage, Visit } from './visit.ts';

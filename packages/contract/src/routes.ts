@@ -12,7 +12,9 @@ export type Owned =
   /** The member of staff that is named: themselves. */
   | 'agent'
   /** The escalation that is named: one that was raised to them. */
-  | 'escalation';
+  | 'escalation'
+  /** The note that is named: written by them. */
+  | 'note';
 
 /**
  * Who may use a route or look at a view; nothing else decides it. `public` needs nothing; `ticket` is whoever shows the
@@ -81,6 +83,8 @@ const erases = { staff: 'manager', needs: 'erasures' } as const;
 const keepsKeys = { staff: 'admin', needs: 'keys' } as const;
 const keepsPeople = { staff: 'admin', needs: 'people' } as const;
 const ownCounter = { staff: 'agent', own: ['counter'], scope: 'call' } as const;
+const onVisit = { staff: 'agent', scope: 'call' } as const;
+const ownNote = { staff: 'agent', own: ['note'], scope: 'call' } as const;
 const ownVisit = { staff: 'agent', own: ['visit'], scope: 'call' } as const;
 const kioskOrStaff = { staff: 'agent', device: 'kiosk' } as const;
 const issues = { staff: 'agent', device: 'kiosk', scope: 'issue' } as const;
@@ -142,6 +146,10 @@ export const routes = {
   returnVisit: command('/visits/:visitId/return', ownVisit),
   transfer: command('/visits/:visitId/transfer', ownVisit),
   changePriority: command('/visits/:visitId/priority', ownVisit),
+  editVisit: change('/visits/:visitId', onVisit),
+  addNote: command('/visits/:visitId/notes', onVisit),
+  editNote: change('/visits/:visitId/notes/:noteId', ownNote),
+  eraseNote: end('/visits/:visitId/notes/:noteId', ownNote),
   escalate: command('/visits/:visitId/escalate', ownVisit),
   cancelVisit: command('/visits/:visitId/cancel', ownVisit),
   abandonVisit: command('/visits/:visitId/abandon', ownVisit),
@@ -154,6 +162,7 @@ export const routes = {
 
   searchVisits: get('/visits', reads),
   visit: get('/visits/:visitId', reads),
+  visitCustomer: get('/visits/:visitId/customer', agent),
   colleagues: get('/colleagues', { staff: 'supervisor' }),
   visitHistory: get('/visits/:visitId/history', reads),
   floor: get('/floor', { staff: 'supervisor', scope: 'read' }),

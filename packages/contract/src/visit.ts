@@ -7,7 +7,7 @@ import {
   VISIT_ENDS,
 } from '@foyer/basics';
 import { z } from 'zod';
-import { agentId, classId, counterId, outcomeId, serviceId, visitId } from './ids.ts';
+import { agentId, classId, counterId, noteId, outcomeId, serviceId, visitId } from './ids.ts';
 import { isoTime } from './values.ts';
 
 /**
@@ -103,7 +103,6 @@ export const stage = z
       /** When they are to be called back; `null`: when they are ready. */
       dueAt: isoTime.nullable(),
       reason: z.string(),
-      note: z.string().nullable(),
     }),
     z.object({
       kind: z.literal('done'),
@@ -119,16 +118,36 @@ export type Stage = z.infer<typeof stage>;
 
 export const printStatus = z.enum(PRINT_STATES);
 
+/** What somebody wrote about a visit. */
+export const note = z
+  .object({
+    id: noteId,
+    /** Who wrote it: colleagues by name, a device or a program by what it is called. */
+    by: z.string(),
+    /** Whose it is; `null`: not a member of staff's. */
+    agentId: agentId.nullable(),
+    at: isoTime,
+    /** When it was last written anew; `null`: never. */
+    editedAt: isoTime.nullable(),
+    /** `null` once it has been erased. */
+    text: z.string().nullable(),
+  })
+  .meta({ id: 'Note' });
+export type Note = z.infer<typeof note>;
+
 /** A visit as staff see it. */
 export const visit = z
   .object({
     id: visitId,
     number: z.string(),
     version: z.int(),
+    /** One more with each note and each edit, which leave the version as it is. */
+    edits: z.int(),
     serviceId,
     classId,
     language: z.string(),
     segment: z.string().nullable(),
+    tags: z.array(z.string()),
     issuedAt: isoTime,
     /** When its present wait reaches the service's target; `null` when it is not waiting. */
     targetAt: isoTime.nullable(),
@@ -139,7 +158,8 @@ export const visit = z
     estimate,
     /** Does its 90 % bound still lie within what its ticket was told? `null`: told nothing, or no longer in its first wait. */
     quoteState: z.enum(QUOTE_STATES).nullable(),
-    note: z.string().nullable(),
+    /** The newest first. */
+    notes: z.array(note),
     print: printStatus.nullable(),
     /** The unresolved escalation about it, if any. */
     escalation: z.enum(ESCALATION_STATES).extract(['raised', 'acknowledged']).nullable(),

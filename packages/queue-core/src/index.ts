@@ -1,6 +1,7 @@
 export { type Actor, nameOf } from './actor.ts';
 export { closingOf, missedClosing } from './closing.ts';
 export type { NewPerson } from './commands/add-person.ts';
+export { editedIn } from './commands/edit-visit.ts';
 export {
   type Command,
   type CommandOf,
@@ -83,6 +84,9 @@ export { restoreState, SNAPSHOT_VERSION, type Snapshot, snapshotOf, snapshotText
 export {
   type HoldOwner,
   isAt,
+  MOST_NOTES,
+  MOST_TAGS,
+  type Note,
   type QueuePosition,
   type Stage,
   type StageOf,

@@ -13,6 +13,8 @@ export type Refusal =
         | 'counter'
         | 'class'
         | 'segment'
+        | 'tag'
+        | 'note'
         | 'outcome'
         | 'reason'
         | 'escalation'
@@ -29,7 +31,7 @@ export type Refusal =
   /** It is offered no more. */
   | {
       readonly code: 'retired';
-      readonly what: 'service' | 'counter' | 'class' | 'segment' | 'outcome';
+      readonly what: 'service' | 'counter' | 'class' | 'segment' | 'tag' | 'outcome';
       readonly id: string;
     }
   /** The thing is in another state than the command needs; `state` names the one found. */
@@ -95,7 +97,11 @@ export type Refusal =
   | { readonly code: 'last-admin' }
   /** Nobody changes what they may do themselves. */
   | { readonly code: 'own-rights' }
-  | { readonly code: 'too-many'; readonly what: 'people' | 'devices' | 'keys'; readonly limit: number }
+  | {
+      readonly code: 'too-many';
+      readonly what: 'people' | 'devices' | 'keys' | 'notes' | 'tags';
+      readonly limit: number;
+    }
   /** The configuration contradicts itself, or leaves out something open visits need. */
   | { readonly code: 'invalid-configuration'; readonly mistakes: readonly ConfigurationMistake[] };
 

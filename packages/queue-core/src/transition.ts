@@ -1,4 +1,4 @@
-import type { CounterId, Instant, OutcomeId, ServiceId, StepEnd, TextRef, VisitEnd, VisitId } from '@foyer/basics';
+import type { CounterId, Instant, OutcomeId, ServiceId, StepEnd, VisitEnd, VisitId } from '@foyer/basics';
 import { indexOf } from '@foyer/configuration';
 import { courseAfter, courseFrom } from './course.ts';
 import { isUnresolved } from './escalations.ts';
@@ -67,17 +67,21 @@ export function staffedCounter(state: BranchState, id: CounterId): Exclude<Count
 interface Change {
   /** The present step ends so, and another one begins. */
   readonly next?: { readonly serviceId: ServiceId; readonly how: StepEnd } & Partial<Outcome>;
-  readonly noteRef?: TextRef | null;
 }
 
 /**
  * Moves a visit to another stage and keeps everything that follows from where visits stand: its course, queues, the
  * count of those waiting, who is at which counter, open numbers and escalations.
  */
-export function moveTo(state: BranchState, visit: Visit, stage: Stage, at: Instant, change: Change = {}): BranchState {
-  const { next, noteRef = visit.noteRef } = change;
+export function moveTo(
+  state: BranchState,
+  visit: Visit,
+  stage: Stage,
+  at: Instant,
+  { next }: Change = {},
+): BranchState {
   const course = courseAfter(visit.course, visit.stage, stage, at, targetOf(state, visit.serviceId));
-  const moved: Visit = { ...visit, version: visit.version + 1, noteRef, course, stage };
+  const moved: Visit = { ...visit, version: visit.version + 1, course, stage };
   return put(state, visit, next === undefined ? moved : begun(moved, next, at), at);
 }
 

@@ -47,6 +47,7 @@ const OWN: Readonly<Record<Owned, string>> = {
   visit: 'on a visit that is with no other agent',
   agent: 'in their own name',
   escalation: 'on what was raised to them',
+  note: 'on a note that they wrote',
 };
 
 /** What a scheme of security can't say. */

@@ -1,6 +1,6 @@
-import { assertNever, type QuoteState, type VisitId } from '@foyer/basics';
+import { assertNever, type KeyId, type QuoteState, type VisitId } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
-import { mayReturn, placeOf, returnsUntil, stepOf, type Visit } from '@foyer/queue-core';
+import { type Actor, mayReturn, placeOf, returnsUntil, stepOf, type Visit } from '@foyer/queue-core';
 import type { EndedVisit } from '@foyer/store';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
 import type { PublishedVisitEstimate } from '../estimates/published-estimates.ts';
@@ -39,7 +39,6 @@ function stageWire(visit: Visit, source: WireSource): contract.Stage {
         owner: stage.owner,
         dueAt: stage.dueAt === null ? null : isoOf(stage.dueAt),
         reason: stage.reason,
-        note: stage.noteRef === null ? null : source.textOf(stage.noteRef),
       };
     case 'done': {
       const { state, now } = source;
@@ -55,6 +54,33 @@ function stageWire(visit: Visit, source: WireSource): contract.Stage {
     }
     default:
       return assertNever(stage);
+  }
+}
+
+/** What was written about a visit, the newest first. */
+function notesWire(notes: Visit['notes'], source: WireSource): contract.Note[] {
+  return notes
+    .map(({ ref, by, at, editedAt }) => ({
+      id: ref,
+      by: authorName(by, source),
+      agentId: by.kind === 'staff' ? by.id : null,
+      at: isoOf(at),
+      editedAt: editedAt === null ? null : isoOf(editedAt),
+      text: source.textOf(ref),
+    }))
+    .reverse();
+}
+
+function authorName(by: Actor, { agentName, state }: WireSource): string {
+  switch (by.kind) {
+    case 'staff':
+      return agentName(by.id);
+    case 'device':
+      return state.devices.get(by.id)?.name ?? by.kind;
+    case 'integration':
+      return state.keys.get(by.id as KeyId)?.name ?? by.id;
+    default:
+      return by.kind;
   }
 }
 
@@ -84,10 +110,12 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
     id: visit.id,
     number: visit.number,
     version: visit.version,
+    edits: visit.edits,
     serviceId: visit.serviceId,
     classId: visit.classId,
     language: visit.language,
     segment: visit.segment,
+    tags: [...visit.tags],
     issuedAt: isoOf(visit.issuedAt),
     targetAt:
       visit.stage.kind === 'waiting' && target !== undefined
@@ -99,15 +127,15 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
     ahead: ahead ?? estimate?.ahead ?? placeOf(state, visit.id, state.at),
     estimate: visit.stage.kind === 'waiting' ? waitWire(visit, estimates) : { kind: 'withheld', reason: 'not-waiting' },
     quoteState: visit.stage.kind === 'waiting' ? quoteStateOf(visit, estimate) : null,
-    note: visit.noteRef === null ? null : source.textOf(visit.noteRef),
+    notes: notesWire(visit.notes, source),
     print: visit.printId === null ? null : (state.prints.get(visit.printId)?.status ?? null),
     escalation: escalationOf(visit.id, source),
   };
 }
 
 /** A visit that has left the state with its day, as staff see it. */
-export function endedVisitWire(visit: EndedVisit, { textOf }: WireSource): contract.Visit {
-  const { issuedAt, endedAt, how, outcomeId, noteRef, ...rest } = visit;
+export function endedVisitWire(visit: EndedVisit, source: WireSource): contract.Visit {
+  const { issuedAt, endedAt, how, outcomeId, tags, notes, ...rest } = visit;
   return {
     ...rest,
     issuedAt: isoOf(issuedAt),
@@ -116,7 +144,8 @@ export function endedVisitWire(visit: EndedVisit, { textOf }: WireSource): contr
     ahead: null,
     estimate: { kind: 'withheld', reason: 'not-waiting' },
     quoteState: null,
-    note: noteRef === null ? null : textOf(noteRef),
+    tags: [...tags],
+    notes: notesWire(notes, source),
     escalation: null,
   };
 }

@@ -17,6 +17,7 @@ import {
 import { escalationActions } from '../escalations/escalation-actions.ts';
 import type { Action, Done } from '../shell/commands.ts';
 import { secondsSince } from '../shell/target-state.ts';
+import { visitActions } from '../visits/visit-actions.ts';
 
 /** Where a transfer goes and where the visit then stands in the queue, as the API takes it. */
 export type TransferBody = RouteBody<'transfer'>;
@@ -48,6 +49,8 @@ export const COUNTER_COMMANDS = {
   transfer: { key: 't', at: ['called', 'serving'], asks: true, row: 'more', icon: ArrowRightLeft },
   escalate: { key: 'e', at: ['called', 'serving'], asks: true, row: 'more', icon: LifeBuoy },
   cancel: { key: 'x', at: ['called'], asks: true, row: 'more', icon: CircleX },
+  addNote: { key: 'k', at: ['called', 'serving'], asks: true },
+  editVisit: { key: 'd', at: ['called', 'serving'], asks: true },
   pause: { key: 'p', at: ['free'], asks: true },
   resumeCounter: { key: 'p', at: ['paused'] },
   closeCounter: { key: 'c', at: ['free', 'paused'], asks: true },
@@ -143,6 +146,7 @@ export function counterActions(client: Client, counterId: Counter['id']) {
 
   return {
     ...escalationActions(client),
+    ...visitActions(client),
     openCounter: onCounter('openCounter'),
     handOver: onCounter('handOverCounter'),
     resumeCounter: onCounter('resumeCounter'),

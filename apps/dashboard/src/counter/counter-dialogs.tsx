@@ -13,6 +13,7 @@ import type { Commands } from '../shell/commands.ts';
 import { PauseDialog } from '../shell/pause-dialog.tsx';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { type Names, offeredReasons, type ReadableView } from '../shell/use-names.ts';
+import { isAboutCustomer, type OpenVisitDialog, VisitDialog } from '../visits/visit-dialog.tsx';
 import { COUNTER_COMMANDS, type CounterActions, NEW_TICKET_KEY } from './counter-actions.ts';
 import { HoldDialog } from './hold-dialog.tsx';
 import { NoShowDialog } from './no-show-dialog.tsx';
@@ -28,6 +29,7 @@ const LANDING = ['.work-current .fy-empty button', '.work-next'];
 function landingOf(kind: OpenDialog['kind']): readonly string[] {
   if (kind === 'abandon' || kind === 'handOver') return LANDING;
   if (kind === 'advise' || kind === 'resolve') return ['.escalations .panel-body'];
+  if (kind === 'editNote' || kind === 'eraseNote') return ['.current-note'];
   const key = kind === 'newTicket' ? NEW_TICKET_KEY : COUNTER_COMMANDS[kind].key;
   return [`.work [aria-keyshortcuts="${key.toUpperCase()}"]`, ...LANDING];
 }
@@ -73,6 +75,8 @@ export function CounterDialogs({ view, ui, commands, actions, names, counterId }
   if ('escalationId' in dialog) {
     return <EscalationDialog {...common} open={dialog} view={view} names={names} actions={actions} />;
   }
+  if (isAboutCustomer(dialog))
+    return <VisitDialog {...common} open={dialog} view={view} names={names} actions={actions} />;
   if (dialog.kind === 'newTicket') return <NewTicketDialog {...common} view={view} names={names} />;
   if (dialog.kind === 'pause') {
     return (
@@ -178,6 +182,7 @@ type OpenDialog =
       readonly visitId: VisitId;
     }
   | { readonly kind: 'pause' | 'closeCounter' | 'handOver' | 'newTicket' }
+  | OpenVisitDialog
   | OpenEscalation;
 
 interface CounterUi {

@@ -20,6 +20,7 @@ export type About =
   | { readonly kind: 'counter' | 'service' | 'outcome' | 'print' | 'withheld'; readonly id: string }
   | { readonly kind: 'agent'; readonly name: string }
   | { readonly kind: 'class'; readonly id: string; readonly reason: string }
+  | { readonly kind: 'edited'; readonly what: NonNullable<HistoryItem['facts']['changed']> }
   | { readonly kind: 'reason'; readonly of: ReasonKind; readonly id: string }
   | ({ readonly kind: 'raised-to' } & RaisedTo)
   | { readonly kind: 'call'; readonly counterId: string; readonly because: CallReason }
@@ -61,6 +62,8 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About 
       return facts.agentName === undefined ? null : { kind: 'agent', name: facts.agentName };
     case 'PriorityChanged':
       return facts.classId === undefined ? null : { kind: 'class', id: facts.classId, reason: facts.reason ?? '' };
+    case 'VisitEdited':
+      return facts.changed === undefined ? null : { kind: 'edited', what: facts.changed };
     case 'VisitFinished':
       return fact('outcome', facts.outcomeId);
     case 'VisitHeld':

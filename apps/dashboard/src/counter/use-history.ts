@@ -10,19 +10,19 @@ interface History {
   readonly problem: CallProblem | null;
 }
 /** What of a visit tells that something has become of it. */
-type Told = Pick<Visit, 'id' | 'version' | 'print' | 'escalation'>;
+type Told = Pick<Visit, 'id' | 'version' | 'edits' | 'print' | 'escalation'>;
 
 const NOTHING: History = { visitId: null, items: [], problem: null };
 
 /**
- * A visit's history, read again whenever something has become of the visit: its version tells, and its print and
- * escalation, which have no part in the version. Another visit's is never shown in its place; an older one of the same
+ * A visit's history, read again whenever something has become of the visit: its version tells, and its edits, its print
+ * and escalation, which have no part in the version. Another visit's is never shown in its place; an older one of the same
  * visit stays until the new one is there.
  */
 export function useHistory(visit: Told | null): History {
   const [history, setHistory] = useState<History>(NOTHING);
   const visitId = visit?.id ?? null;
-  const mark = visit === null ? null : [visit.version, visit.print, visit.escalation].join(' ');
+  const mark = visit === null ? null : [visit.version, visit.edits, visit.print, visit.escalation].join(' ');
   useEffect(() => {
     if (visitId === null || mark === null) return;
     const stop = new AbortController();

@@ -8,6 +8,7 @@ import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { Waited } from '../shell/waited.tsx';
+import { TagBadges } from '../visits/tag-badges.tsx';
 import { EscalationBadge } from './current-customer.tsx';
 import { inServerOrder } from './waiting-order.ts';
 
@@ -85,6 +86,7 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
                   <PinMark visit={visit} counterId={counterId} />
                   <EscalationBadge escalation={visit.escalation} />
                   <QuoteBadge quoteState={visit.quoteState} />
+                  <TagBadges tags={visit.tags} names={names} />
                 </span>
               </span>
               <span className="row-actions">

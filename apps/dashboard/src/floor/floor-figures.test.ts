@@ -20,7 +20,9 @@ const waiting = (since: string, targetAt: string, serviceId = 'cash'): Visit =>
     quoteState: null,
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
-    note: null,
+    notes: [],
+    tags: [],
+    edits: 0,
     print: null,
     escalation: null,
   });

@@ -31,7 +31,7 @@ export interface ReasonChoice {
 /** A view as screens read it. */
 export type ReadableView = Omit<ViewStore, 'release'>;
 
-/** The names of a view's services, counters, classes, segments, outcomes and reasons; renewed only when they change. */
+/** The names of a view's services, counters, classes, segments, tags, outcomes and reasons; renewed only when they change. */
 export function useNames(view: ReadableView): Names {
   const words = useWords();
   const records = useView(view, ({ branch, service, counter, visit }) => ({ branch, service, counter, visit }));
@@ -45,6 +45,7 @@ export interface Names extends Required<CallReasonNames> {
   readonly profile: (profileId: string) => string;
   readonly outcome: (outcomeId: string) => string;
   readonly segment: (segmentId: string) => string;
+  readonly tag: (tagId: string) => string;
   /** A reason that the branch neither knows nor ever knew, such as an integration's, stands for itself. */
   readonly reason: (kind: ReasonKind, id: string) => string;
 }
@@ -64,6 +65,7 @@ function namesOf(
     profile: (id) => inList(branch?.profiles, id),
     outcome: (id) => inList(branch?.outcomes, id),
     segment: (id) => inList(branch?.segments, id),
+    tag: (id) => inList(branch?.tags, id),
     reason: (kind, id) => {
       const own = branch?.reasons[kind].find((reason) => reason.id === id)?.name;
       return own == null ? formatReason(id, words) : words.text(own);

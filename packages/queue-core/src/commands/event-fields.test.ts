@@ -36,6 +36,10 @@ const TEXTS: Readonly<Record<string, 'reason' | 'configured' | 'code' | 'hash' |
   'TicketIssued.language': 'code',
   'TicketIssued.number': 'code',
   'TicketIssued.segment': 'configured',
+  'TicketIssued.tags': 'configured',
+  'VisitEdited.changes.language': 'code',
+  'VisitEdited.changes.segment': 'configured',
+  'VisitEdited.changes.tags': 'configured',
   'VisitHeld.reason': 'reason',
 };
 

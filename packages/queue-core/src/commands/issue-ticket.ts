@@ -17,8 +17,9 @@ import { z } from 'zod';
 import { missedClosing } from '../closing.ts';
 import { courseFrom } from '../course.ts';
 import { type DecideContext, defineCommand, defineEvent } from '../define.ts';
-import { type Found, findClass, findConfig, findService } from '../find.ts';
+import { findClass, findConfig, findSegment, findService, findTags } from '../find.ts';
 import { isTaken } from '../no-show.ts';
+import { withNote } from '../notes.ts';
 import { nextNumber } from '../numbering.ts';
 import { placeOfNewArrival } from '../policy/place.ts';
 import { type Quote, quoteSchema, visitQuoteOf } from '../quote.ts';
@@ -38,6 +39,7 @@ export interface IssueTicket {
   readonly classId?: ClassId | undefined;
   /** None when absent. */
   readonly segment?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
   /** The branch's first language when absent. */
   readonly language?: string | undefined;
   readonly customerRef?: CustomerRef | undefined;
@@ -62,6 +64,7 @@ export const TicketIssued = defineEvent(
     classId,
     channel: z.enum(CHANNELS),
     segment: z.string().nullable(),
+    tags: z.array(z.string()),
     language: z.string(),
     customerRef: customerRef.nullable(),
     noteRef: textRef.nullable(),
@@ -69,8 +72,9 @@ export const TicketIssued = defineEvent(
     /** What would have been in the way, had staff not decided otherwise. */
     overridden: z.enum(OVERRIDABLE).nullable(),
   }),
-  (state, body, { at }) => {
-    const { visitId, number, serial, serviceId, classId, language, segment, noteRef, printId } = body;
+  (state, body, context) => {
+    const { at } = context;
+    const { visitId, number, serial, serviceId, classId, language, segment, tags, noteRef, printId } = body;
     const visit: Visit = {
       id: visitId,
       number,
@@ -84,7 +88,9 @@ export const TicketIssued = defineEvent(
       classId,
       language,
       segment,
-      noteRef,
+      tags,
+      notes: [],
+      edits: 0,
       printId,
       quote: null,
       stage: { kind: 'waiting', queued: arrivalPosition(state, at) },
@@ -99,8 +105,12 @@ export const TicketIssued = defineEvent(
       openNumbers: state.openNumbers.set(number, visitId),
       prints: print === null ? state.prints : state.prints.set(print.id, print),
     };
-    const segments: readonly Used[] = segment === null ? [] : [`segments ${segment}`];
-    return markUsed(addVisit(numbered, visit, at), `services ${serviceId}`, `classes ${classId}`, ...segments);
+    const marks: readonly Used[] = [
+      ...(segment === null ? [] : [`segments ${segment}` as const]),
+      ...tags.map((tag) => `tags ${tag}` as const),
+    ];
+    const issued = addVisit(numbered, withNote(visit, noteRef, context), at);
+    return markUsed(issued, `services ${serviceId}`, `classes ${classId}`, ...marks);
   },
 );
 
@@ -121,8 +131,10 @@ export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state,
   if (!found.ok) return found;
   const classId = findClass(state, command.classId ?? configured.value.classes[0]?.id);
   if (!classId.ok) return classId;
-  const segment = chooseSegment(configured.value, command.segment);
+  const segment = command.segment === undefined ? ok(null) : findSegment(state, command.segment);
   if (!segment.ok) return segment;
+  const tags = findTags(state, command.tags ?? []);
+  if (!tags.ok) return tags;
   if (state.branch.kind !== 'open' || state.day === null) return err({ code: 'branch-closed' });
   const { config, service } = found.value;
   if (config.retired === true) return err({ code: 'retired', what: 'service', id: serviceId });
@@ -156,6 +168,7 @@ export const issueTicket = defineCommand([TicketIssued, EstimateQuoted], (state,
       classId: classId.value,
       channel: command.channel,
       segment: segment.value,
+      tags: tags.value,
       language: command.language ?? defaultLanguage(configured.value),
       customerRef: command.customerRef ?? null,
       noteRef: command.noteRef ?? null,
@@ -186,13 +199,6 @@ function quoteOf(
   { now, quote }: DecideContext,
 ): Quote | null {
   return quote?.({ serviceId, classId, ahead: placeOfNewArrival(state, serviceId, classId, now) ?? 0 }) ?? null;
-}
-
-function chooseSegment({ segments }: BranchConfig, wanted: string | undefined): Found<string | null> {
-  if (wanted === undefined) return ok(null);
-  const found = segments.find(({ id }) => id === wanted);
-  if (found === undefined) return err({ code: 'not-found', what: 'segment', id: wanted });
-  return found.retired === true ? err({ code: 'retired', what: 'segment', id: wanted }) : ok(wanted);
 }
 
 function defaultLanguage(config: BranchConfig): string {

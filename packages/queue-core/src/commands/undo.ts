@@ -2,6 +2,7 @@ import { type CounterId, err, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
 import { findCounter } from '../find.ts';
+import { knownOf } from '../notes.ts';
 import { turnGivenBack } from '../policy/turn-taking.ts';
 import { queuesOf } from '../queues.ts';
 import { counterId, visitId } from '../schema.ts';
@@ -31,7 +32,7 @@ export const ActionUndone = defineEvent(
     }
     const is = eventVisit(state, visitId);
     const turned = is.stage.kind === 'called' ? turnGivenBack(state, part.visit, is.stage) : state;
-    const next = put(turned, is, { ...part.visit, version: is.version + 1, quote: is.quote }, at);
+    const next = put(turned, is, { ...part.visit, ...knownOf(is), version: is.version + 1, quote: is.quote }, at);
     const rest = action.parts.slice(0, -1);
     return withoutCalls(
       {

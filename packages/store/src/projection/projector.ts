@@ -56,6 +56,21 @@ export class Projector {
       case 'PriorityChanged':
         this.#moved(body.visitId, before, after);
         return;
+      case 'VisitEdited':
+        this.#visits.edited(visitIn(after, body.visitId));
+        if (body.changes.customerRef !== undefined) this.#visits.recognised(body.visitId, body.changes.customerRef);
+        return;
+      case 'NoteAdded':
+      case 'NoteEdited':
+      case 'NoteErased':
+        this.#visits.edited(visitIn(after, body.visitId));
+        return;
+      case 'CustomerErased':
+        for (const visitId of body.visitIds) {
+          const visit = after.visits.get(visitId) ?? after.past.get(visitId);
+          if (visit !== undefined) this.#visits.edited(visit);
+        }
+        return;
       case 'CounterOpened':
       case 'CounterPaused':
       case 'CounterResumed':
@@ -69,7 +84,10 @@ export class Projector {
         return;
       case 'EscalationRaised':
         this.#escalations.raised(body, at, before, after);
-        if (body.source === 'agent' && body.visitId !== null) this.#steps.escalated(visitIn(before, body.visitId));
+        if (body.source === 'agent' && body.visitId !== null) {
+          this.#steps.escalated(visitIn(before, body.visitId));
+          this.#visits.edited(visitIn(after, body.visitId));
+        }
         return;
       case 'EscalationAcknowledged':
       case 'EscalationAdvised':
@@ -120,7 +138,6 @@ export class Projector {
       case 'DeviceRemoved':
       case 'KeyAdded':
       case 'KeyRevoked':
-      case 'CustomerErased':
         return;
       default:
         assertNever(body);

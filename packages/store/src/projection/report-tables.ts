@@ -13,7 +13,7 @@ import { type Watch, WatchedConnection } from '../watched-connection.ts';
 import { Projector } from './projector.ts';
 
 /** Raised when what is written into the tables changes though their columns don't. */
-const CONTENT_VERSION = 2;
+const CONTENT_VERSION = 3;
 
 /** Events that are followed in one transaction; between two of them other things can be done. */
 const BATCH = 500;

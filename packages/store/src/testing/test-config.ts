@@ -52,6 +52,7 @@ export const testConfig: BranchConfig = {
     { id: 'priority' as ClassId, name: { en: 'Priority' }, rate: 2, headStartSeconds: 60 },
   ],
   ...standardSettings,
+  tags: ['vip', 'documents'].map((id) => ({ id, name: { en: id } })),
   outcomes: [
     { id: 'solved' as OutcomeId, name: { en: 'Solved' }, resolved: true },
     { id: 'unsolved' as OutcomeId, name: { en: 'Unsolved' }, resolved: false },

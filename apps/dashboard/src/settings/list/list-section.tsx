@@ -14,7 +14,7 @@ import { keyOf, readKey } from './service-tree.ts';
 import { useMarked } from './use-marked.ts';
 import './list-section.css';
 
-type ListName = 'categories' | 'services' | 'profiles' | 'counters' | 'classes' | 'segments' | 'outcomes';
+type ListName = 'categories' | 'services' | 'profiles' | 'counters' | 'classes' | 'segments' | 'tags' | 'outcomes';
 
 /** A list of a section: what its entries are made of. */
 export interface EntryKind {
