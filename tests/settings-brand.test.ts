@@ -88,7 +88,7 @@ test('SETTINGS-73, SETTINGS-75: reasons are renamed, added, moved and retired, a
   await counter.getByText('Meeting').first().waitFor();
 });
 
-test('SETTINGS-74: a service gets a picture, found by its name, and a segment is added beside the classes', async () => {
+test('SETTINGS-74, TAG-4: a service gets a picture, found by its name, and a segment and a tag are added beside the classes', async () => {
   const page = await open('admin', '/settings/services/cash');
   const picture = page.locator('.pictogram-chosen');
   await picture.getByRole('button', { name: 'Choose' }).click();
@@ -107,8 +107,14 @@ test('SETTINGS-74: a service gets a picture, found by its name, and a segment is
   await page.getByRole('dialog').getByLabel('Name').fill('Gold');
   await page.keyboard.press('Enter');
   await choose(page, /^Gold/);
+  await page.getByRole('button', { name: 'Add a tag' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Comes often');
+  await page.keyboard.press('Enter');
+  await choose(page, /^Comes often/);
+  expect(await violations(page)).toEqual([]);
   await save(page);
   expect((await stored('classes')).value).toMatchObject({
     segments: expect.arrayContaining([{ id: 'gold', name: { en: 'Gold' } }]),
+    tags: expect.arrayContaining([{ id: 'comes-often', name: { en: 'Comes often' } }]),
   });
 });

@@ -105,6 +105,8 @@ describe('commands that make sense', () => {
   it('DASH-6: a customer being served can be finished, held, transferred and escalated', () => {
     const possible = possibleCommands(counter({}), visitAt(serving), []);
     expect([...possible].sort()).toEqual([
+      'addNote',
+      'editVisit',
       'escalate',
       'finish',
       'finishAndCallNext',

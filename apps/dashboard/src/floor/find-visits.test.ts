@@ -40,7 +40,7 @@ const words = {
   class: (id: string) => (id === 'regular' ? 'Regular' : 'Priority'),
 };
 const note = (text: string): Visit['notes'][number] => ({
-  id: 'note' as Visit['notes'][number]['id'],
+  id: '0195b3a0-0000-7000-8000-000000000002' as Visit['notes'][number]['id'],
   by: 'Ana',
   agentId: null,
   at: '2026-03-02T09:00:00+01:00',
