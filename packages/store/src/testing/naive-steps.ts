@@ -119,7 +119,7 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       last.servingSince = at;
       return;
     case 'CounterHandedOver':
-      if (last.servingSince === null) last.agent = body.agentId;
+      if (last.servingSince === null || last.calledAt === null) last.agent = body.agentId;
       return;
     case 'VisitHeld':
       stopServing();
@@ -131,7 +131,7 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       stopServing();
       last.servingSince = at;
       // Whoever was never called is of whoever served them last.
-      if (last.wait === null) {
+      if (last.calledAt === null) {
         last.counter = body.counterId;
         last.agent = body.agentId;
       }
