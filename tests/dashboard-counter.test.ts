@@ -65,8 +65,9 @@ describe('the counter', () => {
     await press(page, '2', 'Tab');
     await page.keyboard.type('Left their card at home');
     await press(page, 'Control+Enter');
-    const held = (await standsAt(third, 'held')).stage;
-    expect(held).toMatchObject({ reason: 'document-missing', note: 'Left their card at home' });
+    const held = await standsAt(third, 'held');
+    expect(held.stage).toMatchObject({ reason: 'document-missing' });
+    expect(held.notes).toMatchObject([{ text: 'Left their card at home' }]);
     await stageOnPage(page, 'none');
     await press(page, 'l', 'ArrowRight', 'Enter');
     await standsAt(third, 'called');

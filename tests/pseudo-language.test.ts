@@ -26,6 +26,7 @@ const branchWithoutWords: typeof demoBranch = {
   profiles: wordless(demoBranch.profiles),
   classes: wordless(demoBranch.classes),
   segments: wordless(demoBranch.segments),
+  tags: wordless(demoBranch.tags),
   outcomes: wordless(demoBranch.outcomes),
   counters: demoBranch.counters.map((counter) => ({ ...counter, zone: { en: `#${counter.number}` } })),
 };

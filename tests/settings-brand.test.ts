@@ -113,7 +113,7 @@ test('PRACTICE-1: what an administrator writes of a reason to escalate stands be
   expect(value(await agent.call('branch')).guidance).not.toHaveProperty('advice');
 });
 
-test('SETTINGS-74: a service gets a picture, found by its name, and a segment is added beside the classes', async () => {
+test('SETTINGS-74, TAG-4: a service gets a picture, found by its name, and a segment and a tag are added beside the classes', async () => {
   const page = await open('admin', '/settings/services/cash');
   const picture = page.locator('.pictogram-chosen');
   await picture.getByRole('button', { name: 'Choose' }).click();
@@ -127,13 +127,19 @@ test('SETTINGS-74: a service gets a picture, found by its name, and a segment is
     services: expect.arrayContaining([expect.objectContaining({ id: 'cash', pictogram: 'wallet' })]),
   });
 
-  await page.getByRole('link', { name: 'Classes and segments' }).click();
+  await page.getByRole('link', { name: 'Classes, segments and tags' }).click();
   await page.getByRole('button', { name: 'Add a segment' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('Gold');
   await page.keyboard.press('Enter');
   await choose(page, /^Gold/);
+  await page.getByRole('button', { name: 'Add a tag' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Comes often');
+  await page.keyboard.press('Enter');
+  await choose(page, /^Comes often/);
+  expect(await violations(page)).toEqual([]);
   await save(page);
   expect((await stored('classes')).value).toMatchObject({
     segments: expect.arrayContaining([{ id: 'gold', name: { en: 'Gold' } }]),
+    tags: expect.arrayContaining([{ id: 'comes-often', name: { en: 'Comes often' } }]),
   });
 });

@@ -90,7 +90,7 @@ describe('SETTINGS-31: what was saved is in force within a second', () => {
     await save(page);
     if (counter === undefined) throw new Error('No counter');
     await soon(holds(counter, 'body', 'Has to come again'));
-    await page.getByRole('link', { name: 'Classes and segments' }).click();
+    await page.getByRole('link', { name: 'Classes, segments and tags' }).click();
     await page.getByRole('button', { name: 'Add a class' }).click();
     await page.getByRole('dialog').getByLabel('Name').fill('Veterans');
     await page.keyboard.press('Enter');

@@ -161,9 +161,9 @@ describe('a branch over HTTP', () => {
       contact: { phone: '+34 600 123 456', name: 'Itziar' },
     };
     const first = await (await post('/tickets', body, { 'idempotency-key': key })).json();
-    expect(first.visit.note).toBe('speaks only Basque');
+    expect(first.visit.notes).toMatchObject([{ text: 'speaks only Basque' }]);
     const repeated = await (await post('/tickets', body, { 'idempotency-key': key })).json();
-    expect(repeated.visit.note).toBe('speaks only Basque');
+    expect(repeated.visit.notes).toMatchObject([{ text: 'speaks only Basque' }]);
     const { store, reports } = branch.branch.context;
     const history = JSON.stringify(await reports.visitHistory(first.visit.id));
     const reply = JSON.stringify(store.findCommand(key as never));

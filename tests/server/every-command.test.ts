@@ -86,7 +86,7 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   expect(byHand.because).toEqual({ rule: 'by-hand' });
   await a.call('start', on(third.id));
   const held = await a.call('hold', on(third.id, { reason: 'form-to-fill', note: 'the blue one' }));
-  expect(held.visit.stage).toMatchObject({ kind: 'held', note: 'the blue one' });
+  expect(held.visit).toMatchObject({ stage: { kind: 'held' }, notes: [{ text: 'the blue one', agentId: 'agent' }] });
   expect((await a.call('resumeVisit', on(third.id, { counterId: 'counter-1' }))).visit.stage.kind).toBe('serving');
   const later = { reason: 'form-to-fill', owner: { to: 'everyone' }, minutes: 5 } as const;
   expect((await a.call('hold', on(third.id, later))).visit.stage).toMatchObject({ owner: { to: 'everyone' } });
@@ -228,6 +228,18 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   });
   expect(refusal(await agent.call('issueTicket', { body: { serviceId: 'loans' } }))).toBe('service-suspended');
   await s.call('resumeService', { params: { serviceId: 'loans' } });
+
+  const noted = (await a.call('addNote', on(leaver.id, { note: 'will come back' }))).visit.notes[0];
+  const onNote = { params: { visitId: leaver.id, noteId: noted?.id ?? '' } };
+  const rewritten = await a.call('editNote', { ...onNote, body: { note: 'will come back tomorrow' } });
+  expect(rewritten.visit.notes).toMatchObject([{ text: 'will come back tomorrow', by: 'Amira' }]);
+  expect((await a.call('eraseNote', onNote)).visit.notes).toEqual([]);
+  const edited = await a.call('editVisit', on(printed.visit.id, { language: 'ar', tags: ['accompanied'] }));
+  expect(edited.visit).toMatchObject({ language: 'ar', tags: ['accompanied'] });
+  expect(await a.call('visitCustomer', { params: { visitId: printed.visit.id } })).toEqual({
+    contact: null,
+    others: [],
+  });
 
   expect((await a.call('visit', { params: { visitId: third.id } })).visit.number).toBe(third.number);
   const history = await a.call('visitHistory', { params: { visitId: third.id } });

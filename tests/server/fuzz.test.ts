@@ -71,12 +71,17 @@ const MEANT_FOR: Partial<Record<RouteName, string>> = {
   finish: 'serving',
   hold: 'serving',
   resumeVisit: 'held',
+  editNote: 'noted',
+  eraseNote: 'noted',
 };
 
 /** One visit of each kind there is, so that every command meets ones it is meant for, and others. */
 function learnVisits(name: RouteName): void {
   const { visits } = branch.branch.context.runner.state;
   const byKind = new Map([...visits.values()].map(({ id, stage }) => [stage.kind as string, id]));
+  const noted = visits.find(({ notes }) => notes.length > 0);
+  if (noted !== undefined) byKind.set('noted', noted.id);
+  known.set('noteId', noted?.notes.map(({ ref }) => ref) ?? []);
   const meant = byKind.get(MEANT_FOR[name] ?? 'waiting');
   known.set('visitId', [...byKind.values(), ...Array(4).fill(meant ?? crypto.randomUUID())]);
 }

@@ -159,11 +159,11 @@ test('PAST-2: what a search lists can be opened when its day is over, as it stoo
   const opened = await Promise.all(items.map(({ id }) => seen(id)));
   expect(opened.map(({ stage }) => stage.kind === 'done' && stage.how)).toEqual(items.map(({ how }) => how));
   expect(opened.slice(0, 2)).toEqual(atItsEnd.toReversed());
-  expect(opened[0]).toMatchObject({ note: 'in a wheelchair', print: null });
+  expect(opened[0]).toMatchObject({ notes: [{ text: 'in a wheelchair' }], print: null });
   expect(opened[1]).toMatchObject({
     serviceId: 'cards',
     step: 1,
-    note: 'has the forms',
+    notes: [{ text: 'has the forms' }],
     stage: { outcomeId: 'resolved' },
   });
   expect(opened[2]).toMatchObject({ print: 'printed', version: 2, stage: { kind: 'done', how: 'auto-closed' } });

@@ -37,6 +37,12 @@ beforeAll(async () => {
 });
 afterAll(() => branch.close());
 
+/** A note of the agent's about their customer. */
+function noted(): string {
+  const notes = state().visits.get(ticket.visitId)?.notes ?? [];
+  return notes.findLast(({ by }) => by.kind === 'staff' && by.id === 'agent')?.ref ?? UNKNOWN;
+}
+
 /** Whatever was done before: the branch is open, and the agent has the counter and a customer whom they have called. */
 async function prepare(): Promise<void> {
   if (state().branch.kind !== 'open') value(await supervisor.call('openBranch'));
@@ -51,14 +57,18 @@ async function prepare(): Promise<void> {
     ({ stage }) => (stage.kind === 'called' || stage.kind === 'serving') && stage.counterId === COUNTER,
   );
   if (withCustomer !== undefined && withCustomer.id === ticket?.visitId) {
-    if (!isAsked()) await agent.call('escalate', { params: { visitId: ticket.visitId }, body: { reason: 'advice' } });
+    const on = { params: { visitId: ticket.visitId } };
+    if (!isAsked()) await agent.call('escalate', { ...on, body: { reason: 'advice' } });
+    if (noted() === UNKNOWN) value(await agent.call('addNote', { ...on, body: { note: 'Has the deed' } }));
     return;
   }
   if (withCustomer !== undefined) value(await agent.call('cancelVisit', { params: { visitId: withCustomer.id } }));
   const issued = value(await agent.call('issueTicket', { body: { serviceId: 'cash' } }));
   ticket = { visitId: issued.visit.id, token: issued.ticket.token, number: issued.visit.number };
   value(await agent.call('callVisit', { ...at, body: { visitId: ticket.visitId } }));
-  value(await agent.call('escalate', { params: { visitId: ticket.visitId }, body: { reason: 'advice' } }));
+  const on = { params: { visitId: ticket.visitId } };
+  value(await agent.call('escalate', { ...on, body: { reason: 'advice' } }));
+  value(await agent.call('addNote', { ...on, body: { note: 'Has the deed' } }));
 }
 
 /** Does what the agent may answer wait for an answer? */
@@ -93,6 +103,7 @@ const values = () => ({
   markRecordId: UNKNOWN,
   marksBy: 'services',
   messageId: UNKNOWN,
+  noteId: noted(),
   message: 'Tea is ready',
   classId: 'premier',
   report: 'overview',

@@ -78,6 +78,28 @@ test('PRIVACY-6: whom an agent called they still see, wherever the customer was 
   expect(refusal(await agent.call('visit', { params: { visitId: (await take('cash')).id } }))).toBe('forbidden');
 });
 
+test('EDIT-3: an agent writes about the customers whom they see, and about nobody else’s', async () => {
+  const visits = { cash: await take('cash'), loans: await take('loans') };
+  for (const [client, sees, sort] of [
+    [agent, visits.cash, visits.loans],
+    [agent2, visits.loans, visits.cash],
+  ] as const) {
+    for (const { id } of [sees, sort]) {
+      const on = { params: { visitId: id } };
+      const answers = [
+        await client.call('addNote', { ...on, body: { note: 'Brings the deed' } }),
+        await client.call('editVisit', { ...on, body: { language: 'ar' } }),
+        await client.call('visitCustomer', on),
+      ];
+      for (const answer of answers) {
+        if (id === sees.id) value<unknown>(answer);
+        else expect(refusal(answer)).toBe('forbidden');
+      }
+    }
+  }
+  value(await supervisor.call('editVisit', { params: { visitId: visits.cash.id }, body: { language: 'en' } }));
+});
+
 test('PRIVACY-6: an agent looks at no view of a counter that a colleague has, also once they take it', async () => {
   const follower = followLive(branch.address, { cookie: agent.cookie });
   expect(await follower.ask('subscribe', { view: 'counter:counter-1' })).toBeNull();

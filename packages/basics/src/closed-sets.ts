@@ -95,6 +95,14 @@ export type CallingPolicyKind = (typeof CALLING_POLICIES)[number];
 /** Which visits agents look at: all, or those of their counter's services and their own. Supervisors see all. */
 export const STAFF_SEE = ['all', 'own'] as const;
 
+/** How a customer can be reached or called by name, as far as they said. */
+export const CONTACT_DETAILS = ['name', 'phone', 'email'] as const;
+export type ContactDetail = (typeof CONTACT_DETAILS)[number];
+
+/** What of a visit staff can change besides where it stands. */
+export const EDITED = ['language', 'segment', 'tags', ...CONTACT_DETAILS] as const;
+export type Edited = (typeof EDITED)[number];
+
 /** Who answers for a visit on hold: one agent, whoever is at one counter, or everybody who serves its service. */
 export const HOLD_OWNERS = ['agent', 'counter', 'everyone'] as const;
 

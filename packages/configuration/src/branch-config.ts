@@ -129,6 +129,10 @@ const segmentConfig = z
   .strictObject({ id: plainId('gold'), name: localText, retired })
   .meta(describe('A kind of customer, which agents see beside the number; it changes nobody’s place.'));
 
+const tagConfig = z
+  .strictObject({ id: plainId('vip'), name: localText, retired })
+  .meta(describe('A mark that staff put on visits and find them by; it changes nobody’s place.'));
+
 const branchWords = z.strictObject({
   counter: z.enum(COUNTER_NOUNS).meta(describe('What the places are called where people are served.')),
   welcome: shortText(80).meta(describe('What a kiosk says while nobody stands before it, instead of “Welcome”.')),
@@ -189,6 +193,7 @@ export const branchConfigSchema = z
     counters: z.array(counterConfig).min(1).max(500),
     classes: z.array(priorityClass).min(1).max(50).meta(describe('The default class first.')),
     segments: z.array(segmentConfig).max(100),
+    tags: z.array(tagConfig).max(100),
     outcomes: z.array(outcomeConfig).min(1).max(100).meta(describe('The default outcome first.')),
     marks: z.array(markConfig).max(100).meta(describe('What agents may record about a step.')),
     reasons: reasonLists,
@@ -240,6 +245,8 @@ export type HoursException = OpeningHours['exceptions'][number];
 export type HoursSpan = HoursException['spans'][number];
 /** A kind of customer. */
 export type SegmentConfig = ReadonlyDeep<z.output<typeof segmentConfig>>;
+/** A mark that staff put on visits. */
+export type TagConfig = ReadonlyDeep<z.output<typeof tagConfig>>;
 export type BranchWords = ReadonlyDeep<z.output<typeof branchWords>>;
 export type BranchLooks = ReadonlyDeep<z.output<typeof branchLooks>>;
 /** When and where backups are made, and how many are kept. */

@@ -75,6 +75,7 @@ function* checkUnique(branch: Branch): Found {
     'counters',
     'classes',
     'segments',
+    'tags',
     'outcomes',
     'marks',
   ] as const;
@@ -95,7 +96,16 @@ type Texts = Readonly<Record<string, string | undefined>> | undefined;
 /** All that people read, in several languages, with where it stands. */
 function* textsOf(branch: Branch): Iterable<readonly [MistakePath, NonNullable<Texts>]> {
   if (branch.name !== undefined) yield [['name'], branch.name];
-  for (const list of ['categories', 'services', 'profiles', 'classes', 'segments', 'outcomes', 'marks'] as const) {
+  for (const list of [
+    'categories',
+    'services',
+    'profiles',
+    'classes',
+    'segments',
+    'tags',
+    'outcomes',
+    'marks',
+  ] as const) {
     for (const [at, { name }] of entriesOf<{ readonly name?: Texts }>(branch[list]))
       if (name !== undefined) yield [[list, at, 'name'], name];
   }

@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<ItemKind, string>> = {
   counter: 'counter',
   class: 'priority class',
   segment: 'segment',
+  tag: 'tag',
   outcome: 'outcome',
   mark: 'mark',
   reason: 'reason',

@@ -17,6 +17,7 @@ export {
   type SegmentConfig,
   type ServiceConfig,
   type ServiceTarget,
+  type TagConfig,
   type WeeklyHours,
   type WorkProfile,
 } from './branch-config.ts';

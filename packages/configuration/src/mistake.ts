@@ -147,6 +147,7 @@ export const ITEM_LISTS = {
   counters: { kind: 'counter', key: 'id' },
   classes: { kind: 'class', key: 'id' },
   segments: { kind: 'segment', key: 'id' },
+  tags: { kind: 'tag', key: 'id' },
   outcomes: { kind: 'outcome', key: 'id' },
   marks: { kind: 'mark', key: 'id' },
   'reasons.pause': { kind: 'reason', key: 'id' },

@@ -25,8 +25,12 @@ export function readBranchConfig(written: unknown): Result<BranchConfig, readonl
 }
 
 /** What a branch has that says nothing of it. */
-export const standardSettings: Pick<BranchConfig, 'segments' | 'marks' | 'reasons' | 'words' | 'looks' | 'noShow'> = {
+export const standardSettings: Pick<
+  BranchConfig,
+  'segments' | 'tags' | 'marks' | 'reasons' | 'words' | 'looks' | 'noShow'
+> = {
   segments: [],
+  tags: [],
   marks: [],
   reasons: recordOf(REASON_KINDS, (kind) => STANDARD_REASONS[kind].map((id) => ({ id }))),
   words: { counter: 'counter' },

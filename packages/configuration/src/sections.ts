@@ -13,7 +13,7 @@ export const SECTIONS = {
   services: ['categories', 'series', 'services'],
   counters: ['counters'],
   profiles: ['profiles'],
-  classes: ['classes', 'segments'],
+  classes: ['classes', 'segments', 'tags'],
   hours: ['hours'],
   policy: ['policy', 'escalationDeadlineSeconds', 'closeIdleAfterMinutes', 'noShow'],
   reasons: ['reasons'],

@@ -9,6 +9,7 @@ import type {
   MessageId,
   PrintId,
   SessionId,
+  TextRef,
   VisitId,
 } from '@foyer/basics';
 import { configuredId } from '@foyer/configuration';
@@ -27,6 +28,7 @@ export const agentId = configuredId<AgentId>('agent');
 export const visitId = uuid<VisitId>();
 export const escalationId = uuid<EscalationId>();
 export const markRecordId = uuid<MarkRecordId>();
+export const noteId = uuid<TextRef>();
 export const messageId = uuid<MessageId>();
 export const printId = uuid<PrintId>();
 export const sessionId = uuid<SessionId>();

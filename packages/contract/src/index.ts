@@ -96,4 +96,4 @@ export { filePictures } from './settings-file.ts';
 export type { Branch, Call, Counter, CounterMessage, Escalation, Looks, Print, Service, Ticket } from './shapes.ts';
 export type { ThemeManifest } from './theme.ts';
 export type { BranchTime, LocalText } from './values.ts';
-export type { Amount, CallReason, Estimate, Mark, Pin, Stage, Visit } from './visit.ts';
+export type { Amount, CallReason, Estimate, Mark, Note, Pin, Stage, Visit } from './visit.ts';

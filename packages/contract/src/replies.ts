@@ -33,6 +33,22 @@ const done = z.object({ clock: z.int(), time: branchTime });
 /** With `dryRun`: the branch would close the moment this is in force, while so many wait. */
 const closes = z.object({ waiting: z.int() }).nullable().optional();
 
+/** A visit as a search finds it. */
+const foundVisit = z.object({
+  id: visitId,
+  number: z.string(),
+  day: isoDate,
+  serviceId: z.string(),
+  classId: z.string(),
+  tags: z.array(z.string()),
+  issuedAt: isoTime,
+  endedAt: isoTime.nullable(),
+  how: z.string().nullable(),
+  outcomeId: z.string().nullable(),
+  /** Who called or served it last. */
+  agentName: z.string().nullable(),
+});
+
 export const replies = {
   nothing: z.object({}),
   done,
@@ -71,20 +87,14 @@ export const replies = {
   counter: done.extend({ counter }),
   escalation: done.extend({ escalation }),
   print: done.extend({ print }),
-  visits: z.object({
-    items: z.array(
-      z.object({
-        id: visitId,
-        number: z.string(),
-        day: isoDate,
-        serviceId: z.string(),
-        classId: z.string(),
-        issuedAt: isoTime,
-        endedAt: isoTime.nullable(),
-        how: z.string().nullable(),
-        outcomeId: z.string().nullable(),
-      }),
-    ),
+  visits: z.object({ items: z.array(foundVisit) }),
+  visitCustomer: z.object({
+    /** As far as they said; `null` where nothing of it is kept. */
+    contact: z
+      .object({ name: z.string().nullable(), phone: z.string().nullable(), email: z.string().nullable() })
+      .nullable(),
+    /** The newest other visits of a customer who is known, at most ten. */
+    others: z.array(foundVisit),
   }),
   oneVisit: z.object({ visit }),
   colleagues: z.object({ items: z.array(z.object({ id: agentId, name: z.string() })) }),

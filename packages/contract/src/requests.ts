@@ -28,6 +28,19 @@ const reason = z
   );
 /** Free text about a visit; kept apart from the log and erased in time. */
 const note = z.string().trim().min(1).max(1000);
+const segment = z.string().trim().min(1).max(64);
+const tag = z.string().min(1).max(64);
+/** Those of the branch. */
+const tags = z.array(tag).max(10);
+const contact = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  /** However it is written; with its country's code where that is another than the branch's. */
+  phone: z.string().trim().min(3).max(32),
+  email: z
+    .email()
+    .max(254)
+    .meta({ examples: ['customer@example.org'] }),
+});
 const expectedVersion = z.int().min(0).optional();
 const severalServices = z.array(serviceId).max(MOST_PLANNED);
 /** Who answers for a visit on hold. */
@@ -103,19 +116,9 @@ export const requests = {
     furtherServiceIds: severalServices.optional(),
     language: languageTag.optional(),
     priorityClass: classId.optional(),
-    segment: z.string().trim().min(1).max(64).optional(),
-    contact: z
-      .strictObject({
-        name: z.string().trim().min(1).max(120).optional(),
-        /** However it is written; with its country's code where that is another than the branch's. */
-        phone: z.string().trim().min(3).max(32).optional(),
-        email: z
-          .email()
-          .max(254)
-          .meta({ examples: ['customer@example.org'] })
-          .optional(),
-      })
-      .optional(),
+    segment: segment.optional(),
+    tags: tags.optional(),
+    contact: contact.partial().optional(),
     notes: note.optional(),
     /** The client will print the ticket and report the outcome. */
     printing: z.boolean().optional(),
@@ -135,6 +138,23 @@ export const requests = {
   }),
   messageCounter: z.strictObject({ message: z.string().trim().min(1).max(300) }),
   changePriority: z.strictObject({ classId, reason, expectedVersion }),
+  /** Only what is given changes; `null` removes. */
+  editVisit: z.strictObject({
+    language: languageTag.optional(),
+    segment: segment.nullable().optional(),
+    /** All that it is to have. */
+    tags: tags.optional(),
+    contact: z
+      .strictObject({
+        name: contact.shape.name.nullable(),
+        phone: contact.shape.phone.nullable(),
+        email: contact.shape.email.nullable(),
+      })
+      .partial()
+      .optional(),
+    expectedVersion,
+  }),
+  note: z.strictObject({ note }),
   setProfile: z.strictObject({
     /** `null`: the counter's own again, or that of the person there. */ profileId: profileId.nullable(),
   }),
@@ -317,6 +337,8 @@ export const visitSearch = z.strictObject({
   /** How it ended, or the outcome of its last step. */
   how: z.enum(VISIT_ENDS).optional(),
   outcomeId: outcomeId.optional(),
+  /** Marked with it. */
+  tag: tag.optional(),
   /** The newest branch day when absent. */
   day: z.iso.date().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),

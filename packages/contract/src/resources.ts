@@ -1,6 +1,7 @@
 import {
   DEVICE_KINDS,
   DEVICE_STATES,
+  EDITED,
   ESCALATED_TO,
   ESCALATION_SOURCES,
   KEY_SCOPES,
@@ -307,6 +308,11 @@ export const historyFacts = z
     /** Whom it was raised to: everybody of a role, and people by their names. */
     raisedTo: z.object({ role: z.enum(ESCALATED_TO).nullable(), people: z.array(z.string()) }),
     print: z.enum(PRINT_OUTCOMES),
+    /** What of the visit was changed. */
+    changed: z.array(z.enum(EDITED)),
+    language: z.string(),
+    segment: z.string().nullable(),
+    tags: z.array(z.string()),
     /** The sequences of the events that were taken back. */
     undone: z.array(z.int()),
   })

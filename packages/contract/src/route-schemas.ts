@@ -9,6 +9,7 @@ import {
   keyId,
   markRecordId,
   messageId,
+  noteId,
   printId,
   serviceId,
   sessionId,
@@ -35,6 +36,7 @@ const pathParameters = {
   personId: agentId,
   keyId,
   messageId,
+  noteId,
   sessionId,
   /** Any text: nobody is to learn what a token looks like from how a wrong one is answered. */
   token: z.string(),
@@ -139,6 +141,14 @@ export const routeSchemas = {
     reply: replies.visit,
   },
   changePriority: { summary: 'Put it into another class', body: requests.changePriority, reply: replies.visit },
+  editVisit: {
+    summary: 'Change what is known of its customer: language, segment, tags, contact details',
+    body: requests.editVisit,
+    reply: replies.visit,
+  },
+  addNote: { summary: 'Write something down about it', body: requests.note, reply: replies.visit },
+  editNote: { summary: 'Write a note anew', body: requests.note, reply: replies.visit },
+  eraseNote: { summary: 'Erase a note', reply: replies.visit },
   escalate: { summary: 'Ask a supervisor in', body: requests.escalate, reply: replies.escalation },
   cancelVisit: { summary: 'The customer said they leave', body: requests.onVisit, reply: replies.visit },
   abandonVisit: { summary: 'The customer has left', body: requests.onVisit, reply: replies.visit },
@@ -160,6 +170,7 @@ export const routeSchemas = {
 
   searchVisits: { summary: 'Find visits', query: visitSearch, reply: replies.visits },
   visit: { summary: 'One visit', reply: replies.oneVisit },
+  visitCustomer: { summary: 'Who its customer is, and their other visits', reply: replies.visitCustomer },
   colleagues: { summary: 'Who may work at a counter', reply: replies.colleagues },
   visitHistory: { summary: 'All that happened to it', reply: replies.history },
   floor: { summary: 'The live state whole', reply: replies.floor },

@@ -14,7 +14,9 @@ export type Owned =
   /** The step of the named visit that marks are recorded of: served by them, or finished last at their counter. */
   | 'step'
   /** The escalation that is named: one that was raised to them. */
-  | 'escalation';
+  | 'escalation'
+  /** The note that is named: written by them. */
+  | 'note';
 
 /**
  * Who may use a route or look at a view; nothing else decides it. `public` needs nothing; `ticket` is whoever shows the
@@ -83,6 +85,8 @@ const erases = { staff: 'manager', needs: 'erasures' } as const;
 const keepsKeys = { staff: 'admin', needs: 'keys' } as const;
 const keepsPeople = { staff: 'admin', needs: 'people' } as const;
 const ownCounter = { staff: 'agent', own: ['counter'], scope: 'call' } as const;
+const onVisit = { staff: 'agent', scope: 'call' } as const;
+const ownNote = { staff: 'agent', own: ['note'], scope: 'call' } as const;
 const ownVisit = { staff: 'agent', own: ['visit'], scope: 'call' } as const;
 const ownStep = { staff: 'agent', own: ['step'], scope: 'call' } as const;
 const kioskOrStaff = { staff: 'agent', device: 'kiosk' } as const;
@@ -149,6 +153,10 @@ export const routes = {
   addService: command('/visits/:visitId/add-service', ownVisit),
   planServices: command('/visits/:visitId/plan', ownVisit),
   changePriority: command('/visits/:visitId/priority', ownVisit),
+  editVisit: change('/visits/:visitId', onVisit),
+  addNote: command('/visits/:visitId/notes', onVisit),
+  editNote: change('/visits/:visitId/notes/:noteId', ownNote),
+  eraseNote: end('/visits/:visitId/notes/:noteId', ownNote),
   escalate: command('/visits/:visitId/escalate', ownVisit),
   cancelVisit: command('/visits/:visitId/cancel', ownVisit),
   abandonVisit: command('/visits/:visitId/abandon', ownVisit),
@@ -166,6 +174,7 @@ export const routes = {
 
   searchVisits: get('/visits', reads),
   visit: get('/visits/:visitId', reads),
+  visitCustomer: get('/visits/:visitId/customer', agent),
   practice: get('/practice', agent),
   beginPractice: post('/practice', agent),
   endPractice: remove('/practice', agent),

@@ -188,6 +188,7 @@ export const branch = z
     categories: z.array(z.object({ id: categoryId, name: localText, parentId: categoryId.nullable(), pictogram })),
     classes: z.array(z.object({ id: classId, name: localText, retired: z.boolean() })),
     segments: z.array(z.object({ id: z.string(), name: localText, retired: z.boolean() })),
+    tags: z.array(z.object({ id: z.string(), name: localText, retired: z.boolean() })),
     profiles: z.array(z.object({ id: profileId, name: localText })),
     /** What staff choose reasons from; one without a name is called as in the catalogue. */
     reasons: z.object(

@@ -9,7 +9,7 @@ import {
   VISIT_ENDS,
 } from '@foyer/basics';
 import { z } from 'zod';
-import { agentId, classId, counterId, markId, markRecordId, outcomeId, serviceId, visitId } from './ids.ts';
+import { agentId, classId, counterId, markId, markRecordId, noteId, outcomeId, serviceId, visitId } from './ids.ts';
 import { isoTime } from './values.ts';
 
 /**
@@ -105,7 +105,6 @@ export const stage = z
       /** When they are to be called back; `null`: when they are ready. */
       dueAt: isoTime.nullable(),
       reason: z.string(),
-      note: z.string().nullable(),
     }),
     z.object({
       kind: z.literal('done'),
@@ -155,16 +154,36 @@ export const mark = z
   .meta({ id: 'Mark' });
 export type Mark = z.infer<typeof mark>;
 
+/** What somebody wrote about a visit. */
+export const note = z
+  .object({
+    id: noteId,
+    /** Who wrote it: colleagues by name, a device or a program by what it is called. */
+    by: z.string(),
+    /** Whose it is; `null`: not a member of staff's. */
+    agentId: agentId.nullable(),
+    at: isoTime,
+    /** When it was last written anew; `null`: never. */
+    editedAt: isoTime.nullable(),
+    /** `null` once it has been erased. */
+    text: z.string().nullable(),
+  })
+  .meta({ id: 'Note' });
+export type Note = z.infer<typeof note>;
+
 /** A visit as staff see it. */
 export const visit = z
   .object({
     id: visitId,
     number: z.string(),
     version: z.int(),
+    /** One more with each note and each edit, which leave the version as it is. */
+    edits: z.int(),
     serviceId,
     classId,
     language: z.string(),
     segment: z.string().nullable(),
+    tags: z.array(z.string()),
     issuedAt: isoTime,
     /** When its present wait reaches the service's target; `null` when it is not waiting. */
     targetAt: isoTime.nullable(),
@@ -179,7 +198,8 @@ export const visit = z
     estimate,
     /** Does its 90 % bound still lie within what its ticket was told? `null`: told nothing, or no longer in its first wait. */
     quoteState: z.enum(QUOTE_STATES).nullable(),
-    note: z.string().nullable(),
+    /** The newest first. */
+    notes: z.array(note),
     /** In the order in which they were recorded. */
     marks: z.array(mark),
     print: printStatus.nullable(),

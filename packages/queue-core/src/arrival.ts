@@ -9,7 +9,7 @@ import {
   type TextRef,
 } from '@foyer/basics';
 import { type BranchConfig, indexOf, type NumberSeries, type ServiceConfig } from '@foyer/configuration';
-import { type Found, findClass, findConfig, findService } from './find.ts';
+import { type Found, findClass, findConfig, findSegment, findService, findTags } from './find.ts';
 import { isTaken } from './no-show.ts';
 import { nextNumber } from './numbering.ts';
 import type { BranchState, ServiceState } from './state.ts';
@@ -21,6 +21,7 @@ export interface Arrival {
   readonly classId?: ClassId | undefined;
   /** None when absent. */
   readonly segment?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
   /** The branch's first language when absent. */
   readonly language?: string | undefined;
   readonly customerRef?: CustomerRef | undefined;
@@ -37,6 +38,7 @@ interface FittingArrival {
     readonly serviceId: ServiceId;
     readonly classId: ClassId;
     readonly segment: string | null;
+    readonly tags: readonly string[];
     readonly language: string;
     readonly customerRef: CustomerRef | null;
     readonly noteRef: TextRef | null;
@@ -53,14 +55,16 @@ export function findArrival(state: BranchState, wanted: Arrival): Found<FittingA
   if (!found.ok) return found;
   const classId = findClass(state, wanted.classId ?? branch.classes[0]?.id);
   if (!classId.ok) return classId;
-  const segment = chooseSegment(branch, wanted.segment);
+  const segment = wanted.segment === undefined ? ok(null) : findSegment(state, wanted.segment);
   if (!segment.ok) return segment;
+  const tags = findTags(state, wanted.tags ?? []);
+  if (!tags.ok) return tags;
   const { day } = state;
   if (state.branch.kind !== 'open' || day === null) return err({ code: 'branch-closed' });
   if (found.value.config.retired === true) return err({ code: 'retired', what: 'service', id: serviceId });
   const language = wanted.language ?? branch.languages[0] ?? 'en';
-  const arrival = { day, serviceId, classId: classId.value, segment: segment.value, language, customerRef, noteRef };
-  return ok({ branch, ...found.value, arrival });
+  const told = { classId: classId.value, segment: segment.value, tags: tags.value, language, customerRef, noteRef };
+  return ok({ branch, ...found.value, arrival: { day, serviceId, ...told } });
 }
 
 /** The next number of a service's series that is free. */
@@ -82,11 +86,4 @@ export function seriesOf(config: BranchConfig, serviceId: ServiceId): NumberSeri
   const { services, series } = indexOf(config);
   const service = services.get(serviceId);
   return service === undefined ? undefined : series.get(service.seriesId);
-}
-
-function chooseSegment({ segments }: BranchConfig, wanted: string | undefined): Found<string | null> {
-  if (wanted === undefined) return ok(null);
-  const found = segments.find(({ id }) => id === wanted);
-  if (found === undefined) return err({ code: 'not-found', what: 'segment', id: wanted });
-  return found.retired === true ? err({ code: 'retired', what: 'segment', id: wanted }) : ok(wanted);
 }

@@ -14,7 +14,7 @@ import { type BranchConfig, indexOf, type ServiceConfig } from '@foyer/configura
 import type { OnVisit } from './define.ts';
 import type { Refusal } from './refusal.ts';
 import type { BranchState, CounterState, Escalation, ServiceState } from './state.ts';
-import { isAt, type VisitAt } from './visit.ts';
+import { isAt, MOST_TAGS, type VisitAt } from './visit.ts';
 
 export type Found<T> = Result<T, Refusal>;
 export type OpenCounter = Extract<CounterState, { readonly kind: 'open' }>;
@@ -69,6 +69,29 @@ export function findClass({ config }: BranchState, id: ClassId | undefined): Fou
   const found = config === null || id === undefined ? undefined : indexOf(config).classes.get(id);
   if (found === undefined) return err({ code: 'not-found', what: 'class', id: id ?? '' });
   return found.retired === true ? err({ code: 'retired', what: 'class', id: found.id }) : ok(found.id);
+}
+
+/** A segment that is offered. */
+export function findSegment({ config }: BranchState, id: string): Found<string> {
+  const found = config?.segments.find((segment) => segment.id === id);
+  if (found === undefined) return err({ code: 'not-found', what: 'segment', id });
+  return found.retired === true ? err({ code: 'retired', what: 'segment', id }) : ok(id);
+}
+
+/** Tags that are offered, each once; those that a visit `has` may stay though they are offered no more. */
+export function findTags(
+  { config }: BranchState,
+  ids: readonly string[],
+  has: readonly string[] = [],
+): Found<readonly string[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length > MOST_TAGS) return err({ code: 'too-many', what: 'tags', limit: MOST_TAGS });
+  for (const id of wanted) {
+    const found = config?.tags.find((tag) => tag.id === id);
+    if (found === undefined) return err({ code: 'not-found', what: 'tag', id });
+    if (found.retired === true && !has.includes(id)) return err({ code: 'retired', what: 'tag', id });
+  }
+  return ok(wanted);
 }
 
 export function findCounter(state: BranchState, id: CounterId): Found<CounterState> {

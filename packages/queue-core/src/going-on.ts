@@ -99,7 +99,7 @@ function stageOf(state: BranchState, visit: VisitAt<'serving'>, goesOn: GoesOn, 
       const { owner, dueAt, reason } = goesOn;
       // Who comes back from the break stands as if they had waited meanwhile.
       const queued = nextPosition(state, visit, 'last', at);
-      return { kind: 'held', heldAt: at, agentId, owner, dueAt, reason, noteRef: null, queued };
+      return { kind: 'held', heldAt: at, agentId, owner, dueAt, reason, queued };
     }
   }
 }

@@ -2,6 +2,7 @@ export { type Actor, nameOf } from './actor.ts';
 export { type AgentDay, agentDay } from './agent-day.ts';
 export { closingOf, missedClosing } from './closing.ts';
 export type { NewPerson } from './commands/add-person.ts';
+export { editedIn } from './commands/edit-visit.ts';
 export {
   type Command,
   type CommandOf,
@@ -86,6 +87,9 @@ export { restoreState, SNAPSHOT_VERSION, type Snapshot, snapshotOf, snapshotText
 export {
   type HoldOwner,
   isAt,
+  MOST_NOTES,
+  MOST_TAGS,
+  type Note,
   type QueuePosition,
   type Stage,
   type StageOf,

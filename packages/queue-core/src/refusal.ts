@@ -13,6 +13,8 @@ export type Refusal =
         | 'counter'
         | 'class'
         | 'segment'
+        | 'tag'
+        | 'note'
         | 'outcome'
         | 'mark'
         | 'reason'
@@ -30,7 +32,7 @@ export type Refusal =
   /** It is offered no more. */
   | {
       readonly code: 'retired';
-      readonly what: 'service' | 'counter' | 'class' | 'segment' | 'outcome' | 'mark';
+      readonly what: 'service' | 'counter' | 'class' | 'segment' | 'tag' | 'outcome' | 'mark';
       readonly id: string;
     }
   /** The thing is in another state than the command needs; `state` names the one found. */
@@ -125,7 +127,7 @@ export type Refusal =
   | { readonly code: 'own-rights' }
   | {
       readonly code: 'too-many';
-      readonly what: 'people' | 'devices' | 'keys' | 'planned-services' | 'marks';
+      readonly what: 'people' | 'devices' | 'keys' | 'planned-services' | 'marks' | 'notes' | 'tags';
       readonly limit: number;
     }
   /** The configuration contradicts itself, or leaves out something open visits need. */

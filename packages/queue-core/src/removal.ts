@@ -10,6 +10,7 @@ const NAMED_FOR_GOOD = {
   counters: 'counter',
   classes: 'class',
   segments: 'segment',
+  tags: 'tag',
   outcomes: 'outcome',
   marks: 'mark',
 } as const;

@@ -5,7 +5,6 @@ import type {
   ReturnPosition,
   ServiceId,
   StepEnd,
-  TextRef,
   VisitEnd,
   VisitId,
 } from '@foyer/basics';
@@ -104,16 +103,20 @@ export function staffedCounter(state: BranchState, id: CounterId): Exclude<Count
 interface Change {
   /** The present step ends so, and another one begins. */
   readonly next?: { readonly serviceId: ServiceId; readonly how: StepEnd } & Partial<Outcome>;
-  readonly noteRef?: TextRef | null;
 }
 
 /**
  * Moves a visit to another stage and keeps everything that follows from where visits stand: its course, queues, the
  * count of those waiting, who is at which counter, open numbers and escalations.
  */
-export function moveTo(state: BranchState, visit: Visit, stage: Stage, at: Instant, change: Change = {}): BranchState {
-  const { next, noteRef = visit.noteRef } = change;
-  const moved: Visit = { ...visit, version: visit.version + 1, noteRef, stage };
+export function moveTo(
+  state: BranchState,
+  visit: Visit,
+  stage: Stage,
+  at: Instant,
+  { next }: Change = {},
+): BranchState {
+  const moved: Visit = { ...visit, version: visit.version + 1, stage };
   const course = () => courseAfter(visit.course, visit.stage, stage, at, targetOf(state, visit.serviceId));
   return put(state, visit, { ...moved, ...(next === undefined ? { course: course() } : begun(visit, next, at)) }, at);
 }

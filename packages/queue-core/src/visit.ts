@@ -1,5 +1,6 @@
 import { type StageKind, VISIT_ENDS } from '@foyer/basics';
 import { z } from 'zod';
+import { actorSchema } from './actor.ts';
 import { courseSchema, endedStepSchema } from './course.ts';
 import { markSchema } from './marks.ts';
 import { pinSchema } from './pin.ts';
@@ -65,7 +66,6 @@ const stage = z.discriminatedUnion('kind', [
     /** When the customer is to be called back; `null`: when they are ready. */
     dueAt: instant.nullable(),
     reason: z.string(),
-    noteRef: textRef.nullable(),
     queued: queuePosition,
   }),
   z.strictObject({
@@ -81,6 +81,22 @@ const stage = z.discriminatedUnion('kind', [
 ]);
 export type Stage = Parsed<typeof stage>;
 export type StageOf<K extends StageKind> = Extract<Stage, { readonly kind: K }>;
+
+/** What somebody wrote about a visit: who and when. The words stand under `ref`, apart from the log. */
+export const noteSchema = z.strictObject({
+  ref: textRef,
+  by: actorSchema,
+  at: instant,
+  /** When it was last written anew; `null`: never. */
+  editedAt: instant.nullable(),
+});
+export type Note = Parsed<typeof noteSchema>;
+
+/** How many notes a visit may have. */
+export const MOST_NOTES = 30;
+
+/** How many tags a visit may have. */
+export const MOST_TAGS = 10;
 
 /** A customer's stay, from ticket to end; kept in the state until the branch day ends. */
 export const visitSchema = z.strictObject({
@@ -102,7 +118,12 @@ export const visitSchema = z.strictObject({
   classId,
   language: z.string(),
   segment: z.string().nullable(),
-  noteRef: textRef.nullable(),
+  /** What staff mark it with; at most `MOST_TAGS`. */
+  tags: z.array(z.string()),
+  /** The oldest first, at most `MOST_NOTES`. */
+  notes: z.array(noteSchema),
+  /** One more with each note and each edit: they change what is known of the customer and leave the version as it is. */
+  edits: z.int(),
   printId: printId.nullable(),
   /** What was recorded about its steps, in the order in which it was. */
   marks: z.array(markSchema),

@@ -9,7 +9,7 @@ import type { BranchState } from './state.ts';
 export const withdrawnSchema = z.strictObject({
   /** Visits whose contact details were erased on request. */
   contacts: z.array(visitId),
-  /** Words that were erased on request. */
+  /** Words that were erased: on request, or by staff. */
   texts: z.array(textRef),
   /** By which visits were known to be one customer's, forgotten on request. */
   customers: z.array(customerRef),
@@ -33,6 +33,7 @@ export const WITHDRAWING = [
   'DeviceReplaced',
   'DeviceRevoked',
   'KeyRevoked',
+  'NoteErased',
   'PersonChanged',
 ] as const satisfies EventType[];
 
@@ -61,6 +62,9 @@ export function withdrawnAfter(events: Iterable<BranchEvent>): Withdrawn {
         break;
       case 'KeyRevoked':
         keys.add(body.keyId);
+        break;
+      case 'NoteErased':
+        texts.add(body.noteRef);
         break;
       case 'PersonChanged':
         if (body.after.disabled === true) people.add(body.personId);

@@ -41,7 +41,7 @@ CREATE TABLE `events` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `events_number_once_a_day` ON `events` (`day`,(payload ->> 'number'),(payload ->> 'lap')) WHERE type = 'TicketIssued';--> statement-breakpoint
-CREATE INDEX `events_withdrawing` ON `events` (`seq`) WHERE type IN ('BranchRestored', 'CustomerErased', 'DevicePaired', 'DeviceReplaced', 'DeviceRevoked', 'KeyRevoked', 'PersonChanged');--> statement-breakpoint
+CREATE INDEX `events_withdrawing` ON `events` (`seq`) WHERE type IN ('BranchRestored', 'CustomerErased', 'DevicePaired', 'DeviceReplaced', 'DeviceRevoked', 'KeyRevoked', 'NoteErased', 'PersonChanged');--> statement-breakpoint
 CREATE TABLE `facts` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL,

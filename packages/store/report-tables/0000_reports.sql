@@ -159,6 +159,7 @@ CREATE TABLE `visits` (
 	`class_id` text NOT NULL,
 	`channel` text NOT NULL,
 	`segment` text,
+	`tags` text NOT NULL,
 	`language` text NOT NULL,
 	`customer_ref` text,
 	`issued_at` integer NOT NULL,
@@ -166,7 +167,8 @@ CREATE TABLE `visits` (
 	`how` text,
 	`outcome_id` text,
 	`resolved` integer,
-	`note_ref` text,
+	`notes` text NOT NULL,
+	`edits` integer NOT NULL,
 	`version` integer NOT NULL,
 	`returned_at` integer
 );

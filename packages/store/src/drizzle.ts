@@ -8,8 +8,9 @@ const tables: typeof import('drizzle-orm/sqlite-core') = load('drizzle-orm/sqlit
 const driver: typeof import('drizzle-orm/better-sqlite3') = load('drizzle-orm/better-sqlite3');
 const migrator: typeof import('drizzle-orm/migrator') = load('drizzle-orm/migrator');
 
-export const { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } = operators;
+export const { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lte, ne, or, sql } = operators;
 export const { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = tables;
 export const { drizzle } = driver;
 export const { readMigrationFiles } = migrator;
+export type { SQL } from 'drizzle-orm';
 export type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';

@@ -7,6 +7,7 @@ import {
   type KeyScope,
   type Permission,
   type Role,
+  type TextRef,
   type VisitId,
 } from '@foyer/basics';
 import { ACTS_FOR_OTHERS, type Access, type Owned } from '@foyer/contract';
@@ -48,6 +49,7 @@ export interface Named {
   readonly visitId?: VisitId;
   readonly agentId?: AgentId;
   readonly escalationId?: EscalationId;
+  readonly noteId?: TextRef;
 }
 
 /**
@@ -69,6 +71,7 @@ const WHY_NOT: Readonly<Record<Owned, string>> = {
   step: 'This customer was with another agent; a supervisor may act for them.',
   agent: 'Only a supervisor may open a counter for somebody else.',
   escalation: 'This was raised to others.',
+  note: 'Somebody else wrote this note; a supervisor may change it.',
 };
 
 /** Is it theirs to act on, or nobody's, or not named? */
@@ -77,13 +80,18 @@ function isTheirs(owned: Owned, named: Named, identity: StaffIdentity, state: Br
     const escalation = named.escalationId === undefined ? undefined : state.escalations.get(named.escalationId);
     return escalation === undefined || isRaisedTo(escalation, identity);
   }
+  if (owned === 'note') {
+    const notes = named.visitId === undefined ? [] : (state.visits.get(named.visitId)?.notes ?? []);
+    const note = notes.find(({ ref }) => ref === named.noteId);
+    return note === undefined || (note.by.kind === 'staff' && note.by.id === identity.id);
+  }
   const holder = holderOf(owned, named, state);
   return holder === null || holder === identity.id;
 }
 
 /** Whose it is; `null` when it is nobody's, or not named. */
 function holderOf(
-  owned: Exclude<Owned, 'escalation'>,
+  owned: Exclude<Owned, 'escalation' | 'note'>,
   { counterId, visitId, agentId }: Named,
   state: BranchState,
 ): AgentId | null {

@@ -36,6 +36,12 @@ export function isSeen(
   }
 }
 
+/** The members of staff who have called or served a visit that the state has. */
+export function agentsOf({ course, earlierSteps }: Visit): readonly (AgentId | null)[] {
+  const intervals = [...earlierSteps.map((step) => step.course), course].flatMap((step) => step.intervals);
+  return intervals.filter(({ kind }) => kind === 'called' || kind === 'serving').map(({ agentId }) => agentId);
+}
+
 /** Is a counter's view shown to them: their own, or one that nobody has? */
 export function seesCounter(state: BranchState, identity: Identity, counterId: CounterId): boolean {
   const sight = sightOf(state, identity);

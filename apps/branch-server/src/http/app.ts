@@ -15,6 +15,7 @@ import { backupRoutes } from './backup-routes.ts';
 import { bareApp } from './bare-app.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
+import { customerCommands } from './customer-commands.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { erasureRoutes } from './erasure-routes.ts';
 import { holidayRoutes } from './holiday-routes.ts';
@@ -82,6 +83,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...plainRoutes(context),
     ...ticketRoutes(context),
     ...visitRoutes(context),
+    ...customerCommands(context),
     ...reportRoutes(context),
     ...auditRoutes(context),
     ...erasureRoutes(context),

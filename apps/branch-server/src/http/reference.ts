@@ -48,6 +48,7 @@ const OWN: Readonly<Record<Owned, string>> = {
   step: 'on a step that no other agent serves or has just finished',
   agent: 'in their own name',
   escalation: 'on what was raised to them',
+  note: 'on a note that they wrote',
 };
 
 /** What a scheme of security can't say. */

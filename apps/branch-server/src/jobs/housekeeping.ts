@@ -1,6 +1,6 @@
 import { type Clock, type Instant, wallClock } from '@foyer/basics';
 import { RETENTION_DAYS } from '@foyer/configuration';
-import type { BranchState } from '@foyer/queue-core';
+import type { BranchState, EventType } from '@foyer/queue-core';
 import type { Store } from '@foyer/store';
 import type { Logger } from 'pino';
 import type { Part } from '../parts.ts';
@@ -19,6 +19,9 @@ const NEXT_STEP = 20;
 /** The pause after somebody's reading was in its way, wall milliseconds. */
 const READERS = 1_000;
 const DAY = 24 * 60 * 60 * 1000;
+/** What is done with words that were there before. */
+const ERASING: ReadonlySet<string> = new Set(['CustomerErased', 'NoteEdited', 'NoteErased'] satisfies EventType[]);
+
 /** Stored replies answer repeated commands for this long. */
 export const REPLY_DAYS = 7;
 
@@ -65,7 +68,7 @@ export class Housekeeping implements Part {
 
   /** Follows the log. */
   follow({ events }: Pick<Change, 'events'>): void {
-    if (events.some(({ body }) => body.type === 'CustomerErased')) this.#leavesTraces();
+    if (events.some(({ body }) => ERASING.has(body.type))) this.#leavesTraces();
     this.#awaitQuiet();
   }
 

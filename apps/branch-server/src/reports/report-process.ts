@@ -33,6 +33,8 @@ export interface Results {
   readonly visit: VisitHistory | null;
   readonly 'ended-visit': EndedVisit | null;
   readonly visits: readonly VisitFound[];
+  /** A customer's other visits. */
+  readonly others: readonly VisitFound[];
   readonly customer: readonly CustomerVisit[];
 }
 export type Asked =
@@ -44,6 +46,7 @@ export type Asked =
   | { readonly kind: 'audit-event'; readonly sequence: number }
   | { readonly kind: 'visit' | 'ended-visit'; readonly visitId: VisitId }
   | { readonly kind: 'visits'; readonly search: VisitSearch }
+  | { readonly kind: 'others'; readonly visitId: VisitId; readonly seen: VisitSearch['seen'] }
   | { readonly kind: 'customer'; readonly search: CustomerSearch };
 export type AskedResult = Results[keyof Results];
 

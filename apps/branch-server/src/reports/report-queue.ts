@@ -162,6 +162,14 @@ export class ReportQueue implements Part {
   }
 
   /**
+   * The newest other visits of the customer of this one, as long as they are known.
+   * @throws HttpProblem when it takes too long
+   */
+  async othersOf(visitId: VisitId, seen: VisitSearch['seen']): Promise<Results['others']> {
+    return await this.#ask({ kind: 'others', visitId, seen });
+  }
+
+  /**
    * The visits of a customer of which something is kept that can be erased, newest first; at most 200.
    * @throws HttpProblem when it takes too long
    */

@@ -126,6 +126,8 @@ function resultOf({ reports, audit, visits }: Readings, { asked }: ReportQuestio
       return visits.ended(asked.visitId);
     case 'visits':
       return visits.search(asked.search);
+    case 'others':
+      return visits.othersOf(asked.visitId, asked.seen);
     case 'customer':
       return visits.ofCustomer(asked.search);
   }

@@ -24,7 +24,7 @@ import type { Part } from '../parts.ts';
 export interface ErasableContent {
   readonly texts?: readonly { readonly ref: TextRef; readonly kind: 'note' | 'message'; readonly text: string }[];
   readonly contact?: Omit<NewContact, 'visitId' | 'at'> | undefined;
-  /** Under what the customer who takes a ticket is found again, where they identified themselves. */
+  /** Under what the customer whose visit it is is found again, where they identified themselves. */
   readonly lookup?: string | undefined;
 }
 
@@ -284,7 +284,7 @@ export function refusalOf(error: unknown): RunnerRefusal {
 }
 
 function withCustomer(command: Command, customerRef: CustomerRef): Command {
-  return command.type === 'issue-ticket' ? { ...command, customerRef } : command;
+  return command.type === 'issue-ticket' || command.type === 'edit-visit' ? { ...command, customerRef } : command;
 }
 
 /** 128 random bits, which nobody can work out from who the customer is. */

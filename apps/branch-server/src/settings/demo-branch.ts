@@ -172,6 +172,11 @@ export const demoBranch: BranchConfig = {
     { id: 'salary', name: t('Salary customer', 'عميل راتب') },
     { id: 'new', name: t('New customer', 'عميل جديد') },
   ],
+  tags: [
+    { id: 'documents-missing', name: t('Documents missing', 'مستندات ناقصة') },
+    { id: 'accompanied', name: t('Accompanied', 'برفقة مرافق') },
+    { id: 'call-back', name: t('Wants a call back', 'يريد معاودة الاتصال') },
+  ],
   policy: { kind: 'accumulating', maxOvertakes: 8 },
   escalationDeadlineSeconds: 180,
   escalations: [

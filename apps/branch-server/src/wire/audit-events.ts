@@ -1,6 +1,6 @@
 import type { AgentId, AuditKind, CounterId, DeviceId, KeyId, MarkId, ReasonKind } from '@foyer/basics';
 import type { AuditFacts } from '@foyer/contract';
-import type { EventBodyOf, EventType, Place } from '@foyer/queue-core';
+import { type EventBodyOf, type EventType, editedIn, type Place } from '@foyer/queue-core';
 
 type Named = NonNullable<AuditFacts['service']>;
 
@@ -86,6 +86,10 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
     kind: 'visits',
     facts: ({ classId, reason }, names) => ({ class: names.class(classId), reason: names.reason('priority', reason) }),
   },
+  VisitEdited: { kind: 'visits', facts: (body) => ({ changed: editedIn(body) }) },
+  NoteAdded: plainVisit,
+  NoteEdited: plainVisit,
+  NoteErased: plainVisit,
   VisitCancelled: plainVisit,
   VisitAbandoned: plainVisit,
   VisitAutoClosed: plainVisit,

@@ -62,6 +62,7 @@ export function branchWire(config: BranchConfig, { state, now, demo }: WireSourc
     classes: config.classes.map(({ id, name, retired = false }) => ({ id, name, retired })),
     profiles: config.profiles.map(({ id, name }) => ({ id, name })),
     segments: config.segments.map(({ id, name, retired = false }) => ({ id, name, retired })),
+    tags: config.tags.map(({ id, name, retired = false }) => ({ id, name, retired })),
     reasons: recordOf(REASON_KINDS, (kind) =>
       config.reasons[kind].map(({ id, name = null, retired = false }) => ({ id, name, retired })),
     ),

@@ -1,6 +1,6 @@
 import { assertNever } from '@foyer/basics';
 import type { HistoryFacts, RouteReply } from '@foyer/contract';
-import type { EventBody, EventBodyOf, Quote } from '@foyer/queue-core';
+import { type EventBody, type EventBodyOf, editedIn, type Quote } from '@foyer/queue-core';
 import type { HistoryEvent } from '@foyer/store';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
@@ -53,6 +53,10 @@ function factsOfHistory(body: HistoryBody, source: WireSource): HistoryFacts {
       return { counterId: body.counterId, agentName: source.agentName(body.agentId) };
     case 'PriorityChanged':
       return { classId: body.classId, reason: body.reason };
+    case 'VisitEdited': {
+      const { customerRef: _, tags, ...plain } = body.changes;
+      return { changed: editedIn(body), ...plain, ...(tags === undefined ? {} : { tags: [...tags] }) };
+    }
     case 'VisitFinished':
       return { outcomeId: body.outcomeId, resolved: body.resolved, ...wentOn(body.goesOn) };
     case 'MarkAdded':
@@ -82,6 +86,9 @@ function factsOfHistory(body: HistoryBody, source: WireSource): HistoryFacts {
       return { escalationId: body.escalationId, resolution: body.resolution };
     case 'PrintReported':
       return { print: body.outcome, reason: body.reason };
+    case 'NoteAdded':
+    case 'NoteEdited':
+    case 'NoteErased':
     case 'VisitReturned':
     case 'VisitNoShow':
     case 'VisitCancelled':

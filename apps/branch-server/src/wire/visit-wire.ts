@@ -1,6 +1,16 @@
-import { assertNever, type QuoteState, type VisitId } from '@foyer/basics';
+import { assertNever, type KeyId, type QuoteState, type VisitId } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
-import { callOf, type Mark, mayReturn, placeOf, returnsUntil, servedFor, stepOf, type Visit } from '@foyer/queue-core';
+import {
+  type Actor,
+  callOf,
+  type Mark,
+  mayReturn,
+  placeOf,
+  returnsUntil,
+  servedFor,
+  stepOf,
+  type Visit,
+} from '@foyer/queue-core';
 import type { EarlierStep, EndedVisit } from '@foyer/store';
 import { quotedTo } from '../estimates/estimate-publisher.ts';
 import type { PublishedVisitEstimate } from '../estimates/published-estimates.ts';
@@ -39,7 +49,6 @@ function stageWire(visit: Visit, source: WireSource): contract.Stage {
         owner: stage.owner,
         dueAt: stage.dueAt === null ? null : isoOf(stage.dueAt),
         reason: stage.reason,
-        note: stage.noteRef === null ? null : source.textOf(stage.noteRef),
       };
     case 'done': {
       const { state, now } = source;
@@ -64,6 +73,33 @@ function stepWire({ wait, service, ...step }: EarlierStep): contract.Visit['step
 
 function inSeconds(milliseconds: number | null): number | null {
   return milliseconds === null ? null : milliseconds / 1000;
+}
+
+/** What was written about a visit, the newest first. */
+function notesWire(notes: Visit['notes'], source: WireSource): contract.Note[] {
+  return notes
+    .map(({ ref, by, at, editedAt }) => ({
+      id: ref,
+      by: authorName(by, source),
+      agentId: by.kind === 'staff' ? by.id : null,
+      at: isoOf(at),
+      editedAt: editedAt === null ? null : isoOf(editedAt),
+      text: source.textOf(ref),
+    }))
+    .reverse();
+}
+
+function authorName(by: Actor, { agentName, state }: WireSource): string {
+  switch (by.kind) {
+    case 'staff':
+      return agentName(by.id);
+    case 'device':
+      return state.devices.get(by.id)?.name ?? by.kind;
+    case 'integration':
+      return state.keys.get(by.id as KeyId)?.name ?? by.id;
+    default:
+      return by.kind;
+  }
 }
 
 /** The unresolved escalation about a visit: `acknowledged` once somebody is on the way. */
@@ -96,10 +132,12 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
     id: visit.id,
     number: visit.number,
     version: visit.version,
+    edits: visit.edits,
     serviceId: visit.serviceId,
     classId: visit.classId,
     language: visit.language,
     segment: visit.segment,
+    tags: [...visit.tags],
     issuedAt: isoOf(visit.issuedAt),
     targetAt:
       visit.stage.kind === 'waiting' && target !== undefined
@@ -116,7 +154,7 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
     ahead: ahead ?? estimate?.ahead ?? placeOf(state, visit.id, state.at),
     estimate: visit.stage.kind === 'waiting' ? waitWire(visit, estimates) : { kind: 'withheld', reason: 'not-waiting' },
     quoteState: visit.stage.kind === 'waiting' ? quoteStateOf(visit, estimate) : null,
-    note: visit.noteRef === null ? null : source.textOf(visit.noteRef),
+    notes: notesWire(visit.notes, source),
     marks: visit.marks.map(markWire),
     print: visit.printId === null ? null : (state.prints.get(visit.printId)?.status ?? null),
     escalation: escalationOf(visit.id, source),
@@ -124,8 +162,8 @@ export function visitWire(visit: Visit, source: WireSource, ahead?: number): con
 }
 
 /** A visit that has left the state with its day, as staff see it. */
-export function endedVisitWire(visit: EndedVisit, { textOf }: WireSource): contract.Visit {
-  const { issuedAt, endedAt, how, outcomeId, noteRef, earlierSteps, marks, ...rest } = visit;
+export function endedVisitWire(visit: EndedVisit, source: WireSource): contract.Visit {
+  const { issuedAt, endedAt, how, outcomeId, tags, notes, earlierSteps, marks, ...rest } = visit;
   return {
     ...rest,
     steps: earlierSteps.map(stepWire),
@@ -137,7 +175,8 @@ export function endedVisitWire(visit: EndedVisit, { textOf }: WireSource): contr
     ahead: null,
     estimate: { kind: 'withheld', reason: 'not-waiting' },
     quoteState: null,
-    note: noteRef === null ? null : textOf(noteRef),
+    tags: [...tags],
+    notes: notesWire(notes, source),
     marks: marks.map(markWire),
     escalation: null,
   };

@@ -49,7 +49,9 @@ const visitAt = (stage: object, over: Partial<Visit> = {}): Visit =>
     marks: [],
     ahead: null,
     estimate: { kind: 'withheld', reason: 'not-waiting' },
-    note: null,
+    notes: [],
+    tags: [],
+    edits: 0,
     print: null,
     escalation: null,
     ...over,
@@ -107,6 +109,8 @@ describe('commands that make sense', () => {
   it('DASH-6: a customer being served can be finished, held, transferred and escalated', () => {
     const possible = possibleCommands(counter({}), visitAt(serving), []);
     expect([...possible].sort()).toEqual([
+      'addNote',
+      'editVisit',
       'escalate',
       'finish',
       'finishAndCallNext',

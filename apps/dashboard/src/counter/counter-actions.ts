@@ -18,6 +18,7 @@ import { escalationActions } from '../escalations/escalation-actions.ts';
 import type { GoOn } from '../itinerary/go-on-dialog.tsx';
 import type { Action, Done } from '../shell/commands.ts';
 import { secondsSince } from '../shell/target-state.ts';
+import { visitActions } from '../visits/visit-actions.ts';
 import type { MarkKindOf } from './marks.ts';
 
 /** Where a transfer goes and where the visit then stands in the queue, as the API takes it. */
@@ -52,6 +53,8 @@ export const COUNTER_COMMANDS = {
   plan: { key: 'v', at: ['called', 'serving'], asks: true },
   escalate: { key: 'e', at: ['called', 'serving'], asks: true, row: 'more', icon: LifeBuoy },
   cancel: { key: 'x', at: ['called'], asks: true, row: 'more', icon: CircleX },
+  addNote: { key: 'j', at: ['called', 'serving'], asks: true },
+  editVisit: { key: 'd', at: ['called', 'serving'], asks: true },
   pause: { key: 'p', at: ['free'], asks: true },
   resumeCounter: { key: 'p', at: ['paused'] },
   closeCounter: { key: 'c', at: ['free', 'paused'], asks: true },
@@ -150,6 +153,7 @@ export function counterActions(client: Client, counterId: Counter['id']) {
 
   return {
     ...escalationActions(client),
+    ...visitActions(client),
     openCounter: onCounter('openCounter'),
     handOver: onCounter('handOverCounter'),
     resumeCounter: onCounter('resumeCounter'),

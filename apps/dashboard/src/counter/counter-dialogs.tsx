@@ -17,6 +17,7 @@ import { PauseDialog } from '../shell/pause-dialog.tsx';
 import { QuickChoice } from '../shell/quick-choice.tsx';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { type Names, offeredEscalations, offeredReasons, type ReadableView } from '../shell/use-names.ts';
+import { isAboutCustomer, type OpenVisitDialog, VisitDialog } from '../visits/visit-dialog.tsx';
 import { AmountDialog } from './amount-dialog.tsx';
 import { COUNTER_COMMANDS, type CounterActions, MARKS_KEY, NEW_TICKET_KEY } from './counter-actions.ts';
 import { HoldDialog } from './hold-dialog.tsx';
@@ -36,6 +37,7 @@ const LANDING = ['.work-current .fy-empty button', '.work-next'];
 function landingOf(kind: OpenDialog['kind']): readonly string[] {
   if (kind === 'abandon' || kind === 'handOver') return LANDING;
   if (kind === 'advise' || kind === 'resolve') return ['.escalations .panel-body'];
+  if (kind === 'editNote' || kind === 'eraseNote') return ['.current-note'];
   const key =
     kind === 'newTicket'
       ? NEW_TICKET_KEY
@@ -91,6 +93,8 @@ export function CounterDialogs(props: CounterDialogsProps) {
   if ('escalationId' in dialog) {
     return <EscalationDialog {...common} open={dialog} view={view} names={names} actions={actions} />;
   }
+  if (isAboutCustomer(dialog))
+    return <VisitDialog {...common} open={dialog} view={view} names={names} actions={actions} />;
   if (dialog.kind === 'newTicket') return <NewTicketDialog {...common} view={view} names={names} />;
   if (dialog.kind === 'walkDirect') {
     return <WalkDirectDialog {...common} view={view} names={names} actions={actions} />;
@@ -268,6 +272,7 @@ type OpenDialog =
     }
   | { readonly kind: 'amount'; readonly visitId: VisitId; readonly markId: MarkId }
   | { readonly kind: 'pause' | 'closeCounter' | 'handOver' | 'newTicket' | 'walkDirect' }
+  | OpenVisitDialog
   | OpenEscalation;
 
 interface CounterUi {

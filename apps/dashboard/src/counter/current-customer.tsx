@@ -1,13 +1,20 @@
-import type { Branch, Visit } from '@foyer/contract';
-import { Badge, TicketNumber, useWords } from '@foyer/ui';
+import type { Branch, Note, User, Visit } from '@foyer/contract';
+import { Badge, IconButton, TicketNumber, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
-import { BellRing, LifeBuoy, Printer, UserRound } from 'lucide-react';
+import { BellRing, LifeBuoy, NotebookPen, Printer, UserPen, UserRound } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import type { Answer } from '../escalations/answers.ts';
 import { hasOtherServices, PlanLine } from '../itinerary/plan-line.tsx';
 import { Elapsed } from '../shell/elapsed.tsx';
+import { withKey } from '../shell/shortcuts.tsx';
 import type { TimeSource } from '../shell/ticker.ts';
 import type { Names } from '../shell/use-names.ts';
+import { NoteList, readable } from '../visits/note-list.tsx';
+import { OtherVisits } from '../visits/other-visits.tsx';
+import { TagBadges } from '../visits/tag-badges.tsx';
+import { useCustomer } from '../visits/use-customer.ts';
+import type { OpenVisitDialog } from '../visits/visit-dialog.tsx';
+import { COUNTER_COMMANDS } from './counter-actions.ts';
 import { lastCallAt } from './history-line.ts';
 import { HistoryList } from './history-list.tsx';
 import { useHistory } from './use-history.ts';
@@ -17,6 +24,8 @@ interface CurrentCustomerProps {
   readonly branch: Branch | null;
   readonly names: Names;
   readonly source: TimeSource;
+  readonly user: User;
+  readonly onOpen: (dialog: OpenVisitDialog) => void;
   /** What others answered to escalations about the customer, the latest last. */
   readonly answers: readonly Answer[];
   /** Beside how they stand. */
@@ -24,9 +33,19 @@ interface CurrentCustomerProps {
 }
 
 /** The customer at the counter. Every fact has its place, whether it is there or not, so that nothing moves. */
-export function CurrentCustomer({ visit, branch, names, source, answers, children }: CurrentCustomerProps) {
+export function CurrentCustomer({
+  visit,
+  branch,
+  names,
+  source,
+  user,
+  onOpen,
+  answers,
+  children,
+}: CurrentCustomerProps) {
   const words = useWords();
   const history = useHistory(visit);
+  const customer = useCustomer(visit);
   const stage = visit?.stage;
   const calledAt = stage?.kind === 'called' ? stage.lastCalledAt : lastCallAt(history.items);
   return (
@@ -48,6 +67,11 @@ export function CurrentCustomer({ visit, branch, names, source, answers, childre
               <p className="muted">{words.t('counter.nobodyText')}</p>
             ) : (
               <div className="current-badges">
+                {customer?.contact?.name == null ? null : (
+                  <Badge icon={<UserRound aria-hidden="true" />}>
+                    <bdi>{customer.contact.name}</bdi>
+                  </Badge>
+                )}
                 <Badge tone={visit.classId === branch?.classes[0]?.id ? 'neutral' : 'accent'}>
                   {names.class(visit.classId)}
                 </Badge>
@@ -55,6 +79,7 @@ export function CurrentCustomer({ visit, branch, names, source, answers, childre
                   <span lang={visit.language}>{languageName(visit.language)}</span>
                 </Badge>
                 {visit.segment === null ? null : <Badge>{names.segment(visit.segment)}</Badge>}
+                <TagBadges tags={visit.tags} names={names} />
                 <EscalationBadge escalation={visit.escalation} />
                 <PrintBadge print={visit.print} />
               </div>
@@ -72,50 +97,85 @@ export function CurrentCustomer({ visit, branch, names, source, answers, childre
             <Elapsed source={source} since={stage?.kind === 'serving' ? stage.startedAt : null} />
           </Timer>
         </dl>
-        <Note visit={visit} answers={answers} names={names} />
+        <Notes {...{ visit, names, answers, user, onOpen }} />
       </div>
       <section className="current-history" aria-label={words.t('counter.history')}>
         <h2>{words.t('counter.history')}</h2>
         <HistoryList items={visit === null ? [] : history.items} failed={history.problem !== null} names={names} />
+        <OtherVisits visits={customer?.others ?? []} day={branch?.day ?? null} names={names} />
       </section>
     </div>
   );
 }
 
 /**
- * What the visit is about besides its present service, and what colleagues noted of it and answered about it; each in
- * its own direction, and to be scrolled where it is long.
+ * What the visit is about besides its present service, what colleagues noted of it and answered about it, the newest
+ * first, and the way to say more.
  */
-function Note({ visit, answers, names }: Pick<CurrentCustomerProps, 'visit' | 'answers' | 'names'>) {
+function Notes({
+  visit,
+  names,
+  answers,
+  user,
+  onOpen,
+}: Pick<CurrentCustomerProps, 'visit' | 'names' | 'answers' | 'user' | 'onOpen'>) {
   const words = useWords();
-  const note = visit?.note ?? null;
-  if (note === null && answers.length === 0 && (visit === null || !hasOtherServices(visit))) {
-    return (
-      <div className="current-note muted">
-        <span>{words.t('counter.noteOf')}</span>
-        <p>{words.t(visit === null ? 'shell.common.none' : 'counter.noNote')}</p>
-      </div>
-    );
-  }
+  const notes = readable(visit?.notes ?? []);
+  // Until the customer is there, what a colleague wrote last is what is to be read first.
+  const isNew = (note: Note) => visit?.stage.kind === 'called' && note === notes[0] && note.agentId !== user.id;
+  const ask = (kind: 'addNote' | 'editVisit') => () => visit !== null && onOpen({ kind, visitId: visit.id });
+  const about = (kind: 'editNote' | 'eraseNote') => (note: Note) =>
+    visit !== null && onOpen({ kind, visitId: visit.id, noteId: note.id });
+  const keyOf = (command: 'addNote' | 'editVisit') => withKey(COUNTER_COMMANDS[command].key.toUpperCase());
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
-    <section className="current-note" aria-label={words.t('counter.noteOf')} aria-live="polite" tabIndex={0}>
-      {visit === null ? null : <PlanLine visit={visit} names={names} />}
-      {answers.map(({ id, by, text }) => (
-        <Fragment key={id}>
-          <span className="muted">{by}</span>
-          <p className="strong" dir="auto">
-            {text}
-          </p>
-        </Fragment>
-      ))}
-      {note === null ? null : (
-        <>
-          <span className="muted">{words.t('counter.noteOf')}</span>
-          <p dir="auto">{note}</p>
-        </>
+    <div className="current-notes">
+      <div className="current-notes-head muted">
+        <span>
+          {words.t('counter.notes')} {notes.length > 1 ? notes.length : null}
+        </span>
+        <div>
+          <IconButton
+            size="small"
+            label={words.t('counter.addNote')}
+            isDisabled={visit === null}
+            onPress={ask('addNote')}
+            render={keyOf('addNote')}
+          >
+            <NotebookPen size={17} aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            size="small"
+            label={words.t('counter.editVisit')}
+            isDisabled={visit === null}
+            onPress={ask('editVisit')}
+            render={keyOf('editVisit')}
+          >
+            <UserPen size={17} aria-hidden="true" />
+          </IconButton>
+        </div>
+      </div>
+      {notes.length === 0 && answers.length === 0 && (visit === null || !hasOtherServices(visit)) ? (
+        <p className="current-note muted">{words.t(visit === null ? 'shell.common.none' : 'counter.noNote')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by keys
+        <section className="current-note" aria-label={words.t('counter.notes')} aria-live="polite" tabIndex={0}>
+          {visit === null ? null : <PlanLine visit={visit} names={names} />}
+          {answers.map(({ id, by, text }) => (
+            <Fragment key={id}>
+              <span className="muted">{by}</span>
+              <p className="strong" dir="auto">
+                {text}
+              </p>
+            </Fragment>
+          ))}
+          <NoteList
+            notes={notes}
+            isNew={isNew}
+            changing={{ user, onEdit: about('editNote'), onErase: about('eraseNote') }}
+          />
+        </section>
       )}
-    </section>
+    </div>
   );
 }
 

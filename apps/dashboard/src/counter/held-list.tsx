@@ -6,6 +6,8 @@ import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { useTick } from '../shell/ticker.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
+import { readable } from '../visits/note-list.tsx';
+import { TagBadges } from '../visits/tag-badges.tsx';
 
 interface HeldListProps {
   readonly view: ReadableView;
@@ -111,14 +113,19 @@ function HeldFacts(props: {
   const words = useWords();
   const now = useTick(view);
   const { dueAt, owner } = stage;
+  const [note] = readable(visit.notes);
   const isOver = dueAt !== null && now !== null && Date.parse(dueAt) <= now;
   return (
     <>
       <span className="row-facts">
         <span className="row-service">{names.reason('hold', stage.reason)}</span>
-        <span className="row-more" dir="auto" title={stage.note ?? undefined}>
-          {stage.note ?? names.service(visit.serviceId)}
-        </span>
+        {note === undefined ? (
+          <span className="row-more">{names.service(visit.serviceId)}</span>
+        ) : (
+          <span className="row-note" dir="auto">
+            {note.text}
+          </span>
+        )}
         {dueAt === null ? null : (
           <span className="row-more" data-tone={isOver ? 'danger' : undefined}>
             {isOver ? <CircleAlert size={13} aria-hidden="true" /> : null}
@@ -134,6 +141,9 @@ function HeldFacts(props: {
                 })}
           </span>
         )}
+        <span className="row-marks">
+          <TagBadges tags={visit.tags} names={names} />
+        </span>
       </span>
       <span className="row-wait">
         <Elapsed source={view} since={stage.heldAt} />

@@ -21,6 +21,7 @@ export type About =
   | { readonly kind: 'mark'; readonly id: string; readonly count: number; readonly amount: Amount | null }
   | { readonly kind: 'agent'; readonly name: string }
   | { readonly kind: 'class'; readonly id: string; readonly reason: string }
+  | { readonly kind: 'edited'; readonly what: NonNullable<HistoryItem['facts']['changed']> }
   | { readonly kind: 'reason'; readonly of: ReasonKind; readonly id: string }
   | { readonly kind: 'services'; readonly ids: readonly string[] }
   | { readonly kind: 'goes-on'; readonly outcomeId: string; readonly serviceId: string }
@@ -77,6 +78,8 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About 
       return facts.agentName === undefined ? null : { kind: 'agent', name: facts.agentName };
     case 'PriorityChanged':
       return facts.classId === undefined ? null : { kind: 'class', id: facts.classId, reason: facts.reason ?? '' };
+    case 'VisitEdited':
+      return facts.changed === undefined ? null : { kind: 'edited', what: facts.changed };
     case 'VisitFinished':
       return fact('outcome', facts.outcomeId);
     case 'MarkAdded':

@@ -1,6 +1,6 @@
 import { QUOTE_WITHHELD } from '@foyer/basics';
 import { useWords } from '@foyer/ui';
-import type { WordKey, Words } from '@foyer/words';
+import { memberName, type WordKey, type Words } from '@foyer/words';
 import { formatRaisedTo } from '../escalations/raised-to.ts';
 import { formatReason } from '../shell/format-facts.ts';
 import type { Names } from '../shell/use-names.ts';
@@ -40,6 +40,7 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
       return words.list([names.mark(id), ...times, ...(amount === null ? [] : [words.amount(amount)])]);
     }
     if (line.about.kind === 'raised-to') return formatRaisedTo(line.about, words);
+    if (line.about.kind === 'edited') return words.list(line.about.what.map((what) => memberName(what, words)));
     if (line.about.kind === 'agent') return line.about.name;
     if (line.about.kind === 'class') {
       const { id, reason } = line.about;

@@ -10,20 +10,20 @@ interface History {
   readonly problem: CallProblem | null;
 }
 /** What of a visit tells that something has become of it. */
-type Told = Pick<Visit, 'id' | 'version' | 'print' | 'escalation' | 'marks'>;
+type Told = Pick<Visit, 'id' | 'version' | 'edits' | 'print' | 'escalation' | 'marks'>;
 
 const NOTHING: History = { visitId: null, items: [], problem: null };
 
 /**
- * A visit's history, read again whenever something has become of the visit: its version tells, and its print, its
- * escalation and its marks, which have no part in the version. Another visit's is never shown in its place; an older one of the same
+ * A visit's history, read again whenever something has become of the visit: its version tells, and its edits, its print,
+ * its escalation and its marks, which have no part in the version. Another visit's is never shown in its place; an older one of the same
  * visit stays until the new one is there.
  */
 export function useHistory(visit: Told | null): History {
   const [history, setHistory] = useState<History>(NOTHING);
   const visitId = visit?.id ?? null;
   const marks = visit?.marks.map(({ id, until }) => `${id} ${until}`) ?? [];
-  const told = visit === null ? null : [visit.version, visit.print, visit.escalation, ...marks].join(' ');
+  const told = visit === null ? null : [visit.version, visit.edits, visit.print, visit.escalation, ...marks].join(' ');
   useEffect(() => {
     if (visitId === null || told === null) return;
     const stop = new AbortController();

@@ -9,6 +9,7 @@ import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { Waited } from '../shell/waited.tsx';
+import { TagBadges } from '../visits/tag-badges.tsx';
 import { EscalationBadge } from './current-customer.tsx';
 import { inServerOrder } from './waiting-order.ts';
 
@@ -87,6 +88,7 @@ export function WaitingList({ view, names, counterId, canCall, canAct, onCall, o
                   <EscalationBadge escalation={visit.escalation} />
                   <QuoteBadge quoteState={visit.quoteState} />
                   <PlannedBadge visit={visit} names={names} />
+                  <TagBadges tags={visit.tags} names={names} />
                 </span>
               </span>
               <span className="row-actions">

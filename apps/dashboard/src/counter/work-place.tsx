@@ -210,7 +210,8 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
         ) : (
           <>
             <CurrentCustomer
-              {...{ visit, branch, names }}
+              {...{ visit, branch, names, user }}
+              onOpen={ui.getState().open}
               source={view}
               answers={answersAbout(visit, escalations, names, words)}
             >

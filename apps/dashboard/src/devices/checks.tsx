@@ -22,6 +22,8 @@ export function CheckLine({ checked, onChange, isDisabled = false, children }: C
 
 interface ChecksProps<Id extends string> {
   readonly label: string;
+  /** The label is for everybody, where nothing else says what these are. */
+  readonly labelShown?: boolean;
   readonly options: readonly { readonly id: Id; readonly label: string }[];
   readonly chosen: readonly Id[];
   readonly onChange: (chosen: readonly Id[]) => void;
@@ -29,12 +31,19 @@ interface ChecksProps<Id extends string> {
 }
 
 /** Some of several, in the order of the options. */
-export function Checks<Id extends string>({ label, options, chosen, onChange, error }: ChecksProps<Id>) {
+export function Checks<Id extends string>({
+  label,
+  labelShown = false,
+  options,
+  chosen,
+  onChange,
+  error,
+}: ChecksProps<Id>) {
   const toggle = (id: Id, checked: boolean) =>
     onChange(options.map((option) => option.id).filter((one) => (one === id ? checked : chosen.includes(one))));
   return (
     <fieldset className="checks">
-      <legend className="fy-visually-hidden">{label}</legend>
+      <legend className={labelShown ? 'fy-field-label' : 'fy-visually-hidden'}>{label}</legend>
       <div className="checks-list">
         {options.map(({ id, label: name }) => (
           <CheckLine key={id} checked={chosen.includes(id)} onChange={(checked) => toggle(id, checked)}>

@@ -28,7 +28,9 @@ const visit = (number: string, over: Partial<Visit> = {}): Visit =>
     marks: [],
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
-    note: null,
+    notes: [],
+    tags: [],
+    edits: 0,
     print: null,
     escalation: null,
     ...over,
@@ -37,10 +39,19 @@ const visit = (number: string, over: Partial<Visit> = {}): Visit =>
 const words = {
   service: (id: string) => (id === 'cash' ? 'Cash desk' : 'القروض'),
   segment: (id: string) => id,
+  tag: (id: string) => (id === 'documents' ? 'Documents missing' : id),
   class: (id: string) => (id === 'regular' ? 'Regular' : 'Priority'),
 };
+const note = (text: string): Visit['notes'][number] => ({
+  id: '0195b3a0-0000-7000-8000-000000000002' as Visit['notes'][number]['id'],
+  by: 'Ana',
+  agentId: null,
+  at: '2026-03-02T09:00:00+01:00',
+  editedAt: null,
+  text,
+});
 const visits = [
-  visit('A007', { note: 'Brings the deed' }),
+  visit('A007', { notes: [note('Asks for Ben'), note('Brings the deed')], tags: ['documents'] }),
   visit('A070', { classId: 'priority' as Visit['classId'] }),
   visit('B012', { serviceId: 'loans' as Visit['serviceId'] }),
 ];
@@ -53,11 +64,12 @@ describe('searching the visits', () => {
     expect(found('b12')).toEqual(['B012']);
   });
 
-  it('DASH-17: finds by service, class and note, in any script', () => {
+  it('DASH-17: finds by service, class, tag and notes, in any script', () => {
     expect(found('القروض')).toEqual(['B012']);
     // As a keyboard writes it small whose language tells a dotless i from the other, and large.
     for (const priority of ['PRIORITY', 'prıorıty', 'PRİORİTY']) expect(found(priority)).toEqual(['A070']);
     expect(found('deed')).toEqual(['A007']);
+    expect(found('missing')).toEqual(['A007']);
   });
 
   it('DASH-17: every word has to match; no words find all', () => {

@@ -9,10 +9,11 @@ export interface VisitWords {
   readonly service: (serviceId: string) => string;
   readonly class: (classId: string) => string;
   readonly segment: (segmentId: string) => string;
+  readonly tag: (tagId: string) => string;
 }
 
 /**
- * Visits that match every word of a search, in any of number, service, class, segment and note. Numbers match without
+ * Visits that match every word of a search, in any of number, service, class, segment, tags and notes. Numbers match without
  * their leading zeros: `a7` finds `A007`.
  */
 export function findVisits<V extends Visit>(visits: readonly V[], search: string, words: VisitWords): V[] {
@@ -28,7 +29,8 @@ export function findVisits<V extends Visit>(visits: readonly V[], search: string
       folded(words.service(visit.serviceId)),
       folded(words.class(visit.classId)),
       folded(visit.segment === null ? '' : words.segment(visit.segment)),
-      folded(visit.note ?? ''),
+      ...visit.tags.map((id) => folded(words.tag(id))),
+      ...visit.notes.map(({ text }) => folded(text ?? '')),
     ];
     return terms.every((term) => texts.some((text) => text.includes(term)));
   });

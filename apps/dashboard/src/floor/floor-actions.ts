@@ -4,6 +4,7 @@ import type { Counter, Print, Service, Visit } from '@foyer/contract';
 import type { TransferBody } from '../counter/counter-actions.ts';
 import { escalationActions } from '../escalations/escalation-actions.ts';
 import type { Action, Done } from '../shell/commands.ts';
+import { visitActions } from '../visits/visit-actions.ts';
 
 export type FloorActions = ReturnType<typeof floorActions>;
 
@@ -12,6 +13,7 @@ export function floorActions(client: Client) {
   const action = (name: string, done: Done, send: Action['send']): Action => ({ name, done, send });
   return {
     ...escalationActions(client),
+    ...visitActions(client),
     openBranch: () =>
       action(
         'openBranch',

@@ -7,6 +7,7 @@ import { NewTicketDialog } from '../new-ticket/new-ticket-dialog.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { offeredReasons } from '../shell/use-names.ts';
+import { isAboutCustomer, VisitDialog } from '../visits/visit-dialog.tsx';
 import { CounterDialogs } from './counter-dialogs.tsx';
 import type { FloorParts } from './floor-ui.ts';
 import { PastVisitDialog } from './past-visit-dialog.tsx';
@@ -32,6 +33,11 @@ export function FloorDialogs({ view, names, commands, ui, actions, user }: Floor
   if (dialog === null) return null;
   if ('escalationId' in dialog) {
     return <EscalationDialog {...common} open={dialog} view={view} names={names} actions={actions} />;
+  }
+  if (isAboutCustomer(dialog)) {
+    // Back to where it was asked for: what was written is read there.
+    const back = () => ui.getState().open({ kind: 'visit', visitId: dialog.visitId });
+    return <VisitDialog {...common} onClose={back} open={dialog} view={view} names={names} actions={actions} />;
   }
   if (dialog.kind === 'past') return <PastVisitDialog visit={dialog.visit} names={names} onClose={close} />;
   if ('visitId' in dialog) return <VisitDialogs {...{ view, names, commands, ui, actions, user }} dialog={dialog} />;

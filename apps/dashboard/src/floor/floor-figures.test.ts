@@ -23,7 +23,9 @@ const waiting = (since: string, targetAt: string, serviceId = 'cash'): Visit =>
     marks: [],
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
-    note: null,
+    notes: [],
+    tags: [],
+    edits: 0,
     print: null,
     escalation: null,
   });

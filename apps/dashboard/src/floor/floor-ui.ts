@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OpenEscalation } from '../escalations/escalation-dialog.tsx';
 import type { Commands } from '../shell/commands.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
+import type { OpenVisitDialog } from '../visits/visit-dialog.tsx';
 import type { FloorActions } from './floor-actions.ts';
 
 /** A visit as a search finds it, whether it has ended or not. */
@@ -27,6 +28,7 @@ export type CounterDialogKind = (typeof COUNTER_DIALOGS)[number];
 export type FloorDialog =
   | { readonly kind: 'suspend'; readonly serviceId: ServiceId }
   | OpenEscalation
+  | OpenVisitDialog
   | { readonly kind: VisitDialogKind; readonly visitId: VisitId }
   | { readonly kind: CounterDialogKind; readonly counterId: CounterId }
   | { readonly kind: 'past'; readonly visit: PastVisit }

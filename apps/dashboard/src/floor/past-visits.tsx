@@ -8,6 +8,8 @@ import { formatProblem } from '../shell/format-problem.ts';
 import { PlainTable } from '../shell/plain-table.tsx';
 import { client } from '../shell/server.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
+import { TagBadges } from '../visits/tag-badges.tsx';
+import { visitEnd } from '../visits/visit-end.ts';
 import type { PastVisit } from './floor-ui.ts';
 
 interface PastVisitsProps {
@@ -62,7 +64,10 @@ export function PastVisits({ view, names, onOpen }: PastVisitsProps) {
     setDraft(({ [member]: _, ...others }) =>
       value === null || value === '' ? others : { ...others, [member]: value },
     );
-  const choice = (member: 'serviceId' | 'agentId' | 'how' | 'outcomeId', options: readonly SelectOption<string>[]) => (
+  const choice = (
+    member: 'serviceId' | 'agentId' | 'how' | 'outcomeId' | 'tag',
+    options: readonly SelectOption<string>[],
+  ) => (
     <Select
       label={words.t(`floor.past.${member}`)}
       options={[{ id: ANY, label: words.t('floor.past.any') }, ...options]}
@@ -101,6 +106,12 @@ export function PastVisits({ view, names, onOpen }: PastVisitsProps) {
           'outcomeId',
           (branch?.outcomes ?? []).map(({ id }) => ({ id, label: names.outcome(id) })),
         )}
+        {(branch?.tags ?? []).length === 0
+          ? null
+          : choice(
+              'tag',
+              (branch?.tags ?? []).map(({ id }) => ({ id, label: names.tag(id) })),
+            )}
         <Button type="submit" variant="primary">
           {words.t('floor.past.find')}
         </Button>
@@ -134,21 +145,19 @@ export function PastVisits({ view, names, onOpen }: PastVisitsProps) {
                   <TicketNumber number={visit.number} className="strong" />
                 </AriaButton>
               </th>
-              <td>{names.service(visit.serviceId)}</td>
+              <td>
+                <span className="state-cell">
+                  {names.service(visit.serviceId)}
+                  <TagBadges tags={visit.tags} names={names} />
+                </span>
+              </td>
               <td>{words.clockTime(visit.issuedAt)}</td>
               <td>{visit.endedAt === null ? words.t('shell.common.none') : words.clockTime(visit.endedAt)}</td>
-              <td>{endOf(visit, names, words)}</td>
+              <td>{visitEnd(visit, names, words)}</td>
             </tr>
           ))}
         </PlainTable>
       )}
     </>
   );
-}
-
-/** How a visit ended: its outcome, or what became of it. */
-function endOf({ how, outcomeId }: PastVisit, names: Names, words: ReturnType<typeof useWords>): string {
-  if (outcomeId !== null) return names.outcome(outcomeId);
-  const known = VISIT_ENDS.find((end) => end === how);
-  return words.t(known === undefined ? 'floor.past.open' : `floor.stage.${known}`);
 }

@@ -1,7 +1,7 @@
 import type { CounterId, VisitId } from '@foyer/basics';
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
-import { Button, Dialog, EmptyState, Select, useWords } from '@foyer/ui';
+import { Badge, Button, Dialog, EmptyState, Select, useWords } from '@foyer/ui';
 import { ArrowRightLeft, ChevronsUp, CircleX, Megaphone } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { HistoryList } from '../counter/history-list.tsx';
@@ -10,6 +10,8 @@ import { useHistory } from '../counter/use-history.ts';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
 import { offeredReasons } from '../shell/use-names.ts';
+import { NoteList, readable } from '../visits/note-list.tsx';
+import { TagBadges } from '../visits/tag-badges.tsx';
 import type { FloorParts, VisitDialogKind } from './floor-ui.ts';
 import { formatStage } from './visits-table.tsx';
 
@@ -59,7 +61,7 @@ export function VisitDialogs({ dialog, ...parts }: VisitDialogsProps) {
 type OneVisit = FloorParts & { readonly visit: Visit };
 
 /** What can be done with a visit, and what has happened to it. */
-function VisitActs({ names, ui, visit }: OneVisit) {
+function VisitActs({ names, ui, visit, user }: OneVisit) {
   const words = useWords();
   const history = useHistory(visit);
   const { open, close } = ui.getState();
@@ -103,7 +105,29 @@ function VisitActs({ names, ui, visit }: OneVisit) {
           {words.t('floor.acts.cancel')}
         </Button>
       </div>
-      {visit.note === null ? null : <p dir="auto">{visit.note}</p>}
+      <div className="current-badges">
+        {visit.segment === null ? null : <Badge>{names.segment(visit.segment)}</Badge>}
+        <TagBadges tags={visit.tags} names={names} />
+      </div>
+      <div className="notes-head">
+        <h3 className="acts-history">{words.t('counter.notes')}</h3>
+        <span>
+          <Button size="small" onPress={() => open({ kind: 'addNote', visitId: visit.id })}>
+            {words.t('counter.addNote')}
+          </Button>
+          <Button size="small" onPress={() => open({ kind: 'editVisit', visitId: visit.id })}>
+            {words.t('counter.editVisit')}
+          </Button>
+        </span>
+      </div>
+      <NoteList
+        notes={readable(visit.notes)}
+        changing={{
+          user,
+          onEdit: ({ id }) => open({ kind: 'editNote', visitId: visit.id, noteId: id }),
+          onErase: ({ id }) => open({ kind: 'eraseNote', visitId: visit.id, noteId: id }),
+        }}
+      />
       <h3 className="acts-history">{words.t('counter.history')}</h3>
       <HistoryList items={history.items} failed={history.problem !== null} names={names} />
     </Dialog>

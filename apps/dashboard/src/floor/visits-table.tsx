@@ -10,6 +10,7 @@ import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { Waited } from '../shell/waited.tsx';
+import { TagBadges } from '../visits/tag-badges.tsx';
 
 interface VisitsTableProps {
   readonly view: ReadableView;
@@ -78,6 +79,7 @@ export function VisitsTable({ view, names, visits, services, onOpen }: VisitsTab
                 <QuoteBadge quoteState={visit.quoteState} />
                 <EscalationBadge escalation={visit.escalation} />
                 <PrintBadge print={visit.print} />
+                <TagBadges tags={visit.tags} names={names} />
               </span>
             </td>
           </tr>

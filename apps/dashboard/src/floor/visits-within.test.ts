@@ -27,7 +27,9 @@ const visit = (number: string, targetAt: string | null, stage: Visit['stage'] = 
     marks: [],
     ahead: 0,
     estimate: { kind: 'withheld', reason: 'no-evidence' },
-    note: null,
+    notes: [],
+    tags: [],
+    edits: 0,
     print: null,
     escalation: null,
   });
@@ -44,7 +46,6 @@ it('DASH-41: the list is narrowed to those who wait, or to those near their targ
       owner: { to: 'everyone' },
       dueAt: null,
       reason: 'other',
-      note: null,
     }),
   ];
   const shown = (filter: 'all' | 'waiting' | 'late') =>

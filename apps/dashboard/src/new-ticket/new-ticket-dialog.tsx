@@ -4,6 +4,7 @@ import type { RouteBody, RouteReply } from '@foyer/contract';
 import { Select, TextField, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
 import { useState } from 'react';
+import { Checks } from '../devices/checks.tsx';
 import { SeveralServices } from '../itinerary/several-services.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
@@ -30,6 +31,7 @@ export function NewTicketDialog({ view, names, commands, onClose, landing }: New
   const words = useWords();
   const services = useView(view, (state) => state.services).filter(({ status }) => status !== 'retired');
   const classes = useView(view, (state) => state.branch?.classes ?? []).filter(({ retired }) => !retired);
+  const tags = useView(view, (state) => state.branch?.tags ?? []).filter(({ retired }) => !retired);
   const languages = useView(view, (state) => state.branch?.languages ?? []);
   const first = (): Body | null => {
     const [only, another] = services;
@@ -124,6 +126,15 @@ export function NewTicketDialog({ view, names, commands, onClose, landing }: New
           options={languages.map((tag) => ({ id: tag, label: languageName(tag) }))}
           value={more.language ?? languages[0] ?? ''}
           onChange={(language) => change({ language })}
+        />
+      )}
+      {tags.length === 0 ? null : (
+        <Checks
+          label={words.t('dialogs.editVisit.tags')}
+          labelShown
+          options={tags.map(({ id }) => ({ id, label: names.tag(id) }))}
+          chosen={more.tags ?? []}
+          onChange={(chosen) => change({ tags: [...chosen] })}
         />
       )}
       <TextField

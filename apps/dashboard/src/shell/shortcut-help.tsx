@@ -19,7 +19,7 @@ interface Entry {
 export function ShortcutHelp({ isOpen, onClose, page }: ShortcutHelpProps) {
   const words = useWords();
   const { shortcuts, setShortcuts } = usePreferences();
-  const onCustomer = (['callNext', 'walkDirect', 'plan', ...customerCommands] as const).map(
+  const onCustomer = (['callNext', 'walkDirect', 'plan', ...customerCommands, 'addNote', 'editVisit'] as const).map(
     (command): Entry => ({
       keys: [COUNTER_COMMANDS[command].key.toUpperCase()],
       words: words.t(`counter.${command}`),

@@ -46,7 +46,7 @@ export interface ReasonChoice {
 /** A view as screens read it. */
 export type ReadableView = Omit<ViewStore, 'release'>;
 
-/** The names of a view's services, counters, classes, segments, outcomes and reasons; renewed only when they change. */
+/** The names of a view's services, counters, classes, segments, tags, outcomes and reasons; renewed only when they change. */
 export function useNames(view: ReadableView): Names {
   const words = useWords();
   const records = useView(view, ({ branch, service, counter, visit }) => ({ branch, service, counter, visit }));
@@ -61,6 +61,7 @@ export interface Names extends Required<CallReasonNames> {
   readonly outcome: (outcomeId: string) => string;
   readonly mark: (markId: string) => string;
   readonly segment: (segmentId: string) => string;
+  readonly tag: (tagId: string) => string;
   /** A reason that the branch neither knows nor ever knew, such as an integration's, stands for itself. */
   readonly reason: (kind: ReasonKind, id: string) => string;
 }
@@ -81,6 +82,7 @@ function namesOf(
     outcome: (id) => inList(branch?.outcomes, id),
     mark: (id) => inList(branch?.marks, id),
     segment: (id) => inList(branch?.segments, id),
+    tag: (id) => inList(branch?.tags, id),
     reason: (kind, id) => {
       const own = branch?.reasons[kind].find((reason) => reason.id === id)?.name;
       return own == null ? formatReason(id, words) : words.text(own);

@@ -55,6 +55,7 @@ export const branchRecord: LiveRecord = {
     categories: [],
     classes: [],
     segments: [],
+    tags: [],
     reasons: { pause: [], hold: [], escalation: [], resolution: [], suspension: [], priority: [] },
     guidance: {},
     outcomes: [],

@@ -92,6 +92,11 @@ export const bank: BranchConfig = {
   ],
   ...standardSettings,
   segments: [{ id: 'gold', name: { en: 'Gold' } }],
+  tags: [
+    { id: 'vip', name: { en: 'VIP' } },
+    { id: 'documents', name: { en: 'Documents missing' } },
+    { id: 'old', name: { en: 'Old' }, retired: true },
+  ],
   policy: { kind: 'accumulating', maxOvertakes: 3 },
   escalationDeadlineSeconds: 180,
 };

@@ -1,7 +1,9 @@
 import { type CustomerRef, ERASED_BY, type ErasedBy, err, ok, type TextRef, type VisitId } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
+import { withKnown } from '../notes.ts';
 import { customerRef, textRef, visitId } from '../schema.ts';
+import type { Visit } from '../visit.ts';
 
 /** Notes that a customer was erased: what is kept of their visits besides figures. The words go in the same batch. */
 export interface EraseCustomer {
@@ -26,7 +28,14 @@ export const CustomerErased = defineEvent(
     texts: z.array(textRef),
     customers: z.array(customerRef),
   }),
-  (state) => state,
+  (state, { texts }) => {
+    const erased = new Set(texts);
+    const without = (visit: Visit): Visit => {
+      const notes = visit.notes.filter(({ ref }) => !erased.has(ref));
+      return notes.length === visit.notes.length ? visit : withKnown(visit, { notes });
+    };
+    return { ...state, visits: state.visits.map(without), past: state.past.map(without) };
+  },
 );
 
 export const eraseCustomer = defineCommand([CustomerErased], (_state, { type: _, ...facts }: EraseCustomer) =>

@@ -10,9 +10,11 @@ import { z } from 'zod';
 import { type DecideContext, type Decided, defineCommand, defineEvent, type OnVisit } from '../define.ts';
 import { levelAt, raisedToSchema } from '../escalations.ts';
 import { escalationNotSo, findConfig, findReason, findVisit } from '../find.ts';
+import { checkNote, withNote } from '../notes.ts';
 import { markUsed } from '../removal.ts';
 import { escalationId, type Place, placeSchema, textRef, visitId } from '../schema.ts';
 import type { BranchState, Escalation } from '../state.ts';
+import { eventVisit } from '../transition.ts';
 import type { Stage } from '../visit.ts';
 
 /** An agent asks others about a customer. */
@@ -33,12 +35,17 @@ export const EscalationRaised = defineEvent(
     to: raisedToSchema,
     noteRef: textRef.nullable(),
   }),
-  (state, { type: _, escalationId: id, to, ...about }, { at }) => {
+  (state, { type: _, escalationId: id, to, ...about }, context) => {
+    const { at } = context;
     const levels = [{ ...to, since: at, reminded: false }];
     const open = { takenFrom: null, advice: null, status: { kind: 'raised' } } as const;
     const escalation: Escalation = { id, ...about, raisedAt: at, levels, ...open };
     const marked = markUsed(state, `reasons.escalation ${about.reason}`);
-    return { ...marked, escalations: state.escalations.set(id, escalation) };
+    const escalated = { ...marked, escalations: state.escalations.set(id, escalation) };
+    if (about.visitId === null || about.noteRef === null) return escalated;
+    // What is to be known of the customer is not only for whom it was raised to.
+    const noted = withNote(eventVisit(state, about.visitId), about.noteRef, context);
+    return { ...escalated, visits: state.visits.set(noted.id, noted) };
   },
 );
 
@@ -50,8 +57,10 @@ export const escalate = defineCommand([EscalationRaised], (state, command: Escal
   if (before !== null) return escalationNotSo(before);
   const reason = findReason(state, 'escalation', command.reason);
   if (!reason.ok) return reason;
+  const note = checkNote(found.value, command.noteRef);
+  if (!note.ok) return note;
   const about = { source: 'agent', visitId: id, place: placeOf(stage), reason: reason.value } as const;
-  return raiseEscalation(state, context, { ...about, noteRef: command.noteRef ?? null });
+  return raiseEscalation(state, context, { ...about, noteRef: note.value });
 });
 
 /** Raises an escalation or a call for help to whom the branch has it go. */

@@ -38,6 +38,10 @@ const TEXTS: Readonly<Record<string, 'reason' | 'configured' | 'code' | 'hash' |
   'TicketIssued.number': 'code',
   'TicketIssued.segment': 'configured',
   'VisitFinished.goesOn.reason': 'reason',
+  'TicketIssued.tags': 'configured',
+  'VisitEdited.changes.language': 'code',
+  'VisitEdited.changes.segment': 'configured',
+  'VisitEdited.changes.tags': 'configured',
   'VisitHeld.reason': 'reason',
 };
 

@@ -51,6 +51,10 @@ const onVisit: readonly {
     command: (visitId) => ({ type: 'plan-services', visitId, services: [loans] }),
     from: ['waiting', 'called', 'serving', 'held'],
   },
+  {
+    command: (visitId) => ({ type: 'edit-visit', visitId, language: 'fr' }),
+    from: ['waiting', 'called', 'serving', 'held'],
+  },
   { command: (visitId) => ({ type: 'cancel', visitId }), from: ['waiting', 'called', 'held'] },
   { command: (visitId) => ({ type: 'abandon', visitId }), from: ['waiting'] },
   {
@@ -184,8 +188,17 @@ test('REFUSE-4: what does not exist is not found, whatever is asked of it', () =
   for (const { command } of onVisit) {
     expect(attempt(story, command('none' as VisitId))).toEqual(missing('visit'));
   }
+  const noteRef = 'none' as TextRef;
+  for (const type of ['add-note', 'edit-note', 'erase-note'] as const) {
+    expect(attempt(story, { type, visitId: 'none' as VisitId, noteRef })).toEqual(missing('visit'));
+  }
   const counterId = 'none' as CounterId;
   const visitId = story.issue();
+  for (const type of ['edit-note', 'erase-note'] as const) {
+    expect(attempt(story, { type, visitId, noteRef })).toEqual(missing('note'));
+  }
+  expect(attempt(story, { type: 'edit-visit', visitId, segment: 'none' })).toEqual(missing('segment'));
+  expect(attempt(story, { type: 'edit-visit', visitId, tags: ['none'] })).toEqual(missing('tag'));
   const held = story.visitAt('held');
   const onCounter: readonly Command[] = [
     { type: 'open-counter', counterId, agentId: cleo },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nameOf } from '../actor.ts';
 import { defineCommand, defineEvent, type OnVisit } from '../define.ts';
 import { type Found, findCounter, findReason, findVisit } from '../find.ts';
+import { checkNote, withNote } from '../notes.ts';
 import { findPerson } from '../people.ts';
 import { markUsed } from '../removal.ts';
 import { agentId, instant, textRef, visitId } from '../schema.ts';
@@ -31,8 +32,9 @@ export const VisitHeld = defineEvent(
     reason: z.string(),
     noteRef: textRef.nullable(),
   }),
-  (state, { type: _, visitId, ...hold }, { at }) => {
-    const visit = eventVisit(state, visitId);
+  (state, { type: _, visitId, noteRef, ...hold }, context) => {
+    const { at } = context;
+    const visit = withNote(eventVisit(state, visitId), noteRef, context);
     const used = hold.owner.to === 'counter' ? ([`counters ${hold.owner.counterId}`] as const) : [];
     return moveTo(
       markUsed(state, `reasons.hold ${hold.reason}`, ...used),
@@ -55,8 +57,10 @@ export const hold = defineCommand([VisitHeld], (state, command: Hold, { actor, n
   const owner = findOwner(state, command.owner ?? { to: 'agent', agentId }, agentId);
   if (!owner.ok) return owner;
   const dueAt = command.minutes === undefined ? null : ((now + command.minutes * 60_000) as Instant);
-  const noteRef = command.noteRef ?? null;
-  return ok([{ type: 'VisitHeld', visitId: id, agentId, owner: owner.value, dueAt, reason: reason.value, noteRef }]);
+  const note = checkNote(found.value, command.noteRef);
+  if (!note.ok) return note;
+  const held = { agentId, owner: owner.value, dueAt, reason: reason.value, noteRef: note.value };
+  return ok([{ type: 'VisitHeld', visitId: id, ...held }]);
 });
 
 /** Whoever answers for a hold, as far as there is such an agent or counter; `self`: whose hold it is. */

@@ -4,6 +4,7 @@ import { abandon } from './abandon.ts';
 import { acknowledgeEscalation } from './acknowledge-escalation.ts';
 import { addKey } from './add-key.ts';
 import { addMark } from './add-mark.ts';
+import { addNote } from './add-note.ts';
 import { addPerson } from './add-person.ts';
 import { addService } from './add-service.ts';
 import { adviseEscalation } from './advise-escalation.ts';
@@ -20,9 +21,12 @@ import { changeSettings } from './change-settings.ts';
 import { closeBranch } from './close-branch.ts';
 import { closeCounter } from './close-counter.ts';
 import { configureBranch } from './configure-branch.ts';
+import { editNote } from './edit-note.ts';
+import { editVisit } from './edit-visit.ts';
 import { endDay } from './end-day.ts';
 import { endMark } from './end-mark.ts';
 import { eraseCustomer } from './erase-customer.ts';
+import { eraseNote } from './erase-note.ts';
 import { escalate } from './escalate.ts';
 import { finish } from './finish.ts';
 import { finishAndCallNext } from './finish-and-call-next.ts';
@@ -109,6 +113,10 @@ export const commands = {
   transfer,
   undo,
   'change-priority': changePriority,
+  'edit-visit': editVisit,
+  'add-note': addNote,
+  'edit-note': editNote,
+  'erase-note': eraseNote,
   cancel,
   abandon,
   escalate,

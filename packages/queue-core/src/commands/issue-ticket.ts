@@ -16,6 +16,7 @@ import { type Arrival, findArrival, findNumber, seriesOf } from '../arrival.ts';
 import { missedClosing } from '../closing.ts';
 import { courseFrom } from '../course.ts';
 import { type DecideContext, defineCommand, defineEvent } from '../define.ts';
+import { withNote } from '../notes.ts';
 import { checkPlan } from '../plan.ts';
 import { placeOfNewArrival } from '../policy/place.ts';
 import { type Quote, quoteSchema, visitQuoteOf } from '../quote.ts';
@@ -62,6 +63,7 @@ export const TicketIssued = defineEvent(
     classId,
     channel: z.enum(CHANNELS),
     segment: z.string().nullable(),
+    tags: z.array(z.string()),
     language: z.string(),
     customerRef: customerRef.nullable(),
     noteRef: textRef.nullable(),
@@ -73,8 +75,9 @@ export const TicketIssued = defineEvent(
     /** Where the customer is served at once, without having waited; `null`: they wait. */
     servedAt: z.strictObject({ counterId, agentId }).nullable(),
   }),
-  (state, body, { at }) => {
-    const { visitId, number, serial, serviceId, planned, classId, language, segment, noteRef, printId } = body;
+  (state, body, context) => {
+    const { at } = context;
+    const { visitId, number, serial, serviceId, planned, classId, language, segment, tags, noteRef, printId } = body;
     const queued = arrivalPosition(state, at);
     const visit: Visit = {
       id: visitId,
@@ -90,7 +93,9 @@ export const TicketIssued = defineEvent(
       classId,
       language,
       segment,
-      noteRef,
+      tags,
+      notes: [],
+      edits: 0,
       printId,
       marks: [],
       quote: null,
@@ -109,9 +114,12 @@ export const TicketIssued = defineEvent(
       openNumbers: state.openNumbers.set(number, visitId),
       prints: print === null ? state.prints : state.prints.set(print.id, print),
     };
-    const segments: readonly Used[] = segment === null ? [] : [`segments ${segment}`];
-    const services = [serviceId, ...planned].map((id): Used => `services ${id}`);
-    return markUsed(addVisit(numbered, visit, at), ...services, `classes ${classId}`, ...segments);
+    const used: readonly Used[] = [
+      ...[serviceId, ...planned].map((id) => `services ${id}` as const),
+      ...(segment === null ? [] : [`segments ${segment}` as const]),
+      ...tags.map((tag) => `tags ${tag}` as const),
+    ];
+    return markUsed(addVisit(numbered, withNote(visit, noteRef, context), at), `classes ${classId}`, ...used);
   },
 );
 

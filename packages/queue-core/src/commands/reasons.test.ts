@@ -113,7 +113,7 @@ describe('segments', () => {
   const segments = (story: Story, list: readonly object[]): ChangeSettings => ({
     type: 'change-settings',
     section: 'classes',
-    value: { classes: bank.classes, segments: list },
+    value: { classes: bank.classes, segments: list, tags: bank.tags },
     version: story.state.settings.get('classes')?.version ?? 0,
   });
 

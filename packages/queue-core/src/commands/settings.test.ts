@@ -172,7 +172,9 @@ describe('retiring', () => {
     story.do({ type: 'start', visitId: served });
     const [usual, second] = bank.outcomes;
     if (usual === undefined || second === undefined) throw new Error('The bank has two outcomes');
-    story.do(change(story, 'classes', { classes: retire(bank.classes, priority), segments: bank.segments }));
+    story.do(
+      change(story, 'classes', { classes: retire(bank.classes, priority), segments: bank.segments, tags: bank.tags }),
+    );
     story.do(change(story, 'outcomes', { outcomes: retire(bank.outcomes, second.id) }));
     const issue = { type: 'issue-ticket', serviceId: cash, channel: 'kiosk', printing: false } as const;
     expect(story.refusal({ ...issue, classId: priority })).toEqual({ code: 'retired', what: 'class', id: priority });
@@ -182,7 +184,9 @@ describe('retiring', () => {
       id: second.id,
     });
     expect(
-      story.refusal(change(story, 'classes', { classes: retire(bank.classes, regular), segments: bank.segments })),
+      story.refusal(
+        change(story, 'classes', { classes: retire(bank.classes, regular), segments: bank.segments, tags: bank.tags }),
+      ),
     ).toMatchObject({
       code: 'invalid-configuration',
       mistakes: [{ code: 'default-retired', item: { kind: 'class', id: regular } }],

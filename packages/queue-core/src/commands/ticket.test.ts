@@ -44,6 +44,7 @@ test('ISSUE-1: a ticket takes the branch’s first class and language unless tol
       classId: regular,
       channel: 'kiosk',
       segment: null,
+      tags: [],
       language: 'en',
       customerRef: null,
       noteRef: null,

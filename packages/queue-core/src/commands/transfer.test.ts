@@ -17,7 +17,7 @@ test('TRANSFER-1: a visit can be sent on from waiting, called, serving and held;
       number,
       earlierSteps: [...earlierSteps, { serviceId: cash, how: 'transferred', endedAt: story.now, resolved: null }],
       serviceId: loans,
-      noteRef: 'note',
+      notes: [{ ref: 'note', at: story.now, editedAt: null }],
       stage: {
         kind: 'waiting',
         queued: { since: story.now, seniority: story.now, pin: null, first: false, overtakenBy: [] },

@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { defineCommand, defineEvent, type OnVisit } from '../define.ts';
 import { type Found, findCounter, findOffered, findVisit, isRetired } from '../find.ts';
+import { checkNote, withNote } from '../notes.ts';
 import { checkServiceOf } from '../people.ts';
 import { type Pin, pinSchema } from '../pin.ts';
 import { markUsed } from '../removal.ts';
@@ -41,13 +42,13 @@ export const VisitTransferred = defineEvent(
     position: z.enum(RETURN_POSITIONS),
     noteRef: textRef.nullable(),
   }),
-  (state, { visitId, serviceId, pin, position, noteRef }, { at }) => {
-    const visit = eventVisit(state, visitId);
+  (state, { visitId, serviceId, pin, position, noteRef }, context) => {
+    const { at } = context;
+    const visit = withNote(eventVisit(state, visitId), noteRef, context);
     const queued = nextPosition(state, visit, position, at, pin);
     const used = pin?.to === 'counter' ? ([`counters ${pin.counterId}`] as const) : [];
     return moveTo(markUsed(state, `services ${serviceId}`, ...used), visit, { kind: 'waiting', queued }, at, {
       next: { serviceId, how: 'transferred' },
-      noteRef: noteRef ?? visit.noteRef,
     });
   },
 );
@@ -56,7 +57,9 @@ export const transfer = defineCommand([VisitTransferred], (state, command: Trans
   const found = findVisit(state, command, 'waiting', 'called', 'serving', 'held');
   if (!found.ok) return found;
   const visit = found.value;
-  const { target, position, noteRef = null } = command;
+  const { target, position } = command;
+  const note = checkNote(visit, command.noteRef);
+  if (!note.ok) return note;
   const service = chooseService(state, visit.serviceId, target.serviceId);
   if (!service.ok) return service;
   const pin = choosePin(state, target, service.value);
@@ -68,7 +71,7 @@ export const transfer = defineCommand([VisitTransferred], (state, command: Trans
       serviceId: service.value,
       pin: pin.value,
       position,
-      noteRef,
+      noteRef: note.value,
     },
   ]);
 });

@@ -2,6 +2,7 @@ import { type CounterId, err, ok } from '@foyer/basics';
 import { z } from 'zod';
 import { defineCommand, defineEvent } from '../define.ts';
 import { findCounter } from '../find.ts';
+import { knownOf } from '../notes.ts';
 import { turnGivenBack } from '../policy/turn-taking.ts';
 import { queuesOf } from '../queues.ts';
 import { counterId, visitId } from '../schema.ts';
@@ -32,7 +33,8 @@ export const ActionUndone = defineEvent(
     const is = eventVisit(state, visitId);
     const turned = isAt(is, 'called') ? turnGivenBack(state, is) : state;
     const marks = is.marks.filter(({ step }) => step <= stepOf(part.visit));
-    const next = put(turned, is, { ...part.visit, version: is.version + 1, quote: is.quote, marks }, at);
+    const kept = { ...knownOf(is), version: is.version + 1, quote: is.quote, marks };
+    const next = put(turned, is, { ...part.visit, ...kept }, at);
     const rest = action.parts.slice(0, -1);
     return withoutCalls(
       {

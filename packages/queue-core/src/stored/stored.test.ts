@@ -1,4 +1,4 @@
-import type { DeviceId, TextRef, VisitId } from '@foyer/basics';
+import type { CustomerRef, DeviceId, TextRef, VisitId } from '@foyer/basics';
 import {
   ana,
   bank,
@@ -132,7 +132,21 @@ function busyBranch(): Story {
   story.do({ type: 'begin-mark', visitId: back, markId: copies });
   story.do({ type: 'finish', visitId: back });
   story.do({ type: 'change-priority', visitId: story.issue(), classId: priority, reason: 'need' });
-  const visitId = story.issue(cash, { printing: true, segment: 'gold' });
+  const noteRef = 'its note' as TextRef;
+  const visitId = story.issue(cash, { printing: true, segment: 'gold', tags: ['vip'], noteRef });
+  story.do({ type: 'edit-note', visitId, noteRef });
+  story.do({ type: 'erase-note', visitId, noteRef });
+  story.do({ type: 'add-note', visitId, noteRef: 'another note' as TextRef });
+  const customer = 'a customer' as CustomerRef;
+  story.do({
+    type: 'edit-visit',
+    visitId,
+    language: 'fr',
+    tags: ['documents'],
+    contact: ['phone'],
+    customerRef: customer,
+  });
+  story.do({ type: 'edit-visit', visitId, segment: null, customerRef: null });
   const { printId } = story.visit(visitId);
   if (printId === null) throw new Error('The ticket has a print');
   story.do({ type: 'report-print', printId, outcome: 'failed', reason: 'paper-out' });

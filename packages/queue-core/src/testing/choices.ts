@@ -106,6 +106,23 @@ export function goingOn(by: number): { readonly goOn?: GoOn } {
   return by % 3 === 0 ? { goOn: choose(ways, by >> 6) } : {};
 }
 
+/** What a visit may be marked with; a tag that is offered no more, and one that is none. */
+export function tagsFor(by: number): readonly string[] {
+  return choose([['vip'], ['documents', 'vip'], [], ['documents'], ['vip', 'vip'], ['old'], ['nothing']], by);
+}
+
+/** What of a visit may be changed, and what may not. */
+export function editFor(by: number): Partial<Omit<CommandOf<'edit-visit'>, 'type' | 'visitId'>> {
+  const edits: readonly ReturnType<typeof editFor>[] = [
+    { language: choose(['en', 'ar'], by >> 3) },
+    { segment: choose(['gold', null, 'nothing'], by >> 3) },
+    { tags: tagsFor(by >> 3) },
+    { contact: ['name'] },
+    { contact: ['name', 'phone'], language: 'fr' },
+  ];
+  return choose(edits, by);
+}
+
 /** The stages from which a command on a visit is accepted. */
 const fitting: Partial<Record<CommandType, readonly StageKind[]>> = {
   'call-visit': ['waiting'],
@@ -122,6 +139,8 @@ const fitting: Partial<Record<CommandType, readonly StageKind[]>> = {
   cancel: ['waiting', 'called', 'held'],
   abandon: ['waiting'],
   'change-priority': ['waiting', 'held'],
+  'edit-visit': ['waiting', 'called', 'serving', 'held'],
+  'add-note': ['waiting', 'called', 'serving', 'held', 'done'],
   escalate: ['waiting', 'called', 'serving', 'held'],
   'add-service': ['waiting', 'called', 'serving', 'held'],
   'plan-services': ['waiting', 'called', 'serving', 'held'],
@@ -131,7 +150,9 @@ const fitting: Partial<Record<CommandType, readonly StageKind[]>> = {
 /** Mostly a visit that the command fits, sometimes any, now and then one that does not exist. */
 export function pickVisit(state: BranchState, type: CommandType, by: number): VisitId {
   const all = [...state.visits.values()].sort((a, b) => a.sequence - b.sequence);
-  const fit = all.filter((visit) => isAt(visit, ...(fitting[type] ?? [])));
+  const fit = all.filter((visit) =>
+    type === 'edit-note' || type === 'erase-note' ? visit.notes.length > 0 : isAt(visit, ...(fitting[type] ?? [])),
+  );
   const from = by % 8 === 0 || fit.length === 0 ? all : fit;
   if (by % 32 === 1 || from.length === 0) return 'nobody' as VisitId;
   return choose(from, by >> 5).id;

@@ -1,5 +1,6 @@
 import {
   type ClassId,
+  type CustomerRef,
   DEVICE_KINDS,
   type DeviceId,
   type EscalationId,
@@ -26,6 +27,7 @@ import {
   counters,
   dayNumber,
   deviceChangesFor,
+  editFor,
   firstPeople,
   goingOn,
   markIds,
@@ -37,6 +39,7 @@ import {
   pickVisit,
   services,
   severalServices,
+  tagsFor,
   targetFor,
 } from './choices.ts';
 import { configFor, faultyConfig } from './configurations.ts';
@@ -90,6 +93,10 @@ const weights: Record<CommandType, number> = {
   transfer: 10,
   undo: 8,
   'change-priority': 4,
+  'edit-visit': 4,
+  'add-note': 5,
+  'edit-note': 3,
+  'erase-note': 2,
   cancel: 3,
   abandon: 3,
   escalate: 4,
@@ -168,6 +175,12 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     return counter?.kind === 'open' && counter.visitId === null;
   });
   const likelyFree = b % 4 === 0 ? counterId : (free ?? counterId);
+  // Now and then one that another visit has, or none.
+  const noteRef = pickKey<TextRef>(
+    (state.visits.get(visitId)?.notes ?? []).map(({ ref }) => ref),
+    b,
+  );
+  const newNote = `note-${state.clock}` as TextRef;
   switch (type) {
     case 'configure-branch':
       return { type, config: a % 3 === 0 ? faultyConfig(b) : configFor(b) };
@@ -208,6 +221,18 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     }
     case 'change-priority':
       return { type, ...visit, classId: choose([regular, priority], b), reason: c % 9 === 0 ? 'nothing' : 'need' };
+    case 'edit-visit':
+      return {
+        type,
+        ...visit,
+        ...editFor(b),
+        ...(c % 4 === 0 ? { customerRef: `customer-${b % 4}` as CustomerRef } : {}),
+      };
+    case 'add-note':
+      return { type, visitId, noteRef: newNote };
+    case 'edit-note':
+    case 'erase-note':
+      return { type, visitId, noteRef };
     case 'set-profile':
       return { type, counterId, profileId: b % 3 === 0 ? null : pickKey<ProfileId>([everything, onlyLoans], b) };
     case 'resume-counter':
@@ -225,6 +250,7 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
         classId: b % 40 === 0 ? ('nothing' as ClassId) : choose([regular, regular, priority], b >> 4),
         channel: 'kiosk',
         printing: c % 2 === 0,
+        ...(a % 5 === 0 ? { tags: tagsFor(b >> 4), noteRef: newNote } : {}),
         ...(c % 7 === 0 ? { override: true } : {}),
         ...(a % 3 === 0 ? { furtherServices: severalServices(b >> 6) } : {}),
       };
@@ -265,6 +291,7 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
         ...visit,
         reason: c % 9 === 0 ? 'nothing' : 'form-to-fill',
         ...(b % 3 === 0 ? { minutes: c % 30 } : {}),
+        ...(c % 5 === 0 ? { noteRef: newNote } : {}),
         ...(b % 4 === 0 ? { owner: b % 8 === 0 ? { to: 'everyone' } : { to: 'counter', counterId } } : {}),
       };
     case 'resume':
@@ -276,9 +303,15 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
         ...(c % 3 === 0 ? {} : { position: choose(['first', 'original', 'last'] as const, c) }),
       };
     case 'transfer':
-      return { type, ...visit, target: targetFor(b), position: choose(['first', 'original', 'last'] as const, c) };
+      return {
+        type,
+        ...visit,
+        target: targetFor(b),
+        position: choose(['first', 'original', 'last'] as const, c),
+        ...(a % 3 === 0 ? { noteRef: newNote } : {}),
+      };
     case 'escalate':
-      return { type, ...visit, reason: 'complaint' };
+      return { type, ...visit, reason: 'complaint', ...(b % 3 === 0 ? { noteRef: newNote } : {}) };
     case 'ask-for-help':
       return { type, ...(c % 2 === 0 ? { visitId } : {}) };
     case 'acknowledge-escalation':
@@ -335,7 +368,7 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, keyId: pickKey<KeyId>(state.keys.keys(), a) };
     case 'erase-customer': {
       const visitIds = b % 2 === 0 ? [] : [visitId];
-      return { type, by: 'name', visitIds, contacts: visitIds, texts: [], customers: [] };
+      return { type, by: 'name', visitIds, contacts: visitIds, texts: c % 2 === 0 ? [noteRef] : [], customers: [] };
     }
     case 'note-export':
       return { type, what: 'report', name: 'days', from: dayNumber(0), to: dayNumber(b % 30), rows: c % 30 };

@@ -152,7 +152,7 @@ export class Witness {
     const toTheEnd = sentToTheEnd(body);
     if (toTheEnd !== null) this.#overtakenBy.set(toTheEnd, []);
     if (body.type === 'VisitCalled') this.#seeCall(before, body, after.clock, event.at);
-    if (body.type === 'ActionUndone') this.#seeUndo(body, after);
+    if (body.type === 'ActionUndone') this.#seeUndo(body, before, after);
     this.#before.set(after.clock, before);
     this.#before.delete(after.clock - 500);
     must(after.visits.size === this.#issued, `${this.#issued} tickets were issued, ${after.visits.size} are known`);
@@ -168,7 +168,7 @@ export class Witness {
   }
 
   /** The visit and the counter are as they were; nobody was overtaken by what was undone. */
-  #seeUndo({ visitId, counterId, clocks }: EventBodyOf<'ActionUndone'>, after: BranchState): void {
+  #seeUndo({ visitId, counterId, clocks }: EventBodyOf<'ActionUndone'>, before: BranchState, after: BranchState): void {
     const was = this.#before.get(Math.min(...clocks));
     const [visit, is] = [was?.visits.get(visitId), after.visits.get(visitId)];
     // Whom a counter served at once was not there before: their number is given up.
@@ -183,7 +183,23 @@ export class Witness {
         id,
         calls.filter((call) => !this.#undone.has(call)),
       );
-    const essence = ({ version: _, quote: _told, marks: _recorded, stage, ...rest }: typeof visit) =>
+    // What was noted and found out meanwhile stays.
+    const known = ({ language, segment, tags, notes, edits }: typeof visit) =>
+      JSON.stringify([language, segment, tags, notes, edits]);
+    const last = before.visits.get(visitId);
+    must(last !== undefined && known(last) === known(is), `what is known of ${visitId} was lost`);
+    const essence = ({
+      version: _,
+      quote: _told,
+      marks: _recorded,
+      language: _language,
+      segment: _segment,
+      tags: _tags,
+      notes: _notes,
+      edits: _edits,
+      stage,
+      ...rest
+    }: typeof visit) =>
       JSON.stringify([rest, stage.kind, 'counterId' in stage ? stage.counterId : null, beganAt(stage)]);
     must(essence(visit) === essence(is), `${visitId} is not as it was before`);
     must(

@@ -29,6 +29,15 @@ test('STORE-10: free text and contact details are erased when their time is over
   reopen();
 });
 
+test('NOTE-7: words that are written anew stand in place of the first, and are kept no longer than those', () => {
+  const note = { ref: 'r' as TextRef, kind: 'note', visitId: 'v' as VisitId } as const;
+  store.saveText({ ...note, text: 'has a silver cane', at: 1000 as Instant });
+  store.saveText({ ...note, text: 'walks with a cane', at: 2000 as Instant });
+  expect(store.text(note.ref)).toMatchObject({ text: 'walks with a cane', at: 1000 });
+  expect(store.purgeTexts(1500 as Instant)).toBe(1);
+  expect(store.text(note.ref)).toBeNull();
+});
+
 test('PRIVACY-8: a customer is found by what they said until they are forgotten, or were not there for long', () => {
   const ana = 'ana' as CustomerRef;
   const ben = 'ben' as CustomerRef;

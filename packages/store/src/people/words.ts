@@ -39,7 +39,9 @@ export class Words {
   readonly #purgeContacts;
 
   constructor(connection: Connection) {
-    this.#saveText = connection.prepare('INSERT INTO texts (ref, kind, visit_id, text, at) VALUES (?, ?, ?, ?, ?)');
+    // Words that are written anew are kept no longer than the first ones would have been.
+    this.#saveText = connection.prepare(`INSERT INTO texts (ref, kind, visit_id, text, at) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (ref) DO UPDATE SET text = excluded.text`);
     this.#text = connection.prepare<[string], StoredText>(
       'SELECT ref, kind, visit_id AS visitId, text, at FROM texts WHERE ref = ?',
     );
@@ -59,6 +61,7 @@ export class Words {
     );
   }
 
+  /** Keeps words under a reference, in place of what was kept under it before. */
   saveText({ ref, kind, visitId, text, at }: StoredText): void {
     this.#saveText.run(ref, kind, visitId, text, at);
   }

@@ -68,6 +68,21 @@ export class Projector {
         if (before.actions.get(body.counterId)?.parts.at(-1)?.did === 'walk-direct') this.#neverCame(body.visitId);
         else this.#moved(body.visitId, before, after);
         return;
+      case 'VisitEdited':
+        this.#visits.edited(visitIn(after, body.visitId));
+        if (body.changes.customerRef !== undefined) this.#visits.recognised(body.visitId, body.changes.customerRef);
+        return;
+      case 'NoteAdded':
+      case 'NoteEdited':
+      case 'NoteErased':
+        this.#visits.edited(visitIn(after, body.visitId));
+        return;
+      case 'CustomerErased':
+        for (const visitId of body.visitIds) {
+          const visit = after.visits.get(visitId) ?? after.past.get(visitId);
+          if (visit !== undefined) this.#visits.edited(visit);
+        }
+        return;
       case 'CounterOpened':
       case 'CounterPaused':
       case 'CounterResumed':
@@ -81,7 +96,10 @@ export class Projector {
         return;
       case 'EscalationRaised':
         this.#escalations.raised(body, at, before, after);
-        if (body.source === 'agent' && body.visitId !== null) this.#steps.escalated(visitIn(before, body.visitId));
+        if (body.source === 'agent' && body.visitId !== null) {
+          this.#steps.escalated(visitIn(before, body.visitId));
+          this.#visits.edited(visitIn(after, body.visitId));
+        }
         return;
       case 'EscalationAcknowledged':
       case 'EscalationAdvised':
@@ -132,7 +150,6 @@ export class Projector {
       case 'DeviceRemoved':
       case 'KeyAdded':
       case 'KeyRevoked':
-      case 'CustomerErased':
         return;
       default:
         assertNever(body);

@@ -9,6 +9,7 @@ import {
   STEP_ENDS,
   VISIT_ENDS,
 } from '@foyer/basics';
+import type { Visit } from '@foyer/queue-core';
 import {
   blob,
   index,
@@ -65,6 +66,8 @@ export const visits = sqliteTable(
     classId: text('class_id').notNull(),
     channel: text({ enum: CHANNELS }).notNull(),
     segment: text(),
+    /** JSON: its tags. */
+    tags: text({ mode: 'json' }).$type<Visit['tags']>().notNull(),
     language: text().notNull(),
     customerRef: text('customer_ref'),
     issuedAt: integer('issued_at').notNull(),
@@ -73,7 +76,10 @@ export const visits = sqliteTable(
     how: text({ enum: VISIT_ENDS }),
     outcomeId: text('outcome_id'),
     resolved: integer(),
-    noteRef: text('note_ref'),
+    /** JSON: its notes, without the words. */
+    notes: text({ mode: 'json' }).$type<Visit['notes']>().notNull(),
+    /** One more with each note and each edit. */
+    edits: integer().notNull(),
     /** One more with each event that moved it. */
     version: integer().notNull(),
     /** When the same customer came back for the same service within seven days of the issue. */

@@ -127,7 +127,7 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       last.servingSince = at;
       return;
     case 'CounterHandedOver':
-      if (last.servingSince === null) last.agent = body.agentId;
+      if (last.servingSince === null || last.calledAt === null) last.agent = body.agentId;
       return;
     case 'VisitHeld':
       stopServing();
@@ -138,8 +138,11 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
     case 'VisitResumed':
       stopServing();
       last.servingSince = at;
-      last.counter ??= body.counterId;
-      last.agent ??= body.agentId;
+      // Whoever was never called is of whoever served them last.
+      if (last.calledAt === null) {
+        last.counter = body.counterId;
+        last.agent = body.agentId;
+      }
       return;
     case 'VisitReturned':
       stopServing();
@@ -178,7 +181,9 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
 /** What became of a customer who can be recognised, as far as the log tells. */
 interface NaiveVisit {
   readonly visitId: string;
-  readonly key: string;
+  /** Whose and for what; `null`: nobody known. */
+  key: string | null;
+  readonly serviceId: string;
   readonly at: number;
   how: StepEnd | null;
   resolved: boolean;
@@ -193,20 +198,25 @@ export function naiveReturns(folder: string): {
 } {
   const visits: NaiveVisit[] = [];
   for (const { body, at } of standingEvents(folder)) {
-    if (body.type === 'TicketIssued' && body.customerRef !== null) {
-      const key = `${body.customerRef} ${body.serviceId}`;
-      visits.push({ visitId: body.visitId, key, at, how: null, resolved: false });
+    const keyOf = (ref: string | null, service: string) => (ref === null ? null : `${ref} ${service}`);
+    if (body.type === 'TicketIssued') {
+      const { visitId, serviceId, customerRef } = body;
+      visits.push({ visitId, key: keyOf(customerRef, serviceId), serviceId, at, how: null, resolved: false });
       continue;
     }
     // A no-show who has come back has not ended.
     const how = body.type === 'VisitReturned' ? null : ends.get(body.type);
     const visit = 'visitId' in body ? visits.find(({ visitId }) => visitId === body.visitId) : undefined;
+    if (body.type === 'VisitEdited' && visit !== undefined && body.changes.customerRef !== undefined) {
+      visit.key = keyOf(body.changes.customerRef, visit.serviceId);
+    }
     const goesOn = body.type === 'VisitFinished' && body.goesOn !== null;
     if (how === undefined || visit === undefined || goesOn) continue;
     visit.how = how;
     visit.resolved = body.type === 'VisitFinished' && body.resolved;
   }
-  const ended = visits.filter(({ how }) => how !== null && how !== 'auto-closed');
+  const known = visits.filter(({ key }) => key !== null);
+  const ended = known.filter(({ how }) => how !== null && how !== 'auto-closed');
   const cameBack = (visit: NaiveVisit): boolean =>
     visits
       .slice(visits.indexOf(visit) + 1)

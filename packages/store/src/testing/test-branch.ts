@@ -84,6 +84,11 @@ function quoteByPlace({ ahead }: QuotedArrival): Quote {
 const MONDAY = Date.parse('2026-03-02T08:00:00+01:00');
 const DAY = 24 * 60 * 60 * 1000;
 
+/** One of a dozen customers who can be recognised. */
+function anyCustomer(random: () => number): CustomerRef {
+  return `customer-${Math.floor(random() * 12)}` as CustomerRef;
+}
+
 /** A branch that does what it is told, one command to a batch, on a clock that stands until it is moved. */
 export class TestBranch {
   readonly store: Store;
@@ -223,6 +228,21 @@ export class TestBranch {
     ];
   }
 
+  /** What may be noted and found out about a customer. */
+  #knowing(visitId: VisitId, random: () => number): Command {
+    const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+    const noteRef = this.state.visits.get(visitId)?.notes[0]?.ref;
+    const known: readonly Command[] = [
+      { type: 'add-note', visitId, noteRef: `note-${this.#ids}` as TextRef },
+      { type: 'edit-visit', visitId, language: pick(['en', 'de']), tags: pick([[], ['vip'], ['documents', 'vip']]) },
+      { type: 'edit-visit', visitId, customerRef: random() < 0.2 ? null : anyCustomer(random), contact: ['phone'] },
+      ...(noteRef === undefined
+        ? []
+        : (['edit-note', 'erase-note'] as const).map((type) => ({ type, visitId, noteRef }))),
+    ];
+    return pick(known);
+  }
+
   #anyCommand(random: () => number): Command {
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
     const visits = [...this.state.visits.values()].filter((visit) => visit.stage.kind !== 'done' || random() < 0.02);
@@ -236,6 +256,7 @@ export class TestBranch {
     const escalationId = pick([...this.state.escalations.keys(), 'none' as EscalationId]);
     const printId = pick([...this.state.prints.keys(), 'none' as PrintId]);
     const agents = ['agent-spare', ...testConfig.counters.map(({ id }) => `agent-${id}`)] as AgentId[];
+    const newNote = `note-${this.#ids}` as TextRef;
     const commands: readonly (() => Command)[] = [
       () => ({
         type: 'issue-ticket',
@@ -246,7 +267,8 @@ export class TestBranch {
         ...(random() < 0.2
           ? { furtherServices: testConfig.services.map(({ id }) => id).filter((id) => id !== serviceId) }
           : {}),
-        ...(random() < 0.6 ? { customerRef: `customer-${Math.floor(random() * 12)}` as CustomerRef } : {}),
+        ...(random() < 0.6 ? { customerRef: anyCustomer(random) } : {}),
+        ...(random() < 0.2 ? { tags: ['vip'], noteRef: newNote } : {}),
       }),
       () => ({ type: 'call-next', counterId }),
       () => ({ type: 'call-visit', counterId, visitId }),
@@ -276,10 +298,16 @@ export class TestBranch {
         visitId,
         target: random() < 0.5 ? { to: 'service', serviceId } : { to: 'counter', counterId },
         position: pick(['first', 'original', 'last']),
+        ...(random() < 0.3 ? { noteRef: newNote } : {}),
       }),
       () => ({ type: random() < 0.5 ? 'cancel' : 'abandon', visitId }),
       () => ({ type: 'undo', counterId: [...this.state.actions.keys()].at(-1) ?? counterId }),
-      () => ({ type: 'escalate', visitId, reason: 'approval' }),
+      () => ({
+        type: 'escalate',
+        visitId,
+        reason: 'approval',
+        ...(random() < 0.3 ? { noteRef: newNote } : {}),
+      }),
       () => ({ type: 'ask-for-help' }),
       () => ({ type: 'acknowledge-escalation', escalationId }),
       () => ({ type: 'advise-escalation', escalationId, noteRef: `advice-${this.#ids}` as TextRef }),
@@ -303,6 +331,7 @@ export class TestBranch {
       () => ({ type: 'resume-counter', counterId }),
       () => ({ type: 'hand-over-counter', counterId, agentId: pick(agents) }),
       () => ({ type: 'change-priority', visitId, classId: pick(testConfig.classes).id, reason: 'need' }),
+      () => this.#knowing(visitId, random),
       () => ({ type: 'suspend-service', serviceId, reason: 'technical' }),
       () => ({ type: 'resume-service', serviceId }),
       () => ({ type: 'resume-service', serviceId }),

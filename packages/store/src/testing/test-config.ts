@@ -59,6 +59,7 @@ export const testConfig: BranchConfig = {
     { id: 'copies' as MarkId, name: { en: 'Copies' }, kind: 'timed' },
     { id: 'call' as MarkId, name: { en: 'Call' }, kind: 'timed' },
   ],
+  tags: ['vip', 'documents'].map((id) => ({ id, name: { en: id } })),
   outcomes: [
     { id: 'solved' as OutcomeId, name: { en: 'Solved' }, resolved: true },
     { id: 'unsolved' as OutcomeId, name: { en: 'Unsolved' }, resolved: false },

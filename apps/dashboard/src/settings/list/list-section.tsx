@@ -14,7 +14,16 @@ import { keyOf, readKey } from './service-tree.ts';
 import { useMarked } from './use-marked.ts';
 import './list-section.css';
 
-type ListName = 'categories' | 'services' | 'profiles' | 'counters' | 'classes' | 'segments' | 'outcomes' | 'marks';
+type ListName =
+  | 'categories'
+  | 'services'
+  | 'profiles'
+  | 'counters'
+  | 'classes'
+  | 'segments'
+  | 'tags'
+  | 'outcomes'
+  | 'marks';
 
 /** A list of a section: what its entries are made of. */
 export interface EntryKind {

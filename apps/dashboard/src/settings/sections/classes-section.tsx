@@ -25,14 +25,26 @@ const SEGMENTS: EntryKind = {
   blank: ({ id, text, language }) => ({ id, name: { [language]: text } }),
 };
 
-const KINDS = [CLASSES, SEGMENTS];
+const TAGS: EntryKind = {
+  list: 'tags',
+  kind: 'tag',
+  asks: 'settings.field.name',
+  retires: true,
+  fields: TagFields,
+  blank: ({ id, text, language }) => ({ id, name: { [language]: text } }),
+};
 
-/** Who is more urgent than others, and what kinds of customers reports tell apart. */
+const KINDS = [CLASSES, SEGMENTS, TAGS];
+
+/** Who is more urgent than others, what kinds of customers reports tell apart, and what staff mark visits with. */
 export function ClassesSection() {
   const words = useWords();
   const usual = useUsualFirst('classes');
   const detailOf = useCallback(
-    (list: string, entry: Entry) => (list === 'segments' ? words.t('settings.class.segment') : usual(list, entry)),
+    (list: string, entry: Entry) => {
+      if (list === 'segments') return words.t('settings.class.segment');
+      return list === 'tags' ? words.t('settings.class.tag') : usual(list, entry);
+    },
     [words, usual],
   );
   return <ListSection kinds={KINDS} detailOf={detailOf} />;
@@ -71,6 +83,15 @@ function ClassFields({ name }: { readonly name: string }) {
         />
       </FormGroup>
     </>
+  );
+}
+
+function TagFields({ name }: { readonly name: string }) {
+  const words = useWords();
+  return (
+    <FormGroup title={words.t('settings.field.name')} text={words.t('settings.help.tag')}>
+      <TextInLanguages name={`${name}.name`} label={words.t('settings.field.name')} labelHidden />
+    </FormGroup>
   );
 }
 
