@@ -9,7 +9,7 @@ import { arbitraryRequest, type WildRequest } from '../harness/arbitrary-request
 import { roomyBranch, startTestBranch, type TestBranch } from '../harness/test-branch.ts';
 
 /** The more routes, the more requests, so that each is met as often. */
-const RUNS = Number(process.env.FOYER_FUZZ_RUNS ?? ROUTE_NAMES.length * 90);
+const RUNS = Number(process.env.FOYER_FUZZ_RUNS ?? ROUTE_NAMES.length * 100);
 const SEED = Number(process.env.FOYER_FUZZ_SEED ?? 20_260_302);
 /** An answer that takes longer is a hang. */
 const PATIENCE = 10_000;
@@ -73,6 +73,10 @@ const MEANT_FOR: Partial<Record<RouteName, string>> = {
   resumeVisit: 'held',
   editNote: 'noted',
   eraseNote: 'noted',
+  addMark: 'serving',
+  beginMark: 'serving',
+  endMark: 'serving',
+  removeMark: 'serving',
 };
 
 /** One visit of each kind there is, so that every command meets ones it is meant for, and others. */
@@ -83,6 +87,7 @@ function learnVisits(name: RouteName): void {
   if (noted !== undefined) byKind.set('noted', noted.id);
   known.set('noteId', noted?.notes.map(({ ref }) => ref) ?? []);
   const meant = byKind.get(MEANT_FOR[name] ?? 'waiting');
+  known.set('markRecordId', meant === undefined ? [] : (visits.get(meant)?.marks.map(({ id }) => id) ?? []));
   known.set('visitId', [...byKind.values(), ...Array(4).fill(meant ?? crypto.randomUUID())]);
 }
 
@@ -211,8 +216,10 @@ function check(name: RouteName, heard: Heard, moved: number): void {
 
 beforeAll(async () => {
   const spare = { name: 'spare', displayName: 'Spare', role: 'agent', password: DEMO_PASSWORD } as const;
+  // Whoever is served may have every mark.
+  const marks = roomyBranch.marks.map(({ services: _, ...mark }) => mark);
   branch = await startTestBranch({
-    settings: { branch: roomyBranch, staff: [...demoStaff, spare] },
+    settings: { branch: { ...roomyBranch, marks }, staff: [...demoStaff, spare] },
     // Each would be a server of its own.
     practice: { most: 0 },
   });
@@ -221,6 +228,7 @@ beforeAll(async () => {
   learn('serviceId', ...roomyBranch.services.map(({ id }) => id));
   learn('counterId', 'counter-1', 'counter-2');
   learn('outcomeId', ...roomyBranch.outcomes.map(({ id }) => id));
+  learn('markId', ...roomyBranch.marks.map(({ id }) => id));
   learn('priorityClass', ...roomyBranch.classes.map(({ id }) => id));
   const { resolution, ...reasons } = roomyBranch.reasons;
   learn('reason', ...Object.values(reasons).flatMap((list) => list.slice(0, 2).map(({ id }) => id)));
