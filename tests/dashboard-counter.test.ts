@@ -318,6 +318,8 @@ describe('the counter', () => {
     await press(page, 'g');
     await standsAt(first, 'done');
     await standsAt(second, 'called');
+    await stageOnPage(page, 'called');
+    await press(page, 'Escape');
     await page.getByText('Served today: 1').waitFor();
     await page.getByText('5 min each').waitFor();
     await stageOnPage(page, 'called');
@@ -326,8 +328,12 @@ describe('the counter', () => {
     await expect.poll(standsOut).toBe('Finish');
     // What is taken back was not served.
     await press(page, 'f');
+    await stageOnPage(page, 'none');
+    await press(page, 'Escape');
     await page.getByText('Served today: 2').waitFor();
     await press(page, 'u');
+    await stageOnPage(page, 'serving');
+    await press(page, 'Escape');
     await page.getByText('Served today: 1').waitFor();
   });
 });

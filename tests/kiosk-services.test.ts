@@ -24,6 +24,7 @@ const withServices = (count: number): typeof demoBranch => {
   const ids = services.map(({ id }) => id);
   return {
     ...demoBranch,
+    marks: [],
     services,
     profiles: demoBranch.profiles.slice(0, 1).map((profile) => ({ ...profile, tiers: [ids] })),
     counters: demoBranch.counters.slice(0, 3),
@@ -225,6 +226,7 @@ const inTree = (): typeof demoBranch => {
   );
   return {
     ...demoBranch,
+    marks: [],
     categories: [
       category(ids.all, 'Money', 'المال'),
       category(ids.daily, 'Every day', 'كل يوم', ids.all),

@@ -28,6 +28,13 @@ const branchWithoutWords: typeof demoBranch = {
   segments: wordless(demoBranch.segments),
   tags: wordless(demoBranch.tags),
   outcomes: wordless(demoBranch.outcomes),
+  marks: wordless(demoBranch.marks),
+  reasons: {
+    ...demoBranch.reasons,
+    escalation: demoBranch.reasons.escalation.map(({ guidance, ...reason }) =>
+      guidance === undefined ? reason : { ...reason, guidance: { en: '#1' } },
+    ),
+  },
   counters: demoBranch.counters.map((counter) => ({ ...counter, zone: { en: `#${counter.number}` } })),
 };
 // Names are not written in the pseudo-languages: each needs its own first.

@@ -8,7 +8,6 @@ import { withKey } from '../shell/shortcuts.tsx';
 import { useTick } from '../shell/ticker.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { type CounterCommand, NEW_TICKET_KEY } from './counter-actions.ts';
-import { OwnDay } from './own-day.tsx';
 
 interface CounterStripProps {
   readonly view: ReadableView;
@@ -50,7 +49,6 @@ export function CounterStrip(props: CounterStripProps) {
         <ReturnTime source={view} returnsAt={counter.returnsAt} />
       </span>
       <div className="strip-middle">
-        <OwnDay visitId={counter.visitId} />
         <StaleNotice className="strip-stale" {...contact} />
         {phase === 'connecting' && contact.freshness === 'fresh' && !contact.reconnecting ? (
           <Spinner size="inline" label={words.t('shell.live.connecting')} />

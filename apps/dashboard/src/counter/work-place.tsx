@@ -42,6 +42,7 @@ import { HeldList } from './held-list.tsx';
 import { markingAt } from './marking.ts';
 import { MarksRow } from './marks-row.tsx';
 import { NextCustomer } from './next-customer.tsx';
+import { OwnDay } from './own-day.tsx';
 import { OwnEscalations } from './own-escalations.tsx';
 import { Standstill } from './standstill.tsx';
 import { UndoButton } from './undo-button.tsx';
@@ -233,7 +234,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           </>
         )}
       </section>
-      <NoticeLine commands={commands}>
+      <NoticeLine commands={commands} idle={mine ? <OwnDay visitId={counter.visitId} /> : null}>
         <UndoButton view={view} undo={undo} pending={pending !== null} onUndo={takeBack} />
       </NoticeLine>
       <section className="panel work-next" aria-label={words.t('counter.next')} tabIndex={-1}>

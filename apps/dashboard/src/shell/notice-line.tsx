@@ -8,18 +8,21 @@ import './notice-line.css';
 
 interface NoticeLineProps {
   readonly commands: Commands;
+  /** What is said while there is nothing to say of an action. */
+  readonly idle?: ReactNode;
   /** What stands at the line's end, whatever is said. */
   readonly children?: ReactNode;
 }
 
 /** What the last action came to. Its line is always there, so that nothing moves when something is said. */
-export function NoticeLine({ commands, children }: NoticeLineProps) {
+export function NoticeLine({ commands, idle, children }: NoticeLineProps) {
   const words = useWords();
   const notice = useStore(commands, (state) => state.notice);
   const pending = useStore(commands, (state) => state.pending);
   const problem = notice?.kind === 'problem' ? notice : null;
   return (
     <div className="notice-line" data-kind={notice?.kind}>
+      {notice === null ? idle : null}
       <div role="status" className="notice-words">
         {notice?.kind === 'done' ? (
           <>
