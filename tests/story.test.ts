@@ -251,7 +251,7 @@ describe('the whole story', () => {
       await transfer(teller, here, 'loans');
       await atStage(teller, 'none');
       await ticketAt(phone, 'waiting');
-      await phone.getByText(serviceName('loans')).waitFor();
+      await phone.getByText(serviceName('loans'), { exact: true }).waitFor();
 
       const adviser = await signIn('agent2');
       await openCounter(adviser, '6');
