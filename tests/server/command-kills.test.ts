@@ -34,6 +34,10 @@ const MEANT_FOR: Partial<Record<RouteName, readonly VisitStage[]>> = {
   noShow: ['called'],
   finish: ['serving'],
   finishAndCallNext: ['serving'],
+  addMark: ['serving'],
+  beginMark: ['serving'],
+  endMark: ['serving'],
+  removeMark: ['serving'],
   hold: ['serving', 'waiting'],
   resumeVisit: ['held'],
   returnVisit: ['called', 'held'],
@@ -44,7 +48,12 @@ const MEANT_FOR: Partial<Record<RouteName, readonly VisitStage[]>> = {
 };
 
 /** What need not be said and is, for otherwise little would come of it. */
-const OFTEN: Partial<Record<RouteName, readonly string[]>> = { openCounter: ['agentId'], handOverCounter: ['agentId'] };
+const OFTEN: Partial<Record<RouteName, readonly string[]>> = {
+  openCounter: ['agentId'],
+  handOverCounter: ['agentId'],
+  issueTicket: ['notes'],
+  editVisit: ['language'],
+};
 
 const REASONS: Partial<Record<RouteName, string>> = {
   pauseCounter: 'break',
@@ -55,7 +64,12 @@ const REASONS: Partial<Record<RouteName, string>> = {
 };
 
 /** What is so already needs no event. */
-const MAY_CHANGE_NOTHING: ReadonlySet<RouteName | undefined> = new Set(['setProfile', 'changePriority']);
+const MAY_CHANGE_NOTHING: ReadonlySet<RouteName | undefined> = new Set([
+  'setProfile',
+  'changePriority',
+  'editVisit',
+  'planServices',
+]);
 
 interface Sent {
   readonly route: RouteName;
@@ -75,10 +89,16 @@ function report(line: string): void {
 
 /** What a request of this kind is about, as far as it can be seen on the floor. */
 function valuesFor(route: RouteName, floor: Floor | null, turn: number): Record<string, unknown> {
-  const pick = <Item>(items: readonly Item[]): Item | undefined => items[turn % Math.max(1, items.length)];
+  // Scattered, so that no command always meets the same (Knuth's multiplicative hashing).
+  const scattered = Math.imul(turn, 2_654_435_761) >>> 8;
+  const pick = <Item>(items: readonly Item[]): Item | undefined => items[scattered % Math.max(1, items.length)];
   const { visits = [], counters = [], escalations = [], messages = [] } = floor ?? {};
   const meant = MEANT_FOR[route];
-  const visit = pick(visits.filter(({ stage }) => meant?.includes(stage.kind) ?? true));
+  const noted = pick(visits.filter(({ notes }) => notes.length > 0));
+  const marked = pick(visits.filter(({ stage, marks }) => stage.kind === 'serving' && marks.length > 0));
+  const visit =
+    { editNote: noted, eraseNote: noted, endMark: marked, removeMark: marked }[route as string] ??
+    pick(visits.filter(({ stage }) => meant?.includes(stage.kind) ?? true));
   const wanted = { openCounter: 'closed', resumeCounter: 'paused' }[route as string] ?? 'open';
   const serving = route === 'finishAndCallNext';
   const ofThem = counters.filter(({ id, status }) => status === wanted && COUNTERS.includes(id));
@@ -87,7 +107,7 @@ function valuesFor(route: RouteName, floor: Floor | null, turn: number): Record<
   const idle = demoStaff.filter(({ name }) => !counters.some(({ agentId }) => agentId === name));
   const message = pick(messages);
   return {
-    serviceId: pick(['cash', 'transfers', 'cards']),
+    serviceId: pick(['cash', 'transfers', 'details']),
     visitId: visit?.id ?? crypto.randomUUID(),
     counterId: route === 'readMessage' ? (message?.counterId ?? counterId) : counterId,
     messageId: message?.id ?? crypto.randomUUID(),
@@ -96,6 +116,14 @@ function valuesFor(route: RouteName, floor: Floor | null, turn: number): Record<
     profileId: pick(['teller', 'adviser', null]),
     target: { to: 'service', serviceId: pick(['cash', 'cards']) },
     position: pick(['first', 'original', 'last']),
+    services: pick([['cards'], ['exchange', 'cards'], []]),
+    markId: route === 'addMark' ? 'forms' : 'copies',
+    markRecordId:
+      marked?.marks.find(({ until }) => (until === null) === (route === 'endMark'))?.id ?? crypto.randomUUID(),
+    noteId: noted?.notes[0]?.id ?? crypto.randomUUID(),
+    language: pick(['en', 'ar']),
+    notes: 'Brings the deed',
+    text: 'Brings the deed',
     classId: pick(['standard', 'premier']),
     reason: REASONS[route],
     resolution: 'solved',
@@ -135,7 +163,10 @@ test('TRUST-7: kill -9 while every command is in flight: what was told stands, w
     try {
       const response = await fetch(`${server.address}${place}`, { method, headers, body: body ?? null });
       // A server that starts again is at another address, which a ticket's link tells.
-      const text = (await response.text()).replaceAll(server.address, '');
+      // What was noted is read anew, for it may have been erased meanwhile.
+      const text = (await response.text())
+        .replaceAll(server.address, '')
+        .replaceAll(/"text":(null|"[^"]*")/g, '"text":0');
       return { status: response.status, text };
     } catch {
       return null;
