@@ -218,27 +218,39 @@ test('STORE-14: an event taken out of the middle or off the end is found', () =>
 test('STORE-15: the first difference of the tables for reports is named, whatever the table', () => {
   const changes = [
     ['entries', "UPDATE entries SET type = 'DayEnded' WHERE seq = 1"],
-    ['visits', "UPDATE visits SET number = 'Z999' WHERE rowid = 3"],
-    ['known_visits', 'UPDATE known_visits SET returned = returned + 1 WHERE rowid = 1'],
+    ['visits', "UPDATE visits SET number = 'Z999' WHERE rowid = (SELECT min(rowid) FROM visits)"],
+    [
+      'known_visits',
+      'UPDATE known_visits SET returned = returned + 1 WHERE rowid = (SELECT min(rowid) FROM known_visits)',
+    ],
     ['steps', 'UPDATE steps SET wait = wait + 1 WHERE rowid = (SELECT rowid FROM steps WHERE wait > 0 LIMIT 1)'],
-    ['intervals', "UPDATE intervals SET kind = 'held' WHERE rowid = 1"],
+    [
+      'intervals',
+      "UPDATE intervals SET kind = 'held' WHERE rowid = (SELECT min(rowid) FROM intervals WHERE kind <> 'held')",
+    ],
     [
       'counter_intervals',
       'UPDATE counter_intervals SET served = served + 1 WHERE seq = (SELECT min(seq) FROM counter_intervals)',
     ],
-    ['prints', "UPDATE prints SET status = 'printed', reason = 'x' WHERE rowid = 1"],
-    ['escalations', 'DELETE FROM escalations WHERE rowid = 1'],
+    ['prints', "UPDATE prints SET status = 'printed', reason = 'x' WHERE rowid = (SELECT min(rowid) FROM prints)"],
+    ['escalations', 'DELETE FROM escalations WHERE rowid = (SELECT min(rowid) FROM escalations)'],
+    ['marks', 'UPDATE marks SET count = count + 1 WHERE rowid = (SELECT min(rowid) FROM marks)'],
     ['days', "INSERT INTO days VALUES ('1999-01-01', 0, NULL, NULL, NULL)"],
     ['days', 'UPDATE days SET sheet_columns = zeroblob(length(sheet_columns)) WHERE sheet_columns IS NOT NULL'],
   ] as const;
+  const file = new Database(reportsFile(folder), { readonly: true });
+  const tables = file.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").pluck().all();
+  file.close();
+  // `followed` says how far the log was followed, which is compared by following it.
+  expect([...new Set(changes.map(([table]) => table)), 'followed'].toSorted()).toEqual(tables.toSorted());
   for (const [table, sql] of changes) {
     const copy = makeFolder();
     for (const file of [databaseFile, reportsFile]) copyFileSync(file(folder), file(copy));
     const changed = new Database(reportsFile(copy));
     changed.pragma('journal_mode = WAL');
-    expect(changed.prepare(sql).run().changes).toBeGreaterThan(0);
+    expect(changed.prepare(sql).run().changes, table).toBeGreaterThan(0);
     changed.close();
-    expect(verify(copy)).toMatchObject({
+    expect(verify(copy), table).toMatchObject({
       ok: false,
       error: { where: 'tables', message: expect.stringContaining(table) },
     });

@@ -35,6 +35,7 @@ const TABLES = [
   ['visits', 'visit_id'],
   ['known_visits', 'day, service_id'],
   ['steps', 'visit_id, step'],
+  ['marks', 'mark_record_id'],
   ['intervals', 'visit_id, step, place'],
   ['counter_intervals', 'seq'],
   ['prints', 'print_id'],

@@ -49,7 +49,7 @@ test('STORE-19: a visit’s history holds its steps, stretches, print and events
 });
 
 test('STORE-19: a visit’s history holds the answers to its escalations and to no other’s, over random histories', () => {
-  for (let seed = 21; seed < 25; seed += 1) branch.wander(chance(seed), 300);
+  for (let seed = 21; seed < 27; seed += 1) branch.wander(chance(seed), 300);
   branch.nextDay();
   const about = new Map<EscalationId, VisitId | null>();
   const expected = new Map<VisitId | null, number[]>();
