@@ -183,7 +183,10 @@ test('API-20, API-11: every command does its work, and every reply fits its sche
   expect(refusal(await agent.call('finish', on(several.id, { goOn: { to: 'queue' } })))).toBe('nothing-planned');
   await a.call('finish', on(several.id, { goOn: { to: 'end' } }));
   const direct = await a.call('walkDirect', { ...two, body: { serviceId: 'cash', note: 'knows the way' } });
-  expect(direct.visit).toMatchObject({ notes: [{ text: 'knows the way' }], stage: { kind: 'serving', counterId: 'counter-2' } });
+  expect(direct.visit).toMatchObject({
+    notes: [{ text: 'knows the way' }],
+    stage: { kind: 'serving', counterId: 'counter-2' },
+  });
   expect(refusal(await agent.call('walkDirect', { ...two, body: { serviceId: 'cash' } }))).toBe('counter-busy');
   expect(refusal(await agent.call('walkDirect', { ...one, body: { serviceId: 'cash' } }))).toBe('forbidden');
   await a.call('undo', two);

@@ -239,7 +239,10 @@ test('STORE-15: the first difference of the tables for reports is named, whateve
     ['days', 'UPDATE days SET sheet_columns = zeroblob(length(sheet_columns)) WHERE sheet_columns IS NOT NULL'],
   ] as const;
   const file = new Database(reportsFile(folder), { readonly: true });
-  const tables = file.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").pluck().all();
+  const tables = file
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all();
   file.close();
   // `followed` says how far the log was followed, which is compared by following it.
   expect([...new Set(changes.map(([table]) => table)), 'followed'].toSorted()).toEqual(tables.toSorted());
