@@ -180,7 +180,7 @@ async function transfer(page: Page, { say, serviceName, look }: Story, serviceId
 
 async function escalate(page: Page, { say }: Story): Promise<void> {
   await page.keyboard.press('e');
-  await dialog(page).getByLabel(say.note).fill(ESCALATION_NOTE);
+  await dialog(page).getByRole('textbox', { name: say.note }).fill(ESCALATION_NOTE);
   await send(page);
 }
 

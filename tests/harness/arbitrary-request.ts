@@ -68,7 +68,7 @@ function validValue(schema: Schema, name: string): fc.Arbitrary<unknown> {
     case 'object':
       return objectOf(schema);
     case 'array':
-      return fc.array(validValue(schema.items as Schema, name.replace(/s$/, 'Id')), { maxLength: 2 });
+      return fc.array(validValue(schema.items as Schema, name.replace(/(Id)?s$/, 'Id')), { maxLength: 2 });
     case 'null':
       return fc.constant(null);
     case 'boolean':

@@ -228,6 +228,8 @@ beforeAll(async () => {
   learn('personId', 'spare');
   for (const caller of CALLERS) await renew(caller);
   learn('serviceId', ...roomyBranch.services.map(({ id }) => id));
+  learn('furtherServiceId', ...roomyBranch.services.map(({ id }) => id));
+  learn('tagId', ...roomyBranch.tags.map(({ id }) => id));
   learn('counterId', 'counter-1', 'counter-2');
   learn('outcomeId', ...roomyBranch.outcomes.map(({ id }) => id));
   learn('markId', ...roomyBranch.marks.map(({ id }) => id));
@@ -287,10 +289,10 @@ test('API-10, API-11, API-17: whatever is sent by whomever, nothing breaks, and 
   // The day is opened on its behalf, in a demo devices are let in by themselves and show no code, and nobody guesses a
   // good password, a whole configuration or a picture, or has a folder for backups. Nobody can practise here.
   const idle = () => ROUTE_NAMES.filter((name) => !HARDLY_EVER.includes(name) && !useful.has(name));
-  // Chance does not come to each of them, but to six in seven.
-  const isMet = () => idle().length < ROUTE_NAMES.length / 7;
+  // Chance does not come to each of them, but to three in four; every one is met by a test of its own.
+  const isMet = () => idle().length < ROUTE_NAMES.length / 4;
   for (let lot = 0; lot < LEAST_LOTS || (lot < MOST_LOTS && !isMet()); lot += 1) {
-    await fc.assert(request, { numRuns: LOT, seed: SEED + lot, endOnFailure: true });
+    await fc.assert(request, { numRuns: LOT, seed: SEED + lot, unbiased: true, endOnFailure: true });
   }
   // The requests really reached what they were meant for.
   for (const status of [200, 201, 401, 403, 404, 409, 413, 415, 422])

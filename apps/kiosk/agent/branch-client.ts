@@ -55,9 +55,14 @@ export function createBranchClient(options: BranchClientOptions): BranchClient {
   };
 
   const askOnce = async (client: Client, entry: TicketEntry, timeoutSeconds: number): Promise<boolean> => {
-    const { serviceId: wished, language } = entry.payload;
+    const { serviceId: wished, language, priorityClass } = entry.payload;
     const answer = await client.call('issueTicket', {
-      body: { serviceId: wished, language, printing: options.printing() },
+      body: {
+        serviceId: wished,
+        language,
+        ...(priorityClass === undefined ? {} : { priorityClass }),
+        printing: options.printing(),
+      },
       commandId: entry.commandId,
       timeoutSeconds,
       signal: stop.signal,

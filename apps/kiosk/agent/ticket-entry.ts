@@ -45,6 +45,7 @@ export const ticketPayload = z.object({
   requestId: z.string(),
   serviceId: z.string(),
   language: z.string(),
+  priorityClass: z.string().exactOptional(),
   /** Wall time in epoch milliseconds. */
   askedAt: z.number(),
   copy: z.boolean(),

@@ -25,7 +25,7 @@ export interface TicketJournal {
   /** Lines that could not be read when it was opened. */
   readonly damaged: number;
 
-  intend(wish: { requestId: string; serviceId: string; language: string }): TicketEntry;
+  intend(wish: Pick<TicketPayload, 'requestId' | 'serviceId' | 'language' | 'priorityClass'>): TicketEntry;
   refuse(entry: TicketEntry, code: string): void;
   /** The customer is told that there is no ticket. */
   giveUp(entry: TicketEntry): void;

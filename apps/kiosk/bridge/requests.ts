@@ -1,4 +1,4 @@
-import { serviceId } from '@foyer/contract/schemas';
+import { classId, serviceId } from '@foyer/contract/schemas';
 import { z } from 'zod';
 
 /**
@@ -11,7 +11,13 @@ export const kioskRequests = {
   /** The present state, for a page that has just loaded. */
   state: z.strictObject({}),
   /** A ticket; the same `requestId` again is the same ticket. */
-  issue: z.strictObject({ requestId, serviceId, language: z.string().min(2).max(35) }),
+  issue: z.strictObject({
+    requestId,
+    serviceId,
+    language: z.string().min(2).max(35),
+    /** What the customer has said that they need; the usual one when absent. */
+    priorityClass: classId.exactOptional(),
+  }),
   /** The customer has left the ticket's screen. */
   dismiss: z.strictObject({ requestId }),
   /** Whether an uncertain ticket came out. */

@@ -14,6 +14,8 @@ export interface KioskModel {
   /** BCP 47 tag of the customer's language; `null` before they have chosen one. */
   readonly language: string | null;
   readonly preferences: Preferences;
+  /** The class that what the customer needs stands for; `null`: nothing was said. */
+  readonly need: string | null;
   readonly help: HelpState;
   /** The one that is open. */
   readonly panel: Panel | null;
@@ -28,6 +30,7 @@ export interface KioskModel {
   /** From a refused ticket back to the services. */
   chooseAgain(): void;
   setPreferences(preferences: Preferences): void;
+  setNeed(need: string | null): void;
   openPanel(panel: Panel | null): void;
   askForHelp(): void;
   closeHelp(): void;
@@ -62,6 +65,7 @@ export function createKioskStore(port: KioskPort): KioskStore {
       screen: { name: 'attract' },
       language: null,
       preferences: usualPreferences,
+      need: null,
       help: 'none',
       panel: null,
       staying: false,
@@ -77,9 +81,14 @@ export function createKioskStore(port: KioskPort): KioskStore {
       },
       chooseCategory: (categoryId) => set({ screen: { name: 'services', categoryId } }),
       chooseService: (serviceId) => {
-        const { screen, language } = get();
+        const { screen, language, need } = get();
         if (screen.name === 'ticket' || language === null) return;
-        const wish = { requestId: newCommandId(), serviceId, language };
+        const wish = {
+          requestId: newCommandId(),
+          serviceId,
+          language,
+          ...(need === null ? {} : { priorityClass: need }),
+        };
         set({ screen: { name: 'ticket', requestId: wish.requestId } });
         void port.issue(wish).catch(() => {
           const { kiosk } = get();
@@ -91,6 +100,7 @@ export function createKioskStore(port: KioskPort): KioskStore {
         set({ screen: { name: 'services', categoryId: null } });
       },
       setPreferences: (preferences) => set({ preferences }),
+      setNeed: (need) => set({ need }),
       openPanel: (panel) => set({ panel }),
       askForHelp: () => {
         if (get().help === 'asking') return;
@@ -119,6 +129,7 @@ export function createKioskStore(port: KioskPort): KioskStore {
           screen: { name: 'attract' },
           language: null,
           preferences: usualPreferences,
+          need: null,
           help: 'none',
           panel: null,
         });

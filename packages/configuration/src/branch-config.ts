@@ -122,6 +122,9 @@ const priorityClass = z.strictObject({
     .max(100)
     .exactOptional()
     .meta(describe('Under `ratio`: how many of it are called in a round of all classes; 1 where absent.')),
+  need: shortText(40).meta(
+    describe('What customers say of themselves at a kiosk to get it: “I need a seat”; absent: staff alone give it.'),
+  ),
   retired,
 });
 

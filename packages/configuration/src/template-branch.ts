@@ -5,7 +5,7 @@ import { standardSettings } from './read-branch-config.ts';
 import { EVERYTHING, TEMPLATE_CLASSES, TEMPLATE_OUTCOMES, TEMPLATES, type TemplateId } from './templates.ts';
 
 /** What a name belongs to. */
-export type TemplateNameKind = 'category' | 'service' | 'profile' | 'zone' | 'class' | 'outcome';
+export type TemplateNameKind = 'category' | 'service' | 'profile' | 'zone' | 'class' | 'need' | 'outcome';
 
 /** What a founder says of a branch, under the names that a configuration has; nobody has checked it yet. */
 export interface TemplateFacts {
@@ -73,7 +73,12 @@ export function templateBranch(
       // Where there are too few for every profile, each serves everything: nobody is to wait for ever.
       profileId: count < counters.length ? EVERYTHING : counters[at % counters.length],
     })),
-    classes: classes.map((id) => ({ id, name: nameOf('shared', 'class', id), ...TEMPLATE_CLASSES[id] })),
+    classes: classes.map((id) => ({
+      id,
+      name: nameOf('shared', 'class', id),
+      ...TEMPLATE_CLASSES[id],
+      ...(id === 'assisted' ? { need: nameOf('shared', 'need', id) } : {}),
+    })),
     outcomes: outcomes.map((id) => ({ id, name: nameOf('shared', 'outcome', id), resolved: TEMPLATE_OUTCOMES[id] })),
     policy: { kind: 'accumulating', maxOvertakes: 10 },
     escalationDeadlineSeconds: 180,

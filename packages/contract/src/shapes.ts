@@ -186,7 +186,15 @@ export const branch = z
     looks,
     demo: z.boolean(),
     categories: z.array(z.object({ id: categoryId, name: localText, parentId: categoryId.nullable(), pictogram })),
-    classes: z.array(z.object({ id: classId, name: localText, retired: z.boolean() })),
+    classes: z.array(
+      z.object({
+        id: classId,
+        name: localText,
+        /** What customers say of themselves at a kiosk to get it; `null`: kiosks don't offer it. */
+        need: localText.nullable(),
+        retired: z.boolean(),
+      }),
+    ),
     segments: z.array(z.object({ id: z.string(), name: localText, retired: z.boolean() })),
     tags: z.array(z.object({ id: z.string(), name: localText, retired: z.boolean() })),
     profiles: z.array(z.object({ id: profileId, name: localText })),

@@ -59,7 +59,7 @@ export function branchWire(config: BranchConfig, { state, now, demo }: WireSourc
       parentId,
       pictogram,
     })),
-    classes: config.classes.map(({ id, name, retired = false }) => ({ id, name, retired })),
+    classes: config.classes.map(({ id, name, need = null, retired = false }) => ({ id, name, need, retired })),
     profiles: config.profiles.map(({ id, name }) => ({ id, name })),
     segments: config.segments.map(({ id, name, retired = false }) => ({ id, name, retired })),
     tags: config.tags.map(({ id, name, retired = false }) => ({ id, name, retired })),

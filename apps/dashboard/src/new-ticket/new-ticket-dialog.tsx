@@ -49,9 +49,10 @@ export function NewTicketDialog({ view, names, commands, onClose, landing }: New
   const further = more.furtherServiceIds ?? [];
   const issue = (override: boolean): Action | null => {
     if (draft === null) return null;
-    const notes = more.notes?.trim() ?? '';
-    const { notes: _, ...rest } = more;
-    const body = { ...draft, ...rest, ...(notes === '' ? {} : { notes }), ...(override ? { override } : {}) };
+    const { notes, contact, ...rest } = more;
+    const said = { ...written({ notes }), ...(override ? { override } : {}) };
+    const known = written({ name: contact?.name, phone: contact?.phone });
+    const body = { ...draft, ...rest, ...said, ...(Object.keys(known).length === 0 ? {} : { contact: known }) };
     return {
       name: 'issueTicket',
       done: (reader) => reader.t('done.issueTicket'),
@@ -128,6 +129,21 @@ export function NewTicketDialog({ view, names, commands, onClose, landing }: New
           onChange={(language) => change({ language })}
         />
       )}
+      <div className="transfer-where">
+        <TextField
+          label={words.t('dialogs.editVisit.name')}
+          maxLength={120}
+          value={more.contact?.name ?? ''}
+          onChange={(name) => change({ contact: { ...more.contact, name } })}
+        />
+        <TextField
+          label={words.t('dialogs.editVisit.phone')}
+          maxLength={32}
+          type="tel"
+          value={more.contact?.phone ?? ''}
+          onChange={(phone) => change({ contact: { ...more.contact, phone } })}
+        />
+      </div>
       {tags.length === 0 ? null : (
         <Checks
           label={words.t('dialogs.editVisit.tags')}
@@ -147,4 +163,10 @@ export function NewTicketDialog({ view, names, commands, onClose, landing }: New
       />
     </ActionDialog>
   );
+}
+
+/** Of what may be written, that which was. */
+function written<K extends string>(texts: Readonly<Record<K, string | undefined>>): Partial<Record<K, string>> {
+  const all = Object.entries<string | undefined>(texts).map(([name, text]) => [name, text?.trim()]);
+  return Object.fromEntries(all.filter(([, text]) => text !== undefined && text !== '')) as Partial<Record<K, string>>;
 }

@@ -54,8 +54,11 @@ export function createBrowserPort(name: string | null): KioskPort {
     emit();
     return next;
   };
-  const order = (speaker: Client, { serviceId, language, commandId }: TicketRequest, timeoutSeconds: number) =>
-    speaker.call('issueTicket', { body: { serviceId, language }, commandId, timeoutSeconds });
+  const order = (speaker: Client, request: TicketRequest, timeoutSeconds: number) => {
+    const { serviceId, language, priorityClass, commandId } = request;
+    const body = { serviceId, language, ...(priorityClass === undefined ? {} : { priorityClass }) };
+    return speaker.call('issueTicket', { body, commandId, timeoutSeconds });
+  };
   /** A token that the branch knows no more leads to a new pairing. */
   const handleAuthFailure = (speaker: Client, { status }: CallProblem) => {
     if (status !== 401 || client !== speaker) return;

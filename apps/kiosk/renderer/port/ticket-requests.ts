@@ -7,6 +7,7 @@ export interface TicketRequest {
   readonly commandId: string;
   readonly serviceId: string;
   readonly language: string;
+  readonly priorityClass?: string;
 }
 
 /** The request whose ticket the page shows or waits for. */

@@ -19,6 +19,7 @@ import {
 import { Bar } from '../parts/bar.tsx';
 import { CategoryWait } from '../parts/category-wait.tsx';
 import { Header } from '../parts/header.tsx';
+import { Needs } from '../parts/needs.tsx';
 import { useOverflow } from '../parts/use-overflow.ts';
 
 /** What the customer has come for, with the present wait of each. */
@@ -78,6 +79,7 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
           ))}
         </div>
       </main>
+      <Needs />
       <Bar />
     </div>
   );

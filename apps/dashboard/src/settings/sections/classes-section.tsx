@@ -68,6 +68,9 @@ function ClassFields({ name }: { readonly name: string }) {
       <FormGroup title={words.t('settings.field.name')}>
         <TextInLanguages name={`${name}.name`} label={words.t('settings.field.name')} labelHidden />
       </FormGroup>
+      <FormGroup title={words.t('settings.field.need')} text={words.t('settings.help.need')}>
+        <TextInLanguages name={`${name}.need`} label={words.t('settings.field.need')} labelHidden optional />
+      </FormGroup>
       <FormGroup title={words.t('settings.class.urgency')}>
         <FigureLine name={`${name}.rate`} label={words.t('settings.field.rate')} help={words.t('settings.help.rate')} />
         <FigureLine
