@@ -106,7 +106,7 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
       outcomes: [{ ...bank.outcomes[0], services: ['x'] }],
       marks: [{ id: 'x', name: {}, kind: 'counted', amountUnit: 'EUR', offer: true, services: ['x'] }],
       profiles: [{ ...bank.profiles[0], whenLate: ['x'] }],
-      classes: [{ ...bank.classes[0], turns: 2 }],
+      classes: [{ ...bank.classes[0], turns: 2, need: {} }],
       words: { counter: 'desk', welcome: {}, closing: {} },
       looks: { logo: 'x', accent: 'x' },
       noShow: { ...bank.noShow, mostRecalls: 2, automaticSeconds: 60 },
