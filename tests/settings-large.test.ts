@@ -11,6 +11,7 @@ function largeBranch(): BranchConfig {
   const [category, service, counter] = [demoBranch.categories[0], demoBranch.services[0], demoBranch.counters[0]];
   const checked = checkBranchConfig({
     ...demoBranch,
+    marks: [],
     categories: Array.from({ length: 50 }, (_, index) => ({
       ...category,
       id: `c${index}`,

@@ -123,8 +123,8 @@ test('SCREEN-35: of twelve services six are listed at a time, and after a turn t
   await page.goto(`${branch.address}/signage/`);
   await page.locator('.wait').first().waitFor();
   const listed = () => page.locator('.wait').evaluateAll((all) => all.map((each) => each.getAttribute('data-service')));
+  await expect.poll(async () => (await listed()).length).toBe(6);
   const first = await listed();
-  expect(first).toHaveLength(6);
   await page.clock.runFor(12_000);
   await expect.poll(async () => (await listed()).filter((id) => first.includes(id))).toEqual([]);
   expect(new Set([...first, ...(await listed())]).size).toBe(12);

@@ -23,6 +23,7 @@ beforeAll(async () => {
     settings: {
       branch: {
         ...demoBranch,
+        marks: [],
         services: ids.map((id) => ({
           ...service,
           id,
