@@ -21,6 +21,8 @@ export interface NaiveStep {
   waitedBefore: number | null;
   calledAt: number | null;
   servingSince: number | null;
+  /** Where and by whom it is served now, or was last. */
+  servedBy: { readonly counter: string | null; readonly agent: string | null };
   heldSince: number | null;
   wait: number | null;
   walk: number | null;
@@ -59,8 +61,8 @@ export function standingEvents(folder: string): BranchEvent[] {
 }
 
 /** A step that began with the service. */
-function beingServed(at: number, counter: string | null, agent: string | null): Partial<NaiveStep> {
-  return { waitingSince: null, servingSince: at, serviceTime: 0, counter, agent };
+function beingServed(at: number, servedBy: NaiveStep['servedBy']): Partial<NaiveStep> {
+  return { waitingSince: null, servingSince: at, serviceTime: 0, ...servedBy, servedBy };
 }
 
 function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void {
@@ -80,6 +82,7 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       waitedBefore: null,
       calledAt: null,
       servingSince: null,
+      servedBy: { counter: null, agent: null },
       heldSince: null,
       wait: null,
       walk: null,
@@ -92,7 +95,7 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
   };
   if (body.type === 'TicketIssued') {
     const { servedAt } = body;
-    const direct = servedAt === null ? {} : beingServed(at, servedAt.counterId, servedAt.agentId);
+    const direct = servedAt === null ? {} : beingServed(at, { counter: servedAt.counterId, agent: servedAt.agentId });
     begin(body.serviceId, 0, direct);
     return;
   }
@@ -125,9 +128,11 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       last.walk = at - (last.calledAt ?? at);
       last.serviceTime ??= 0;
       last.servingSince = at;
+      last.servedBy = { counter: last.counter, agent: last.agent };
       return;
     case 'CounterHandedOver':
-      if (last.servingSince === null || last.calledAt === null) last.agent = body.agentId;
+      if (last.servingSince === null) last.agent = body.agentId;
+      last.servedBy = { ...last.servedBy, agent: body.agentId };
       return;
     case 'VisitHeld':
       stopServing();
@@ -138,11 +143,10 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
     case 'VisitResumed':
       stopServing();
       last.servingSince = at;
-      // Whoever was never called is of whoever served them last.
-      if (last.calledAt === null) {
-        last.counter = body.counterId;
-        last.agent = body.agentId;
-      }
+      last.servedBy = { counter: body.counterId, agent: body.agentId };
+      // Whoever was never called counts for those who served them first.
+      last.counter ??= body.counterId;
+      last.agent ??= body.agentId;
       return;
     case 'VisitReturned':
       stopServing();
@@ -158,8 +162,7 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       if (body.goesOn?.to === 'queue') begin(body.goesOn.serviceId, last.step + 1);
       if (body.goesOn?.to === 'break')
         begin(body.goesOn.serviceId, last.step + 1, { waitingSince: null, heldSince: at });
-      if (body.goesOn?.to === 'here')
-        begin(body.goesOn.serviceId, last.step + 1, beingServed(at, last.counter, last.agent));
+      if (body.goesOn?.to === 'here') begin(body.goesOn.serviceId, last.step + 1, beingServed(at, last.servedBy));
       return;
     case 'VisitNoShow':
       end('no-show');
