@@ -201,6 +201,8 @@ describe('the counter', () => {
     await page.getByRole('row', { name: visit.number }).waitFor();
     await press(page, 'n');
     await stageOnPage(page, 'called');
+    // The call is done with: the window is opened over a page that rests.
+    await page.getByText('Called the next customer').waitFor();
     await press(page, 'h');
     await dialog(page).getByLabel('Note').fill('Fills in the long form');
     await page.route('**/hold', (route) =>

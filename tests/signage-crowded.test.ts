@@ -118,7 +118,7 @@ test('SCREEN-35: of twelve services six are listed at a time, and after a turn t
     },
   });
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' });
-  await page.clock.install({ time: MORNING });
+  await page.clock.install({ time: MORNING - 60_000 });
   await page.clock.pauseAt(MORNING);
   await page.goto(`${branch.address}/signage/`);
   await page.locator('.wait').first().waitFor();

@@ -43,7 +43,7 @@ async function openScreen(languages: string[], viewport: { width: number; height
   value(await agent.call('finish', { params: { visitId: visit.id }, body: {} }));
   value(await agent.call('callNext', counter));
   const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
-  await page.clock.install({ time: MORNING });
+  await page.clock.install({ time: MORNING - 60_000 });
   await page.clock.pauseAt(MORNING);
   await page.goto(`${branch.address}/signage/`);
   await page.locator('.call').waitFor();
