@@ -16,7 +16,7 @@ describe('the reception', () => {
     await press(page, 'Control+Enter');
     await dialog(page).getByText('B001').waitFor();
     expect(await newest()).toMatchObject({ serviceId: 'transfers', number: 'B001' });
-    // The phone's ticket is there to be scanned, and whoever comes next is taken in from here.
+    // The phone's ticket is there to be scanned, and the next customer is taken in from here.
     expect(await dialog(page).locator('svg[role=img], .fy-qr').count()).toBeGreaterThan(0);
     expect(await violations(page)).toEqual([]);
     await press(page, 'Escape');

@@ -15,7 +15,7 @@ const CLIENTS = 12;
 /** One fewer than staff, so that somebody can take a counter over. */
 const COUNTERS = demoStaff.slice(1).map((_, index) => `counter-${index + 1}`);
 
-/** What is done with customers and at counters, by whoever may do everything there; no command is left out. */
+/** What is done with customers and at counters, by a supervisor, who may do everything there; no command is left out. */
 const COMMANDS = ROUTE_NAMES.filter((name) => {
   const { command, path: place, access }: Route = routes[name];
   return command && access !== 'ticket' && /^\/(tickets|counters|visits|escalations|services)\b/.test(place);

@@ -218,7 +218,7 @@ function check(name: RouteName, heard: Heard, moved: number): void {
 
 beforeAll(async () => {
   const spare = { name: 'spare', displayName: 'Spare', role: 'agent', password: DEMO_PASSWORD } as const;
-  // Whoever is served may have every mark.
+  // Every mark is of all services.
   const marks = roomyBranch.marks.map(({ services: _, ...mark }) => mark);
   branch = await startTestBranch({
     settings: { branch: { ...roomyBranch, marks }, staff: [...demoStaff, spare] },

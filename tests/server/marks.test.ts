@@ -47,7 +47,7 @@ test('OUTCOME-2, OUTCOME-3: who finishes a service that requires an outcome is t
   value(await agent.call('finish', { ...at, body: { outcomeId: 'referred' } }));
 });
 
-test('MARK-13: marks are for whoever serves or has just finished the step, and for supervisors', async () => {
+test('MARK-13: marks are for the agent who serves or has just finished the step, and for supervisors', async () => {
   const visitId = await served('cards');
   const insured = { params: { visitId }, body: { markId: 'insurance', amountThousandths: 12_500 } };
   expect(refusal(await agent2.call('addMark', insured))).toBe('forbidden');

@@ -88,7 +88,7 @@ test('NOTE-7, PRIVACY-9: what a note said before it was changed or erased is now
   expect(JSON.stringify(events)).not.toContain('cane');
 });
 
-test('NOTE-7: whoever is erased leaves no note behind: on every page at once, and figures stay', async () => {
+test('NOTE-7: a customer who is erased leaves no note behind: on every page at once, and figures stay', async () => {
   const visit = await take({ contact: { phone: '+34 600 111 222' }, notes: 'wears a red hat' });
   await add(agent2, visit.id, 'talks a lot');
   const follower = followLive(branch.address, { cookie: supervisor.cookie });

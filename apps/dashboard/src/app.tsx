@@ -41,7 +41,7 @@ export function App() {
   // Where a branch is founded there is nobody to ask yet.
   const founding = path === GUIDE;
   useEffect(() => {
-    // Whoever practises is asked for once their practice has begun.
+    // In practice, who is signed in is asked once the practice has begun.
     if (!founding && !PRACTISES) void sessionStore.getState().check();
   }, [founding]);
   useAccent(branch?.looks.accent ?? null);

@@ -89,8 +89,6 @@ export {
   PICTURE_TYPES,
   type PictureFault,
   type PictureType,
-  PRACTICE_CUES,
-  PRACTICE_TASKS,
   PRINT_OUTCOMES,
   PRINT_STATES,
   PRINT_STYLES,
@@ -98,8 +96,6 @@ export {
   PRINTER_PROBLEMS,
   PRINTER_READY,
   PRINTER_STATES,
-  type PracticeCueKind,
-  type PracticeTask,
   type PrinterDialect,
   type PrinterProblem,
   type PrinterState,
@@ -142,6 +138,7 @@ export { baseLanguage, isLanguageTag, languageFallbacks, textIn } from './langua
 export { assertNever } from './never.ts';
 export { PASSWORD_MISTAKES, type PasswordMistake, passwordMistake } from './password.ts';
 export { PICTOGRAMS, type Pictogram } from './pictograms.ts';
+export { PRACTICE_CUES, PRACTICE_TASKS, type PracticeCueKind, type PracticeTask } from './practice.ts';
 export { type PrinterAddress, readPrinterAddress } from './printer-address.ts';
 export { recordOf } from './record-of.ts';
 export { err, ok, type Result } from './result.ts';

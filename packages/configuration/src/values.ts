@@ -68,7 +68,7 @@ export const describe = (description: string) => ({ description });
 export const retired = z
   .literal(true)
   .exactOptional()
-  .meta(describe('Offered no more; whoever is waiting or being served goes on to the end.'));
+  .meta(describe('Offered no more; customers who wait or are being served go on to the end.'));
 
 export type ReadonlyDeep<T> = T extends string | number | boolean
   ? T

@@ -53,7 +53,7 @@ export {
   SETTINGS_FILE_VERSION,
   STALENESS_SECONDS,
 } from './protocol.ts';
-export type { AuditQuery, ReportQuery } from './requests.ts';
+export type { AuditQuery, ReportQuery } from './queries.ts';
 export type {
   AnswersRow,
   Device,

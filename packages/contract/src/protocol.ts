@@ -4,7 +4,7 @@ export const PROTOCOL_VERSION = 2;
 export const API_BASE = '/api/v1';
 /** Below it, where a branch is founded; there is nothing once there is one. */
 export const FOUNDING_PATH = '/founding';
-/** Below this path everything of the practice branch of whoever is signed in stands, as the branch's own does below nothing. */
+/** Below this path the practice branch of the person signed in is reached, with the same paths as the branch's own. */
 export const PRACTICE_PATH = '/practice';
 /** The Socket.IO namespace of the live views. */
 export const LIVE_NAMESPACE = '/live';

@@ -15,8 +15,9 @@ import {
   sessionId,
   visitId,
 } from './ids.ts';
+import { auditQuery, dryRunQuery, holidayQuery, reportQuery, visitSearch } from './queries.ts';
 import { replies } from './replies.ts';
-import { auditQuery, dryRunQuery, holidayQuery, reportQuery, requests, visitSearch } from './requests.ts';
+import { requests } from './requests.ts';
 import { type Route, type RouteName, type Routes, routes } from './routes.ts';
 
 type ParametersOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`

@@ -165,7 +165,7 @@ function findVisits(connection: Connection, search: VisitSearch): readonly Visit
 }
 
 function otherVisits(connection: Connection, visitId: VisitId, seen: Seen | undefined): readonly VisitFound[] {
-  // Whoever was forgotten is nobody whose visits could be told apart from anybody's.
+  // The visits of a customer who was forgotten can't be told from anybody's.
   const customerRef = connection
     .prepare<[string], string>(`
       SELECT customers.customer_ref FROM visits JOIN customers ON customers.customer_ref = visits.customer_ref

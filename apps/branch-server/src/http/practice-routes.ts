@@ -37,7 +37,7 @@ interface PracticeGuards {
 }
 
 /**
- * Passes everything below `PRACTICE_PATH` on to the practice of whoever is signed in, under the session that it knows
+ * Passes everything below `PRACTICE_PATH` on to the practice of the person signed in, under the session that it knows
  * them by: their own stays here, and none of its cookies gets out.
  */
 export async function passOnPractice(

@@ -41,7 +41,7 @@ test.for([
   ],
   ['a queue of one', { ...bank, services: bank.services.map((each) => ({ ...each, maxWaiting: 1 })) }, []],
 ] as const)(
-  'PRACTICE-6: with %s, whoever does as the cues say learns all that can be done there',
+  'PRACTICE-6: with %s, a trainee who does as the cues say learns all that can be done there',
   ([, config, impossible]) => {
     expect(checkBranchConfig(practiceBranch(config)).ok).toBe(true);
     const rehearsal = new Rehearsal(config, first(config));

@@ -1,7 +1,6 @@
 import { HOLD_OWNERS } from '@foyer/basics';
 import type { Visit } from '@foyer/contract';
-import { Select, type SelectOption, TextField, useWords } from '@foyer/ui';
-import type { Words } from '@foyer/words';
+import { Select, TextField, useWords } from '@foyer/ui';
 import { useState } from 'react';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
@@ -29,15 +28,23 @@ const OWNER_WORDS = {
   everyone: 'dialogs.hold.ownerEveryone',
 } as const;
 
-/** When a customer on hold may be called back: minutes, from "when they are ready" on. */
-export function breakOptions(words: Words): readonly SelectOption<string>[] {
-  return MINUTES.map((count) => ({
+interface DueFieldProps {
+  /** Minutes, `0` for "when they are ready". */
+  readonly value: string;
+  readonly onChange: (minutes: string) => void;
+}
+
+/** When a customer on hold is to be called back. */
+export function DueField({ value, onChange }: DueFieldProps) {
+  const words = useWords();
+  const options = MINUTES.map((count) => ({
     id: String(count),
     label:
       count === 0
         ? words.t('dialogs.hold.whenReady')
         : words.t('dialogs.hold.inMinutes', { length: words.duration(count * 60, 'words') }),
   }));
+  return <Select label={words.t('dialogs.hold.due')} value={value} onChange={onChange} options={options} />;
 }
 
 /** Why, until when, and who goes on with the customer afterwards. */
@@ -83,12 +90,7 @@ export function HoldDialog({ visit, counterId, reasons, commands, actions, onClo
         onChange={setNote}
       />
       <div className="transfer-where">
-        <Select
-          label={words.t('dialogs.hold.due')}
-          value={minutes}
-          onChange={setMinutes}
-          options={breakOptions(words)}
-        />
+        <DueField value={minutes} onChange={setMinutes} />
         <Select
           label={words.t('dialogs.hold.owner')}
           value={owner}

@@ -34,7 +34,7 @@ interface MarkingParts {
 export function markingAt(parts: MarkingParts): Marking {
   const { counter, visit, visits, branch, services, ui, actions, send } = parts;
   const of = counter === null ? null : markedStep(counter, visit, visits);
-  const marks = offeredMarks(branch, of === null ? undefined : services[of.visit.serviceId]);
+  const marks = offeredMarks(branch, of === null ? undefined : services[of.serviceId]);
   return {
     of,
     marks,

@@ -7,6 +7,8 @@ export type MarkKindOf = Branch['marks'][number];
 export interface MarkedStep {
   readonly visit: Visit;
   readonly step: number;
+  /** Of the step, though the visit may have gone on to another one. */
+  readonly serviceId: Visit['serviceId'];
   /** Its customer has gone. */
   readonly after: boolean;
 }
@@ -17,11 +19,14 @@ export function markedStep(
   visit: Visit | null,
   visits: Readonly<Record<string, Visit>>,
 ): MarkedStep | null {
-  if (visit !== null) return visit.stage.kind === 'serving' ? { visit, step: visit.step, after: false } : null;
+  if (visit !== null) {
+    const { stage, step, serviceId } = visit;
+    return stage.kind === 'serving' ? { visit, step, serviceId, after: false } : null;
+  }
   const finished = counter.finished === null ? undefined : visits[counter.finished.visitId];
-  return finished === undefined || counter.finished === null
-    ? null
-    : { visit: finished, step: counter.finished.step, after: true };
+  if (finished === undefined || counter.finished === null) return null;
+  const { step } = counter.finished;
+  return { visit: finished, step, serviceId: finished.steps[step]?.serviceId ?? finished.serviceId, after: true };
 }
 
 /** The marks that are offered for a service, in the branch's order. */

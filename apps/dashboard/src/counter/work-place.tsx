@@ -167,9 +167,9 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
   byKey[NEW_TICKET_KEY] = newTicket;
   byKey[MARKS_KEY] = marking.open;
   const undo = mine ? undoable : null;
-  const takeBack = () => send(actions.undo());
+  const undoLast = () => send(actions.undo());
   // Whether it is too late is the server's to say.
-  if (undo !== null) byKey[UNDO_KEY] = takeBack;
+  if (undo !== null) byKey[UNDO_KEY] = undoLast;
   byKey.Escape = () => commands.getState().dismiss();
   // `P` stands for both of a pair; whichever is possible takes it.
   for (const name of counterCommands) if (possible.has(name)) byKey[COUNTER_COMMANDS[name].key] = () => command(name);
@@ -235,7 +235,7 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
         )}
       </section>
       <NoticeLine commands={commands} idle={mine ? <OwnDay visitId={counter.visitId} /> : null}>
-        <UndoButton view={view} undo={undo} pending={pending !== null} onUndo={takeBack} />
+        <UndoButton view={view} undo={undo} pending={pending !== null} onUndo={undoLast} />
       </NoticeLine>
       <section className="panel work-next" aria-label={words.t('counter.next')} tabIndex={-1}>
         <NextCustomer

@@ -12,7 +12,7 @@ interface CustomerToolProps {
   readonly onCommand: (command: CounterCommand) => void;
 }
 
-/** What the customer comes for besides; without one, whoever comes straight to the counter. In one place. */
+/** Plans the customer's other services; without a customer, serves one who comes straight to the counter. In one place. */
 export function CustomerTool({ hasCustomer, possible, onCommand }: CustomerToolProps) {
   const words = useWords();
   const command = hasCustomer ? 'plan' : 'walkDirect';

@@ -1,7 +1,7 @@
 import type { RouteBody, Visit } from '@foyer/contract';
 import { Select, useWords } from '@foyer/ui';
 import { useState } from 'react';
-import { breakOptions } from '../counter/hold-dialog.tsx';
+import { DueField } from '../counter/hold-dialog.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
 import type { Action, Commands } from '../shell/commands.ts';
@@ -62,12 +62,7 @@ export function GoOnDialog({ visit, names, reasons, action, ...common }: GoOnDia
       {way === 'break' ? (
         <div className="transfer-where">
           <Select label={words.t('shell.common.reason')} value={reason} onChange={setReason} options={reasons} />
-          <Select
-            label={words.t('dialogs.hold.due')}
-            value={minutes}
-            onChange={setMinutes}
-            options={breakOptions(words)}
-          />
+          <DueField value={minutes} onChange={setMinutes} />
           <Select
             label={words.t('dialogs.hold.owner')}
             value={owner}

@@ -17,7 +17,7 @@ interface PracticeState {
   readonly practice: Practice | null;
 }
 
-/** The practice of whoever is at this page. */
+/** The practice of the person at this page. */
 export const practiceStore = createStore<PracticeState>(() => ({ kind: 'beginning', problem: null, practice: null }));
 
 /** The branch itself, which begins and ends practices. */

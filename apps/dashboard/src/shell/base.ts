@@ -4,7 +4,7 @@ export const PRACTICE_PAGE = `${DASHBOARD}/practice`;
 /** Where somebody works at a counter. */
 export const COUNTER_PAGE = `${DASHBOARD}/counter`;
 
-/** Does whoever looks at this page practise? It stays so while the page is open: the way in and out loads it anew. */
+/** Is this page for practice? It stays so while the page is open: the way in and out loads it anew. */
 export const PRACTISES = `${globalThis.location?.pathname ?? ''}/`.startsWith(`${PRACTICE_PAGE}/`);
 
 /** Where the addresses of this page begin. */

@@ -13,7 +13,7 @@ import type { VisitDialogProps } from './visit-dialog.tsx';
 /** Stands for no segment; no id begins with a dash. */
 const NONE = '-none';
 
-/** What was put in, as far as it was touched; what was not stays as it is, whoever changes it meanwhile. */
+/** What was put in, as far as it was touched; the rest stays as it is, also when somebody else changes it meanwhile. */
 interface Draft {
   readonly language?: string;
   readonly segment?: string;

@@ -12,7 +12,7 @@ interface NoteListProps {
     readonly onEdit: (note: Note) => void;
     readonly onErase: (note: Note) => void;
   };
-  /** Has whoever looks not had a chance to read it? */
+  /** Has the reader not had a chance to read it? */
   readonly isNew?: (note: Note) => boolean;
 }
 

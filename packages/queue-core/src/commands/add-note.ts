@@ -6,7 +6,7 @@ import { checkNote, withNote } from '../notes.ts';
 import { textRef, visitId } from '../schema.ts';
 import { eventVisit } from '../transition.ts';
 
-/** Writes something down about a visit, whatever stage it stands at and whoever has it. */
+/** Writes something down about a visit, at any stage and at any counter. */
 export interface AddNote {
   readonly type: 'add-note';
   readonly visitId: VisitId;

@@ -36,12 +36,12 @@ export const VisitEdited = defineEvent(
     contact: z.array(z.enum(CONTACT_DETAILS)),
   }),
   (state, { visitId, changes: { customerRef: _, ...known } }) => {
-    const marks: readonly Used[] = [
+    const used: readonly Used[] = [
       ...(known.segment == null ? [] : [`segments ${known.segment}` as const]),
       ...(known.tags ?? []).map((tag) => `tags ${tag}` as const),
     ];
     const visit = withKnown(eventVisit(state, visitId), known);
-    return markUsed({ ...state, visits: state.visits.set(visitId, visit) }, ...marks);
+    return markUsed({ ...state, visits: state.visits.set(visitId, visit) }, ...used);
   },
 );
 

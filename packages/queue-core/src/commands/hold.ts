@@ -63,7 +63,7 @@ export const hold = defineCommand([VisitHeld], (state, command: Hold, { actor, n
   return ok([{ type: 'VisitHeld', visitId: id, ...held }]);
 });
 
-/** Whoever answers for a hold, as far as there is such an agent or counter; `self`: whose hold it is. */
+/** Who answers for a hold, as far as there is such an agent or counter; `self`: whose hold it is. */
 export function findOwner(state: BranchState, owner: HoldOwner, self: AgentId): Found<HoldOwner> {
   if (owner.to === 'agent' && owner.agentId !== self) {
     const person = findPerson(state, owner.agentId);

@@ -27,7 +27,7 @@ const marksOf = (story: Story, visitId: VisitId) => story.visit(visitId).marks;
 const runs = (story: Story, visitId: VisitId) => marksOf(story, visitId).map(({ until }) => until === null);
 
 describe('marks', () => {
-  test('MARK-1: what is counted is recorded of the step that is served, so many times, by whoever serves it', () => {
+  test('MARK-1: what is counted is recorded of the step that is served, so many times, by the agent who serves it', () => {
     const { story, visitId } = served();
     expect(story.do({ type: 'add-mark', visitId, markId: forms, count: 3 })).toEqual([
       {

@@ -9,7 +9,8 @@ import { evolveAll } from '../evolve.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { type BranchState, initialState } from '../state.ts';
 import { dayNumber, firstPeople } from './choices.ts';
-import { commandFor, type History } from './intent.ts';
+import { commandFor } from './command-for.ts';
+import type { History } from './intent.ts';
 import { testQuote } from './quote.ts';
 
 /**

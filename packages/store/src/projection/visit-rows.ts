@@ -119,7 +119,7 @@ export class VisitRows {
     this.#edit.run(language, segment, JSON.stringify(tags), JSON.stringify(notes), edits, id);
   }
 
-  /** A visit, which has not ended, is known to be another customer's than before: whoever came back is so no longer. */
+  /** A visit, which has not ended, is known to be another customer's than before: the former one has not come back with it. */
   recognised(visitId: VisitId, customerRef: CustomerRef | null): void {
     const visit = this.#find.get(visitId);
     if (visit === undefined) return;

@@ -144,7 +144,7 @@ function note(steps: NaiveStep[], { body, at }: BranchEvent, day: string): void 
       stopServing();
       last.servingSince = at;
       last.servedBy = { counter: body.counterId, agent: body.agentId };
-      // Whoever was never called counts for those who served them first.
+      // A step that was never called counts for those who served it first.
       last.counter ??= body.counterId;
       last.agent ??= body.agentId;
       return;

@@ -211,7 +211,7 @@ export class TestBranch {
     ];
   }
 
-  /** What may be recorded about whoever is served, or was finished last. */
+  /** What may be recorded about a customer who is served, or was finished last. */
   #markCommands(pick: <T>(from: readonly T[]) => T): readonly (() => Command)[] {
     const { visits, counters } = this.state;
     const served = [...counters.values()].flatMap((counter) =>
