@@ -101,14 +101,14 @@ function textOf(schema: Schema, name: string): fc.Arbitrary<string> {
   }
   if (name === 'displayName') return fc.constantFrom('Sam', 'سلمى', 'Αθηνά');
   if (name === 'language') return fc.constantFrom('en', 'ar', 'ar-EG', 'zh-Hant-TW');
-  if (schema.pattern !== undefined)
-    return fc.stringMatching(toRegExp(schema)).map((text) => text.slice(0, schema.maxLength));
-  if (schema.format === 'email') return fc.emailAddress();
   if (schema.format === 'date') {
     const near = fc.nat(20).map((days) => new Date(Date.UTC(2026, 1, 20 + days)).toISOString().slice(0, 10));
     const far = fc.constantFrom('0000-01-01', '0001-01-01', '9999-12-31', '2024-02-29');
     return fc.oneof({ weight: 4, arbitrary: near }, { weight: 1, arbitrary: far });
   }
+  if (schema.pattern !== undefined)
+    return fc.stringMatching(toRegExp(schema)).map((text) => text.slice(0, schema.maxLength));
+  if (schema.format === 'email') return fc.emailAddress();
   return fc.string({ unit: 'grapheme', minLength: schema.minLength ?? 0, maxLength: schema.maxLength ?? 60 });
 }
 
