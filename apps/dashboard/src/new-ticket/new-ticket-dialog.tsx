@@ -74,6 +74,7 @@ export function NewTicketDialog({ view, names, commands, onClose, landing }: New
   return (
     <ActionDialog
       commands={commands}
+      size="medium"
       landing={landing}
       onClose={onClose}
       onDone={() => undefined}
