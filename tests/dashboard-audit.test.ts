@@ -1,8 +1,10 @@
 import { demoBranch } from '@foyer/branch-server';
 import { expect, test } from 'vitest';
-import { agent, branch, dialog, issue, open } from './harness/dashboard-pages.ts';
+import { agent, branch, branchForEachTest, dialog, issue, open } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { type SignedIn, value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 /** Renames the first service and shortens its target. */
 async function changeServices(admin: SignedIn) {

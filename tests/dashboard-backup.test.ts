@@ -5,8 +5,10 @@ import type { CommandId } from '@foyer/basics';
 import type { BackupConfig } from '@foyer/configuration';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { branch, open } from './harness/dashboard-pages.ts';
+import { branch, branchForEachTest, open } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
+
+branchForEachTest();
 
 /** axe's rule for text that stands out by 7:1. */
 const ENHANCED = 'color-contrast-enhanced';

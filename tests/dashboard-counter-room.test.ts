@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { agent, branch, COUNTER, issue, open, press, stageOnPage } from './harness/dashboard-pages.ts';
+import {
+  agent,
+  branch,
+  branchForEachTest,
+  COUNTER,
+  issue,
+  open,
+  press,
+  stageOnPage,
+} from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 describe('the room on the counter’s page', () => {
   it('DASH-24: regions keep their places whatever happens', async () => {

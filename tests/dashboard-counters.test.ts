@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   agent,
+  branchForAllTests,
   COUNTER,
   clock,
   dialog,
@@ -8,7 +9,6 @@ import {
   issue,
   open,
   press,
-  shareBranch,
   stageOnPage,
   standsAt,
   stored,
@@ -18,7 +18,7 @@ import { settled, violations } from './harness/page-looks.ts';
 import { value } from './harness/test-branch.ts';
 
 const at = { params: { counterId: COUNTER } };
-shareBranch();
+branchForAllTests();
 
 const counterNow = async () => {
   const found = value(await agent.call('counters')).items.find(({ id }) => id === COUNTER);

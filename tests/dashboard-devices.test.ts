@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { branch, open, press } from './harness/dashboard-pages.ts';
+import { branch, branchForEachTest, open, press } from './harness/dashboard-pages.ts';
 import { followLive } from './harness/live-follower.ts';
 import { violations } from './harness/page-looks.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 const printer = { address: 'tcp://10.0.0.9:9100', dialect: 'epson', dotsPerLine: 576, style: 'drawn' } as const;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   agent,
+  branchForEachTest,
   COUNTER,
   chooseLanguage,
   clock,
@@ -13,6 +14,8 @@ import {
   stored,
 } from './harness/dashboard-pages.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 describe('the dialogs of the counter', () => {
   it('DASH-45: a dialog opens on its first field, Escape closes it, and the focus comes back to its button', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   agent,
   branch,
+  branchForAllTests,
   COUNTER,
   clock,
   dialog,
@@ -10,7 +11,6 @@ import {
   open,
   openWindow,
   press,
-  shareBranch,
   stageOnPage,
   standsAt,
   stored,
@@ -21,7 +21,7 @@ import { value } from './harness/test-branch.ts';
 
 const OWN = 'counter-3';
 
-shareBranch(async () => {
+branchForAllTests(async () => {
   value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
   value(await supervisor.call('openCounter', { params: { counterId: OWN } }));
 });
@@ -162,6 +162,7 @@ describe('escalations', () => {
     await group.getByLabel(/^Reminder before the end/).fill('5');
     await group.getByText('There are only 2').waitFor();
     await group.getByLabel(/^Reminder before the end/).fill('1');
+    await group.getByText('There are only 2').waitFor({ state: 'detached' });
     await group.getByText('Salma').click();
     await group.getByRole('button', { name: 'Add a level to Complaint' }).click();
     await group.getByRole('heading', { name: 'Level 2' }).waitFor();

@@ -1,9 +1,22 @@
 import type { Instant } from '@foyer/basics';
 import { describe, expect, it } from 'vitest';
-import { agent, branch, COUNTER, clock, dialog, issue, open, press, supervisor } from './harness/dashboard-pages.ts';
+import {
+  agent,
+  branch,
+  branchForEachTest,
+  COUNTER,
+  clock,
+  dialog,
+  issue,
+  open,
+  press,
+  supervisor,
+} from './harness/dashboard-pages.ts';
 import { settled, violations } from './harness/page-looks.ts';
 import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
 import { MORNING, value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 describe('the floor', () => {
   it('DASH-16, DASH-17: counts and finds visits', async () => {

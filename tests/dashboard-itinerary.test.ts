@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   agent,
+  branchForEachTest,
   COUNTER,
   dialog,
   goWithin,
@@ -11,6 +12,8 @@ import {
   stored,
 } from './harness/dashboard-pages.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 const OTHER = 'counter-2';
 

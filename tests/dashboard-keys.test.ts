@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { branch, dialog, open } from './harness/dashboard-pages.ts';
+import { branch, branchForEachTest, dialog, open } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 test('KEY-7: a key is made by keyboard, shown once, told in the list and revoked', async () => {
   const page = await open('admin', '/settings/keys');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   agent,
   branch,
+  branchForEachTest,
   COUNTER,
   dialog,
   open,
@@ -13,6 +14,8 @@ import {
 } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 const phone = '+34 600 111 222';
 const other = 'counter-2';

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { agent, branch, chooseLanguage, dialog, open, press } from './harness/dashboard-pages.ts';
+import { agent, branch, branchForEachTest, chooseLanguage, dialog, open, press } from './harness/dashboard-pages.ts';
 import { settled, violations } from './harness/page-looks.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 const GOOD = 'a grey heron';
 const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });

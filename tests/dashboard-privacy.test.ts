@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { agent, branch, open } from './harness/dashboard-pages.ts';
+import { agent, branch, branchForEachTest, open } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 const take = async (contact: { readonly name: string; readonly phone: string }) =>
   value(await agent.call('issueTicket', { body: { serviceId: 'cash', notes: 'wears a red hat', contact } })).visit;

@@ -1,9 +1,22 @@
 import { mkdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { agent, branch, COUNTER, clock, issue, open, press, stageOnPage, stored } from './harness/dashboard-pages.ts';
+import {
+  agent,
+  branch,
+  branchForEachTest,
+  COUNTER,
+  clock,
+  issue,
+  open,
+  press,
+  stageOnPage,
+  stored,
+} from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { estimatesCaughtUp, keptPromise, serveUntilMinutes } from './harness/quoted-day.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 const pictures = process.env.FOYER_PICTURES;
 

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import {
   agent,
   branch,
+  branchForAllTests,
   COUNTER,
   clock,
   issue,
   open,
   press,
-  shareBranch,
   supervisor,
 } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
@@ -35,7 +35,7 @@ async function serve(serviceId: string) {
 }
 
 // Two open days with a fortnight between them.
-shareBranch(async () => {
+branchForAllTests(async () => {
   value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
   await serve('cash');
   value(await supervisor.call('endDay', { body: {} }));

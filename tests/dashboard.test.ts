@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   agent,
   branch,
+  branchForEachTest,
   COUNTER,
   chooseLanguage,
   clock,
@@ -15,6 +16,8 @@ import {
 } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 describe('signing in', () => {
   it('DASH-1: says why it failed, keeps the name, and a demo names its accounts', async () => {

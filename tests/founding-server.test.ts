@@ -5,7 +5,17 @@ import type { FoundingRequest } from '@foyer/contract';
 import { verify } from '@foyer/store';
 import { describe, expect, test } from 'vitest';
 import { guideOf, startNew } from './harness/founding.ts';
-import { configuration, expectRefusal, launch, MONA, place, SECRET } from './harness/start-folder.ts';
+import {
+  configuration,
+  expectRefusal,
+  folderForEachTest,
+  launch,
+  MONA,
+  place,
+  SECRET,
+} from './harness/start-folder.ts';
+
+folderForEachTest();
 
 function requestWith(code: string): FoundingRequest {
   return {

@@ -8,7 +8,9 @@ import { afterEach, expect, test } from 'vitest';
 import { sharedBrowser } from './harness/browser.ts';
 import { guideOf, startNew } from './harness/founding.ts';
 import { violations } from './harness/page-looks.ts';
-import { place, SECRET } from './harness/start-folder.ts';
+import { folderForEachTest, place, SECRET } from './harness/start-folder.ts';
+
+folderForEachTest();
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { demoBranch } from '@foyer/branch-server';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sharedBrowser } from './harness/browser.ts';
 import { settled, violations } from './harness/page-looks.ts';
 import { startTestBranch, type TestBranch } from './harness/test-branch.ts';
 
@@ -14,9 +14,8 @@ let branch: TestBranch;
 const closing: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   branch = await startTestBranch({ settings: { branch: { ...demoBranch, languages: EIGHT } } });
 });

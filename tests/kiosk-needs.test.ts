@@ -1,17 +1,16 @@
 import { manualClock } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { sharedBrowser } from './harness/browser.ts';
 import { violations } from './harness/page-looks.ts';
 import { MORNING, startTestBranch, type TestBranch } from './harness/test-branch.ts';
 
 let browser: Browser;
 let branch: TestBranch;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 afterEach(() => branch.close());
 
 const classes = demoBranch.classes.map((each) =>

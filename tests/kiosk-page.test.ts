@@ -1,7 +1,7 @@
 import { scaledClock } from '@foyer/basics';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sharedBrowser } from './harness/browser.ts';
 import { layCable } from './harness/cable.ts';
 import { startTestKiosk, type TestKiosk } from './harness/kiosk.ts';
 import { settled, violations } from './harness/page-looks.ts';
@@ -18,9 +18,8 @@ let branch: TestBranch;
 let onCommit: () => void;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   onCommit = () => undefined;
   branch = await startTestBranch({ clock: scaledClock(MORNING, 1), onCommit: () => onCommit() });

@@ -1,8 +1,8 @@
 import { type CategoryId, manualClock, type ServiceId } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sharedBrowser } from './harness/browser.ts';
 import { MORNING, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
 const pictures = process.env.FOYER_PICTURES;
@@ -10,9 +10,8 @@ let browser: Browser;
 let branch: TestBranch | null;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 beforeEach(() => {
   branch = null;
 });

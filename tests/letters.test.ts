@@ -3,7 +3,7 @@ import { SCRIPTS } from '@foyer/basics';
 import { LETTERS_OF_SCRIPTS } from '@foyer/basics/testing/letters-of-scripts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
+import { sharedBrowser } from './harness/browser.ts';
 import { startTestBranch, type TestBranch } from './harness/test-branch.ts';
 
 let branch: TestBranch;
@@ -11,12 +11,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   branch = await startTestBranch({ open: false });
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await branch.close();
-});
+afterAll(() => branch.close());
 
 const FONTS_CSS = readFileSync(new URL('../packages/ui/src/fonts.css', import.meta.url), 'utf8');
 const WEIGHTS = [...new Set([...FONTS_CSS.matchAll(/\/(\d{3})\.css/g)].map(([, weight]) => Number(weight)))];

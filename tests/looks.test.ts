@@ -18,10 +18,7 @@ beforeAll(async () => {
   [admin, browser] = await Promise.all([branch.signIn('admin'), launchStations()]);
   ticketUrl = value(await admin.call('issueTicket', { body: { serviceId: 'loans' } })).ticket.url;
 });
-afterAll(async () => {
-  await browser.close();
-  await branch.close();
-});
+afterAll(() => branch.close());
 
 async function save(section: SectionId, members: object): Promise<void> {
   const params = { section };

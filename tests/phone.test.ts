@@ -1,7 +1,7 @@
 import { manualClock } from '@foyer/basics';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sharedBrowser } from './harness/browser.ts';
 import { settled, violations } from './harness/page-looks.ts';
 import { keptPromise, serveUntilMinutes } from './harness/quoted-day.ts';
 import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
@@ -13,9 +13,8 @@ let agent: SignedIn;
 let clock: ReturnType<typeof manualClock>;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   clock = manualClock(MORNING);
   branch = await startTestBranch({ clock });

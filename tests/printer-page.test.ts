@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { startVirtualPrinter, type VirtualPrinter, virtualPrinterPage } from '@foyer/kiosk-hardware/virtual-printer';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sharedBrowser } from './harness/browser.ts';
 import { settled, violations } from './harness/page-looks.ts';
 
 const pictures = process.env.FOYER_PICTURES;
@@ -15,9 +15,8 @@ let address: string;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 
 beforeEach(async () => {
   printer = await startVirtualPrinter({ port: 0 });

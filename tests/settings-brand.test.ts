@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { agent, issue, open, shareBranch } from './harness/dashboard-pages.ts';
+import { agent, branchForAllTests, issue, open } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { choose, chooseFile, save, stored } from './harness/settings-pages.ts';
 import { value } from './harness/test-branch.ts';
 
-shareBranch(async () => undefined);
+branchForAllTests();
 
 const LOGO = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100" fill="#0b3d91"/></svg>',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openWindow, press, shareBranch } from './harness/dashboard-pages.ts';
+import { branchForAllTests, openWindow, press } from './harness/dashboard-pages.ts';
 import { fillIn, pick, pressOne, rowNames, save, stored } from './harness/settings-pages.ts';
 
 // Each test begins from the list as it finds it.
-shareBranch();
+branchForAllTests();
 
 describe('lists', () => {
   it('SETTINGS-38, SETTINGS-39, SETTINGS-94: an entry is added and duplicated, with an id made of its name', async () => {

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { branch, chooseLanguage, openWindow, shareBranch } from './harness/dashboard-pages.ts';
+import { branch, branchForAllTests, chooseLanguage, openWindow } from './harness/dashboard-pages.ts';
 import { choose, discard, fillIn, pick, pressOne, save, stored } from './harness/settings-pages.ts';
 
 // What is saved here is a deadline alone.
-shareBranch();
+branchForAllTests();
 
 interface Mistake {
   readonly what: string;

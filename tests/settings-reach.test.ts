@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { agent, branch, issue, open } from './harness/dashboard-pages.ts';
+import { agent, branch, branchForEachTest, issue, open } from './harness/dashboard-pages.ts';
 import { startTestKiosk } from './harness/kiosk.ts';
 import { choose, fillIn, pick, pressOne, save, soon } from './harness/settings-pages.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 type Page = Awaited<ReturnType<typeof open>>;
 

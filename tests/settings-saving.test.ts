@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { branch, issue, open, openWindow, press, shareBranch } from './harness/dashboard-pages.ts';
+import { branch, branchForAllTests, issue, open, openWindow, press } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { discard, fillIn, pick, pressOne, rowNames, save, stored } from './harness/settings-pages.ts';
 import { value } from './harness/test-branch.ts';
 
 // What one test saves, no other reads.
-shareBranch();
+branchForAllTests();
 
 describe('what belongs to others', () => {
   it('SETTINGS-33: a service that a profile needs is told above the form, with a way there', async () => {

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { demoBranch } from '@foyer/branch-server';
 import { MAX_SETTINGS_FILE_BYTES } from '@foyer/contract';
 import { expect, test } from 'vitest';
-import { branch, issue, open, shareBranch, standsAt } from './harness/dashboard-pages.ts';
+import { branch, branchForAllTests, issue, open, standsAt } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { chooseFile, stored } from './harness/settings-pages.ts';
 import { value } from './harness/test-branch.ts';
 
-shareBranch();
+branchForAllTests();
 
 type Page = Awaited<ReturnType<typeof open>>;
 const chooseJson = (page: Page, file: unknown) =>

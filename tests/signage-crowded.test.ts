@@ -1,8 +1,8 @@
 import { manualClock } from '@foyer/basics';
 import { demoBranch, demoStaff } from '@foyer/branch-server';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { sharedBrowser } from './harness/browser.ts';
 import { settled } from './harness/page-looks.ts';
 import { MORNING, signIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
@@ -11,9 +11,8 @@ let browser: Browser;
 let branch: TestBranch | null = null;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 afterEach(async () => {
   await branch?.close();
   branch = null;

@@ -1,7 +1,7 @@
 import { manualClock } from '@foyer/basics';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sharedBrowser } from './harness/browser.ts';
 import { settled, violations } from './harness/page-looks.ts';
 import { MORNING, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
@@ -10,9 +10,8 @@ let browser: Browser;
 let branch: TestBranch;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   branch = await startTestBranch({ clock: manualClock(MORNING) });
 });

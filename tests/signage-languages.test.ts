@@ -1,8 +1,8 @@
 import { manualClock } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { sharedBrowser } from './harness/browser.ts';
 import { violations } from './harness/page-looks.ts';
 import { MORNING, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
 
@@ -12,9 +12,8 @@ let browser: Browser;
 let branch: TestBranch;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 afterEach(() => branch.close());
 
 /** Some of what a branch writes is much longer in a language that stands on the screen only later. */

@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { agents, at, branch, callTo, clock, large, openScreen, page } from './harness/lobby-screen.ts';
+import {
+  agents,
+  at,
+  branch,
+  callTo,
+  clock,
+  large,
+  openScreen,
+  page,
+  screenForEachTest,
+} from './harness/lobby-screen.ts';
 import { violations } from './harness/page-looks.ts';
 import { estimatesCaughtUp, serveUntilMinutes } from './harness/quoted-day.ts';
 import { value } from './harness/test-branch.ts';
+
+screenForEachTest();
 
 describe('read from the back of the room', () => {
   const sizes = [

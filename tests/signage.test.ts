@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
-import { at, branch, cable, callTo, large, openScreen, page } from './harness/lobby-screen.ts';
+import { sharedBrowser } from './harness/browser.ts';
+import { at, branch, cable, callTo, large, openScreen, page, screenForEachTest } from './harness/lobby-screen.ts';
 import { value } from './harness/test-branch.ts';
+
+screenForEachTest();
 
 /** As a browser on a desk is. */
 const TOUCH_FLAG = '--autoplay-policy=document-user-activation-required';
@@ -147,26 +149,23 @@ describe('what the screen says of itself', () => {
   });
 
   test('SCREEN-12: where the browser wants a touch before it sounds, the screen says so, and one touch is enough', async () => {
-    const guarded = await launchBrowser(TOUCH_FLAG);
-    try {
-      const touched = await guarded.newPage();
-      // The page tells by itself: asking it, as a test does, counts as a touch.
-      await touched.addInitScript(() => {
-        new MutationObserver(() => {
-          const status = document.querySelector<HTMLElement>('.status');
-          // biome-ignore lint/suspicious/noConsole: the page's way to tell the test.
-          console.info(`sound ${status?.dataset.sound}: ${status?.querySelector('.status-sound')?.textContent ?? ''}`);
-        }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-sound'] });
-      });
-      const told = (what: string) => touched.waitForEvent('console', (message) => message.text().startsWith(what));
-      const asked = told('sound blocked: Touch for sound');
-      await touched.goto(`${cable.address}/signage/`);
-      await asked;
-      const heard = told('sound on: ');
-      await touched.mouse.click(400, 400);
-      await heard;
-    } finally {
-      await guarded.close();
-    }
+    const guarded = await sharedBrowser(TOUCH_FLAG);
+    const touched = await guarded.newPage();
+    // The page tells by itself: asking it, as a test does, counts as a touch.
+    await touched.addInitScript(() => {
+      new MutationObserver(() => {
+        const status = document.querySelector<HTMLElement>('.status');
+        // biome-ignore lint/suspicious/noConsole: the page's way to tell the test.
+        console.info(`sound ${status?.dataset.sound}: ${status?.querySelector('.status-sound')?.textContent ?? ''}`);
+      }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-sound'] });
+    });
+    const told = (what: string) => touched.waitForEvent('console', (message) => message.text().startsWith(what));
+    const asked = told('sound blocked: Touch for sound');
+    await touched.goto(`${cable.address}/signage/`);
+    await asked;
+    const heard = told('sound on: ');
+    await touched.mouse.click(400, 400);
+    await heard;
+    await touched.close();
   });
 });

@@ -3,7 +3,7 @@ import { scaledClock } from '@foyer/basics';
 import { DEMO_PASSWORD, demoBranch } from '@foyer/branch-server';
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readNumber } from '../kiosk-hardware/src/test-support/read-number.ts';
 import { readQr } from '../kiosk-hardware/src/test-support/read-paper.ts';
 import { startTestKiosk, type TestKiosk } from './harness/kiosk.ts';
@@ -74,7 +74,6 @@ let pages: Page[];
 beforeAll(async () => {
   browser = await launchStations();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   branch = await startTestBranch({ clock: scaledClock(MORNING, 1) });
   kiosk = null;

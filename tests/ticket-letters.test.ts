@@ -1,8 +1,8 @@
 import { manualClock } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sharedBrowser } from './harness/browser.ts';
 import { startTestKiosk } from './harness/kiosk.ts';
 import { settled } from './harness/page-looks.ts';
 import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './harness/test-branch.ts';
@@ -29,9 +29,8 @@ let branch: TestBranch;
 let agents: readonly SignedIn[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   branch = await startTestBranch({ clock: manualClock(MORNING), settings: { branch: lettered } });
   agents = await Promise.all(AGENTS.map((name) => branch.signIn(name)));

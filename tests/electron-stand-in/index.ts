@@ -126,6 +126,8 @@ function runMain({ main, arguments: given }: StandInOptions, electron: object): 
   const nodeRequire = createRequire(main);
   const require = (name: string): unknown => (name === 'electron' ? electron : nodeRequire(name));
   const ownProcess = Object.create(process, { argv: { value: [process.execPath, ...given] } });
+  // The bundle has a zod of its own, and in a process of its own what it registers there would be its own too.
+  const ownGlobal = Object.create(globalThis, { __zod_globalRegistry: { value: undefined, writable: true } });
   const module = { exports: {} };
   const run = new Function(
     'require',
@@ -134,9 +136,10 @@ function runMain({ main, arguments: given }: StandInOptions, electron: object): 
     '__filename',
     '__dirname',
     'process',
+    'globalThis',
     readFileSync(main, 'utf8'),
   );
-  run(require, module, module.exports, main, path.dirname(main), ownProcess);
+  run(require, module, module.exports, main, path.dirname(main), ownProcess, ownGlobal);
 }
 
 const agentClock = new URL('./agent-clock.ts', import.meta.url).href;

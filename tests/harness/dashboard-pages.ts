@@ -1,8 +1,8 @@
 import { manualClock } from '@foyer/basics';
 import type { Visit } from '@foyer/contract';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { sharedBrowser } from './browser.ts';
 import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './test-branch.ts';
 
 type Account = Parameters<TestBranch['signIn']>[0];
@@ -13,16 +13,12 @@ interface Look {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
-// A test file that imports this gets a browser for itself, and each of its tests a branch of its own, unless it says that
-// they share one.
 export const COUNTER = 'counter-1';
-let browser: Browser;
 export let branch: TestBranch;
 export let agent: SignedIn;
 export let supervisor: SignedIn;
 export let clock: ReturnType<typeof manualClock>;
 let contexts: BrowserContext[] = [];
-let shared = false;
 
 async function startBranch() {
   clock = manualClock(MORNING);
@@ -30,36 +26,37 @@ async function startBranch() {
   [agent, supervisor] = await Promise.all([branch.signIn('agent'), branch.signIn('supervisor')]);
 }
 
-/** For a file whose tests don't disturb each other: they share one branch, made ready once. */
-export function shareBranch(makeReady: () => Promise<void> = async () => undefined): void {
-  shared = true;
+/** Gives each test of the file a branch of its own. */
+export function branchForEachTest(): void {
+  beforeEach(startBranch);
+  afterEach(async () => {
+    await closePages();
+    await branch.close();
+  });
+}
+
+/** Gives the tests of a file, which must not disturb each other, one branch, made ready once. */
+export function branchForAllTests(makeReady: () => Promise<void> = async () => undefined): void {
   beforeAll(async () => {
     await startBranch();
     await makeReady();
   });
+  afterEach(closePages);
   afterAll(() => branch.close());
 }
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  if (!shared) await startBranch();
-});
-afterEach(async () => {
+async function closePages(): Promise<void> {
   await Promise.all(contexts.map((context) => context.close()));
   contexts = [];
   await Promise.all(windows.map((window) => window.close()));
   windows = [];
-  if (!shared) await branch.close();
-});
+}
 
 /** A browser's profile of its own, in which one of the demo's staff is signed in, or nobody. */
 async function profileOf(account: Account | null, look: Look): Promise<BrowserContext> {
   const { language = 'en', scheme = 'light', size = { width: 1366, height: 768 } } = look;
-  const context = await browser.newContext({ viewport: size });
+  const browser = await sharedBrowser();
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
   await context.addInitScript(
     (state) => localStorage.setItem('foyer.dashboard', JSON.stringify({ state, version: 0 })),
     { language, scheme, shortcuts: true },

@@ -1,17 +1,13 @@
 import { manualClock } from '@foyer/basics';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach } from 'vitest';
+import { sharedBrowser } from './browser.ts';
 import { type Cable, layCable } from './cable.ts';
 import { MORNING, type SignedIn, startTestBranch, type TestBranch, value } from './test-branch.ts';
-
-// A test file that imports this gets a browser for itself, and each of its tests a branch with three open counters, a page
-// for its lobby screen and a cable between the two.
 
 /** As a screen without people is started: sound needs no touch. */
 const KIOSK_FLAG = '--autoplay-policy=no-user-gesture-required';
 
-let browser: Browser;
 export let branch: TestBranch;
 export let cable: Cable;
 export let clock: ReturnType<typeof manualClock>;
@@ -19,30 +15,29 @@ export let page: Page;
 /** Each at a counter of its own that serves cash. */
 export let agents: { agent: SignedIn; counterId: string; counterNumber: string }[];
 
-beforeAll(async () => {
-  browser = await launchBrowser(KIOSK_FLAG);
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  clock = manualClock(MORNING);
-  branch = await startTestBranch({ clock });
-  cable = await layCable(branch.address);
-  agents = [];
-  for (const [index, name] of (['agent', 'agent2', 'supervisor'] as const).entries()) {
-    const agent = await branch.signIn(name);
-    const counterNumber = String(index + 1);
-    const counterId = `counter-${counterNumber}`;
-    value(await agent.call('openCounter', { params: { counterId } }));
-    agents.push({ agent, counterId, counterNumber });
-  }
-  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-});
-afterEach(async () => {
-  await page.close();
-  await cable.close();
-  await branch.close();
-});
+/** Gives each test of the file a branch with three open counters, a page for its lobby screen and a cable between the two. */
+export function screenForEachTest(): void {
+  beforeEach(async () => {
+    clock = manualClock(MORNING);
+    branch = await startTestBranch({ clock });
+    cable = await layCable(branch.address);
+    agents = [];
+    for (const [index, name] of (['agent', 'agent2', 'supervisor'] as const).entries()) {
+      const agent = await branch.signIn(name);
+      const counterNumber = String(index + 1);
+      const counterId = `counter-${counterNumber}`;
+      value(await agent.call('openCounter', { params: { counterId } }));
+      agents.push({ agent, counterId, counterNumber });
+    }
+    const browser = await sharedBrowser(KIOSK_FLAG);
+    page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  });
+  afterEach(async () => {
+    await page.close();
+    await cable.close();
+    await branch.close();
+  });
+}
 
 /** One of the counters, and who is there. */
 export const at = (index: number) => {

@@ -2,19 +2,20 @@ import { createClient } from '@foyer/client';
 import { afterEach, vi } from 'vitest';
 import { type SignedIn, startTestBranch, type TestBranch } from './test-branch.ts';
 
-// A test file that imports this gets a branch where a test starts one, which is closed after it.
-
 /** A password that is good enough. */
 export const GOOD = 'a grey heron';
 /** Somebody who is invited. */
 export const DAN = { name: 'dan', displayName: 'Dan', role: 'agent' } as const;
 
 let branch: TestBranch | null = null;
-afterEach(async () => {
-  vi.useRealTimers();
-  await branch?.close();
-  branch = null;
-});
+/** Closes the branch that a test of the file started. */
+export function closeAfterEachTest(): void {
+  afterEach(async () => {
+    vi.useRealTimers();
+    await branch?.close();
+    branch = null;
+  });
+}
 
 /** Starts the test's branch. */
 export async function start(options: Parameters<typeof startTestBranch>[0] = {}): Promise<TestBranch> {

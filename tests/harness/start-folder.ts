@@ -10,17 +10,19 @@ import { type Started, start } from './started.ts';
 /** The password of everybody in the configuration below. */
 export const SECRET = 'correct horse battery';
 
-// A test file that imports this gets a folder of its own for each of its tests, and what it launched is gone afterwards.
 let folder: string;
 const processes: Started[] = [];
 
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'foyer-start-'));
-});
-afterEach(async () => {
-  for (const one of processes.splice(0)) await one.kill();
-  await rm(folder, { recursive: true, force: true });
-});
+/** Gives each test of the file a folder of its own; what it launched is gone afterwards. */
+export function folderForEachTest(): void {
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'foyer-start-'));
+  });
+  afterEach(async () => {
+    for (const one of processes.splice(0)) await one.kill();
+    await rm(folder, { recursive: true, force: true });
+  });
+}
 
 /** Where something lies in the folder. */
 export const place = (name: string) => path.join(folder, name);

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
+import { sharedBrowser } from './browser.ts';
 import { settled, violations } from './page-looks.ts';
 
 export type Language = 'en' | 'ar';
@@ -26,7 +26,7 @@ export function placeOptions(place: keyof typeof sizes, language: Language): Bro
 
 /** Starts the tests' browser, which may sound without a touch, as a lobby screen's is set. */
 export function launchStations(): Promise<Browser> {
-  return launchBrowser('--autoplay-policy=no-user-gesture-required');
+  return sharedBrowser('--autoplay-policy=no-user-gesture-required');
 }
 
 /** Opens an address in a browser profile of its own. */

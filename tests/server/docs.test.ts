@@ -2,7 +2,7 @@ import { ROUTE_NAMES, type Route, routes } from '@foyer/contract';
 import { schemasOf } from '@foyer/contract/schemas';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../harness/browser.ts';
+import { sharedBrowser } from '../harness/browser.ts';
 import { startTestBranch, type TestBranch } from '../harness/test-branch.ts';
 
 describe('API-16: the OpenAPI document', () => {
@@ -71,7 +71,7 @@ describe('API-16: the OpenAPI document', () => {
 
 test('API-22: the reference page lists every operation in a browser, and asks nobody else for anything', async () => {
   const branch = await startTestBranch({ open: false });
-  const browser = await launchBrowser();
+  const browser = await sharedBrowser();
   try {
     const page = await browser.newPage();
     const complaints: string[] = [];
@@ -95,7 +95,6 @@ test('API-22: the reference page lists every operation in a browser, and asks no
       .toMatch(/unauthorised/);
     expect(complaints.filter((complaint) => !complaint.includes('status of 401'))).toEqual([]);
   } finally {
-    await browser.close();
     await branch.close();
   }
 });

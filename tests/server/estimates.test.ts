@@ -154,7 +154,7 @@ const textOf = async (branch: TestBranch) => (await fetch(`${branch.address}/met
 
 test('ESTIMATE-3: a worker that is killed or hangs in mid-run is replaced; no command waits for it, and estimates come again', async () => {
   const { workers, startWorker } = workshop((setup, number) => (number === 2 ? endless(setup) : setup));
-  const branch = await start({ answerMilliseconds: 700, startWorker });
+  const branch = await start({ answerMilliseconds: 5_000, startWorker });
   const agent = await experienced(branch);
   await issue(agent);
   await caughtUp(branch);

@@ -2,8 +2,10 @@ import { PERMISSIONS } from '@foyer/basics';
 import { ROUTE_NAMES, type Route, routes } from '@foyer/contract';
 import { afterEach, expect, test, vi } from 'vitest';
 import { followLive, type LiveFollower } from '../harness/live-follower.ts';
-import { browser, DAN, GOOD, start } from '../harness/people.ts';
+import { browser, closeAfterEachTest, DAN, GOOD, start } from '../harness/people.ts';
 import { refusal, startTestBranch, value } from '../harness/test-branch.ts';
+
+closeAfterEachTest();
 
 const followers: LiveFollower[] = [];
 afterEach(() => {

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { DEMO_PASSWORD } from '@foyer/branch-server';
 import { type Each, logStart, openHistory, verify } from '@foyer/store';
 import { expect, test } from 'vitest';
-import { browser, DAN, GOOD, start } from '../harness/people.ts';
+import { browser, closeAfterEachTest, DAN, GOOD, start } from '../harness/people.ts';
 import { refusal, value } from '../harness/test-branch.ts';
+
+closeAfterEachTest();
 
 test('PEOPLE-11: one’s own password is changed with the present one; other sessions end; nothing of it is told', async () => {
   const { address, dataFolder, branch: server } = await start();

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { DEMO_PASSWORD, demoBranch, readSettings, startBranch } from '@foyer/branch-server';
 import { formatMistake } from '@foyer/configuration';
 import { describe, expect, test } from 'vitest';
-import { configuration, expectRefusal, MONA, place, SECRET } from '../harness/start-folder.ts';
+import { configuration, expectRefusal, folderForEachTest, MONA, place, SECRET } from '../harness/start-folder.ts';
 import { startTestBranch, testSettings, value } from '../harness/test-branch.ts';
+
+folderForEachTest();
 
 describe('START-2: the demo’s password is refused outside the demo', () => {
   test('where it is written down', async () => {

@@ -10,8 +10,18 @@ import { pino } from 'pino';
 import { generate } from 'selfsigned';
 import { describe, expect, test } from 'vitest';
 import { startServerProcess } from '../harness/server-process.ts';
-import { configuration, expectRefusal, launch, MONA, place, SECRET } from '../harness/start-folder.ts';
+import {
+  configuration,
+  expectRefusal,
+  folderForEachTest,
+  launch,
+  MONA,
+  place,
+  SECRET,
+} from '../harness/start-folder.ts';
 import { signIn, testSettings, value } from '../harness/test-branch.ts';
+
+folderForEachTest();
 
 describe('START-1: what stands in the way is told in one sentence, and nothing is changed', () => {
   test('a port taken', async () => {

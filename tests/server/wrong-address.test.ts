@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../harness/browser.ts';
+import { sharedBrowser } from '../harness/browser.ts';
 import { violations } from '../harness/page-looks.ts';
 import { startTestBranch, type TestBranch } from '../harness/test-branch.ts';
 
@@ -9,12 +9,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   branch = await startTestBranch({ open: false });
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await branch.close();
-});
+afterAll(() => branch.close());
 
 const PROBLEM = /^application\/problem\+json\b/;
 

@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
 import { PRINTER } from './test-support/scripted-branch.ts';
-import { branch, made, printer, restart, sent, start, timers, wish } from './test-support/started-agent.ts';
+import {
+  branch,
+  branchForEachTest,
+  made,
+  printer,
+  restart,
+  sent,
+  start,
+  timers,
+  wish,
+} from './test-support/started-agent.ts';
+
+branchForEachTest();
 
 test('KIOSK-40: the branch is told at once what the printer says, again when it changes, and every minute', async () => {
   branch.faults.set('/devices/status', ['dead', 'dead']);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import {
   agents,
   branch,
+  branchForEachTest,
   faults,
   folder,
   notices,
@@ -16,6 +17,8 @@ import {
   timers,
   wish,
 } from './test-support/started-agent.ts';
+
+branchForEachTest();
 
 test('KIOSK-20: a wish without an answer is sent again under the same command id after a restart', async () => {
   branch.faults.set('/tickets', ['lost', 'lost', 'lost']);

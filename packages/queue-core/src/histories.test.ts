@@ -66,7 +66,7 @@ describe('whatever is done at a branch', () => {
           checkConsistency(replayed);
         }),
         // Each is played, decided and read back several times over.
-        { numRuns: Math.ceil(numRuns / 3) },
+        { numRuns: Math.ceil(numRuns / 10) },
       );
     },
     patience,

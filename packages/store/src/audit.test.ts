@@ -4,9 +4,11 @@ import { expect, test } from 'vitest';
 import { Audit, type AuditRow, type AuditSearch } from './audit.ts';
 import { catchUpReports, openReadings, type Readings } from './index.ts';
 import { connectToReadings } from './projection/readings.ts';
-import { folder, store } from './testing/kept-store.ts';
+import { folder, store, storeForEachTest } from './testing/kept-store.ts';
 import { chance, TestBranch } from './testing/test-branch.ts';
 import { testConfig } from './testing/test-config.ts';
+
+storeForEachTest();
 
 const HOUR = 3_600_000;
 const ALL = { limit: 100_000 };

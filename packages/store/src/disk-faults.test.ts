@@ -15,8 +15,10 @@ import { expect, test } from 'vitest';
 import { headFile, rememberHead } from './branch-head.ts';
 import { databaseFile } from './connection.ts';
 import { hasData, lossIn, openStore, rebuildReportTables, StorageUnavailable } from './index.ts';
-import { folder, reopen, restart, store } from './testing/kept-store.ts';
+import { folder, reopen, restart, store, storeForEachTest } from './testing/kept-store.ts';
 import { makeFolder, removeFolder, TestBranch } from './testing/test-branch.ts';
+
+storeForEachTest();
 
 const open = (at = folder) => openStore({ folder: at, now: () => 0 as Instant });
 

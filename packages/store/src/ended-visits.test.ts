@@ -1,8 +1,10 @@
 import type { VisitId } from '@foyer/basics';
 import { callOf, type EndedStep, servedFor } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
-import { branch, visits } from './testing/kept-reports.ts';
+import { branch, reportsForEachTest, visits } from './testing/kept-reports.ts';
 import { chance } from './testing/test-branch.ts';
+
+reportsForEachTest();
 
 /** A step of the state as the tables have it. */
 function asRow({ serviceId, how, outcomeId, course: { intervals } }: EndedStep) {

@@ -6,8 +6,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { type LogPlace, logStart, openHistory } from './history.ts';
 import { keepLearning, learningFile, readLearning } from './learning-file.ts';
 import { catchUpReports, reportsFile } from './projection/report-tables.ts';
-import { folder, store } from './testing/kept-store.ts';
+import { folder, store, storeForEachTest } from './testing/kept-store.ts';
 import { chance, TestBranch } from './testing/test-branch.ts';
+
+storeForEachTest();
 
 let branch: TestBranch;
 

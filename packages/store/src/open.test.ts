@@ -5,8 +5,10 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { databaseFile } from './connection.ts';
 import { hasData, openStore, setAsideOtherFormat } from './index.ts';
-import { folder, reopen, restart, store } from './testing/kept-store.ts';
+import { folder, reopen, restart, store, storeForEachTest } from './testing/kept-store.ts';
 import { chance, makeFolder, removeFolder, TestBranch } from './testing/test-branch.ts';
+
+storeForEachTest();
 
 test('STORE-7: a second process on the same folder is told so, until the first lets go', () => {
   const second = openStore({ folder, now: () => 0 as Instant });

@@ -5,10 +5,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { databaseFile } from './connection.ts';
 import type { Occasion } from './outbox.ts';
 import { StoreDamaged } from './problem.ts';
-import { branch, fileOf, make, NOW, restore, shelf } from './testing/kept-shelf.ts';
+import { branch, fileOf, make, NOW, restore, shelf, shelfForEachTest } from './testing/kept-shelf.ts';
 import { folder, reopen, store } from './testing/kept-store.ts';
 import { opened, TestBranch } from './testing/test-branch.ts';
 import { verify } from './verify.ts';
+
+shelfForEachTest();
 
 const at = (instant: number) => instant as Instant;
 const occasion = (key: string, more: Partial<Occasion & { seq: number }> = {}) => ({

@@ -7,8 +7,10 @@ import { describe, expect, test } from 'vitest';
 import { databaseFile } from './connection.ts';
 import { StorageUnavailable, StoreDamaged, verify } from './index.ts';
 import { catchUpReports, reportsFile } from './projection/report-tables.ts';
-import { folder, reopen, restart, store } from './testing/kept-store.ts';
+import { folder, reopen, restart, store, storeForEachTest } from './testing/kept-store.ts';
 import { chance, TestBranch } from './testing/test-branch.ts';
+
+storeForEachTest();
 
 describe('the log', () => {
   test('STORE-1: a write is in the file before it is acknowledged, and the settings that say so are read back', () => {

@@ -2,9 +2,11 @@ import type { BranchDay, CounterId, CustomerRef, EscalationId, Instant, ServiceI
 import { type BranchEvent, type BranchState, visitOf } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
 import { logStart, openHistory } from './history.ts';
-import { branch, visits } from './testing/kept-reports.ts';
+import { branch, reportsForEachTest, visits } from './testing/kept-reports.ts';
 import { folder, store } from './testing/kept-store.ts';
 import { chance } from './testing/test-branch.ts';
+
+reportsForEachTest();
 
 const first = 'counter-1' as CounterId;
 

@@ -6,9 +6,6 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { createKioskAgent, type KioskAgent } from '../agent.ts';
 import { type ManualTimers, manualTimers, PRINTER, type ScriptedBranch, scriptBranch } from './scripted-branch.ts';
 
-// A test file that imports this gets, for each of its tests, a branch, a folder and timers of its own; what it started is
-// closed afterwards.
-
 /** What a customer asks for. */
 export const wish = { requestId: '11111111-1111-4111-8111-111111111111', serviceId: 'cash', language: 'en' };
 
@@ -22,20 +19,23 @@ export let notices: string[];
 /** The printers that were made, by their address. */
 export let made: Map<string, MemoryPrinter>;
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'foyer-agent-'));
-  branch = scriptBranch();
-  timers = manualTimers(Date.UTC(2026, 2, 2, 9));
-  agents = [];
-  faults = [];
-  notices = [];
-  made = new Map();
-});
-afterEach(async () => {
-  await Promise.all(agents.map((agent) => agent.close()));
-  rmSync(folder, { recursive: true, force: true });
-  expect(faults).toEqual([]);
-});
+/** Gives each test of the file a branch, a folder and timers of its own; what it started is closed afterwards. */
+export function branchForEachTest(): void {
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'foyer-agent-'));
+    branch = scriptBranch();
+    timers = manualTimers(Date.UTC(2026, 2, 2, 9));
+    agents = [];
+    faults = [];
+    notices = [];
+    made = new Map();
+  });
+  afterEach(async () => {
+    await Promise.all(agents.map((agent) => agent.close()));
+    rmSync(folder, { recursive: true, force: true });
+    expect(faults).toEqual([]);
+  });
+}
 
 /** An agent with a printer in memory: the branch's. */
 export const start = (settings: { token?: string } = { token: 'a-device-token' }): KioskAgent => {

@@ -33,7 +33,7 @@ describe('whatever is done at a branch, who is next and who is ahead', () => {
             return undefined;
           });
         }),
-        { numRuns: Math.ceil(numRuns / 5) },
+        { numRuns: Math.ceil(numRuns / 30) },
       );
     },
     patience,
@@ -64,7 +64,7 @@ describe('whatever is done at a branch, who is next and who is ahead', () => {
           const quoted = placeOfNewArrival(state, cards, priority, now);
           expect(placeOf(evolve(state, issued), issued.body.visitId, now)).toBe(quoted);
         }),
-        { numRuns: Math.ceil(numRuns / 5) },
+        { numRuns: Math.ceil(numRuns / 30) },
       );
     },
     patience,
@@ -84,7 +84,7 @@ describe('whatever is done at a branch, who is next and who is ahead', () => {
           );
           for (const { place, quoted } of places.values()) expect(quoted).toBe(place);
         }),
-        { numRuns: Math.ceil(numRuns / 5) },
+        { numRuns: Math.ceil(numRuns / 30) },
       );
     },
     patience,

@@ -19,7 +19,7 @@ import { testQuote } from './quote.ts';
  * @param asked - a number for a long campaign, or a short one
  */
 export function campaign(asked: string | undefined): { readonly numRuns: number; readonly patience: number } {
-  const numRuns = Number(asked ?? 3_500);
+  const numRuns = Number(asked ?? 20_000);
   return { numRuns, patience: Math.max(120_000, numRuns * 40) };
 }
 

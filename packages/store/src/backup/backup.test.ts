@@ -17,7 +17,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { databaseFile, openReader } from '../connection.ts';
 import { catchUpReports, openReadings } from '../index.ts';
-import { branch, fileOf, make, NOW, restore, shelf } from '../testing/kept-shelf.ts';
+import { branch, fileOf, make, NOW, restore, shelf, shelfForEachTest } from '../testing/kept-shelf.ts';
 import { folder, store } from '../testing/kept-store.ts';
 import { chance, opened } from '../testing/test-branch.ts';
 import { verify } from '../verify.ts';
@@ -27,6 +27,8 @@ import { headerOf, unpackCopy, writeCopy } from './copy.ts';
 import { makeBackup } from './make-backup.ts';
 import { tryOutBackup } from './try-out.ts';
 import { inWorkplace } from './workplace.ts';
+
+shelfForEachTest();
 
 /** Why something is refused. */
 function troubleOf(work: () => unknown): BackupTrouble | null {

@@ -2,11 +2,13 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentId, CustomerRef, DeviceId, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
 import { expect, onTestFinished, test } from 'vitest';
-import { branch, fileOf, make, NOW, restore, shelf } from '../testing/kept-shelf.ts';
+import { branch, fileOf, make, NOW, restore, shelf, shelfForEachTest } from '../testing/kept-shelf.ts';
 import { folder, store } from '../testing/kept-store.ts';
 import { makeFolder, opened, removeFolder } from '../testing/test-branch.ts';
 import { verify } from '../verify.ts';
 import { keepListBeside, withdrawnFile } from './withdrawn.ts';
+
+shelfForEachTest();
 
 const keepList = (to = shelf) => keepListBeside({ folder, to, branchId: 'test' });
 const text = (ref: string, visitId: VisitId) =>

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { AgentId, CustomerRef, DeviceId, Instant, SessionId, TextRef, VisitId } from '@foyer/basics';
 import { expect, test } from 'vitest';
 import { databaseFile, openReader } from '../connection.ts';
-import { folder, reopen, store } from '../testing/kept-store.ts';
+import { folder, reopen, store, storeForEachTest } from '../testing/kept-store.ts';
+
+storeForEachTest();
 
 test('STORE-10: free text and contact details are erased when their time is over, and are never in the log', () => {
   const at = 1000 as Instant;

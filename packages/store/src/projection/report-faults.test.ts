@@ -1,10 +1,12 @@
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import { StorageUnavailable } from '../problem.ts';
-import { folder, store } from '../testing/kept-store.ts';
+import { folder, store, storeForEachTest } from '../testing/kept-store.ts';
 import { chance, TestBranch } from '../testing/test-branch.ts';
 import { verify } from '../verify.ts';
 import { catchUpReports, openReportTables, type ReportTablesOptions, removeReportTables } from './report-tables.ts';
+
+storeForEachTest();
 
 /** Every statement fails once in a campaign (`FOYER_DISK_FAULTS=1`); among the other tests each 61st. */
 const STEP = process.env.FOYER_DISK_FAULTS === undefined ? 61 : 1;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { branch, reports } from '../testing/kept-reports.ts';
+import { branch, reports, reportsForEachTest } from '../testing/kept-reports.ts';
+
+reportsForEachTest();
 
 test('PERF-8: the newest branch days are those that a worker for reports practises on', () => {
   const today = () => branch.state.day;

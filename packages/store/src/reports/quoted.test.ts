@@ -2,9 +2,11 @@ import type { BranchDay, CounterId, Instant, ServiceId } from '@foyer/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catchUpReports, openReadings, type QuotedFigures, type Reports } from '../index.ts';
-import { branch, query, reports } from '../testing/kept-reports.ts';
+import { branch, query, reports, reportsForEachTest } from '../testing/kept-reports.ts';
 import { type NaiveQuote, naiveQuotes } from '../testing/naive-quotes.ts';
 import { chance, makeFolder, opened, removeFolder, TestBranch } from '../testing/test-branch.ts';
+
+reportsForEachTest();
 
 const minute = 60_000;
 const first = 'counter-1' as CounterId;

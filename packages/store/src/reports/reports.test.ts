@@ -1,6 +1,8 @@
 import type { AgentId, BranchDay, CounterId, CustomerRef, EscalationSource, ServiceId, TextRef } from '@foyer/basics';
 import { expect, test } from 'vitest';
-import { branch, query, reports } from '../testing/kept-reports.ts';
+import { branch, query, reports, reportsForEachTest } from '../testing/kept-reports.ts';
+
+reportsForEachTest();
 
 const first = 'counter-1' as CounterId;
 

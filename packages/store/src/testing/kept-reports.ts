@@ -9,30 +9,32 @@ import {
   type Visits,
 } from '../index.ts';
 import type { ReportQuery } from '../reports/query.ts';
-import { folder, store } from './kept-store.ts';
+import { folder, store, storeForEachTest } from './kept-store.ts';
 import { TestBranch } from './test-branch.ts';
 
-// A test file that imports this gets an open branch, and tables that follow each of its commits, for each of its tests.
 export let branch: TestBranch;
 export let reports: Reports;
 export let visits: Visits;
 let tables: ReportTables;
 let readings: Readings;
 
-beforeEach(() => {
-  tables = openReportTables({ folder });
-  branch = new TestBranch(store, () => {
-    while (tables.followOn());
+/** Gives each test of the file an open branch, and tables that follow each of its commits. */
+export function reportsForEachTest(): void {
+  storeForEachTest();
+  beforeEach(() => {
+    tables = openReportTables({ folder });
+    branch = new TestBranch(store, () => {
+      while (tables.followOn());
+    });
+    branch.begin();
+    readings = openReadings({ folder });
+    ({ reports, visits } = readings);
   });
-  branch.begin();
-  readings = openReadings({ folder });
-  ({ reports, visits } = readings);
-});
-
-afterEach(() => {
-  readings.close();
-  tables.close();
-});
+  afterEach(() => {
+    readings.close();
+    tables.close();
+  });
+}
 
 /** Everything that the branch has ever done, or less. */
 export function query(more: Partial<ReportQuery> = {}): ReportQuery {

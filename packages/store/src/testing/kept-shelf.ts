@@ -4,23 +4,26 @@ import { afterEach, beforeEach } from 'vitest';
 import { prepareBackupKey } from '../backup/backup-key.ts';
 import { type MadeBackup, makeBackup } from '../backup/make-backup.ts';
 import { type Restored, restoreBackup } from '../backup/restore-backup.ts';
-import { folder, store } from './kept-store.ts';
+import { folder, store, storeForEachTest } from './kept-store.ts';
 import { makeFolder, removeFolder, TestBranch } from './test-branch.ts';
 
-// A test file that imports this gets a branch whose day has begun, and a folder for its copies, for each of its tests.
 export let shelf: string;
 export let key: string;
 export let branch: TestBranch;
 
-beforeEach(() => {
-  shelf = makeFolder();
-  const prepared = prepareBackupKey(folder);
-  prepared.use();
-  key = prepared.text;
-  branch = new TestBranch(store);
-  branch.begin();
-});
-afterEach(() => removeFolder(shelf));
+/** Gives each test of the file a branch whose day has begun, and a folder for its copies. */
+export function shelfForEachTest(): void {
+  storeForEachTest();
+  beforeEach(() => {
+    shelf = makeFolder();
+    const prepared = prepareBackupKey(folder);
+    prepared.use();
+    key = prepared.text;
+    branch = new TestBranch(store);
+    branch.begin();
+  });
+  afterEach(() => removeFolder(shelf));
+}
 
 /** When copies are made and restored. */
 export const NOW = Date.UTC(2026, 2, 3, 1, 30) as Instant;

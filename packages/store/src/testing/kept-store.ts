@@ -3,19 +3,20 @@ import type { StoreOptions } from '../open.ts';
 import type { Store } from '../store.ts';
 import { makeFolder, opened, removeFolder, TestBranch } from './test-branch.ts';
 
-// A test file that imports this gets a folder of its own with an open store for each of its tests.
 export let folder: string;
 export let store: Store;
 
-beforeEach(() => {
-  folder = makeFolder();
-  store = opened(folder);
-});
-
-afterEach(() => {
-  store.close();
-  removeFolder(folder);
-});
+/** Gives each test of the file a folder of its own with an open store. */
+export function storeForEachTest(): void {
+  beforeEach(() => {
+    folder = makeFolder();
+    store = opened(folder);
+  });
+  afterEach(() => {
+    store.close();
+    removeFolder(folder);
+  });
+}
 
 /** Opens the store again, as a restart does; closes it before, where the test has not. */
 export function reopen(options: Partial<StoreOptions> = {}): void {
