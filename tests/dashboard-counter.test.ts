@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   agent,
   branch,
+  branchForEachTest,
   COUNTER,
   clock,
   dialog,
@@ -13,6 +14,8 @@ import {
   stored,
 } from './harness/dashboard-pages.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 describe('the counter', () => {
   it('DASH-3, DASH-5: every command by the keyboard alone', async () => {
@@ -150,6 +153,49 @@ describe('the counter', () => {
     await page.getByRole('button', { name: `Put ${visit.number} back in the queue` }).click();
     await standsAt(visit, 'waiting');
     await page.getByRole('row', { name: visit.number }).waitFor();
+  });
+
+  it('DASH-138: Enter calls back the marked customer on hold, and lets in who was missed', async () => {
+    const [held, missed] = [await issue(), await issue()];
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    for (const { id } of [held, missed]) {
+      value(await agent.call('callVisit', { params: { counterId: COUNTER }, body: { visitId: id } }));
+      const params = { params: { visitId: id } };
+      if (id === held.id) value(await agent.call('hold', { ...params, body: { reason: 'other' } }));
+      else {
+        clock.advance(60_000);
+        value(await agent.call('noShow', params));
+      }
+    }
+    const page = await open('agent');
+    await page.getByRole('heading', { name: 'On hold and missed' }).waitFor();
+    await press(page, 'l', 'ArrowDown', 'Enter');
+    await standsAt(missed, 'waiting');
+    await press(page, 'l', 'Enter');
+    await standsAt(held, 'called');
+    await stageOnPage(page, 'called');
+  });
+
+  it('DASH-137: of hundreds who wait those in sight are drawn, and keys reach the last', async () => {
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    for (let count = 0; count < 300; count += 1) await issue(count % 2 === 0 ? 'cash' : 'transfers');
+    const page = await open('agent', `/counter/${COUNTER}`);
+    const rows = page.locator('#waiting-rows [role=row]');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBeLessThan(30);
+    await press(page, 'w', 'End');
+    await page.locator('#waiting-rows [role=row]:focus').getByText('B150').waitFor();
+    await press(page, 'Enter');
+    await page.locator('.current-number').getByText('B150').waitFor();
+  });
+
+  it('DASH-139: Next says how long they have waited as it runs on', async () => {
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    await issue();
+    const page = await open('agent', `/counter/${COUNTER}`);
+    await page.locator('.next-why').getByText('Waited 0 sec').waitFor();
+    clock.advance(120_000);
+    await page.locator('.next-why').getByText('Waited 2 min').waitFor();
   });
 
   it('DASH-7: a double press counts once', async () => {

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import {
   agent,
   branch,
+  branchForEachTest,
   COUNTER,
   clock,
   dialog,
@@ -16,6 +17,8 @@ import {
 } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 /** From now on nobody finishes cards without an outcome. */
 async function requireOutcome(): Promise<void> {
@@ -72,7 +75,7 @@ it('OUTCOME-8: a service that requires an outcome is finished by two keys, which
 it('MARK-14: an agent records by keys what is counted, with its amount, and what takes time, also after the customer has gone', async () => {
   value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
   const visit = await issue('cards');
-  const page = await open('agent', `/counter/${COUNTER}`);
+  const page = await open('agent', `/counter/${COUNTER}`, { size: { width: 1920, height: 1080 } });
   await serving(page);
   const row = page.locator('.marks-row');
   await press(page, 'k');
@@ -104,7 +107,7 @@ it('MARK-14: an agent records by keys what is counted, with its amount, and what
   const next = await issue('cash');
   await press(page, 'f');
   await stageOnPage(page, 'none');
-  await row.getByRole('button', { name: `After ${visit.number}` }).waitFor();
+  await row.getByRole('button', { name: `Marks of ${visit.number}` }).waitFor();
   expect(await violations(page)).toEqual([]);
   await press(page, 'k');
   await dialog(page).waitFor();
@@ -116,6 +119,28 @@ it('MARK-14: an agent records by keys what is counted, with its amount, and what
   const [, after] = (await stored(visit)).marks;
   expect(Date.parse(after?.until ?? '') - Date.parse(after?.from ?? '')).toBe(30_000);
   await row.getByRole('button', { name: 'Marks' }).waitFor();
+});
+
+it('MARK-18: what takes time is seen to run in a low window, and no button moves for it', async () => {
+  value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+  await issue('cards');
+  const page = await open('agent', `/counter/${COUNTER}`, { size: { width: 1366, height: 768 } });
+  await serving(page);
+  const places = () =>
+    page
+      .locator('.command-bar .command')
+      .evaluateAll((buttons) => buttons.map((one) => JSON.stringify(one.getBoundingClientRect())));
+  const before = await places();
+  await press(page, 'k');
+  await dialog(page).waitFor();
+  await press(page, '1');
+  const running = page.locator('.mark[data-running]');
+  await running.locator('.timer').waitFor();
+  await dialog(page).waitFor({ state: 'detached' });
+  expect(await places()).toEqual(before);
+  await running.getByRole('button', { name: 'End Copying papers' }).click();
+  await running.waitFor({ state: 'detached' });
+  expect(await places()).toEqual(before);
 });
 
 it('MARK-15: managers read what was recorded, put together by mark, service, agent and day, with its amounts', async () => {

@@ -2,9 +2,11 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { agent, branch, dialog, open, press, stageOnPage } from './harness/dashboard-pages.ts';
+import { agent, branch, branchForEachTest, dialog, open, press, stageOnPage } from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 /** What is said to happen at the counter. */
 const said = (page: Page, text: string | RegExp) => page.locator('.lesson-cues').getByText(text).waitFor();
@@ -46,17 +48,17 @@ test('PRACTICE-8: a new agent learns the whole lesson by keyboard on the counter
   await press(page, 'Enter');
   await stageOnPage(page, 'none');
 
-  await call(page, /^A003 has to fetch a paper/);
+  await call(page, /^A003 needs a few minutes/);
   await press(page, 'h');
   await dialog(page).waitFor();
   await press(page, 'Control+Enter');
   await stageOnPage(page, 'none');
   // Who has come after all stands below who is on hold.
   await said(page, /^A002 stands there now/);
-  await press(page, 'l', 'ArrowDown', 'ArrowRight', 'Enter');
+  await press(page, 'l', 'ArrowDown', 'Enter');
   await page.locator('.waiting').getByText('A002').waitFor();
-  await said(page, /^A003 is back with the paper/);
-  await press(page, 'l', 'ArrowRight', 'Enter');
+  await said(page, /^A003 is ready now/);
+  await press(page, 'l', 'Enter');
   await stageOnPage(page, 'called');
   await finish(page);
   await call(page, /^A002 stands before you/);
@@ -79,14 +81,14 @@ test('PRACTICE-8: a new agent learns the whole lesson by keyboard on the counter
   await press(page, 'Enter', 'Control+Enter');
   await stageOnPage(page, 'none');
 
-  await call(page, /^A006 is angry about a fee.*“Complaint”/);
+  await call(page, /^A006 is upset.*“Complaint”/);
   await press(page, 's');
   await stageOnPage(page, 'serving');
   await press(page, 'e');
   await dialog(page).getByText('When an apology and an explanation were not enough.').waitFor();
   await press(page, '2', 'Control+Enter');
   await said(page, /^The supervisor has answered/);
-  await page.locator('.work-current').getByText('Waive the fee this once').waitFor();
+  await page.locator('.work-current').getByText('Say that we are sorry').waitFor();
   await finish(page, false);
 
   await call(page, /^A007 nods/);

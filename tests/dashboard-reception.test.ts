@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { agent, COUNTER, dialog, open, press, stageOnPage } from './harness/dashboard-pages.ts';
+import {
+  agent,
+  branchForEachTest,
+  COUNTER,
+  dialog,
+  open,
+  press,
+  stageOnPage,
+  supervisor,
+} from './harness/dashboard-pages.ts';
 import { violations } from './harness/page-looks.ts';
 import { value } from './harness/test-branch.ts';
+
+branchForEachTest();
 
 const newest = async () => value(await agent.call('searchVisits', { query: { limit: 1 } })).items[0];
 
@@ -37,5 +48,41 @@ describe('the reception', () => {
     const { id: visitId } = (await newest()) ?? { id: '' };
     const known = value(await agent.call('visitCustomer', { params: { visitId } }));
     expect(known.contact).toMatchObject({ name: 'Frau Öztürk', phone: expect.stringContaining('7946') });
+  });
+
+  it('DASH-136: a phone number that is none is said at its field, and what else was put in stays', async () => {
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent', `/counter/${COUNTER}`);
+    await stageOnPage(page, 'none');
+    await press(page, 'a');
+    await dialog(page).waitFor();
+    await page.keyboard.type('cash');
+    const [name, phone] = [dialog(page).getByLabel('Name'), dialog(page).getByLabel('Phone')];
+    await phone.fill('12ab');
+    await name.fill('Frau Öztürk');
+    await press(page, 'Control+Enter');
+    await dialog(page).getByText('This is not a phone number.').waitFor();
+    expect(await phone.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await name.inputValue()).toBe('Frau Öztürk');
+    expect(await violations(page)).toEqual([]);
+    await phone.fill('+44 20 7946 0000');
+    await dialog(page).getByText('This is not a phone number.').waitFor({ state: 'detached' });
+    await press(page, 'Control+Enter');
+    await dialog(page).getByText('A001').waitFor();
+  });
+
+  it('DASH-136: what a window can’t do is said beside its buttons', async () => {
+    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+    const page = await open('agent', `/counter/${COUNTER}`, { size: { width: 1366, height: 560 } });
+    await stageOnPage(page, 'none');
+    await press(page, 'a');
+    await dialog(page).waitFor();
+    await page.keyboard.type('cash');
+    value(await supervisor.call('suspendService', { params: { serviceId: 'cash' }, body: { reason: 'technical' } }));
+    await press(page, 'Control+Enter');
+    const said = dialog(page).locator('footer [role=alert]');
+    await said.getByText('suspended').waitFor();
+    const box = await said.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(560);
   });
 });

@@ -2,8 +2,8 @@ import { type Instant, manualClock } from '@foyer/basics';
 import { demoBranch } from '@foyer/branch-server';
 import { bankHours, daily } from '@foyer/configuration/testing/bank';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { sharedBrowser } from './harness/browser.ts';
 import { settled, violations } from './harness/page-looks.ts';
 import { serveUntilMinutes } from './harness/quoted-day.ts';
 import { chooseFile } from './harness/settings-pages.ts';
@@ -17,9 +17,8 @@ let branch: TestBranch;
 let pages: Page[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 afterEach(async () => {
   await Promise.all(pages.map((page) => page.close()));
   pages = [];
@@ -171,7 +170,7 @@ test('HOURS-7, DASH-75: a service whose newcomers would not be called before clo
   await floor.getByRole('button', { name: 'New ticket', exact: true }).waitFor();
   await floor.keyboard.press('a');
   const dialog = floor.getByRole('dialog', { name: 'New ticket' });
-  await dialog.getByRole('button', { name: 'Service' }).click();
+  await dialog.getByRole('button', { name: 'Service' }).first().click();
   await floor.getByRole('option', { name: 'Cash' }).click();
   await dialog.getByLabel('Note').fill('Came all the way');
   await dialog.getByRole('button', { name: 'Issue ticket' }).click();

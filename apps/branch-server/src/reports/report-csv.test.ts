@@ -77,7 +77,7 @@ const cellsOf = (file: string, delimiter = ',') => {
 test('DASH-33: a report’s file has heads in words with units, minutes and percent to a tenth, and names', () => {
   const of = cells('services', [row], names, english);
   expect(of('Service')).toEqual(['Cash in and out']);
-  expect(of('Arrivals (tickets and transfers)')).toEqual(['4']);
+  expect(of('Arrivals (tickets, transfers and planned services)')).toEqual(['4']);
   expect(of('Wait: median (min)')).toEqual(['3']);
   expect(of('Wait: 90 % within (min)')).toEqual(['6.8']);
   expect(of('Called within target (% of those called)')).toEqual(['66.7']);

@@ -14,6 +14,7 @@ export function CounterOptions({ user }: { readonly user: User }) {
   return (
     <div className="next-options">
       <Button
+        className="next-dock"
         size="small"
         variant="quiet"
         icon={<PanelRightClose size={15} aria-hidden="true" className="mirrored" />}

@@ -2,6 +2,7 @@ import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
 import { Button, IconButton, TicketNumber, useWords } from '@foyer/ui';
 import { CircleAlert, ListRestart, Megaphone, Play } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { Elapsed } from '../shell/elapsed.tsx';
 import { useTick } from '../shell/ticker.ts';
@@ -27,13 +28,27 @@ interface HeldListProps {
 export function HeldList({ view, names, canResume, canAct, onCall, onResume, onQueue }: HeldListProps) {
   const words = useWords();
   const listed = useView(view, (state) => Object.values(state.visit).filter(isListed).toSorted(soonestFirst));
+  const listen = (event: KeyboardEvent) => {
+    const row = event.target instanceof HTMLElement && event.target.role === 'row' ? event.target : null;
+    const visit = listed.find(({ id }) => id === row?.dataset.key);
+    if (visit === undefined || event.repeat || event.key !== 'Enter') return;
+    const isHeld = visit.stage.kind === 'held';
+    if (isHeld && canResume) onCall(visit);
+    else if (!isHeld && canAct) onQueue(visit);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <section className="panel held" aria-labelledby="held-title">
       <div className="panel-head">
         <h2 id="held-title">{words.t('counter.held')}</h2>
-        <span className="count">{listed.filter(({ stage }) => stage.kind === 'held').length}</span>
+        <span className="count">{listed.length}</span>
+        {listed.length === 0 ? null : (
+          <span className="panel-aside">{words.t('counter.heldHint', { enter: words.t('shell.key.enter') })}</span>
+        )}
       </div>
-      <div className="panel-body">
+      <div className="panel-body" onKeyDownCapture={listen}>
         <GridList
           aria-label={words.t('counter.held')}
           className="rows"

@@ -26,7 +26,7 @@ export function MarksRow({ source, of, marks, open, record, remove }: MarksRowPr
         onPress={open}
         render={withKey(hint)}
       >
-        {of?.after === true ? words.t('counter.marksAfter', { number: of.visit.number }) : words.t('counter.marks')}{' '}
+        {of?.after === true ? words.t('counter.marksOf', { number: of.visit.number }) : words.t('counter.marks')}{' '}
         <ShortcutHint keys={[hint]} />
       </Button>
       {of === null ? null : (

@@ -1,9 +1,12 @@
 import { useView } from '@foyer/client';
+import type { CallReason, Visit } from '@foyer/contract';
 import { Badge, TicketNumber, useWords } from '@foyer/ui';
 import { Megaphone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { QuoteBadge } from '../shell/quote-badge.tsx';
 import { TargetBadge } from '../shell/target-badge.tsx';
+import { secondsSince } from '../shell/target-state.ts';
+import { type TimeSource, useTick } from '../shell/ticker.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { formatCallReason } from './call-reason.ts';
 import { CommandButton } from './command-button.tsx';
@@ -54,7 +57,9 @@ export function NextCustomer(props: NextCustomerProps) {
               </p>
             </div>
             {secondsLeft === null ? (
-              <p className="next-why">{next?.because ? formatCallReason(next.because, words, names) : null}</p>
+              <p className="next-why">
+                {next?.because ? <Why source={view} because={next.because} stage={visit.stage} names={names} /> : null}
+              </p>
             ) : (
               <p className="auto-call" role="status">
                 {words.t('counter.auto.soon', { number: visit.number, seconds: secondsLeft })}
@@ -74,5 +79,24 @@ export function NextCustomer(props: NextCustomerProps) {
         onPress={onCallNext}
       />
     </div>
+  );
+}
+
+interface WhyProps {
+  readonly source: TimeSource;
+  readonly because: CallReason;
+  readonly stage: Visit['stage'];
+  readonly names: Names;
+}
+
+/** Why this one, with the wait as it runs on: the server says it again only when somebody else would be next. */
+function Why({ source, because, stage, names }: WhyProps) {
+  const words = useWords();
+  const now = useTick(source);
+  const runs = because.rule === 'policy' && stage.kind === 'waiting' && now !== null;
+  return formatCallReason(
+    runs ? { ...because, waitedSeconds: secondsSince(stage.seniority, now) } : because,
+    words,
+    names,
   );
 }

@@ -14,17 +14,19 @@ export function PlanLine({ visit, names }: { readonly visit: Visit; readonly nam
   const words = useWords();
   const { steps, planned } = visit;
   if (!hasOtherServices(visit)) return null;
-  const done = words.list(steps.map(({ serviceId }) => names.service(serviceId)));
-  const then = words.list(planned.map((id) => names.service(id)));
+  const list = (ids: readonly string[]) => words.list(ids.map((id) => names.service(id)));
+  const done = steps.filter(({ how }) => how === 'finished').map(({ serviceId }) => serviceId);
+  const from = steps.filter(({ how }) => how !== 'finished').map(({ serviceId }) => serviceId);
   return (
     <p className="plan-line muted">
-      {steps.length === 0 ? null : (
+      {done.length === 0 ? null : (
         <span>
           <Check size={14} aria-hidden="true" />
-          {words.t('counter.planned.done', { services: done })}
+          {words.t('counter.planned.done', { services: list(done) })}
         </span>
       )}
-      {planned.length === 0 ? null : <span>{words.t('counter.planned.then', { services: then })}</span>}
+      {from.length === 0 ? null : <span>{words.t('counter.planned.from', { services: list(from) })}</span>}
+      {planned.length === 0 ? null : <span>{words.t('counter.planned.then', { services: list(planned) })}</span>}
     </p>
   );
 }

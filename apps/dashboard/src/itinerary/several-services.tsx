@@ -13,8 +13,8 @@ interface SeveralServicesProps {
   readonly onChange: (value: readonly string[]) => void;
   /** All that the branch has. */
   readonly services: readonly Service[];
-  /** The one that comes before all of these. */
-  readonly present: string;
+  /** The one that comes before all of these; nothing can be added until there is one. */
+  readonly present: string | null;
   readonly names: Names;
   readonly autoFocus?: boolean;
 }
@@ -86,7 +86,7 @@ export function SeveralServices(props: SeveralServicesProps) {
         }))}
         value={null}
         onChange={(id) => onChange([...value, id])}
-        isDisabled={rest.length === 0 || value.length >= MOST_PLANNED}
+        isDisabled={present === null || rest.length === 0 || value.length >= MOST_PLANNED}
         autoFocus={autoFocus}
       />
     </div>

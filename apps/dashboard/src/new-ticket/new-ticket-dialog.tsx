@@ -11,7 +11,9 @@ import { Choices } from '../shell/choices.tsx';
 import type { Action, Commands } from '../shell/commands.ts';
 import { client } from '../shell/server.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
+import { CONTACT_FIELDS, ContactFields } from '../visits/contact-fields.tsx';
 import { IssuedTicket } from './issued-ticket.tsx';
+import './new-ticket.css';
 
 type Body = RouteBody<'issueTicket'>;
 type Issued = RouteReply<'issueTicket'>;
@@ -81,34 +83,37 @@ export function NewTicketDialog({ view, names, commands, onClose, landing }: New
       title={words.t('dialogs.newTicket.title')}
       confirm={words.t('dialogs.newTicket.confirm')}
       ready={draft !== null}
+      fields={CONTACT_FIELDS}
       action={() => issue(false)}
       overrule={{ codes: OVERRULED, label: words.t('dialogs.newTicket.allTheSame'), action: () => issue(true) }}
     >
-      <Select
-        label={words.t('dialogs.newTicket.service')}
-        placeholder={words.t('dialogs.transfer.choose')}
-        options={services.map(({ id, status }) => ({
-          id,
-          label: names.service(id),
-          ...(status === 'open' ? {} : { detail: words.t(`floor.status.${status}`) }),
-        }))}
-        value={draft?.serviceId ?? null}
-        onChange={(serviceId) => {
-          setDraft({ serviceId });
-          change({ furtherServiceIds: further.filter((id) => id !== serviceId) });
-        }}
-        autoFocus
-      />
-      {draft === null || services.length < 2 ? null : (
-        <SeveralServices
-          label={words.t('dialogs.plan.list')}
-          value={further}
-          onChange={(ids) => change({ furtherServiceIds: [...ids] })}
-          services={services}
-          present={draft.serviceId}
-          names={names}
+      <div className="new-ticket-services">
+        <Select
+          label={words.t('dialogs.newTicket.service')}
+          placeholder={words.t('dialogs.transfer.choose')}
+          options={services.map(({ id, status }) => ({
+            id,
+            label: names.service(id),
+            ...(status === 'open' ? {} : { detail: words.t(`floor.status.${status}`) }),
+          }))}
+          value={draft?.serviceId ?? null}
+          onChange={(serviceId) => {
+            setDraft({ serviceId });
+            change({ furtherServiceIds: further.filter((id) => id !== serviceId) });
+          }}
+          autoFocus
         />
-      )}
+        {services.length < 2 ? null : (
+          <SeveralServices
+            label={words.t('dialogs.plan.list')}
+            value={further}
+            onChange={(ids) => change({ furtherServiceIds: [...ids] })}
+            services={services}
+            present={draft?.serviceId ?? null}
+            names={names}
+          />
+        )}
+      </div>
       {classes.length < 2 ? null : (
         <Choices
           label={words.t('dialogs.newTicket.class')}
@@ -130,21 +135,12 @@ export function NewTicketDialog({ view, names, commands, onClose, landing }: New
           onChange={(language) => change({ language })}
         />
       )}
-      <div className="transfer-where">
-        <TextField
-          label={words.t('dialogs.editVisit.name')}
-          maxLength={120}
-          value={more.contact?.name ?? ''}
-          onChange={(name) => change({ contact: { ...more.contact, name } })}
-        />
-        <TextField
-          label={words.t('dialogs.editVisit.phone')}
-          maxLength={32}
-          type="tel"
-          value={more.contact?.phone ?? ''}
-          onChange={(phone) => change({ contact: { ...more.contact, phone } })}
-        />
-      </div>
+      <ContactFields
+        commands={commands}
+        name={more.contact?.name ?? ''}
+        phone={more.contact?.phone ?? ''}
+        onChange={(changed) => change({ contact: { ...more.contact, ...changed } })}
+      />
       {tags.length === 0 ? null : (
         <Checks
           label={words.t('dialogs.editVisit.tags')}

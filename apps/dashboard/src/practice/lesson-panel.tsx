@@ -1,4 +1,4 @@
-import type { PracticeTask } from '@foyer/basics';
+import type { PracticeCueKind, PracticeTask } from '@foyer/basics';
 import type { Branch, Practice, PracticeCue } from '@foyer/contract';
 import { Button, ShortcutHint, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
@@ -30,12 +30,36 @@ const KEYS: Readonly<Record<PracticeTask, string | null>> = {
   undo: UNDO_KEY,
 };
 
+/** What is learned on what happens, in order. */
+const TAUGHT: Readonly<Record<PracticeCueKind, readonly PracticeTask[]>> = {
+  question: ['start', 'finish'],
+  absent: ['recall', 'no-show'],
+  back: ['come-back'],
+  paper: ['hold'],
+  'paper-back': ['call-held'],
+  'other-service': ['send-on'],
+  colleague: ['to-colleague'],
+  complaint: ['escalate'],
+  'complaint-waits': ['answer'],
+  'complaint-answered': ['answer'],
+  hasty: ['start'],
+  'hasty-done': ['undo'],
+};
+
+/** What can be done though no customer is there. */
+const WITHOUT_CUSTOMER: ReadonlySet<PracticeTask> = new Set(['open', 'call']);
+
 /** What happens at the counter now, and what there is to learn: ticked by what was really done, in any order. */
 export function LessonPanel({ practice: { tasks, cues } }: { readonly practice: Practice }) {
   const words = useWords();
   const branch = useSession((state) => state.branch);
   const done = tasks.filter((each) => each.done).length;
-  const next = tasks.find((each) => !each.done)?.task ?? null;
+  const left = tasks.filter((each) => !each.done).map(({ task }) => task);
+  const [first = null] = left;
+  const needsCustomer = cues.length === 0 && first !== null && !WITHOUT_CUSTOMER.has(first);
+  const taught = cues.flatMap(({ cue }) => TAUGHT[cue]).find((task) => left.includes(task));
+  const now = taught ?? (cues.length === 0 && !needsCustomer ? first : null);
+  const told = cues.map(({ visitId, cue }) => `${visitId} ${cue}`).join();
   return (
     <aside className="lesson" aria-label={words.t('practice.lesson.title')}>
       <section className="panel lesson-cues" aria-label={words.t('practice.lesson.now')}>
@@ -43,11 +67,14 @@ export function LessonPanel({ practice: { tasks, cues } }: { readonly practice: 
           <h2>{words.t('practice.lesson.now')}</h2>
         </div>
         <div role="status">
+          {first === null ? <Finished /> : null}
           {cues.map((cue) => (
             <p key={cue.visitId}>{sayCue(cue, branch, words)}</p>
           ))}
-          {cues.length === 0 && next !== null ? <p>{words.t(`practice.task.${next}.tip`)}</p> : null}
-          {next === null ? <Finished /> : null}
+          {needsCustomer ? (
+            <p>{words.t('practice.lesson.callFirst', { key: COUNTER_COMMANDS.callNext.key.toUpperCase() })}</p>
+          ) : null}
+          {cues.length === 0 && now !== null ? <p>{words.t(`practice.task.${now}.tip`)}</p> : null}
         </div>
       </section>
       <section className="panel lesson-tasks">
@@ -57,7 +84,7 @@ export function LessonPanel({ practice: { tasks, cues } }: { readonly practice: 
         </div>
         <ol className="panel-body">
           {tasks.map((each) => (
-            <Task key={each.task} {...each} isNext={each.task === next} />
+            <Task key={each.task} {...each} isNow={each.task === now} told={told} />
           ))}
         </ol>
       </section>
@@ -65,17 +92,28 @@ export function LessonPanel({ practice: { tasks, cues } }: { readonly practice: 
   );
 }
 
-function Task(props: { readonly task: PracticeTask; readonly done: boolean; readonly isNext: boolean }) {
-  const { task, done, isNext } = props;
+interface TaskProps {
+  readonly task: PracticeTask;
+  readonly done: boolean;
+  readonly isNow: boolean;
+  /** What is told above the list, whose height goes by it. */
+  readonly told: string;
+}
+
+function Task({ task, done, isNow, told }: TaskProps) {
   const words = useWords();
   const item = useRef<HTMLLIElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is told anew makes the list higher or lower
   useEffect(() => {
-    if (isNext) item.current?.scrollIntoView({ block: 'nearest' });
-  }, [isNext]);
+    const list = item.current?.parentElement;
+    if (!isNow || item.current == null || list == null) return;
+    // Only the list: the page stays where it is.
+    list.scrollTop = item.current.offsetTop - (list.clientHeight - item.current.offsetHeight) / 2;
+  }, [isNow, told]);
   const key = KEYS[task];
   return (
-    <li ref={item} data-done={done} aria-current={isNext ? 'step' : undefined}>
-      <details open={isNext}>
+    <li ref={item} data-done={done} aria-current={isNow ? 'step' : undefined}>
+      <details open={isNow}>
         <summary>
           {done ? <CircleCheck size={20} aria-hidden="true" /> : <Circle size={20} aria-hidden="true" />}
           <span className="lesson-name">{words.t(`practice.task.${task}.name`)}</span>

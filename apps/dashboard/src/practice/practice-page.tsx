@@ -53,7 +53,9 @@ export default function PracticePage() {
   if (practice === null || session.kind !== 'signed-in') {
     return (
       <main className="wait-page">
-        <Spinner size="large" label={words.t('practice.beginning')} />
+        <div role="status">
+          <EmptyState icon={<Spinner size="large" />} title={words.t('practice.beginning')} />
+        </div>
       </main>
     );
   }

@@ -92,7 +92,8 @@ export function barOption(bars: Bars, orientation: Orientation, labels: BarLabel
     ...(horizontal ? nameBelow(valueName, look) : nameOnTop(valueName, look, false)),
     type: 'value' as const,
     ...(unit === 'share' ? { max: 100 } : {}),
-    ...(unit === 'count' ? { minInterval: 1 } : {}),
+    // No two marks of the axis say the same: minutes are written to a tenth.
+    minInterval: unit === 'seconds' ? 0.1 : 1,
     ...(horizontal ? { inverse: look.rtl } : look.rtl ? { position: 'right' as const } : {}),
     axisLabel: { color: look.muted, fontSize: CHART_TEXT, formatter: (at: number) => labels.number(at, 'count') },
     splitLine: { lineStyle: { color: look.line } },

@@ -196,7 +196,7 @@ function formatArrivals({ arrivals, tickets, autoClosed }: ReportRow, labels: Re
     apart: count(autoClosed),
     arrivals: count(arrivals),
     tickets: count(tickets),
-    transfers: count(arrivals - tickets),
+    further: count(arrivals - tickets),
   });
 }
 

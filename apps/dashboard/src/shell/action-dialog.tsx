@@ -30,6 +30,8 @@ interface ActionDialogProps {
     readonly action: () => Action | null;
   };
   readonly children?: ReactNode;
+  /** Fields of the request, such as `body.contact.phone`, at which it is said itself that they were refused. */
+  readonly fields?: readonly string[];
   readonly size?: 'small' | 'medium' | 'large';
   /** Told of a digit pressed outside the text fields. */
   readonly onDigit?: (digit: number) => void;
@@ -54,6 +56,7 @@ export function ActionDialog(props: ActionDialogProps) {
     onDone = onClose,
     overrule,
     children,
+    fields = [],
     size = 'small',
     onDigit,
     ready = true,
@@ -71,6 +74,11 @@ export function ActionDialog(props: ActionDialogProps) {
     if (made !== null && (await commands.getState().send(made))) onDone();
   };
   const refused = notice?.kind === 'problem' ? notice.problem : null;
+  const saidAtFields = refused?.errors?.every(({ field }) => fields.includes(field)) ?? false;
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (saidAtFields) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [saidAtFields]);
   // In a text area Enter is a new line, so the way to send is Ctrl and Enter, as everywhere; a list would open by it.
   const sendByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || event.repeat || !(event.ctrlKey || event.metaKey)) return;
@@ -96,6 +104,18 @@ export function ActionDialog(props: ActionDialogProps) {
       kind={children === undefined ? 'alert' : 'dialog'}
       actions={
         <>
+          <div role="alert" className="action-problem">
+            {refused === null || saidAtFields ? null : (
+              <>
+                <CircleAlert size={18} aria-hidden="true" /> {formatProblem(refused, words)}
+              </>
+            )}
+          </div>
+          {refused !== null && overrule?.codes.has(refused.code) ? (
+            <Button className="action-overrule" isDisabled={pending} onPress={() => void send(overrule.action())}>
+              {overrule.label}
+            </Button>
+          ) : null}
           <Button variant="quiet" onPress={onClose} autoFocus={irreversible}>
             {words.t('shell.common.cancel')}
           </Button>
@@ -119,6 +139,7 @@ export function ActionDialog(props: ActionDialogProps) {
     >
       <form
         id={form}
+        ref={place}
         className="action-form"
         onKeyDownCapture={sendByKeys}
         onKeyDown={listen}
@@ -129,20 +150,17 @@ export function ActionDialog(props: ActionDialogProps) {
       >
         {text === undefined ? null : <p className="action-text">{text}</p>}
         {children}
-        <div role="alert" className="action-problem">
-          {refused === null ? null : (
-            <>
-              <CircleAlert size={18} aria-hidden="true" /> {formatProblem(refused, words)}
-            </>
-          )}
-        </div>
-        {refused !== null && overrule?.codes.has(refused.code) ? (
-          <Button className="action-overrule" isDisabled={pending} onPress={() => void send(overrule.action())}>
-            {overrule.label}
-          </Button>
-        ) : null}
       </form>
     </Dialog>
+  );
+}
+
+/** Was this field of what was sent refused, and has nothing been changed since? */
+export function useRefused(commands: Commands, field: string): boolean {
+  return useStore(
+    commands,
+    ({ notice }) =>
+      notice?.kind === 'problem' && notice.problem.errors?.some((error) => error.field === field) === true,
   );
 }
 

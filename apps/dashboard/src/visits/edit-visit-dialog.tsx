@@ -1,11 +1,12 @@
 import { useView } from '@foyer/client';
 import type { Visit } from '@foyer/contract';
-import { Select, TextField, useWords } from '@foyer/ui';
+import { Select, useWords } from '@foyer/ui';
 import { languageName } from '@foyer/words';
 import { useState } from 'react';
 import { Checks } from '../devices/checks.tsx';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { Choices } from '../shell/choices.tsx';
+import { CONTACT_FIELDS, ContactFields } from './contact-fields.tsx';
 import { type Customer, useCustomer } from './use-customer.ts';
 import type { VisitEdit } from './visit-actions.ts';
 import type { VisitDialogProps } from './visit-dialog.tsx';
@@ -43,24 +44,10 @@ export function EditVisitDialog(props: VisitDialogProps & { readonly visit: Visi
       confirm={words.t('dialogs.editVisit.confirm')}
       onClose={onClose}
       landing={landing}
+      fields={CONTACT_FIELDS}
       action={() => actions.editVisit(visit, editOf(draft))}
     >
-      <div className="transfer-where">
-        <TextField
-          label={words.t('dialogs.editVisit.name')}
-          maxLength={120}
-          autoFocus
-          value={shown.name}
-          onChange={(name) => change({ name })}
-        />
-        <TextField
-          label={words.t('dialogs.editVisit.phone')}
-          maxLength={32}
-          type="tel"
-          value={shown.phone}
-          onChange={(phone) => change({ phone })}
-        />
-      </div>
+      <ContactFields commands={commands} autoFocus name={shown.name} phone={shown.phone} onChange={change} />
       <Choices
         label={words.t('dialogs.newTicket.language')}
         layout="line"
