@@ -40,6 +40,8 @@ test.for([
     await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
     expect((await button.boundingBox())?.y ?? 0).toBeGreaterThan(viewport.height / 2);
     expect(await violations(page)).toEqual([]);
+    // All services have room besides.
+    expect(await page.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight)).toBeLessThanOrEqual(1);
     await page.locator('button.card').first().click();
     await expect.poll(newest).toBe('assisted');
     await page.locator('.ticket-main').waitFor();

@@ -60,6 +60,9 @@ test.for(nobody)(
     const card = page.locator('button.card').first();
     await card.getByText(said.ahead).waitFor();
     await expect.poll(() => card.textContent()).toContain(said.tells);
+    // In the letters and lines of the language itself, what is shown at once has room.
+    const hidden = () => page.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight);
+    expect(await hidden()).toBeLessThanOrEqual(1);
     await card.click();
     await page.locator('.paper-number').waitFor();
     const facts = (await page.locator('.paper-facts').textContent()) ?? '';

@@ -1,6 +1,6 @@
 import { useLiveView } from '@foyer/client';
 import { useAccent, WordsProvider } from '@foyer/ui';
-import { useEffect } from 'react';
+import { useEffect, useInsertionEffect } from 'react';
 import { useStore } from 'zustand';
 import { useBranchView, useKiosk, useKioskContext } from './kiosk-context.ts';
 import { languages } from './languages.ts';
@@ -24,7 +24,8 @@ export function Kiosk() {
   const preferences = useKiosk((model) => model.preferences);
   const pairing = useKiosk((model) => model.kiosk?.pairing);
   const token = pairing?.phase === 'paired' ? pairing.token : undefined;
-  useEffect(() => {
+  // Before anything is measured.
+  useInsertionEffect(() => {
     const root = document.documentElement;
     root.dataset.text = preferences.largeText ? 'large' : 'usual';
     root.dataset.contrast = preferences.highContrast ? 'high' : 'usual';

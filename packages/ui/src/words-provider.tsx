@@ -1,5 +1,14 @@
 import { type BranchManner, type PageLanguages, type Resource, Words } from '@foyer/words';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useInsertionEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 
 export interface WordsProviderProps {
@@ -39,7 +48,8 @@ export function WordsProvider({ languages, language, branch, children }: WordsPr
   }, [languages, loaded, manner, shown]);
   const { direction, tag } = reading.words;
   useEffect(() => void languages.load(language), [languages, language]);
-  useEffect(() => {
+  // Styles go by it: it stands there before anything on the page is measured.
+  useInsertionEffect(() => {
     document.documentElement.lang = shown;
     document.documentElement.dir = direction;
   }, [shown, direction]);
