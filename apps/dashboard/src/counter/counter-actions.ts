@@ -218,14 +218,14 @@ export function counterActions(client: Client, counterId: Counter['id']) {
       const { params, body } = on(visit);
       return action(
         'finish',
-        (words) => words.t('done.finish', { number: visit.number }),
+        (words) => words.t(goesOn(visit, goOn) ? 'done.goesOn' : 'done.finish', { number: visit.number }),
         (commandId) => client.call('finish', { params, body: { ...body, ...withOutcome(outcomeId), goOn }, commandId }),
       );
     },
-    finishAndCallNext: ({ number }: Visit, outcomeId: string | null) =>
+    finishAndCallNext: (visit: Visit, outcomeId: string | null) =>
       action(
         'finishAndCallNext',
-        (words) => words.t('done.finishAndCallNext', { number }),
+        (words) => words.t(goesOn(visit) ? 'done.goesOn' : 'done.finishAndCallNext', { number: visit.number }),
         (commandId) => client.call('finishAndCallNext', { ...at, body: withOutcome(outcomeId), commandId }),
       ),
     addMark: ({ id, number }: Visit, mark: MarkKindOf, amountThousandths?: number) =>
@@ -291,4 +291,9 @@ const COMING_SECONDS = 30;
 /** May this customer still be on the way? `now` is the branch's instant in epoch milliseconds, `null` while unknown. */
 export function justCalled({ stage }: Pick<Visit, 'stage'>, now: number | null): boolean {
   return stage.kind === 'called' && now !== null && secondsSince(stage.lastCalledAt, now) < COMING_SECONDS;
+}
+
+/** Has a customer more to do once the present service is finished so? */
+function goesOn({ planned }: Visit, goOn?: GoOn): boolean {
+  return planned.length > 0 && goOn?.to !== 'end';
 }

@@ -24,12 +24,8 @@ export function OwnDay({ visitId }: OwnDayProps) {
   }, [visitId]);
   if (day === null) return null;
   const { served, meanServiceSeconds } = day;
-  return (
-    <p className="own-day">
-      {words.t('counter.day.served', { number: words.count(served) })}
-      {meanServiceSeconds === null ? null : (
-        <span className="muted">{words.t('counter.day.mean', { time: words.duration(meanServiceSeconds) })}</span>
-      )}
-    </p>
-  );
+  const said = words.t('counter.day.served', { number: words.count(served) });
+  if (meanServiceSeconds === null) return <p className="own-day">{said}</p>;
+  const mean = words.t('counter.day.mean', { time: words.duration(meanServiceSeconds) });
+  return <p className="own-day">{words.t('shell.common.facts', { first: said, second: mean })}</p>;
 }
