@@ -1,4 +1,4 @@
-import type { AgentId, ClassId, ServiceId, VisitId } from '@foyer/basics';
+import type { AgentId, ClassId, ServiceId, TextRef, VisitId } from '@foyer/basics';
 import { type BranchState, evolve } from '@foyer/queue-core';
 import { expect, test } from 'vitest';
 import { simulateWaits } from '../simulate/simulate-waits.ts';
@@ -204,6 +204,30 @@ test('FLOW-28: what was taken back teaches nothing, as if it had not been', () =
     return { ...learning.toData(), clock: 0 };
   });
   expect(learned[1]).toEqual(learned[0]);
+});
+
+test('FLOW-28: what is recorded of a visit that had not been, once it is taken back, disturbs nothing', () => {
+  const learning = new Learning();
+  const branch = new BusyBranch();
+  const follow = (what: () => void) => {
+    let before: BranchState = branch.state;
+    what();
+    for (const event of branch.events.splice(0)) {
+      const after = evolve(before, event);
+      learning.follow(before, after, event);
+      before = after;
+    }
+  };
+  follow(() => branch.open(counter1));
+  follow(() => branch.must({ type: 'walk-direct', counterId: counter1, serviceId: cash }));
+  const [visitId = 'nobody' as VisitId] = branch.state.visits.keys();
+  follow(() => branch.wait(1).must({ type: 'undo', counterId: counter1 }));
+  follow(() => branch.wait(1).must({ type: 'add-note', visitId, noteRef: 'note-1' as TextRef }));
+  follow(() => branch.wait(1).issue(cash, regular));
+  follow(() => branch.wait(1).must({ type: 'call-next', counterId: counter1 }));
+  follow(() => branch.wait(1).must({ type: 'undo', counterId: counter1 }));
+  follow(() => branch.wait(100).issue(cash, regular));
+  expect(learning.serviceTimes.observed).toBe(0);
 });
 
 test('ITINERARY-10: each step teaches how long its own service takes; who is served directly teaches that, and no arrival', () => {

@@ -251,14 +251,22 @@ function configuredMean(state: BranchState, serviceId: ServiceId): number | null
   return state.config === null ? null : (indexOf(state.config).services.get(serviceId)?.meanServiceSeconds ?? null);
 }
 
-/** What happened as if the events with these numbers had not; what others did meanwhile had nothing to do with them. */
+/**
+ * What happened as if the events with these numbers had not; what others did meanwhile had nothing to do with them. A note
+ * or a mark may be of a visit that would then never have been: it changes nothing.
+ */
 function without(seen: readonly Seen[], undone: readonly number[]): Seen[] {
   let state = seen[0]?.before;
   return seen
     .filter(({ clock }) => !undone.includes(clock))
     .map(({ clock, event, before }) => {
       const from = state ?? before;
-      state = event.body.type === 'ActionUndone' ? from : evolve(from, event);
+      state = event.body.type === 'ActionUndone' || isOfNobody(from, event.body) ? from : evolve(from, event);
       return { clock, before: from, event, after: state };
     });
+}
+
+/** Is it about a visit that there has not been? */
+function isOfNobody({ visits }: BranchState, body: EventBody): boolean {
+  return body.type !== 'TicketIssued' && 'visitId' in body && body.visitId !== null && !visits.has(body.visitId);
 }
