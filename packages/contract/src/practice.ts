@@ -28,6 +28,10 @@ export const practice = z
     tasks: z
       .array(z.object({ task: z.enum(PRACTICE_TASKS), done: z.boolean() }))
       .meta({ description: "What can be done in a branch like theirs, in the lesson's order." }),
+    now: z
+      .enum(PRACTICE_TASKS)
+      .nullable()
+      .meta({ description: 'What is to be done next; null: a customer has to be called for it, or nothing is left.' }),
     cues: z.array(practiceCue).meta({ description: 'Those at the counter first.' }),
   })
   .meta({ id: 'Practice' });

@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Branch } from '../composition.ts';
 import { type Deed, deedsOf } from './cast.ts';
 import { lessonAfter, newLesson } from './lesson.ts';
-import { CAST, cuesOf, type Play, type Story } from './stories.ts';
+import { CAST, cuesOf, type Play, type Story, taskNow } from './stories.ts';
 
 /** How often it is looked whether somebody does something, milliseconds. */
 const LOOK_EVERY = 250;
@@ -29,9 +29,11 @@ export function beginPlay(
 
   const present = (): Practice => {
     const { lesson } = play;
+    const cues = cuesOf(runner.state, play, clock.now());
     return {
       tasks: lesson.asked.map((task) => ({ task, done: lesson.done.has(task) })),
-      cues: [...cuesOf(runner.state, play, clock.now())],
+      now: taskNow(lesson, cues),
+      cues: [...cues],
     };
   };
   let told = present();

@@ -1,4 +1,4 @@
-import { PRACTICE_TASKS } from '@foyer/basics';
+import { PRACTICE_TASKS, type VisitId } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import { checkBranchConfig } from '@foyer/configuration';
 import { bank, bankHours, cash, counter1, counter2, counter3 } from '@foyer/configuration/testing/bank';
@@ -75,6 +75,26 @@ test('PRACTICE-7: nobody comes before the counter is open; then two wait, and no
   const learned = rehearsal.state.visits.size;
   pass(200);
   expect(rehearsal.state.visits.size).toBe(learned);
+});
+
+test('PRACTICE-7: what is to be done next goes with who is there, and is nothing while a customer has to be called for it', () => {
+  const counterId = first(demoBranch);
+  const rehearsal = new Rehearsal(demoBranch, counterId);
+  expect(rehearsal.taskNow).toBe('open');
+  rehearsal.try({ type: 'open-counter', counterId, agentId: CAST.trainee });
+  for (let look = 0; look < 20; look += 1) rehearsal.pass();
+  const here = () => rehearsal.cues[0]?.visitId ?? ('nobody' as VisitId);
+  expect(rehearsal.taskNow).toBe('call');
+  rehearsal.try({ type: 'call-next', counterId });
+  expect(rehearsal.taskNow).toBe('start');
+  rehearsal.try({ type: 'start', visitId: here() });
+  expect(rehearsal.taskNow).toBe('finish');
+  rehearsal.try({ type: 'finish', visitId: here() });
+  // Nobody can be recalled before somebody is called.
+  expect(rehearsal.undone[0]).toBe('recall');
+  expect(rehearsal.taskNow).toBe(null);
+  rehearsal.try({ type: 'call-next', counterId });
+  expect(rehearsal.taskNow).toBe('recall');
 });
 
 test('PRACTICE-7: whatever a trainee did before, who does as the cues say learns all of it, and what was ticked stays so', () => {

@@ -21,6 +21,24 @@ const STORIES = {
   complaint: ['escalate', 'answer'],
   hasty: ['undo'],
 } as const satisfies Readonly<Record<string, readonly PracticeTask[]>>;
+/** What is learned on a cue, in order. */
+const TAUGHT = {
+  question: ['start', 'finish'],
+  absent: ['recall', 'no-show'],
+  back: ['come-back'],
+  paper: ['hold'],
+  'paper-back': ['call-held'],
+  'other-service': ['send-on'],
+  colleague: ['to-colleague'],
+  complaint: ['escalate'],
+  'complaint-waits': ['answer'],
+  'complaint-answered': ['answer'],
+  hasty: ['start'],
+  'hasty-done': ['undo'],
+} as const satisfies Readonly<Record<PracticeCueKind, readonly PracticeTask[]>>;
+/** What can be done though there is nobody to tell of. */
+const ALONE: readonly PracticeTask[] = ['open', 'call'];
+
 export type Story = keyof typeof STORIES;
 const IN_ORDER = Object.keys(STORIES) as readonly Story[];
 
@@ -106,6 +124,15 @@ export function cuesOf(state: BranchState, play: Play, now: Instant): readonly P
     reason: cue === 'complaint' ? complaintReason(state) : null,
     colleague: cue === 'colleague' ? colleagueIn(state) : null,
   }));
+}
+
+/** What is to be done next, of what is not done yet; `null` where a customer has to be called for it, or goes another way. */
+export function taskNow({ asked, done }: Lesson, cues: readonly PracticeCue[]): PracticeTask | null {
+  const left = asked.filter((task) => !done.has(task));
+  const [first] = left;
+  const taught = cues.flatMap(({ cue }): readonly PracticeTask[] => TAUGHT[cue]).find((task) => left.includes(task));
+  if (taught !== undefined || cues.length > 0 || first === undefined) return taught ?? null;
+  return ALONE.includes(first) ? first : null;
 }
 
 interface Scene {

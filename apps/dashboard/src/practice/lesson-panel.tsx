@@ -1,4 +1,4 @@
-import type { PracticeCueKind, PracticeTask } from '@foyer/basics';
+import type { PracticeTask } from '@foyer/basics';
 import type { Branch, Practice, PracticeCue } from '@foyer/contract';
 import { Button, ShortcutHint, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
@@ -30,35 +30,12 @@ const KEYS: Readonly<Record<PracticeTask, string | null>> = {
   undo: UNDO_KEY,
 };
 
-/** What is learned on what happens, in order. */
-const TAUGHT: Readonly<Record<PracticeCueKind, readonly PracticeTask[]>> = {
-  question: ['start', 'finish'],
-  absent: ['recall', 'no-show'],
-  back: ['come-back'],
-  paper: ['hold'],
-  'paper-back': ['call-held'],
-  'other-service': ['send-on'],
-  colleague: ['to-colleague'],
-  complaint: ['escalate'],
-  'complaint-waits': ['answer'],
-  'complaint-answered': ['answer'],
-  hasty: ['start'],
-  'hasty-done': ['undo'],
-};
-
-/** What can be done though no customer is there. */
-const WITHOUT_CUSTOMER: ReadonlySet<PracticeTask> = new Set(['open', 'call']);
-
 /** What happens at the counter now, and what there is to learn: ticked by what was really done, in any order. */
-export function LessonPanel({ practice: { tasks, cues } }: { readonly practice: Practice }) {
+export function LessonPanel({ practice: { tasks, now, cues } }: { readonly practice: Practice }) {
   const words = useWords();
   const branch = useSession((state) => state.branch);
   const done = tasks.filter((each) => each.done).length;
-  const left = tasks.filter((each) => !each.done).map(({ task }) => task);
-  const [first = null] = left;
-  const needsCustomer = cues.length === 0 && first !== null && !WITHOUT_CUSTOMER.has(first);
-  const taught = cues.flatMap(({ cue }) => TAUGHT[cue]).find((task) => left.includes(task));
-  const now = taught ?? (cues.length === 0 && !needsCustomer ? first : null);
+  const isLearned = tasks.every((each) => each.done);
   const told = cues.map(({ visitId, cue }) => `${visitId} ${cue}`).join();
   return (
     <aside className="lesson" aria-label={words.t('practice.lesson.title')}>
@@ -67,11 +44,11 @@ export function LessonPanel({ practice: { tasks, cues } }: { readonly practice: 
           <h2>{words.t('practice.lesson.now')}</h2>
         </div>
         <div role="status">
-          {first === null ? <Finished /> : null}
+          {isLearned ? <Finished /> : null}
           {cues.map((cue) => (
             <p key={cue.visitId}>{sayCue(cue, branch, words)}</p>
           ))}
-          {needsCustomer ? (
+          {!isLearned && now === null && cues.length === 0 ? (
             <p>{words.t('practice.lesson.callFirst', { key: COUNTER_COMMANDS.callNext.key.toUpperCase() })}</p>
           ) : null}
           {cues.length === 0 && now !== null ? <p>{words.t(`practice.task.${now}.tip`)}</p> : null}

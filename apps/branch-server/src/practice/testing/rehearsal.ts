@@ -5,7 +5,7 @@ import { type Actor, type BranchState, type Command, decide, evolveAll, initialS
 import { deedsOf } from '../cast.ts';
 import { isLearned, lessonAfter, newLesson } from '../lesson.ts';
 import { practiceBranch } from '../practice-branch.ts';
-import { CAST, counterOf, cuesOf, type Play } from '../stories.ts';
+import { CAST, counterOf, cuesOf, type Play, taskNow } from '../stories.ts';
 
 const TRAINEE: Actor = { kind: 'staff', id: CAST.trainee, role: 'agent' };
 const SYSTEM: Actor = { kind: 'system' };
@@ -37,6 +37,10 @@ export class Rehearsal {
 
   get cues(): readonly PracticeCue[] {
     return cuesOf(this.state, this.play, this.now);
+  }
+
+  get taskNow(): PracticeTask | null {
+    return taskNow(this.play.lesson, this.cues);
   }
 
   get undone(): readonly PracticeTask[] {
