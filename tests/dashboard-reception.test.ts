@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import {
   agent,
@@ -16,13 +17,19 @@ branchForEachTest();
 
 const newest = async () => value(await agent.call('searchVisits', { query: { limit: 1 } })).items[0];
 
+/** An open counter with nobody at it, and the window for a new ticket over it. */
+async function openReception(size = { width: 1366, height: 768 }): Promise<Page> {
+  value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
+  const page = await open('agent', `/counter/${COUNTER}`, { size });
+  await stageOnPage(page, 'none');
+  await press(page, 'a');
+  await dialog(page).waitFor();
+  return page;
+}
+
 describe('the reception', () => {
   it('DASH-134: a customer is taken in by a key, the first letters of a service and Enter with Ctrl', async () => {
-    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
-    const page = await open('agent', `/counter/${COUNTER}`);
-    await stageOnPage(page, 'none');
-    await press(page, 'a');
-    await dialog(page).waitFor();
+    const page = await openReception();
     await page.keyboard.type('tran');
     await press(page, 'Control+Enter');
     await dialog(page).getByText('B001').waitFor();
@@ -35,11 +42,7 @@ describe('the reception', () => {
   });
 
   it('DASH-135: who says who they are is known by it from then on', async () => {
-    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
-    const page = await open('agent', `/counter/${COUNTER}`);
-    await stageOnPage(page, 'none');
-    await press(page, 'a');
-    await dialog(page).waitFor();
+    const page = await openReception();
     await page.keyboard.type('cash');
     await dialog(page).getByLabel('Name').fill('Frau Öztürk');
     await dialog(page).getByLabel('Phone').fill('+44 20 7946 0000');
@@ -51,11 +54,7 @@ describe('the reception', () => {
   });
 
   it('DASH-136: a phone number that is none is said at its field, and what else was put in stays', async () => {
-    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
-    const page = await open('agent', `/counter/${COUNTER}`);
-    await stageOnPage(page, 'none');
-    await press(page, 'a');
-    await dialog(page).waitFor();
+    const page = await openReception();
     await page.keyboard.type('cash');
     const [name, phone] = [dialog(page).getByLabel('Name'), dialog(page).getByLabel('Phone')];
     await phone.fill('12ab');
@@ -72,11 +71,7 @@ describe('the reception', () => {
   });
 
   it('DASH-136: what a window can’t do is said beside its buttons', async () => {
-    value(await agent.call('openCounter', { params: { counterId: COUNTER } }));
-    const page = await open('agent', `/counter/${COUNTER}`, { size: { width: 1366, height: 560 } });
-    await stageOnPage(page, 'none');
-    await press(page, 'a');
-    await dialog(page).waitFor();
+    const page = await openReception({ width: 1366, height: 560 });
     await page.keyboard.type('cash');
     value(await supervisor.call('suspendService', { params: { serviceId: 'cash' }, body: { reason: 'technical' } }));
     await press(page, 'Control+Enter');

@@ -4,7 +4,7 @@ import { manualClock } from '@foyer/basics';
 import { demoBranch, demoStaff } from '@foyer/branch-server';
 import { wordsOf } from '@foyer/words/catalogue';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sharedBrowser } from './harness/browser.ts';
 import { startTestKiosk } from './harness/kiosk.ts';
 import { wordFaults } from './harness/page-words.ts';
@@ -94,7 +94,6 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
-afterAll(() => undefined);
 
 const issue = async (language: string, serviceId = 'cash') =>
   value(await agent.call('issueTicket', { body: { serviceId, language } }));

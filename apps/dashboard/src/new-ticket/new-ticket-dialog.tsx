@@ -13,7 +13,6 @@ import { client } from '../shell/server.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import { CONTACT_FIELDS, ContactFields } from '../visits/contact-fields.tsx';
 import { IssuedTicket } from './issued-ticket.tsx';
-import './new-ticket.css';
 
 type Body = RouteBody<'issueTicket'>;
 type Issued = RouteReply<'issueTicket'>;
@@ -87,7 +86,7 @@ export function NewTicketDialog({ view, names, commands, onClose, landing }: New
       action={() => issue(false)}
       overrule={{ codes: OVERRULED, label: words.t('dialogs.newTicket.allTheSame'), action: () => issue(true) }}
     >
-      <div className="new-ticket-services">
+      <div className="transfer-where">
         <Select
           label={words.t('dialogs.newTicket.service')}
           placeholder={words.t('dialogs.transfer.choose')}

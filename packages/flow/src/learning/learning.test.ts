@@ -123,9 +123,9 @@ test('FLOW-24: short forecasts and long ones are each corrected by what became o
 });
 
 /** A morning at two counters, followed as the log is. */
-function morning(learning: Learning): BusyBranch {
-  const branch = new BusyBranch();
-  const follow = (what: () => void) => {
+/** Has the learning follow whatever is done at a branch. */
+function following(branch: BusyBranch, learning: Learning) {
+  return (what: () => void): void => {
     let before: BranchState = branch.state;
     what();
     for (const event of branch.events.splice(0)) {
@@ -134,6 +134,11 @@ function morning(learning: Learning): BusyBranch {
       before = after;
     }
   };
+}
+
+function morning(learning: Learning): BusyBranch {
+  const branch = new BusyBranch();
+  const follow = following(branch, learning);
   follow(() => branch.open(counter1, counter2));
   for (let count = 0; count < 60; count += 1) {
     follow(() => branch.wait(20).issue(cash, regular));
@@ -175,15 +180,7 @@ test('FLOW-28: what was taken back teaches nothing, as if it had not been', () =
   const learned = [false, true].map((isTakenBack) => {
     const learning = new Learning();
     const branch = new BusyBranch();
-    const follow = (what: () => void) => {
-      let before: BranchState = branch.state;
-      what();
-      for (const event of branch.events.splice(0)) {
-        const after = evolve(before, event);
-        learning.follow(before, after, event);
-        before = after;
-      }
-    };
+    const follow = following(branch, learning);
     follow(() => branch.open(counter1, counter2));
     for (let count = 0; count < 8; count += 1) follow(() => branch.wait(15).issue(cash, regular));
     follow(() => branch.wait(30).must({ type: 'call-next', counterId: counter1 }));
@@ -209,15 +206,7 @@ test('FLOW-28: what was taken back teaches nothing, as if it had not been', () =
 test('FLOW-28: what is recorded of a visit that had not been, once it is taken back, disturbs nothing', () => {
   const learning = new Learning();
   const branch = new BusyBranch();
-  const follow = (what: () => void) => {
-    let before: BranchState = branch.state;
-    what();
-    for (const event of branch.events.splice(0)) {
-      const after = evolve(before, event);
-      learning.follow(before, after, event);
-      before = after;
-    }
-  };
+  const follow = following(branch, learning);
   follow(() => branch.open(counter1));
   follow(() => branch.must({ type: 'walk-direct', counterId: counter1, serviceId: cash }));
   const [visitId = 'nobody' as VisitId] = branch.state.visits.keys();
@@ -233,15 +222,7 @@ test('FLOW-28: what is recorded of a visit that had not been, once it is taken b
 test('ITINERARY-10: each step teaches how long its own service takes; who is served directly teaches that, and no arrival', () => {
   const learning = new Learning();
   const branch = new BusyBranch();
-  const follow = (what: () => void) => {
-    let before: BranchState = branch.state;
-    what();
-    for (const event of branch.events.splice(0)) {
-      const after = evolve(before, event);
-      learning.follow(before, after, event);
-      before = after;
-    }
-  };
+  const follow = following(branch, learning);
   /** Until nothing of it can be taken back any more. */
   const settle = () => {
     follow(() => branch.wait(100).issue(loans, regular));
