@@ -34,6 +34,7 @@ export default defineConfig({
         test: {
           ...both,
           name: 'unit',
+          setupFiles: ['tests/chance.ts'],
           include: [
             '{packages,apps}/*/**/*.test.{ts,tsx}',
             'kiosk-hardware/**/*.test.ts',
@@ -51,7 +52,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           // Builds the web apps and finds a Chromium.
           globalSetup: ['tests/global-setup.ts'],
-          setupFiles: ['tests/after-each-file.ts'],
+          setupFiles: ['tests/chance.ts', 'tests/after-each-file.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -12,7 +12,7 @@ import { commandTypes, histories } from './testing/intent.ts';
 import { campaign, play } from './testing/play.ts';
 import { checkConsistency, Witness } from './testing/witness.ts';
 
-const { numRuns, patience, begin } = campaign(process.env.FOYER_HISTORIES, process.env.FOYER_HISTORIES_SEED);
+const { numRuns, patience } = campaign(process.env.FOYER_HISTORIES);
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -34,7 +34,7 @@ describe('whatever is done at a branch', () => {
             return undefined;
           });
         }),
-        { ...begin, numRuns },
+        { numRuns },
       );
     },
     patience,
@@ -66,7 +66,7 @@ describe('whatever is done at a branch', () => {
           checkConsistency(replayed);
         }),
         // Each is played, decided and read back several times over.
-        { ...begin, numRuns: Math.ceil(numRuns / 10) },
+        { numRuns: Math.ceil(numRuns / 10) },
       );
     },
     patience,

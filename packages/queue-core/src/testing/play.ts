@@ -14,15 +14,13 @@ import type { History } from './intent.ts';
 import { testQuote } from './quote.ts';
 
 /**
- * How many histories each property is tried on, the milliseconds it may take, and where fast-check begins.
+ * How many histories each property is tried on, and the milliseconds it may take.
  *
  * @param asked - a number for a long campaign, or a short one
- * @param seed - a number, to play the same ones again; others each time without
  */
-export function campaign(asked: string | undefined, seed: string | undefined) {
+export function campaign(asked: string | undefined) {
   const numRuns = Number(asked ?? 20_000);
-  const begin = seed === undefined ? {} : { seed: Number(seed) };
-  return { numRuns, patience: Math.max(120_000, numRuns * 40), begin };
+  return { numRuns, patience: Math.max(120_000, numRuns * 40) };
 }
 
 /** One step of a history: a command, and what came of it. */
