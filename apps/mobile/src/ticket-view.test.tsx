@@ -45,6 +45,7 @@ const state: ViewState = {
   escalation: {},
   print: {},
   message: {},
+  notice: {},
   device: {},
   self: null,
   call: {},

@@ -22,6 +22,7 @@ export type DeviceId = Brand<string, 'DeviceId'>;
 /** A program's way in. */
 export type KeyId = Brand<string, 'KeyId'>;
 export type MessageId = Brand<string, 'MessageId'>;
+export type NoticeId = Brand<string, 'NoticeId'>;
 export type EscalationId = Brand<string, 'EscalationId'>;
 export type PrintId = Brand<string, 'PrintId'>;
 /** A signed-in browser: what its owner may know of it. */

@@ -19,6 +19,7 @@ export function roleIncludes(role: Role, least: Role): boolean {
 export const PERMISSIONS = [
   'branch',
   'suspend',
+  'notices',
   'escalations',
   'reports',
   'audit',
@@ -56,6 +57,14 @@ export type DeviceState = (typeof DEVICE_STATES)[number];
 /** What became of a test print; `unanswered`: the device has said nothing of it in time. */
 export const TEST_PRINT_OUTCOMES = ['printed', 'failed', 'uncertain', 'unanswered'] as const;
 export type TestPrintOutcome = (typeof TEST_PRINT_OUTCOMES)[number];
+
+/** What a notice is about; an emergency stands above everything else that is shown. */
+export const NOTICE_ABOUT = ['information', 'delay', 'outage', 'closure', 'emergency'] as const;
+export type NoticeAbout = (typeof NOTICE_ABOUT)[number];
+
+/** Where a notice is shown. */
+export const NOTICE_PLACES = ['screen', 'kiosk', 'paper', 'phone'] as const;
+export type NoticePlace = (typeof NOTICE_PLACES)[number];
 
 /** Where a ticket was asked for. */
 export const CHANNELS = ['kiosk', 'staff', 'mobile', 'integration'] as const;

@@ -48,6 +48,7 @@ export interface ViewState {
   readonly escalation: RecordsById<'escalation'>;
   readonly print: RecordsById<'print'>;
   readonly message: RecordsById<'message'>;
+  readonly notice: RecordsById<'notice'>;
   readonly device: RecordsById<'device'>;
   /** What the branch says to the device that this page is. */
   readonly self: RecordOf<'self'> | null;
@@ -72,6 +73,7 @@ const NO_RECORDS: Records = {
   escalation: {},
   print: {},
   message: {},
+  notice: {},
   device: {},
   self: null,
   call: {},
@@ -142,6 +144,7 @@ function changed(
     escalation: from.escalation,
     print: from.print,
     message: from.message,
+    notice: from.notice,
     device: from.device,
     self: from.self,
     call: from.call,

@@ -69,6 +69,8 @@ const auditFacts = z
     from: isoDate.nullable(),
     to: isoDate.nullable(),
     rows: z.int(),
+    /** What a notice says. */
+    notice: localText,
   })
   .partial();
 export type AuditFacts = z.infer<typeof auditFacts>;

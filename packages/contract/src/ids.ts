@@ -7,6 +7,7 @@ import type {
   KeyId,
   MarkRecordId,
   MessageId,
+  NoticeId,
   PrintId,
   SessionId,
   TextRef,
@@ -30,6 +31,7 @@ export const escalationId = uuid<EscalationId>();
 export const markRecordId = uuid<MarkRecordId>();
 export const noteId = uuid<TextRef>();
 export const messageId = uuid<MessageId>();
+export const noticeId = uuid<NoticeId>();
 export const printId = uuid<PrintId>();
 export const sessionId = uuid<SessionId>();
 export const keyId = uuid<KeyId>();

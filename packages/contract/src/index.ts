@@ -93,7 +93,18 @@ export {
   views,
 } from './routes.ts';
 export { filePictures } from './settings-file.ts';
-export type { Branch, Call, Counter, CounterMessage, Escalation, Looks, Print, Service, Ticket } from './shapes.ts';
+export type {
+  Branch,
+  Call,
+  Counter,
+  CounterMessage,
+  Escalation,
+  Looks,
+  Notice,
+  Print,
+  Service,
+  Ticket,
+} from './shapes.ts';
 export type { ThemeManifest } from './theme.ts';
 export type { BranchTime, LocalText } from './values.ts';
 export type { Amount, CallReason, Estimate, Mark, Note, Pin, Stage, Visit } from './visit.ts';

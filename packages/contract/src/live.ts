@@ -4,7 +4,7 @@ import { deviceStatus, ownDevice } from './device-status.ts';
 import { visitId } from './ids.ts';
 import type { LiveErrorCode } from './problem.ts';
 import { type View, views } from './routes.ts';
-import { branch, call, counter, counterMessage, escalation, print, service, ticket } from './shapes.ts';
+import { branch, call, counter, counterMessage, escalation, notice, print, service, ticket } from './shapes.ts';
 import { type branchTime, isoTime } from './values.ts';
 import { callReason, visit } from './visit.ts';
 
@@ -17,6 +17,7 @@ export const record = z.discriminatedUnion('kind', [
   escalation.extend({ kind: z.literal('escalation') }),
   print.extend({ kind: z.literal('print') }),
   counterMessage.extend({ kind: z.literal('message') }),
+  notice.extend({ kind: z.literal('notice') }),
   deviceStatus.extend({ kind: z.literal('device') }),
   ownDevice.extend({ kind: z.literal('self') }),
   /** `id` is the sequence in decimal. */

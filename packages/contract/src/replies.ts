@@ -23,7 +23,7 @@ import {
   user,
 } from './resources.ts';
 import { filePictures } from './settings-file.ts';
-import { branch, branchManner, counter, counterMessage, escalation, print, service, ticket } from './shapes.ts';
+import { branch, branchManner, counter, counterMessage, escalation, notice, print, service, ticket } from './shapes.ts';
 import { branchTime, isoDate, isoTime } from './values.ts';
 import { callReason, estimate, visit } from './visit.ts';
 
@@ -75,6 +75,8 @@ export const replies = {
       ...branchManner,
       /** The picture at its head, by its hash. */
       logo: z.string().nullable(),
+      /** What everybody is told who comes for one of these services, where it is told on paper. */
+      notices: z.array(z.string()),
       /** Its last line. */
       closing: z.string().nullable(),
     }),
@@ -96,6 +98,8 @@ export const replies = {
     /** The newest other visits of a customer who is known, at most ten. */
     others: z.array(foundVisit),
   }),
+  notices: z.object({ items: z.array(notice) }),
+  notice: done.extend({ notice }),
   oneVisit: z.object({ visit }),
   colleagues: z.object({ items: z.array(z.object({ id: agentId, name: z.string() })) }),
   history: z.object({
@@ -119,6 +123,7 @@ export const replies = {
     escalations: z.array(escalation),
     prints: z.array(print),
     messages: z.array(counterMessage),
+    notices: z.array(notice),
     devices: z.array(deviceStatus),
   }),
   report: z.object({

@@ -10,6 +10,7 @@ import {
   markRecordId,
   messageId,
   noteId,
+  noticeId,
   printId,
   serviceId,
   sessionId,
@@ -38,6 +39,7 @@ const pathParameters = {
   keyId,
   messageId,
   noteId,
+  noticeId,
   sessionId,
   /** Any text: nobody is to learn what a token looks like from how a wrong one is answered. */
   token: z.string(),
@@ -90,6 +92,15 @@ export const routeSchemas = {
   endDay: { summary: 'End the branch day', body: requests.none, reply: replies.done },
   suspendService: { summary: 'Stop issuing for a service', body: requests.suspendService, reply: replies.done },
   resumeService: { summary: 'Issue for it again', body: requests.none, reply: replies.done },
+
+  notices: { summary: 'What everybody is told, now or later', reply: replies.notices },
+  postNotice: { summary: 'Tell everybody something', body: requests.postNotice, reply: replies.notice },
+  correctNotice: {
+    summary: 'Put a notice right, wherever it is shown',
+    body: requests.correctNotice,
+    reply: replies.notice,
+  },
+  withdrawNotice: { summary: 'Take a notice down', reply: replies.done },
 
   issueTicket: { summary: 'Issue a ticket', body: requests.issueTicket, reply: replies.issued },
   ticket: { summary: 'A customer’s own ticket', reply: replies.ticket },

@@ -74,6 +74,7 @@ const replace = <P extends string, const A extends Access>(path: P, access: A) =
 const agent = { staff: 'agent' } as const;
 const reads = { staff: 'agent', scope: 'read' } as const;
 const opensBranch = { staff: 'supervisor', needs: 'branch' } as const;
+const postsNotices = { staff: 'supervisor', needs: 'notices' } as const;
 const suspends = { staff: 'supervisor', needs: 'suspend' } as const;
 const answers = { staff: 'agent', needs: 'escalations', own: ['escalation'] } as const;
 const takesOver = { ...answers, own: ['escalation', 'counter'] } as const;
@@ -121,6 +122,11 @@ export const routes = {
   endDay: command('/branch/end-day', opensBranch),
   suspendService: command('/services/:serviceId/suspend', suspends),
   resumeService: command('/services/:serviceId/resume', suspends),
+
+  notices: get('/notices', { staff: 'agent', scope: 'read' }),
+  postNotice: { ...command('/notices', postsNotices), status: 201 },
+  correctNotice: change('/notices/:noticeId', postsNotices),
+  withdrawNotice: end('/notices/:noticeId', postsNotices),
 
   issueTicket: { ...command('/tickets', issues), status: 201 },
   ticket: get('/tickets/:token', 'ticket'),

@@ -4,6 +4,7 @@ import { type BranchCalendar, calendarOf } from '@foyer/configuration/calendar';
 import type { CommandOf } from './commands/index.ts';
 import { type EscalationDue, nextOfEscalations } from './escalations.ts';
 import { noShowRulesOf } from './no-show.ts';
+import { noticesTurnAfter } from './notices.ts';
 import type { BranchState } from './state.ts';
 import { isAt, type VisitAt } from './visit.ts';
 
@@ -41,7 +42,7 @@ const sources = [...ofTheDay, noShow, forgottenCounter, nextOfEscalations] satis
  */
 export function nextDue(state: BranchState, now: Instant): Due | null {
   const done = earliestOf<Timed>(sources, state, now);
-  const shown = shownOtherwise(now, calendarOf(state.config));
+  const shown = shownOtherwise(state, now, calendarOf(state.config));
   return done === null || (shown !== null && shown.at < done.at) ? shown : done;
 }
 
@@ -177,11 +178,13 @@ function noShow(state: BranchState): Timed | null {
   return { at, command: { type: 'no-show', visitId: earliest.id, dueAt: at } };
 }
 
-/** When the branch opens again, or a service with hours of its own turns, that is told without anything being done. */
-function shownOtherwise(now: Instant, calendar: BranchCalendar): Due | null {
-  const branch = calendar.branchAt(now)?.until ?? null;
-  const service = calendar.servicesTurnAfter(now);
-  const at = branch === null || (service !== null && service < branch) ? service : branch;
+/** When the branch opens again, a service with hours of its own turns, or a notice begins or ends, that is shown without anything being done. */
+function shownOtherwise({ notices }: BranchState, now: Instant, calendar: BranchCalendar): Due | null {
+  const turns = [calendar.branchAt(now)?.until, calendar.servicesTurnAfter(now), noticesTurnAfter(notices, now)];
+  const at = turns.reduce<Instant | null>(
+    (first, next) => (next != null && (first === null || next < first) ? next : first),
+    null,
+  );
   return at === null ? null : { at, command: null };
 }
 

@@ -138,6 +138,9 @@ const refusalCodes: Record<RefusalCode, true> = {
   'too-many': true,
   'device-name-taken': true,
   'other-device-kind': true,
+  'not-confirmed': true,
+  'notice-empty': true,
+  'notice-over': true,
 };
 
 /** Accepted at any time, once there is a branch; everything else is refused at some. */

@@ -36,6 +36,14 @@ export type { Key } from './keys.ts';
 export { type Markable, markableStep } from './marking.ts';
 export { type Mark, MOST_MARKS, workAfter } from './marks.ts';
 export { mayReturn, noShowRulesOf, returnsUntil } from './no-show.ts';
+export {
+  currentNotices,
+  isShown,
+  MOST_NOTICE_CHARACTERS,
+  MOST_NOTICES,
+  type Notice,
+  type NoticeContent,
+} from './notices.ts';
 export { type Person, type PersonFacts, personNamed, personState, servicesOf } from './people.ts';
 export { type Picture, pictureMistakes, shownPictures } from './pictures.ts';
 export { isPinnedTo, type Pin } from './pin.ts';

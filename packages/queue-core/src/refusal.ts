@@ -20,6 +20,8 @@ export type Refusal =
         | 'reason'
         | 'escalation'
         | 'message'
+        | 'notice'
+        | 'zone'
         | 'print'
         | 'backup'
         | 'person'
@@ -48,7 +50,8 @@ export type Refusal =
         | 'person'
         | 'device'
         | 'key'
-        | 'mark';
+        | 'mark'
+        | 'notice';
       readonly id: string;
       readonly state: string;
     }
@@ -127,9 +130,15 @@ export type Refusal =
   | { readonly code: 'own-rights' }
   | {
       readonly code: 'too-many';
-      readonly what: 'people' | 'devices' | 'keys' | 'planned-services' | 'marks' | 'notes' | 'tags';
+      readonly what: 'people' | 'devices' | 'keys' | 'planned-services' | 'marks' | 'notes' | 'tags' | 'notices';
       readonly limit: number;
     }
+  /** Nobody has said twice that an emergency is meant. */
+  | { readonly code: 'not-confirmed' }
+  /** A notice says nothing in the branch's first language. */
+  | { readonly code: 'notice-empty'; readonly language: string }
+  /** A notice would end before anybody could read it. */
+  | { readonly code: 'notice-over'; readonly until: Instant }
   /** The configuration contradicts itself, or leaves out something open visits need. */
   | { readonly code: 'invalid-configuration'; readonly mistakes: readonly ConfigurationMistake[] };
 

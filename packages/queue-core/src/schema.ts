@@ -12,6 +12,7 @@ import type {
   MarkId,
   MarkRecordId,
   MessageId,
+  NoticeId,
   OutcomeId,
   PrintId,
   ProfileId,
@@ -51,6 +52,7 @@ export const keyId = branded<KeyId>();
 export const markId = branded<MarkId>();
 export const markRecordId = branded<MarkRecordId>();
 export const messageId = branded<MessageId>();
+export const noticeId = branded<NoticeId>();
 export const outcomeId = branded<OutcomeId>();
 export const printId = branded<PrintId>();
 export const profileId = branded<ProfileId>();

@@ -10,6 +10,7 @@ import {
   type EscalationId,
   type Instant,
   type KeyId,
+  type NoticeId,
   PRINT_STATES,
   type PrintId,
   type ProfileId,
@@ -24,6 +25,7 @@ import { actorSchema } from './actor.ts';
 import type { Device } from './devices.ts';
 import { escalationLevelSchema } from './escalations.ts';
 import type { Key } from './keys.ts';
+import type { Notice } from './notices.ts';
 import type { Person } from './people.ts';
 import type { Picture } from './pictures.ts';
 import type { Pin } from './pin.ts';
@@ -253,6 +255,8 @@ export interface BranchState {
   readonly counters: PersistentMap<CounterId, CounterState>;
   /** Of staffed counters that have any, oldest first; gone once they are read or the counter is closed. */
   readonly messages: PersistentMap<CounterId, readonly CounterMessage[]>;
+  /** What everybody is told, now or later; those that have ended are left out when another one is posted. */
+  readonly notices: PersistentMap<NoticeId, Notice>;
   /** The visits of `day`, ended ones included. */
   readonly visits: PersistentMap<VisitId, Visit>;
   /** The visits of days before it that ended within `TICKET_OPENS_FOR` of the newest day's end. */
@@ -297,6 +301,7 @@ export const initialState: BranchState = {
   series: PersistentMap(),
   counters: PersistentMap(),
   messages: PersistentMap(),
+  notices: PersistentMap(),
   visits: PersistentMap(),
   past: PersistentMap(),
   profiles: PersistentMap(),

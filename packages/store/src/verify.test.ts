@@ -8,6 +8,7 @@ import type {
   MarkId,
   MarkRecordId,
   MessageId,
+  NoticeId,
   TextRef,
   VisitId,
 } from '@foyer/basics';
@@ -60,6 +61,12 @@ beforeEach(() => {
   branch.do({ type: 'call-visit', visitId: recalled, counterId });
   branch.do({ type: 'recall', visitId: recalled });
   branch.do({ type: 'undo', counterId });
+  const content = { text: { en: 'Delay' }, serviceIds: [], zones: [], from: branch.state.at, until: null } as const;
+  const notice = { ...content, about: 'delay', places: ['screen'], drill: false, confirmed: false } as const;
+  branch.do({ type: 'post-notice', ...notice });
+  const noticeId = branch.state.notices.keySeq().first() as NoticeId;
+  branch.do({ type: 'correct-notice', noticeId, ...notice });
+  branch.do({ type: 'withdraw-notice', noticeId });
   branch.do({ type: 'message-counter', counterId, messageRef: 'text' as TextRef });
   branch.do({ type: 'read-message', counterId, messageId: branch.state.messages.get(counterId)?.[0]?.id as MessageId });
   const noted = { visitId: held.id, noteRef: 'its note' as TextRef };

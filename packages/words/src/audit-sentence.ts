@@ -41,6 +41,7 @@ export interface ToldEntry {
     readonly times?: number | undefined;
     readonly file?: string | undefined;
     readonly rows?: number | undefined;
+    readonly notice?: Text | undefined;
   };
 }
 
@@ -133,6 +134,7 @@ function valuesOf({ number, facts }: ToldEntry, words: Words): Record<string, st
     wait: wait ?? '',
     reason: reason?.name == null ? inWords(words, `reasons.${reason?.id}`, reason?.id) : named(reason),
     place: facts.place ?? '',
+    notice: words.text(facts.notice ?? {}),
     device: facts.device ?? '',
     section: inWords(words, `audit.section.${section}`, section),
     role: inWords(words, `shell.bar.role.${role}`, role),

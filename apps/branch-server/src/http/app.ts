@@ -21,6 +21,7 @@ import { erasureRoutes } from './erasure-routes.ts';
 import { holidayRoutes } from './holiday-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { answerNotFound } from './not-found-page.ts';
+import { noticeRoutes } from './notice-routes.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { servePages } from './pages.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -75,6 +76,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const handlers: Handlers = {
     ...operationRoutes(context),
     ...sessionRoutes(context, { secure: settings.tls !== undefined }),
+    ...noticeRoutes(context),
     ...peopleRoutes(context),
     ...keyRoutes(context),
     ...deviceRoutes(context),

@@ -55,6 +55,7 @@ export function branchRoutes(context: BranchContext): Handlers<'branch' | 'servi
         escalations: of('escalation'),
         prints: of('print'),
         messages: of('message'),
+        notices: of('notice'),
         devices: of('device'),
       };
     },

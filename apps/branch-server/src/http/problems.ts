@@ -192,6 +192,16 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
       });
     case 'command-id-reused':
       return new HttpProblem('command-id-reused', 'This Idempotency-Key was used for another command; make a new one.');
+    case 'not-confirmed':
+      return new HttpProblem('not-confirmed', 'An emergency is posted with `confirmed`: it stands above everything.');
+    case 'notice-empty':
+      return new HttpProblem('notice-empty', `The notice has no text in “${refusal.language}”.`, {
+        language: refusal.language,
+      });
+    case 'notice-over':
+      return new HttpProblem('notice-over', `The notice would be over at ${isoOf(refusal.until)}.`, {
+        until: isoOf(refusal.until),
+      });
     case 'forbidden':
       return new HttpProblem('forbidden', refusal.why);
     case 'storage-unavailable':

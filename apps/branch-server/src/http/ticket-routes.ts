@@ -8,6 +8,8 @@ import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
 import { mannerOf, printWire } from '../wire/branch-wire.ts';
 import { quoteWire } from '../wire/estimate-wire.ts';
+import { shownNotices } from '../wire/notice-wire.ts';
+import type { WireSource } from '../wire/source.ts';
 import { ticketNow, ticketWire } from '../wire/ticket-wire.ts';
 import { timeOf } from '../wire/time.ts';
 import { visitWire } from '../wire/visit-wire.ts';
@@ -24,7 +26,7 @@ function channelOf(identity: Identity): Channel {
 }
 
 /** What a ticket's paper says of its branch and service, in one language. */
-function paperNames(config: BranchConfig, visit: contract.Visit) {
+function paperNames(config: BranchConfig, visit: contract.Visit, source: WireSource) {
   const { name, services, languages, looks } = config;
   const { closing } = config.words;
   const inWords = (text: contract.LocalText) => textIn(text, [visit.language, ...languages]);
@@ -35,6 +37,7 @@ function paperNames(config: BranchConfig, visit: contract.Visit) {
     furtherServices: visit.planned.map(nameOf),
     ...mannerOf(config),
     logo: looks.logo ?? null,
+    notices: shownNotices(source, 'paper', [visit.serviceId, ...visit.planned]).map(({ text }) => inWords(text)),
     closing: closing === undefined ? null : inWords(closing),
   };
 }
@@ -96,7 +99,10 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       });
       // Not stored: it can be derived again from the branch key.
       const token = context.tokens.tokenOf(stored.visit.id);
-      return { ...stored, ticket: { token, url: urlOf(token), ...paperNames(configOf(context), stored.visit) } };
+      return {
+        ...stored,
+        ticket: { token, url: urlOf(token), ...paperNames(configOf(context), stored.visit, context.source()) },
+      };
     },
     ticket: (call) => ({
       ticket: ticketOf(call.ticketVisitId),

@@ -1,4 +1,4 @@
-import type { AgentId, CounterId, VisitId } from '@foyer/basics';
+import type { AgentId, CounterId, NoticePlace, VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import type { LiveRecord, RecordOf } from '@foyer/contract';
@@ -36,6 +36,7 @@ import {
 import { callWire, isPending } from '../wire/call-wire.ts';
 import { deviceStatusWire, ownDeviceWire } from '../wire/device-wire.ts';
 import { branchHoursWire } from '../wire/hours-wire.ts';
+import { allNotices, shownNotices } from '../wire/notice-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { ticketNow } from '../wire/ticket-wire.ts';
 import { isoOf } from '../wire/time.ts';
@@ -75,12 +76,14 @@ export class Projection {
       case 'kiosk':
         yield* this.#branch();
         yield* this.#services();
+        yield* this.#notices('kiosk');
         return;
       case 'signage':
         yield* this.#branch();
         yield* this.#services();
         yield* this.#counters('visitors');
         yield* this.#calls();
+        yield* this.#notices('screen');
         return;
       case 'counter':
         yield* this.#counterView(view.counterId, now);
@@ -95,6 +98,7 @@ export class Projection {
         yield* this.#prints();
         yield* this.#devices();
         for (const { id } of this.#config.counters) yield* this.#messages(id);
+        for (const notice of allNotices(this.#source)) yield { kind: 'notice', ...notice };
         return;
       case 'device': {
         const device = this.#source.state.devices.get(view.deviceId);
@@ -105,6 +109,8 @@ export class Projection {
       case 'ticket': {
         const ticket = ticketNow(this.#config, view.visitId, this.#source);
         if (ticket !== null) yield { kind: 'ticket', ...ticket };
+        if (ticket !== null && ticket.stage.kind !== 'done')
+          yield* this.#notices('phone', this.#servicesOf(view.visitId));
         return;
       }
       default:
@@ -222,6 +228,15 @@ export class Projection {
   #messages(counterId: CounterId): readonly LiveRecord[] {
     const unread = this.#source.state.messages.get(counterId) ?? [];
     return unread.map((message) => ({ kind: 'message', ...messageWire(counterId, message, this.#source) }));
+  }
+
+  #servicesOf(visitId: VisitId): readonly string[] {
+    const visit = this.#source.state.visits.get(visitId);
+    return visit === undefined ? [] : [visit.serviceId, ...visit.planned];
+  }
+
+  *#notices(place: NoticePlace, services?: readonly string[]): Generator<LiveRecord, void, undefined> {
+    for (const notice of shownNotices(this.#source, place, services)) yield { kind: 'notice', ...notice };
   }
 
   #devices(): readonly LiveRecord[] {

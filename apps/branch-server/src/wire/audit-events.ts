@@ -161,6 +161,9 @@ export const auditedEvents: { readonly [T in EventType]: Audited<T> } = {
   BackupKeyMade: { kind: 'backups', facts: none },
   BranchRestored: { kind: 'backups', facts: none },
   DayEnded: { kind: 'branch', facts: none },
+  NoticePosted: { kind: 'branch', facts: ({ content }) => ({ notice: content.text }) },
+  NoticeCorrected: { kind: 'branch', facts: ({ content }) => ({ notice: content.text }) },
+  NoticeWithdrawn: { kind: 'branch', facts: none },
   ServiceSuspended: {
     kind: 'branch',
     facts: ({ serviceId, reason }, names) => ({

@@ -8,9 +8,9 @@ import { events } from './index.ts';
 /**
  * What each text in an event is, but for ids, closed sets, and what the branch publishes of itself (its configuration,
  * its devices) and of those who work there. `reason`: one of the branch's lists. `code`: made by a program of the
- * branch. `hash`: keyed where it could be guessed. `staff`: of those who work there, about their own doings.
+ * branch. `published`: written to be shown to everybody. `hash`: keyed where it could be guessed. `staff`: of those who work there, about their own doings.
  */
-const TEXTS: Readonly<Record<string, 'reason' | 'configured' | 'code' | 'hash' | 'staff'>> = {
+const TEXTS: Readonly<Record<string, 'reason' | 'configured' | 'published' | 'code' | 'hash' | 'staff'>> = {
   'BackupKeyMade.fingerprint': 'hash',
   'BackupMade.file': 'code',
   'BackupMade.fingerprint': 'hash',
@@ -25,6 +25,10 @@ const TEXTS: Readonly<Record<string, 'reason' | 'configured' | 'code' | 'hash' |
   'FileExported.to': 'code',
   'KeyAdded.name': 'staff',
   'MarkAdded.amount.unit': 'configured',
+  'NoticeCorrected.content.text': 'published',
+  'NoticeCorrected.content.zones': 'configured',
+  'NoticePosted.content.text': 'published',
+  'NoticePosted.content.zones': 'configured',
   'PictureStored.dropped': 'hash',
   'PictureStored.hash': 'hash',
   'PriorityChanged.reason': 'reason',

@@ -21,6 +21,7 @@ import { changeSettings } from './change-settings.ts';
 import { closeBranch } from './close-branch.ts';
 import { closeCounter } from './close-counter.ts';
 import { configureBranch } from './configure-branch.ts';
+import { correctNotice } from './correct-notice.ts';
 import { editNote } from './edit-note.ts';
 import { editVisit } from './edit-visit.ts';
 import { endDay } from './end-day.ts';
@@ -43,6 +44,7 @@ import { openCounter } from './open-counter.ts';
 import { pairDevice } from './pair-device.ts';
 import { pauseCounter } from './pause-counter.ts';
 import { planServices } from './plan-services.ts';
+import { postNotice } from './post-notice.ts';
 import { raiseEscalationFurther } from './raise-escalation-further.ts';
 import { readMessage } from './read-message.ts';
 import { recall } from './recall.ts';
@@ -72,6 +74,7 @@ import { takeOverEscalation } from './take-over-escalation.ts';
 import { transfer } from './transfer.ts';
 import { undo } from './undo.ts';
 import { walkDirect } from './walk-direct.ts';
+import { withdrawNotice } from './withdraw-notice.ts';
 
 /** Every command there is, by its type. All lists of commands and events derive from this one. */
 export const commands = {
@@ -84,6 +87,9 @@ export const commands = {
   'end-day': endDay,
   'suspend-service': suspendService,
   'resume-service': resumeService,
+  'post-notice': postNotice,
+  'correct-notice': correctNotice,
+  'withdraw-notice': withdrawNotice,
   'open-counter': openCounter,
   'pause-counter': pauseCounter,
   'set-profile': setProfile,

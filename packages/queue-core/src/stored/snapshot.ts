@@ -3,6 +3,7 @@ import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
 import { deviceSchema } from '../devices.ts';
 import { keySchema } from '../keys.ts';
+import { noticeSchema } from '../notices.ts';
 import { personSchema } from '../people.ts';
 import { pictureSchema } from '../pictures.ts';
 import { queuesOf } from '../queues.ts';
@@ -43,6 +44,7 @@ const snapshotSchema = z.strictObject({
   profiles: z.array(z.strictObject({ id: counterId, profileId })),
   turns: z.array(z.int()),
   messages: z.array(z.strictObject({ id: counterId, messages: z.array(counterMessageSchema) })),
+  notices: z.array(noticeSchema),
   visits: z.array(visitSchema),
   past: z.array(visitSchema),
   escalations: z.array(escalationSchema),
@@ -82,6 +84,7 @@ export function snapshotOf(state: BranchState): Snapshot {
     profiles: [...state.profiles].map(([id, profileId]) => ({ id, profileId })).toSorted(byId),
     turns: state.turns,
     messages: [...state.messages].map(([id, messages]) => ({ id, messages: [...messages] })).toSorted(byId),
+    notices: [...state.notices.values()].toSorted(byId),
     visits: [...state.visits.values()].toSorted((a, b) => a.sequence - b.sequence),
     past: [...state.past.values()].toSorted((a, b) => a.sequence - b.sequence),
     escalations: [...state.escalations.values()].toSorted(byId),
@@ -120,6 +123,7 @@ export function restoreState(json: unknown): BranchState {
     counters: PersistentMap(snapshot.counters.map(({ id, counter }) => [id, counter])),
     profiles: PersistentMap(snapshot.profiles.map(({ id, profileId }) => [id, profileId])),
     messages: PersistentMap(snapshot.messages.map(({ id, messages }) => [id, messages])),
+    notices: PersistentMap(snapshot.notices.map((notice) => [notice.id, notice])),
     visits,
     past: PersistentMap(snapshot.past.map((visit) => [visit.id, visit])),
     queues: queuesOf(visits, snapshot.config?.policy.maxOvertakes ?? Number.POSITIVE_INFINITY),

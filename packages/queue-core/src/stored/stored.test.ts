@@ -1,4 +1,4 @@
-import type { CustomerRef, DeviceId, TextRef, VisitId } from '@foyer/basics';
+import type { CustomerRef, DeviceId, Instant, TextRef, VisitId } from '@foyer/basics';
 import {
   ana,
   bank,
@@ -72,6 +72,21 @@ function busyBranch(): Story {
   story.do({ type: 'revoke-device', deviceId: 'd2' as DeviceId });
   story.do({ type: 'revoke-device', deviceId: 'd3' as DeviceId });
   story.do({ type: 'remove-device', deviceId: 'd3' as DeviceId });
+  const notice = {
+    about: 'delay',
+    text: { en: 'Loans take longer.', ar: 'القروض أبطأ اليوم.' },
+    serviceIds: [loans],
+    zones: [],
+    places: ['screen', 'phone'],
+    from: story.now,
+    until: (story.now + 86_400_000) as Instant,
+    drill: false,
+    confirmed: false,
+  } as const;
+  const { noticeId } = story.one('NoticePosted', { type: 'post-notice', ...notice });
+  story.do({ type: 'correct-notice', noticeId, ...notice });
+  story.do({ type: 'withdraw-notice', noticeId });
+  story.do({ type: 'post-notice', ...notice });
   story.do({ type: 'suspend-service', serviceId: loans, reason: 'technical' });
   story.do({ type: 'resume-service', serviceId: loans });
   story.do({ type: 'end-day' });

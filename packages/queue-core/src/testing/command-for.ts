@@ -8,6 +8,7 @@ import {
   KEY_SCOPES,
   type KeyId,
   type MessageId,
+  type NoticeId,
   type PrintId,
   type ProfileId,
   type ServiceId,
@@ -42,8 +43,8 @@ import {
   targetFor,
 } from './choices.ts';
 import { configFor, faultyConfig } from './configurations.ts';
-
 import type { Intent } from './intent.ts';
+import { noticeFor } from './notice-for.ts';
 
 /** The command that an intent comes to in this state. */
 export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Intent): Command {
@@ -79,6 +80,16 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
       return { type, closesAt: (state.at + 900_000) as Instant, dueAt: state.at };
     case 'suspend-service':
       return { type, serviceId: pickKey(services, a), reason: 'no-staff' };
+    case 'post-notice':
+      return { type, ...noticeFor(state, a, b, c), confirmed: c % 3 !== 0 };
+    case 'correct-notice':
+    case 'withdraw-notice': {
+      const noticeId = pickKey<NoticeId>([...state.notices.keys()], a);
+      const version = state.notices.get(noticeId)?.version ?? 1;
+      const seen = { noticeId, ...(c % 4 === 0 ? { expectedVersion: c % 8 === 0 ? version + 1 : version } : {}) };
+      if (type === 'withdraw-notice') return { type, ...seen };
+      return { type, ...seen, ...noticeFor(state, b, c, a), confirmed: b % 3 !== 0 };
+    }
     case 'resume-service':
       return { type, serviceId: pickKey(services, a) };
     case 'open-counter':

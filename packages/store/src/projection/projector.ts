@@ -127,6 +127,9 @@ export class Projector {
       case 'ProfileSet':
       case 'ServiceSuspended':
       case 'ServiceResumed':
+      case 'NoticePosted':
+      case 'NoticeCorrected':
+      case 'NoticeWithdrawn':
       case 'CounterMessaged':
       case 'MessageRead':
       case 'PersonAdded':

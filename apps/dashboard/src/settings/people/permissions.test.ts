@@ -18,6 +18,6 @@ test('DASH-66: each role has the permissions of those below it and more', () => 
   const counts = ROLES.map((role) => permissionsOf(role).length);
   expect(counts).toEqual(counts.toSorted((one, other) => one - other));
   expect(permissionsOf('agent')).toEqual(['escalations']);
-  expect(permissionsOf('supervisor')).toEqual(['branch', 'suspend', 'escalations']);
+  expect(permissionsOf('supervisor')).toEqual(['branch', 'suspend', 'notices', 'escalations']);
   for (const permission of permissionsOf('admin')) expect(PERMISSIONS).toContain(permission);
 });
