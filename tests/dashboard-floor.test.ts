@@ -161,7 +161,7 @@ describe('the floor', () => {
           await expect.poll(hidden, { message: `${table} ${place}` }).toBe(false);
         }
       }
-      const foot = await page.locator('.attention').evaluate((panel) => panel.getBoundingClientRect().bottom);
+      const foot = await page.locator('.floor-side').evaluate((side) => side.getBoundingClientRect().bottom);
       expect(foot).toBe(size.height - 16);
     });
   }

@@ -16,6 +16,7 @@ export interface Catalogue {
   looks: typeof import('../en/looks.json');
   mistakes: typeof import('../en/mistakes.json');
   mobile: typeof import('../en/mobile.json');
+  notices: typeof import('../en/notices.json');
   pages: typeof import('../en/pages.json');
   paper: typeof import('../en/paper.json');
   people: typeof import('../en/people.json');

@@ -1,9 +1,13 @@
 import { useView } from '@foyer/client';
-import { useWords } from '@foyer/ui';
-import { useEffect } from 'react';
+import { routes } from '@foyer/contract';
+import { Switch, useWords } from '@foyer/ui';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { EscalationDialog } from '../escalations/escalation-dialog.tsx';
 import { NewTicketDialog } from '../new-ticket/new-ticket-dialog.tsx';
+import type { BeginNotice } from '../notices/notice-dialog.tsx';
+import { NoticeDialogs } from '../notices/notice-dialogs.tsx';
+import { isAllowed } from '../session/roles.ts';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { offeredReasons } from '../shell/use-names.ts';
@@ -21,6 +25,10 @@ export function FloorDialogs({ view, names, commands, ui, actions, user }: Floor
   const words = useWords();
   const dialog = useStore(ui, (state) => state.dialog);
   const close = useStore(ui, (state) => state.close);
+  const [withNotice, setWithNotice] = useState(false);
+  useEffect(() => {
+    if (dialog === null) setWithNotice(false);
+  }, [dialog]);
   const branch = useView(view, (state) => state.branch);
   const openVisits = useView(view, (state) => Object.keys(state.visit).length);
   const service = useView(view, (state) => (dialog?.kind === 'suspend' ? state.service[dialog.serviceId] : undefined));
@@ -30,6 +38,15 @@ export function FloorDialogs({ view, names, commands, ui, actions, user }: Floor
   }, [gone, close]);
 
   const common = { commands, onClose: close, landing: LANDING };
+  const alsoNotice = isAllowed(user, routes.postNotice.access) ? (
+    <Switch
+      label={words.t('notices.also')}
+      description={words.t('notices.alsoHint')}
+      value={withNotice}
+      onChange={setWithNotice}
+    />
+  ) : null;
+  const noticeAfter = (begin: BeginNotice) => (withNotice ? ui.getState().open({ kind: 'newNotice', begin }) : close());
   if (dialog === null) return null;
   if ('escalationId' in dialog) {
     return <EscalationDialog {...common} open={dialog} view={view} names={names} actions={actions} />;
@@ -39,6 +56,8 @@ export function FloorDialogs({ view, names, commands, ui, actions, user }: Floor
     const back = () => ui.getState().open({ kind: 'visit', visitId: dialog.visitId });
     return <VisitDialog {...common} onClose={back} open={dialog} view={view} names={names} actions={actions} />;
   }
+  if (dialog.kind === 'newNotice' || 'noticeId' in dialog)
+    return <NoticeDialogs {...{ view, names, commands, ui, actions, user }} dialog={dialog} />;
   if (dialog.kind === 'past') return <PastVisitDialog visit={dialog.visit} names={names} onClose={close} />;
   if ('visitId' in dialog) return <VisitDialogs {...{ view, names, commands, ui, actions, user }} dialog={dialog} />;
   if ('counterId' in dialog)
@@ -52,6 +71,8 @@ export function FloorDialogs({ view, names, commands, ui, actions, user }: Floor
         text={words.t('floor.closeText')}
         confirm={words.t('floor.closeBranch')}
         action={actions.closeBranch}
+        onDone={() => noticeAfter({ starter: 'early' })}
+        also={alsoNotice}
       />
     );
   }
@@ -79,7 +100,10 @@ export function FloorDialogs({ view, names, commands, ui, actions, user }: Floor
         reasons={offeredReasons(branch, 'suspension', names)}
         note={{ label: words.t('floor.message'), hint: words.t('floor.messageHint'), maxLength: 300 }}
         action={(reason, message) => actions.suspend(service, reason, message)}
-      />
+        onDone={() => noticeAfter({ starter: 'suspended', serviceIds: [service.id] })}
+      >
+        {alsoNotice}
+      </ReasonDialog>
     );
   }
   return null;

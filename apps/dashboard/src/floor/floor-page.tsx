@@ -1,7 +1,9 @@
 import { useLiveView, useView } from '@foyer/client';
-import type { User } from '@foyer/contract';
+import { routes, type User } from '@foyer/contract';
 import { Spinner, useWords } from '@foyer/ui';
 import { useMemo } from 'react';
+import { NoticesPanel } from '../notices/notices-panel.tsx';
+import { isAllowed } from '../session/roles.ts';
 import { useCommands } from '../session/use-commands.ts';
 import { NoticeLine } from '../shell/notice-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
@@ -55,8 +57,11 @@ function Floor({ view, user }: { readonly view: ReadableView; readonly user: Use
         <VisitsPanel view={view} names={names} ui={ui} />
       </section>
       <div className="floor-side">
-        <AttentionPanel {...shared} />
-        <NoticeLine commands={commands} />
+        <div className="floor-attention">
+          <AttentionPanel {...shared} />
+          <NoticeLine commands={commands} />
+        </div>
+        <NoticesPanel {...shared} mayPost={isAllowed(user, routes.postNotice.access)} />
       </div>
       <FloorDialogs {...shared} />
     </main>

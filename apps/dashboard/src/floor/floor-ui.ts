@@ -2,6 +2,7 @@ import type { CounterId, ServiceId, VisitId } from '@foyer/basics';
 import type { RouteReply, User } from '@foyer/contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OpenEscalation } from '../escalations/escalation-dialog.tsx';
+import type { OpenNotice } from '../notices/notice-dialogs.tsx';
 import type { Commands } from '../shell/commands.ts';
 import type { Names, ReadableView } from '../shell/use-names.ts';
 import type { OpenVisitDialog } from '../visits/visit-dialog.tsx';
@@ -28,6 +29,7 @@ export type CounterDialogKind = (typeof COUNTER_DIALOGS)[number];
 export type FloorDialog =
   | { readonly kind: 'suspend'; readonly serviceId: ServiceId }
   | OpenEscalation
+  | OpenNotice
   | OpenVisitDialog
   | { readonly kind: VisitDialogKind; readonly visitId: VisitId }
   | { readonly kind: CounterDialogKind; readonly counterId: CounterId }

@@ -30,6 +30,8 @@ interface ActionDialogProps {
     readonly action: () => Action | null;
   };
   readonly children?: ReactNode;
+  /** What may be done with it, below a question that stays one: Enter answers it at once. */
+  readonly also?: ReactNode;
   /** Fields of the request, such as `body.contact.phone`, at which it is said itself that they were refused. */
   readonly fields?: readonly string[];
   readonly size?: 'small' | 'medium' | 'large';
@@ -56,6 +58,7 @@ export function ActionDialog(props: ActionDialogProps) {
     onDone = onClose,
     overrule,
     children,
+    also,
     fields = [],
     size = 'small',
     onDigit,
@@ -66,7 +69,14 @@ export function ActionDialog(props: ActionDialogProps) {
   const form = useId();
   const pending = useStore(commands, (state) => state.pending !== null);
   const notice = useStore(commands, (state) => state.notice);
-  useEffect(() => commands.getState().dismiss(), [commands]);
+  useEffect(() => {
+    commands.getState().dismiss();
+    // What was refused has been said in the window; whether something was done nobody knows stays said.
+    return () => {
+      const said = commands.getState().notice;
+      if (said?.kind === 'problem' && said.again === null) commands.getState().dismiss();
+    };
+  }, [commands]);
   const places = useRef(landing);
   useEffect(() => () => landFocus(places.current), []);
 
@@ -150,6 +160,7 @@ export function ActionDialog(props: ActionDialogProps) {
       >
         {text === undefined ? null : <p className="action-text">{text}</p>}
         {children}
+        {also}
       </form>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { lookUpLanguage, PageLanguages } from '@foyer/words';
 /** The languages the dashboard can be in. */
 export const languages = new PageLanguages(
   import.meta.glob(
-    '../../../../packages/words/*/{audit,backup,common,counter,devices,dialogs,done,floor,founding,hours,keys,looks,mistakes,people,practice,privacy,problem,reasons,reports,settings,shell,templates}.json',
+    '../../../../packages/words/*/{audit,backup,common,counter,devices,dialogs,done,floor,founding,hours,keys,looks,mistakes,notices,people,practice,privacy,problem,reasons,reports,settings,shell,templates}.json',
   ),
 );
 

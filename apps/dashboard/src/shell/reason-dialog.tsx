@@ -19,6 +19,8 @@ interface ReasonDialogProps {
   /** `note` is `undefined` when nothing was written. */
   readonly action: (reason: string, note: string | undefined) => Action;
   readonly onClose: () => void;
+  /** Called instead when the command was accepted. */
+  readonly onDone?: () => void;
   /** Where the focus goes when what opened the dialog can't have it back. */
   readonly landing: readonly string[];
   /** What else is asked, below everything. */
@@ -27,7 +29,7 @@ interface ReasonDialogProps {
 
 /** Asks for a reason from a short list and, where it makes sense, a few words. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { commands, title, text, confirm, reasons, note, action, onClose } = props;
+  const { commands, title, text, confirm, reasons, note, action, onClose, onDone = onClose } = props;
   const words = useWords();
   const [reason, setReason] = useState(reasons[0]?.id ?? '');
   const [written, setWritten] = useState('');
@@ -38,6 +40,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       text={text}
       confirm={confirm}
       onClose={onClose}
+      onDone={onDone}
       landing={props.landing}
       onDigit={(digit) => setReason(reasons[digit - 1]?.id ?? reason)}
       action={() => action(reason, written.trim() === '' ? undefined : written.trim())}

@@ -8,6 +8,7 @@ import { CircleAlert } from 'lucide-react';
 import { useId, useMemo, useRef, useState } from 'react';
 import type { Path, PathValue } from 'react-hook-form';
 import { sessionStore, useSession } from '../../session/session.ts';
+import { CheckList } from '../../shell/check-list.tsx';
 import { formatProblem } from '../../shell/format-problem.ts';
 import { offeredLanguages } from '../../shell/languages.ts';
 import { client } from '../../shell/server.ts';
@@ -16,7 +17,7 @@ import { isSame } from '../form/shape.ts';
 import { useRecordForm } from '../form/use-record-form.ts';
 import { leaveGuard } from '../leave-guard.ts';
 import { AccountActions } from './account-actions.tsx';
-import { CheckList, Narrowing } from './narrowing.tsx';
+import { Narrowing } from './narrowing.tsx';
 import type { Linked, PeopleFound } from './people-page.tsx';
 import { permissionsOf } from './permissions.ts';
 import {

@@ -1,8 +1,8 @@
 import { useWords } from '@foyer/ui';
 import { useController, useWatch } from 'react-hook-form';
+import { CheckList } from '../../shell/check-list.tsx';
 import { useMistakeAt } from '../form/field-mistake.ts';
 import { useSectionForm } from '../form/section-context.ts';
-import { CheckList } from '../people/narrowing.tsx';
 import { idsIn } from './tiers.ts';
 
 /** The services in no tier of a profile that it helps out with when somebody waits too long. */
