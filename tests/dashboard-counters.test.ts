@@ -41,7 +41,7 @@ describe('counters and who works at them', () => {
     }
     await expect
       .poll(async () =>
-        (await Promise.all([one, other].map((page) => page.locator('.notice-line').textContent()))).join(),
+        (await Promise.all([one, other].map((page) => page.locator('.answer-line').textContent()))).join(),
       )
       .toMatch(/finish with|customer/i);
     expect((await stored(second)).stage.kind).toBe('waiting');

@@ -7,8 +7,8 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
 import { useCommands } from '../session/use-commands.ts';
+import { AnswerLine } from '../shell/answer-line.tsx';
 import { PRACTICE_PAGE, PRACTISES } from '../shell/base.ts';
-import { NoticeLine } from '../shell/notice-line.tsx';
 import { usePreferences } from '../shell/preferences.ts';
 import { client, live } from '../shell/server.ts';
 import { useShortcuts, withKey } from '../shell/shortcuts.tsx';
@@ -88,7 +88,7 @@ function CounterGrid({ user, first, onChoose }: ChooseCounterProps & { readonly 
           <h1>{words.t('counter.choose.title')}</h1>
           <p className="muted">{words.t(user.counters === null ? 'counter.choose.intro' : 'counter.choose.own')}</p>
         </div>
-        <NoticeLine commands={commands} />
+        <AnswerLine commands={commands} />
         <StaleNotice freshness={freshness} ageSeconds={ageSeconds} />
         {PRACTISES ? null : (
           <Button

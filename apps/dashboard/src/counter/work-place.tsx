@@ -10,8 +10,8 @@ import { CustomerTool } from '../itinerary/customer-tool.tsx';
 import { tabsFor } from '../session/roles.ts';
 import { useBranchHeard } from '../session/use-branch-heard.ts';
 import { useCommands } from '../session/use-commands.ts';
+import { AnswerLine } from '../shell/answer-line.tsx';
 import type { Action } from '../shell/commands.ts';
-import { NoticeLine } from '../shell/notice-line.tsx';
 import { usePreferences } from '../shell/preferences.ts';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
@@ -234,9 +234,9 @@ function Counting({ view, counter, user, onLeave }: CountingProps) {
           </>
         )}
       </section>
-      <NoticeLine commands={commands} idle={mine ? <OwnDay visitId={counter.visitId} /> : null}>
+      <AnswerLine commands={commands} idle={mine ? <OwnDay visitId={counter.visitId} /> : null}>
         <UndoButton view={view} undo={undo} pending={pending !== null} onUndo={undoLast} />
-      </NoticeLine>
+      </AnswerLine>
       <section className="panel work-next" aria-label={words.t('counter.next')} tabIndex={-1}>
         <NextCustomer
           view={view}

@@ -2,9 +2,9 @@ import type { Device } from '@foyer/contract';
 import { Spinner, useWords } from '@foyer/ui';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { Link } from 'wouter';
+import { AnswerLine } from '../shell/answer-line.tsx';
 import type { Commands } from '../shell/commands.ts';
 import { formatDeviceName } from '../shell/format-facts.ts';
-import { NoticeLine } from '../shell/notice-line.tsx';
 import { DeviceActions } from './device-actions.tsx';
 import { DeviceForm } from './device-form.tsx';
 import { DeviceState, KIND_ICONS } from './device-state.tsx';
@@ -40,7 +40,7 @@ export function DevicePage({ device, devices, commands }: DevicePageProps) {
             <DeviceState device={device} />
           </div>
         </div>
-        <NoticeLine commands={commands} />
+        <AnswerLine commands={commands} />
       </div>
       <div className="devices-body device-opened">
         {offered === null ? (

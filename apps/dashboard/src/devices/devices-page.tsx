@@ -2,7 +2,7 @@ import { Button, EmptyState, Spinner, useWords } from '@foyer/ui';
 import { SearchX } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { useCommands } from '../session/use-commands.ts';
-import { NoticeLine } from '../shell/notice-line.tsx';
+import { AnswerLine } from '../shell/answer-line.tsx';
 import { DeviceList } from './device-list.tsx';
 import { DevicePage } from './device-page.tsx';
 import { PairCard } from './pair-card.tsx';
@@ -38,7 +38,7 @@ export function DevicesPage() {
           <h1>{words.t('devices.title')}</h1>
           <p className="muted">{words.t('devices.intro')}</p>
         </div>
-        <NoticeLine commands={commands} />
+        <AnswerLine commands={commands} />
       </div>
       <div className="devices-body">
         <section className="panel devices-list" aria-label={words.t('devices.title')}>

@@ -15,7 +15,7 @@ interface DeviceItemProps {
 const TITLES = { silent: 'floor.deviceSilent', 'no-print': 'floor.deviceNoPrint', low: 'floor.deviceLow' } as const;
 const ICONS = { silent: Unplug, 'no-print': PrinterX, low: ScrollText } as const;
 
-/** A kiosk that can't print or does not answer; the notice goes by itself when it is well again. */
+/** A kiosk that can't print or does not answer; it goes by itself when it is well again. */
 export function DeviceItem({ view, device, trouble }: DeviceItemProps) {
   const words = useWords();
   const Icon = ICONS[trouble];

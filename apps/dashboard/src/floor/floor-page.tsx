@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { NoticesPanel } from '../notices/notices-panel.tsx';
 import { isAllowed } from '../session/roles.ts';
 import { useCommands } from '../session/use-commands.ts';
-import { NoticeLine } from '../shell/notice-line.tsx';
+import { AnswerLine } from '../shell/answer-line.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { client, live } from '../shell/server.ts';
 import { goTo, useShortcuts } from '../shell/shortcuts.tsx';
@@ -59,7 +59,7 @@ function Floor({ view, user }: { readonly view: ReadableView; readonly user: Use
       <div className="floor-side">
         <div className="floor-attention">
           <AttentionPanel {...shared} />
-          <NoticeLine commands={commands} />
+          <AnswerLine commands={commands} />
         </div>
         <NoticesPanel {...shared} mayPost={isAllowed(user, routes.postNotice.access)} />
       </div>

@@ -9,7 +9,7 @@ interface ServiceItemProps {
     | { readonly kind: 'over-target'; readonly over: number; readonly open: number; readonly all: number };
 }
 
-/** A service that people wait for too long, or that no counter has; the notice goes by itself once that has changed. */
+/** A service that people wait for too long, or that no counter has; it goes by itself once that has changed. */
 export function ServiceItem({ service, trouble }: ServiceItemProps) {
   const words = useWords();
   const uncalled = trouble.kind === 'no-counter';

@@ -7,7 +7,7 @@ import { useStore } from 'zustand';
 import { ClaimForm } from '../devices/claim-form.tsx';
 import { sessionStore } from '../session/session.ts';
 import { useCommands } from '../session/use-commands.ts';
-import { NoticeLine } from '../shell/notice-line.tsx';
+import { AnswerLine } from '../shell/answer-line.tsx';
 import { usePreferences } from '../shell/preferences.ts';
 import { client, live } from '../shell/server.ts';
 import './first-steps.css';
@@ -88,7 +88,7 @@ export default function FirstStepsPage() {
             <h1>{words.t(all ? 'founding.first.allDone' : 'founding.first.title')}</h1>
             <p className="muted">{words.t(all ? 'founding.first.allDoneText' : 'founding.first.text')}</p>
           </div>
-          <NoticeLine commands={commands} />
+          <AnswerLine commands={commands} />
         </header>
         <ol className="first-steps-list">
           <FirstStep id="kiosk" done={done.kiosk} icon={<Tablet aria-hidden="true" />}>

@@ -68,12 +68,12 @@ export function ActionDialog(props: ActionDialogProps) {
   const words = useWords();
   const form = useId();
   const pending = useStore(commands, (state) => state.pending !== null);
-  const notice = useStore(commands, (state) => state.notice);
+  const answer = useStore(commands, (state) => state.answer);
   useEffect(() => {
     commands.getState().dismiss();
     // What was refused has been said in the window; whether something was done nobody knows stays said.
     return () => {
-      const said = commands.getState().notice;
+      const said = commands.getState().answer;
       if (said?.kind === 'problem' && said.again === null) commands.getState().dismiss();
     };
   }, [commands]);
@@ -83,7 +83,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const send = async (made: Action | null) => {
     if (made !== null && (await commands.getState().send(made))) onDone();
   };
-  const refused = notice?.kind === 'problem' ? notice.problem : null;
+  const refused = answer?.kind === 'problem' ? answer.problem : null;
   const saidAtFields = refused?.errors?.every(({ field }) => fields.includes(field)) ?? false;
   const place = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -170,8 +170,8 @@ export function ActionDialog(props: ActionDialogProps) {
 export function useRefused(commands: Commands, field: string): boolean {
   return useStore(
     commands,
-    ({ notice }) =>
-      notice?.kind === 'problem' && notice.problem.errors?.some((error) => error.field === field) === true,
+    ({ answer }) =>
+      answer?.kind === 'problem' && answer.problem.errors?.some((error) => error.field === field) === true,
   );
 }
 

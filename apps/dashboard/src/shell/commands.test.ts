@@ -63,7 +63,7 @@ describe('actions', () => {
     expect(await first).toBe(true);
     expect(server.heard).toHaveLength(1);
     expect(settled).toEqual([7]);
-    expect(store.getState()).toMatchObject({ pending: null, notice: { kind: 'done', done: server.action.done } });
+    expect(store.getState()).toMatchObject({ pending: null, answer: { kind: 'done', done: server.action.done } });
   });
 
   it('DASH-7: another action waits until the one before it is accepted', async () => {
@@ -112,19 +112,19 @@ describe('actions', () => {
       const action = store.getState().send(server.action);
       server.answer(answer);
       await action;
-      return store.getState().notice?.kind;
+      return store.getState().answer?.kind;
     };
     expect(await act(ok({}))).toBe('done');
     timers.advance(6000);
     expect(await act(ok({}))).toBe('done');
     timers.advance(6000);
-    expect(store.getState().notice?.kind).toBe('done');
+    expect(store.getState().answer?.kind).toBe('done');
     timers.advance(4000);
-    expect(store.getState().notice).toBeNull();
+    expect(store.getState().answer).toBeNull();
     await act(ok({}));
     expect(await act(err(refusal('queue-empty')))).toBe('problem');
     timers.advance(60_000);
-    expect(store.getState().notice?.kind).toBe('problem');
+    expect(store.getState().answer?.kind).toBe('problem');
     expect(timers.pending()).toBe(0);
   });
 
@@ -134,9 +134,9 @@ describe('actions', () => {
     const action = store.getState().send(server.action);
     server.answer(err(refusal('queue-empty')));
     expect(await action).toBe(false);
-    const { notice, pending } = store.getState();
+    const { answer, pending } = store.getState();
     expect(pending).toBeNull();
-    expect(notice).toMatchObject({
+    expect(answer).toMatchObject({
       kind: 'problem',
       problem: { detail: 'Nobody is waiting for counter 3.' },
       again: null,
@@ -149,14 +149,14 @@ describe('actions', () => {
     const action = store.getState().send(server.action);
     server.answer(err(unreachable));
     await action;
-    const { notice } = store.getState();
-    if (notice?.kind !== 'problem' || notice.again === null) throw new Error('no way to repeat it');
-    const again = notice.again();
+    const { answer } = store.getState();
+    if (answer?.kind !== 'problem' || answer.again === null) throw new Error('no way to repeat it');
+    const again = answer.again();
     server.answer(ok({ clock: 9 }));
     expect(await again).toBe(true);
     expect(server.heard).toHaveLength(2);
     expect(server.heard[0]).toBe(server.heard[1]);
-    expect(store.getState().notice).toMatchObject({ kind: 'done' });
+    expect(store.getState().answer).toMatchObject({ kind: 'done' });
   });
 
   it('DASH-4: a session that ended is told, once', async () => {

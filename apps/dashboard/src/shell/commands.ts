@@ -23,7 +23,7 @@ export interface Action {
 }
 
 /** What the last action came to. */
-export type Notice =
+export type Answer =
   | { readonly kind: 'done'; readonly done: Done }
   /** `again` repeats the action under its own id; only where nobody knows whether the server heard it. */
   | {
@@ -35,7 +35,7 @@ export type Notice =
 
 export interface CommandsState {
   readonly pending: string | null;
-  readonly notice: Notice | null;
+  readonly answer: Answer | null;
   /**
    * Sends an action. While one is on its way, the same one again is dropped, and another one waits for it: one at most,
    * and only if the first is accepted. Resolves to whether it was sent and accepted.
@@ -72,10 +72,10 @@ export function createCommands({ settle, onSignedOut, timers = wallTimers }: Com
     let underWay: Promise<boolean> | null = null;
     let waiting = false;
     let forget = () => {};
-    const notify = (notice: Notice | null, pending = get().pending) => {
+    const notify = (answer: Answer | null, pending = get().pending) => {
       forget();
-      set({ notice, pending });
-      if (notice?.kind === 'done') forget = timers.after(DONE_FOR, () => set({ notice: null }));
+      set({ answer, pending });
+      if (answer?.kind === 'done') forget = timers.after(DONE_FOR, () => set({ answer: null }));
     };
     const attempt = async (action: Action, commandId: string): Promise<boolean> => {
       if (underWay !== null) {
@@ -106,7 +106,7 @@ export function createCommands({ settle, onSignedOut, timers = wallTimers }: Com
     };
     return {
       pending: null,
-      notice: null,
+      answer: null,
       send: (action) => attempt(action, newCommandId()),
       dismiss: () => notify(null),
     };

@@ -7,7 +7,7 @@ import { Link } from 'wouter';
 import { dayIn, presetPeriod } from '../../reports/periods.ts';
 import { useSession } from '../../session/session.ts';
 import { useCommands } from '../../session/use-commands.ts';
-import { NoticeLine } from '../../shell/notice-line.tsx';
+import { AnswerLine } from '../../shell/answer-line.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditTable } from './audit-table.tsx';
 import './audit.css';
@@ -33,7 +33,7 @@ export default function AuditPage({ user }: { readonly user: User }) {
           <h1>{words.t('audit.title')}</h1>
           <p className="muted">{words.t('audit.intro')}</p>
         </div>
-        <NoticeLine commands={commands} />
+        <AnswerLine commands={commands} />
         <Link href="/settings/privacy">{words.t('privacy.title')}</Link>
       </div>
       <AuditFilters filter={filter} actors={list.actors} onFilter={setFilter} />

@@ -28,7 +28,7 @@ export function EntryDialog({ entry, commands, mayTakeBack, onClose, onTakenBack
   const [detail, setDetail] = useState<Detail | null>(null);
   const [problem, setProblem] = useState<CallProblem | null>(null);
   const pending = useStore(commands, (state) => state.pending !== null);
-  const notice = useStore(commands, (state) => state.notice);
+  const answer = useStore(commands, (state) => state.answer);
   const { sequence } = entry;
   useEffect(() => commands.getState().dismiss(), [commands]);
   useEffect(() => {
@@ -49,7 +49,7 @@ export function EntryDialog({ entry, commands, mayTakeBack, onClose, onTakenBack
     onTakenBack();
     onClose();
   };
-  const refused = notice?.kind === 'problem' ? notice.problem : problem;
+  const refused = answer?.kind === 'problem' ? answer.problem : problem;
   return (
     <Dialog
       isOpen

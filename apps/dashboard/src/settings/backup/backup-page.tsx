@@ -3,8 +3,8 @@ import { CircleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useCommands } from '../../session/use-commands.ts';
+import { AnswerLine } from '../../shell/answer-line.tsx';
 import { formatProblem } from '../../shell/format-problem.ts';
-import { NoticeLine } from '../../shell/notice-line.tsx';
 import { client } from '../../shell/server.ts';
 import { BackupCopies } from './backup-copies.tsx';
 import { BackupKey } from './backup-key.tsx';
@@ -31,7 +31,7 @@ export function BackupPage({ list, problem, load }: Backups) {
   return (
     <div className="backup">
       <p className="muted">{words.t('backup.intro')}</p>
-      <NoticeLine commands={commands} />
+      <AnswerLine commands={commands} />
       {list === null && problem !== null ? (
         <EmptyState icon={<CircleAlert size={44} aria-hidden="true" />} title={words.t('backup.unlisted')}>
           {formatProblem(problem, words)}

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { sessionStore } from '../../session/session.ts';
 import { useCommands } from '../../session/use-commands.ts';
 import { ActionDialog } from '../../shell/action-dialog.tsx';
-import { NoticeLine } from '../../shell/notice-line.tsx';
+import { AnswerLine } from '../../shell/answer-line.tsx';
 import { client } from '../../shell/server.ts';
 import { AddKeyDialog } from './add-key-dialog.tsx';
 import { KeyTable } from './key-table.tsx';
@@ -36,7 +36,7 @@ export function KeysPage() {
           <h1>{words.t('keys.title')}</h1>
           <p className="muted">{words.t('keys.intro')}</p>
         </div>
-        <NoticeLine commands={commands} />
+        <AnswerLine commands={commands} />
         <Button
           className="keys-add"
           variant="primary"

@@ -7,8 +7,8 @@ import { dayIn } from '../../reports/periods.ts';
 import { sessionStore, useSession } from '../../session/session.ts';
 import { useCommands } from '../../session/use-commands.ts';
 import { ActionDialog } from '../../shell/action-dialog.tsx';
+import { AnswerLine } from '../../shell/answer-line.tsx';
 import { formatProblem } from '../../shell/format-problem.ts';
-import { NoticeLine } from '../../shell/notice-line.tsx';
 import { client } from '../../shell/server.ts';
 import { type Customer, CustomerForm } from './customer-form.tsx';
 import { type Found, FoundList } from './found-list.tsx';
@@ -54,7 +54,7 @@ export function PrivacyPage() {
           <h1>{words.t('privacy.title')}</h1>
           <p className="muted">{words.t('privacy.intro')}</p>
         </div>
-        <NoticeLine commands={commands} />
+        <AnswerLine commands={commands} />
       </div>
       <div className="privacy-body">
         <Card as="section" aria-labelledby="privacy-erase">

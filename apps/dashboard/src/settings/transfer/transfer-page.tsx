@@ -1,6 +1,6 @@
 import { useWords } from '@foyer/ui';
 import { useCommands } from '../../session/use-commands.ts';
-import { NoticeLine } from '../../shell/notice-line.tsx';
+import { AnswerLine } from '../../shell/answer-line.tsx';
 import { TakeIn } from './take-in.tsx';
 import { TakeOut } from './take-out.tsx';
 import './transfer.css';
@@ -14,7 +14,7 @@ export function TransferPage() {
       <header className="transfer-head">
         <h1>{words.t('settings.page.transfer')}</h1>
         <p className="muted">{words.t('settings.transfer.about')}</p>
-        <NoticeLine commands={commands} />
+        <AnswerLine commands={commands} />
       </header>
       <div className="form-page">
         <TakeOut commands={commands} />

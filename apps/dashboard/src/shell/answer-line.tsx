@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Commands } from './commands.ts';
 import { formatProblem } from './format-problem.ts';
-import './notice-line.css';
+import './answer-line.css';
 
-interface NoticeLineProps {
+interface AnswerLineProps {
   readonly commands: Commands;
   /** What is said while there is nothing to say of an action. */
   readonly idle?: ReactNode;
@@ -15,22 +15,22 @@ interface NoticeLineProps {
 }
 
 /** What the last action came to. Its line is always there, so that nothing moves when something is said. */
-export function NoticeLine({ commands, idle, children }: NoticeLineProps) {
+export function AnswerLine({ commands, idle, children }: AnswerLineProps) {
   const words = useWords();
-  const notice = useStore(commands, (state) => state.notice);
+  const answer = useStore(commands, (state) => state.answer);
   const pending = useStore(commands, (state) => state.pending);
-  const problem = notice?.kind === 'problem' ? notice : null;
+  const problem = answer?.kind === 'problem' ? answer : null;
   return (
-    <div className="notice-line" data-kind={notice?.kind}>
-      {notice === null ? idle : null}
-      <div role="status" className="notice-words">
-        {notice?.kind === 'done' ? (
+    <div className="answer-line" data-kind={answer?.kind}>
+      {answer === null ? idle : null}
+      <div role="status" className="answer-words">
+        {answer?.kind === 'done' ? (
           <>
-            <CircleCheck size={18} aria-hidden="true" /> {notice.done(words)}
+            <CircleCheck size={18} aria-hidden="true" /> {answer.done(words)}
           </>
         ) : null}
       </div>
-      <div role="alert" className="notice-words">
+      <div role="alert" className="answer-words">
         {problem === null ? null : (
           <>
             <CircleAlert size={18} aria-hidden="true" /> {formatProblem(problem.problem, words, problem.words)}
@@ -42,7 +42,7 @@ export function NoticeLine({ commands, idle, children }: NoticeLineProps) {
           {words.t('shell.common.again')}
         </Button>
       ) : null}
-      {notice === null ? null : (
+      {answer === null ? null : (
         <IconButton size="small" label={words.t('shell.common.dismiss')} onPress={() => commands.getState().dismiss()}>
           <X size={16} aria-hidden="true" />
         </IconButton>
