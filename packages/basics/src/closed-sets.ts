@@ -63,7 +63,7 @@ export const NOTICE_ABOUT = ['information', 'delay', 'outage', 'closure', 'emerg
 export type NoticeAbout = (typeof NOTICE_ABOUT)[number];
 
 /** Where a notice is shown. */
-export const NOTICE_PLACES = ['screen', 'kiosk', 'paper', 'phone'] as const;
+export const NOTICE_PLACES = ['screen', 'kiosk', 'paper', 'phone', 'page'] as const;
 export type NoticePlace = (typeof NOTICE_PLACES)[number];
 
 /** Where a ticket was asked for. */

@@ -53,8 +53,11 @@ function readFolder(language: string): Resource {
  * The best of the languages that there are for what a browser asks for; English where it asks for none of them. The
  * pseudo-languages are those that Chromium and Android name so.
  */
-export function acceptedLanguage(request: { readonly headers: IncomingHttpHeaders }): string {
-  return preferredLanguage(['en', ...LANGUAGES, 'en-XA', 'ar-XB'], new Negotiator(request).languages());
+export function acceptedLanguage(
+  request: { readonly headers: IncomingHttpHeaders },
+  offered: readonly string[] = ['en', ...LANGUAGES, 'en-XA', 'ar-XB'],
+): string {
+  return preferredLanguage(offered, new Negotiator(request).languages());
 }
 
 /** How a reader of this language is written to, at this branch. */

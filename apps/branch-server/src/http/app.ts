@@ -29,6 +29,7 @@ import { pictureRoutes, servePictures } from './picture-routes.ts';
 import { plainRoutes } from './plain-commands.ts';
 import { passOnPractice, practiceRoutes } from './practice-routes.ts';
 import { HttpProblem } from './problems.ts';
+import { servePublicPage } from './public-page/serve-public-page.ts';
 import { limitRates } from './rate-limits.ts';
 import { schemaOf, serveReference } from './reference.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -115,6 +116,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   }
   await passOnPractice(app, context, { identityOf, limit, isAllowedOrigin });
   servePictures(app, context, limit);
+  servePublicPage(app, context);
   await servePages(app, settings);
   return app;
 }

@@ -36,7 +36,7 @@ export const EMPTY_NOTICE: NoticeDraft = {
   text: {},
   serviceIds: [],
   zones: [],
-  places: ['screen', 'kiosk', 'phone'],
+  places: ['screen', 'kiosk', 'phone', 'page'],
   begins: 'now',
   from: NO_TIME,
   ends: '120',
