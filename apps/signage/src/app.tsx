@@ -7,8 +7,10 @@ import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { Board } from './board/board.tsx';
 import { Languages } from './board/in-languages.tsx';
-import { Notice } from './board/notice.tsx';
+import { WholeScreen } from './board/whole-screen.tsx';
 import { languages } from './languages.ts';
+import { Emergency } from './notices/emergency.tsx';
+import { useNotices } from './notices/use-notices.ts';
 import { type Screen, settledOf } from './screen.ts';
 import type { Theme } from './theme/load-theme.ts';
 import { TURN_MS, useTurn } from './turn.ts';
@@ -65,6 +67,8 @@ function Shown({ screen, theme }: { screen: Screen; theme: Theme | null }) {
     branch: state.branch,
     refusal: state.refusal?.code ?? null,
   }));
+  const { emergency } = useNotices(screen);
+  const stage = useStore(screen.board.store, (schedule) => schedule.stage);
   const outdated = refusal === 'protocol-too-old';
   useEffect(() => {
     if (!outdated) return;
@@ -74,17 +78,23 @@ function Shown({ screen, theme }: { screen: Screen; theme: Theme | null }) {
 
   if (pairing.kind === 'waiting') {
     return (
-      <Notice icon={MonitorCog} title="signage.pairing.title" hint="signage.pairing.hint">
+      <WholeScreen icon={MonitorCog} title="signage.pairing.title" hint="signage.pairing.hint">
         <bdi className="pairing-code">{pairing.code}</bdi>
-      </Notice>
+      </WholeScreen>
     );
   }
-  if (pairing.kind === 'asking') return <Notice icon={LoaderCircle} title="signage.pairing.asking" />;
+  if (pairing.kind === 'asking') return <WholeScreen icon={LoaderCircle} title="signage.pairing.asking" />;
   if (phase === 'refused') {
-    return <Notice icon={ShieldX} title={outdated ? 'signage.refused.outdated' : 'signage.refused.other'} />;
+    return <WholeScreen icon={ShieldX} title={outdated ? 'signage.refused.outdated' : 'signage.refused.other'} />;
   }
-  if (freshness === 'fallback')
-    return <Notice icon={Link2Off} title="signage.fallback.title" hint="signage.fallback.hint" />;
-  if (branch === null) return <Notice icon={HousePlug} title="signage.connecting" />;
-  return <Board screen={screen} theme={theme} branch={branch} />;
+  if (freshness === 'fallback' && emergency === null)
+    return <WholeScreen icon={Link2Off} title="signage.fallback.title" hint="signage.fallback.hint" />;
+  if (branch === null) return <WholeScreen icon={HousePlug} title="signage.connecting" />;
+  return (
+    <>
+      <Board screen={screen} theme={theme} branch={branch} />
+      {/* Over everything, also when nothing is heard from the branch any more. */}
+      {emergency === null ? null : <Emergency notice={emergency} stage={stage} />}
+    </>
+  );
 }

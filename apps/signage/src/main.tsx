@@ -7,14 +7,15 @@ import './styles/stage.css';
 import './styles/call.css';
 import './styles/recent.css';
 import './styles/waits.css';
-import './styles/notice.css';
+import './styles/notices.css';
+import './styles/whole-screen.css';
 import { startScheme } from '@foyer/ui';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useStore } from 'zustand';
 import { App, InLanguages } from './app.tsx';
-import { Notice } from './board/notice.tsx';
+import { WholeScreen } from './board/whole-screen.tsx';
 import { useDrift, useNightlyReload } from './care/use-care.ts';
 import { languages } from './languages.ts';
 import { type Screen, settledOf, startScreen } from './screen.ts';
@@ -60,7 +61,7 @@ await languages.load(languages.best(navigator.languages));
 createRoot(root).render(
   address === null ? (
     <InLanguages branch={null}>
-      <Notice icon={TriangleAlert} title="signage.address.title" hint="signage.address.hint" />
+      <WholeScreen icon={TriangleAlert} title="signage.address.title" hint="signage.address.hint" />
     </InLanguages>
   ) : (
     <Running screen={startScreen(address)} />

@@ -3,6 +3,7 @@ import type { RecordOf } from '@foyer/contract';
 import { type CallBoard, createCallBoard } from './calls/call-board.ts';
 import { shownCalls } from './calls/shown-calls.ts';
 import { soundedMemory } from './calls/sounded-memory.ts';
+import { soundEmergencies } from './notices/alarm.ts';
 import { type Pairing, startPairing } from './pairing/pairing.ts';
 import { pairingMemory } from './pairing/pairing-memory.ts';
 import type { ScreenAddress, ScreenView } from './screen-address.ts';
@@ -55,13 +56,15 @@ export function startScreen({ screen, name }: Pick<ScreenAddress, 'screen' | 'na
   const viewName = `signage:${screen}` as const;
   const view = live.peek(viewName);
   const own = live.peek('device');
-  const sounds = createSounds((sequence) => board.sounded(sequence));
+  const sounds = createSounds();
   const board = createCallBoard({
     source: callsShownOn(view, own),
     memory: soundedMemory(localStorage, screen),
-    sound: sounds.chime,
+    sound: (sequence) => sounds.chime(() => board.sounded(sequence)),
     now: () => performance.now(),
   });
+
+  soundEmergencies({ view, own, storage: localStorage, screen, chime: sounds.chime });
 
   let held = false;
   const connect = () => {

@@ -15,6 +15,7 @@ export { Dialog, type DialogProps } from './components/dialog.tsx';
 export { EmptyState, type EmptyStateProps } from './components/empty-state.tsx';
 export { LanguageMenu, type LanguageMenuProps } from './components/language-menu.tsx';
 export { Logo, type LogoProps } from './components/logo.tsx';
+export { NoticeIcon } from './components/notice-icon.tsx';
 export { QrCode, type QrCodeProps } from './components/qr-code.tsx';
 export { SearchField, type SearchFieldProps } from './components/search-field.tsx';
 export { SearchSelect, type SearchSelectProps } from './components/search-select.tsx';

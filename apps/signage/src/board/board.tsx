@@ -5,6 +5,8 @@ import { useContext } from 'react';
 import { useStore } from 'zustand';
 import { listedCalls } from '../calls/schedule.ts';
 import { shownCalls } from '../calls/shown-calls.ts';
+import { NoticeBar } from '../notices/notice-bar.tsx';
+import { useNotices } from '../notices/use-notices.ts';
 import { type Screen, settledOf } from '../screen.ts';
 import type { Theme } from '../theme/load-theme.ts';
 import { inParts, TURN_MS, useTurn } from '../turn.ts';
@@ -42,10 +44,18 @@ export function Board({ screen, theme, branch }: BoardProps) {
   // Each part stays until it was seen in every language.
   const parts = inParts(shownServices, servicesShown);
   const part = useTurn(parts.length, TURN_MS * Math.max(turns.length, 1));
+  const { others: notices } = useNotices(screen);
   const words = useWords();
   return (
     <div className="board" data-layout={layout} data-calls={schedule.stage.length} data-languages={turns[0]?.length}>
-      <Header view={screen.view} branch={branch} />
+      <Header view={screen.view} branch={branch}>
+        {notices.length === 0 ? null : (
+          <NoticeBar
+            notices={notices}
+            serviceName={(id, words) => words.text(services.find((service) => service.id === id)?.name ?? {})}
+          />
+        )}
+      </Header>
       <Stage
         stage={schedule.stage}
         logo={branch.looks.logo}

@@ -2,11 +2,19 @@ import { useBranchNow } from '@foyer/client';
 import type { Branch } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import { DoorClosed } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { ScreenView } from '../screen-address.ts';
 import { InEach } from './in-languages.tsx';
 
+interface HeaderProps {
+  readonly view: ScreenView;
+  readonly branch: Branch;
+  /** What everybody is told. */
+  readonly children: ReactNode;
+}
+
 /** The branch's name and date in each language, around its clock; below them, that only those who have a ticket are served. */
-export function Header({ view, branch }: { view: ScreenView; branch: Branch }) {
+export function Header({ view, branch, children }: HeaderProps) {
   const now = useBranchNow(view);
   const words = useWords();
   return (
@@ -26,6 +34,7 @@ export function Header({ view, branch }: { view: ScreenView; branch: Branch }) {
       ) : (
         branch.closesAt !== null && <Banner of="closing" at={branch.closesAt} />
       )}
+      {children}
     </header>
   );
 }

@@ -26,13 +26,9 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 test('SCREEN-11: sounds play one after another, in order, each told before it begins', async () => {
   const player = handPlayer();
   const begun: number[] = [];
-  const queue = createSoundQueue(
-    player,
-    (sequence) => begun.push(sequence),
-    () => undefined,
-  );
-  queue.add(1);
-  queue.add(2);
+  const queue = createSoundQueue(player, () => undefined);
+  queue.add(() => begun.push(1));
+  queue.add(() => begun.push(2));
   await settle();
   expect([begun, player.state.started]).toEqual([[1], 1]);
   player.end();
@@ -45,13 +41,9 @@ test('SCREEN-11: sounds play one after another, in order, each told before it be
 
 test('SCREEN-11: a sound that fails does not hold up the next', async () => {
   const player = handPlayer();
-  const queue = createSoundQueue(
-    player,
-    () => undefined,
-    () => undefined,
-  );
-  queue.add(1);
-  queue.add(2);
+  const queue = createSoundQueue(player, () => undefined);
+  queue.add(() => undefined);
+  queue.add(() => undefined);
   await settle();
   player.fail();
   await settle();
@@ -62,13 +54,9 @@ test('SCREEN-11: a sound that never ends gives way after a time', async () => {
   vi.useFakeTimers();
   try {
     const player = handPlayer();
-    const queue = createSoundQueue(
-      player,
-      () => undefined,
-      () => undefined,
-    );
-    queue.add(1);
-    queue.add(2);
+    const queue = createSoundQueue(player, () => undefined);
+    queue.add(() => undefined);
+    queue.add(() => undefined);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(player.state.started).toBe(2);
   } finally {
@@ -79,16 +67,12 @@ test('SCREEN-11: a sound that never ends gives way after a time', async () => {
 test('SCREEN-12: while the browser forbids sound, a chime is passed over and not made up for later', async () => {
   const player = handPlayer();
   const begun: number[] = [];
-  const queue = createSoundQueue(
-    player,
-    (sequence) => begun.push(sequence),
-    () => undefined,
-  );
+  const queue = createSoundQueue(player, () => undefined);
   player.state.allowed = false;
-  queue.add(1);
+  queue.add(() => begun.push(1));
   await settle();
   player.state.allowed = true;
-  queue.add(2);
+  queue.add(() => begun.push(2));
   await settle();
   expect([begun, player.state.started]).toEqual([[1, 2], 1]);
 });
@@ -100,12 +84,8 @@ test('SCREEN-12: a call that comes while the sound is still being loaded sounds 
   player.state.prepared = new Promise((resolve) => {
     loaded = resolve;
   });
-  const queue = createSoundQueue(
-    player,
-    (sequence) => begun.push(sequence),
-    () => undefined,
-  );
-  queue.add(1);
+  const queue = createSoundQueue(player, () => undefined);
+  queue.add(() => begun.push(1));
   await settle();
   expect([begun, player.state.started]).toEqual([[], 0]);
   loaded();

@@ -8,7 +8,8 @@ export interface Player {
 }
 
 export interface SoundQueue {
-  add(sequence: number): void;
+  /** Puts a sound in the queue; `began` is told just before it begins or is passed over. */
+  add(began: () => void): void;
   /** How many sounds have been played to their end. */
   played(): number;
 }
@@ -21,15 +22,12 @@ const MAX_SOUND_MS = 6_000;
  *
  * A sound whose turn comes while the browser forbids sound is passed over: a chime long after its call would mislead.
  *
- * @param begin - told just before a sound begins or is passed over, so that no crash can make it sound twice
+ * Whoever adds one is told just before it begins or is passed over, so that no crash can make it sound twice.
+ *
  * @param ended - told after each sound that was played
  */
-export function createSoundQueue(
-  player: Player,
-  begin: (sequence: number) => void,
-  ended: (played: number) => void,
-): SoundQueue {
-  const waiting: number[] = [];
+export function createSoundQueue(player: Player, ended: (played: number) => void): SoundQueue {
+  const waiting: (() => void)[] = [];
   let busy = false;
   let played = 0;
 
@@ -37,7 +35,7 @@ export function createSoundQueue(
     busy = true;
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       await withTimeOut(player.prepared());
-      begin(next);
+      next();
       if (!player.ready()) continue;
       await withTimeOut(player.play());
       played += 1;
@@ -47,8 +45,8 @@ export function createSoundQueue(
   }
 
   return {
-    add(sequence) {
-      waiting.push(sequence);
+    add(began) {
+      waiting.push(began);
       if (!busy) void run();
     },
     played: () => played,

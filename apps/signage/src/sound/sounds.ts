@@ -14,8 +14,8 @@ export interface SoundState {
 
 export interface Sounds {
   readonly store: Pick<StoreApi<SoundState>, 'getState' | 'getInitialState' | 'subscribe'>;
-  /** Puts a call's chime in the queue. */
-  chime(sequence: number): void;
+  /** Puts a chime in the queue; `began` is told before it begins, or is passed over because the screen has no sound. */
+  chime(began: () => void): void;
   /** The chime to play from now on; `false`: the browser can't. */
   load(file: ArrayBuffer): Promise<boolean>;
   /** There will be no sound. */
@@ -28,12 +28,8 @@ export interface Sounds {
 /** A browser that allows sound starts it within this; one that wants a touch first leaves the question open. */
 const UNLOCK_MS = 500;
 
-/**
- * The screen's sound: one queue, one chime.
- *
- * @param begin - told before a call's chime begins, or is passed over because the screen has no sound
- */
-export function createSounds(begin: (sequence: number) => void): Sounds {
+/** The screen's sound: one queue, one chime. */
+export function createSounds(): Sounds {
   const store = createStore<SoundState>(() => ({ kind: 'loading', fault: null, played: 0 }));
   let player: ChimePlayer | null = null;
   let settle = () => {};
@@ -47,7 +43,6 @@ export function createSounds(begin: (sequence: number) => void): Sounds {
       ready: () => player?.ready() ?? false,
       play: () => player?.play() ?? Promise.resolve(),
     },
-    begin,
     (played) => store.setState({ played }),
   );
   const close = () => {
@@ -57,7 +52,7 @@ export function createSounds(begin: (sequence: number) => void): Sounds {
   };
   return {
     store,
-    chime: (sequence) => queue.add(sequence),
+    chime: (began) => queue.add(began),
     load: async (file) => {
       const loaded = await createChimePlayer(file).catch(() => null);
       close();

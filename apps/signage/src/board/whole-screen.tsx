@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Sentence } from './in-languages.tsx';
 
-interface NoticeProps {
+interface WholeScreenProps {
   readonly icon: LucideIcon;
   readonly title: WordKey;
   readonly hint?: WordKey;
@@ -11,16 +11,16 @@ interface NoticeProps {
 }
 
 /** A whole screen that says one thing: why there is no board. */
-export function Notice({ icon: Icon, title, hint, children }: NoticeProps) {
+export function WholeScreen({ icon: Icon, title, hint, children }: WholeScreenProps) {
   return (
-    <main className="notice">
-      <Icon className="notice-picture" aria-hidden />
-      <h1 className="notice-title">
+    <main className="whole">
+      <Icon className="whole-picture" aria-hidden />
+      <h1 className="whole-title">
         <Sentence of={title} />
       </h1>
       {children}
       {hint !== undefined && (
-        <p className="notice-hint">
+        <p className="whole-hint">
           <Sentence of={hint} />
         </p>
       )}

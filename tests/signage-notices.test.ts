@@ -1,0 +1,182 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Instant } from '@foyer/basics';
+import type { RouteBody } from '@foyer/contract';
+import { expect, test } from 'vitest';
+import {
+  at,
+  branch,
+  cable,
+  callTo,
+  clock,
+  large,
+  openScreen,
+  page,
+  screenForEachTest,
+} from './harness/lobby-screen.ts';
+import { settled, violations } from './harness/page-looks.ts';
+import { MORNING, value } from './harness/test-branch.ts';
+
+screenForEachTest();
+
+const chimes = async () => Number(await page.locator('.status').getAttribute('data-chimes-played'));
+const minutes = (count: number) => new Date(MORNING + count * 60_000).toISOString();
+const delay: RouteBody<'postNotice'> = {
+  about: 'delay',
+  text: { en: 'Loans take longer today, about an hour.', ar: 'القروض أبطأ اليوم، نحو ساعة.' },
+  serviceIds: ['loans'],
+  places: ['screen'],
+};
+const emergency: RouteBody<'postNotice'> = {
+  about: 'emergency',
+  text: { en: 'Please leave the building by the south door.', ar: 'يُرجى مغادرة المبنى من الباب الجنوبي.' },
+  places: ['screen'],
+  confirmed: true,
+};
+/** Salma, who supervises, sits at the third desk. */
+const post = async (body: RouteBody<'postNotice'>) => value(await at(2).agent.call('postNotice', { body })).notice;
+const shown = () => page.locator('.notice[data-shown=true] .notice-text').allTextContents();
+
+/** Leaves a picture where pictures are asked for. */
+async function picture(name: string): Promise<void> {
+  const folder = process.env.FOYER_PICTURES;
+  if (folder === undefined) return;
+  await mkdir(folder, { recursive: true });
+  for (const [width, height] of [
+    [1920, 1080],
+    [1080, 1920],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await settled(page);
+    await page.screenshot({ path: path.join(folder, `${name}-${width}.png`) });
+  }
+  await page.setViewportSize({ width: 1920, height: 1080 });
+}
+
+/** Everything of these stands within the screen, and nothing of it is cut off. */
+const isWhole = (selector: string) =>
+  page.locator(selector).evaluateAll((elements) =>
+    elements.every((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+      return inside && element.scrollWidth <= element.clientWidth + 1;
+    }),
+  );
+
+test('SCREEN-35: a notice stands on the board in both languages, with what it is about and whom it concerns, until it is taken down', async () => {
+  await openScreen();
+  expect(await page.locator('.notices').count()).toBe(0);
+  const { id } = await post(delay);
+  await expect.poll(shown).toEqual([delay.text.en, delay.text.ar]);
+  const about = await page.locator('.notice-about').allTextContents();
+  expect(about).toEqual(['DelayLoans and mortgages', expect.stringContaining('تأخير')]);
+  expect(await violations(page)).toEqual([]);
+  await picture('screen-notice');
+  value(await at(2).agent.call('withdrawNotice', { params: { noticeId: id } }));
+  await expect.poll(() => page.locator('.notices').count()).toBe(0);
+});
+
+test('SCREEN-35: a notice that is over goes by itself, also where nothing is heard from the branch', async () => {
+  await post({ ...delay, until: minutes(1) });
+  await openScreen();
+  await expect.poll(shown).toHaveLength(2);
+  await page.clock.install();
+  await page.reload();
+  await expect.poll(shown).toHaveLength(2);
+  cable.pull();
+  await page.clock.fastForward(70_000);
+  await expect.poll(() => page.locator('.notices').count()).toBe(0);
+});
+
+test('SCREEN-36: several notices take turns, each until it was seen in every language, and nothing moves for it', async () => {
+  await post({ ...delay, text: { en: 'First.', ar: 'أولا.' } });
+  await post({ ...delay, text: { en: `${'A longer one. '.repeat(16)}`, ar: 'ثانيا.' }, serviceIds: [] });
+  await page.clock.install();
+  await openScreen();
+  await expect.poll(() => page.locator('.notice').count()).toBe(2);
+  const height = () => page.locator('.notices').evaluate((element) => element.getBoundingClientRect().height);
+  const before = [await shown(), await height()];
+  await page.clock.fastForward(12_500);
+  await expect.poll(shown).not.toEqual(before[0]);
+  expect(await height()).toBeCloseTo(before[1] as number, 1);
+  await page.clock.fastForward(12_500);
+  await expect.poll(shown).toEqual(before[0]);
+  await picture('screen-notices-two');
+});
+
+test('SCREEN-36: calls come first: a notice never takes the room of many calls', async () => {
+  await post(delay);
+  await openScreen();
+  for (let index = 0; index < 3; index += 1) await callTo(index);
+  await expect.poll(large).toHaveLength(3);
+  expect(await page.locator('.notices').isVisible()).toBe(true);
+  expect(await isWhole('.call-card, .notice[data-shown=true]')).toBe(true);
+  // Read from the back row: numbers are at least a twelfth of the screen's height.
+  const heights = await page
+    .locator('.call-number')
+    .evaluateAll((numbers) => numbers.map((number) => Number.parseFloat(getComputedStyle(number).fontSize)));
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(1080 / 12);
+  await picture('screen-notice-calls');
+});
+
+test('SCREEN-37: an emergency covers everything in both languages, with a sound, and who is called meanwhile is still told', async () => {
+  await openScreen();
+  const { number } = await callTo(0);
+  await expect.poll(chimes).toBe(1);
+  await post(emergency);
+  await expect
+    .poll(() => page.locator('.emergency-text').allTextContents())
+    .toEqual([emergency.text.en, emergency.text.ar]);
+  await expect.poll(chimes).toBe(4);
+  expect(await page.locator('.emergency-calls').textContent()).toContain(number);
+  const covers = await page.evaluate(() => document.elementFromPoint(960, 200)?.closest('.emergency') !== null);
+  expect(covers).toBe(true);
+  expect(await page.locator('.emergency-drill').count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  expect(await isWhole('.emergency-said, .emergency-text, .emergency-calls')).toBe(true);
+  await picture('screen-emergency');
+  // What has sounded does not sound again after a reload.
+  await openScreen();
+  await page.locator('.emergency').waitFor();
+  const next = await callTo(1);
+  await expect.poll(chimes).toBe(1);
+  await expect.poll(() => page.locator('.emergency-calls').textContent()).toContain(next.number);
+});
+
+test('SCREEN-37: a drill says that it is one, in each language, and gives way to an emergency in earnest', async () => {
+  await openScreen();
+  await post({ ...emergency, drill: true });
+  await page.locator('.emergency[data-drill]').waitFor();
+  expect(await page.locator('.emergency-drill').textContent()).toMatch(/This is a drill.*هذا تمرين/);
+  await picture('screen-drill');
+  await post({ ...emergency, text: { en: 'Fire.', ar: 'حريق.' } });
+  await page.locator('.emergency:not([data-drill])').waitFor();
+  expect(await page.locator('.emergency-text').first().textContent()).toBe('Fire.');
+});
+
+test('SCREEN-37: an emergency stays on a screen that hears nothing more from the branch', async () => {
+  await page.clock.install();
+  await openScreen();
+  await post(emergency);
+  await page.locator('.emergency').waitFor();
+  cable.pull();
+  await page.clock.fastForward(200_000);
+  await expect.poll(() => page.locator('.emergency').isVisible()).toBe(true);
+});
+
+test('SCREEN-38: a notice for a part of the building is on the screens there, and on those of which nobody has said where they stand', async () => {
+  const admin = await branch.signIn('admin');
+  await openScreen();
+  await post({ ...delay, zones: ['Hall'] });
+  await expect.poll(shown).toHaveLength(2);
+  const screen = value(await admin.call('devices')).items.find(({ kind }) => kind === 'screen');
+  const { id: deviceId = '', version = 0 } = screen ?? {};
+  const zoneOf = (await (await fetch(`${branch.address}/api/v1/counters`)).json()) as {
+    items: { zone: { en: string } }[];
+  };
+  const elsewhere = zoneOf.items.map(({ zone }) => zone.en).find((zone) => zone !== 'Hall');
+  if (elsewhere === undefined) throw new Error('The demo has one zone only');
+  value(await admin.call('changeDevice', { params: { deviceId }, body: { version, zone: elsewhere } }));
+  await expect.poll(() => page.locator('.notices').count()).toBe(0);
+  clock.set((MORNING + 1000) as Instant);
+});
