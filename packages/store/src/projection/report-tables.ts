@@ -138,10 +138,16 @@ export class ReportTables {
   }
 
   close(): void {
-    if (this.#connection.open && !this.#connection.hasFailed) this.#connection.pragma('optimize');
-    this.#connection.close();
-    this.#history.close();
-    this.#lock.release();
+    try {
+      if (this.#connection.open && !this.#connection.hasFailed) this.#connection.pragma('optimize');
+    } catch (error) {
+      // Only statistics for the query planner are missing then.
+      if (!(error instanceof StorageUnavailable)) throw error;
+    } finally {
+      this.#connection.close();
+      this.#history.close();
+      this.#lock.release();
+    }
   }
 }
 
