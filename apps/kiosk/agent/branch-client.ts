@@ -164,6 +164,7 @@ function issuedTicket(reply: RouteReply<'issueTicket'>): IssuedTicket {
     languages: ticket.languages,
     counterNoun: ticket.counterNoun,
     logo: ticket.logo,
+    notices: ticket.notices,
     closing: ticket.closing,
   };
 }

@@ -35,6 +35,7 @@ const issuedTicket = z.object({
   languages: z.array(z.string()),
   counterNoun: z.enum(COUNTER_NOUNS),
   logo: z.string().nullable(),
+  notices: z.array(z.string()),
   closing: z.string().nullable(),
 });
 export type IssuedTicket = z.infer<typeof issuedTicket>;

@@ -13,6 +13,7 @@ const ticket = (language: string, estimate: IssuedTicket['customer']['estimate']
   languages: ['en', 'ar'],
   counterNoun: 'counter',
   logo: null,
+  notices: [],
   closing: null,
   customer: {
     number: 'A001',
@@ -94,4 +95,9 @@ test('ITINERARY-9: the paper lists what comes after the first service, and says 
   expect(ticketPaper(ticket('en', minutes), false, null).further).toBeNull();
   const several = { ...ticket('en', minutes), furtherServices: ['Cards', 'Loans'] };
   expect(ticketPaper(several, false, null).further).toBe('Then: Cards and Loans');
+});
+
+test('PRINT-86: what everybody is told is on the paper, two notices at most, the most urgent first', () => {
+  const told = { ...ticket('en', withheld), notices: ['First.', 'Second.', 'Third.'] };
+  expect(ticketPaper(told, false, null).notices).toEqual(['First.', 'Second.']);
 });

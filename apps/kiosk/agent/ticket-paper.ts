@@ -3,6 +3,9 @@ import type { Words } from '@foyer/words';
 import { wordsOf } from '@foyer/words/catalogue';
 import type { IssuedTicket } from './ticket-entry.ts';
 
+/** More would make the paper too long to be read. */
+const MOST_NOTICES = 2;
+
 /** Lays out in words what the ticket says to its customer. */
 export function ticketPaper(ticket: IssuedTicket, copy: boolean, logo: Bitmap | null): TicketContent {
   const { customer, branchName, serviceName, furtherServices, closing } = ticket;
@@ -18,7 +21,8 @@ export function ticketPaper(ticket: IssuedTicket, copy: boolean, logo: Bitmap | 
     qrUrl: customer.url,
     language: customer.language,
     direction: words.direction,
-    notice: words.t('paper.notice'),
+    notices: ticket.notices.slice(0, MOST_NOTICES),
+    hint: words.t('paper.hint'),
     closing,
     copy,
     texts: { yourNumber: words.t('paper.yourNumber'), scan: words.t('paper.scan'), copy: words.t('paper.copy') },

@@ -9,6 +9,7 @@ import { HelpWindow } from './parts/help.tsx';
 import { IdleWatch } from './parts/idle-watch.tsx';
 import { useKeypad } from './parts/keypad.ts';
 import { LanguageWindow } from './parts/language-choice.tsx';
+import { Emergency, useNotices } from './parts/notices.tsx';
 import { usePageLanguage } from './parts/page-language.ts';
 import { TurnProvider } from './parts/turns.tsx';
 import { AttractScreen } from './screens/attract.tsx';
@@ -23,6 +24,7 @@ export function Kiosk() {
   const branch = useStore(useBranchView(), (state) => state.branch);
   const preferences = useKiosk((model) => model.preferences);
   const pairing = useKiosk((model) => model.kiosk?.pairing);
+  const { emergency } = useNotices();
   const token = pairing?.phase === 'paired' ? pairing.token : undefined;
   // Before anything is measured.
   useInsertionEffect(() => {
@@ -37,9 +39,14 @@ export function Kiosk() {
     <WordsProvider languages={languages} language={language} branch={branch}>
       <TurnProvider>
         {token === undefined ? <PairingScreen pairing={pairing} /> : <PairedKiosk token={token} />}
-        <AccessPanel />
-        <LanguageWindow />
-        <HelpWindow />
+        {/* What stands over every question does not stand over an emergency. */}
+        {emergency === null ? (
+          <>
+            <AccessPanel />
+            <LanguageWindow />
+            <HelpWindow />
+          </>
+        ) : null}
         <IdleWatch />
       </TurnProvider>
     </WordsProvider>
@@ -56,6 +63,8 @@ function PairedKiosk({ token }: { readonly token: string }) {
   const known = useStore(view, ({ branch }) => branch !== null) && settled;
   const lost = useStore(view, ({ freshness }) => freshness === 'withheld' || freshness === 'fallback');
   const screen = useKiosk((model) => model.screen);
+  const { emergency } = useNotices();
+  if (emergency !== null) return <Emergency notice={emergency} />;
   if (screen.name === 'ticket') return <TicketScreen requestId={screen.requestId} />;
   if (lost) return <LostScreen />;
   if (!known) return <PairingScreen pairing={undefined} />;

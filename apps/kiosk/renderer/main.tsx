@@ -6,6 +6,7 @@ import './styles/parts.css';
 import './styles/window.css';
 import './styles/attract.css';
 import './styles/services.css';
+import './styles/notices.css';
 import './styles/service-cards.css';
 import './styles/few-services.css';
 import './styles/categories.css';

@@ -3,7 +3,7 @@ import { languageName } from '@foyer/words';
 import { ChevronDown, Languages as LanguagesIcon } from 'lucide-react';
 import { type ReactNode, useContext, useEffect } from 'react';
 import { LanguageChoiceContext } from './language.ts';
-import { Notice } from './notice.tsx';
+import { Message } from './message.tsx';
 
 export interface FrameProps {
   /** The branch's name, once known. */
@@ -80,7 +80,7 @@ export function UnknownTicket() {
   }, [heading]);
   return (
     <Frame>
-      <Notice heading={heading} detail={words.t('mobile.unknown.detail')} kind="unknown" />
+      <Message heading={heading} detail={words.t('mobile.unknown.detail')} kind="unknown" />
     </Frame>
   );
 }

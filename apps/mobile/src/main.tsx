@@ -10,6 +10,7 @@ import { languages } from './languages.ts';
 import './styles/page.css';
 import './styles/ticket.css';
 import './styles/waiting.css';
+import './styles/notices.css';
 import './styles/statement.css';
 import './styles/actions.css';
 import './styles/called.css';

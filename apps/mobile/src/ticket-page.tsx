@@ -2,7 +2,7 @@ import { type Client, type Live, useLiveView, useView, type ViewState } from '@f
 import { Button, Spinner, useWords } from '@foyer/ui';
 import { useEffect } from 'react';
 import { Frame, UnknownTicket } from './frame.tsx';
-import { Notice } from './notice.tsx';
+import { Message } from './message.tsx';
 import { TicketView } from './ticket-view.tsx';
 
 export interface TicketPageProps {
@@ -28,7 +28,7 @@ export function TicketPage({ token, client, live }: TicketPageProps) {
           <Spinner size="large" label={words.t('mobile.loading')} />
         </div>
       ) : (
-        <Notice
+        <Message
           kind="lost"
           heading={words.t('mobile.waitingForBranch.heading')}
           detail={words.t('mobile.waitingForBranch.detail')}
@@ -48,7 +48,7 @@ function OutdatedPage() {
   const words = useWords();
   return (
     <Frame>
-      <Notice
+      <Message
         kind="reload"
         heading={words.t('mobile.outdated.heading')}
         detail={words.t('mobile.outdated.detail')}

@@ -8,6 +8,7 @@ import { type SoundState, useCallAlert, useSound } from './call-alert.ts';
 import { CancelButton } from './cancel-button.tsx';
 import { Frame } from './frame.tsx';
 import { HelpButton } from './help-button.tsx';
+import { Notices } from './notices.tsx';
 import { StagePanel } from './stage-panel.tsx';
 
 export interface TicketViewProps {
@@ -37,6 +38,7 @@ export function TicketView({ ticket, state, token, client }: TicketViewProps) {
       {over ? null : (
         <StaleNotice freshness={state.freshness} ageSeconds={state.ageSeconds} reconnecting={isReconnecting(state)} />
       )}
+      <Notices state={state} now={now} />
       <article className="ticket" data-stage={stage.kind}>
         <div className="stub">
           <p className="service">{words.text(ticket.serviceName)}</p>

@@ -37,7 +37,10 @@ export interface TicketContent {
   /** BCP 47 tag; chooses the wording's line breaks and letter shapes. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly notice: string | null;
+  /** What everybody is told besides; at most two, the most urgent first. */
+  readonly notices: readonly string[];
+  /** How to wait; `null`: nothing is said of it. */
+  readonly hint: string | null;
   /** The branch's own last line. */
   readonly closing: string | null;
   /** A reprint: the same number, marked so that nobody is served twice. */

@@ -12,9 +12,10 @@ const wordyTicket: TicketContent = {
   ...englishTicket,
   language: 'pt',
   issuedAtText: 'quarta-feira, 30 de setembro · 10:00',
-  notice: 'Por favor, guarde esta senha até ser chamado pelo seu número no ecrã ou pelo altifalante da sala.',
+  hint: 'Por favor, guarde esta senha até ser chamado pelo seu número no ecrã ou pelo altifalante da sala.',
   logo: null,
   closing: null,
+  notices: [],
   texts: {
     yourNumber: 'O número da sua vez nesta agência',
     scan: 'Leia o código com o telemóvel para acompanhar o seu lugar na fila de espera',
@@ -41,7 +42,7 @@ test.each(DOTS_PER_LINE)('PRINT-8: long words and a long date are whole on %i do
     wordyTicket.serviceName,
     wordyTicket.texts.scan,
     wordyTicket.issuedAtText,
-    wordyTicket.notice,
+    wordyTicket.hint,
   ]);
 });
 
@@ -88,3 +89,23 @@ test('ITINERARY-9: what comes after the first service stands below it', () => {
   expect(said('Then: Cards')[first + 1]).toBe('Then: Cards');
   expect(said('Then: Cards')).toHaveLength(said(null).length + 1);
 });
+
+test.each(DOTS_PER_LINE)(
+  'PRINT-86: notices of the greatest length are whole on %i dots, above the code',
+  (dotsPerLine) => {
+    const notice = 'Waits for loans are longer than usual today, as two colleagues are ill. '
+      .repeat(5)
+      .slice(0, 300)
+      .trim();
+    const { blocks } = layoutTicket({ ...englishTicket, notices: [notice, 'Closed on Friday.'] }, dotsPerLine);
+    const measuring = createCanvas(1, 1).getContext('2d');
+    const texts = blocks.filter(isText).filter(({ text }) => text === notice || text === 'Closed on Friday.');
+    expect(texts).toHaveLength(2);
+    for (const block of texts) {
+      measuring.font = canvasFont('sans', block.size, block.weight);
+      expect(breakLines(measuring, block.text, dotsPerLine - 32, block.maxLines, 'en').join(' ')).toBe(block.text);
+    }
+    const at = (found: TicketBlock | undefined) => (found === undefined ? -1 : blocks.indexOf(found));
+    expect(at(texts[1])).toBeLessThan(at(blocks.find(({ kind }) => kind === 'qr')));
+  },
+);

@@ -39,6 +39,8 @@ export interface TicketDrawing {
 
 /** The number's capitals are 21 mm high: a millimetre over the promise, so that rounding never breaks it. */
 const numberCapHeight = 168;
+/** All of a notice that is as long as it may be, also where its letters are wide. */
+const MOST_NOTICE_LINES = 14;
 
 /**
  * Describes a ticket for one paper width. Pure: no fonts, no canvas.
@@ -80,6 +82,7 @@ export function layoutTicket(content: TicketContent, dotsPerLine: DotsPerLine): 
       labelSize: wide ? 24 : 22,
     },
     space(22),
+    ...content.notices.flatMap((notice) => [text(notice, small + 4, 600, MOST_NOTICE_LINES), space(16)]),
   );
   if (content.qrUrl !== null) {
     blocks.push(
@@ -90,7 +93,7 @@ export function layoutTicket(content: TicketContent, dotsPerLine: DotsPerLine): 
     );
   }
   blocks.push(text(content.issuedAtText, small, 400, 2));
-  if (content.notice !== null) blocks.push(space(12), { kind: 'rule' }, space(10), text(content.notice, small, 400, 4));
+  if (content.hint !== null) blocks.push(space(12), { kind: 'rule' }, space(10), text(content.hint, small, 400, 4));
   if (content.closing !== null) blocks.push(space(10), text(content.closing, small + 2, 600, 4));
   return { dotsPerLine, language: content.language, direction: content.direction, blocks };
 }

@@ -14,9 +14,10 @@ export const englishTicket: TicketContent = {
   qrUrl: 'http://127.0.0.1:4100/b/main/t/7Kq2mZ8vRt0pXw3uYh6sAc',
   language: 'en',
   direction: 'ltr',
-  notice: 'Please stay in sight of a screen. Numbers may not be called in order.',
+  hint: 'Please stay in sight of a screen. Numbers may not be called in order.',
   logo: null,
   closing: null,
+  notices: [],
   copy: false,
   texts: {
     yourNumber: 'Your number',
@@ -40,9 +41,10 @@ export const arabicTicket: TicketContent = {
   issuedAtText: 'الثلاثاء 4 مارس، 10:42',
   language: 'ar',
   direction: 'rtl',
-  notice: 'يرجى البقاء على مرأى من الشاشة. قد لا تُستدعى الأرقام بالترتيب.',
+  hint: 'يرجى البقاء على مرأى من الشاشة. قد لا تُستدعى الأرقام بالترتيب.',
   logo: null,
   closing: null,
+  notices: [],
   texts: {
     yourNumber: 'رقمك',
     scan: 'امسح الرمز لمتابعة دورك',

@@ -83,7 +83,7 @@ describe.each(DOTS_PER_LINE)('%i dots a line', (width) => {
 });
 
 test('PRINT-6: control characters in a text never reach the printer as commands', () => {
-  const hostile = { ...englishTicket, serviceName: 'Cash\x1b@\x1dV\x00\x10\x04\x01 desk', notice: '\x1bp\x00\x19\xfa' };
+  const hostile = { ...englishTicket, serviceName: 'Cash\x1b@\x1dV\x00\x10\x04\x01 desk', hint: '\x1bp\x00\x19\xfa' };
   const paper = onlyPaper(printOn(576, hostile, 'fast-text'));
   expect(paper.text).toContain('Cash @ V');
 });
@@ -93,7 +93,7 @@ test('PRINT-7: a very long text is shortened, not lost over the edge, and the ti
     ...arabicTicket,
     serviceName: 'خدمة '.repeat(200),
     branchName: 'W'.repeat(300),
-    notice: 'Ж'.repeat(900),
+    hint: 'Ж'.repeat(900),
   };
   const paper = onlyPaper(printOn(384, long));
   expect(paper.bitmap.height).toBeLessThan(1_600);

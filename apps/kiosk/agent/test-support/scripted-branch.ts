@@ -68,6 +68,7 @@ export function scriptBranch(): ScriptedBranch {
         languages: ['en', 'ar'],
         counterNoun: 'counter',
         logo: null,
+        notices: [],
         closing: null,
       },
       print: { id: `print-${number}` },

@@ -8,6 +8,7 @@ import { useBranchView, useKiosk, useKioskContext } from '../kiosk-context.ts';
 import { Bar } from '../parts/bar.tsx';
 import { Clock } from '../parts/header.tsx';
 import { LanguageCards } from '../parts/language-cards.tsx';
+import { NoticeInEach, useNotices } from '../parts/notices.tsx';
 import { useOfferedLanguages, usePageLanguage } from '../parts/page-language.ts';
 import { InEach, Sentence } from '../parts/sentence.tsx';
 
@@ -19,6 +20,7 @@ export function AttractScreen() {
   const closed = branch?.status === 'closed';
   const opensAt = branch?.opensAt ?? null;
   const now = useBranchNow(useBranchView(), 60);
+  const { others: notices } = useNotices();
   const printer = useKiosk((model) => model.kiosk?.printer ?? 'none');
   const withoutPaper = printer !== 'none' && printer !== 'ready' && printer !== 'paper-low';
   return (
@@ -61,6 +63,7 @@ export function AttractScreen() {
             {several ? <LanguageCards /> : <BeginButton />}
           </>
         )}
+        <NoticeInEach notices={notices} />
         {withoutPaper ? (
           <div className="printer-note">
             <Info aria-hidden="true" />

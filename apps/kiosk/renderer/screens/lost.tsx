@@ -8,8 +8,8 @@ export function LostScreen() {
   return (
     <div className="screen">
       <Header />
-      <main className="notice">
-        <CloudOff className="notice-icon" aria-hidden="true" />
+      <main className="message">
+        <CloudOff className="message-icon" aria-hidden="true" />
         <h1>
           <Sentence of="kiosk.lost.title" />
         </h1>

@@ -6,7 +6,7 @@ export function PairingScreen({ pairing }: { readonly pairing: Pairing | undefin
   const words = useWords();
   if (pairing?.phase !== 'waiting') {
     return (
-      <main className="screen notice">
+      <main className="screen message">
         <Spinner size="large" />
         <h1>{words.t('kiosk.connecting')}</h1>
         {pairing?.phase === 'unreachable' ? <p>{words.t('kiosk.pairing.unreachable')}</p> : null}
@@ -14,7 +14,7 @@ export function PairingScreen({ pairing }: { readonly pairing: Pairing | undefin
     );
   }
   return (
-    <main className="screen notice">
+    <main className="screen message">
       <h1>{words.t('kiosk.pairing.title')}</h1>
       <bdi className="pairing-code" dir="ltr">
         {pairing.code}

@@ -1,7 +1,7 @@
 import type { Pictogram } from '@foyer/basics';
 import { useBranchNow } from '@foyer/client';
 import type { Service } from '@foyer/contract';
-import { PictogramIcon, useWords } from '@foyer/ui';
+import { NoticeIcon, PictogramIcon, useWords } from '@foyer/ui';
 import { ArrowLeft, ArrowRight, Clock3, ClockAlert, DoorClosed, PauseCircle, Users } from 'lucide-react';
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -20,6 +20,7 @@ import { Bar } from '../parts/bar.tsx';
 import { CategoryWait } from '../parts/category-wait.tsx';
 import { Header } from '../parts/header.tsx';
 import { Needs } from '../parts/needs.tsx';
+import { NoticeCard, useNotices } from '../parts/notices.tsx';
 import { useOverflow } from '../parts/use-overflow.ts';
 
 /** What the customer has come for, with the present wait of each. */
@@ -32,8 +33,12 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
   const all = useStore(view, (state) => state.services);
   const largeText = useKiosk((model) => model.preferences.largeText);
   const { chooseCategory, startOver } = store.getState();
+  const { others: notices } = useNotices();
   const main = useRef<HTMLElement>(null);
-  const overflows = useOverflow(main, [words.language, largeText, categoryId].join());
+  const overflows = useOverflow(
+    main,
+    [words.language, largeText, categoryId, ...notices.map(({ id, version }) => `${id} ${version}`)].join(),
+  );
   if (branch === null) return null;
   const services = offeredBy(offers, branch, all);
   const { kind, groups, own, back, chosen } = levelOf(treeOf(branch, services), categoryId, { largeText, overflows });
@@ -59,6 +64,7 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
             </p>
           ) : null}
         </div>
+        <NoticeCard notices={notices} />
         <div className="services-groups" data-kind={kind} style={{ '--lying-rows': lyingRows } as CSSProperties}>
           {groups.map((group) =>
             kind === 'services' ? (
@@ -130,6 +136,7 @@ function CategoryCard({ group, noCounterSaid }: Pick<GroupProps, 'group' | 'noCo
       <CardName pictogram={group.pictogram}>{words.text(group.name)}</CardName>
       <span className="card-examples">{group.services.map((service) => words.text(service.name)).join(' · ')}</span>
       <CategoryWait services={group.services} noCounterSaid={noCounterSaid} />
+      <Told services={group.services} />
       <Arrow className="card-arrow" aria-hidden="true" />
     </Button>
   );
@@ -175,6 +182,7 @@ function ServiceCard({ service, noCounterSaid }: ServiceProps) {
     <Button className="card" data-status={service.status} onPress={() => store.getState().chooseService(service.id)}>
       <CardName pictogram={service.pictogram}>{name}</CardName>
       <Wait service={service} noCounterSaid={noCounterSaid} />
+      <Told services={[service]} />
       <span className="card-go" aria-hidden="true">
         <Arrow />
       </span>
@@ -206,6 +214,14 @@ function Wait({ service, noCounterSaid }: ServiceProps) {
       <Fact icon={minutes === null ? <ClockAlert /> : <Clock3 />}>{minutes ?? words.t('common.waitNotKnown')}</Fact>
     </span>
   );
+}
+
+/** That everybody is told something about one of these; what it is stands above all cards. */
+function Told({ services }: { readonly services: readonly Service[] }) {
+  const words = useWords();
+  const told = useNotices().others.find(({ serviceIds }) => services.some(({ id }) => serviceIds.includes(id)));
+  if (told === undefined) return null;
+  return <Fact icon={<NoticeIcon about={told.about} />}>{words.t(`common.notice.about.${told.about}`)}</Fact>;
 }
 
 function Fact({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {

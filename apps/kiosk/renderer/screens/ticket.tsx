@@ -29,14 +29,14 @@ function TicketBody({ job }: { readonly job: JobView }) {
   switch (job.phase) {
     case 'issuing':
       return (
-        <div className="notice" role="status">
+        <div className="message" role="status">
           <Spinner size="large" />
           <h1>{words.t('kiosk.ticket.getting')}</h1>
         </div>
       );
     case 'refused':
       return (
-        <div className="notice">
+        <div className="message">
           <h1>{words.t('kiosk.refused.title')}</h1>
           <p>{words.t(refusalKey(job.code, words))}</p>
           <Button size="huge" variant="primary" className="big" autoFocus onPress={store.getState().chooseAgain}>
@@ -46,7 +46,7 @@ function TicketBody({ job }: { readonly job: JobView }) {
       );
     case 'unreachable':
       return (
-        <div className="notice">
+        <div className="message">
           <h1>{words.t('kiosk.lost.title')}</h1>
           <p>{words.t('kiosk.lost.issue')}</p>
           <Button size="huge" variant="primary" className="big" autoFocus onPress={store.getState().startOver}>

@@ -26,7 +26,9 @@ export function Emergency({ notice, stage }: EmergencyProps) {
           {(each) => (
             <>
               <strong className="emergency-about">{each.t('common.notice.about.emergency')}</strong>
-              <span className="emergency-text">{each.text(notice.text)}</span>
+              <span className="emergency-text" dir="auto">
+                {each.text(notice.text)}
+              </span>
             </>
           )}
         </InEach>

@@ -40,7 +40,9 @@ export function NoticeBar({ notices, serviceName }: NoticeBarProps) {
                     </span>
                   )}
                 </strong>
-                <span className="notice-text">{words.text(notice.text)}</span>
+                <span className="notice-text" dir="auto">
+                  {words.text(notice.text)}
+                </span>
               </>
             )}
           </InEach>

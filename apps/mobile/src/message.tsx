@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 const ICONS = { unknown: TicketX, lost: WifiOff, good: CircleCheck, over: Clock, reload: RefreshCw };
 
-export interface NoticeProps {
+export interface MessageProps {
   readonly kind: keyof typeof ICONS;
   readonly heading: string;
   readonly detail: string;
@@ -11,15 +11,15 @@ export interface NoticeProps {
 }
 
 /** A kind word in the middle of the page. */
-export function Notice({ kind, heading, detail, action }: NoticeProps) {
+export function Message({ kind, heading, detail, action }: MessageProps) {
   const Icon = ICONS[kind];
   return (
-    <div className="notice">
-      <span className="notice-icon" data-kind={kind}>
+    <div className="message">
+      <span className="message-icon" data-kind={kind}>
         <Icon size={34} strokeWidth={1.75} aria-hidden="true" />
       </span>
-      <h1 className="notice-heading">{heading}</h1>
-      <p className="notice-detail">{detail}</p>
+      <h1 className="message-heading">{heading}</h1>
+      <p className="message-detail">{detail}</p>
       {action}
     </div>
   );

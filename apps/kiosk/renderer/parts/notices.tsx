@@ -1,0 +1,115 @@
+import { emergencyOf, type NoticeRecord, noticesToShow, useBranchNow } from '@foyer/client';
+import { NoticeIcon, useWords } from '@foyer/ui';
+import type { Words } from '@foyer/words';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useBranchView, useKioskContext } from '../kiosk-context.ts';
+import { InEach } from './sentence.tsx';
+
+/** How often it is looked whether a notice is over, seconds. */
+const LOOK_EVERY = 5;
+/** Long enough to read one, where several take turns. Milliseconds. */
+const TURN_MS = 10_000;
+
+/** What everybody is told at this kiosk: the emergency that covers it, if there is one, and the others. */
+export function useNotices(): { readonly emergency: NoticeRecord | null; readonly others: readonly NoticeRecord[] } {
+  const { live } = useKioskContext();
+  const view = useBranchView();
+  const notices = useStore(view, (state) => state.notice);
+  const zone = useStore(live.peek('device'), ({ self }) => self?.zone ?? null);
+  const now = useBranchNow(view, LOOK_EVERY);
+  const shown = noticesToShow(notices, now, zone);
+  return { emergency: emergencyOf(shown), others: shown.filter(({ about }) => about !== 'emergency') };
+}
+
+/** The notices in the customer's language, one at a time. */
+export function NoticeCard({ notices }: { readonly notices: readonly NoticeRecord[] }) {
+  const words = useWords();
+  return <OneByOne notices={notices}>{(notice) => <Said notice={notice} words={words} />}</OneByOne>;
+}
+
+/** The notices before a language is chosen: in each that the branch offers. */
+export function NoticeInEach({ notices }: { readonly notices: readonly NoticeRecord[] }) {
+  return (
+    <OneByOne notices={notices}>
+      {(notice) => (
+        <InEach>
+          {/* What is not there in a language would only be said again in the branch's first. */}
+          {(words) => ((notice.text[words.language] ?? '') === '' ? null : <Said notice={notice} words={words} />)}
+        </InEach>
+      )}
+    </OneByOne>
+  );
+}
+
+interface OneByOneProps {
+  readonly notices: readonly NoticeRecord[];
+  readonly children: (notice: NoticeRecord) => ReactNode;
+}
+
+/** All lie in one place, as large as the largest needs, so that nothing moves under a finger when they take turns. */
+function OneByOne({ notices, children }: OneByOneProps) {
+  const [turn, setTurn] = useState(0);
+  const several = notices.length > 1;
+  useEffect(() => {
+    if (!several) return;
+    const timer = setInterval(() => setTurn((present) => present + 1), TURN_MS);
+    return () => clearInterval(timer);
+  }, [several]);
+  if (notices.length === 0) return null;
+  const present = turn % notices.length;
+  return (
+    <div className="notices" role="status">
+      {notices.map((notice, at) => (
+        <div
+          key={notice.id}
+          className="notice"
+          data-about={notice.about}
+          data-shown={at === present}
+          aria-hidden={at !== present}
+        >
+          <NoticeIcon about={notice.about} />
+          {children(notice)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Said({ notice, words }: { readonly notice: NoticeRecord; readonly words: Words }) {
+  const view = useBranchView();
+  const services = useStore(view, (state) => state.services);
+  const of = services.filter(({ id }) => notice.serviceIds.includes(id)).map(({ name }) => words.text(name));
+  return (
+    <span className="notice-said">
+      <strong>{[words.t(`common.notice.about.${notice.about}`), ...of].join(' · ')}</strong>
+      <span dir="auto">{words.text(notice.text)}</span>
+    </span>
+  );
+}
+
+/** An emergency covers the kiosk, in every language of the branch; nobody takes a ticket meanwhile. */
+export function Emergency({ notice }: { readonly notice: NoticeRecord }) {
+  const words = useWords();
+  return (
+    <main className="screen emergency" data-drill={notice.drill || undefined}>
+      <h1 className="fy-visually-hidden">{words.t('common.notice.about.emergency')}</h1>
+      {notice.drill ? (
+        <p className="emergency-drill">
+          <InEach>{(words) => words.t('common.notice.drill')}</InEach>
+        </p>
+      ) : null}
+      <div className="emergency-said" role="alert">
+        <NoticeIcon about="emergency" />
+        <InEach>
+          {(words) => (
+            <>
+              <strong>{words.t('common.notice.about.emergency')}</strong>
+              <span className="emergency-text">{words.text(notice.text)}</span>
+            </>
+          )}
+        </InEach>
+      </div>
+    </main>
+  );
+}
