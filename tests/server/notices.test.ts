@@ -79,11 +79,14 @@ test('NOTICE-9: a correction and a withdrawal reach every view at once; a notice
   await expect.poll(now).toEqual([]);
 });
 
-test('NOTICE-10: a printed ticket says what is told on paper to who comes for its service, in its language', async () => {
+test('NOTICE-10: a printed ticket says what is told on paper to who comes for its service, in its language; nothing that is only practised', async () => {
   value(await supervisor.call('postNotice', { body: delay }));
   value(
     await supervisor.call('postNotice', { body: { ...delay, text: { en: 'Only on screens.' }, places: ['screen'] } }),
   );
+  // Paper outlasts what is practised.
+  const drill = { about: 'emergency', drill: true, confirmed: true, serviceIds: [] } as const;
+  value(await supervisor.call('postNotice', { body: { ...delay, ...drill, serviceIds: [] } }));
   const agent = await branch.signIn('agent');
   const paper = async (serviceId: string, language: string) =>
     value(await agent.call('issueTicket', { body: { serviceId, language } })).ticket.notices;

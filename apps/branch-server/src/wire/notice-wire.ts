@@ -37,8 +37,10 @@ export function shownNotices(
   const { state, now } = source;
   const concerns = ({ serviceIds }: Notice) =>
     services === undefined || serviceIds.length === 0 || serviceIds.some((id) => services.includes(id));
+  // Paper outlasts what is practised.
+  const isIn = ({ places, drill }: Notice) => places.includes(place) && !(place === 'paper' && drill);
   const shown = [...state.notices.values()].filter(
-    (notice) => isShown(notice, now) && notice.places.includes(place) && concerns(notice),
+    (notice) => isShown(notice, now) && isIn(notice) && concerns(notice),
   );
   return inOrder(shown).map((notice) => ({ ...noticeWire(notice, source), by: null }));
 }
