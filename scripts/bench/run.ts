@@ -7,6 +7,7 @@ import type { BenchOptions } from './bench.ts';
 import { benchHold } from './hold.ts';
 import { benchIssue } from './issue.ts';
 import { benchKiosk } from './kiosk.ts';
+import { benchPublic } from './public.ts';
 import { benchReports } from './reports.ts';
 import { benchScreens } from './screens.ts';
 import { benchSelection } from './selection.ts';
@@ -24,6 +25,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Lin
   settings: benchSettings,
   kiosk: benchKiosk,
   selection: benchSelection,
+  public: benchPublic,
 };
 const NAMES = Object.keys(BENCHMARKS);
 
