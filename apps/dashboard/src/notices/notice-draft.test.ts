@@ -36,7 +36,7 @@ test('NOTICE-15: a notice is sent when it says something in the branch’s first
 
 test('NOTICE-15: an emergency is for everybody, everywhere that shows it at once, until it is taken down; only it is drilled', () => {
   const emergency = withAbout({ ...draft, serviceIds: ['loans' as never], places: ['phone'] }, 'emergency');
-  expect(emergency).toMatchObject({ serviceIds: [], places: ['screen', 'kiosk', 'phone'], ends: 'withdrawn' });
+  expect(emergency).toMatchObject({ serviceIds: [], places: ['screen', 'kiosk', 'phone', 'page'], ends: 'withdrawn' });
   expect(withAbout({ ...emergency, drill: true }, 'delay').drill).toBe(false);
 });
 
