@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type ClassId, type CounterId, type ServiceId, scaledClock, wallClock } from '@foyer/basics';
+import { type ClassId, type CounterId, type Instant, type ServiceId, scaledClock } from '@foyer/basics';
 import { type Branch, DEMO_PASSWORD, demoBranch, type Settings, startBranch } from '@foyer/branch-server';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -192,7 +192,9 @@ test(
   async () => {
     const file = await recordFile();
     const speed = 1200;
-    const server = await startFor({ ...dayOf(file, speed), clock: scaledClock(wallClock.now(), speed) });
+    // In the morning, whenever it is tested: no day ends while it is played.
+    const morning = Date.UTC(2026, 2, 2, 8) as Instant;
+    const server = await startFor({ ...dayOf(file, speed), clock: scaledClock(morning, speed) });
     const player = await run(process.execPath, [PLAYER, '--server', server, '--file', file, '--json']);
     expect(player.output).toMatch(/everything happens \d+ minutes later/);
     expect(JSON.parse(player.stdout)).toMatchObject({ tickets: 12, served: 8, left: 4, lost: 0, doubleCalls: 0 });
