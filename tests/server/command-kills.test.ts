@@ -18,7 +18,7 @@ const COUNTERS = demoStaff.slice(1).map((_, index) => `counter-${index + 1}`);
 /** What is done with customers and at counters, by a supervisor, who may do everything there; no command is left out. */
 const COMMANDS = ROUTE_NAMES.filter((name) => {
   const { command, path: place, access }: Route = routes[name];
-  return command && access !== 'ticket' && /^\/(tickets|counters|visits|escalations|services)\b/.test(place);
+  return command && access !== 'ticket' && /^\/(tickets|counters|visits|escalations|services|notices)\b/.test(place);
 });
 /** What keeps customers coming, between the rest. */
 const FLOW: readonly RouteName[] = ['issueTicket', 'issueTicket', 'callNext', 'start', 'callNext', 'start', 'finish'];
@@ -92,7 +92,7 @@ function valuesFor(route: RouteName, floor: Floor | null, turn: number): Record<
   // Scattered, so that no command always meets the same (Knuth's multiplicative hashing).
   const scattered = Math.imul(turn, 2_654_435_761) >>> 8;
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[scattered % Math.max(1, items.length)];
-  const { visits = [], counters = [], escalations = [], messages = [] } = floor ?? {};
+  const { visits = [], counters = [], escalations = [], messages = [], notices = [] } = floor ?? {};
   const meant = MEANT_FOR[route];
   const noted = pick(visits.filter(({ notes }) => notes.length > 0));
   const marked = pick(visits.filter(({ stage, marks }) => stage.kind === 'serving' && marks.length > 0));
@@ -129,6 +129,10 @@ function valuesFor(route: RouteName, floor: Floor | null, turn: number): Record<
     resolution: 'solved',
     note: 'Offer a refund',
     message: 'Tea is ready',
+    noticeId: pick(notices)?.id ?? crypto.randomUUID(),
+    about: 'delay',
+    text: { en: 'Cards take longer today.' },
+    places: ['screen', 'phone'],
   };
 }
 
