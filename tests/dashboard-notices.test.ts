@@ -28,7 +28,7 @@ it('NOTICE-12: a supervisor posts a notice from a text that is there in each lan
   await dialog(page).getByRole('button', { name: /^Post/ }).click();
   await expect.poll(() => items(page).allTextContents()).toEqual([expect.stringContaining('Payment by card')]);
   expect(await posted()).toMatchObject([
-    { about: 'outage', serviceIds: ['loans'], places: ['screen', 'kiosk', 'phone'], by: 'Salma' },
+    { about: 'outage', serviceIds: ['loans'], places: ['screen', 'kiosk', 'phone', 'page'], by: 'Salma' },
   ]);
   expect(await violations(page)).toEqual([]);
 });
