@@ -63,7 +63,7 @@ const isWhole = (selector: string) =>
     }),
   );
 
-test('SCREEN-35: a notice stands on the board in both languages, with what it is about and whom it concerns, until it is taken down', async () => {
+test('SCREEN-39: a notice stands on the board in both languages, with what it is about and whom it concerns, until it is taken down', async () => {
   await openScreen();
   expect(await page.locator('.notices').count()).toBe(0);
   const { id } = await post(delay);
@@ -76,7 +76,7 @@ test('SCREEN-35: a notice stands on the board in both languages, with what it is
   await expect.poll(() => page.locator('.notices').count()).toBe(0);
 });
 
-test('SCREEN-35: a notice that is over goes by itself, also where nothing is heard from the branch', async () => {
+test('SCREEN-39: a notice that is over goes by itself, also where nothing is heard from the branch', async () => {
   await post({ ...delay, until: minutes(1) });
   await openScreen();
   await expect.poll(shown).toHaveLength(2);
@@ -88,7 +88,7 @@ test('SCREEN-35: a notice that is over goes by itself, also where nothing is hea
   await expect.poll(() => page.locator('.notices').count()).toBe(0);
 });
 
-test('SCREEN-36: several notices take turns, each until it was seen in every language, and nothing moves for it', async () => {
+test('SCREEN-40: several notices take turns, each until it was seen in every language, and nothing moves for it', async () => {
   await post({ ...delay, text: { en: 'First.', ar: 'أولا.' } });
   await post({ ...delay, text: { en: `${'A longer one. '.repeat(16)}`, ar: 'ثانيا.' }, serviceIds: [] });
   await page.clock.install();
@@ -104,7 +104,7 @@ test('SCREEN-36: several notices take turns, each until it was seen in every lan
   await picture('screen-notices-two');
 });
 
-test('SCREEN-36: calls come first: a notice never takes the room of many calls', async () => {
+test('SCREEN-40: calls come first: a notice never takes the room of many calls', async () => {
   await post(delay);
   await openScreen();
   for (let index = 0; index < 3; index += 1) await callTo(index);
@@ -119,7 +119,7 @@ test('SCREEN-36: calls come first: a notice never takes the room of many calls',
   await picture('screen-notice-calls');
 });
 
-test('SCREEN-37: an emergency covers everything in both languages, with a sound, and who is called meanwhile is still told', async () => {
+test('SCREEN-41: an emergency covers everything in both languages, with a sound, and who is called meanwhile is still told', async () => {
   await openScreen();
   const { number } = await callTo(0);
   await expect.poll(chimes).toBe(1);
@@ -143,7 +143,7 @@ test('SCREEN-37: an emergency covers everything in both languages, with a sound,
   await expect.poll(() => page.locator('.emergency-calls').textContent()).toContain(next.number);
 });
 
-test('SCREEN-37: a drill says that it is one, in each language, and gives way to an emergency in earnest', async () => {
+test('SCREEN-41: a drill says that it is one, in each language, and gives way to an emergency in earnest', async () => {
   await openScreen();
   await post({ ...emergency, drill: true });
   await page.locator('.emergency[data-drill]').waitFor();
@@ -154,7 +154,7 @@ test('SCREEN-37: a drill says that it is one, in each language, and gives way to
   expect(await page.locator('.emergency-text').first().textContent()).toBe('Fire.');
 });
 
-test('SCREEN-37: an emergency stays on a screen that hears nothing more from the branch', async () => {
+test('SCREEN-41: an emergency stays on a screen that hears nothing more from the branch', async () => {
   await page.clock.install();
   await openScreen();
   await post(emergency);
@@ -164,7 +164,7 @@ test('SCREEN-37: an emergency stays on a screen that hears nothing more from the
   await expect.poll(() => page.locator('.emergency').isVisible()).toBe(true);
 });
 
-test('SCREEN-38: a notice for a part of the building is on the screens there, and on those of which nobody has said where they stand', async () => {
+test('SCREEN-42: a notice for a part of the building is on the screens there, and on those of which nobody has said where they stand', async () => {
   const admin = await branch.signIn('admin');
   await openScreen();
   await post({ ...delay, zones: ['Hall'] });

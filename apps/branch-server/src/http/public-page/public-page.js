@@ -15,5 +15,5 @@ async function renew() {
   }
 }
 
-setInterval(renew, EVERY);
-document.addEventListener('visibilitychange', renew);
+setInterval(() => void renew(), EVERY);
+document.addEventListener('visibilitychange', () => void renew());
