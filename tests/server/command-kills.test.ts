@@ -123,7 +123,7 @@ function valuesFor(route: RouteName, floor: Floor | null, turn: number): Record<
     noteId: noted?.notes[0]?.id ?? crypto.randomUUID(),
     language: pick(['en', 'ar']),
     notes: 'Brings the deed',
-    text: 'Brings the deed',
+    text: route.endsWith('Notice') ? { en: 'Cards take longer today.' } : 'Brings the deed',
     classId: pick(['standard', 'premier']),
     reason: REASONS[route],
     resolution: 'solved',
@@ -131,7 +131,6 @@ function valuesFor(route: RouteName, floor: Floor | null, turn: number): Record<
     message: 'Tea is ready',
     noticeId: pick(notices)?.id ?? crypto.randomUUID(),
     about: 'delay',
-    text: { en: 'Cards take longer today.' },
     places: ['screen', 'phone'],
   };
 }
