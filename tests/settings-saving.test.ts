@@ -61,7 +61,7 @@ describe('the bar', () => {
     await save(page);
     expect((await sent).postDataJSON()).toMatchObject({ note: 'We moved' });
     await page.getByText('Last saved by Ines').waitFor();
-    expect(await page.locator('.top-bar strong').first().textContent()).toBe('Riverside Central');
+    await expect.poll(() => page.locator('.top-bar strong').first().textContent()).toBe('Riverside Central');
     expect(await stored('branch')).toMatchObject({ value: { timeZone: 'Europe/Madrid' } });
   });
 
