@@ -39,6 +39,20 @@ test('SCREEN-11: sounds play one after another, in order, each told before it be
   expect(queue.played()).toBe(2);
 });
 
+test('SCREEN-43: what is put first sounds before all that wait, in its own order, after what is being played', async () => {
+  const player = handPlayer();
+  const begun: string[] = [];
+  const queue = createSoundQueue(player, () => undefined);
+  for (const call of ['first call', 'second call']) queue.add(() => begun.push(call));
+  await settle();
+  queue.addFirst([() => begun.push('alarm'), () => begun.push('alarm again')]);
+  for (let sound = 0; sound < 3; sound += 1) {
+    player.end();
+    await settle();
+  }
+  expect(begun).toEqual(['first call', 'alarm', 'alarm again', 'second call']);
+});
+
 test('SCREEN-11: a sound that fails does not hold up the next', async () => {
   const player = handPlayer();
   const queue = createSoundQueue(player, () => undefined);

@@ -10,6 +10,8 @@ export interface Player {
 export interface SoundQueue {
   /** Puts a sound in the queue; `began` is told just before it begins or is passed over. */
   add(began: () => void): void;
+  /** The same before everything that waits already, after what is being played. */
+  addFirst(sounds: readonly (() => void)[]): void;
   /** How many sounds have been played to their end. */
   played(): number;
 }
@@ -47,6 +49,10 @@ export function createSoundQueue(player: Player, ended: (played: number) => void
   return {
     add(began) {
       waiting.push(began);
+      if (!busy) void run();
+    },
+    addFirst(sounds) {
+      waiting.unshift(...sounds);
       if (!busy) void run();
     },
     played: () => played,

@@ -16,6 +16,8 @@ export interface Sounds {
   readonly store: Pick<StoreApi<SoundState>, 'getState' | 'getInitialState' | 'subscribe'>;
   /** Puts a chime in the queue; `began` is told before it begins, or is passed over because the screen has no sound. */
   chime(began: () => void): void;
+  /** So many chimes before all that wait; `began` is called as each begins or is passed over. */
+  alarm(times: number, began: () => void): void;
   /** The chime to play from now on; `false`: the browser can't. */
   load(file: ArrayBuffer): Promise<boolean>;
   /** There will be no sound. */
@@ -53,6 +55,7 @@ export function createSounds(): Sounds {
   return {
     store,
     chime: (began) => queue.add(began),
+    alarm: (times, began) => queue.addFirst(Array.from({ length: times }, () => began)),
     load: async (file) => {
       const loaded = await createChimePlayer(file).catch(() => null);
       close();
