@@ -8,6 +8,7 @@ import './styles/call.css';
 import './styles/recent.css';
 import './styles/waits.css';
 import './styles/notices.css';
+import './styles/emergency.css';
 import './styles/whole-screen.css';
 import { startScheme } from '@foyer/ui';
 import { TriangleAlert } from 'lucide-react';
