@@ -34,6 +34,7 @@ export function NoticeBar({ notices, serviceName }: NoticeBarProps) {
               <>
                 <strong className="notice-about">
                   {words.t(`common.notice.about.${notice.about}`)}
+                  {notice.drill ? <span className="notice-drill">{words.t('common.notice.drill')}</span> : null}
                   {notice.serviceIds.length === 0 ? null : (
                     <span className="notice-services">
                       {words.list(notice.serviceIds.map((id) => serviceName(id, words)))}
