@@ -37,15 +37,41 @@ const emergency: RouteBody<'postNotice'> = {
 const post = async (body: RouteBody<'postNotice'>) => value(await at(2).agent.call('postNotice', { body })).notice;
 const shown = () => page.locator('.notice[data-shown=true] .notice-text').allTextContents();
 
+const LYING_AND_UPRIGHT = [
+  [1920, 1080],
+  [1080, 1920],
+] as const;
+
+const numberSizes = () =>
+  page
+    .locator('.call-number')
+    .evaluateAll((numbers) => numbers.map((number) => Number.parseFloat(getComputedStyle(number).fontSize)));
+
+/** Does any of these stand over any of those? */
+const overlaps = (these: string, those: string) =>
+  page.evaluate(
+    ([these, those]) => {
+      const seen = (selector: string) =>
+        [...document.querySelectorAll(selector)]
+          .map((each) => each.getBoundingClientRect())
+          .filter(({ height }) => height > 0);
+      return seen(these).some((one) =>
+        seen(those).some(
+          (other) =>
+            Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+            Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1,
+        ),
+      );
+    },
+    [these, those] as const,
+  );
+
 /** Leaves a picture where pictures are asked for. */
 async function picture(name: string): Promise<void> {
   const folder = process.env.FOYER_PICTURES;
   if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
-  for (const [width, height] of [
-    [1920, 1080],
-    [1080, 1920],
-  ] as const) {
+  for (const [width, height] of LYING_AND_UPRIGHT) {
     await page.setViewportSize({ width, height });
     await settled(page);
     await page.screenshot({ path: path.join(folder, `${name}-${width}.png`) });
@@ -112,11 +138,41 @@ test('SCREEN-40: calls come first: a notice never takes the room of many calls',
   expect(await page.locator('.notices').isVisible()).toBe(true);
   expect(await isWhole('.call-card, .notice[data-shown=true]')).toBe(true);
   // Read from the back row: numbers are at least a twelfth of the screen's height.
-  const heights = await page
-    .locator('.call-number')
-    .evaluateAll((numbers) => numbers.map((number) => Number.parseFloat(getComputedStyle(number).fontSize)));
-  expect(Math.min(...heights)).toBeGreaterThanOrEqual(1080 / 12);
+  expect(Math.min(...(await numberSizes()))).toBeGreaterThanOrEqual(1080 / 12);
   await picture('screen-notice-calls');
+});
+
+test('SCREEN-40: beside the longest notice the numbers of one to three calls are large, and nothing is cut off', async () => {
+  const most = { en: 'The staircase is closed. '.repeat(12), ar: 'الدرج مغلق اليوم. '.repeat(16) };
+  await post({ ...delay, text: most });
+  await openScreen();
+  for (let calls = 0; calls <= 3; calls += 1) {
+    if (calls > 0) await callTo(calls - 1);
+    await expect.poll(large).toHaveLength(calls);
+    for (const [width, height] of LYING_AND_UPRIGHT) {
+      await page.setViewportSize({ width, height });
+      await settled(page);
+      expect(await isWhole('.call-card, .idle-title, .idle-hint, .notice[data-shown=true]')).toBe(true);
+      expect(await overlaps('.header', '.call-card, .idle-title')).toBe(false);
+      expect(await overlaps('.waits, .recent', '.call-card, .idle-hint')).toBe(false);
+      for (const size of await numberSizes()) expect(size).toBeGreaterThanOrEqual(height / 12);
+    }
+  }
+});
+
+test('SCREEN-41: nothing of the longest drill is cut off beside the calls', async () => {
+  await openScreen();
+  for (let index = 0; index < 3; index += 1) await callTo(index);
+  await expect.poll(large).toHaveLength(3);
+  const most = { en: 'Leave by the south door. '.repeat(12), ar: 'غادروا من الباب الجنوبي. '.repeat(12) };
+  await post({ ...emergency, text: most, drill: true });
+  await page.locator('.emergency-calls').waitFor();
+  for (const [width, height] of LYING_AND_UPRIGHT) {
+    await page.setViewportSize({ width, height });
+    await settled(page);
+    expect(await isWhole('.emergency-text, .emergency-drill, .emergency-calls li')).toBe(true);
+    expect(await overlaps('.emergency-drill, .emergency-calls', '.emergency-icon, .emergency-text')).toBe(false);
+  }
 });
 
 test('SCREEN-41: an emergency covers everything in both languages, with a sound, and who is called meanwhile is still told', async () => {
@@ -154,17 +210,47 @@ test('SCREEN-41: a drill says that it is one, in each language, and gives way to
   expect(await page.locator('.emergency-text').first().textContent()).toBe('Fire.');
 });
 
-test('SCREEN-41: an emergency stays on a screen that hears nothing more from the branch', async () => {
+test('SCREEN-41, SCREEN-47: an emergency stays on a screen that hears nothing more from the branch, without the old calls', async () => {
   await page.clock.install();
   await openScreen();
   await post(emergency);
   await page.locator('.emergency').waitFor();
+  await callTo(0);
+  await page.locator('.emergency-calls').waitFor();
   cable.pull();
   await page.clock.fastForward(200_000);
-  await expect.poll(() => page.locator('.emergency').isVisible()).toBe(true);
+  await page.locator('.emergency-lost').waitFor();
+  expect(await page.locator('.emergency').isVisible()).toBe(true);
+  expect(await page.locator('.emergency-calls').count()).toBe(0);
 });
 
-test('SCREEN-42: a notice for a part of the building is on the screens there, and on those of which nobody has said where they stand', async () => {
+test('SCREEN-46: a drill of what is no emergency says that it is one, in each language', async () => {
+  await openScreen();
+  await post({ ...delay, drill: true });
+  await expect.poll(() => page.locator('.notice-drill').allTextContents()).toEqual(['This is a drill', 'هذا تمرين']);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('SCREEN-45: of several notices, and of several emergencies, the newest is seen at once, and the other in its turn', async () => {
+  await page.clock.install();
+  await openScreen();
+  for (const [body, text] of [
+    [delay, '.notice[data-shown=true] .notice-text'],
+    [emergency, '.emergency-text'],
+  ] as const) {
+    const first = () => page.locator(text).first().textContent();
+    for (const en of ['Older.', 'Middle.', 'Newest.']) {
+      clock.set((clock.now() + 1000) as Instant);
+      await post({ ...body, text: { en, ar: en } });
+      await expect.poll(first).toBe(en);
+      await page.clock.fastForward(5_000);
+    }
+    await page.clock.fastForward(8_000);
+    await expect.poll(first).toBe('Middle.');
+  }
+});
+
+test('SCREEN-42, SCREEN-44: a notice for a part of the building is on the screens there, and on those of which nobody has said where they stand', async () => {
   const admin = await branch.signIn('admin');
   await openScreen();
   await post({ ...delay, zones: ['Hall'] });
@@ -179,4 +265,18 @@ test('SCREEN-42: a notice for a part of the building is on the screens there, an
   value(await admin.call('changeDevice', { params: { deviceId }, body: { version, zone: elsewhere } }));
   await expect.poll(() => page.locator('.notices').count()).toBe(0);
   clock.set((MORNING + 1000) as Instant);
+  // While a screen starts it hears of an emergency before it hears where it stands: not one picture may show it.
+  await post({ ...emergency, zones: ['Hall'] });
+  await page.addInitScript(() => {
+    const look = () => {
+      if (document.querySelector('.emergency') !== null) document.documentElement.dataset.alarmed = 'yes';
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  });
+  await openScreen();
+  await expect.poll(() => page.locator('.status').getAttribute('data-freshness')).toBe('fresh');
+  await post(delay);
+  await expect.poll(shown).toHaveLength(2);
+  expect(await page.locator('html').getAttribute('data-alarmed')).toBeNull();
+  expect(await chimes()).toBe(0);
 });

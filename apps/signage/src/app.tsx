@@ -67,7 +67,7 @@ function Shown({ screen, theme }: { screen: Screen; theme: Theme | null }) {
     branch: state.branch,
     refusal: state.refusal?.code ?? null,
   }));
-  const { emergency } = useNotices(screen);
+  const { emergencies } = useNotices(screen);
   const stage = useStore(screen.board.store, (schedule) => schedule.stage);
   const outdated = refusal === 'protocol-too-old';
   useEffect(() => {
@@ -87,14 +87,17 @@ function Shown({ screen, theme }: { screen: Screen; theme: Theme | null }) {
   if (phase === 'refused') {
     return <WholeScreen icon={ShieldX} title={outdated ? 'signage.refused.outdated' : 'signage.refused.other'} />;
   }
-  if (freshness === 'fallback' && emergency === null)
+  if (freshness === 'fallback' && emergencies.length === 0)
     return <WholeScreen icon={Link2Off} title="signage.fallback.title" hint="signage.fallback.hint" />;
   if (branch === null) return <WholeScreen icon={HousePlug} title="signage.connecting" />;
   return (
     <>
       <Board screen={screen} theme={theme} branch={branch} />
       {/* Over everything, also when nothing is heard from the branch any more. */}
-      {emergency === null ? null : <Emergency notice={emergency} stage={stage} />}
+      {emergencies.length === 0 ? null : (
+        // Begun anew with a newer one: that is seen at once, before its turn would come.
+        <Emergency key={emergencies[0]?.id} notices={emergencies} stage={stage} lost={freshness === 'fallback'} />
+      )}
     </>
   );
 }

@@ -64,7 +64,7 @@ export function startScreen({ screen, name }: Pick<ScreenAddress, 'screen' | 'na
     now: () => performance.now(),
   });
 
-  soundEmergencies({ view, own, storage: localStorage, screen, chime: sounds.chime });
+  soundEmergencies({ view, own, storage: localStorage, screen, alarm: sounds.alarm });
 
   let held = false;
   const connect = () => {

@@ -50,7 +50,9 @@ export function Board({ screen, theme, branch }: BoardProps) {
     <div className="board" data-layout={layout} data-calls={schedule.stage.length} data-languages={turns[0]?.length}>
       <Header view={screen.view} branch={branch}>
         {notices.length === 0 ? null : (
+          // Begun anew with a newer one: that is seen at once, before its turn would come.
           <NoticeBar
+            key={notices[0]?.id}
             notices={notices}
             serviceName={(id, words) => words.text(services.find((service) => service.id === id)?.name ?? {})}
           />

@@ -1,33 +1,43 @@
-import type { ViewStore } from '@foyer/client';
-import { branchNow, emergencyOf, noticesToShow, type ViewState } from '@foyer/client';
+import { branchNow, type ViewState } from '@foyer/client';
+import { type ScreenPlace, screenNotices } from './screen-notices.ts';
 
 /** So often the chime sounds for an emergency: once is for a call. */
 const TIMES = 3;
+/** More emergencies than are ever shown at once. */
+const MOST_KEPT = 40;
+
+interface Followed<State> {
+  getState(): State;
+  subscribe(changed: () => void): () => void;
+}
 
 /** What the alarm follows: the screen's view, and what the branch says to the screen. */
 export interface AlarmParts {
-  readonly view: Pick<ViewStore, 'getState' | 'subscribe'>;
-  readonly own: Pick<ViewStore, 'getState' | 'subscribe'>;
-  /** Where it is kept, over reloads, for what the screen has sounded last. */
+  readonly view: Followed<Pick<ViewState, 'notice' | 'time'>>;
+  readonly own: Followed<{ readonly self: ScreenPlace | null }>;
+  /** Where it is kept, over reloads, for what the screen has sounded. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   readonly screen: string;
-  /** Puts a chime in the queue of sounds; `began` is called when it begins. */
-  readonly chime: (began: () => void) => void;
+  /** Puts so many chimes before all others; `began` is called as each begins. */
+  readonly alarm: (times: number, began: () => void) => void;
 }
 
 /** Sounds once for each emergency, and again where its words were put right. Returns what ends it. */
-export function soundEmergencies({ view, own, storage, screen, chime }: AlarmParts): () => void {
+export function soundEmergencies({ view, own, storage, screen, alarm }: AlarmParts): () => void {
   const key = `foyer.signage.${screen}.alarmed`;
-  let last = attempt(() => storage.getItem(key));
+  const began = new Set(attempt(() => storage.getItem(key))?.split('\n') ?? []);
+  const known = new Set(began);
   const look = () => {
-    const state: Pick<ViewState, 'notice' | 'time'> = view.getState();
-    const zone = own.getState().self?.zone ?? null;
-    const emergency = emergencyOf(noticesToShow(state.notice, branchNow(state), zone));
-    if (emergency === null) return;
-    const name = `${emergency.id} ${emergency.version}`;
-    if (name === last) return;
-    last = name;
-    for (let time = 0; time < TIMES; time += 1) chime(() => attempt(() => storage.setItem(key, name)));
+    const state = view.getState();
+    for (const { id, version } of screenNotices(state.notice, own.getState().self, branchNow(state)).emergencies) {
+      const name = `${id} ${version}`;
+      if (known.has(name)) continue;
+      known.add(name);
+      alarm(TIMES, () => {
+        began.add(name);
+        attempt(() => storage.setItem(key, [...began].slice(-MOST_KEPT).join('\n')));
+      });
+    }
   };
   const stops = [view.subscribe(look), own.subscribe(look)];
   look();

@@ -1,18 +1,27 @@
 import type { NoticeRecord } from '@foyer/client';
 import { NoticeIcon, useWords } from '@foyer/ui';
-import { InEach, Sentence } from '../board/in-languages.tsx';
+import { ArrowRight } from 'lucide-react';
+import { useContext } from 'react';
+import { InEach, Languages, Sentence } from '../board/in-languages.tsx';
 import type { StagedCall } from '../calls/schedule.ts';
+import { TURN_MS, useTurn } from '../turn.ts';
 import { lengthOf } from './length-of.ts';
 
 interface EmergencyProps {
-  readonly notice: NoticeRecord;
+  /** One or more, the newest first; several take turns. */
+  readonly notices: readonly NoticeRecord[];
   /** Who is called meanwhile. */
   readonly stage: readonly StagedCall[];
+  /** Has nothing been heard from the branch for so long that its calls are no longer true? */
+  readonly lost: boolean;
 }
 
 /** An emergency stands above everything; who is called meanwhile is told at its foot. */
-export function Emergency({ notice, stage }: EmergencyProps) {
-  const words = useWords();
+export function Emergency({ notices, stage, lost }: EmergencyProps) {
+  const { turns } = useContext(Languages);
+  const turn = useTurn(notices.length, TURN_MS * Math.max(turns.length, 1));
+  const notice = notices[turn];
+  if (notice === undefined) return null;
   return (
     <section className="emergency" role="alert" data-drill={notice.drill || undefined}>
       {notice.drill ? (
@@ -33,15 +42,31 @@ export function Emergency({ notice, stage }: EmergencyProps) {
           )}
         </InEach>
       </div>
-      {stage.length === 0 ? null : (
-        <ol className="emergency-calls" aria-label={words.t('signage.stage.title')}>
-          {stage.map(({ call }) => (
-            <li key={call.sequence}>
-              <bdi>{call.number}</bdi> <span aria-hidden="true">→</span> <bdi>{words.counter(call.counterNumber)}</bdi>
-            </li>
-          ))}
-        </ol>
+      {lost ? (
+        <p className="emergency-lost">
+          <Sentence of="signage.fallback.hint" />
+        </p>
+      ) : (
+        <Called stage={stage} />
       )}
     </section>
+  );
+}
+
+function Called({ stage }: Pick<EmergencyProps, 'stage'>) {
+  const words = useWords();
+  if (stage.length === 0) return null;
+  return (
+    <ol
+      className="emergency-calls"
+      aria-label={words.t('signage.stage.title')}
+      data-many={stage.length > 3 || undefined}
+    >
+      {stage.map(({ call }) => (
+        <li key={call.sequence}>
+          <bdi>{call.number}</bdi> <ArrowRight aria-hidden /> <bdi>{words.counter(call.counterNumber)}</bdi>
+        </li>
+      ))}
+    </ol>
   );
 }
