@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { sharedBrowser } from './harness/browser.ts';
-import { at, branch, cable, callTo, large, openScreen, page, screenForEachTest } from './harness/lobby-screen.ts';
+import {
+  at,
+  branch,
+  cable,
+  callTo,
+  chimes,
+  large,
+  openScreen,
+  page,
+  screenForEachTest,
+} from './harness/lobby-screen.ts';
 import { value } from './harness/test-branch.ts';
 
 screenForEachTest();
@@ -24,7 +34,6 @@ async function settle(settings: Readonly<Record<string, unknown>>, zone: string 
 }
 
 const listed = () => page.locator('.recent-number').allTextContents();
-const chimes = async () => Number(await page.locator('.status').getAttribute('data-chimes-played'));
 const freshness = () => page.locator('.status').getAttribute('data-freshness');
 
 describe('calls on the screen', () => {

@@ -61,5 +61,8 @@ export async function callTo(index: number): Promise<{ number: string; visitId: 
   return { number: visit.number, visitId: visit.id };
 }
 
+/** Chimes played to their end since the page was loaded. */
+export const chimes = async () => Number(await page.locator('.status').getAttribute('data-chimes-played'));
+
 /** The numbers that are shown large. */
 export const large = () => page.locator('.call-number').allTextContents();
