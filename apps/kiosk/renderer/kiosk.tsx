@@ -9,7 +9,7 @@ import { HelpWindow } from './parts/help.tsx';
 import { IdleWatch } from './parts/idle-watch.tsx';
 import { useKeypad } from './parts/keypad.ts';
 import { LanguageWindow } from './parts/language-choice.tsx';
-import { Emergency, useNotices } from './parts/notices.tsx';
+import { Emergency, NoticesProvider, useNotices } from './parts/notices.tsx';
 import { usePageLanguage } from './parts/page-language.ts';
 import { TurnProvider } from './parts/turns.tsx';
 import { AttractScreen } from './screens/attract.tsx';
@@ -24,7 +24,6 @@ export function Kiosk() {
   const branch = useStore(useBranchView(), (state) => state.branch);
   const preferences = useKiosk((model) => model.preferences);
   const pairing = useKiosk((model) => model.kiosk?.pairing);
-  const { emergency } = useNotices();
   const token = pairing?.phase === 'paired' ? pairing.token : undefined;
   // Before anything is measured.
   useInsertionEffect(() => {
@@ -38,18 +37,25 @@ export function Kiosk() {
   return (
     <WordsProvider languages={languages} language={language} branch={branch}>
       <TurnProvider>
-        {token === undefined ? <PairingScreen pairing={pairing} /> : <PairedKiosk token={token} />}
-        {/* What stands over every question does not stand over an emergency. */}
-        {emergency === null ? (
-          <>
-            <AccessPanel />
-            <LanguageWindow />
-            <HelpWindow />
-          </>
-        ) : null}
+        <NoticesProvider>
+          {token === undefined ? <PairingScreen pairing={pairing} /> : <PairedKiosk token={token} />}
+          <Windows />
+        </NoticesProvider>
         <IdleWatch />
       </TurnProvider>
     </WordsProvider>
+  );
+}
+
+/** What stands over every question, but not over an emergency. */
+function Windows() {
+  if (useNotices().emergencies.length > 0) return null;
+  return (
+    <>
+      <AccessPanel />
+      <LanguageWindow />
+      <HelpWindow />
+    </>
   );
 }
 
@@ -63,8 +69,9 @@ function PairedKiosk({ token }: { readonly token: string }) {
   const known = useStore(view, ({ branch }) => branch !== null) && settled;
   const lost = useStore(view, ({ freshness }) => freshness === 'withheld' || freshness === 'fallback');
   const screen = useKiosk((model) => model.screen);
-  const { emergency } = useNotices();
-  if (emergency !== null) return <Emergency notice={emergency} />;
+  const { emergencies } = useNotices();
+  // Begun anew with a newer one: that is seen at once, before its turn would come.
+  if (emergencies.length > 0) return <Emergency key={emergencies[0]?.id} notices={emergencies} />;
   if (screen.name === 'ticket') return <TicketScreen requestId={screen.requestId} />;
   if (lost) return <LostScreen />;
   if (!known) return <PairingScreen pairing={undefined} />;

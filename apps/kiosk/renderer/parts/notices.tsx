@@ -1,7 +1,7 @@
-import { emergencyOf, type NoticeRecord, noticesToShow, useBranchNow } from '@foyer/client';
+import { type NoticeRecord, type NoticesThere, noticesAt, useBranchNow } from '@foyer/client';
 import { NoticeIcon, useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
-import { type ReactNode, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useBranchView, useKioskContext } from '../kiosk-context.ts';
 import { InEach } from './sentence.tsx';
@@ -11,15 +11,31 @@ const LOOK_EVERY = 5;
 /** Long enough to read one, where several take turns. Milliseconds. */
 const TURN_MS = 10_000;
 
-/** What everybody is told at this kiosk: the emergency that covers it, if there is one, and the others. */
-export function useNotices(): { readonly emergency: NoticeRecord | null; readonly others: readonly NoticeRecord[] } {
+const NoticesHere = createContext<NoticesThere>({ emergencies: [], others: [] });
+
+/** Looks what everybody is told at this kiosk, once for all parts of the page. */
+export function NoticesProvider({ children }: { readonly children: ReactNode }) {
   const { live } = useKioskContext();
   const view = useBranchView();
   const notices = useStore(view, (state) => state.notice);
-  const zone = useStore(live.peek('device'), ({ self }) => self?.zone ?? null);
-  const now = useBranchNow(view, LOOK_EVERY);
-  const shown = noticesToShow(notices, now, zone);
-  return { emergency: emergencyOf(shown), others: shown.filter(({ about }) => about !== 'emergency') };
+  const self = useStore(live.peek('device'), (state) => state.self);
+  return <NoticesHere value={noticesAt(self, notices, useBranchNow(view, LOOK_EVERY))}>{children}</NoticesHere>;
+}
+
+/** What everybody is told at this kiosk. */
+export function useNotices(): NoticesThere {
+  return useContext(NoticesHere);
+}
+
+/** Which of several it is that is to be read now. */
+function useOneOf(count: number): number {
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    if (count < 2) return;
+    const timer = setInterval(() => setTurn((present) => present + 1), TURN_MS);
+    return () => clearInterval(timer);
+  }, [count]);
+  return count === 0 ? 0 : turn % count;
 }
 
 /** The notices in the customer's language, one at a time. */
@@ -49,15 +65,8 @@ interface OneByOneProps {
 
 /** All lie in one place, as large as the largest needs, so that nothing moves under a finger when they take turns. */
 function OneByOne({ notices, children }: OneByOneProps) {
-  const [turn, setTurn] = useState(0);
-  const several = notices.length > 1;
-  useEffect(() => {
-    if (!several) return;
-    const timer = setInterval(() => setTurn((present) => present + 1), TURN_MS);
-    return () => clearInterval(timer);
-  }, [several]);
+  const present = useOneOf(notices.length);
   if (notices.length === 0) return null;
-  const present = turn % notices.length;
   return (
     <div className="notices" role="status">
       {notices.map((notice, at) => (
@@ -80,17 +89,20 @@ function Said({ notice, words }: { readonly notice: NoticeRecord; readonly words
   const view = useBranchView();
   const services = useStore(view, (state) => state.services);
   const of = services.filter(({ id }) => notice.serviceIds.includes(id)).map(({ name }) => words.text(name));
+  const drill = notice.drill ? [words.t('common.notice.drill')] : [];
   return (
     <span className="notice-said">
-      <strong>{[words.t(`common.notice.about.${notice.about}`), ...of].join(' · ')}</strong>
+      <strong>{[words.t(`common.notice.about.${notice.about}`), ...drill, ...of].join(' · ')}</strong>
       <span dir="auto">{words.text(notice.text)}</span>
     </span>
   );
 }
 
-/** An emergency covers the kiosk, in every language of the branch; nobody takes a ticket meanwhile. */
-export function Emergency({ notice }: { readonly notice: NoticeRecord }) {
+/** Emergencies, one or more in turn, cover the kiosk in every language of the branch; nobody takes a ticket meanwhile. */
+export function Emergency({ notices }: { readonly notices: readonly NoticeRecord[] }) {
   const words = useWords();
+  const notice = notices[useOneOf(notices.length)];
+  if (notice === undefined) return null;
   return (
     <main className="screen emergency" data-drill={notice.drill || undefined}>
       <h1 className="fy-visually-hidden">{words.t('common.notice.about.emergency')}</h1>

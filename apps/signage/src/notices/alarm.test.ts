@@ -1,26 +1,10 @@
 import type { NoticeRecord, ViewState } from '@foyer/client';
+import { notice } from '@foyer/client/testing/notice';
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { type AlarmParts, soundEmergencies } from './alarm.ts';
-import { type ScreenPlace, screenNotices } from './screen-notices.ts';
 
-const emergency = (id: string, more: Partial<NoticeRecord> = {}): NoticeRecord => ({
-  kind: 'notice',
-  id: id as NoticeRecord['id'],
-  about: 'emergency',
-  text: { en: id },
-  serviceIds: [],
-  zones: [],
-  places: ['screen'],
-  from: '2026-03-02T09:00:00Z',
-  until: null,
-  drill: false,
-  postedAt: '2026-03-02T09:00:00Z',
-  correctedAt: null,
-  by: null,
-  version: 1,
-  ...more,
-});
+const emergency = (id: string, more: Partial<NoticeRecord> = {}) => notice(id, { about: 'emergency', ...more });
 const of = (...records: NoticeRecord[]) => Object.fromEntries(records.map((one) => [one.id, one]));
 
 /** A screen whose alarms are counted; a page that is opened anew keeps what the last one left behind. */
@@ -31,7 +15,7 @@ function screen(zone: string | null = null) {
     setItem: (key, value) => void kept.set(key, value),
   };
   const view = createStore<Pick<ViewState, 'notice' | 'time'>>(() => ({ notice: {}, time: null }));
-  const own = createStore<{ self: ScreenPlace | null }>(() => ({ self: { zone } }));
+  const own = createStore<ReturnType<AlarmParts['own']['getState']>>(() => ({ self: { zone } }));
   let alarms = 0;
   const open = () =>
     soundEmergencies({
@@ -76,13 +60,4 @@ test('SCREEN-44: nothing alarms before the branch has said where the screen stan
   expect(alarms()).toBe(0);
   own.setState({ self: { zone: 'Hall' } });
   expect(alarms()).toBe(1);
-});
-
-test('SCREEN-45: all emergencies in earnest are to be seen, and drills only where there is none', () => {
-  const drill = emergency('drill', { drill: true });
-  const seen = (...records: NoticeRecord[]) =>
-    screenNotices(of(...records), { zone: null }, null).emergencies.map(({ id }) => id);
-  expect(seen(emergency('fire'), drill, emergency('flood'))).toEqual(['fire', 'flood']);
-  expect(seen(drill)).toEqual(['drill']);
-  expect(seen()).toEqual([]);
 });

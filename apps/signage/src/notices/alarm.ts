@@ -1,5 +1,4 @@
-import { branchNow, type ViewState } from '@foyer/client';
-import { type ScreenPlace, screenNotices } from './screen-notices.ts';
+import { branchNow, noticesAt, type ViewState } from '@foyer/client';
 
 /** So often the chime sounds for an emergency: once is for a call. */
 const TIMES = 3;
@@ -14,7 +13,7 @@ interface Followed<State> {
 /** What the alarm follows: the screen's view, and what the branch says to the screen. */
 export interface AlarmParts {
   readonly view: Followed<Pick<ViewState, 'notice' | 'time'>>;
-  readonly own: Followed<{ readonly self: ScreenPlace | null }>;
+  readonly own: Followed<{ readonly self: Parameters<typeof noticesAt>[0] }>;
   /** Where it is kept, over reloads, for what the screen has sounded. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   readonly screen: string;
@@ -29,7 +28,7 @@ export function soundEmergencies({ view, own, storage, screen, alarm }: AlarmPar
   const known = new Set(began);
   const look = () => {
     const state = view.getState();
-    for (const { id, version } of screenNotices(state.notice, own.getState().self, branchNow(state)).emergencies) {
+    for (const { id, version } of noticesAt(own.getState().self, state.notice, branchNow(state)).emergencies) {
       const name = `${id} ${version}`;
       if (known.has(name)) continue;
       known.add(name);
