@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { BranchConfig } from './branch-config.ts';
 import { openTimes, type Stretch } from './open-times.ts';
 
-export type { Stretch } from './open-times.ts';
+export { type HoursOfDate, hoursByDate, type Stretch } from './open-times.ts';
 
 /** How a branch's time is divided: days, and when it is open. */
 export interface BranchCalendar {

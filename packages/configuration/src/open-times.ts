@@ -1,7 +1,7 @@
 import type { Instant } from '@foyer/basics';
 import { Temporal } from 'temporal-polyfill';
-import type { HoursSpan, OpeningHours, WeeklyHours } from './branch-config.ts';
-import { WEEKDAYS } from './hours.ts';
+import type { HoursException, HoursSpan, OpeningHours, WeeklyHours } from './branch-config.ts';
+import { WEEKDAYS, type Weekday } from './hours.ts';
 
 /** Open or closed from one instant to the next at which that changes. */
 export interface Stretch {
@@ -27,15 +27,15 @@ interface Span {
  * also across midnight; times that a day leaves out when the clock is put forward are the moment at which it is.
  */
 export function openTimes(timeZone: string, hours: OpeningHours, own?: WeeklyHours): (instant: Instant) => Stretch {
-  const exceptions = new Map(hours.exceptions.map(({ date, spans }) => [date, spans]));
+  const { exceptions } = hours;
+  const hoursOn = hoursByDate(hours);
   // Where nothing ever turns, there is nothing to look for.
-  const never = exceptions.size === 0 && WEEKDAYS.every((day) => hours.weekly[day].length === 0);
+  const never = exceptions.length === 0 && WEEKDAYS.every((day) => hours.weekly[day].length === 0);
   const always =
-    exceptions.size === 0 && WEEKDAYS.every((day) => [hours.weekly, own].every((week) => isWhole(week?.[day])));
+    exceptions.length === 0 && WEEKDAYS.every((day) => [hours.weekly, own].every((week) => isWhole(week?.[day])));
   const spansOf = (date: Temporal.PlainDate): readonly Span[] => {
-    const weekday = WEEKDAYS[date.dayOfWeek - 1] ?? 'monday';
-    const branch = exceptions.get(date.toString()) ?? hours.weekly[weekday];
-    const within = own === undefined ? branch : common(branch, own[weekday]);
+    const { weekday, spans } = hoursOn(date);
+    const within = own === undefined ? spans : common(spans, own[weekday]);
     return within
       .map(({ from, until }) => ({ from: instantOf(timeZone, date, from), until: instantOf(timeZone, date, until) }))
       .filter(({ from, until }) => from < until);
@@ -47,6 +47,23 @@ export function openTimes(timeZone: string, hours: OpeningHours, own?: WeeklyHou
     const found = never || always ? { open: always, from: null, until: null } : stretchAt(timeZone, spansOf, instant);
     remembered = [found, ...remembered.slice(0, REMEMBERED - 1)];
     return found;
+  };
+}
+
+/** What is open on a date: as every week, or otherwise by an exception. */
+export interface HoursOfDate {
+  readonly weekday: Weekday;
+  readonly spans: readonly HoursSpan[];
+  readonly exception: HoursException | null;
+}
+
+/** The hours of each date, exceptions included. */
+export function hoursByDate({ weekly, exceptions }: OpeningHours): (date: Temporal.PlainDate) => HoursOfDate {
+  const byDate = new Map(exceptions.map((exception) => [exception.date, exception]));
+  return (date) => {
+    const weekday = WEEKDAYS[date.dayOfWeek - 1] ?? 'monday';
+    const exception = byDate.get(date.toString()) ?? null;
+    return { weekday, spans: exception?.spans ?? weekly[weekday], exception };
   };
 }
 

@@ -3,7 +3,8 @@ import { acceptedLanguage, LANGUAGES, wordsOf } from '@foyer/words/catalogue';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem, sendProblem } from './problems.ts';
 
-const STYLE = readFileSync(new URL('not-found-page.css', import.meta.url), 'utf8');
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+const STYLE = read('plain-page.css') + read('not-found-page.css');
 
 const PLACES = ['kiosk', 'signage', 'dashboard'] as const;
 

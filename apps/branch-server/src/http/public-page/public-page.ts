@@ -1,6 +1,6 @@
 import type { Instant } from '@foyer/basics';
-import { type BranchConfig, indexOf, type OpeningHours, WEEKDAYS } from '@foyer/configuration';
-import { calendarOf } from '@foyer/configuration/calendar';
+import { type BranchConfig, indexOf, type OpeningHours } from '@foyer/configuration';
+import { calendarOf, hoursByDate } from '@foyer/configuration/calendar';
 import type * as contract from '@foyer/contract';
 import { languageName, type Words } from '@foyer/words';
 import { Temporal } from 'temporal-polyfill';
@@ -22,7 +22,7 @@ export interface PublicPage {
   /** Within another site: without what that site has itself. */
   readonly embedded: boolean;
   /** The style sheet, and where the script is that keeps the page up to date. */
-  readonly style: string;
+  readonly style: Html;
   readonly script: string;
 }
 
@@ -42,7 +42,7 @@ export function publicPage(page: PublicPage): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${name} · ${words.t('pages.branch.waits')}</title>
 <link rel="icon" href="data:,">
-<style>${raw(style)}${accent === null ? null : html`:root { --branch: ${accent}; }`}</style>
+<style>${style}${accent === null ? null : html`:root { --branch: ${accent}; }`}</style>
 <script src="${script}" defer></script>
 </head>
 <body${embedded ? html` class="embedded"` : null}>
@@ -69,11 +69,6 @@ ${config.hours === undefined || embedded ? null : week(config.hours, config, sou
 </body>
 </html>
 `.text;
-}
-
-/** The style sheet is the program's own. */
-function raw(text: string): Html {
-  return Object.assign(html``, { text });
 }
 
 /** Is it open, and until when; or when it opens again. */
@@ -138,12 +133,11 @@ function waitOf(service: contract.Service, branch: contract.Branch, words: Words
 /** The hours of today and the days after it, with the exceptions among them. */
 function week(hours: OpeningHours, config: BranchConfig, now: Instant, words: Words): Html {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(config.timeZone).toPlainDate();
-  const exceptions = new Map(hours.exceptions.map((exception) => [exception.date, exception]));
+  const hoursOn = hoursByDate(hours);
   const rows = Array.from({ length: DAYS }, (_, ahead) => {
     const date = today.add({ days: ahead });
-    const exception = exceptions.get(date.toString());
-    const spans = exception?.spans ?? hours.weekly[WEEKDAYS[date.dayOfWeek - 1] ?? 'monday'];
-    const why = exception === undefined ? null : words.text(exception.name);
+    const { spans, exception } = hoursOn(date);
+    const why = exception === null ? null : words.text(exception.name);
     const times = spans.map(({ from, until }) =>
       words.t('pages.branch.span', { from: timeOf(from, words), until: timeOf(until, words) }),
     );

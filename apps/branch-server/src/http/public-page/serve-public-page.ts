@@ -5,10 +5,11 @@ import type { BranchContext } from '../../context.ts';
 import { mannerOf } from '../../wire/branch-wire.ts';
 import { configOf } from '../branch-routes.ts';
 import { answerNotFound } from '../not-found-page.ts';
+import { Html } from './html.ts';
 import { publicPage } from './public-page.ts';
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
-const STYLE = read('public-page.css');
+const STYLE = new Html(read('../plain-page.css') + read('public-page.css'));
 const SCRIPT = read('public-page.js');
 const SCRIPT_PATH = '/b/page.js';
 /** However many look at it, the page is drawn so seldom, milliseconds. */
@@ -40,6 +41,7 @@ export function servePublicPage(app: FastifyInstance, context: BranchContext): v
     const { lang } = request.query as { readonly lang?: unknown };
     const language = typeof lang === 'string' && languages.includes(lang) ? lang : acceptedLanguage(request, languages);
     if (embedded) {
+      // The headers of every page are on the reply already, below Fastify.
       reply.raw.removeHeader('x-frame-options');
       reply.raw.setHeader('content-security-policy', EMBEDDABLE);
     }
