@@ -4,6 +4,7 @@ export interface Caller {
   post<Reply>(path: string, body?: object): Promise<Reply>;
   get<Reply>(path: string): Promise<Reply>;
   put<Reply>(path: string, body: object): Promise<Reply>;
+  remove<Reply>(path: string): Promise<Reply>;
 }
 
 /** A caller who carries these headers: a device's token or a session's cookie. */
@@ -22,6 +23,7 @@ export function callerOf(address: string, headers: Readonly<Record<string, strin
     post: (path, body = {}) => ask('POST', path, body),
     get: (path) => ask('GET', path),
     put: (path, body) => ask('PUT', path, body),
+    remove: (path) => ask('DELETE', path),
   };
 }
 

@@ -16,6 +16,8 @@ const TIME_OUT = 15_000;
 /** What a change of the settings may take to be everywhere. */
 const AIM = 1_000;
 
+const settingTo = (name: string) => `a setting saved with ${WAITING} waiting, to the ${name}`;
+
 /** Somebody who follows a view. */
 interface Onlooker {
   readonly name: string;
@@ -29,7 +31,7 @@ interface Section {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-/** From the request that saves a setting to kiosk, screen, phone and estimates having it. */
+/** From the request that saves a setting to kiosk, screen, phone and estimates having it, and from the one that posts an emergency. */
 export function benchSettings({ short, say }: BenchOptions): Promise<Line[]> {
   return inFreshFolder(async (folder) => {
     const server = await startPart<BranchReady>('branch.ts', [folder]);
@@ -52,22 +54,42 @@ export function benchSettings({ short, say }: BenchOptions): Promise<Line[]> {
         await pause(QUIET);
         const name = `Cash ${round}`;
         const saysName = (record: LiveRecord) => JSON.stringify(record).includes(`"${name}"`);
-        const renamed = screens.map((screen) => ({ name: screen.name, at: screen.reads(saysName) }));
+        const renamed = screens.map((screen) => ({ name: settingTo(screen.name), at: screen.reads(saysName) }));
         await measure(delays, renamed, () => change(admin, 'services', (value) => withName(value, name)));
+
+        await pause(QUIET);
+        const text = `Leave, ${round}`;
+        const saysIt = (record: LiveRecord) => record.kind === 'notice' && record.text.en === text;
+        const told = screens.map((screen) => ({
+          name: `an emergency posted with ${WAITING} waiting, to the ${screen.name}`,
+          at: screen.reads(saysIt),
+        }));
+        let noticeId = '';
+        await measure(delays, told, async () => {
+          const sent = performance.now();
+          const body = {
+            about: 'emergency',
+            text: { en: text },
+            places: ['screen', 'kiosk', 'phone'],
+            confirmed: true,
+          };
+          noticeId = (await admin.post<{ notice: { id: string } }>('/notices', body)).notice.id;
+          return sent;
+        });
+        await admin.remove(`/notices/${noticeId}`);
 
         await pause(QUIET);
         // By arrival the first half comes first, by class the other: the phone's place among all is an estimate's.
         const kind = round % 2 === 0 ? 'arrival' : 'strict';
         const place = round % 2 === 0 ? WAITING / 2 - 1 : WAITING - 1;
         const moved = phone.reads((record) => aheadInMinutes(record) === place);
-        await measure(delays, [{ name: 'estimates', at: moved }], () =>
+        await measure(delays, [{ name: settingTo('estimates'), at: moved }], () =>
           change(admin, 'policy', (value) => ({ ...value, policy: { kind, maxOvertakes: 1_000 } })),
         );
       }
-      return [...delays].flatMap(([name, found]): Line[] => {
+      return [...delays].flatMap(([what, found]): Line[] => {
         const worst = Math.max(...found);
-        say(`a setting saved, to the ${name}: median ${median(found).toFixed(0)} ms, worst ${worst.toFixed(0)} ms`);
-        const what = `a setting saved with ${WAITING} waiting, to the ${name}`;
+        say(`${what}: median ${median(found).toFixed(0)} ms, worst ${worst.toFixed(0)} ms`);
         return [
           { what: `${what}, median`, unit: 'ms', foyer: median(found), bare: null, aim: null },
           {
