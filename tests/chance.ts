@@ -3,8 +3,8 @@ import fc from 'fast-check';
 
 /**
  * Where chance begins in every test of this run: `FOYER_SEED`, or a number made from the committed files. So the same
- * files play the same histories wherever they are tested, every change plays others, and whoever looks for a fault in
- * unchanged files gives seeds by hand.
+ * files play the same histories wherever they are tested, every change plays others, and a search for faults in unchanged
+ * files is given seeds by hand.
  */
 process.env.FOYER_SEED ??= seedOfFiles();
 fc.configureGlobal({ seed: Number(process.env.FOYER_SEED) });

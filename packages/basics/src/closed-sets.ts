@@ -62,6 +62,9 @@ export type TestPrintOutcome = (typeof TEST_PRINT_OUTCOMES)[number];
 export const NOTICE_ABOUT = ['information', 'delay', 'outage', 'closure', 'emergency'] as const;
 export type NoticeAbout = (typeof NOTICE_ABOUT)[number];
 
+/** A notice fits a card of a lobby screen and a phone without being scrolled: so long at most, in each language. */
+export const MOST_NOTICE_CHARACTERS = 300;
+
 /** Where a notice is shown. */
 export const NOTICE_PLACES = ['screen', 'kiosk', 'paper', 'phone', 'page'] as const;
 export type NoticePlace = (typeof NOTICE_PLACES)[number];

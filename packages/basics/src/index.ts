@@ -78,6 +78,7 @@ export {
   MARKS_BY,
   type MarkKind,
   type MarksBy,
+  MOST_NOTICE_CHARACTERS,
   MOST_PLANNED,
   NOTICE_ABOUT,
   NOTICE_PLACES,

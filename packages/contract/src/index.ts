@@ -33,6 +33,7 @@ export type {
   SubscribeMessage,
   ViewName,
 } from './live.ts';
+export type { Notice } from './notice.ts';
 export type { Practice, PracticeCue } from './practice.ts';
 export { LIVE_ERRORS, type LiveErrorCode, PROBLEMS, type ProblemCode } from './problem.ts';
 export {
@@ -100,7 +101,6 @@ export type {
   CounterMessage,
   Escalation,
   Looks,
-  Notice,
   Print,
   Service,
   Ticket,

@@ -2,9 +2,10 @@ import { COUNTER_ACTIONS } from '@foyer/basics';
 import { z } from 'zod';
 import { deviceStatus, ownDevice } from './device-status.ts';
 import { visitId } from './ids.ts';
+import { notice } from './notice.ts';
 import type { LiveErrorCode } from './problem.ts';
 import { type View, views } from './routes.ts';
-import { branch, call, counter, counterMessage, escalation, notice, print, service, ticket } from './shapes.ts';
+import { branch, call, counter, counterMessage, escalation, print, service, ticket } from './shapes.ts';
 import { type branchTime, isoTime } from './values.ts';
 import { callReason, visit } from './visit.ts';
 

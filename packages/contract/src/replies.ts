@@ -5,6 +5,7 @@ import { auditDetail, auditPage, changeNames } from './audit.ts';
 import { backups } from './backups.ts';
 import { deviceStatus, ownDevice } from './device-status.ts';
 import { agentId, visitId } from './ids.ts';
+import { notice } from './notice.ts';
 import { practice } from './practice.ts';
 import { SETTINGS_FILE, SETTINGS_FILE_VERSION } from './protocol.ts';
 import {
@@ -23,7 +24,7 @@ import {
   user,
 } from './resources.ts';
 import { filePictures } from './settings-file.ts';
-import { branch, branchManner, counter, counterMessage, escalation, notice, print, service, ticket } from './shapes.ts';
+import { branch, branchManner, counter, counterMessage, escalation, print, service, ticket } from './shapes.ts';
 import { branchTime, isoDate, isoTime } from './values.ts';
 import { callReason, estimate, visit } from './visit.ts';
 

@@ -2,8 +2,6 @@ import {
   DEVICE_KINDS,
   KEY_SCOPES,
   MOST_PLANNED,
-  NOTICE_ABOUT,
-  NOTICE_PLACES,
   PERMISSIONS,
   PRINT_OUTCOMES,
   RETURN_POSITIONS,
@@ -14,9 +12,10 @@ import { checkScript } from '@foyer/configuration';
 import { z } from 'zod';
 import { printerStatus } from './device-status.ts';
 import { agentId, classId, commandId, counterId, markId, outcomeId, profileId, serviceId, visitId } from './ids.ts';
+import { noticeContent } from './notice.ts';
 import { SETTINGS_FILE } from './protocol.ts';
 import { filePicture, filePictures } from './settings-file.ts';
-import { isoTime, languageTag, localText } from './values.ts';
+import { languageTag, localText } from './values.ts';
 
 /** A reason is a code, because it stands in the log for ever; words about a customer belong in the note. */
 const reason = z
@@ -43,24 +42,6 @@ const contact = z.strictObject({
     .meta({ examples: ['customer@example.org'] }),
 });
 const expectedVersion = z.int().min(0).optional();
-/** What a notice says, to whom, where and when. */
-const notice = {
-  about: z.enum(NOTICE_ABOUT),
-  text: z.record(languageTag, z.string().trim().max(300)),
-  /** Only of interest to who comes for one of these; to everybody when absent or empty. */
-  serviceIds: z.array(serviceId).max(50).optional(),
-  /** Zones of the branch whose screens and kiosks show it; all when absent or empty. */
-  zones: z.array(z.string().max(40)).max(20).optional(),
-  places: z.array(z.enum(NOTICE_PLACES)).min(1),
-  /** Now, when absent. */
-  from: isoTime.optional(),
-  /** Until it is withdrawn, when absent or `null`. */
-  until: isoTime.nullable().optional(),
-  /** It is practised with, and says so wherever it is shown. */
-  drill: z.boolean().optional(),
-  /** An emergency has to be meant twice. */
-  confirmed: z.boolean().optional(),
-};
 const severalServices = z.array(serviceId).max(MOST_PLANNED);
 /** Who answers for a visit on hold. */
 const holdOwner = z.discriminatedUnion('to', [
@@ -155,9 +136,9 @@ export const requests = {
   handOverCounter: z.strictObject({
     /** Oneself when absent; for another agent a supervisor is needed. */ agentId: agentId.optional(),
   }),
-  postNotice: z.strictObject(notice),
+  postNotice: z.strictObject(noticeContent),
   /** All that it is to say: what is absent is as in a new one. */
-  correctNotice: z.strictObject({ ...notice, expectedVersion }),
+  correctNotice: z.strictObject({ ...noticeContent, expectedVersion }),
   messageCounter: z.strictObject({ message: z.string().trim().min(1).max(300) }),
   changePriority: z.strictObject({ classId, reason, expectedVersion }),
   /** Only what is given changes; `null` removes. */

@@ -5,8 +5,6 @@ import {
   ESCALATION_SOURCES,
   ESCALATION_STATES,
   MARK_KINDS,
-  NOTICE_ABOUT,
-  NOTICE_PLACES,
   PICTOGRAMS,
   QUOTE_STATES,
   REASON_KINDS,
@@ -23,7 +21,6 @@ import {
   escalationId,
   markId,
   messageId,
-  noticeId,
   outcomeId,
   printId,
   profileId,
@@ -114,31 +111,6 @@ export const counterMessage = z
   })
   .meta({ id: 'CounterMessage' });
 export type CounterMessage = z.infer<typeof counterMessage>;
-
-/** What everybody is told, in the branch's languages. */
-export const notice = z
-  .object({
-    id: noticeId,
-    about: z.enum(NOTICE_ABOUT),
-    text: localText,
-    /** Only of interest to who comes for one of these; empty: to everybody. */
-    serviceIds: z.array(serviceId),
-    /** The zones whose screens and kiosks show it; empty: all. */
-    zones: z.array(z.string()),
-    places: z.array(z.enum(NOTICE_PLACES)),
-    from: isoTime,
-    /** `null`: until it is withdrawn. */
-    until: isoTime.nullable(),
-    /** It is practised with. */
-    drill: z.boolean(),
-    postedAt: isoTime,
-    correctedAt: isoTime.nullable(),
-    /** Who wrote it last; `null` where that is nobody with a name, and where customers see it. */
-    by: z.string().nullable(),
-    version: z.int(),
-  })
-  .meta({ id: 'Notice' });
-export type Notice = z.infer<typeof notice>;
 
 const pictogram = z.enum(PICTOGRAMS).nullable();
 

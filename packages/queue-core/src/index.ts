@@ -39,7 +39,6 @@ export { mayReturn, noShowRulesOf, returnsUntil } from './no-show.ts';
 export {
   currentNotices,
   isShown,
-  MOST_NOTICE_CHARACTERS,
   MOST_NOTICES,
   type Notice,
   type NoticeContent,

@@ -6,8 +6,6 @@ import { type Found, findConfig, findService } from './find.ts';
 import { instant, noticeId, type Parsed, serviceId } from './schema.ts';
 import type { BranchState } from './state.ts';
 
-/** A notice fits a card of a lobby screen and a phone without being scrolled. */
-export const MOST_NOTICE_CHARACTERS = 300;
 /** More notices than a lobby reads, shown or still to come. */
 export const MOST_NOTICES = 20;
 
@@ -32,9 +30,10 @@ export type NoticeContent = Parsed<typeof noticeContentSchema>;
 export const noticeSchema = z.strictObject({
   id: noticeId,
   ...noticeContentSchema.shape,
-  /** As an actor is named; whoever corrected it last is in `correctedBy`. */
+  /** As an actor is named. */
   postedBy: z.string(),
   postedAt: instant,
+  /** By whom last. */
   correctedBy: z.string().nullable(),
   correctedAt: instant.nullable(),
   /** Raised by every correction, from 1. */

@@ -1,11 +1,10 @@
-import type { AgentId, CounterId, NoticePlace, VisitId } from '@foyer/basics';
+import type { AgentId, CounterId, VisitId } from '@foyer/basics';
 import { assertNever } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import type { LiveRecord, RecordOf } from '@foyer/contract';
 import {
   type BranchState,
   type CounterState,
-  type Escalation,
   isFinishing,
   isPinnedTo,
   isRaisedTo,
@@ -16,30 +15,20 @@ import {
   type StageOf,
   selectNext,
   servingNow,
-  stepOf,
   tierAt,
   UNDO_FOR,
   undoableAction,
   type Visit,
 } from '@foyer/queue-core';
-import {
-  branchWire,
-  counterWire,
-  escalationWire,
-  forVisitors,
-  isGone,
-  messageWire,
-  printWire,
-  servicePartsOf,
-  serviceWire,
-} from '../wire/branch-wire.ts';
+import { branchWire, counterWire, forVisitors, isGone, servicePartsOf, serviceWire } from '../wire/branch-wire.ts';
 import { callWire, isPending } from '../wire/call-wire.ts';
-import { deviceStatusWire, ownDeviceWire } from '../wire/device-wire.ts';
+import { ownDeviceWire } from '../wire/device-wire.ts';
 import { branchHoursWire } from '../wire/hours-wire.ts';
 import { allNotices, shownNotices } from '../wire/notice-wire.ts';
 import type { WireSource } from '../wire/source.ts';
 import { ticketNow } from '../wire/ticket-wire.ts';
 import { isoOf } from '../wire/time.ts';
+import { deviceRecords, escalationRecords, messageRecords, noticeRecords, printRecords } from './few-records.ts';
 import type { KeptRecords } from './kept-records.ts';
 import type { View } from './view.ts';
 
@@ -76,14 +65,14 @@ export class Projection {
       case 'kiosk':
         yield* this.#branch();
         yield* this.#services();
-        yield* this.#notices('kiosk');
+        yield* noticeRecords(shownNotices(this.#source, 'kiosk'));
         return;
       case 'signage':
         yield* this.#branch();
         yield* this.#services();
         yield* this.#counters('visitors');
         yield* this.#calls();
-        yield* this.#notices('screen');
+        yield* noticeRecords(shownNotices(this.#source, 'screen'));
         return;
       case 'counter':
         yield* this.#counterView(view.counterId, now);
@@ -94,11 +83,11 @@ export class Projection {
         yield* this.#counters();
         yield* this.#openVisits(() => true);
         for (const visit of this.#missed()) yield this.#visit(visit);
-        yield* this.#escalations(isUnresolved);
-        yield* this.#prints();
-        yield* this.#devices();
-        for (const { id } of this.#config.counters) yield* this.#messages(id);
-        for (const notice of allNotices(this.#source)) yield { kind: 'notice', ...notice };
+        yield* escalationRecords(this.#source, isUnresolved);
+        yield* printRecords(this.#source);
+        yield* deviceRecords(this.#source);
+        for (const { id } of this.#config.counters) yield* messageRecords(this.#source, id);
+        yield* noticeRecords(allNotices(this.#source));
         return;
       case 'device': {
         const device = this.#source.state.devices.get(view.deviceId);
@@ -109,8 +98,9 @@ export class Projection {
       case 'ticket': {
         const ticket = ticketNow(this.#config, view.visitId, this.#source);
         if (ticket !== null) yield { kind: 'ticket', ...ticket };
-        if (ticket !== null && ticket.stage.kind !== 'done')
-          yield* this.#notices('phone', this.#servicesOf(view.visitId));
+        const visit = this.#source.state.visits.get(view.visitId);
+        if (visit === undefined || visit.stage.kind === 'done') return;
+        yield* noticeRecords(shownNotices(this.#source, 'phone', [visit.serviceId, ...visit.planned]));
         return;
       }
       default:
@@ -206,46 +196,6 @@ export class Projection {
     return this.#noShows;
   }
 
-  #escalations(wanted: (escalation: Escalation) => boolean): LiveRecord[] {
-    const found = [...this.#source.state.escalations.values()].filter(wanted);
-    return found.map((escalation) => ({ kind: 'escalation', ...escalationWire(escalation, this.#source) }));
-  }
-
-  /** What went wrong on paper matters until the customer has been called: from then on staff have them before them. */
-  #prints(): LiveRecord[] {
-    const { visits, prints } = this.#source.state;
-    const found: LiveRecord[] = [];
-    for (const print of prints.values()) {
-      const visit = visits.get(print.visitId);
-      const uncalled = visit?.stage.kind === 'waiting' && stepOf(visit) === 0;
-      if (uncalled && (print.status === 'failed' || print.status === 'uncertain')) {
-        found.push({ kind: 'print', ...printWire(print, this.#source) });
-      }
-    }
-    return found;
-  }
-
-  #messages(counterId: CounterId): readonly LiveRecord[] {
-    const unread = this.#source.state.messages.get(counterId) ?? [];
-    return unread.map((message) => ({ kind: 'message', ...messageWire(counterId, message, this.#source) }));
-  }
-
-  #servicesOf(visitId: VisitId): readonly string[] {
-    const visit = this.#source.state.visits.get(visitId);
-    return visit === undefined ? [] : [visit.serviceId, ...visit.planned];
-  }
-
-  *#notices(place: NoticePlace, services?: readonly string[]): Generator<LiveRecord, void, undefined> {
-    for (const notice of shownNotices(this.#source, place, services)) yield { kind: 'notice', ...notice };
-  }
-
-  #devices(): readonly LiveRecord[] {
-    return this.#source.devices.flatMap((status) => {
-      const device = this.#source.state.devices.get(status.id);
-      return device?.state === 'active' ? [{ kind: 'device', ...deviceStatusWire(status, device) }] : [];
-    });
-  }
-
   /** What the agent at one counter needs: whom it may call, whom it has, whom it put on hold, and who is next. */
   *#counterView(counterId: CounterId, now: number): Generator<LiveRecord, void, undefined> {
     const { state } = this.#source;
@@ -286,7 +236,7 @@ export class Projection {
     const last = finished === null ? undefined : state.visits.get(finished.visitId);
     if (last !== undefined && !shown.has(last.id)) yield this.#visit(last);
     for (const visit of this.#missed()) if (serving.tiers.has(visit.serviceId)) yield this.#visit(visit);
-    yield* this.#escalations((escalation) => {
+    yield* escalationRecords(this.#source, (escalation) => {
       const { visitId, status } = escalation;
       // What was decided is told as long as the customer is theirs.
       if (status.kind === 'resolved')
@@ -295,7 +245,7 @@ export class Projection {
       if (agentId !== null && escalation.takenFrom?.agentId === agentId) return true;
       return (visitId !== null && shown.has(visitId)) || (agent !== null && isRaisedTo(escalation, agent));
     });
-    yield* this.#messages(counterId);
+    yield* messageRecords(this.#source, counterId);
     const next = agentId === null ? null : selectNext(state, counterId, agentId, now as BranchState['at']);
     const visitIds = agentId === null ? [] : nextFew(state, counterId, agentId, now as BranchState['at'], ORDERED);
     yield {

@@ -1,13 +1,12 @@
-import type { NoticePlace } from '@foyer/basics';
+import type { AgentId, NoticePlace } from '@foyer/basics';
 import type * as contract from '@foyer/contract';
 import { currentNotices, isShown, type Notice } from '@foyer/queue-core';
 import type { WireSource } from './source.ts';
 import { isoOf } from './time.ts';
 
 /** A notice as staff see it, shown or still to come. */
-export function noticeWire(notice: Notice, { state }: Pick<WireSource, 'state'>): contract.Notice {
+export function noticeWire(notice: Notice, source: Pick<WireSource, 'agentName'>): contract.Notice {
   const { id, about, text, serviceIds, zones, places, drill, version } = notice;
-  const who = notice.correctedBy ?? notice.postedBy;
   return {
     id,
     about,
@@ -20,7 +19,7 @@ export function noticeWire(notice: Notice, { state }: Pick<WireSource, 'state'>)
     drill,
     postedAt: isoOf(notice.postedAt),
     correctedAt: notice.correctedAt === null ? null : isoOf(notice.correctedAt),
-    by: state.people.get(who as never)?.displayName ?? null,
+    by: source.agentName((notice.correctedBy ?? notice.postedBy) as AgentId),
     version,
   };
 }
@@ -30,7 +29,7 @@ export function noticeWire(notice: Notice, { state }: Pick<WireSource, 'state'>)
  * @param services - those somebody comes for, where only what is of interest to them is shown
  */
 export function shownNotices(
-  source: Pick<WireSource, 'state' | 'now'>,
+  source: Pick<WireSource, 'state' | 'now' | 'agentName'>,
   place: NoticePlace,
   services?: readonly string[],
 ): readonly contract.Notice[] {
@@ -46,7 +45,7 @@ export function shownNotices(
 }
 
 /** Every notice that has not ended. */
-export function allNotices(source: Pick<WireSource, 'state' | 'now'>): readonly contract.Notice[] {
+export function allNotices(source: Pick<WireSource, 'state' | 'now' | 'agentName'>): readonly contract.Notice[] {
   const current = currentNotices(source.state.notices, source.now);
   return inOrder([...current.values()]).map((notice) => noticeWire(notice, source));
 }

@@ -3,6 +3,7 @@ import type { Client } from '@foyer/client';
 import type { Counter, Print, Service, Visit } from '@foyer/contract';
 import type { TransferBody } from '../counter/counter-actions.ts';
 import { escalationActions } from '../escalations/escalation-actions.ts';
+import { noticeActions } from '../notices/notice-actions.ts';
 import type { Action, Done } from '../shell/commands.ts';
 import { visitActions } from '../visits/visit-actions.ts';
 
@@ -14,6 +15,7 @@ export function floorActions(client: Client) {
   return {
     ...escalationActions(client),
     ...visitActions(client),
+    ...noticeActions(client),
     openBranch: () =>
       action(
         'openBranch',

@@ -2,6 +2,8 @@ import type { Client } from '@foyer/client';
 import type { Notice, RouteBody } from '@foyer/contract';
 import type { Action } from '../shell/commands.ts';
 
+export type NoticeActions = ReturnType<typeof noticeActions>;
+
 /** What is done with notices. */
 export function noticeActions(client: Client) {
   return {

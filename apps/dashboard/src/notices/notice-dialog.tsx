@@ -3,13 +3,12 @@ import { useView } from '@foyer/client';
 import type { Branch, Notice } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import type { Words } from '@foyer/words';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { ActionDialog } from '../shell/action-dialog.tsx';
 import type { Commands } from '../shell/commands.ts';
-import { client } from '../shell/server.ts';
 import { useTick } from '../shell/ticker.ts';
 import type { ReadableView } from '../shell/use-names.ts';
-import { noticeActions } from './notice-actions.ts';
+import type { NoticeActions } from './notice-actions.ts';
 import {
   bodyOf,
   draftOf,
@@ -33,6 +32,7 @@ export interface BeginNotice {
 interface NoticeDialogProps {
   readonly commands: Commands;
   readonly view: ReadableView;
+  readonly actions: NoticeActions;
   readonly branch: Branch;
   /** What is put right; `null`: a new one. */
   readonly notice: Notice | null;
@@ -44,7 +44,7 @@ interface NoticeDialogProps {
 
 /** Writes a notice or puts one right, with what it is going to look like beside it. An emergency is asked about once more. */
 export function NoticeDialog(props: NoticeDialogProps) {
-  const { commands, view, branch, begin, onClose, landing } = props;
+  const { commands, view, actions, branch, begin, onClose, landing } = props;
   // As it was when it was opened: what somebody else has corrected since is not overwritten unseen.
   const [notice] = useState(props.notice);
   const words = useWords();
@@ -54,7 +54,6 @@ export function NoticeDialog(props: NoticeDialogProps) {
   const draft = written ?? (notice === null ? begunWith(begin, customers) : draftOf(notice, branch.timeZone));
   const [asked, setAsked] = useState(false);
   const now = useTick(view) ?? 0;
-  const actions = useMemo(() => noticeActions(client), []);
   const services = useView(view, (state) => state.services);
   const counters = useView(view, (state) => state.counters);
   const zones = [...new Set(counters.flatMap(({ zone }) => zone[branch.languages[0] ?? ''] ?? []))];

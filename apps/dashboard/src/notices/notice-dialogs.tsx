@@ -1,10 +1,8 @@
 import { useView } from '@foyer/client';
 import { useWords } from '@foyer/ui';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import type { FloorParts } from '../floor/floor-ui.ts';
 import { ActionDialog } from '../shell/action-dialog.tsx';
-import { client } from '../shell/server.ts';
-import { noticeActions } from './notice-actions.ts';
 import { type BeginNotice, NoticeDialog } from './notice-dialog.tsx';
 
 /** A window about notices: a new one, begun with what is known of it, or one that is posted. */
@@ -15,10 +13,9 @@ export type OpenNotice =
 const LANDING = ['.floor-notices button', '.attention .panel-body'];
 
 /** The window about notices that is open; it closes by itself when the notice is gone. */
-export function NoticeDialogs({ view, commands, ui, dialog }: FloorParts & { readonly dialog: OpenNotice }) {
+export function NoticeDialogs({ view, commands, ui, actions, dialog }: FloorParts & { readonly dialog: OpenNotice }) {
   const words = useWords();
   const { close } = ui.getState();
-  const actions = useMemo(() => noticeActions(client), []);
   const branch = useView(view, (state) => state.branch);
   const found = useView(view, (state) => ('noticeId' in dialog ? state.notice[dialog.noticeId] : undefined));
   const gone = 'noticeId' in dialog && found === undefined;
@@ -31,14 +28,15 @@ export function NoticeDialogs({ view, commands, ui, dialog }: FloorParts & { rea
     return (
       <NoticeDialog
         {...common}
-        {...{ view, branch }}
+        {...{ view, actions, branch }}
         notice={null}
         {...(dialog.begin === undefined ? {} : { begin: dialog.begin })}
       />
     );
   }
   if (found === undefined) return null;
-  if (dialog.kind === 'correctNotice') return <NoticeDialog {...common} {...{ view, branch }} notice={found} />;
+  if (dialog.kind === 'correctNotice')
+    return <NoticeDialog {...common} {...{ view, actions, branch }} notice={found} />;
   return (
     <ActionDialog
       {...common}

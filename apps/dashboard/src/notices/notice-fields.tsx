@@ -1,16 +1,12 @@
-import { NOTICE_ABOUT, NOTICE_PLACES } from '@foyer/basics';
+import { MOST_NOTICE_CHARACTERS, NOTICE_ABOUT, NOTICE_PLACES } from '@foyer/basics';
 import type { Branch, Service } from '@foyer/contract';
-import { Button, Switch, TextField, useWords } from '@foyer/ui';
+import { Button, NoticeIcon, Switch, TextField, useWords } from '@foyer/ui';
 import { languageName, type Words } from '@foyer/words';
 import { CheckList } from '../shell/check-list.tsx';
 import { Choices } from '../shell/choices.tsx';
-import { ABOUT } from './about-icons.ts';
 import { ENDS, type NoticeDraft, withAbout } from './notice-draft.ts';
 import { NoticeTime } from './notice-time.tsx';
 import { STARTERS, starterTexts } from './starters.ts';
-
-/** The longest a notice may be in one language. */
-const MOST_TEXT = 300;
 
 interface NoticeFieldsProps {
   readonly draft: NoticeDraft;
@@ -48,19 +44,16 @@ export function NoticeFields({
             {words.t('notices.startWith')}
           </span>
           <div>
-            {STARTERS.map(({ id, about }) => {
-              const { Icon } = ABOUT[about];
-              return (
-                <Button
-                  key={id}
-                  size="small"
-                  icon={<Icon size={16} aria-hidden="true" />}
-                  onPress={() => onChange({ ...withAbout(draft, about), text: starterTexts(id, customers) })}
-                >
-                  {words.t(`notices.start.${id}.name`)}
-                </Button>
-              );
-            })}
+            {STARTERS.map(({ id, about }) => (
+              <Button
+                key={id}
+                size="small"
+                icon={<NoticeIcon about={about} size={16} />}
+                onPress={() => onChange({ ...withAbout(draft, about), text: starterTexts(id, customers) })}
+              >
+                {words.t(`notices.start.${id}.name`)}
+              </Button>
+            ))}
           </div>
         </div>
       )}
@@ -89,7 +82,7 @@ export function NoticeFields({
           autoFocus={at === 0}
           rows={2}
           language={language}
-          maxLength={MOST_TEXT}
+          maxLength={MOST_NOTICE_CHARACTERS}
           value={draft.text[language] ?? ''}
           onChange={(text) => set({ text: { ...draft.text, [language]: text } })}
           {...(at > 0 && (draft.text[language] ?? '') === '' && (draft.text[branch.languages[0] ?? ''] ?? '') !== ''

@@ -1,10 +1,9 @@
 import type { NoticePlace } from '@foyer/basics';
 import type { Service } from '@foyer/contract';
-import { useWords } from '@foyer/ui';
+import { NoticeIcon, useWords } from '@foyer/ui';
 import { directionOf, languageName, type Words } from '@foyer/words';
 import { useState } from 'react';
 import { Choices } from '../shell/choices.tsx';
-import { ABOUT } from './about-icons.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 
 interface NoticePreviewProps {
@@ -65,14 +64,13 @@ interface PlacePreviewProps {
 
 function PlacePreview({ place, draft, text, language, customer, services }: PlacePreviewProps) {
   const words = useWords();
-  const { Icon } = ABOUT[draft.about];
   return (
     <figure className="notice-place" data-place={place} data-about={draft.about}>
       <figcaption>{words.t(`notices.place.${place}`)}</figcaption>
       <div className="notice-card" lang={customer.language} dir={customer.direction}>
         {place === 'paper' ? null : (
           <p className="notice-card-head">
-            <Icon aria-hidden="true" />
+            <NoticeIcon about={draft.about} />
             {customer.t(`common.notice.about.${draft.about}`)}
             {draft.drill ? <strong>{customer.t('common.notice.drill')}</strong> : null}
           </p>

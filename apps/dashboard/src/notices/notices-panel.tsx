@@ -1,11 +1,10 @@
 import { useView } from '@foyer/client';
 import type { Notice } from '@foyer/contract';
-import { Badge, Button, useWords } from '@foyer/ui';
-import { MegaphoneIcon, Plus } from 'lucide-react';
-import { useStore } from 'zustand';
+import { Badge, Button, NoticeIcon, useWords } from '@foyer/ui';
+import { Megaphone, Plus } from 'lucide-react';
 import type { FloorParts } from '../floor/floor-ui.ts';
 import { useTick } from '../shell/ticker.ts';
-import { ABOUT } from './about-icons.ts';
+import { TONES } from './about-tones.ts';
 import './notices.css';
 
 /** What everybody is told now and later; hidden where nobody may post and nothing is posted. */
@@ -31,7 +30,7 @@ export function NoticesPanel({ view, names, ui, mayPost }: FloorParts & { readon
       </div>
       {notices.length === 0 ? (
         <p className="notices-none">
-          <MegaphoneIcon size={18} aria-hidden="true" />
+          <Megaphone size={18} aria-hidden="true" />
           {words.t('notices.none')}
         </p>
       ) : (
@@ -54,9 +53,7 @@ type NoticeItemProps = Pick<FloorParts, 'view' | 'names' | 'ui'> & {
 function NoticeItem({ view, names, ui, notice, mayPost }: NoticeItemProps) {
   const words = useWords();
   const now = useTick(view) ?? 0;
-  const pending = useStore(ui, (state) => state.dialog !== null);
   const { id, about, text, serviceIds, from, until, drill, by } = notice;
-  const { Icon, tone } = ABOUT[about];
   const isToCome = Date.parse(from) > now;
   const when = isToCome
     ? words.t('notices.when.from', { time: words.soon(from, now) })
@@ -66,7 +63,7 @@ function NoticeItem({ view, names, ui, notice, mayPost }: NoticeItemProps) {
   return (
     <li className="notice-item" data-about={about} data-to-come={isToCome || undefined}>
       <p className="notice-item-head">
-        <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
+        <Badge tone={TONES[about]} icon={<NoticeIcon about={about} />}>
           {words.t(`common.notice.about.${about}`)}
         </Badge>
         {drill ? <Badge>{words.t('notices.drillShort')}</Badge> : null}
@@ -83,7 +80,6 @@ function NoticeItem({ view, names, ui, notice, mayPost }: NoticeItemProps) {
             <Button
               size="small"
               variant="quiet"
-              isDisabled={pending}
               onPress={() => ui.getState().open({ kind: 'correctNotice', noticeId: id })}
             >
               {words.t('notices.correctShort')}
@@ -91,7 +87,6 @@ function NoticeItem({ view, names, ui, notice, mayPost }: NoticeItemProps) {
             <Button
               size="small"
               variant="quiet"
-              isDisabled={pending}
               onPress={() => ui.getState().open({ kind: 'withdrawNotice', noticeId: id })}
             >
               {words.t('notices.withdraw')}

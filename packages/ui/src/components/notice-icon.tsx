@@ -1,5 +1,5 @@
 import type { NoticeAbout } from '@foyer/basics';
-import { DoorClosed, Hourglass, Info, type LucideIcon, Siren, TriangleAlert } from 'lucide-react';
+import { DoorClosed, Hourglass, Info, type LucideIcon, type LucideProps, Siren, TriangleAlert } from 'lucide-react';
 
 const ICONS: Readonly<Record<NoticeAbout, LucideIcon>> = {
   information: Info,
@@ -9,8 +9,12 @@ const ICONS: Readonly<Record<NoticeAbout, LucideIcon>> = {
   emergency: Siren,
 };
 
+interface NoticeIconProps extends LucideProps {
+  readonly about: NoticeAbout;
+}
+
 /** What a notice is about, as a picture; the word for it stands beside. */
-export function NoticeIcon({ about, className }: { readonly about: NoticeAbout; readonly className?: string }) {
+export function NoticeIcon({ about, ...props }: NoticeIconProps) {
   const Icon = ICONS[about];
-  return <Icon aria-hidden="true" {...(className === undefined ? {} : { className })} />;
+  return <Icon aria-hidden="true" {...props} />;
 }
