@@ -49,7 +49,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 it('PUBLIC-1: the page says without a script whether the branch is open, what it tells everybody, the wait for each service, and its hours', async () => {
-  value(await supervisor.call('postNotice', { body: notice }));
+  value(await supervisor.call('postNotice', { body: { ...notice, serviceIds: ['loans'] } }));
   value(await supervisor.call('postNotice', { body: { ...notice, text: { en: 'Not here.' }, places: ['screen'] } }));
   value(await supervisor.call('suspendService', { params: { serviceId: 'loans' }, body: { reason: 'technical' } }));
   const page = await open(address, { script: false });
@@ -57,7 +57,9 @@ it('PUBLIC-1: the page says without a script whether the branch is open, what it
   expect(text).toContain('Riverside Bank');
   expect(await page.locator('.state').textContent()).toContain('Open');
   // What the branch writes is text, whatever stands in it.
-  expect(await page.locator('article').textContent()).toBe('DelayLoans <b>take</b> longer & more.');
+  expect(await page.locator('article').textContent()).toBe(
+    'DelayLoans <b>take</b> longer & more.For: Loans and mortgages',
+  );
   const services = await page.locator('.waits li').allTextContents();
   expect(services).toHaveLength(value(await supervisor.call('services')).items.length);
   expect(services.find((line) => line.startsWith('Loans'))).toContain('Paused');

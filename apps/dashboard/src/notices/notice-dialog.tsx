@@ -102,7 +102,8 @@ export function NoticeDialog(props: NoticeDialogProps) {
           {...{ draft, branch, zones, tooSoon }}
           services={services.filter(({ status }) => status !== 'retired')}
           customers={customers}
-          isPosted={notice !== null}
+          posted={notice}
+          now={now}
           onChange={setWritten}
         />
         <NoticePreview

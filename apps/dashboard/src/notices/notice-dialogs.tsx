@@ -37,11 +37,12 @@ export function NoticeDialogs({ view, commands, ui, actions, dialog }: FloorPart
   if (found === undefined) return null;
   if (dialog.kind === 'correctNotice')
     return <NoticeDialog {...common} {...{ view, actions, branch }} notice={found} />;
+  const what = [words.t(`common.notice.about.${found.about}`), ...(found.drill ? [words.t('notices.drillShort')] : [])];
   return (
     <ActionDialog
       {...common}
       title={words.t('notices.withdrawTitle')}
-      text={words.t('notices.withdrawText', { text: words.text(found.text) })}
+      text={words.t('notices.withdrawText', { about: what.join(' · '), text: words.text(found.text) })}
       confirm={words.t('notices.withdrawConfirm')}
       action={() => actions.withdrawNotice(found)}
     />

@@ -1,7 +1,7 @@
 import type { NoticeId } from '@foyer/basics';
 import type { Notice } from '@foyer/contract';
 import { expect, test } from 'vitest';
-import { bodyOf, draftOf, EMPTY_NOTICE, endsTooSoon, type NoticeMoment, withAbout } from './notice-draft.ts';
+import { bodyOf, draftOf, EMPTY_NOTICE, endsTooSoon, fullHour, type NoticeMoment, withAbout } from './notice-draft.ts';
 
 const now = Date.parse('2026-03-02T09:00:00Z');
 const moment: NoticeMoment = { now, timeZone: 'Europe/Madrid', closesAt: '2026-03-02T13:00:00Z', notice: null };
@@ -61,4 +61,8 @@ test('NOTICE-15: a notice that is put right keeps its beginning and what is not 
   const { from, until: end, zones } = bodyOf(opened, { ...moment, notice }, ['en']) ?? {};
   expect({ from, until: end, zones }).toEqual({ from: notice.from, until: notice.until, zones: ['Hall'] });
   expect(bodyOf(draftOf({ ...notice, until: null }, 'UTC'), { ...moment, notice }, ['en'])?.until).toBeNull();
+});
+
+test('NOTICE-15: who wants a time is offered a full hour to come, of the branch’s day', () => {
+  expect(fullHour(Date.parse('2026-03-02T22:20:00Z'), 1, 'Europe/Madrid')).toEqual(at('2026-03-03', '00:00'));
 });

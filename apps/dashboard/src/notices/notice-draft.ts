@@ -128,6 +128,12 @@ function endOf(
   }
 }
 
+/** The full hour so many hours from now, as it is written at the branch. */
+export function fullHour(now: number, hours: number, timeZone: string): LocalTime {
+  const { day, time } = localOf(new Date(now + hours * 3_600_000).toISOString(), timeZone);
+  return { day, time: time === null ? null : `${time.slice(0, 2)}:00` };
+}
+
 function instantOf({ day, time }: LocalTime, timeZone: string): string | undefined {
   if (day === null || time === null) return undefined;
   return toZoned(parseDateTime(`${day}T${time}`), timeZone).toAbsoluteString();

@@ -1,10 +1,10 @@
 import { MOST_NOTICE_CHARACTERS, NOTICE_ABOUT, NOTICE_PLACES } from '@foyer/basics';
-import type { Branch, Service } from '@foyer/contract';
+import type { Branch, Notice, Service } from '@foyer/contract';
 import { Button, NoticeIcon, Switch, TextField, useWords } from '@foyer/ui';
 import { languageName, type Words } from '@foyer/words';
 import { CheckList } from '../shell/check-list.tsx';
 import { Choices } from '../shell/choices.tsx';
-import { ENDS, type NoticeDraft, withAbout } from './notice-draft.ts';
+import { ENDS, fullHour, type NoticeDraft, withAbout } from './notice-draft.ts';
 import { NoticeTime } from './notice-time.tsx';
 import { STARTERS, starterTexts } from './starters.ts';
 
@@ -16,8 +16,10 @@ interface NoticeFieldsProps {
   /** Parts of the building, in the branch's first language. */
   readonly zones: readonly string[];
   readonly customers: ReadonlyMap<string, Words>;
-  /** It is put right: its beginning stays. */
-  readonly isPosted: boolean;
+  /** What is put right: its beginning stays; `null`: a new one. */
+  readonly posted: Notice | null;
+  /** The branch's present instant. */
+  readonly now: number;
   /** It would be over before anybody could read it. */
   readonly tooSoon: boolean;
 }
@@ -30,14 +32,24 @@ export function NoticeFields({
   services,
   zones,
   customers,
-  isPosted,
+  posted,
+  now,
   tooSoon,
 }: NoticeFieldsProps) {
   const words = useWords();
   const set = (changes: Partial<NoticeDraft>) => onChange({ ...draft, ...changes });
+  const [first = ''] = branch.languages;
+  /** What should be known of the text in a language beside the branch's first. */
+  const hintOf = (language: string) => {
+    const { [first]: leading = '', [language]: own = '' } = draft.text;
+    if (language === first || leading === '') return {};
+    if (own === '') return { description: words.t('notices.untranslated', { language: languageName(first) }) };
+    const isForgotten = posted !== null && own === posted.text[language] && leading !== posted.text[first];
+    return isForgotten ? { description: words.t('notices.unchanged') } : {};
+  };
   return (
     <div className="notice-fields">
-      {isPosted ? null : (
+      {posted !== null ? null : (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't be laid out
         <div className="notice-starters" role="group" aria-label={words.t('notices.startWith')}>
           <span className="fy-field-label" aria-hidden="true">
@@ -85,11 +97,39 @@ export function NoticeFields({
           maxLength={MOST_NOTICE_CHARACTERS}
           value={draft.text[language] ?? ''}
           onChange={(text) => set({ text: { ...draft.text, [language]: text } })}
-          {...(at > 0 && (draft.text[language] ?? '') === '' && (draft.text[branch.languages[0] ?? ''] ?? '') !== ''
-            ? { description: words.t('notices.untranslated', { language: languageName(branch.languages[0] ?? '') }) }
-            : {})}
+          {...hintOf(language)}
         />
       ))}
+      {posted !== null ? null : (
+        <NoticeTime
+          label={words.t('notices.begins')}
+          options={(['now', 'at'] as const).map((id) => ({ id, label: words.t(`notices.from.${id}`) }))}
+          value={draft.begins}
+          onChange={(begins) =>
+            set(begins === 'at' ? { begins, from: fullHour(now, 1, branch.timeZone) } : { begins: 'now' })
+          }
+          time={draft.from}
+          onTime={(from) => set({ from })}
+        />
+      )}
+      <NoticeTime
+        label={words.t('notices.ends')}
+        options={ENDS.filter((id) => id !== 'closing' || branch.closesAt !== null).map((id) => ({
+          id,
+          label:
+            id === 'closing' || id === 'at' || id === 'withdrawn'
+              ? words.t(`notices.until.${id}`)
+              : words.t('notices.until.after', { time: words.duration(Number(id) * 60, 'words') }),
+        }))}
+        value={draft.ends}
+        onChange={(chosen) => {
+          const ends = ENDS.find((id) => id === chosen) ?? draft.ends;
+          set(ends === 'at' ? { ends, until: fullHour(now, 3, branch.timeZone) } : { ends });
+        }}
+        time={draft.until}
+        onTime={(until) => set({ until })}
+        {...(tooSoon ? { error: words.t('problem.notice-over') } : {})}
+      />
       <CheckList
         label={words.t('notices.where')}
         options={NOTICE_PLACES.map((id) => ({
@@ -116,31 +156,6 @@ export function NoticeFields({
           onChange={(chosen) => set({ zones: chosen })}
         />
       ) : null}
-      {isPosted ? null : (
-        <NoticeTime
-          label={words.t('notices.begins')}
-          options={(['now', 'at'] as const).map((id) => ({ id, label: words.t(`notices.from.${id}`) }))}
-          value={draft.begins}
-          onChange={(begins) => set({ begins: begins === 'at' ? 'at' : 'now' })}
-          time={draft.from}
-          onTime={(from) => set({ from })}
-        />
-      )}
-      <NoticeTime
-        label={words.t('notices.ends')}
-        options={ENDS.filter((id) => id !== 'closing' || branch.closesAt !== null).map((id) => ({
-          id,
-          label:
-            id === 'closing' || id === 'at' || id === 'withdrawn'
-              ? words.t(`notices.until.${id}`)
-              : words.duration(Number(id) * 60, 'words'),
-        }))}
-        value={draft.ends}
-        onChange={(ends) => set({ ends: ENDS.find((id) => id === ends) ?? draft.ends })}
-        time={draft.until}
-        onTime={(until) => set({ until })}
-        {...(tooSoon ? { error: words.t('problem.notice-over') } : {})}
-      />
     </div>
   );
 }

@@ -18,7 +18,7 @@ interface NoticePreviewProps {
 /** What a notice is going to look like in each place that it is shown in, in the branch's languages. */
 export function NoticePreview({ draft, languages, customers, services }: NoticePreviewProps) {
   const words = useWords();
-  const [chosen, setChosen] = useState(languages[0] ?? '');
+  const [chosen, setChosen] = useState(languages.includes(words.language) ? words.language : (languages[0] ?? ''));
   const first = draft.text[languages[0] ?? ''] ?? '';
   const own = draft.text[chosen] ?? '';
   const language = own.trim() === '' ? (languages[0] ?? chosen) : chosen;
@@ -80,7 +80,9 @@ function PlacePreview({ place, draft, text, language, customer, services }: Plac
         </p>
         {place !== 'paper' && services.length > 0 ? (
           <p className="notice-card-services">
-            {customer.t('notices.for', { services: customer.list(services.map(({ name }) => customer.text(name))) })}
+            {customer.t('common.notice.for', {
+              services: customer.list(services.map(({ name }) => customer.text(name))),
+            })}
           </p>
         ) : null}
       </div>

@@ -1,4 +1,4 @@
-import { useView } from '@foyer/client';
+import { noticesToShow, useView } from '@foyer/client';
 import type { Notice } from '@foyer/contract';
 import { Badge, Button, NoticeIcon, useWords } from '@foyer/ui';
 import { Megaphone, Plus } from 'lucide-react';
@@ -10,7 +10,10 @@ import './notices.css';
 /** What everybody is told now and later; hidden where nobody may post and nothing is posted. */
 export function NoticesPanel({ view, names, ui, mayPost }: FloorParts & { readonly mayPost: boolean }) {
   const words = useWords();
-  const notices = useView(view, (state) => Object.values(state.notice));
+  const notices = noticesToShow(
+    useView(view, (state) => state.notice),
+    useTick(view),
+  );
   if (notices.length === 0 && !mayPost) return null;
   return (
     <section className="panel floor-notices" aria-labelledby="notices-title">
@@ -71,7 +74,7 @@ function NoticeItem({ view, names, ui, notice, mayPost }: NoticeItemProps) {
       </p>
       <p className="notice-item-text">{words.text(text)}</p>
       {serviceIds.length === 0 ? null : (
-        <p className="muted">{words.t('notices.for', { services: words.list(serviceIds.map(names.service)) })}</p>
+        <p className="muted">{words.t('common.notice.for', { services: words.list(serviceIds.map(names.service)) })}</p>
       )}
       <div className="notice-item-foot">
         {by === null ? null : <span className="muted">{by}</span>}

@@ -61,7 +61,7 @@ ${branch.looks.logo === null ? null : html`<img src="/pictures/${branch.looks.lo
 <h1>${name}</h1>
 ${openness(branch, config, source.now, words)}
 </header>
-${notices(source, words, branch)}
+${notices(config, source, words)}
 ${waits(config, source, words, branch)}
 ${config.hours === undefined || embedded ? null : week(config.hours, config, source.now, words)}
 <footer><p>${words.t('pages.branch.asOf', { time: words.clockTime(source.now) })}</p></footer>
@@ -85,16 +85,22 @@ function openness(branch: contract.Branch, config: BranchConfig, now: Instant, w
   }</p>`;
 }
 
-function notices(source: WireSource, words: Words, { languages }: contract.Branch): Html | null {
+function notices(config: BranchConfig, source: WireSource, words: Words): Html | null {
+  const { languages } = config;
   const shown = shownNotices(source, 'page');
   if (shown.length === 0) return null;
   return html`<section class="notices" aria-label="${words.t('pages.branch.notices')}">${shown.map(
-    ({ about, text, drill }) => {
+    ({ about, text, drill, serviceIds }) => {
+      const services = indexOf(config).inOrder.filter(({ id }) => serviceIds.includes(id));
       // What is not there in the reader's language stands in the branch's first, and is said to be in it.
       const language = (text[words.language] ?? '') === '' ? (languages[0] ?? words.language) : words.language;
       return html`<article class="${about}"><h2>${words.t(`common.notice.about.${about}`)}${
         drill ? html` <strong>${words.t('common.notice.drill')}</strong>` : null
-      }</h2><p lang="${language}" dir="auto">${words.text(text)}</p></article>`;
+      }</h2><p lang="${language}" dir="auto">${words.text(text)}</p>${
+        services.length === 0
+          ? null
+          : html`<small>${words.t('common.notice.for', { services: words.list(services.map(({ name: called }) => words.text(called))) })}</small>`
+      }</article>`;
     },
   )}</section>`;
 }
