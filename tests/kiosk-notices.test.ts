@@ -110,6 +110,23 @@ test('KIOSK-63: the longest notices fit, one at a time, also in larger text, and
   }
 });
 
+test('KIOSK-62: behind the door of a group stands what everybody is told and what is about its services', async () => {
+  await post(notice);
+  await post({ ...notice, serviceIds: [], text: { en: 'The lift is out of order.' } });
+  const page = await kiosk();
+  // Larger words leave no room for all services at once.
+  await page.locator('.bar-button').first().click();
+  await page.locator('.access-switch').first().click();
+  await page.locator('.window-actions button').click();
+  await page.locator('.language-card:has([lang="en"])').click();
+  const told = async () => (await page.locator('.services .notice').allTextContents()).join();
+  await expect.poll(told).toContain(notice.text.en);
+  await page.locator('.category-card:not(:has-text("Loans"))').first().click();
+  await expect.poll(told).not.toContain(notice.text.en);
+  expect(await told()).toContain('The lift is out of order.');
+  await page.close();
+});
+
 test('KIOSK-64: an emergency covers the kiosk whatever is on it, and it is where it was when that is over', async () => {
   const page = await kiosk();
   await page.locator('.language-card:has([lang="en"])').click();

@@ -21,18 +21,18 @@ import { MORNING, value } from './harness/test-branch.ts';
 screenForEachTest();
 
 const minutes = (count: number) => new Date(MORNING + count * 60_000).toISOString();
-const delay: RouteBody<'postNotice'> = {
+const delay = {
   about: 'delay',
   text: { en: 'Loans take longer today, about an hour.', ar: 'القروض أبطأ اليوم، نحو ساعة.' },
   serviceIds: ['loans'],
   places: ['screen'],
-};
-const emergency: RouteBody<'postNotice'> = {
+} satisfies RouteBody<'postNotice'>;
+const emergency = {
   about: 'emergency',
   text: { en: 'Please leave the building by the south door.', ar: 'يُرجى مغادرة المبنى من الباب الجنوبي.' },
   places: ['screen'],
   confirmed: true,
-};
+} satisfies RouteBody<'postNotice'>;
 /** Salma, who supervises, sits at the third desk. */
 const post = async (body: RouteBody<'postNotice'>) => value(await at(2).agent.call('postNotice', { body })).notice;
 const shown = () => page.locator('.notice[data-shown=true] .notice-text').allTextContents();
@@ -108,6 +108,16 @@ test('SCREEN-39: a notice stands on the board in both languages, with what it is
   await expect.poll(() => page.locator('.notices').count()).toBe(0);
 });
 
+test('SCREEN-39: what is written in one language only is said once', async () => {
+  await openScreen();
+  await post({ ...delay, text: { en: delay.text.en } });
+  await expect.poll(shown).toEqual([delay.text.en]);
+  await picture('screen-notice-once');
+  await post({ ...emergency, text: { en: emergency.text.en } });
+  await expect.poll(() => page.locator('.emergency-text').allTextContents()).toEqual([emergency.text.en]);
+  await picture('screen-emergency-once');
+});
+
 test('SCREEN-39: a notice that is over goes by itself, also where nothing is heard from the branch', async () => {
   await post({ ...delay, until: minutes(1) });
   await openScreen();
@@ -125,7 +135,7 @@ test('SCREEN-40: several notices take turns, each until it was seen in every lan
   await post({ ...delay, text: { en: `${'A longer one. '.repeat(16)}`, ar: 'ثانيا.' }, serviceIds: [] });
   await page.clock.install();
   await openScreen();
-  await expect.poll(() => page.locator('.notice').count()).toBe(2);
+  await expect.poll(shown).toHaveLength(2);
   const height = () => page.locator('.notices').evaluate((element) => element.getBoundingClientRect().height);
   const before = [await shown(), await height()];
   await page.clock.fastForward(12_500);

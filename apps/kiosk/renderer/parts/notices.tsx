@@ -49,13 +49,15 @@ export function NoticeInEach({ notices }: { readonly notices: readonly NoticeRec
   return (
     <OneByOne notices={notices}>
       {(notice) => (
-        <InEach>
-          {/* What is not there in a language would only be said again in the branch's first. */}
-          {(words) => ((notice.text[words.language] ?? '') === '' ? null : <Said notice={notice} words={words} />)}
-        </InEach>
+        <InEach>{(words) => (isSaidIn(notice, words) ? <Said notice={notice} words={words} /> : null)}</InEach>
       )}
     </OneByOne>
   );
+}
+
+/** What is not there in a language would only be said again in the branch's first. */
+function isSaidIn(notice: NoticeRecord, words: Words): boolean {
+  return (notice.text[words.language] ?? '') !== '';
 }
 
 interface OneByOneProps {
@@ -117,7 +119,7 @@ export function Emergency({ notices }: { readonly notices: readonly NoticeRecord
           {(words) => (
             <>
               <strong>{words.t('common.notice.about.emergency')}</strong>
-              <span className="emergency-text">{words.text(notice.text)}</span>
+              {isSaidIn(notice, words) ? <span className="emergency-text">{words.text(notice.text)}</span> : null}
             </>
           )}
         </InEach>

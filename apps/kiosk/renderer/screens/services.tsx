@@ -33,15 +33,17 @@ export function ServicesScreen({ categoryId }: { readonly categoryId: string | n
   const all = useStore(view, (state) => state.services);
   const largeText = useKiosk((model) => model.preferences.largeText);
   const { chooseCategory, startOver } = store.getState();
-  const { others: notices } = useNotices();
+  const { others: told } = useNotices();
   const main = useRef<HTMLElement>(null);
   const overflows = useOverflow(
     main,
-    [words.language, largeText, categoryId, ...notices.map(({ id, version }) => `${id} ${version}`)].join(),
+    [words.language, largeText, categoryId, ...told.map(({ id, version }) => `${id} ${version}`)].join(),
   );
   if (branch === null) return null;
   const services = offeredBy(offers, branch, all);
   const { kind, groups, own, back, chosen } = levelOf(treeOf(branch, services), categoryId, { largeText, overflows });
+  const offered = new Set([...own, ...groups.flatMap((group) => group.services)].map(({ id }) => id));
+  const notices = told.filter(({ serviceIds }) => serviceIds.length === 0 || serviceIds.some((id) => offered.has(id)));
   const noCounter = isUnstaffed(services);
   const lyingRows = Math.min(largeText ? 2 : 3, Math.max(1, ...groups.map((group) => group.services.length)));
   return (

@@ -23,9 +23,19 @@ export function useTurns(): readonly (readonly Words[])[] {
 
 type InWords = (words: Words) => ReactNode;
 
+interface InEachProps {
+  readonly children: InWords;
+  /** What the branch wrote of it: where that is the same in all of them, it is said once. */
+  readonly written?: (words: Words) => string;
+}
+
 /** One thing in each of the screen's languages, side by side. */
-export function InEach({ children }: { children: InWords }) {
-  return useSides().map((onSide, at) => (
+export function InEach({ children, written }: InEachProps) {
+  const sides = useSides();
+  const areThere = sides.every((onSide) => onSide.length > 0);
+  const isSame =
+    written !== undefined && areThere && new Set(sides.flat().map(({ words }) => written(words))).size === 1;
+  return (isSame ? sides.slice(0, 1) : sides).map((onSide, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a side of the screen is its place
     <Side key={at} onSide={onSide}>
       {children}
@@ -33,16 +43,9 @@ export function InEach({ children }: { children: InWords }) {
   ));
 }
 
-/** A name that the branch wrote, in each of the screen's languages; once where it is the same in all of them. */
+/** A name that the branch wrote, in each of the screen's languages. */
 export function NameInEach({ children }: { children: (words: Words) => string }) {
-  const sides = useSides();
-  const names = new Set(sides.flat().map(({ words }) => children(words)));
-  return (names.size > 1 ? sides : sides.slice(0, 1)).map((onSide, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a side of the screen is its place
-    <Side key={at} onSide={onSide}>
-      {children}
-    </Side>
-  ));
+  return <InEach written={children}>{children}</InEach>;
 }
 
 /** A sentence in each language. */

@@ -31,7 +31,7 @@ export function Emergency({ notices, stage, lost }: EmergencyProps) {
       ) : null}
       <div className="emergency-said" data-length={lengthOf(notice.text)}>
         <NoticeIcon about="emergency" className="emergency-icon" />
-        <InEach>
+        <InEach written={(each) => each.text(notice.text)}>
           {(each) => (
             <>
               <strong className="emergency-about">{each.t('common.notice.about.emergency')}</strong>

@@ -29,7 +29,7 @@ export function NoticeBar({ notices, serviceName }: NoticeBarProps) {
           aria-hidden={at !== turn}
         >
           <NoticeIcon about={notice.about} className="notice-icon" />
-          <InEach>
+          <InEach written={(words) => words.text(notice.text)}>
             {(words) => (
               <>
                 <strong className="notice-about">
