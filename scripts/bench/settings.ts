@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DEMO_PASSWORD } from '@foyer/branch-server';
 import { type DeltaMessage, LIVE_NAMESPACE, type LiveRecord, PROTOCOL_VERSION } from '@foyer/contract';
+import { UNDO_FOR } from '@foyer/queue-core';
 import { io } from 'socket.io-client';
 import { type Caller, callerOf, signIn } from './api.ts';
 import { type BenchOptions, inFreshFolder } from './bench.ts';
@@ -41,6 +42,8 @@ export function benchSettings({ short, say }: BenchOptions): Promise<Line[]> {
       const kiosk = callerOf(address, { authorization: `Bearer ${token}` });
       const admin = callerOf(address, { cookie: await signIn(address, 'admin', DEMO_PASSWORD) });
       await gainExperience(kiosk, callerOf(address, { cookie: await signIn(address, 'agent', DEMO_PASSWORD) }));
+      // What may still be taken back teaches nothing yet.
+      await pause(UNDO_FOR);
       const phoneOf = await fillLobby(kiosk);
       const phone = await follow(address, 'phone', `ticket:${phoneOf}`);
       const screens = [
