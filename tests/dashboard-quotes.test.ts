@@ -142,8 +142,9 @@ describe('what was quoted', () => {
     const floor = await open('supervisor', '/floor');
     await floor.locator('.branch-figures').waitFor();
     expect(await floor.locator('.strip-stale').count()).toBe(0);
-    await branch.branch.close();
-    await floor.getByText('Connection lost. Reconnecting…').waitFor({ state: 'attached' });
+    // It says so only as long as what is shown is new enough: whoever looks once the branch is closed may be too late.
+    const lost = floor.getByText('Connection lost. Reconnecting…').waitFor({ state: 'attached' });
+    await Promise.all([lost, branch.branch.close()]);
     await floor.locator('.strip-stale').waitFor();
     if (pictures !== undefined) await floor.screenshot({ path: `${pictures}/lost.png` });
   });
