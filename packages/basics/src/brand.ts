@@ -21,6 +21,7 @@ export type AgentId = Brand<string, 'AgentId'>;
 export type DeviceId = Brand<string, 'DeviceId'>;
 /** A program's way in. */
 export type KeyId = Brand<string, 'KeyId'>;
+export type CustomerMessageId = Brand<string, 'CustomerMessageId'>;
 export type MessageId = Brand<string, 'MessageId'>;
 export type NoticeId = Brand<string, 'NoticeId'>;
 export type EscalationId = Brand<string, 'EscalationId'>;

@@ -69,6 +69,42 @@ export const MOST_NOTICE_CHARACTERS = 300;
 export const NOTICE_PLACES = ['screen', 'kiosk', 'paper', 'phone', 'page'] as const;
 export type NoticePlace = (typeof NOTICE_PLACES)[number];
 
+/** What a customer who wants to be told by message is told: where their ticket is, that they are nearly there, that they are called, that it takes longer, how to come back. */
+export const MESSAGE_RULES = ['ticket', 'nearly', 'called', 'longer', 'missed'] as const;
+export type MessageRule = (typeof MESSAGE_RULES)[number];
+
+/** What a message goes by. */
+export const MESSAGE_CHANNELS = ['sms'] as const;
+export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
+
+/** What is known of a message that was begun to be sent; `uncertain`: nobody knows whether it went out, and it is not repeated. */
+export const MESSAGE_STATES = ['sending', 'sent', 'delivered', 'failed', 'uncertain'] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** Why a message failed for good. */
+export const MESSAGE_FAILURES = [
+  'opted-out',
+  'unreachable',
+  'not-a-mobile',
+  'refused',
+  'too-late',
+  'no-contact',
+] as const;
+export type MessageFailure = (typeof MESSAGE_FAILURES)[number];
+
+/** Why a message that there was a rule and an occasion for was not sent; `over`: it was no longer true. */
+export const SUPPRESSIONS = [
+  'withdrawn',
+  'opted-out',
+  'rule-off',
+  'over',
+  'too-late',
+  'most-messages',
+  'too-soon',
+  'quiet-hours',
+] as const;
+export type Suppression = (typeof SUPPRESSIONS)[number];
+
 /** Where a ticket was asked for. */
 export const CHANNELS = ['kiosk', 'staff', 'mobile', 'integration'] as const;
 export type Channel = (typeof CHANNELS)[number];

@@ -1,6 +1,6 @@
 import { type BranchId, COUNTER_NOUNS, PICTOGRAMS } from '@foyer/basics';
 import { z } from 'zod';
-import { callingPolicy, escalationPath, noShowRules, reasonLists } from './branch-rules.ts';
+import { callingPolicy, escalationPath, messageRules, noShowRules, reasonLists } from './branch-rules.ts';
 import { openingHours, timeOfDay } from './hours.ts';
 import { markConfig, outcomeConfig } from './service-results.ts';
 import {
@@ -223,6 +223,7 @@ export const branchConfigSchema = z
     hours: openingHours
       .exactOptional()
       .meta(describe('When the branch is open; absent where it is opened and closed by hand alone.')),
+    messages: messageRules.exactOptional().meta(describe('Absent: no customer is sent any.')),
     backup: backupConfig.exactOptional().meta(describe('Absent: no backup is made by itself.')),
   })
   .meta({ id: 'BranchConfig' });

@@ -2,11 +2,13 @@ import {
   type AgentId,
   CALLING_POLICIES,
   ESCALATED_TO,
+  MESSAGE_RULES,
   RETURN_POSITIONS,
   type ReasonKind,
   STAFF_SEE,
 } from '@foyer/basics';
 import { z } from 'zod';
+import { timeOfDay } from './hours.ts';
 import { branded, describe, localText, plainId, type ReadonlyDeep, retired, seconds, shortText } from './values.ts';
 
 const reason = z.strictObject({
@@ -104,12 +106,42 @@ export const noShowRules = z
   })
   .meta({ id: 'NoShowRules' });
 
+export const messageRules = z
+  .strictObject({
+    rules: z
+      .array(z.enum(MESSAGE_RULES))
+      .max(MESSAGE_RULES.length)
+      .meta(describe('What customers are told by message.')),
+    nearlyMinutes: z
+      .int()
+      .min(1)
+      .max(60)
+      .meta(describe('Who will be called within so many minutes, by the 90 % bound of the estimate, is told to come.')),
+    mostPerVisit: z
+      .int()
+      .min(1)
+      .max(10)
+      .meta(describe('So many messages about one visit at most; a call is sent all the same.')),
+    apartMinutes: z
+      .int()
+      .min(0)
+      .max(60)
+      .meta(describe('So long after the last message comes the next; a call at once.')),
+    quiet: z
+      .strictObject({ from: timeOfDay, until: timeOfDay })
+      .exactOptional()
+      .meta(describe('Local times between which nobody is sent anything, also over midnight; absent: never.')),
+  })
+  .meta({ id: 'MessageRules' });
+
 /** What staff choose a reason from, by what it is for; the usual one first. */
 export type ReasonLists = ReadonlyDeep<z.output<typeof reasonLists>>;
 export type ReasonConfig = ReasonLists[ReasonKind][number];
 export type CallingPolicy = ReadonlyDeep<z.output<typeof callingPolicy>>;
 /** What holds of those who were called and did not come. */
 export type NoShowRules = ReadonlyDeep<z.output<typeof noShowRules>>;
+/** What customers are told by message, and how often at most. */
+export type MessageRules = ReadonlyDeep<z.output<typeof messageRules>>;
 /** Whom escalations for a reason go to, one after the other. */
 export type EscalationPath = ReadonlyDeep<z.output<typeof escalationPath>>;
 export type EscalationLevel = EscalationPath['levels'][number];

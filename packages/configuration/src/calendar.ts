@@ -1,6 +1,7 @@
 import type { BranchDay, Instant, ServiceId } from '@foyer/basics';
 import { Temporal } from 'temporal-polyfill';
-import type { BranchConfig } from './branch-config.ts';
+import type { BranchConfig, HoursSpan, WeeklyHours } from './branch-config.ts';
+import { spansBetween, WEEKDAYS } from './hours.ts';
 import { openTimes, type Stretch } from './open-times.ts';
 
 export { type HoursOfDate, hoursByDate, type Stretch } from './open-times.ts';
@@ -19,6 +20,8 @@ export interface BranchCalendar {
   serviceAt(id: ServiceId, instant: Instant): Stretch | null;
   /** When the first of the services with hours of their own opens or closes after an instant. */
   servicesTurnAfter(instant: Instant): Instant | null;
+  /** When the quiet hours are over that an instant lies in; `null` when it lies in none. */
+  quietUntil(instant: Instant): Instant | null;
 }
 
 const known = new WeakMap<BranchConfig, BranchCalendar>();
@@ -39,7 +42,8 @@ function branchCalendar({
   timeZone,
   cutOverHour,
   hours,
-}: Pick<BranchConfig, 'timeZone' | 'cutOverHour' | 'hours'>): BranchCalendar {
+  messages,
+}: Pick<BranchConfig, 'timeZone' | 'cutOverHour' | 'hours' | 'messages'>): BranchCalendar {
   const cutOver = new Temporal.PlainTime(cutOverHour);
   const cutOverOf = (date: Temporal.PlainDate) =>
     date.toZonedDateTime({ timeZone, plainTime: cutOver }).epochMilliseconds as Instant;
@@ -72,6 +76,7 @@ function branchCalendar({
     turn = { since: instant, at };
     return at;
   };
+  const quiet = messages?.quiet === undefined ? null : everyDay(timeZone, spansBetween(messages.quiet));
   return {
     dayOf: (instant) => boundsOf(instant).day,
     endOf,
@@ -79,7 +84,17 @@ function branchCalendar({
     branchAt: (instant) => branch?.(instant) ?? null,
     serviceAt: (id, instant) => services.get(id)?.(instant) ?? null,
     servicesTurnAfter,
+    quietUntil: (instant) => {
+      const stretch = quiet?.(instant);
+      return stretch?.open === true ? stretch.until : null;
+    },
   };
+}
+
+/** When it is between times that are the same on every day. */
+function everyDay(timeZone: string, spans: readonly HoursSpan[]): (instant: Instant) => Stretch {
+  const weekly = Object.fromEntries(WEEKDAYS.map((day) => [day, spans])) as WeeklyHours;
+  return openTimes(timeZone, { weekly, exceptions: [] });
 }
 
 /** Remembers the newest answer. */

@@ -1,6 +1,7 @@
 import { isLanguageTag, isStandardReason, REASON_KINDS, SCRIPTS } from '@foyer/basics';
 import { checkEscalations } from './check-escalations.ts';
 import { checkHours } from './check-hours.ts';
+import { checkMessages } from './check-messages.ts';
 import { checkResults } from './check-results.ts';
 import { type Branch, checkRepeated, type Entry, entriesOf, type Found, idsOf, readingOf } from './checked-branch.ts';
 import type { MistakePath } from './mistake.ts';
@@ -29,6 +30,7 @@ export function* checkBranch(branch: Branch): Found {
   yield* checkResults(branch);
   yield* checkEscalations(branch);
   yield* checkHours(branch);
+  yield* checkMessages(branch);
 }
 
 /** Which time zones and regions there are is the program's knowledge, not the schema's: a log outlives it. */

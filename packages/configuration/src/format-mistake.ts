@@ -145,6 +145,8 @@ function formatStatement(mistake: ConfigurationMistake): string {
       return `ends at ${mistake.facts.until}, but begins no earlier, at ${mistake.facts.from}`;
     case 'hours-overlap':
       return `overlaps the hours from ${mistake.facts.from} to ${mistake.facts.until} of the same day`;
+    case 'quiet-while-open':
+      return `is within the opening hours from ${mistake.facts.from} to ${mistake.facts.until}: who waits then would be told nothing`;
     case 'reminder-too-early':
       return `is to be less than the ${mistake.facts.withinSeconds} seconds that there are to answer`;
     case 'branch-renamed':

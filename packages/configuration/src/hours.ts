@@ -22,6 +22,12 @@ const spans = z
   .max(MOST_SPANS)
   .meta({ description: "Local times of a day in the branch's time zone; none: closed all day." });
 
+/** The stretches of any day that lie between two times of day, also over midnight. Times of day compare as texts. */
+export function spansBetween({ from, until }: z.output<typeof span>): readonly z.output<typeof span>[] {
+  if (from < until) return [{ from, until }];
+  return [{ from, until: '24:00' }, ...(until === '00:00' ? [] : [{ from: '00:00', until }])];
+}
+
 const weekly = z.strictObject({
   monday: spans,
   tuesday: spans,

@@ -25,6 +25,7 @@ export type {
   CallingPolicy,
   EscalationLevel,
   EscalationPath,
+  MessageRules,
   NoShowRules,
   ReasonConfig,
   ReasonLists,

@@ -39,6 +39,7 @@ export const MISTAKE_CODES = [
   'hours-backwards',
   'hours-overlap',
   'reminder-too-early',
+  'quiet-while-open',
   // Of a change that would take away what is in use.
   'branch-renamed',
   'in-use',
@@ -128,6 +129,8 @@ export interface MistakeFacts {
   'hours-overlap': { readonly from: string; readonly until: string };
   /** It would be before there is anything to be reminded of. Seconds. */
   'reminder-too-early': { readonly remindSeconds: number; readonly withinSeconds: number };
+  /** The stretch of the branch's hours that it overlaps. */
+  'quiet-while-open': { readonly from: string; readonly until: string };
   'branch-renamed': { readonly from: string; readonly to: string };
   /** It has been used, so it can be retired, not taken out. */
   'in-use': Nothing;

@@ -17,6 +17,8 @@ const HORIZON = 800;
 /** The stretches that are remembered: what is asked of is the present one and the next few. */
 const REMEMBERED = 6;
 
+type Weeks = Pick<OpeningHours, 'weekly' | 'exceptions'>;
+
 interface Span {
   readonly from: number;
   readonly until: number;
@@ -26,7 +28,7 @@ interface Span {
  * When a branch is open, or a service with a week of its own within the branch's hours. Stretches that touch are one,
  * also across midnight; times that a day leaves out when the clock is put forward are the moment at which it is.
  */
-export function openTimes(timeZone: string, hours: OpeningHours, own?: WeeklyHours): (instant: Instant) => Stretch {
+export function openTimes(timeZone: string, hours: Weeks, own?: WeeklyHours): (instant: Instant) => Stretch {
   const { exceptions } = hours;
   const hoursOn = hoursByDate(hours);
   // Where nothing ever turns, there is nothing to look for.
@@ -58,7 +60,7 @@ export interface HoursOfDate {
 }
 
 /** The hours of each date, exceptions included. */
-export function hoursByDate({ weekly, exceptions }: OpeningHours): (date: Temporal.PlainDate) => HoursOfDate {
+export function hoursByDate({ weekly, exceptions }: Weeks): (date: Temporal.PlainDate) => HoursOfDate {
   const byDate = new Map(exceptions.map((exception) => [exception.date, exception]));
   return (date) => {
     const weekday = WEEKDAYS[date.dayOfWeek - 1] ?? 'monday';

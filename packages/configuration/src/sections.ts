@@ -22,6 +22,7 @@ export const SECTIONS = {
   marks: ['marks'],
   looks: ['looks'],
   words: ['words'],
+  messages: ['messages'],
   backup: ['backup'],
 } as const satisfies Readonly<Record<string, readonly Exclude<Member, 'branchId'>[]>>;
 

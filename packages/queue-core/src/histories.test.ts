@@ -141,13 +141,15 @@ const refusalCodes: Record<RefusalCode, true> = {
   'too-many': true,
   'device-name-taken': true,
   'other-device-kind': true,
+  'no-messages': true,
+  'not-yet': true,
   'not-confirmed': true,
   'notice-empty': true,
   'notice-over': true,
 };
 
 /** Accepted at any time, once there is a branch; everything else is refused at some. */
-const NEVER_REFUSED: readonly string[] = ['end-day', 'note-export', 'store-picture'];
+const NEVER_REFUSED: readonly string[] = ['end-day', 'note-export', 'store-picture', 'opt-out', 'opt-in'];
 
 const everything: readonly string[] = [
   ...EVENT_TYPES,

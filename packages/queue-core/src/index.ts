@@ -1,4 +1,10 @@
 export { type Actor, nameOf } from './actor.ts';
+export {
+  type Addressee,
+  type CustomerMessage,
+  type Occasion as MessageOccasion,
+  whyMoot,
+} from './addressees.ts';
 export { type AgentDay, agentDay } from './agent-day.ts';
 export { closingOf, missedClosing } from './closing.ts';
 export type { NewPerson } from './commands/add-person.ts';

@@ -20,6 +20,7 @@ export type Refusal =
         | 'reason'
         | 'escalation'
         | 'message'
+        | 'consent'
         | 'notice'
         | 'zone'
         | 'print'
@@ -133,6 +134,10 @@ export type Refusal =
       readonly what: 'people' | 'devices' | 'keys' | 'planned-services' | 'marks' | 'notes' | 'tags' | 'notices';
       readonly limit: number;
     }
+  /** The branch sends nobody messages. */
+  | { readonly code: 'no-messages' }
+  /** It is not to be sent before this: another one went out just now, or it is night. */
+  | { readonly code: 'not-yet'; readonly until: Instant }
   /** Nobody has said twice that an emergency is meant. */
   | { readonly code: 'not-confirmed' }
   /** A notice says nothing in the branch's first language. */

@@ -4,6 +4,7 @@ import type {
   ClassId,
   CommandId,
   CounterId,
+  CustomerMessageId,
   CustomerRef,
   DeviceId,
   EscalationId,
@@ -45,6 +46,7 @@ export const branchDay = branded<BranchDay>();
 export const classId = branded<ClassId>();
 export const commandId = branded<CommandId>();
 export const counterId = branded<CounterId>();
+export const customerMessageId = branded<CustomerMessageId>();
 export const customerRef = branded<CustomerRef>();
 export const deviceId = branded<DeviceId>();
 export const escalationId = branded<EscalationId>();

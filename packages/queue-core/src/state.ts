@@ -22,6 +22,7 @@ import type { BranchConfig, SectionId } from '@foyer/configuration';
 import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
+import type { Addressee } from './addressees.ts';
 import type { Device } from './devices.ts';
 import { escalationLevelSchema } from './escalations.ts';
 import type { Key } from './keys.ts';
@@ -254,7 +255,7 @@ export interface BranchState {
   readonly series: PersistentMap<SeriesId, SeriesState>;
   readonly counters: PersistentMap<CounterId, CounterState>;
   /** Of staffed counters that have any, oldest first; gone once they are read or the counter is closed. */
-  readonly messages: PersistentMap<CounterId, readonly CounterMessage[]>;
+  readonly counterMessages: PersistentMap<CounterId, readonly CounterMessage[]>;
   /** What everybody is told, now or later; those that have ended are left out when another one is posted. */
   readonly notices: PersistentMap<NoticeId, Notice>;
   /** The visits of `day`, ended ones included. */
@@ -269,6 +270,8 @@ export interface BranchState {
   readonly queues: PersistentMap<QueueKey, Queue>;
   /** Numbers of visits that have not ended. */
   readonly openNumbers: PersistentMap<string, VisitId>;
+  /** Those of `visits` and `past` whose customers let the branch send them messages, or once did. */
+  readonly addressees: PersistentMap<VisitId, Addressee>;
   readonly escalations: PersistentMap<EscalationId, Escalation>;
   /** Of `visits` and `past`. */
   readonly prints: PersistentMap<PrintId, Print>;
@@ -300,7 +303,7 @@ export const initialState: BranchState = {
   services: PersistentMap(),
   series: PersistentMap(),
   counters: PersistentMap(),
-  messages: PersistentMap(),
+  counterMessages: PersistentMap(),
   notices: PersistentMap(),
   visits: PersistentMap(),
   past: PersistentMap(),
@@ -308,6 +311,7 @@ export const initialState: BranchState = {
   turns: [],
   queues: PersistentMap(),
   openNumbers: PersistentMap(),
+  addressees: PersistentMap(),
   escalations: PersistentMap(),
   prints: PersistentMap(),
   people: PersistentMap(),

@@ -75,9 +75,9 @@ export function endVisit(
 
 /** The branch with a counter in another state. */
 export function withCounter(state: BranchState, id: CounterId, counter: CounterState, at: Instant): BranchState {
-  const messages = counter.kind === 'closed' ? state.messages.delete(id) : state.messages;
+  const counterMessages = counter.kind === 'closed' ? state.counterMessages.delete(id) : state.counterMessages;
   const visits = withoutWorkAfter(state, id, at);
-  return { ...state, messages, visits, counters: state.counters.set(id, counter) };
+  return { ...state, counterMessages, visits, counters: state.counters.set(id, counter) };
 }
 
 /** The visits once a counter is done with the step that it finished last. */

@@ -31,7 +31,7 @@ export function printRecords(source: WireSource): readonly LiveRecord[] {
 
 /** What those at a counter have not read yet. */
 export function messageRecords(source: WireSource, counterId: CounterId): readonly LiveRecord[] {
-  const unread = source.state.messages.get(counterId) ?? [];
+  const unread = source.state.counterMessages.get(counterId) ?? [];
   return unread.map((message) => ({ kind: 'message', ...messageWire(counterId, message, source) }));
 }
 

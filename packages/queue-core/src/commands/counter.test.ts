@@ -160,14 +160,14 @@ test('MESSAGE-1: a message stands at a counter until it is read or the counter i
   const say = (text: string) => ({ type: 'message-counter', ...at, messageRef: text as TextRef }) as const;
   expect(story.refusal({ ...say('a'), counterId: counter3 })).toMatchObject({ code: 'invalid-state' });
   const { messageId } = story.one('CounterMessaged', say('a'));
-  expect(story.state.messages.get(counter1)).toEqual([{ id: messageId, textRef: 'a', by: ana, at: story.now }]);
+  expect(story.state.counterMessages.get(counter1)).toEqual([{ id: messageId, textRef: 'a', by: ana, at: story.now }]);
   for (const text of ['b', 'c', 'd', 'e']) story.do(say(text));
   expect(story.refusal(say('f'))).toEqual({ code: 'messages-unread', ...at, limit: 5 });
   expect(story.do({ type: 'read-message', ...at, messageId })).toEqual([{ type: 'MessageRead', ...at, messageId }]);
   expect(story.refusal({ type: 'read-message', ...at, messageId })).toMatchObject({ what: 'message' });
-  expect(story.state.messages.get(counter1)).toHaveLength(4);
+  expect(story.state.counterMessages.get(counter1)).toHaveLength(4);
   story.do({ type: 'close-counter', ...at });
-  expect(story.state.messages.size).toBe(0);
+  expect(story.state.counterMessages.size).toBe(0);
 });
 
 test('SERVICE-1: a service is suspended with a reason and resumed; who waits for it is still called', () => {

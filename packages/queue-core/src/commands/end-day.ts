@@ -27,7 +27,21 @@ export const DayEnded = defineEvent(
     const all = { ...state, past: state.past.merge(state.visits) };
     const past = all.past.filter((_visit, id) => pastVisit(all, id, at) !== null);
     const prints = state.prints.filter(({ visitId }) => past.has(visitId));
-    const over = { day: null, visits, past, profiles, turns, queues, openNumbers, escalations, prints, actions, calls };
+    const addressees = state.addressees.filter(({ visitId }) => past.has(visitId));
+    const over = {
+      day: null,
+      visits,
+      past,
+      profiles,
+      turns,
+      queues,
+      openNumbers,
+      escalations,
+      addressees,
+      prints,
+      actions,
+      calls,
+    };
     return { ...state, ...over };
   },
 );

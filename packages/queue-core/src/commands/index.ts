@@ -9,8 +9,10 @@ import { addPerson } from './add-person.ts';
 import { addService } from './add-service.ts';
 import { adviseEscalation } from './advise-escalation.ts';
 import { announceClosing } from './announce-closing.ts';
+import { announceWait } from './announce-wait.ts';
 import { askForHelp } from './ask-for-help.ts';
 import { beginMark } from './begin-mark.ts';
+import { beginMessage } from './begin-message.ts';
 import { callNext } from './call-next.ts';
 import { callVisit } from './call-visit.ts';
 import { cancel } from './cancel.ts';
@@ -32,6 +34,7 @@ import { escalate } from './escalate.ts';
 import { finish } from './finish.ts';
 import { finishAndCallNext } from './finish-and-call-next.ts';
 import { foundPeople } from './found-people.ts';
+import { giveConsent } from './give-consent.ts';
 import { handOverCounter } from './hand-over-counter.ts';
 import { hold } from './hold.ts';
 import { issueTicket } from './issue-ticket.ts';
@@ -41,6 +44,8 @@ import { noteExport } from './note-export.ts';
 import { noteFailedSignIns } from './note-failed-sign-ins.ts';
 import { openBranch } from './open-branch.ts';
 import { openCounter } from './open-counter.ts';
+import { optIn } from './opt-in.ts';
+import { optOut } from './opt-out.ts';
 import { pairDevice } from './pair-device.ts';
 import { pauseCounter } from './pause-counter.ts';
 import { planServices } from './plan-services.ts';
@@ -53,6 +58,7 @@ import { remindEscalation } from './remind-escalation.ts';
 import { removeDevice } from './remove-device.ts';
 import { removeMark } from './remove-mark.ts';
 import { replaceDevice } from './replace-device.ts';
+import { reportMessage } from './report-message.ts';
 import { reportPrint } from './report-print.ts';
 import { resetPassword } from './reset-password.ts';
 import { resolveEscalation } from './resolve-escalation.ts';
@@ -74,6 +80,7 @@ import { takeOverEscalation } from './take-over-escalation.ts';
 import { transfer } from './transfer.ts';
 import { undo } from './undo.ts';
 import { walkDirect } from './walk-direct.ts';
+import { withdrawConsent } from './withdraw-consent.ts';
 import { withdrawNotice } from './withdraw-notice.ts';
 
 /** Every command there is, by its type. All lists of commands and events derive from this one. */
@@ -134,6 +141,13 @@ export const commands = {
   'raise-escalation-further': raiseEscalationFurther,
   'resolve-escalation': resolveEscalation,
   'report-print': reportPrint,
+  'give-consent': giveConsent,
+  'withdraw-consent': withdrawConsent,
+  'opt-out': optOut,
+  'opt-in': optIn,
+  'announce-wait': announceWait,
+  'begin-message': beginMessage,
+  'report-message': reportMessage,
   'found-people': foundPeople,
   'add-person': addPerson,
   'change-person': changePerson,

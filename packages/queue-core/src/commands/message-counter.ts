@@ -17,8 +17,8 @@ export const CounterMessaged = defineEvent(
   z.strictObject({ type: z.literal('CounterMessaged'), counterId, messageId, messageRef: textRef }),
   (state, { counterId, messageId, messageRef }, { at, actor }) => {
     const message = { id: messageId, textRef: messageRef, by: nameOf(actor), at };
-    const unread = state.messages.get(counterId) ?? [];
-    return { ...state, messages: state.messages.set(counterId, [...unread, message]) };
+    const unread = state.counterMessages.get(counterId) ?? [];
+    return { ...state, counterMessages: state.counterMessages.set(counterId, [...unread, message]) };
   },
 );
 
@@ -27,7 +27,7 @@ export const messageCounter = defineCommand([CounterMessaged], (state, command: 
   const found = findCounter(state, counterId);
   if (!found.ok) return found;
   if (found.value.kind === 'closed') return counterNotSo(counterId, found.value);
-  if ((state.messages.get(counterId)?.length ?? 0) >= MOST_MESSAGES) {
+  if ((state.counterMessages.get(counterId)?.length ?? 0) >= MOST_MESSAGES) {
     return err({ code: 'messages-unread', counterId, limit: MOST_MESSAGES });
   }
   return ok([{ type: 'CounterMessaged', counterId, messageId: newId() as MessageId, messageRef }]);

@@ -14,16 +14,17 @@ export interface ReadMessage {
 export const MessageRead = defineEvent(
   z.strictObject({ type: z.literal('MessageRead'), counterId, messageId }),
   (state, { counterId, messageId }) => {
-    const unread = (state.messages.get(counterId) ?? []).filter(({ id }) => id !== messageId);
-    const messages = unread.length === 0 ? state.messages.delete(counterId) : state.messages.set(counterId, unread);
-    return { ...state, messages };
+    const unread = (state.counterMessages.get(counterId) ?? []).filter(({ id }) => id !== messageId);
+    const counterMessages =
+      unread.length === 0 ? state.counterMessages.delete(counterId) : state.counterMessages.set(counterId, unread);
+    return { ...state, counterMessages };
   },
 );
 
 export const readMessage = defineCommand([MessageRead], (state, { counterId, messageId }: ReadMessage) => {
   const found = findCounter(state, counterId);
   if (!found.ok) return found;
-  const isUnread = state.messages.get(counterId)?.some(({ id }) => id === messageId) === true;
+  const isUnread = state.counterMessages.get(counterId)?.some(({ id }) => id === messageId) === true;
   if (!isUnread) return err({ code: 'not-found', what: 'message', id: messageId });
   return ok([{ type: 'MessageRead', counterId, messageId }]);
 });

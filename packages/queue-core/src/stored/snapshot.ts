@@ -1,6 +1,7 @@
 import { branchConfigSchema, SECTION_IDS } from '@foyer/configuration';
 import { List, Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { z } from 'zod';
+import { addresseeSchema } from '../addressees.ts';
 import { deviceSchema } from '../devices.ts';
 import { keySchema } from '../keys.ts';
 import { noticeSchema } from '../notices.ts';
@@ -43,10 +44,11 @@ const snapshotSchema = z.strictObject({
   counters: z.array(z.strictObject({ id: counterId, counter: counterStateSchema })),
   profiles: z.array(z.strictObject({ id: counterId, profileId })),
   turns: z.array(z.int()),
-  messages: z.array(z.strictObject({ id: counterId, messages: z.array(counterMessageSchema) })),
+  counterMessages: z.array(z.strictObject({ id: counterId, messages: z.array(counterMessageSchema) })),
   notices: z.array(noticeSchema),
   visits: z.array(visitSchema),
   past: z.array(visitSchema),
+  addressees: z.array(addresseeSchema),
   escalations: z.array(escalationSchema),
   prints: z.array(printSchema),
   actions: z.array(z.strictObject({ id: counterId, action: actionSchema })),
@@ -83,10 +85,13 @@ export function snapshotOf(state: BranchState): Snapshot {
     counters: [...state.counters].map(([id, counter]) => ({ id, counter })).toSorted(byId),
     profiles: [...state.profiles].map(([id, profileId]) => ({ id, profileId })).toSorted(byId),
     turns: state.turns,
-    messages: [...state.messages].map(([id, messages]) => ({ id, messages: [...messages] })).toSorted(byId),
+    counterMessages: [...state.counterMessages]
+      .map(([id, messages]) => ({ id, messages: [...messages] }))
+      .toSorted(byId),
     notices: [...state.notices.values()].toSorted(byId),
     visits: [...state.visits.values()].toSorted((a, b) => a.sequence - b.sequence),
     past: [...state.past.values()].toSorted((a, b) => a.sequence - b.sequence),
+    addressees: [...state.addressees.values()].toSorted((a, b) => (a.visitId < b.visitId ? -1 : 1)),
     escalations: [...state.escalations.values()].toSorted(byId),
     prints: [...state.prints.values()].toSorted(byId),
     actions: [...state.actions].map(([id, action]) => ({ id, action })).toSorted(byId),
@@ -122,7 +127,7 @@ export function restoreState(json: unknown): BranchState {
     series: PersistentMap(snapshot.series.map(({ id, series }) => [id, series])),
     counters: PersistentMap(snapshot.counters.map(({ id, counter }) => [id, counter])),
     profiles: PersistentMap(snapshot.profiles.map(({ id, profileId }) => [id, profileId])),
-    messages: PersistentMap(snapshot.messages.map(({ id, messages }) => [id, messages])),
+    counterMessages: PersistentMap(snapshot.counterMessages.map(({ id, messages }) => [id, messages])),
     notices: PersistentMap(snapshot.notices.map((notice) => [notice.id, notice])),
     visits,
     past: PersistentMap(snapshot.past.map((visit) => [visit.id, visit])),
@@ -133,6 +138,7 @@ export function restoreState(json: unknown): BranchState {
         // Of those who share a number the newest has it.
         .map((visit) => [visit.number, visit.id]),
     ),
+    addressees: PersistentMap(snapshot.addressees.map((addressee) => [addressee.visitId, addressee])),
     escalations: PersistentMap(snapshot.escalations.map((escalation) => [escalation.id, escalation])),
     prints: PersistentMap(snapshot.prints.map((print) => [print.id, print])),
     actions: PersistentMap(snapshot.actions.map(({ id, action }) => [id, action])),

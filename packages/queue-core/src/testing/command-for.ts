@@ -44,6 +44,7 @@ import {
 } from './choices.ts';
 import { configFor, faultyConfig } from './configurations.ts';
 import type { Intent } from './intent.ts';
+import { messageCommandFor } from './message-for.ts';
 import { noticeFor } from './notice-for.ts';
 
 /** The command that an intent comes to in this state. */
@@ -101,7 +102,9 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
     case 'message-counter':
       return { type, counterId, messageRef: `text-${b}` as TextRef };
     case 'read-message': {
-      const [[to, unread]] = state.messages.isEmpty() ? [[counterId, []] as const] : [choose([...state.messages], b)];
+      const [[to, unread]] = state.counterMessages.isEmpty()
+        ? [[counterId, []] as const]
+        : [choose([...state.counterMessages], b)];
       return {
         type,
         counterId: to,
@@ -230,6 +233,14 @@ export function commandFor(state: BranchState, { type, picks: [a, b, c] }: Inten
         sendBack,
       };
     }
+    case 'give-consent':
+    case 'withdraw-consent':
+    case 'opt-out':
+    case 'opt-in':
+    case 'announce-wait':
+    case 'begin-message':
+    case 'report-message':
+      return messageCommandFor(state, type, visitId, [a, b, c]);
     case 'report-print':
       return {
         type,

@@ -1,4 +1,4 @@
-import { CALLING_POLICIES } from '@foyer/basics';
+import { CALLING_POLICIES, MESSAGE_RULES } from '@foyer/basics';
 import type { BranchConfig, EscalationPath, OpeningHours } from '@foyer/configuration';
 import {
   ana,
@@ -81,6 +81,7 @@ export function configFor(choice: number): BranchConfig {
         }
       : {}),
     ...(choice % 4 === 0 ? { hours: shortHours } : {}),
+    ...(choice % 7 === 6 ? {} : { messages: messagesFor(choice) }),
     ...(choice % 3 === 0 ? { escalations: [{ reason: 'complaint', levels: ownLevels }] } : {}),
   };
 }
@@ -99,6 +100,17 @@ function marksFor(choice: number): BranchConfig['marks'] {
       ...(choice % 2 === 0 ? { services: [loans] } : {}),
     },
   ];
+}
+
+/** A few messages, soon after each other, or none in the small hours. */
+function messagesFor(choice: number): NonNullable<BranchConfig['messages']> {
+  return {
+    rules: choice % 5 === 1 ? ['called'] : MESSAGE_RULES,
+    nearlyMinutes: 5,
+    mostPerVisit: 1 + (choice % 3),
+    apartMinutes: choice % 4,
+    ...(choice % 2 === 0 ? { quiet: { from: '01:40', until: '05:00' } } : {}),
+  };
 }
 
 /** Ana is asked, then everybody above the agents, then the managers. */

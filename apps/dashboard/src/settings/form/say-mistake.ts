@@ -61,6 +61,8 @@ export function sayMistake({ code, path, facts }: ShownMistake, words: Words, co
       return words.t('mistakes.hours-backwards');
     case 'hours-overlap':
       return words.t('mistakes.hours-overlap', { from: text('from'), until: text('until') });
+    case 'quiet-while-open':
+      return words.t('mistakes.quiet-while-open', { from: text('from'), until: text('until') });
     case 'unknown-profile':
       return words.t('mistakes.unknown-profile', { name: named('profileId') });
     case 'series-backwards':
