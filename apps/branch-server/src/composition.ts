@@ -25,6 +25,9 @@ import { Housekeeping } from './jobs/housekeeping.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { Snapshots } from './jobs/snapshots.ts';
 import { createLive, type SocketLimits } from './live/socket.ts';
+import { messageEffect } from './messages/message-effect.ts';
+import { twilioSms } from './messages/twilio-sms.ts';
+import { WaitAnnouncer } from './messages/wait-announcer.ts';
 import { Metrics } from './metrics.ts';
 import type { Parts } from './parts.ts';
 import { PracticeKeeper, type PracticeLimits } from './practice/practice-keeper.ts';
@@ -51,7 +54,7 @@ export interface BranchOptions {
   readonly estimates?: Partial<EstimateSettings>;
   /** `false`: nobody is told how long it takes. */
   readonly makesEstimates?: boolean;
-  /** What is done outside the house because of events. Messages to phones and webhooks come in here; so far there are none. */
+  /** What else is done outside the house because of events. */
   readonly effects?: readonly Effect[];
   /** Told of each commit before its replies leave; for tests that break something there. */
   readonly onCommit?: () => void;
@@ -126,9 +129,35 @@ export async function compose(
     }),
   );
   parts.add(runner);
+  const address = new BranchAddress(settings);
+  const tokens = new TicketTokens({ key: store.branchKey(), state: () => runner.state, clock });
+  const customers = new CustomerLookup(store.organisationKey());
+  const statuses = parts.add(new DeviceStatuses({ now: () => clock.now() }));
+  const testPrints = parts.add(new TestPrints());
+  const source = wireSourceOf({
+    store,
+    clock,
+    state: () => runner.state,
+    estimates,
+    statuses,
+    testPrints,
+    demo,
+    sendsMessages: settings.sms !== undefined,
+  });
+  const publicUrl = () => address.publicUrl;
+  const messages =
+    settings.sms === undefined
+      ? []
+      : [messageEffect({ store, runner, clock, tokens, customers, source, publicUrl, sms: twilioSms(settings.sms) })];
   // Before the branch is founded, so that those who follow it have its first event before them.
   const outboxes = parts.add(
-    new Outboxes({ effects, store, clock, log, onResult: (follower, result) => metrics.sent(follower, result) }),
+    new Outboxes({
+      effects: [...messages, ...effects],
+      store,
+      clock,
+      log,
+      onResult: (follower, result) => metrics.sent(follower, result),
+    }),
   );
   const followers = () => [reports.status, estimates.status, ...outboxes.statuses];
   const wasFounded = state.config !== null;
@@ -136,9 +165,6 @@ export async function compose(
   if (problem !== null) return err(problem);
 
   // What requests and views need.
-  const statuses = parts.add(new DeviceStatuses({ now: () => clock.now() }));
-  const testPrints = parts.add(new TestPrints());
-  const tokens = new TicketTokens({ key: store.branchKey(), state: () => runner.state, clock });
   const failed = parts.add(new FailedSignIns(runner, store.branchKey()));
   const authenticator = new Authenticator({ store, runner, failed, demo });
   const faults = new FaultLog(log);
@@ -151,17 +177,7 @@ export async function compose(
     log,
     ...(options.practice === undefined ? {} : { limits: options.practice }),
   });
-  const address = new BranchAddress(settings);
   const { isAllowedOrigin } = address;
-  const source = wireSourceOf({
-    store,
-    clock,
-    state: () => runner.state,
-    estimates,
-    statuses,
-    testPrints,
-    demo,
-  });
   const live = createLive({
     clock,
     faults,
@@ -199,7 +215,7 @@ export async function compose(
     runner,
     clock,
     tokens,
-    customers: new CustomerLookup(store.organisationKey()),
+    customers,
     authenticator,
     pairings: new Pairings(),
     statuses,
@@ -211,7 +227,7 @@ export async function compose(
     practices,
     faults,
     source,
-    publicUrl: () => address.publicUrl,
+    publicUrl,
     demo,
     textMark: `${derived('text mark')}:`,
     requestSecret: derived('request hash'),
@@ -225,12 +241,21 @@ export async function compose(
   live.attach(app.server);
   parts.add(live);
   const housekeeping = parts.add(new Housekeeping({ store, runner, clock, log }));
-  const scheduler = parts.add(
-    new Scheduler({ runner, clock, log, look: () => live.broadcaster.changed(false), jobs: [backups, outboxes] }),
+  const announcer = new WaitAnnouncer({ runner, estimates, clock, onDue: () => scheduler.follow() });
+  const scheduler: Scheduler = parts.add(
+    new Scheduler({
+      runner,
+      clock,
+      log,
+      look: () => live.broadcaster.changed(false),
+      jobs: [backups, outboxes, announcer],
+    }),
   );
   runner.subscribe((change) => housekeeping.follow(change));
   runner.subscribe((change) => backups.follow(change));
   runner.subscribe(() => outboxes.follow());
+  runner.subscribe((change) => announcer.follow(change));
+  estimates.subscribe(() => announcer.look());
   runner.subscribe(() => scheduler.follow());
   backups.subscribe(() => scheduler.follow());
   outboxes.subscribe(() => scheduler.follow());

@@ -90,6 +90,8 @@ const sourceOf = (state: BranchState, estimates: PublishedEstimates | null): Wir
   agentName: (id) => id,
   devices: [],
   testPrintOf: () => null,
+  sendsMessages: false,
+  maskedPhoneOf: () => null,
 });
 
 /** New arrivals are told a wait for what is offered, and for nothing else. */

@@ -5,12 +5,15 @@ import {
   ERASED_BY,
   EXPORTS,
   KEY_SCOPES,
+  MESSAGE_RULES,
+  MESSAGE_STATES,
   OVERRIDABLE,
   PASSWORD_WAYS,
   PERMISSIONS,
   PRINT_OUTCOMES,
   QUOTE_WITHHELD,
   ROLES,
+  SUPPRESSIONS,
 } from '@foyer/basics';
 import { SECTION_IDS } from '@foyer/configuration';
 import { z } from 'zod';
@@ -69,6 +72,12 @@ const auditFacts = z
     from: isoDate.nullable(),
     to: isoDate.nullable(),
     rows: z.int(),
+    /** Which message to a customer. */
+    message: z.enum(MESSAGE_RULES),
+    /** Why it was not sent. */
+    suppressed: z.enum(SUPPRESSIONS),
+    /** What became of it. */
+    became: z.enum(MESSAGE_STATES),
     /** What a notice says. */
     notice: localText,
   })

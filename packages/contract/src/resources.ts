@@ -5,6 +5,8 @@ import {
   ESCALATED_TO,
   ESCALATION_SOURCES,
   KEY_SCOPES,
+  MESSAGE_RULES,
+  MESSAGE_STATES,
   PASSWORD_MISTAKES,
   PERMISSIONS,
   PERSON_STATES,
@@ -12,6 +14,7 @@ import {
   QUOTE_WITHHELD,
   ROLES,
   recordOf,
+  SUPPRESSIONS,
   TEST_PRINT_OUTCOMES,
 } from '@foyer/basics';
 import { deviceSettingsSchema, MISTAKE_CODES, SECTION_IDS } from '@foyer/configuration';
@@ -313,6 +316,10 @@ export const historyFacts = z
     language: z.string(),
     segment: z.string().nullable(),
     tags: z.array(z.string()),
+    /** Which message to the customer, why it was left out, or what became of it. */
+    message: z.enum(MESSAGE_RULES),
+    suppressed: z.enum(SUPPRESSIONS),
+    became: z.enum(MESSAGE_STATES),
     /** The sequences of the events that were taken back. */
     undone: z.array(z.int()),
   })

@@ -106,6 +106,8 @@ export const routeSchemas = {
   ticket: { summary: 'A customer’s own ticket', reply: replies.ticket },
   cancelTicket: { summary: 'Give up one’s place', body: requests.none, reply: replies.ticket },
   helpTicket: { summary: 'Call staff from the phone', body: requests.none, reply: replies.ticket },
+  messageTicket: { summary: 'Be told by message', body: requests.messageTicket, reply: replies.ticket },
+  unmessageTicket: { summary: 'Be told by message no more', reply: replies.ticket },
   help: { summary: 'Call staff to a kiosk', body: requests.none, reply: replies.done },
 
   openCounter: { summary: 'Open a counter', body: requests.openCounter, reply: replies.counter },

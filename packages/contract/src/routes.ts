@@ -132,6 +132,8 @@ export const routes = {
   ticket: get('/tickets/:token', 'ticket'),
   cancelTicket: command('/tickets/:token/cancel', 'ticket'),
   helpTicket: command('/tickets/:token/help', 'ticket'),
+  messageTicket: command('/tickets/:token/contact', 'ticket'),
+  unmessageTicket: end('/tickets/:token/contact', 'ticket'),
   help: command('/help', deviceOrStaff),
 
   openCounter: command('/counters/:counterId/open', { staff: 'agent', own: ['agent'], scope: 'call' }),

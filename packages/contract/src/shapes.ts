@@ -292,6 +292,8 @@ export const ticket = z
       }),
     ]),
     help: z.enum(['none', 'raised', 'acknowledged']),
+    /** May its holder ask for messages, and to what number are they sent, all but its last digits hidden; `null`: to none. */
+    messages: z.object({ offered: z.boolean(), to: z.string().nullable() }),
   })
   .meta({ id: 'Ticket' });
 export type Ticket = z.infer<typeof ticket>;

@@ -3,6 +3,7 @@ export {
   type Addressee,
   type CustomerMessage,
   type Occasion as MessageOccasion,
+  occasionSchema as messageOccasionSchema,
   whyMoot,
 } from './addressees.ts';
 export { type AgentDay, agentDay } from './agent-day.ts';

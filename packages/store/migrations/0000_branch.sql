@@ -55,6 +55,12 @@ CREATE TABLE `followers` (
 	`checksum` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `opt_outs` (
+	`lookup` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`checksum` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`follower` text NOT NULL,
 	`key` text NOT NULL,

@@ -8,6 +8,7 @@ import { drizzle } from './drizzle.ts';
 import { chained, EventLog, emptyLog, type LogHead } from './log.ts';
 import { Outbox } from './outbox.ts';
 import { KnownCustomers } from './people/known-customers.ts';
+import { OptOuts } from './people/opt-outs.ts';
 import { Secrets } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
 import { Sightings } from './people/sightings.ts';
@@ -53,6 +54,7 @@ export class Store {
   readonly pictures: Pictures;
   readonly outbox: Outbox;
   readonly customers: KnownCustomers;
+  readonly optOuts: OptOuts;
   /** Was the whole file checked while opening? A large one isn't: `quickCheck` does it in a worker. */
   readonly checked: boolean;
   /** Whether it was opened on a disk without room: it is read, and refuses what is to be written until there is some. */
@@ -78,6 +80,7 @@ export class Store {
     this.sightings = new Sightings(database);
     this.pictures = new Pictures(connection);
     this.customers = new KnownCustomers(connection);
+    this.optOuts = new OptOuts(connection);
     this.checked = checked;
     this.openedFull = refused !== null;
     this.#folder = folder;

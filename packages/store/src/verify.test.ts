@@ -68,7 +68,11 @@ beforeEach(() => {
   branch.do({ type: 'correct-notice', noticeId, ...notice });
   branch.do({ type: 'withdraw-notice', noticeId });
   branch.do({ type: 'message-counter', counterId, messageRef: 'text' as TextRef });
-  branch.do({ type: 'read-message', counterId, messageId: branch.state.counterMessages.get(counterId)?.[0]?.id as MessageId });
+  branch.do({
+    type: 'read-message',
+    counterId,
+    messageId: branch.state.counterMessages.get(counterId)?.[0]?.id as MessageId,
+  });
   const noted = { visitId: held.id, noteRef: 'its note' as TextRef };
   for (const type of ['add-note', 'edit-note', 'erase-note'] as const) branch.do({ type, ...noted });
   branch.do({ type: 'edit-visit', visitId: held.id, tags: ['vip'], contact: ['name'] });

@@ -41,6 +41,9 @@ export interface ToldEntry {
     readonly times?: number | undefined;
     readonly file?: string | undefined;
     readonly rows?: number | undefined;
+    readonly message?: string | undefined;
+    readonly suppressed?: string | undefined;
+    readonly became?: string | undefined;
     readonly notice?: Text | undefined;
   };
 }
@@ -134,6 +137,9 @@ function valuesOf({ number, facts }: ToldEntry, words: Words): Record<string, st
     wait: wait ?? '',
     reason: reason?.name == null ? inWords(words, `reasons.${reason?.id}`, reason?.id) : named(reason),
     place: facts.place ?? '',
+    message: inWords(words, `messages.rule.${facts.message}`, facts.message),
+    suppressed: inWords(words, `messages.suppressed.${facts.suppressed}`, facts.suppressed),
+    became: inWords(words, `messages.became.${facts.became}`, facts.became),
     notice: words.text(facts.notice ?? {}),
     device: facts.device ?? '',
     section: inWords(words, `audit.section.${section}`, section),

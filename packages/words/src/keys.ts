@@ -16,6 +16,7 @@ export interface Catalogue {
   looks: typeof import('../en/looks.json');
   mistakes: typeof import('../en/mistakes.json');
   mobile: typeof import('../en/mobile.json');
+  messages: typeof import('../en/messages.json');
   notices: typeof import('../en/notices.json');
   pages: typeof import('../en/pages.json');
   paper: typeof import('../en/paper.json');

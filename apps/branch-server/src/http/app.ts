@@ -8,6 +8,7 @@ import type { Authenticator } from '../access/authenticator.ts';
 import type { Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
+import { providerRoutes } from '../messages/provider-routes.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Settings } from '../settings/settings.ts';
 import { auditRoutes } from './audit-routes.ts';
@@ -117,6 +118,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await passOnPractice(app, context, { identityOf, limit, isAllowedOrigin });
   servePictures(app, context, limit);
   servePublicPage(app, context);
+  if (settings.sms !== undefined) await providerRoutes(app, context, settings.sms.token);
   await servePages(app, settings);
   return app;
 }

@@ -192,6 +192,14 @@ export function problemOfRefusal(refusal: RunnerRefusal): HttpProblem {
       });
     case 'command-id-reused':
       return new HttpProblem('command-id-reused', 'This Idempotency-Key was used for another command; make a new one.');
+    case 'opted-out':
+      return new HttpProblem('opted-out', 'Somebody wrote STOP from this number: nothing is sent to it.');
+    case 'no-messages':
+      return new HttpProblem('no-messages', 'The branch sends no messages.');
+    case 'not-yet':
+      return new HttpProblem('not-yet', `Nothing is sent before ${isoOf(refusal.until)}.`, {
+        until: isoOf(refusal.until),
+      });
     case 'not-confirmed':
       return new HttpProblem('not-confirmed', 'An emergency is posted with `confirmed`: it stands above everything.');
     case 'notice-empty':

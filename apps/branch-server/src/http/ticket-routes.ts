@@ -3,6 +3,8 @@ import type { BranchConfig } from '@foyer/configuration';
 import type * as contract from '@foyer/contract';
 import type { RouteReply } from '@foyer/contract';
 import type { Command, CommandOf } from '@foyer/queue-core';
+import { wordsOf } from '@foyer/words/catalogue';
+import { phoneNumber } from '../access/customer-lookup.ts';
 import { hasRole, type Identity } from '../access/identity.ts';
 import { NO_SUCH_TICKET } from '../access/ticket-tokens.ts';
 import type { BranchContext } from '../context.ts';
@@ -14,12 +16,12 @@ import { ticketNow, ticketWire } from '../wire/ticket-wire.ts';
 import { timeOf } from '../wire/time.ts';
 import { visitWire } from '../wire/visit-wire.ts';
 import { configOf } from './branch-routes.ts';
-import { carryOut, erasable, eventOf, visitAfter } from './commands.ts';
+import { type CommandOptions, carryOut, erasable, eventOf, visitAfter } from './commands.ts';
 import { keepUnder } from './customer-lookups.ts';
 import { HttpProblem } from './problems.ts';
 import type { Handlers, RouteCall } from './route-call.ts';
 
-type Names = 'issueTicket' | 'ticket' | 'cancelTicket' | 'helpTicket' | 'help';
+type Names = 'issueTicket' | 'ticket' | 'cancelTicket' | 'helpTicket' | 'messageTicket' | 'unmessageTicket' | 'help';
 
 function channelOf(identity: Identity): Channel {
   return identity.kind === 'device' ? 'kiosk' : identity.kind === 'key' ? 'integration' : 'staff';
@@ -42,15 +44,24 @@ function paperNames(config: BranchConfig, visit: contract.Visit, source: WireSou
   };
 }
 
+/** Where a ticket's page is, for whoever holds its token. */
+export function ticketUrl(publicUrl: string, { branchId }: BranchConfig, token: string): string {
+  return `${publicUrl}/b/${branchId}/t/${token}`;
+}
+
 /** Tickets: issued, printed, followed, given up. */
 export function ticketRoutes(context: BranchContext): Handlers<Names> {
-  const urlOf = (token: string) => `${context.publicUrl()}/b/${configOf(context).branchId}/t/${token}`;
-  const onTicket = (call: RouteCall<'cancelTicket' | 'helpTicket'>, command: Command) => {
+  const urlOf = (token: string) => ticketUrl(context.publicUrl(), configOf(context), token);
+  type OnTicket = 'cancelTicket' | 'helpTicket' | 'messageTicket' | 'unmessageTicket';
+  const onTicket = (call: RouteCall<OnTicket>, command: Command, options: Omit<CommandOptions, 'reply'> = {}) => {
     const visitId = call.ticketVisitId;
     return carryOut<RouteReply<'ticket'>>(context, call, command, {
+      ...options,
       // A visit that has left the state with its day has ended like any other.
-      guard: ({ visits }) =>
-        visits.has(visitId) ? null : { code: 'invalid-state', what: 'visit', id: visitId, state: 'done' },
+      guard: (state) =>
+        state.visits.has(visitId)
+          ? (options.guard?.(state) ?? null)
+          : { code: 'invalid-state', what: 'visit', id: visitId, state: 'done' },
       reply: (outcome) => ({
         ticket: ticketWire(configOf(context), visitAfter(outcome, visitId), outcome.source),
       }),
@@ -114,6 +125,24 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       const visitId = call.ticketVisitId;
       return onTicket(call, { type: 'ask-for-help', visitId });
     },
+    messageTicket: async (call) => {
+      const visitId = call.ticketVisitId;
+      if (!context.source().sendsMessages) throw new HttpProblem('no-messages', 'The branch sends no messages.');
+      const config = configOf(context);
+      const lookup = await keepUnder(context, { phone: call.body.phone });
+      const phone = await phoneNumber(call.body.phone, config.locale);
+      const { name, email } = context.store.contactOf(visitId) ?? {};
+      const language = context.runner.state.visits.get(visitId)?.language ?? config.languages[0] ?? 'en';
+      // What the page has asked, in the language of the ticket.
+      const words = wordsOf(language, mannerOf(config)).t('mobile.notify.consent');
+      const isRefused = () => lookup !== undefined && context.store.optOuts.has(lookup);
+      return onTicket(
+        call,
+        { type: 'give-consent', visitId, channel: 'sms', words },
+        { lookup, contact: { name, email, phone }, guard: () => (isRefused() ? { code: 'opted-out' } : null) },
+      );
+    },
+    unmessageTicket: (call) => onTicket(call, { type: 'withdraw-consent', visitId: call.ticketVisitId }),
     help: (call) => carryOut(context, call, { type: 'ask-for-help' }, { reply: () => ({}) }),
   };
 }

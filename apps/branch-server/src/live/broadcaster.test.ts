@@ -52,6 +52,8 @@ beforeEach(() => {
       agentName: (id) => id,
       devices: [],
       testPrintOf: () => null,
+      sendsMessages: false,
+      maskedPhoneOf: () => null,
     }),
     faults: new FaultLog(pino({ level: 'silent' })),
     send: (_feed, delta) => sent.push(delta),

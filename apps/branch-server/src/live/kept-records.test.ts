@@ -63,6 +63,8 @@ test('PERF-10: whatever changes of a branch, its services or its counters shows 
       agentName: (id: string) => id,
       devices: [],
       testPrintOf: () => null,
+      sendsMessages: false,
+      maskedPhoneOf: () => null,
     };
     for (const view of VIEWS) expect(records(source, kept, view)).toEqual(records(source, new KeptRecords(), view));
     seen.add(JSON.stringify(VIEWS.map((view) => records(source, kept, view))));
@@ -129,6 +131,8 @@ test('PERF-10: what stands as it did is the same record again', () => {
         agentName: (id) => id,
         devices: [],
         testPrintOf: () => null,
+        sendsMessages: false,
+        maskedPhoneOf: () => null,
       },
       kept,
       {

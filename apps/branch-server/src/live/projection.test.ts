@@ -58,6 +58,8 @@ function branchOf(config: BranchConfig) {
       agentName: (id: AgentId) => id,
       devices: [],
       testPrintOf: () => null,
+      sendsMessages: false,
+      maskedPhoneOf: () => null,
     };
     return [...new Projection(source, config, new KeptRecords()).recordsOf(view, state.at)];
   };

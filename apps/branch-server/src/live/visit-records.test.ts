@@ -37,6 +37,8 @@ function sourceOf(state: BranchState, published: PublishedVisitEstimate, age: Es
     agentName: (id) => id,
     devices: [],
     testPrintOf: () => null,
+    sendsMessages: false,
+    maskedPhoneOf: () => null,
   };
 }
 

@@ -45,6 +45,8 @@ export interface Submission extends ErasableContent {
 export type RunnerRefusal =
   | Refusal
   | { readonly code: 'command-id-reused' }
+  /** Whoever has the number wants no messages. */
+  | { readonly code: 'opted-out' }
   | { readonly code: 'forbidden'; readonly why: string }
   /** `unknown`: the disk failed while it was written; it is found out by repeating it once the server is back. */
   | { readonly code: 'storage-unavailable'; readonly changed: 'nothing' | 'unknown' }
@@ -284,7 +286,16 @@ export function refusalOf(error: unknown): RunnerRefusal {
 }
 
 function withCustomer(command: Command, customerRef: CustomerRef): Command {
-  return command.type === 'issue-ticket' || command.type === 'edit-visit' ? { ...command, customerRef } : command;
+  switch (command.type) {
+    case 'issue-ticket':
+    case 'edit-visit':
+    case 'give-consent':
+    case 'opt-out':
+    case 'opt-in':
+      return { ...command, customerRef };
+    default:
+      return command;
+  }
 }
 
 /** 128 random bits, which nobody can work out from who the customer is. */

@@ -31,6 +31,10 @@ export const fileSchema = z.strictObject({
   publicUrl: webAddress.optional(),
   tls: tlsSchema.optional(),
   logLevel: z.enum(LOG_LEVELS).optional(),
+  smsUrl: webAddress.optional(),
+  smsAccount: z.string().min(1).max(200).optional(),
+  smsToken: z.string().min(1).max(200).optional(),
+  smsFrom: z.string().min(1).max(200).optional(),
   rateLimits: z
     .strictObject({
       anonymousPerMinute: z.int().min(1).optional(),
@@ -48,4 +52,8 @@ export const overridesSchema = fileSchema.pick({
   dataFolder: true,
   publicUrl: true,
   logLevel: true,
+  smsUrl: true,
+  smsAccount: true,
+  smsToken: true,
+  smsFrom: true,
 });

@@ -14,6 +14,7 @@ import {
 } from '@foyer/configuration';
 import { isSpoken, LANGUAGES } from '@foyer/words/catalogue';
 import type { z } from 'zod';
+import type { TwilioAccount } from '../messages/twilio-sms.ts';
 import type { TakenPicture } from '../pictures/read-picture.ts';
 import { fileSchema, type LogLevel, overridesSchema, tlsSchema } from './settings-schema.ts';
 import { checkStaff, type Staff } from './staff-schema.ts';
@@ -28,6 +29,8 @@ export interface Settings {
   readonly publicUrl?: string;
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   readonly logLevel: LogLevel;
+  /** The provider of text messages; absent: none are sent. */
+  readonly sms?: TwilioAccount;
   readonly rateLimits: {
     readonly anonymousPerMinute: number;
     readonly knownPerMinute: number;
@@ -55,6 +58,10 @@ const ENVIRONMENT = {
   FOYER_DATA: 'dataFolder',
   FOYER_PUBLIC_URL: 'publicUrl',
   FOYER_LOG_LEVEL: 'logLevel',
+  FOYER_SMS_URL: 'smsUrl',
+  FOYER_SMS_ACCOUNT: 'smsAccount',
+  FOYER_SMS_TOKEN: 'smsToken',
+  FOYER_SMS_FROM: 'smsFrom',
 } as const;
 const COMMAND_LINE = { '--port': 'port', '--data': 'dataFolder' } as const;
 
@@ -63,7 +70,7 @@ type Mistakes = readonly ConfigurationMistake[];
 
 /**
  * Reads the one configuration file, the environment (`FOYER_PORT`, `FOYER_HOST`, `FOYER_DATA`, `FOYER_PUBLIC_URL`,
- * `FOYER_LOG_LEVEL`; a password may be given as `"$NAME"` and is then taken from the environment) and what the command
+ * `FOYER_LOG_LEVEL`, `FOYER_SMS_URL`, `FOYER_SMS_ACCOUNT`, `FOYER_SMS_TOKEN`, `FOYER_SMS_FROM`; a password may be given as `"$NAME"` and is then taken from the environment) and what the command
  * line gives as `--port` and `--data`. A later one takes precedence.
  *
  * @returns the settings, or every mistake in any of the three
@@ -82,6 +89,8 @@ export function readSettings(
   const { file: inFile, branch, tls } = written.value;
   const { publicUrl, dataFolder, port, host, logLevel } = { ...inFile, ...inEnvironment.value, ...onCommandLine.value };
   const { staff, rateLimits } = inFile;
+  const sms = smsOf({ ...inFile, ...inEnvironment.value });
+  if (!sms.ok) return sms;
   return ok({
     port: port ?? DEFAULT_PORT,
     host: host ?? '127.0.0.1',
@@ -97,8 +106,20 @@ export function readSettings(
     serveApps: true,
     ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
     ...(tls === undefined ? {} : { tls }),
+    ...(sms.value === undefined ? {} : { sms: sms.value }),
     ...(branch === undefined ? {} : { branch }),
   });
+}
+
+/** The provider of text messages: all of what it needs, or nothing. */
+function smsOf({ smsUrl, smsAccount, smsToken, smsFrom }: Overrides): Result<TwilioAccount | undefined, Mistakes> {
+  const members = { smsUrl, smsAccount, smsToken, smsFrom };
+  if (Object.values(members).every((value) => value === undefined)) return ok(undefined);
+  if (smsUrl !== undefined && smsAccount !== undefined && smsToken !== undefined && smsFrom !== undefined) {
+    return ok({ url: smsUrl.replace(/\/+$/, ''), account: smsAccount, token: smsToken, from: smsFrom });
+  }
+  const lacking = Object.entries(members).flatMap(([member, value]) => (value === undefined ? [member] : []));
+  return err(lacking.map((member) => locate({ code: 'missing', path: [member], facts: {} }, members)));
 }
 
 interface Written {

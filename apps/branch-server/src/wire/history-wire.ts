@@ -86,6 +86,15 @@ function factsOfHistory(body: HistoryBody, source: WireSource): HistoryFacts {
       return { escalationId: body.escalationId, resolution: body.resolution };
     case 'PrintReported':
       return { print: body.outcome, reason: body.reason };
+    case 'MessageBegun':
+      return { message: body.occasion.rule };
+    case 'MessageSuppressed':
+      return { message: body.occasion.rule, suppressed: body.because };
+    case 'MessageReported':
+      return { became: body.state };
+    case 'ConsentGiven':
+    case 'ConsentWithdrawn':
+    case 'WaitAnnounced':
     case 'NoteAdded':
     case 'NoteEdited':
     case 'NoteErased':

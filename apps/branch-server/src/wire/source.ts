@@ -1,4 +1,4 @@
-import type { AgentId, Clock, DeviceId, Instant, TextRef } from '@foyer/basics';
+import type { AgentId, Clock, DeviceId, Instant, TextRef, VisitId } from '@foyer/basics';
 import type { BranchState } from '@foyer/queue-core';
 import type { Store } from '@foyer/store';
 import type { DeviceStatuses, KnownStatus } from '../devices/device-statuses.ts';
@@ -16,6 +16,10 @@ export interface WireSource {
   readonly demo: boolean;
   /** The free text behind a reference, `null` when it was erased. */
   textOf(ref: TextRef): string | null;
+  /** Has the branch a way to send messages? */
+  readonly sendsMessages: boolean;
+  /** Where messages about a visit go, all but the last digits hidden; `null` where nothing is known. */
+  maskedPhoneOf(id: VisitId): string | null;
   /** What colleagues call an agent. */
   agentName(id: AgentId): string;
   /** The devices that have said how they are. */
@@ -33,17 +37,26 @@ export interface WireSourceParts {
   readonly statuses: DeviceStatuses;
   readonly testPrints: TestPrints;
   readonly demo: boolean;
+  readonly sendsMessages: boolean;
 }
+
+/** Digits of a number by which its owner knows it again. */
+const SHOWN_DIGITS = 3;
 
 /** Looks up what records are made from at present. */
 export function wireSourceOf(parts: WireSourceParts): () => WireSource {
-  const { store, clock, state, estimates, statuses, testPrints, demo } = parts;
+  const { store, clock, state, estimates, statuses, testPrints, demo, sendsMessages } = parts;
   return () => ({
     state: state(),
     now: Math.max(clock.now(), state().at) as Instant,
     estimates: estimates.latest,
     demo,
     textOf: (ref) => store.text(ref)?.text ?? null,
+    sendsMessages,
+    maskedPhoneOf: (id) => {
+      const phone = store.contactOf(id)?.phone ?? null;
+      return phone === null ? null : `••• ${phone.slice(-SHOWN_DIGITS)}`;
+    },
     agentName: (id) => state().people.get(id)?.displayName ?? id,
     devices: statuses.list(),
     testPrintOf: (id) => testPrints.of(id),

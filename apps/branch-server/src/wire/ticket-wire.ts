@@ -55,7 +55,17 @@ export function ticketWire(config: BranchConfig, visit: Visit, source: WireSourc
     ...onPaper(config, visit, source),
     stage: stage(),
     help: helpOf(state, ({ visitId }) => visitId === visit.id),
+    messages: messagesOf(config, visit, source),
   };
+}
+
+/** Whether messages may be asked for, and where they go. */
+function messagesOf(config: BranchConfig, visit: Visit, source: WireSource): contract.Ticket['messages'] {
+  const addressee = source.state.addressees.get(visit.id);
+  const sends = source.sendsMessages && (config.messages?.rules.length ?? 0) > 0;
+  const isOpen = visit.stage.kind === 'waiting' || visit.stage.kind === 'called' || visit.stage.kind === 'held';
+  const to = isOpen && addressee?.ended === null ? source.maskedPhoneOf(visit.id) : null;
+  return { offered: sends && isOpen && to === null, to };
 }
 
 /** The ticket of a visit as its holder sees it, also once its day is over; `null` a day after the visit ended. */
@@ -70,7 +80,7 @@ function onPaper(
   config: BranchConfig,
   visit: Visit,
   { state, now }: WireSource,
-): Omit<contract.Ticket, 'stage' | 'help'> {
+): Omit<contract.Ticket, 'stage' | 'help' | 'messages'> {
   const { opensAt, closesAt } = branchHoursWire(config, state, now);
   const nameOf = (id: string) => config.services.find((service) => service.id === id)?.name ?? {};
   return {

@@ -19,6 +19,7 @@ export interface HistoryLine {
 export type About =
   | { readonly kind: 'counter' | 'service' | 'outcome' | 'print' | 'withheld'; readonly id: string }
   | { readonly kind: 'mark'; readonly id: string; readonly count: number; readonly amount: Amount | null }
+  | ({ readonly kind: 'message' } & Pick<HistoryItem['facts'], 'message' | 'suppressed' | 'became'>)
   | { readonly kind: 'agent'; readonly name: string }
   | { readonly kind: 'class'; readonly id: string; readonly reason: string }
   | { readonly kind: 'edited'; readonly what: NonNullable<HistoryItem['facts']['changed']> }
@@ -88,6 +89,10 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About 
     case 'MarkRemoved':
       if (facts.markId === undefined) return null;
       return { kind: 'mark', id: facts.markId, count: facts.count ?? 1, amount: facts.amount ?? null };
+    case 'MessageBegun':
+    case 'MessageSuppressed':
+    case 'MessageReported':
+      return { kind: 'message', message: facts.message, suppressed: facts.suppressed, became: facts.became };
     case 'VisitHeld':
       return reason('hold', facts.reason);
     case 'EscalationRaised':

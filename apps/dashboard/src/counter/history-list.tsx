@@ -41,6 +41,7 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
     }
     if (line.about.kind === 'raised-to') return formatRaisedTo(line.about, words);
     if (line.about.kind === 'edited') return words.list(line.about.what.map((what) => memberName(what, words)));
+    if (line.about.kind === 'message') return formatMessage(line.about, words);
     if (line.about.kind === 'agent') return line.about.name;
     if (line.about.kind === 'class') {
       const { id, reason } = line.about;
@@ -91,6 +92,17 @@ export function HistoryList({ items, failed, names }: HistoryListProps) {
 function eventKey(name: string, words: Words): WordKey {
   const key = `counter.event.${name}`;
   return words.has(key) ? key : 'counter.event.other';
+}
+
+/** Which message it was, and why it was left out or what became of it. */
+function formatMessage(about: Extract<About, { readonly kind: 'message' }>, words: Words): string | null {
+  const { message, suppressed, became } = about;
+  const parts = [
+    ...(message === undefined ? [] : [words.t(`messages.rule.${message}`)]),
+    ...(suppressed === undefined ? [] : [words.t(`messages.suppressed.${suppressed}`)]),
+    ...(became === undefined ? [] : [words.t(`messages.became.${became}`)]),
+  ];
+  return parts.length === 0 ? null : words.list(parts);
 }
 
 /** Why the customer was told none; reasons that this page does not know say nothing. */

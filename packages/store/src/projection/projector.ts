@@ -127,6 +127,14 @@ export class Projector {
       case 'ProfileSet':
       case 'ServiceSuspended':
       case 'ServiceResumed':
+      case 'ConsentGiven':
+      case 'ConsentWithdrawn':
+      case 'OptedOut':
+      case 'OptedIn':
+      case 'WaitAnnounced':
+      case 'MessageBegun':
+      case 'MessageSuppressed':
+      case 'MessageReported':
       case 'NoticePosted':
       case 'NoticeCorrected':
       case 'NoticeWithdrawn':

@@ -93,6 +93,14 @@ export const customers = sqliteTable(
   (table) => [index('customers_by_age').on(table.at)],
 );
 
+/** Who wants no messages, for good: never more than a slow keyed hash of their number, and gone only when they say so. */
+export const optOuts = sqliteTable('opt_outs', {
+  /** As in `customers`. */
+  lookup: text().primaryKey(),
+  at: integer().notNull(),
+  checksum: checksum(),
+});
+
 /** How to reach a customer, apart from the log so that it can be erased. */
 export const contacts = sqliteTable(
   'contacts',
