@@ -21,6 +21,7 @@ export interface Catalogue {
   pages: typeof import('../en/pages.json');
   paper: typeof import('../en/paper.json');
   people: typeof import('../en/people.json');
+  phone: typeof import('../en/phone.json');
   practice: typeof import('../en/practice.json');
   printer: typeof import('../en/printer.json');
   privacy: typeof import('../en/privacy.json');
