@@ -3,12 +3,13 @@ import { endAfterStorageFailed, startBranch } from '@foyer/branch-server';
 import { type Disturb, StorageUnavailable } from '@foyer/store';
 import { pino } from 'pino';
 import { effectTo } from './receiver.ts';
-import { roomyBranch, testSettings } from './test-branch.ts';
+import { roomyBranch, TELLS_ALL, testSettings } from './test-branch.ts';
 
 /**
  * A branch server as a process of its own, to be killed: `node killable-server.ts FOLDER [MOMENT COMMITS]`. With COMMITS
  * it kills itself at that many commits: for `committed` before any of their replies has left, for `published` when
- * subscribers are told of the last one, for `failed` its disk fails a commit that took effect. What `FOYER_TEST_RECEIVER` names, an address, is sent each ticket.
+ * subscribers are told of the last one, for `failed` its disk fails a commit that took effect. What `FOYER_TEST_RECEIVER` names, an address, is sent
+ * each ticket; `FOYER_TEST_SMS` is a provider of text messages, as the settings have it.
  */
 const [folder = '', moment, commits] = process.argv.slice(2);
 let left = Number.POSITIVE_INFINITY;
@@ -23,8 +24,13 @@ const failAtLast: Disturb = (sql, when) => {
   if (left <= 0) throw new StorageUnavailable('failed', 'SQLITE_IOERR_FSYNC', 'disk I/O error');
 };
 const receiver = process.env.FOYER_TEST_RECEIVER;
+const sms = process.env.FOYER_TEST_SMS;
 const started = await startBranch({
-  settings: { ...testSettings(folder), branch: roomyBranch },
+  settings: {
+    ...testSettings(folder),
+    branch: { ...roomyBranch, messages: TELLS_ALL },
+    ...(sms === undefined ? {} : { sms: JSON.parse(sms) }),
+  },
   clock: wallClock,
   log: pino({ level: 'silent' }),
   ...(receiver === undefined ? {} : { effects: [effectTo(receiver)] }),

@@ -2,6 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Settings } from '@foyer/branch-server';
+import { createClient } from '@foyer/client';
+import { signIn, value } from './test-branch.ts';
 
 export interface ServerProcess {
   readonly address: string;
@@ -29,16 +32,20 @@ export interface Death {
   readonly commits: number;
 }
 
-/**
- * Starts a branch server over a folder as a process of its own.
- * @param receiver the address that is sent what happens, where anybody is
- * @param inject what strace does to its system calls, in strace's words, where it is run under it
- */
+export interface ProcessOptions {
+  readonly death?: Death | undefined;
+  /** The address that is sent what happens, where anybody is. */
+  readonly receiver?: string;
+  /** What strace does to its system calls, in strace's words, where it is run under it. */
+  readonly inject?: string | undefined;
+  /** The provider of text messages; it tells customers all that there is to tell then. */
+  readonly sms?: Settings['sms'];
+}
+
+/** Starts a branch server over a folder as a process of its own. */
 export async function startServerProcess(
   folder: string,
-  death?: Death,
-  receiver?: string,
-  inject?: string,
+  { death, receiver, inject, sms }: ProcessOptions = {},
 ): Promise<ServerProcess> {
   const child: ChildProcess = fork(
     path.join(import.meta.dirname, 'killable-server.ts'),
@@ -46,7 +53,11 @@ export async function startServerProcess(
     {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       ...(inject === undefined ? { execArgv: [] } : underStrace(inject)),
-      env: { ...process.env, ...(receiver === undefined ? {} : { FOYER_TEST_RECEIVER: receiver }) },
+      env: {
+        ...process.env,
+        ...(receiver === undefined ? {} : { FOYER_TEST_RECEIVER: receiver }),
+        ...(sms === undefined ? {} : { FOYER_TEST_SMS: JSON.stringify(sms) }),
+      },
     },
   );
   let complaint = '';
@@ -106,6 +117,27 @@ export async function pairedKiosk(folder: string): Promise<string> {
   await server.stop();
   if (paired === null) throw new Error('The kiosk could not be paired');
   return (paired.body as { token: string }).token;
+}
+
+/**
+ * A branch with a kiosk and a program that may call, both of which outlive every server, and a counter for each agent.
+ * @returns the kiosk's token, and the program's key
+ */
+export async function preparedBranch(
+  folder: string,
+  agents: readonly string[],
+): Promise<{ readonly kiosk: string; readonly key: string }> {
+  const kiosk = await pairedKiosk(folder);
+  const server = await startServerProcess(folder);
+  const admin = await signIn(server.address, 'admin');
+  const key = value(await admin.call('addKey', { body: { name: 'Caller', scopes: ['call'] } })).secret;
+  const caller = createClient({ baseUrl: server.address, token: key });
+  for (const [index, agentId] of agents.entries()) {
+    const params = { counterId: `counter-${index + 1}` };
+    value(await caller.call('openCounter', { params, body: { agentId } }));
+  }
+  await server.stop();
+  return { kiosk, key };
 }
 
 /** The child is the server itself, strace beside it. Only the main thread's calls are counted that write the log. */

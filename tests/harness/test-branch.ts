@@ -72,6 +72,14 @@ export const roomyBranch: typeof demoBranch = {
   services: demoBranch.services.map((service) => ({ ...service, maxWaiting: 1_000_000 })),
 };
 
+/** All that a branch may tell its customers by message, at once and as often as there is an occasion. */
+export const TELLS_ALL: NonNullable<typeof demoBranch.messages> = {
+  rules: ['ticket', 'nearly', 'called', 'longer', 'missed'],
+  nearlyMinutes: 10,
+  mostPerVisit: 10,
+  apartMinutes: 0,
+};
+
 /** Starts a real branch server on a free port, over real files. Its clock stands still unless another is given. */
 export async function startTestBranch(options: TestBranchOptions = {}): Promise<TestBranch> {
   const own = options.dataFolder === undefined ? await mkdtemp(path.join(tmpdir(), 'foyer-branch-')) : null;

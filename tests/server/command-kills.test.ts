@@ -216,7 +216,7 @@ test('TRUST-7: kill -9 while every command is in flight: what was told stands, w
       const exact = kill % 2 === 0 && !last;
       const server = await startServerProcess(
         folder,
-        exact ? { moment: 'committed', commits: 10 + ((kill * 5) % 23) } : undefined,
+        exact ? { death: { moment: 'committed', commits: 10 + ((kill * 5) % 23) } } : {},
       );
       if (cookie === '') cookie = await signIn(server);
       const again = [...cutOff, ...[...told.keys()].slice(-20)];

@@ -39,7 +39,7 @@ test('DISK-2: a server whose disk fails acknowledges nothing more and ends with 
       // A start takes some of them.
       const inject = isTraced ? `${call}:when=${at * 3 + (call.startsWith('pwrite64') ? 150 : 15)}` : undefined;
       const death = isTraced ? undefined : ({ moment: 'failed', commits: at } as const);
-      const server = await (isLast ? startServerProcess(folder) : startServerProcess(folder, death, undefined, inject));
+      const server = await (isLast ? startServerProcess(folder) : startServerProcess(folder, { death, inject }));
       const isFull = inject?.startsWith('pwrite64:error=ENOSPC') === true;
       let fails = false;
       const issue = async (key: string) => {

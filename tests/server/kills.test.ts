@@ -52,7 +52,7 @@ test('TRUST-1, TRUST-2, TRUST-6: kill -9 loses nothing, doubles nothing, renumbe
       const before = cutOff.size;
       const server = await startServerProcess(
         folder,
-        exact ? { moment: 'committed', commits: 1 + ((kill * 5) % 23) + Math.ceil(before / CLIENTS) } : undefined,
+        exact ? { death: { moment: 'committed', commits: 1 + ((kill * 5) % 23) + Math.ceil(before / CLIENTS) } } : {},
       );
       const again = [...cutOff, ...[...told.keys()].slice(-15)];
       await Promise.all(again.map((key) => issue(server, key)));

@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@foyer/basics';
-import { createClient } from '@foyer/client';
 import { openStore, verify } from '@foyer/store';
 import { expect, test } from 'vitest';
 import { effectTo, startReceiver } from '../harness/receiver.ts';
-import { type ServerProcess, startServerProcess } from '../harness/server-process.ts';
-import { signIn, value } from '../harness/test-branch.ts';
+import { preparedBranch, type ServerProcess, startServerProcess } from '../harness/server-process.ts';
 
 /** The campaign kills 200 times; the run among the other tests fewer. */
 const KILLS = Number(process.env.FOYER_OUTBOX_KILLS ?? 3);
@@ -36,27 +34,6 @@ function occasionsIn(folder: string): ReadonlyMap<string, number> {
   const events = [...opened.value.outbox.reader(types)(0, opened.value.clock, 1_000_000)];
   opened.value.close();
   return new Map(events.flatMap(({ seq, event }) => occasions(event, seq).map(({ key }) => [key, seq] as const)));
-}
-
-/** A branch with a kiosk and a program that may call at its counters, both of which outlive every server. */
-async function prepare(folder: string): Promise<{ readonly kiosk: string; readonly key: string }> {
-  const server = await startServerProcess(folder);
-  const secret = 'a kiosk that outlives every server';
-  const paired = value(
-    await createClient({ baseUrl: server.address }).call('pairDevice', {
-      body: { kind: 'kiosk', name: 'Kiosk', secret },
-    }),
-  );
-  if (paired.status !== 'paired') throw new Error('The kiosk was not paired');
-  const admin = await signIn(server.address, 'admin');
-  const key = value(await admin.call('addKey', { body: { name: 'Caller', scopes: ['call'] } })).secret;
-  const caller = createClient({ baseUrl: server.address, token: key });
-  for (const [index, agentId] of AGENTS.entries()) {
-    const params = { counterId: `counter-${index + 1}` };
-    value(await caller.call('openCounter', { params, body: { agentId } }));
-  }
-  await server.stop();
-  return { kiosk: paired.token, key };
 }
 
 test('OUTBOX-16: kill -9 at any moment while 20 clients work: nothing is lost or doubled, and what leaves the house arrives, under one key each', async () => {
@@ -109,15 +86,14 @@ test('OUTBOX-16: kill -9 at any moment while 20 clients work: nothing is lost or
   };
 
   try {
-    const { kiosk, key } = await prepare(folder);
+    const { kiosk, key } = await preparedBranch(folder, AGENTS);
     for (let kill = 0; kill <= KILLS; kill += 1) {
       // Every third server dies exactly between a commit and its replies, else at any moment.
       const exact = kill % 3 === 2 && kill < KILLS;
-      const server = await startServerProcess(
-        folder,
-        exact ? { moment: 'committed', commits: 5 + ((kill * 5) % 23) } : undefined,
-        receiver.address,
-      );
+      const server = await startServerProcess(folder, {
+        ...(exact ? { death: { moment: 'committed', commits: 5 + ((kill * 5) % 23) } } : {}),
+        receiver: receiver.address,
+      });
       running = server;
       let alive = true;
       void server.gone.then(() => {

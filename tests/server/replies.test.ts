@@ -17,7 +17,7 @@ test('REPLY-1: a server that dies while it tells of a change has answered the co
   try {
     const token = await pairedKiosk(folder);
     for (const commits of [1, 3]) {
-      const server = await startServerProcess(folder, { moment: 'published', commits });
+      const server = await startServerProcess(folder, { death: { moment: 'published', commits } });
       const replies: (number | undefined)[] = [];
       for (let issued = 0; issued < commits; issued += 1) {
         const reply = await server.post('/tickets', { serviceId: 'cash' }, crypto.randomUUID(), token);

@@ -67,7 +67,7 @@ test('SETTINGS-82: kill -9 around a save leaves a section wholly old or wholly n
     for (let kill = 0; kill <= KILLS; kill += 1) {
       // The first half of the servers die exactly between the commit and its reply, the others at any moment around it.
       const exact = kill < KILLS / 2;
-      server = await startServerProcess(folder, exact ? { moment: 'committed', commits: 1 } : undefined);
+      server = await startServerProcess(folder, exact ? { death: { moment: 'committed', commits: 1 } } : {});
       if (last !== null) {
         const { section, before, sent, key, told } = last;
         const after = await read(section);
