@@ -1,6 +1,10 @@
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { manualClock } from '@foyer/basics';
 import type { Client } from '@foyer/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type SignedIn, TELLS_ALL, value } from '../harness/test-branch.ts';
+import { estimatesCaughtUp, keptPromise, serveUntilMinutes } from '../harness/quoted-day.ts';
+import { MORNING, type SignedIn, TELLS_ALL, value } from '../harness/test-branch.ts';
 import {
   LAYLA,
   SAM,
@@ -176,6 +180,44 @@ describe('messages to customers', () => {
     await untilStates(visit.id, ['ticket failed']);
     expect(branch.known(visit.id)).toMatchObject([{ failure: 'no-contact' }]);
     expect(await branch.messages()).toEqual([]);
+    const file = new DatabaseSync(path.join(branch.dataFolder, 'branch.sqlite'), { readOnly: true });
+    const written = file.prepare('SELECT payload FROM outbox UNION ALL SELECT payload FROM events').all();
+    file.close();
+    expect(written.length).toBeGreaterThan(10);
+    expect(JSON.stringify(written)).not.toMatch(/600 ?000 ?001|Follow it here/);
+  });
+
+  test('MSG-24: who is nearly there by the estimates is told to come, once; who waits longer than they were told hears the new wait, once', async () => {
+    await branch.close();
+    const clock = manualClock(MORNING);
+    const messages = { ...TELLS_ALL, rules: ['nearly', 'longer'] as const, nearlyMinutes: 5 };
+    branch = await startTextedBranch({ clock, messages: { ...messages, rules: [...messages.rules] } });
+    kiosk = await branch.pair('kiosk');
+    agent = await branch.signIn('agent');
+    await serveUntilMinutes(branch, agent, clock);
+    const { visit, estimate, ticket } = await keptPromise(branch, agent);
+    const told = { params: { token: ticket.token }, body: { phone: SAM, agreed: true as const } };
+    value(await kiosk.call('messageTicket', told));
+    /** Lets time pass until so many have come. */
+    const untilCome = (count: number, seconds: number) =>
+      expect
+        .poll(
+          async () => {
+            clock.advance(seconds * 1000);
+            return await branch.texts(SAM);
+          },
+          { timeout: 60_000, interval: 200 },
+        )
+        .toHaveLength(count);
+    await untilCome(1, 10);
+    const [nearly] = await branch.texts(SAM);
+    expect(nearly).toContain(`${visit.number} will soon be called`);
+    clock.advance((estimate.mostMinutes + 10) * 60_000);
+    await untilCome(2, 10);
+    expect((await branch.texts(SAM))[1]).toContain(`${visit.number} takes longer than we said`);
+    clock.advance(60 * 60_000);
+    await estimatesCaughtUp(branch);
+    expect(await branch.texts(SAM)).toHaveLength(2);
   });
 
   test('MSG-22: a message that is switched off is left out, and one that must wait comes when it may', async () => {

@@ -76,11 +76,10 @@ test.each([
   expect(await find()).toBeNull();
 });
 
-test('SMS-2: a wrong token and a number that is none are refused', async () => {
+test('SMS-2, SMS-3: with a wrong token nothing is taken, and a number that is none is refused', async () => {
   const { address } = phone;
   const stranger = twilioSms({ url: `${address}/virtual-phone/sms`, account: ACCOUNT, token: 'other', from: FROM });
-  const refused = { kind: 'refused', reason: 'refused', code: 20003 };
-  expect(await stranger.send({ to: TO, text: 'Hello', statusUrl: null }, never())).toEqual(refused);
+  expect(await stranger.send({ to: TO, text: 'Hello', statusUrl: null }, never())).toEqual({ kind: 'not-taken' });
   const nobody = { kind: 'refused', reason: 'unreachable', code: 21211 };
   expect(await sms.send({ to: '+1', text: 'Hello', statusUrl: null }, never())).toEqual(nobody);
 });

@@ -93,6 +93,8 @@ async function answerOf(response: Response): Promise<SmsAnswer> {
     const after = retryAfter(response.headers.get('retry-after'));
     return after === null ? { kind: 'not-taken' } : { kind: 'not-taken', after };
   }
+  // The account or its token is wrong: somebody has to see to that, and the message is none the worse for it.
+  if (status === 401) return { kind: 'not-taken' };
   if (status >= 400 && status < 500 && status !== 408) {
     const code = refused.safeParse(body).data?.code ?? null;
     return { kind: 'refused', reason: refusalOf(code), code };
