@@ -2,6 +2,7 @@ import type { BranchDay, Instant } from '@foyer/basics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BranchConfig, OpeningHours } from './branch-config.ts';
+import type { MessageRules } from './branch-rules.ts';
 import { calendarOf, type Stretch } from './calendar.ts';
 import { WEEKDAYS } from './hours.ts';
 import { bank, bankHours, cash, daily, loans } from './testing/bank.ts';
@@ -168,6 +169,50 @@ describe('opening hours', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('SETTINGS-98: quiet hours', () => {
+  const rules: MessageRules = { rules: ['called'], nearlyMinutes: 10, mostPerVisit: 4, apartMinutes: 3 };
+  const quietUntil = (instant: string, quiet: MessageRules['quiet'] = { from: '21:00', until: '08:00' }) => {
+    const until = calendar({ messages: { ...rules, quiet } }).quietUntil(at(instant));
+    return until === null ? null : new Date(until).toISOString();
+  };
+
+  test('there are none where none are set', () => {
+    const midnight = at('2026-06-10T22:00:00Z');
+    expect(calendar({}).quietUntil(midnight)).toBeNull();
+    expect(calendar({ messages: rules }).quietUntil(midnight)).toBeNull();
+  });
+
+  test('begin and end at their times, past midnight or not', () => {
+    expect(quietUntil('2026-06-10T18:59:59Z')).toBeNull();
+    expect(quietUntil('2026-06-10T19:00:00Z')).toBe('2026-06-11T06:00:00.000Z');
+    expect(quietUntil('2026-06-10T22:00:00Z')).toBe('2026-06-11T06:00:00.000Z');
+    expect(quietUntil('2026-06-11T05:59:59Z')).toBe('2026-06-11T06:00:00.000Z');
+    expect(quietUntil('2026-06-11T06:00:00Z')).toBeNull();
+    const noon = { from: '12:00', until: '14:30' };
+    expect(quietUntil('2026-06-10T10:00:00Z', noon)).toBe('2026-06-10T12:30:00.000Z');
+    expect(quietUntil('2026-06-10T22:00:00Z', noon)).toBeNull();
+    expect(quietUntil('2026-06-10T21:59:59Z', { from: '21:00', until: '00:00' })).toBe('2026-06-10T22:00:00.000Z');
+    expect(quietUntil('2026-06-10T22:00:00Z', { from: '21:00', until: '00:00' })).toBeNull();
+  });
+
+  test('go by the clock on the wall over the nights in which it is put forward and back', () => {
+    expect(quietUntil('2026-03-28T20:00:00Z')).toBe('2026-03-29T06:00:00.000Z');
+    expect(quietUntil('2026-03-29T05:59:59Z')).toBe('2026-03-29T06:00:00.000Z');
+    expect(quietUntil('2026-10-24T19:00:00Z')).toBe('2026-10-25T07:00:00.000Z');
+    expect(quietUntil('2026-10-25T06:59:59Z')).toBe('2026-10-25T07:00:00.000Z');
+    expect(quietUntil('2026-10-25T07:00:00Z')).toBeNull();
+  });
+
+  test('end when the clock is put forward over their end, and at the first of two', () => {
+    const early = { from: '22:00', until: '02:30' };
+    expect(quietUntil('2026-03-28T23:30:00Z', early)).toBe('2026-03-29T01:00:00.000Z');
+    expect(quietUntil('2026-03-29T01:00:00Z', early)).toBeNull();
+    expect(quietUntil('2026-10-25T00:15:00Z', early)).toBe('2026-10-25T00:30:00.000Z');
+    expect(quietUntil('2026-10-25T01:15:00Z', early)).toBeNull();
+    expect(quietUntil('2026-03-29T01:00:00Z', { from: '02:10', until: '02:50' })).toBeNull();
   });
 });
 
