@@ -156,11 +156,12 @@ describe('START-3: every mistake in the configuration file is told with its plac
 
   test('and none is in the examples that people start from', async () => {
     const guide = readFileSync(path.resolve(import.meta.dirname, '../../docs/configuration.md'), 'utf8');
-    const [example, hours, escalations, counter] = [...guide.matchAll(/^```json\n(.*?)^```/gms)].map(([, text = '']) =>
-      JSON.parse(text),
+    const [example, hours, messages, escalations, counter] = [...guide.matchAll(/^```json\n(.*?)^```/gms)].map(
+      ([, text = '']) => JSON.parse(text),
     );
     const { tls: _nobodysCertificate, ...written } = example;
-    const branch = { ...written.branch, ...hours, ...escalations, counters: [...written.branch.counters, counter] };
+    const counters = [...written.branch.counters, counter];
+    const branch = { ...written.branch, ...hours, ...messages, ...escalations, counters };
     const secret = { FOYER_ADMIN_PASSWORD: SECRET };
     expect(readSettings(await configuration({ ...written, branch }), secret)).toMatchObject({ ok: true });
   });

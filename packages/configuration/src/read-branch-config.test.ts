@@ -28,7 +28,14 @@ function changedAt(value: unknown, path: Path, change: (found: unknown) => unkno
   return Object.fromEntries(inner === undefined ? others : [...others, [step, inner]]);
 }
 
-const whole = { ...bank, hours: bankHours };
+const messages = {
+  rules: ['nearly', 'called'],
+  nearlyMinutes: 10,
+  mostPerVisit: 4,
+  apartMinutes: 3,
+  quiet: { from: '21:00', until: '08:00' },
+};
+const whole = { ...bank, hours: bankHours, messages };
 const places = placesIn(whole);
 
 const written = fc.oneof(
@@ -101,6 +108,7 @@ describe('SETUP-12: what may be left out is filled in as the guide says', () => 
       counters: [{ ...bank.counters[0], breaks: [] }],
       backup: { folder: '/mnt/backups' },
       hours: { ...bankHours, endAfterMinutes: 30 },
+      messages,
       categories: [{ ...bank.categories[0], parentId: 'x', pictogram: 'coins' }],
       services: [{ ...bank.services[0], pictogram: 'coins', outcomeRequired: true }],
       outcomes: [{ ...bank.outcomes[0], services: ['x'] }],

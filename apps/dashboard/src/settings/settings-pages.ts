@@ -12,6 +12,7 @@ import {
   ListOrdered,
   type LucideIcon,
   MessageCircleQuestionMark,
+  MessageSquareText,
   MonitorSmartphone,
   Palette,
   Plug,
@@ -35,6 +36,7 @@ import { EscalationsSection } from './sections/escalations-section.tsx';
 import { HoursSection } from './sections/hours-section.tsx';
 import { LooksSection } from './sections/looks-section.tsx';
 import { MarksSection } from './sections/marks-section.tsx';
+import { MessagesSection } from './sections/messages-section.tsx';
 import { OutcomesSection } from './sections/outcomes-section.tsx';
 import { PolicySection } from './sections/policy-section.tsx';
 import { ProfilesSection } from './sections/profiles-section.tsx';
@@ -86,6 +88,14 @@ export const SETTINGS_PAGES = [
     icon: Quote,
     kind: 'section',
     content: WordsSection,
+    access: routes.settings.access,
+  },
+  {
+    id: 'messages',
+    group: 'branch',
+    icon: MessageSquareText,
+    kind: 'section',
+    content: MessagesSection,
     access: routes.settings.access,
   },
   {

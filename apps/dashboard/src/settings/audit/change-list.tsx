@@ -1,7 +1,7 @@
 import type { AuditChange } from '@foyer/contract';
 import { useWords } from '@foyer/ui';
 import { ArrowRight } from 'lucide-react';
-import { type ChangeNames, changePlace, changeValue, placesOf } from './change-words.ts';
+import { type ChangeNames, changePlace, changeValue, namesAt, placesOf } from './change-words.ts';
 import './change-list.css';
 
 interface ChangeListProps {
@@ -24,12 +24,12 @@ export function ChangeList({ changes, names }: ChangeListProps) {
             <span className="change-values">
               <del data-nothing={(change.before ?? null) === null || undefined}>
                 <span className="fy-visually-hidden">{words.t('audit.change.before')}</span>
-                <bdi>{changeValue(change.before, names, words)}</bdi>
+                <bdi>{changeValue(change.before, namesAt(change, names, words), words)}</bdi>
               </del>
               <ArrowRight size={16} aria-hidden="true" className="mirrored" />
               <ins>
                 <span className="fy-visually-hidden">{words.t('audit.change.after')}</span>
-                <bdi>{changeValue(change.after, names, words)}</bdi>
+                <bdi>{changeValue(change.after, namesAt(change, names, words), words)}</bdi>
               </ins>
             </span>
           </li>

@@ -1,3 +1,4 @@
+import { MESSAGE_RULES } from '@foyer/basics';
 import type { AuditChange, RouteReply } from '@foyer/contract';
 import { languageName, memberName, type Words } from '@foyer/words';
 
@@ -20,6 +21,12 @@ function partsOf(value: unknown, words: Words): Readonly<Record<string, unknown>
   if (value === undefined || value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value) || entryName(value, {}, words) !== null) return null;
   return { ...value };
+}
+
+/** What ids and other codes are called at a place of the settings. */
+export function namesAt({ pointer }: AuditChange, names: ChangeNames, words: Words): ChangeNames {
+  if (pointer !== '/messages/rules') return names;
+  return Object.fromEntries(MESSAGE_RULES.map((rule) => [rule, words.t(`settings.messages.rule.${rule}`)]));
 }
 
 /** Where something was changed, such as “Cash · Target · Within, seconds”. */

@@ -12,6 +12,9 @@ export function placeOf(mistake: ShownMistake): string {
 /** Frames until an entry's fields are on the page. */
 const FRAMES = 10;
 
+/** What can be written in, chosen or pressed; a time of day is written in its parts. */
+const FIELDS = 'input:not([hidden]), textarea, button, [role=spinbutton]';
+
 /** Puts the focus where a mistake is, as soon as its field is there. */
 export function goToField(mistake: ShownMistake, frames = FRAMES): void {
   const name = mistake.path.join('.');
@@ -20,9 +23,7 @@ export function goToField(mistake: ShownMistake, frames = FRAMES): void {
     const { field = '' } = dataset;
     return field === name || field.startsWith(`${name}.`) || name.startsWith(`${field}.`);
   });
-  const target = found?.matches('input, textarea, button')
-    ? found
-    : found?.querySelector<HTMLElement>('input, textarea, button');
+  const target = found?.matches(FIELDS) ? found : found?.querySelector<HTMLElement>(FIELDS);
   if (target) target.focus();
   else if (frames > 0) requestAnimationFrame(() => goToField(mistake, frames - 1));
 }

@@ -1,4 +1,4 @@
-import { CALLING_POLICIES, MARK_KINDS } from '@foyer/basics';
+import { CALLING_POLICIES, MARK_KINDS, MESSAGE_RULES } from '@foyer/basics';
 import type { BranchConfig } from '@foyer/configuration';
 import { languageName, type Words } from '@foyer/words';
 import { formatReason } from '../../shell/format-facts.ts';
@@ -40,6 +40,11 @@ export function formatValue(path: readonly string[], value: Plain, words: Words,
     return tiers
       .map((ids) => words.list(ids.map((id) => nameIn(services, String(id), words) ?? String(id))))
       .join(' → ');
+  }
+  if (field === 'rules' && Array.isArray(value)) {
+    const rules = MESSAGE_RULES.filter((rule) => value.includes(rule));
+    if (rules.length > 0) return words.list(rules.map((rule) => words.t(`settings.messages.rule.${rule}`)));
+    return words.t('shell.common.none');
   }
   if ((field === 'whenLate' || field === 'services') && Array.isArray(value)) {
     return words.list(value.map((id) => nameIn(entriesOf(config.services), String(id), words) ?? String(id)));

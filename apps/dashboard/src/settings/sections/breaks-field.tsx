@@ -12,7 +12,8 @@ interface Break {
 }
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const timeOf = (value: unknown) => (typeof value === 'string' && TIME.test(value) ? value : null);
+/** A time of day that is whole; `null` where there is none. */
+export const timeOf = (value: unknown) => (typeof value === 'string' && TIME.test(value) ? value : null);
 
 /** The breaks of a counter, each from one time of day until another. */
 export function BreaksField({ name }: { readonly name: string }) {
