@@ -5,6 +5,7 @@ import {
   type CounterId,
   HELP,
   type MarkId,
+  MESSAGE_RULES,
   type OutcomeId,
   type Pictogram,
   type ProfileId,
@@ -195,6 +196,8 @@ export const demoBranch: BranchConfig = {
       ],
     },
   ],
+  // It is opened by hand at any hour, so there are no quiet ones.
+  messages: { rules: MESSAGE_RULES, nearlyMinutes: 10, mostPerVisit: 4, apartMinutes: 1 },
 };
 
 /** The password of every demo account; refused outside the demo. */
