@@ -12,10 +12,11 @@ const LONGEST_GRACE = 5;
 
 /**
  * The branch to practise in: the real one without what acts outside of it or by the clock on the wall (hours, backups,
- * forgotten counters), what refers to the people or pictures of the real one, and long times to wait.
+ * messages to customers, forgotten counters), what refers to the people or pictures of the real one, and long times to
+ * wait.
  */
 export function practiceBranch(config: BranchConfig): BranchConfig {
-  const { hours, backup, closeIdleAfterMinutes, escalations, looks, noShow, ...same } = config;
+  const { hours, backup, messages, closeIdleAfterMinutes, escalations, looks, noShow, ...same } = config;
   const { logo, ...plainLooks } = looks;
   return {
     ...same,
