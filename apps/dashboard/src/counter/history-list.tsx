@@ -5,7 +5,7 @@ import { formatRaisedTo } from '../escalations/raised-to.ts';
 import { formatReason } from '../shell/format-facts.ts';
 import type { Names } from '../shell/use-names.ts';
 import { formatCallReason } from './call-reason.ts';
-import { type HistoryItem, type HistoryLine, historyLine } from './history-line.ts';
+import { type About, type HistoryItem, type HistoryLine, historyLine } from './history-line.ts';
 
 interface HistoryListProps {
   readonly items: readonly HistoryItem[];
