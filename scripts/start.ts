@@ -12,6 +12,7 @@ import {
   type Settings,
   startBranch,
 } from '@foyer/branch-server';
+import { VIRTUAL_PHONE } from '@foyer/branch-server/virtual-phone';
 import { type BranchConfig, formatMistake } from '@foyer/configuration';
 import { setAsideOtherFormat } from '@foyer/store';
 import { type Logger, pino } from 'pino';
@@ -19,6 +20,7 @@ import { buildApps } from './build.ts';
 import { helpText, readOptions, type StartOptions } from './start/options.ts';
 import { madeUpDay, type PlayedDay, type Player, recordedDay } from './start/played-day.ts';
 import { PRINTER_PAGE, prepareTrialKiosk, type TrialKiosk } from './start/trial-kiosk.ts';
+import { TrialPhone } from './start/trial-phone.ts';
 
 /** Mistakes the person at the keyboard can mend: each said in one sentence, exit code 1, nothing changed. */
 class StartError extends Error {
@@ -123,12 +125,18 @@ async function openDemo({ context }: Branch): Promise<void> {
   });
 }
 
-function announce(address: string, printer: TrialKiosk['printer'] | null, { demo, dataFolder }: Settings): void {
+function announce(
+  address: string,
+  printer: TrialKiosk['printer'] | null,
+  { demo, dataFolder }: Settings,
+  hasPhone = false,
+): void {
   const pages = [
     ['Kiosk', '/kiosk'],
     ['Screen', '/signage'],
     ['Dashboard', '/dashboard'],
     ...(printer === null ? [] : [['Printer', PRINTER_PAGE] as const]),
+    ...(hasPhone ? [['Phones', VIRTUAL_PHONE] as const] : []),
     ['API', '/api/docs'],
   ];
   console.log(`\nFoyer is running.\n`);
@@ -163,8 +171,10 @@ async function main(): Promise<void> {
   if (settings.demo) beginAnew(settings.dataFolder);
   const log = pino({ level: settings.logLevel }, pino.destination(2));
   if (isNew) return runNew(settings, options.printerPort, log);
+  const phone = settings.demo && settings.sms === undefined ? new TrialPhone() : null;
   const clock = day?.clock ?? (options.speed === 1 ? wallClock : scaledClock(wallClock.now(), options.speed));
-  const started = await startBranch({ settings, clock, log, onStorageFailed });
+  const sends = phone === null ? settings : { ...settings, sms: phone.sms };
+  const started = await startBranch({ settings: sends, clock, log, onStorageFailed });
   if (!started.ok) throw new StartError(started.error);
   const branch = started.value;
   let kiosk: TrialKiosk | null = null;
@@ -177,12 +187,14 @@ async function main(): Promise<void> {
   };
   try {
     if (kioskAgent) kiosk = await prepareTrialKiosk(branch, settings.dataFolder, options.printerPort);
+    await phone?.mount(branch, clock);
     day?.begin();
     const listening = await branch.listen();
     if (!listening.ok) throw new StartError(listening.error);
     if (settings.demo) await openDemo(branch);
     kiosk?.connect(listening.value);
-    announce(listening.value, kiosk?.printer ?? null, settings);
+    phone?.connect(listening.value);
+    announce(listening.value, kiosk?.printer ?? null, settings, phone !== null);
     if (options.config !== undefined && branch.wasFounded)
       console.log(`  ${fileIgnored(options.config, branch, settings)}\n`);
     player = day?.play(listening.value) ?? null;

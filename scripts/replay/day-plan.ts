@@ -22,6 +22,8 @@ export interface PlannedCustomer {
   readonly serviceId: ServiceId;
   readonly classId: ClassId;
   readonly course: Course;
+  /** Wants to be texted at this number; absent: does not. */
+  readonly mobile?: string;
 }
 
 /** A stretch of time in which an agent is there. */

@@ -25,6 +25,10 @@ test('REPLAY-6: a made-up day fits the demo’s bank: its services, classes and 
     expect(steps[0]).toBe(serviceId);
     for (const step of steps) expect(services.has(step) && served.has(step)).toBe(true);
   }
+  const mobiles = customers.flatMap(({ mobile }) => mobile ?? []);
+  expect(mobiles.length).toBeGreaterThan(customers.length / 10);
+  // Ofcom’s for drama: nobody has them.
+  for (const mobile of mobiles) expect(mobile).toMatch(/^\+447700900\d{3}$/);
   for (const { name } of agents) expect(simulatedStaff.some((account) => account.name === name)).toBe(true);
   expect(new Set(agents.map(({ counterId }) => counterId)).size).toBe(agents.length);
 });

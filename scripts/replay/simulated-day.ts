@@ -80,9 +80,19 @@ export function simulatedDay(seed: number): DayPlan {
     ),
   );
   return {
-    customers: customers.toSorted((a, b) => a.arriveSeconds - b.arriveSeconds),
+    customers: customers.toSorted((a, b) => a.arriveSeconds - b.arriveSeconds).map(withMobile),
     agents: AGENTS.map(({ counterId }, index) => agentAt(counterId, index)),
   };
+}
+
+/** Every so manieth wants to be texted, each a while after another at one of these numbers that are kept free for plays. */
+const WANTS_TEXTS = 7;
+const MOBILES = 40;
+
+function withMobile(customer: PlannedCustomer, index: number): PlannedCustomer {
+  if (index % WANTS_TEXTS !== 0) return customer;
+  const last = String((index / WANTS_TEXTS) % MOBILES).padStart(3, '0');
+  return { ...customer, mobile: `+447700900${last}` };
 }
 
 function customerFor(chance: Chance, serviceId: ServiceId, onward: ServiceId | undefined): PlannedCustomer {

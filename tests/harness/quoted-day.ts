@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
 import { type SignedIn, type TestBranch, value } from './test-branch.ts';
 
-const patience = { timeout: 20_000, interval: 20 };
+const patience = { timeout: 60_000, interval: 20 };
 
 /** Waits until the estimates have seen everything that has happened. */
 export async function estimatesCaughtUp({ branch }: TestBranch): Promise<void> {

@@ -22,7 +22,7 @@ type Setup = Parameters<StartWorker>[0]['setup'];
 
 const cash = 'cash' as ServiceId;
 const counterId = 'counter-1' as CounterId;
-const patience = { timeout: 20_000, interval: 20 };
+const patience = { timeout: 60_000, interval: 20 };
 
 let folder: string;
 let clock: ReturnType<typeof manualClock>;

@@ -146,6 +146,7 @@ export class Customers {
     const { visit, estimate, ticket } = answered(answer, 'A customer could not get a ticket');
     customer.ticket = { visitId: visit.id, number: visit.number, estimate };
     this.#byVisit.set(visit.id, customer);
+    await this.#askForTexts(customer, ticket.token);
     lobby.somebodyCame(serviceId);
     if (course.kind === 'leaves') {
       const leaving = this.#leave(
@@ -157,6 +158,15 @@ export class Customers {
       leaving.catch(() => undefined);
       this.#leaving.push(leaving);
     }
+  }
+
+  /** Whoever has a mobile wants to be texted; a branch that texts nobody, or not this number, says so. */
+  async #askForTexts({ plan }: Customer, token: string): Promise<void> {
+    if (plan.mobile === undefined) return;
+    const body = { phone: plan.mobile, agreed: true } as const;
+    const answer = await this.#options.phone.call('messageTicket', { params: { token }, body });
+    const isNo = !answer.ok && ['no-messages', 'opted-out', 'invalid-state'].includes(answer.error.code);
+    if (!answer.ok && !isNo) throw new ReplayError(`A customer could not ask for texts: ${answer.error.detail}`);
   }
 
   async #leave(customer: Customer, token: string, at: number, signal: AbortSignal): Promise<void> {

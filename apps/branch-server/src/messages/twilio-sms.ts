@@ -4,8 +4,8 @@ import { refusalOf, statusOf } from './twilio-codes.ts';
 
 /** An account at Twilio, or at a provider that speaks like it. */
 export interface TwilioAccount {
-  /** `https://api.twilio.com`, or what stands in for it, without a slash at its end. */
-  readonly url: string;
+  /** `https://api.twilio.com`, or what stands in for it, without a slash at its end; a function where that is known only later. */
+  readonly url: string | (() => string);
   /** Its id, which begins with `AC`. */
   readonly account: string;
   readonly token: string;
@@ -42,7 +42,8 @@ const listed = z.object({
 
 /** Sends text messages by Twilio's REST API (2010-04-01), which other providers speak as well. */
 export function twilioSms({ url, account, token, from }: TwilioAccount): SmsPort {
-  const messages = `${url}/2010-04-01/Accounts/${encodeURIComponent(account)}/Messages.json`;
+  const messages = () =>
+    `${typeof url === 'string' ? url : url()}/2010-04-01/Accounts/${encodeURIComponent(account)}/Messages.json`;
   const authorization = `Basic ${Buffer.from(`${account}:${token}`).toString('base64')}`;
   // Credentials follow no redirection.
   const ask = (address: string | URL, signal: AbortSignal, body?: URLSearchParams) =>
@@ -58,7 +59,7 @@ export function twilioSms({ url, account, token, from }: TwilioAccount): SmsPort
     send: async (sms, signal) => {
       let response: Response;
       try {
-        response = await ask(messages, signal, formOf(sms, from));
+        response = await ask(messages(), signal, formOf(sms, from));
       } catch (failure) {
         if (isBeforeSending(failure)) return { kind: 'not-taken' };
         throw new SmsUncertain('the connection failed.', failure);
@@ -66,7 +67,7 @@ export function twilioSms({ url, account, token, from }: TwilioAccount): SmsPort
       return answerOf(response);
     },
     find: async (sought, signal) => {
-      let page: URL | null = new URL(messages);
+      let page: URL | null = new URL(messages());
       page.search = new URLSearchParams({ To: sought.to, PageSize: String(PAGE_SIZE) }).toString();
       for (let pages = 0; pages < MOST_PAGES && page !== null; pages += 1) {
         const list = await readList(ask(page, signal));

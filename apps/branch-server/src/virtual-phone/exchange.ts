@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { wallClock } from '@foyer/basics';
+import type { Clock } from '@foyer/basics';
 import { NO_FAULTS, type VirtualPhoneFaults } from './faults.ts';
 
 /** A text message that went to a telephone or came from one. */
@@ -39,11 +39,17 @@ const OUT_OF_REACH = 30003;
  * 50 telephones; the one that has been silent for longest is forgotten first, with its messages.
  */
 export class Exchange {
+  readonly #clock: Pick<Clock, 'now'>;
   #messages: readonly PhoneMessage[] = [];
   /** By number, whether it is out of reach; the one that something happened to last at the end. */
   readonly #phones = new Map<string, boolean>();
   #faults = NO_FAULTS;
   #version = 0;
+
+  /** @param clock says when messages were written */
+  constructor(clock: Pick<Clock, 'now'>) {
+    this.#clock = clock;
+  }
 
   /** Another number after each change. */
   get version(): number {
@@ -126,7 +132,7 @@ export class Exchange {
   }
 
   #keep(message: Omit<PhoneMessage, 'sid' | 'at'>): PhoneMessage {
-    const kept = { ...message, sid: `SM${randomBytes(16).toString('hex')}`, at: wallClock.now() };
+    const kept = { ...message, sid: `SM${randomBytes(16).toString('hex')}`, at: this.#clock.now() };
     this.#messages = [...this.#messages, kept].slice(-MOST_MESSAGES);
     return kept;
   }

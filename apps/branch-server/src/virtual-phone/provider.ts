@@ -1,3 +1,4 @@
+import { type Clock, wallClock } from '@foyer/basics';
 import { smsParts } from '../messages/sms-parts.ts';
 import { Exchange, type PhoneMessage } from './exchange.ts';
 import { type Post, Postman } from './postman.ts';
@@ -9,6 +10,8 @@ export interface VirtualPhoneOptions {
   readonly token: string;
   /** Where replies go; a function where that is known only later. `null`: they go nowhere, and fail. */
   readonly inboundUrl: string | null | (() => string | null);
+  /** The wall's where this is absent. */
+  readonly clock?: Pick<Clock, 'now'>;
 }
 
 /** The number of whoever sends by a messaging service, which has several: Twilio's own for tests. */
@@ -26,12 +29,13 @@ export interface SmsOrder {
 
 /** A provider of text messages with its telephones: what it takes it delivers, and tells what became of it. */
 export class Provider {
-  readonly exchange = new Exchange();
+  readonly exchange: Exchange;
   readonly account: string;
   readonly #options: VirtualPhoneOptions;
   readonly #postman: Postman;
 
   constructor(options: VirtualPhoneOptions) {
+    this.exchange = new Exchange(options.clock ?? wallClock);
     this.account = options.account;
     this.#options = options;
     this.#postman = new Postman(options.token);
