@@ -13,6 +13,7 @@ import './styles/waiting.css';
 import './styles/notices.css';
 import './styles/statement.css';
 import './styles/actions.css';
+import './styles/notify.css';
 import './styles/called.css';
 import { tokenFromPath } from './ticket-address.ts';
 

@@ -25,6 +25,7 @@ const ticket: Ticket = {
   closesAt: null,
   stage: { kind: 'held' },
   help: 'none',
+  messages: { offered: false, to: null },
 };
 
 const state: ViewState = {

@@ -9,6 +9,7 @@ import { CancelButton } from './cancel-button.tsx';
 import { Frame } from './frame.tsx';
 import { HelpButton } from './help-button.tsx';
 import { Notices } from './notices.tsx';
+import { Notify } from './notify/notify.tsx';
 import { StagePanel } from './stage-panel.tsx';
 
 export interface TicketViewProps {
@@ -67,6 +68,12 @@ export function TicketView({ ticket, state, token, client }: TicketViewProps) {
       {over ? null : (
         <footer className="actions">
           <HelpButton help={ticket.help} token={token} client={client} />
+          <Notify
+            messages={ticket.messages}
+            call={stage.kind === 'called' ? stage.sequence : null}
+            token={token}
+            client={client}
+          />
           {stage.kind === 'serving' ? null : <CancelButton number={ticket.number} token={token} client={client} />}
         </footer>
       )}
