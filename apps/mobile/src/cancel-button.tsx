@@ -21,7 +21,7 @@ export function CancelButton({ number, token, client }: CancelButtonProps) {
   };
   return (
     <>
-      <Button variant="quiet" size="large" wide className="give-up" onPress={() => setAsking(true)}>
+      <Button variant="quiet" size="large" className="give-up" onPress={() => setAsking(true)}>
         {words.t('mobile.cancel.ask')}
       </Button>
       <Dialog

@@ -68,13 +68,17 @@ export function TicketView({ ticket, state, token, client }: TicketViewProps) {
       {over ? null : (
         <footer className="actions">
           <HelpButton help={ticket.help} token={token} client={client} />
-          <Notify
-            messages={ticket.messages}
-            call={stage.kind === 'called' ? stage.sequence : null}
-            token={token}
-            client={client}
-          />
-          {stage.kind === 'serving' ? null : <CancelButton number={ticket.number} token={token} client={client} />}
+          {stage.kind === 'serving' ? null : (
+            <div className="actions-quiet">
+              <Notify
+                messages={ticket.messages}
+                call={stage.kind === 'called' ? stage.sequence : null}
+                token={token}
+                client={client}
+              />
+              <CancelButton number={ticket.number} token={token} client={client} />
+            </div>
+          )}
         </footer>
       )}
     </Frame>

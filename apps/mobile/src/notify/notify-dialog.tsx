@@ -51,10 +51,10 @@ export function NotifyDialog({ token, client, onClose, onDone }: NotifyDialogPro
       title={words.t('mobile.notify.title')}
       actions={
         <>
-          <Button size="large" wide onPress={onClose}>
+          <Button size="large" className="notify-action" onPress={onClose}>
             {words.t('mobile.notify.cancel')}
           </Button>
-          <Button variant="primary" size="large" wide type="submit" form={form} pending={sending}>
+          <Button variant="primary" size="large" className="notify-action" type="submit" form={form} pending={sending}>
             {words.t(sending ? 'mobile.notify.sending' : 'mobile.notify.send')}
           </Button>
         </>

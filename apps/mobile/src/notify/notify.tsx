@@ -42,7 +42,6 @@ export function Notify({ messages: { offered, to }, call, token, client }: Notif
         <Button
           variant="quiet"
           size={on ? 'medium' : 'large'}
-          wide={!on}
           icon={on ? null : <MessageSquareText size={22} aria-hidden="true" />}
           onPress={() => setAsking(true)}
         >
