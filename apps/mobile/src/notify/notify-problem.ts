@@ -7,11 +7,11 @@ export interface NotifyProblem {
   readonly words: WordKey;
 }
 
-/** What is missing before anything is sent; `null`: nothing. */
-export function missingIn({ phone, agreed }: { readonly phone: string; readonly agreed: boolean }) {
+/** What is missing before anything is sent. */
+export function missingIn(said: { readonly phone: string; readonly agreed: boolean }): readonly NotifyProblem[] {
   const problems: NotifyProblem[] = [];
-  if (phone.trim() === '') problems.push({ at: 'phone', words: 'mobile.notify.wrong.missing' });
-  if (!agreed) problems.push({ at: 'consent', words: 'mobile.notify.needed' });
+  if (said.phone.trim() === '') problems.push({ at: 'phone', words: 'mobile.notify.wrong.missing' });
+  if (!said.agreed) problems.push({ at: 'consent', words: 'mobile.notify.needed' });
   return problems;
 }
 
