@@ -59,6 +59,12 @@ describe('messages to customers', () => {
     await call(visit.id);
     const [, called] = await untilTexts(branch, 2, LAYLA);
     expect(called).toContain('يرجى التوجه إلى');
+    // Whoever reads the page in another language than their ticket's is written to in that one, and agreed to it.
+    const { ticket } = value(await kiosk.call('issueTicket', { body: { serviceId: 'cash', language: 'en' } }));
+    const body = { phone: SAM, agreed: true, language: 'ar' } as const;
+    value(await kiosk.call('messageTicket', { params: { token: ticket.token }, body }));
+    const [text] = await untilTexts(branch, 1);
+    expect(text).toContain('تذكرتك');
   });
 
   test('MSG-14: STOP ends it at once and for good, also for tickets to come; START lets them be asked again', async () => {
@@ -91,6 +97,18 @@ describe('messages to customers', () => {
     await textedTicket(kiosk, LAYLA);
     await untilTexts(branch, 1, LAYLA);
     expect(await branch.texts(SAM)).toHaveLength(1);
+  });
+
+  test('MSG-26: a number that staff put in place of the one that was agreed to is sent nothing', async () => {
+    const { visit } = await textedTicket(kiosk, LAYLA);
+    await untilTexts(branch, 1, LAYLA);
+    const edit = { params: { visitId: visit.id }, body: { contact: { phone: SAM } } };
+    value(await agent.call('editVisit', edit));
+    await call(visit.id);
+    await expect
+      .poll(() => branch.branch.context.runner.state.addressees.get(visit.id)?.suppressed)
+      .toMatchObject([{ rule: 'called', because: 'withdrawn' }]);
+    expect(await branch.messages()).toHaveLength(1);
   });
 
   test('MSG-16: a number that is none, and a branch that sends none, are said; nothing is kept', async () => {

@@ -95,6 +95,8 @@ const values = () => ({
   personId: 'spare',
   keyId: UNKNOWN,
   customer: { by: 'phone', phone: '+34 600 000 000' },
+  phone: '+34 600 000 000',
+  agreed: true,
   scopes: ['read'],
   sessionId: UNKNOWN,
   escalationId: asked(),

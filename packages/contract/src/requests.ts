@@ -139,8 +139,15 @@ export const requests = {
   postNotice: z.strictObject(noticeContent),
   /** All that it is to say: what is absent is as in a new one. */
   correctNotice: z.strictObject({ ...noticeContent, expectedVersion }),
-  /** `agreed`: the sentence of the page was ticked; without it nobody is sent anything. */
-  messageTicket: z.strictObject({ phone: contact.shape.phone, agreed: z.literal(true) }),
+  /**
+   * `agreed`: the sentence of the page was ticked; without it nobody is sent anything. `language`: the page's, in which
+   * messages are, too; that of the ticket where it is absent.
+   */
+  messageTicket: z.strictObject({
+    phone: contact.shape.phone,
+    agreed: z.literal(true),
+    language: languageTag.optional(),
+  }),
   messageCounter: z.strictObject({ message: z.string().trim().min(1).max(300) }),
   changePriority: z.strictObject({ classId, reason, expectedVersion }),
   /** Only what is given changes; `null` removes. */

@@ -55,6 +55,8 @@ export type CustomerMessage = Parsed<typeof customerMessageSchema>;
 export const addresseeSchema = z.strictObject({
   visitId,
   channel: z.enum(MESSAGE_CHANNELS),
+  /** In which they agreed to it, and are written to. */
+  language: z.string(),
   /** What the log calls whoever has the number; `null`: nobody known. */
   customerRef: customerRef.nullable(),
   since: instant,
@@ -90,6 +92,13 @@ export function withAddressee(
   const addressee = state.addressees.get(id);
   if (addressee === undefined) throw new Error(`The log speaks of messages to visit ${id}, which wants none`);
   return { ...state, addressees: state.addressees.set(id, change(addressee)) };
+}
+
+/** Nobody has agreed to messages to another number, or to one that is known no more. */
+export function withoutConsent({ addressees }: BranchState, id: VisitId): BranchState['addressees'] {
+  const addressee = addressees.get(id);
+  if (addressee === undefined || addressee.ended !== null) return addressees;
+  return addressees.set(id, { ...addressee, ended: 'withdrawn' });
 }
 
 /** Why a message is not sent at an instant: for good, or not before a later one. */

@@ -66,7 +66,7 @@ test('MSG-11: whatever happens when, no consent, limit, distance or quiet hour i
         story.wait(seconds);
         switch (what) {
           case 'yes':
-            if (attempt({ type: 'give-consent', visitId, channel: 'sms', words: 'Yes', customerRef })) {
+            if (attempt({ type: 'give-consent', visitId, channel: 'sms', words: 'Yes', language: 'en', customerRef })) {
               isWanted = true;
               notes('ticket');
             }

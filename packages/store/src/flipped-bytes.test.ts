@@ -32,6 +32,7 @@ beforeAll(() => {
       store.outbox.advance('messages', n, n + 1, [{ key: `${n}`, seq: n + 1, payload: { n, visitId } }]);
       store.outbox.failed('messages', `${n}`, n, at);
       store.pictures.save(`${n}`.padStart(64, 'f'), { mediaType: 'image/png', bytes: Buffer.alloc(300, n) }, []);
+      store.optOuts.add(`lookup-${n}`, at);
       store.customers.save({ lookup: `lookup-${n}`, customerRef: `${n}`.padStart(22, 'c') as CustomerRef, at });
       const person = { id: `session-${n}` as SessionId, personId: `person-${n}` as AgentId, address: '::1' };
       const times = { createdAt: at, lastUsedAt: at, expiresAt: (at + n) as Instant };

@@ -2,6 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import type {
   AgentId,
   CounterId,
+  CustomerMessageId,
   DeviceId,
   EscalationId,
   KeyId,
@@ -67,6 +68,19 @@ beforeEach(() => {
   const noticeId = branch.state.notices.keySeq().first() as NoticeId;
   branch.do({ type: 'correct-notice', noticeId, ...notice });
   branch.do({ type: 'withdraw-notice', noticeId });
+  const texted = branch.issue().id;
+  branch.do({ type: 'give-consent', visitId: texted, channel: 'sms', words: 'Text me.', language: 'en' });
+  for (const [rule, id] of [
+    ['ticket', 'one'],
+    ['called', 'two'],
+  ] as const) {
+    const occasion = { rule, clock: branch.state.clock, since: branch.state.at };
+    branch.do({ type: 'begin-message', visitId: texted, messageId: id as CustomerMessageId, occasion });
+  }
+  branch.do({ type: 'report-message', visitId: texted, messageId: 'one' as CustomerMessageId, state: 'sent' });
+  branch.do({ type: 'announce-wait', visitId: texted, what: 'nearly', withinSeconds: 300 });
+  branch.do({ type: 'withdraw-consent', visitId: texted });
+  for (const type of ['opt-out', 'opt-in'] as const) branch.do({ type, channel: 'sms' });
   branch.do({ type: 'message-counter', counterId, messageRef: 'text' as TextRef });
   branch.do({
     type: 'read-message',

@@ -18,12 +18,17 @@ export async function findUnder(context: BranchContext, said: Identifying): Prom
 
 /**
  * The same for contact details that are going to be kept.
+ * @param field where the phone stands in what was sent
  * @throws HttpProblem at a phone that is none, before anything is worked out
  */
-export async function keepUnder(context: BranchContext, contact: Identifying): Promise<string | undefined> {
+export async function keepUnder(
+  context: BranchContext,
+  contact: Identifying,
+  field = 'body.contact.phone',
+): Promise<string | undefined> {
   if (contact.phone !== undefined && (await phoneNumber(contact.phone, configOf(context).locale)) === null) {
     const message = 'must be a phone number, with its country code where that is another than the branch’s';
-    throw new HttpProblem('validation-failed', message, { errors: [{ field: 'body.contact.phone', message }] });
+    throw new HttpProblem('validation-failed', message, { errors: [{ field, message }] });
   }
   return await findUnder(context, contact);
 }

@@ -129,16 +129,17 @@ export function ticketRoutes(context: BranchContext): Handlers<Names> {
       const visitId = call.ticketVisitId;
       if (!context.source().sendsMessages) throw new HttpProblem('no-messages', 'The branch sends no messages.');
       const config = configOf(context);
-      const lookup = await keepUnder(context, { phone: call.body.phone });
+      const lookup = await keepUnder(context, { phone: call.body.phone }, 'body.phone');
       const phone = await phoneNumber(call.body.phone, config.locale);
       const { name, email } = context.store.contactOf(visitId) ?? {};
-      const language = context.runner.state.visits.get(visitId)?.language ?? config.languages[0] ?? 'en';
-      // What the page has asked, in the language of the ticket.
+      const ofTicket = context.runner.state.visits.get(visitId)?.language ?? config.languages[0] ?? 'en';
+      const { language: ofPage = ofTicket } = call.body;
+      const language = config.languages.includes(ofPage) ? ofPage : ofTicket;
       const words = wordsOf(language, mannerOf(config)).t('mobile.notify.consent');
       const isRefused = () => lookup !== undefined && context.store.optOuts.has(lookup);
       return onTicket(
         call,
-        { type: 'give-consent', visitId, channel: 'sms', words },
+        { type: 'give-consent', visitId, channel: 'sms', words, language },
         { lookup, contact: { name, email, phone }, guard: () => (isRefused() ? { code: 'opted-out' } : null) },
       );
     },

@@ -142,6 +142,7 @@ async function begin(parts: MessageParts, command: CommandOf<'begin-message'>): 
               rule: occasion.rule,
               config: state.config,
               visit,
+              language: state.addressees.get(visitId)?.language ?? visit.language,
               source: source(),
               link: ticketUrl(parts.publicUrl(), state.config, tokens.tokenOf(visitId)),
             }),

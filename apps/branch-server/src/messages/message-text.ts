@@ -11,14 +11,16 @@ export interface MessageFacts {
   readonly rule: MessageRule;
   readonly config: BranchConfig;
   readonly visit: Visit;
+  /** In which they agreed to it. */
+  readonly language: string;
   readonly source: WireSource;
   /** Of the ticket's page. */
   readonly link: string;
 }
 
-/** What a customer is told, in the language of their visit; the wait as the screens say it at this moment. */
-export function messageText({ rule, config, visit, source, link }: MessageFacts): string {
-  const words = wordsOf(visit.language, mannerOf(config));
+/** What a customer is told, in their language; the wait as the screens say it at this moment. */
+export function messageText({ rule, config, visit, language, source, link }: MessageFacts): string {
+  const words = wordsOf(language, mannerOf(config));
   const named = { branch: words.text(config.name), number: visit.number };
   const wait = isAt(visit, 'waiting') ? words.wait(waitWire(visit, source.estimates)) : null;
   switch (rule) {

@@ -37,7 +37,10 @@ export function NotifyDialog({ token, client, onClose, onDone }: NotifyDialogPro
     show(missing);
     if (missing.length > 0) return;
     setSending(true);
-    const answer = await client.call('messageTicket', { params: { token }, body: { phone, agreed: true } });
+    const answer = await client.call('messageTicket', {
+      params: { token },
+      body: { phone, agreed: true, language: words.language },
+    });
     setSending(false);
     if (answer.ok) onDone();
     else show([notifyProblem(answer.error)]);

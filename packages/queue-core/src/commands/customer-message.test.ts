@@ -16,7 +16,7 @@ const RULES: MessageRules = {
 function waiting(changes: Partial<MessageRules> = {}, customerRef = 'ana' as CustomerRef) {
   const story = Story.open({ ...bank, messages: { ...RULES, ...changes } });
   const visitId = story.issue();
-  story.do({ type: 'give-consent', visitId, channel: 'sms', words: 'Text me.', customerRef });
+  story.do({ type: 'give-consent', visitId, channel: 'sms', words: 'Text me.', language: 'en', customerRef });
   return { story, visitId };
 }
 
@@ -47,7 +47,7 @@ describe('messages to customers', () => {
     const story = Story.open({ ...bank, messages: RULES });
     const visitId = story.issue();
     expect(story.refusal(just(story, visitId, 'ticket'))).toEqual({ code: 'not-found', what: 'consent', id: visitId });
-    const yes = { type: 'give-consent', visitId, channel: 'sms', words: 'Text me.' } as const;
+    const yes = { type: 'give-consent', visitId, channel: 'sms', words: 'Text me.', language: 'en' } as const;
     expect(story.one('ConsentGiven', yes).words).toBe('Text me.');
     expect(story.do(just(story, visitId, 'ticket'))).toMatchObject([{ type: 'MessageBegun', channel: 'sms' }]);
     const silent = Story.open(bank);
@@ -131,6 +131,26 @@ describe('messages to customers', () => {
     expect(other.story.do(theirs)).toMatchObject([{ type: 'MessageSuppressed', because: 'opted-out' }]);
     other.story.do({ type: 'opt-in', channel: 'sms', customerRef: 'ana' as CustomerRef });
     expect(other.story.state.addressees.get(other.visitId)?.ended).toBe('opted-out');
+  });
+
+  test('MSG-26: a number that staff put in its place, or that was erased, is not one that anybody agreed to', () => {
+    const one = waiting();
+    const edit = { type: 'edit-visit', visitId: one.visitId } as const;
+    one.story.do({ ...edit, contact: ['name'] });
+    expect(one.story.do(call(one))).toMatchObject([{ type: 'MessageBegun' }]);
+    const other = waiting();
+    other.story.do({ ...edit, visitId: other.visitId, contact: ['phone'] });
+    expect(other.story.do(call(other))).toMatchObject([{ type: 'MessageSuppressed', because: 'withdrawn' }]);
+    const gone = waiting();
+    const erased = {
+      by: 'phone',
+      visitIds: [gone.visitId],
+      contacts: [gone.visitId],
+      texts: [],
+      customers: [],
+    } as const;
+    gone.story.do({ type: 'erase-customer', ...erased });
+    expect(gone.story.do(call(gone))).toMatchObject([{ type: 'MessageSuppressed', because: 'withdrawn' }]);
   });
 
   test('MSG-8: reports come twice and in any order: what is known for sure stands', () => {

@@ -1,5 +1,6 @@
 import { CONTACT_DETAILS, type ContactDetail, type CustomerRef, EDITED, type Edited, ok } from '@foyer/basics';
 import { z } from 'zod';
+import { withoutConsent } from '../addressees.ts';
 import { type BodyOf, defineCommand, defineEvent, type OnVisit } from '../define.ts';
 import { findSegment, findTags, findVisit } from '../find.ts';
 import { withKnown } from '../notes.ts';
@@ -35,13 +36,14 @@ export const VisitEdited = defineEvent(
     /** The contact details that were changed. */
     contact: z.array(z.enum(CONTACT_DETAILS)),
   }),
-  (state, { visitId, changes: { customerRef: _, ...known } }) => {
+  (state, { visitId, contact, changes: { customerRef: _, ...known } }) => {
     const used: readonly Used[] = [
       ...(known.segment == null ? [] : [`segments ${known.segment}` as const]),
       ...(known.tags ?? []).map((tag) => `tags ${tag}` as const),
     ];
     const visit = withKnown(eventVisit(state, visitId), known);
-    return markUsed({ ...state, visits: state.visits.set(visitId, visit) }, ...used);
+    const addressees = contact.includes('phone') ? withoutConsent(state, visitId) : state.addressees;
+    return markUsed({ ...state, addressees, visits: state.visits.set(visitId, visit) }, ...used);
   },
 );
 

@@ -1,5 +1,6 @@
 import { type CustomerRef, ERASED_BY, type ErasedBy, err, ok, type TextRef, type VisitId } from '@foyer/basics';
 import { z } from 'zod';
+import { withoutConsent } from '../addressees.ts';
 import { defineCommand, defineEvent } from '../define.ts';
 import { withKnown } from '../notes.ts';
 import { customerRef, textRef, visitId } from '../schema.ts';
@@ -28,13 +29,17 @@ export const CustomerErased = defineEvent(
     texts: z.array(textRef),
     customers: z.array(customerRef),
   }),
-  (state, { texts }) => {
+  (state, { texts, contacts }) => {
     const erased = new Set(texts);
     const without = (visit: Visit): Visit => {
       const notes = visit.notes.filter(({ ref }) => !erased.has(ref));
       return notes.length === visit.notes.length ? visit : withKnown(visit, { notes });
     };
-    return { ...state, visits: state.visits.map(without), past: state.past.map(without) };
+    const addressees = contacts.reduce(
+      (left, visitId) => withoutConsent({ ...state, addressees: left }, visitId),
+      state.addressees,
+    );
+    return { ...state, addressees, visits: state.visits.map(without), past: state.past.map(without) };
   },
 );
 

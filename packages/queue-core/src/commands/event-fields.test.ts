@@ -17,6 +17,7 @@ const TEXTS: Readonly<Record<string, 'reason' | 'configured' | 'published' | 'co
   'BackupTested.file': 'code',
   'BackupTested.removed': 'code',
   'BranchRestored.file': 'code',
+  'ConsentGiven.language': 'code',
   'ConsentGiven.words': 'published',
   'CounterPaused.reason': 'reason',
   'EscalationRaised.reason': 'reason',

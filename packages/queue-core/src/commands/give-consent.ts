@@ -10,8 +10,9 @@ export interface GiveConsent {
   readonly type: 'give-consent';
   readonly visitId: VisitId;
   readonly channel: MessageChannel;
-  /** The sentence that they agreed to, as they read it. */
+  /** The sentence that they agreed to, as they read it, and its language. */
   readonly words: string;
+  readonly language: string;
   /** What the log calls whoever has the number. */
   readonly customerRef?: CustomerRef | undefined;
 }
@@ -22,20 +23,21 @@ export const ConsentGiven = defineEvent(
     visitId,
     channel: z.enum(MESSAGE_CHANNELS),
     words: z.string(),
+    language: z.string(),
     customerRef: customerRef.nullable(),
   }),
-  (state, { visitId, channel, customerRef }, { at }) => {
+  (state, { visitId, channel, language, customerRef }, { at }) => {
     const known = state.addressees.get(visitId) ?? { announced: [], messages: [], suppressed: [] };
-    const addressee = { ...known, visitId, channel, customerRef, since: at, ended: null };
+    const addressee = { ...known, visitId, channel, language, customerRef, since: at, ended: null };
     return { ...state, addressees: state.addressees.set(visitId, addressee) };
   },
 );
 
 export const giveConsent = defineCommand([ConsentGiven], (state, command: GiveConsent) => {
-  const { visitId, channel, words, customerRef = null } = command;
+  const { visitId, channel, words, language, customerRef = null } = command;
   const rules = findMessageRules(state);
   if (!rules.ok) return rules;
   const found = findVisit(state, { visitId }, 'waiting', 'called', 'held');
   if (!found.ok) return found;
-  return ok([{ type: 'ConsentGiven', visitId, channel, words, customerRef }]);
+  return ok([{ type: 'ConsentGiven', visitId, channel, words, language, customerRef }]);
 });

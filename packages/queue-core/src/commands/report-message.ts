@@ -43,7 +43,7 @@ export const MessageReported = defineEvent(
     failure: z.enum(MESSAGE_FAILURES).nullable(),
     reference: z.string().nullable(),
   }),
-  (state, { visitId, messageId, ...known }) =>
+  (state, { type: _, visitId, messageId, ...known }) =>
     withAddressee(state, visitId, (addressee) => ({
       ...addressee,
       messages: addressee.messages.map((message) =>

@@ -1,4 +1,13 @@
-import type { CustomerRef, DeviceId, Instant, TextRef, VisitId } from '@foyer/basics';
+import {
+  type CustomerMessageId,
+  type CustomerRef,
+  type DeviceId,
+  type Instant,
+  MESSAGE_RULES,
+  type MessageRule,
+  type TextRef,
+  type VisitId,
+} from '@foyer/basics';
 import {
   ana,
   bank,
@@ -23,10 +32,32 @@ import { Story } from '../testing/story.ts';
 import { StoredDataError } from './read-stored.ts';
 import { restoreState, snapshotOf, snapshotText } from './snapshot.ts';
 
+const tellsAll = { rules: MESSAGE_RULES, nearlyMinutes: 10, mostPerVisit: 1, apartMinutes: 0 };
+
+/** Somebody lets the branch message them, is, hears of their wait, and wants no more. */
+function messageSomebody(story: Story): void {
+  const visitId = story.issue();
+  const customerRef = 'somebody' as CustomerRef;
+  const consent = { channel: 'sms', words: 'Text me.', language: 'en', customerRef } as const;
+  story.do({ type: 'give-consent', visitId, ...consent });
+  const begin = (rule: MessageRule, messageId: string) => {
+    const occasion = { rule, clock: story.state.clock, since: story.now };
+    story.do({ type: 'begin-message', visitId, messageId: messageId as CustomerMessageId, occasion });
+  };
+  begin('ticket', 'first');
+  const first = { visitId, messageId: 'first' as CustomerMessageId, reference: 'SM1' };
+  story.do({ type: 'report-message', ...first, state: 'sent' });
+  story.do({ type: 'announce-wait', visitId, what: 'nearly', withinSeconds: 300 });
+  begin('nearly', 'second');
+  story.do({ type: 'withdraw-consent', visitId });
+  story.do({ type: 'opt-out', channel: 'sms', customerRef });
+  story.do({ type: 'opt-in', channel: 'sms', customerRef });
+}
+
 /** A branch in which everything has happened that can, with something of everything still in it. */
 function busyBranch(): Story {
   const levels = [{ withinSeconds: 60, remindSeconds: 20 }, { role: 'manager' as const }];
-  const story = Story.open({ ...bank, escalations: [{ reason: 'complaint', levels }] });
+  const story = Story.open({ ...bank, messages: tellsAll, escalations: [{ reason: 'complaint', levels }] });
   story.quote = testQuote;
   story.do({
     type: 'change-settings',
@@ -87,6 +118,7 @@ function busyBranch(): Story {
   story.do({ type: 'correct-notice', noticeId, ...notice });
   story.do({ type: 'withdraw-notice', noticeId });
   story.do({ type: 'post-notice', ...notice });
+  messageSomebody(story);
   story.do({ type: 'suspend-service', serviceId: loans, reason: 'technical' });
   story.do({ type: 'resume-service', serviceId: loans });
   story.do({ type: 'end-day' });

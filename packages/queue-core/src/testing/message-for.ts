@@ -28,7 +28,14 @@ export function messageCommandFor(
   const customerRef = `customer-${b % 4}` as CustomerRef;
   switch (type) {
     case 'give-consent':
-      return { type, visitId: given, channel: 'sms', words: 'Text me.', ...(b % 5 === 0 ? {} : { customerRef }) };
+      return {
+        type,
+        visitId: given,
+        channel: 'sms',
+        words: 'Text me.',
+        language: 'en',
+        ...(b % 5 === 0 ? {} : { customerRef }),
+      };
     case 'withdraw-consent':
       return { type, visitId };
     case 'opt-out':

@@ -9,6 +9,7 @@ import type {
   SeriesId,
   ServiceId,
 } from '@foyer/basics';
+import { MESSAGE_RULES } from '@foyer/basics';
 import { type BranchConfig, type ServiceConfig, standardSettings } from '@foyer/configuration';
 
 const services = ['cash', 'cards', 'loans'].map(
@@ -53,6 +54,7 @@ export const testConfig: BranchConfig = {
     { id: 'priority' as ClassId, name: { en: 'Priority' }, rate: 2, headStartSeconds: 60 },
   ],
   ...standardSettings,
+  messages: { rules: MESSAGE_RULES, nearlyMinutes: 10, mostPerVisit: 4, apartMinutes: 3 },
   marks: [
     { id: 'forms' as MarkId, name: { en: 'Forms' }, kind: 'counted' },
     { id: 'card' as MarkId, name: { en: 'Card' }, kind: 'counted', amountUnit: 'EUR', offer: true },

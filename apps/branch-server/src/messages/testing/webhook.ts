@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isSigned } from '../twilio-signature.ts';
 
 /** A form that was posted to a webhook. */
@@ -27,7 +27,7 @@ export async function startWebhook(
   answer: (before: number) => number | null = () => 204,
 ): Promise<Webhook> {
   const calls: Called[] = [];
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '';
     let text = '';
     for await (const chunk of request) text += String(chunk);
@@ -37,7 +37,8 @@ export async function startWebhook(
     const status = answer(calls.length);
     calls.push({ path, params, signed: isSigned({ token, url, params, signature }) });
     if (status !== null) response.writeHead(status).end();
-  });
+  };
+  const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const place = server.address();
   if (place === null || typeof place === 'string') throw new Error('The webhook has no port');

@@ -136,12 +136,16 @@ function tick() {
   void look();
 }
 
-element('reply').addEventListener('submit', async (event) => {
-  event.preventDefault();
+async function answer() {
   const field = element('text');
   const text = field.value.trim();
   if (text === '' || chosen === null) return;
   if (await send('POST', `phones/${encodeURIComponent(chosen)}/replies`, { text })) field.value = '';
+}
+
+element('reply').addEventListener('submit', (event) => {
+  event.preventDefault();
+  void answer();
 });
 element('text').addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
