@@ -320,6 +320,8 @@ export const historyFacts = z
     message: z.enum(MESSAGE_RULES),
     suppressed: z.enum(SUPPRESSIONS),
     became: z.enum(MESSAGE_STATES),
+    /** How many text messages it counted as. */
+    parts: z.int(),
     /** The sequences of the events that were taken back. */
     undone: z.array(z.int()),
   })

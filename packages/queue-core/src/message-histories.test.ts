@@ -104,7 +104,7 @@ test('MSG-11: whatever happens when, no consent, limit, distance or quiet hour i
             const { visitId: _, ...why } = occasion;
             const messageId = `message-${story.state.clock}` as CustomerMessageId;
             const before = story.events.length;
-            attempt({ type: 'begin-message', visitId, messageId, occasion: why });
+            attempt({ type: 'begin-message', visitId, messageId, occasion: why, parts: 1 });
             if (!story.events.slice(before).some(({ body }) => body.type === 'MessageBegun')) break;
             expect(isWanted).toBe(true);
             const minute = (story.now - hour) / MINUTE;

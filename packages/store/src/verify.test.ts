@@ -75,7 +75,7 @@ beforeEach(() => {
     ['called', 'two'],
   ] as const) {
     const occasion = { rule, clock: branch.state.clock, since: branch.state.at };
-    branch.do({ type: 'begin-message', visitId: texted, messageId: id as CustomerMessageId, occasion });
+    branch.do({ type: 'begin-message', visitId: texted, messageId: id as CustomerMessageId, occasion, parts: 1 });
   }
   branch.do({ type: 'report-message', visitId: texted, messageId: 'one' as CustomerMessageId, state: 'sent' });
   branch.do({ type: 'announce-wait', visitId: texted, what: 'nearly', withinSeconds: 300 });

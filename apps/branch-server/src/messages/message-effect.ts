@@ -32,6 +32,7 @@ import { messageText } from './message-text.ts';
 import { opt } from './opting.ts';
 import { statusUrlOf } from './provider-routes.ts';
 import type { SmsPort } from './sms.ts';
+import { smsParts } from './sms-parts.ts';
 
 /** What of the log gives occasion to a message; an announced wait to the one that it announces. */
 const OCCASIONS: { readonly [T in EventType]?: Exclude<MessageRule, 'nearly' | 'longer'> | 'announced' } = {
@@ -126,35 +127,30 @@ async function send(parts: MessageParts, { payload }: WaitingOccasion, signal: A
 }
 
 /** Begins a message, with its text apart from the log; what the effect says where that is refused. */
-async function begin(parts: MessageParts, command: CommandOf<'begin-message'>): Promise<Sent | null> {
-  const { runner, source, clock, tokens } = parts;
-  const { state } = runner;
-  const { visitId, messageId, occasion } = command;
-  const visit = state.visits.get(visitId);
-  const texts =
-    visit === undefined || state.config === null
-      ? []
-      : [
-          {
-            ref: textRefOf(messageId),
-            kind: 'message' as const,
-            text: messageText({
-              rule: occasion.rule,
-              config: state.config,
-              visit,
-              language: state.addressees.get(visitId)?.language ?? visit.language,
-              source: source(),
-              link: ticketUrl(parts.publicUrl(), state.config, tokens.tokenOf(visitId)),
-            }),
-          },
-        ];
-  const answer = await submit(parts, command, texts);
+async function begin(parts: MessageParts, message: Omit<CommandOf<'begin-message'>, 'parts'>): Promise<Sent | null> {
+  const { clock } = parts;
+  const text = textOf(parts, message);
+  const command = { ...message, parts: smsParts(text).parts };
+  const answer = await submit(parts, command, [{ ref: textRefOf(message.messageId), kind: 'message', text }]);
   if (answer.ok) return null;
   const { error } = answer;
   if (error.code === 'not-yet') return { kind: 'again', after: Math.ceil((error.until - clock.now()) / clock.speed) };
   // The visit has left the state, with whoever wanted to be told.
   if (error.code === 'not-found') return { kind: 'refused', why: 'over' };
   return { kind: 'again' };
+}
+
+/** What the message would say now; nothing of a visit whose day is over. */
+function textOf(
+  { runner, source, tokens, publicUrl }: MessageParts,
+  { visitId, occasion: { rule } }: Pick<CommandOf<'begin-message'>, 'visitId' | 'occasion'>,
+): string {
+  const { config, visits, addressees } = runner.state;
+  const visit = visits.get(visitId);
+  if (visit === undefined || config === null) return '';
+  const language = addressees.get(visitId)?.language ?? visit.language;
+  const link = ticketUrl(publicUrl(), config, tokens.tokenOf(visitId));
+  return messageText({ rule, config, visit, language, source: source(), link });
 }
 
 interface Begun {

@@ -87,7 +87,7 @@ function factsOfHistory(body: HistoryBody, source: WireSource): HistoryFacts {
     case 'PrintReported':
       return { print: body.outcome, reason: body.reason };
     case 'MessageBegun':
-      return { message: body.occasion.rule };
+      return { message: body.occasion.rule, parts: body.parts };
     case 'MessageSuppressed':
       return { message: body.occasion.rule, suppressed: body.because };
     case 'MessageReported':

@@ -19,7 +19,7 @@ export interface HistoryLine {
 export type About =
   | { readonly kind: 'counter' | 'service' | 'outcome' | 'print' | 'withheld'; readonly id: string }
   | { readonly kind: 'mark'; readonly id: string; readonly count: number; readonly amount: Amount | null }
-  | ({ readonly kind: 'message' } & Pick<HistoryItem['facts'], 'message' | 'suppressed' | 'became'>)
+  | ({ readonly kind: 'message' } & Pick<HistoryItem['facts'], 'message' | 'parts' | 'suppressed' | 'became'>)
   | { readonly kind: 'agent'; readonly name: string }
   | { readonly kind: 'class'; readonly id: string; readonly reason: string }
   | { readonly kind: 'edited'; readonly what: NonNullable<HistoryItem['facts']['changed']> }
@@ -92,7 +92,13 @@ function aboutOf(name: HistoryLine['name'], facts: HistoryItem['facts']): About 
     case 'MessageBegun':
     case 'MessageSuppressed':
     case 'MessageReported':
-      return { kind: 'message', message: facts.message, suppressed: facts.suppressed, became: facts.became };
+      return {
+        kind: 'message',
+        message: facts.message,
+        parts: facts.parts,
+        suppressed: facts.suppressed,
+        became: facts.became,
+      };
     case 'VisitHeld':
       return reason('hold', facts.reason);
     case 'EscalationRaised':

@@ -96,9 +96,10 @@ function eventKey(name: string, words: Words): WordKey {
 
 /** Which message it was, and why it was left out or what became of it. */
 function formatMessage(about: Extract<About, { readonly kind: 'message' }>, words: Words): string | null {
-  const { message, suppressed, became } = about;
+  const { message, parts: count = 1, suppressed, became } = about;
   const parts = [
     ...(message === undefined ? [] : [words.t(`messages.rule.${message}`)]),
+    ...(count > 1 ? [words.t('messages.parts', { count })] : []),
     ...(suppressed === undefined ? [] : [words.t(`messages.suppressed.${suppressed}`)]),
     ...(became === undefined ? [] : [words.t(`messages.became.${became}`)]),
   ];

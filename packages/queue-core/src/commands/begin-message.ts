@@ -20,6 +20,8 @@ export interface BeginMessage {
   readonly visitId: VisitId;
   readonly messageId: CustomerMessageId;
   readonly occasion: Occasion;
+  /** How many text messages it counts as, to those who charge for them. */
+  readonly parts: number;
 }
 
 export const MessageBegun = defineEvent(
@@ -29,6 +31,7 @@ export const MessageBegun = defineEvent(
     messageId: customerMessageId,
     channel: z.enum(MESSAGE_CHANNELS),
     occasion: occasionSchema,
+    parts: z.int(),
   }),
   (state, { visitId, messageId, occasion }, { at }) =>
     withAddressee(state, visitId, (addressee) => {
@@ -60,7 +63,7 @@ export const MessageSuppressed = defineEvent(
 
 export const beginMessage = defineCommand(
   [MessageBegun, MessageSuppressed],
-  (state, { visitId, messageId, occasion: { rule, clock, since } }: BeginMessage, { now }) => {
+  (state, { visitId, messageId, parts, occasion: { rule, clock, since } }: BeginMessage, { now }) => {
     const found = findAddressee(state, visitId);
     if (!found.ok) return found;
     const { channel, messages, suppressed } = found.value;
@@ -68,7 +71,7 @@ export const beginMessage = defineCommand(
     if (messages.some(isSame) || suppressed.some(isSame)) return ok([]);
     const hindrance = hindranceTo(state, found.value, { rule, clock, since }, now);
     const occasion = { rule, clock };
-    if (hindrance === null) return ok([{ type: 'MessageBegun', visitId, messageId, channel, occasion }]);
+    if (hindrance === null) return ok([{ type: 'MessageBegun', visitId, messageId, channel, occasion, parts }]);
     if (hindrance.kind === 'not-yet') return err({ code: 'not-yet', until: hindrance.until });
     return ok([{ type: 'MessageSuppressed', visitId, occasion, because: hindrance.because }]);
   },

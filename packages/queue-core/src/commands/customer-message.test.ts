@@ -24,7 +24,7 @@ let count = 0;
 function begin(visitId: VisitId, rule: MessageRule, clock: number, since: Instant) {
   count += 1;
   const messageId = `message-${count}` as CustomerMessageId;
-  return { type: 'begin-message', visitId, messageId, occasion: { rule, clock, since } } as const;
+  return { type: 'begin-message', visitId, messageId, occasion: { rule, clock, since }, parts: 1 } as const;
 }
 
 /** The occasion of what has just happened. */

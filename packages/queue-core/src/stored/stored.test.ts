@@ -42,7 +42,7 @@ function messageSomebody(story: Story): void {
   story.do({ type: 'give-consent', visitId, ...consent });
   const begin = (rule: MessageRule, messageId: string) => {
     const occasion = { rule, clock: story.state.clock, since: story.now };
-    story.do({ type: 'begin-message', visitId, messageId: messageId as CustomerMessageId, occasion });
+    story.do({ type: 'begin-message', visitId, messageId: messageId as CustomerMessageId, occasion, parts: 2 });
   };
   begin('ticket', 'first');
   const first = { visitId, messageId: 'first' as CustomerMessageId, reference: 'SM1' };

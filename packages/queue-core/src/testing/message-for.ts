@@ -49,6 +49,7 @@ export function messageCommandFor(
         visitId,
         messageId: `message-${state.clock}` as CustomerMessageId,
         occasion: occasionFor(state, visitId, b, c),
+        parts: 1 + (c % 2),
       };
     case 'report-message': {
       const messages = state.addressees.get(visitId)?.messages ?? [];
