@@ -112,6 +112,9 @@ export class SyntheticContest implements Audience {
 
   issued(_: Customer, visitId: VisitId, at: Instant): void {
     this.#arrived.set(visitId, at);
+    // What was said of the wait for an earlier step was not said of this one.
+    this.#told.delete(visitId);
+    this.#since.delete(visitId);
     if (this.#asked === null) return;
     this.#told.set(visitId, this.#asked.moment);
     this.#learning.quoted(visitId, at / 1000, this.#asked.spread);
