@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { manualClock } from '@foyer/basics';
+import { manualClock, scaledClock, type VisitId } from '@foyer/basics';
 import type { Client } from '@foyer/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { estimatesCaughtUp, keptPromise, serveUntilMinutes } from '../harness/quoted-day.ts';
@@ -32,6 +32,17 @@ const states = (visitId: string) => branch.known(visitId).map(({ rule, state }) 
 const untilStates = (visitId: string, wanted: readonly string[]) =>
   expect.poll(() => states(visitId), { timeout: 60_000 }).toEqual(wanted);
 
+/** Waits until the branch has looked at everything that has happened, and sent what there was to send. */
+async function untilTold(visitId: string): Promise<void> {
+  const { runner, followers, store } = branch.branch.context;
+  const at = runner.state.clock;
+  expect(runner.state.visits.has(visitId as VisitId)).toBe(true);
+  await expect
+    .poll(() => followers().find(({ name }) => name === 'messages')?.clock ?? 0, { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(at);
+  await expect.poll(() => store.outbox.nextDueAt('messages', new Set()), { timeout: 20_000 }).toBeNull();
+}
+
 describe('messages to customers', () => {
   test('MSG-12: who asks for it on their ticket’s page is sent where it is, and to which counter to come, and each is known to have arrived', async () => {
     const { visit, url, token } = await textedTicket(kiosk);
@@ -50,6 +61,7 @@ describe('messages to customers', () => {
     value(await agent.call('start', { params: { visitId: visit.id } }));
     value(await agent.call('finish', { params: { visitId: visit.id } }));
     await call(others.visit.id);
+    await untilTold(others.visit.id);
     expect(await branch.messages()).toHaveLength(2);
   });
 
@@ -81,6 +93,7 @@ describe('messages to customers', () => {
         body: { phone: '+34 600 000 001', agreed: true },
       });
     expect(await ask()).toMatchObject({ ok: false, error: { code: 'opted-out' } });
+    await untilTold(visit.id);
     expect(await branch.texts(SAM)).toHaveLength(1);
     await branch.reply(SAM, 'Start');
     await expect.poll(async () => (await ask()).ok, { timeout: 10_000 }).toBe(true);
@@ -147,7 +160,6 @@ describe('messages to customers', () => {
     const trouble = async () =>
       value(await kiosk.call('ready')).followers?.find(({ name }) => name === 'messages')?.trouble;
     await expect.poll(trouble, { timeout: 20_000 }).toBe('What it sends is not answered.');
-    await branch.setFaults({ provider: 'busy', retryAfter: 1 });
     await branch.setFaults({ provider: 'ok' });
     const texts = await untilTexts(branch, 1);
     // The ticket's own message was no longer true by then.
@@ -205,6 +217,18 @@ describe('messages to customers', () => {
     expect(JSON.stringify(written)).not.toMatch(/600 ?000 ?001|Follow it here/);
   });
 
+  test('MSG-29: who gave their number on their ticket’s page is found by it, and erased', async () => {
+    const { visit } = await textedTicket(kiosk);
+    await untilTexts(branch, 1);
+    const manager = await branch.signIn('manager');
+    const { receipt } = value(await manager.call('eraseCustomer', { body: { customer: { by: 'phone', phone: SAM } } }));
+    expect(receipt).toMatchObject({ visits: 1, contacts: 1, texts: 1 });
+    expect(branch.branch.context.store.contactOf(visit.id)).toBeNull();
+    await call(visit.id);
+    await untilTold(visit.id);
+    expect(await branch.texts(SAM)).toHaveLength(1);
+  });
+
   test('MSG-24: who is nearly there by the estimates is told to come, once; who waits longer than they were told hears the new wait, once', async () => {
     await branch.close();
     const clock = manualClock(MORNING);
@@ -240,15 +264,27 @@ describe('messages to customers', () => {
 
   test('MSG-22: a message that is switched off is left out, and one that must wait comes when it may', async () => {
     await branch.close();
-    branch = await startTextedBranch({ messages: { ...TELLS_ALL, rules: ['called'] } });
+    // Two seconds are a minute.
+    const messages = { ...TELLS_ALL, rules: ['called' as const, 'missed' as const], apartMinutes: 3 };
+    branch = await startTextedBranch({ messages, clock: scaledClock(MORNING, 30) });
     kiosk = await branch.pair('kiosk');
     agent = await branch.signIn('agent');
     value(await agent.call('openCounter', { params }));
     const { visit } = await textedTicket(kiosk);
-    await expect
-      .poll(() => branch.branch.context.runner.state.addressees.get(visit.id)?.suppressed, { timeout: 10_000 })
-      .toMatchObject([{ rule: 'ticket', because: 'rule-off' }]);
+    const addressee = () => branch.branch.context.runner.state.addressees.get(visit.id);
+    const isOff = [{ rule: 'ticket', because: 'rule-off' }];
+    await expect.poll(() => addressee()?.suppressed, { timeout: 10_000 }).toMatchObject(isOff);
     await call(visit.id);
     expect(await untilTexts(branch, 1)).toEqual([expect.stringContaining('please come to')]);
+    const on = { params: { visitId: visit.id } };
+    await expect.poll(async () => (await agent.call('noShow', on)).ok, { timeout: 10_000 }).toBe(true);
+    const [, missed] = await untilTexts(branch, 2);
+    expect(missed).toContain('did not see you');
+    const [first, second] = addressee()?.messages ?? [];
+    expect((second?.begunAt ?? 0) - (first?.begunAt ?? 0)).toBeGreaterThanOrEqual(180_000);
+    // That its time had not come was nobody's fault.
+    const metrics = await (await fetch(`${branch.address}/metrics`)).text();
+    expect(metrics).toMatch(/put-off.* [1-9]/);
+    expect(metrics).not.toMatch(/messages.*failed.* [1-9]/);
   });
 });

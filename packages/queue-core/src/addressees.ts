@@ -22,6 +22,8 @@ import { isAt, type Visit } from './visit.ts';
 
 const MINUTE = 60_000;
 
+/** Who may not come back is told all the same that they were called, within so many minutes. */
+const LEAST_MISSED = 10;
 /** How long after its occasion a message is still of use, minutes; of who was called in vain: as long as they may come back. */
 const IN_TIME: Readonly<Record<Exclude<MessageRule, 'missed'>, number>> = {
   ticket: 30,
@@ -132,20 +134,26 @@ export function hindranceTo(
 /** Why a message would be of no use any more, also one whose sending was begun; `null`: it still is. */
 export function whyMoot(
   state: BranchState,
-  { visitId, ended, announced }: Addressee,
+  { visitId, ended, announced, since }: Addressee,
   occasion: Occasion,
   now: Instant,
 ): Suppression | null {
   if (ended !== null) return ended;
   const visit = state.visits.get(visitId);
-  if (visit === undefined || !isTrue(visit, occasion, announced)) return 'over';
+  if (visit === undefined || !isTrue(visit, occasion, announced, since)) return 'over';
   return now > lastMomentOf(state, occasion) ? 'too-late' : null;
 }
 
-function isTrue(visit: Visit, { rule, clock, since }: Occasion, announced: Addressee['announced']): boolean {
+function isTrue(
+  visit: Visit,
+  { rule, clock, since }: Occasion,
+  announced: Addressee['announced'],
+  agreedAt: Instant,
+): boolean {
   switch (rule) {
     case 'ticket':
-      return isAt(visit, 'waiting');
+      // Who says yes once more, perhaps to another number, is told once.
+      return isAt(visit, 'waiting') && agreedAt === since;
     case 'nearly':
     case 'longer': {
       const told = announced.find((one) => one.clock === clock && one.rule === rule);
@@ -159,6 +167,6 @@ function isTrue(visit: Visit, { rule, clock, since }: Occasion, announced: Addre
 }
 
 function lastMomentOf(state: BranchState, { rule, since }: Occasion): Instant {
-  const minutes = rule === 'missed' ? noShowRulesOf(state).returnMinutes : IN_TIME[rule];
+  const minutes = rule === 'missed' ? Math.max(noShowRulesOf(state).returnMinutes, LEAST_MISSED) : IN_TIME[rule];
   return (since + minutes * MINUTE) as Instant;
 }

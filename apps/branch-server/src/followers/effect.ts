@@ -6,6 +6,8 @@ export type Sent =
   | { readonly kind: 'answered' }
   /** It would be refused every time: it is given up, for this reason. */
   | { readonly kind: 'refused'; readonly why: string }
+  /** Its time has not come: nothing was tried, and it is looked at again after so many milliseconds. */
+  | { readonly kind: 'later'; readonly after: number }
   /** It is tried again, at the earliest after so many milliseconds where that is said. */
   | { readonly kind: 'again'; readonly after?: number };
 

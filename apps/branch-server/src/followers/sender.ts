@@ -8,8 +8,8 @@ import { type Outcome, sendInTime } from './send-in-time.ts';
 /** How many are on their way at once where the effect doesn't say. */
 const AT_ONCE = 8;
 
-/** What came of sending something: it is `failed` where it is tried again. */
-export type SendResult = 'answered' | 'failed' | 'given-up';
+/** What came of sending something: it is `failed` where it is tried again, `put-off` where its time had not come. */
+export type SendResult = 'answered' | 'failed' | 'put-off' | 'given-up';
 
 /** One of which it is known what became of it. */
 export interface Ended {
@@ -34,7 +34,7 @@ export interface SenderOptions {
 
 type Verdict =
   | { readonly result: 'answered' }
-  | { readonly result: 'failed'; readonly nextTryAt: Instant }
+  | { readonly result: 'failed' | 'put-off'; readonly nextTryAt: Instant }
   | { readonly result: 'given-up'; readonly why: string };
 
 /** Sends what waits in the outbox for one effect, a bounded number at a time. Each stays one of them until its end is kept. */
@@ -71,7 +71,7 @@ export class Sender {
       const verdict = this.#verdictOn(one, now);
       if (verdict.result === 'answered') store.outbox.answered(effect.name, key, now);
       else if (verdict.result === 'given-up') store.outbox.giveUp(effect.name, key, now, verdict.why);
-      else store.outbox.failed(effect.name, key, tries + 1, verdict.nextTryAt);
+      else store.outbox.failed(effect.name, key, verdict.result === 'failed' ? tries + 1 : tries, verdict.nextTryAt);
     }
   }
 
@@ -87,6 +87,7 @@ export class Sender {
         log.warn({ follower: effect.name, key, seq, tries, why: verdict.why }, 'something is not sent any more');
       }
       if (one.outcome === 'too-late') continue;
+      if (one.outcome.sent.kind === 'later') continue;
       if (one.outcome.sent.kind !== 'again') this.#failsSince = null;
       else if (this.#failsSince === null) {
         this.#failsSince = now;
@@ -136,9 +137,9 @@ export class Sender {
     const { sent } = outcome;
     if (sent.kind === 'answered') return { result: 'answered' };
     if (sent.kind === 'refused') return { result: 'given-up', why: sent.why };
-    const pause = Math.max(pauseAfter(occasion.tries), sent.after ?? 0);
+    const pause = sent.kind === 'later' ? sent.after : Math.max(pauseAfter(occasion.tries), sent.after ?? 0);
     const nextTryAt = Math.ceil(now + pause * this.#options.clock.speed) as Instant;
     if (occasion.notAfter !== null && nextTryAt > occasion.notAfter) return { result: 'given-up', why: 'too-late' };
-    return { result: 'failed', nextTryAt };
+    return { result: sent.kind === 'later' ? 'put-off' : 'failed', nextTryAt };
   }
 }

@@ -31,7 +31,7 @@ import type { WireSource } from '../wire/source.ts';
 import { messageText } from './message-text.ts';
 import { opt } from './opting.ts';
 import { statusUrlOf } from './provider-routes.ts';
-import type { SmsPort } from './sms.ts';
+import type { SmsAnswer, SmsPort } from './sms.ts';
 import { smsParts } from './sms-parts.ts';
 
 /** What of the log gives occasion to a message; an announced wait to the one that it announces. */
@@ -46,6 +46,9 @@ const OCCASIONS: { readonly [T in EventType]?: Exclude<MessageRule, 'nearly' | '
 const TIME_OUT = 15_000;
 /** Messages that are on their way at once. */
 const AT_ONCE = 8;
+
+/** No message is of use to anybody so long after its occasion, branch milliseconds. */
+const KEPT_FOR = 24 * 3_600_000;
 
 export interface MessageParts {
   readonly store: Store;
@@ -79,7 +82,8 @@ export function messageEffect(parts: MessageParts): Effect {
     occasions: (event, seq) => {
       const payload = occasionOf(event, seq);
       if (payload === null || !runner.state.addressees.has(payload.visitId)) return [];
-      return [{ key: `${payload.rule} ${payload.visitId} ${seq}`, payload: { ...payload } }];
+      const notAfter = (payload.since + KEPT_FOR) as Instant;
+      return [{ key: `${payload.rule} ${payload.visitId} ${seq}`, payload: { ...payload }, notAfter }];
     },
     send: (waiting, signal) => send(parts, waiting, signal),
   };
@@ -106,7 +110,8 @@ async function send(parts: MessageParts, { payload }: WaitingOccasion, signal: A
   if (to === null || text === undefined)
     return await report(parts, visitId, message, 'failed', { failure: 'no-contact' });
   const sms = { to, text };
-  if (message.id !== messageId) {
+  const isOwn = message.id === messageId;
+  if (!isOwn) {
     const known = await lookUp(parts, { visitId, message, occasion, sms }, signal);
     if (known !== null) return known;
   }
@@ -121,8 +126,11 @@ async function send(parts: MessageParts, { payload }: WaitingOccasion, signal: A
       return answer.after === undefined ? { kind: 'again' } : { kind: 'again', after: answer.after };
     case 'refused':
       // The provider knows of a STOP that the branch has not heard of.
-      if (answer.reason === 'opted-out') await opt(parts, 'stop', to, `opted out ${message.id}` as CommandId);
-      return await report(parts, visitId, message, 'failed', { failure: answer.reason });
+      if (answer.reason === 'opted-out') {
+        const isKnown = await opt(parts, 'stop', to, `opted out ${message.id}` as CommandId);
+        if (!isKnown) return { kind: 'again' };
+      }
+      return await refuse(parts, visitId, message, answer);
   }
 }
 
@@ -131,10 +139,15 @@ async function begin(parts: MessageParts, message: Omit<CommandOf<'begin-message
   const { clock } = parts;
   const text = textOf(parts, message);
   const command = { ...message, parts: smsParts(text).parts };
-  const answer = await submit(parts, command, [{ ref: textRefOf(message.messageId), kind: 'message', text }]);
+  const { messageId } = message;
+  const answer = await submit(parts, command, (events) => {
+    if (!events.some(({ body }) => body.type === 'MessageBegun')) return;
+    const at = events[0]?.at ?? clock.now();
+    parts.store.saveText({ ref: textRefOf(messageId), kind: 'message', visitId: message.visitId, text, at });
+  });
   if (answer.ok) return null;
   const { error } = answer;
-  if (error.code === 'not-yet') return { kind: 'again', after: Math.ceil((error.until - clock.now()) / clock.speed) };
+  if (error.code === 'not-yet') return { kind: 'later', after: Math.ceil((error.until - clock.now()) / clock.speed) };
   // The visit has left the state, with whoever wanted to be told.
   if (error.code === 'not-found') return { kind: 'refused', why: 'over' };
   return { kind: 'again' };
@@ -166,21 +179,39 @@ interface Begun {
  */
 async function lookUp(parts: MessageParts, begun: Begun, signal: AbortSignal): Promise<Sent | null> {
   const { visitId, message, occasion, sms } = begun;
-  const { state } = parts.runner;
-  const addressee = state.addressees.get(visitId);
-  const now = Math.max(parts.clock.now(), state.at) as Instant;
-  const isMoot = addressee === undefined || whyMoot(state, addressee, occasion, now) !== null;
-  const apart = (addressee?.messages ?? []).flatMap(({ reference }) => reference ?? []);
+  const isLate = isMoot(parts, visitId, occasion);
+  const apart = (parts.runner.state.addressees.get(visitId)?.messages ?? []).flatMap(
+    ({ reference }) => reference ?? [],
+  );
   try {
     const found = await parts.sms.find({ ...sms, since: message.begunAt, apart }, signal);
     if (found !== null) {
       return await report(parts, visitId, message, found.status ?? 'sent', { reference: found.reference });
     }
   } catch (error) {
-    if (isMoot) return await report(parts, visitId, message, 'uncertain');
+    if (isLate) return await report(parts, visitId, message, 'uncertain');
     throw error;
   }
-  return isMoot ? await report(parts, visitId, message, 'failed', { failure: 'too-late' }) : null;
+  return isLate ? await report(parts, visitId, message, 'failed', { failure: 'too-late' }) : null;
+}
+
+/** Is it of no use any more, or not wanted? */
+function isMoot({ runner, clock }: MessageParts, visitId: VisitId, occasion: MessageOccasion): boolean {
+  const { state } = runner;
+  const addressee = state.addressees.get(visitId);
+  const now = Math.max(clock.now(), state.at) as Instant;
+  return addressee === undefined || whyMoot(state, addressee, occasion, now) !== null;
+}
+
+/** Writes down that the provider will never take a message; its code goes to whoever looks after the branch. */
+async function refuse(
+  parts: MessageParts,
+  visitId: VisitId,
+  message: CustomerMessage,
+  { reason, code }: Extract<SmsAnswer, { readonly kind: 'refused' }>,
+): Promise<Sent> {
+  const reported = await report(parts, visitId, message, 'failed', { failure: reason });
+  return reported.kind === 'answered' ? { kind: 'refused', why: `${reason} (${code ?? 'no code'})` } : reported;
 }
 
 /** Writes down what became of a message. Where that fails it is found out again. */
@@ -199,10 +230,17 @@ async function report(
 function submit(
   { runner }: MessageParts,
   command: CommandOf<'begin-message' | 'report-message'>,
-  texts: readonly { readonly ref: TextRef; readonly kind: 'message'; readonly text: string }[] = [],
+  alongside: (events: readonly BranchEvent[]) => void = () => undefined,
 ) {
   const commandId = uuidv7() as CommandId;
-  return runner.submit({ commandId, actor: { kind: 'system' }, command, requestHash: '', texts, reply: () => null });
+  return runner.submit({
+    commandId,
+    actor: { kind: 'system' },
+    command,
+    requestHash: '',
+    alongside,
+    reply: () => null,
+  });
 }
 
 function messageOf(state: BranchState, visitId: VisitId, occasion: MessageOccasion): CustomerMessage | undefined {

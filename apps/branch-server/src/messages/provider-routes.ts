@@ -19,6 +19,7 @@ const statusForm = z.object({
   MessageSid: z.string().min(1),
   MessageStatus: z.string(),
   ErrorCode: z.string().optional(),
+  To: z.string().optional(),
 });
 const inboundForm = z.object({ MessageSid: z.string().min(1), From: z.string().min(1), Body: z.string() });
 
@@ -30,6 +31,7 @@ export function statusUrlOf(publicUrl: string, visitId: VisitId, messageId: Cust
 /** Takes what a provider of text messages reports, and what customers answer, once its signature is right. */
 export async function providerRoutes(app: FastifyInstance, context: BranchContext, token: string): Promise<void> {
   await app.register(async (scope) => {
+    scope.removeContentTypeParser('application/json');
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: MOST_BYTES },
@@ -48,7 +50,7 @@ export async function providerRoutes(app: FastifyInstance, context: BranchContex
       return read.data;
     };
     scope.post(`${PROVIDER}/status/:visitId/:messageId`, { schema: { hide: true } }, async (request, reply) => {
-      const { MessageSid, MessageStatus, ErrorCode } = formOf(request, statusForm);
+      const { MessageSid, MessageStatus, ErrorCode, To } = formOf(request, statusForm);
       const { visitId, messageId } = request.params as { visitId: VisitId; messageId: CustomerMessageId };
       const state = statusOf(MessageStatus);
       if (state === null) return reply.code(204).send();
@@ -61,6 +63,10 @@ export async function providerRoutes(app: FastifyInstance, context: BranchContex
         requestHash: '',
         reply: () => null,
       });
+      if (failure.failure === 'opted-out' && To !== undefined) {
+        const isKnown = await opt(context, 'stop', To, `opted out ${MessageSid}` as CommandId);
+        if (!isKnown) return reply.code(AGAIN).send();
+      }
       // What is not known any more is no use to be told again.
       return reply.code(answer.ok || answer.error.code === 'not-found' ? 204 : AGAIN).send();
     });

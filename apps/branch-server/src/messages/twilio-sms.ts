@@ -14,7 +14,9 @@ export interface TwilioAccount {
 }
 
 /** What was taken up to this long before is looked at: clocks differ. Milliseconds. */
-const CLOCKS_DIFFER = 60_000;
+const CLOCKS_DIFFER = 6 * 3_600_000;
+/** No such account, not with this token, not allowed. */
+const SET_UP_WRONG = new Set([401, 403, 404]);
 const PAGE_SIZE = 50;
 const MOST_PAGES = 2;
 /** However long a provider asks for, a message is of no use to anybody later than that. Milliseconds. */
@@ -75,6 +77,7 @@ export function twilioSms({ url, account, token, from }: TwilioAccount): SmsPort
         if (found !== null || isOver) return found;
         page = nextPage(list.next_page_uri ?? null, page);
       }
+      if (page !== null) throw new SmsUncertain('the list of messages goes on for too long.');
       return null;
     },
   };
@@ -94,10 +97,10 @@ async function answerOf(response: Response): Promise<SmsAnswer> {
     const after = retryAfter(response.headers.get('retry-after'));
     return after === null ? { kind: 'not-taken' } : { kind: 'not-taken', after };
   }
-  // The account or its token is wrong: somebody has to see to that, and the message is none the worse for it.
-  if (status === 401) return { kind: 'not-taken' };
   if (status >= 400 && status < 500 && status !== 408) {
     const code = refused.safeParse(body).data?.code ?? null;
+    // The address, the account or its token is wrong: somebody has to see to that, and the message is none the worse.
+    if (code === null || SET_UP_WRONG.has(status)) return { kind: 'not-taken' };
     return { kind: 'refused', reason: refusalOf(code), code };
   }
   const message = taken.safeParse(body);

@@ -45,6 +45,9 @@ export class WaitAnnouncer implements Job {
   look(): void {
     const { runner, onDue } = this.#parts;
     if (runner.state.addressees.isEmpty() && this.#moments.length === 0) return;
+    const soonest = this.#parts.clock.now() + PAUSE;
+    // The clock was put back.
+    if (this.#notBefore > soonest) this.#notBefore = soonest as Instant;
     this.#moments = this.#momentsOf(runner.state);
     onDue();
   }

@@ -89,7 +89,7 @@ export function readSettings(
   const { file: inFile, branch, tls } = written.value;
   const { publicUrl, dataFolder, port, host, logLevel } = { ...inFile, ...inEnvironment.value, ...onCommandLine.value };
   const { staff, rateLimits } = inFile;
-  const sms = smsOf({ ...inFile, ...inEnvironment.value });
+  const sms = smsOf({ ...inFile, ...inEnvironment.value, publicUrl });
   if (!sms.ok) return sms;
   return ok({
     port: port ?? DEFAULT_PORT,
@@ -111,14 +111,28 @@ export function readSettings(
   });
 }
 
-/** The provider of text messages: all of what it needs, or nothing. */
-function smsOf({ smsUrl, smsAccount, smsToken, smsFrom }: Overrides): Result<TwilioAccount | undefined, Mistakes> {
+/** The provider of text messages: all of what it needs, or nothing; and an address that customers and it can reach. */
+function smsOf({
+  smsUrl,
+  smsAccount,
+  smsToken,
+  smsFrom,
+  publicUrl,
+}: Partial<Overrides>): Result<TwilioAccount | undefined, Mistakes> {
   const members = { smsUrl, smsAccount, smsToken, smsFrom };
   if (Object.values(members).every((value) => value === undefined)) return ok(undefined);
-  if (smsUrl !== undefined && smsAccount !== undefined && smsToken !== undefined && smsFrom !== undefined) {
+  const lacking = Object.entries({ ...members, publicUrl }).flatMap(([member, value]) =>
+    value === undefined ? [member] : [],
+  );
+  if (
+    smsUrl !== undefined &&
+    smsAccount !== undefined &&
+    smsToken !== undefined &&
+    smsFrom !== undefined &&
+    lacking.length === 0
+  ) {
     return ok({ url: smsUrl.replace(/\/+$/, ''), account: smsAccount, token: smsToken, from: smsFrom });
   }
-  const lacking = Object.entries(members).flatMap(([member, value]) => (value === undefined ? [member] : []));
   return err(lacking.map((member) => locate({ code: 'missing', path: [member], facts: {} }, members)));
 }
 

@@ -153,6 +153,22 @@ describe('messages to customers', () => {
     expect(gone.story.do(call(gone))).toMatchObject([{ type: 'MessageSuppressed', because: 'withdrawn' }]);
   });
 
+  test('MSG-27: who says yes once more is told once where their ticket is', () => {
+    const { story, visitId } = waiting();
+    const first = just(story, visitId, 'ticket');
+    story.wait(1).do({ type: 'give-consent', visitId, channel: 'sms', words: 'Text me.', language: 'en' });
+    const second = just(story, visitId, 'ticket');
+    expect(story.do(first)).toMatchObject([{ type: 'MessageSuppressed', because: 'over' }]);
+    expect(story.do(second)).toMatchObject([{ type: 'MessageBegun' }]);
+  });
+
+  test('MSG-28: in data that were restored everybody is asked again, for who has said no since is not in them', () => {
+    const one = waiting();
+    const fact = { type: 'BranchRestored', file: 'copy', clock: 1, contacts: [], texts: [], customers: [] } as const;
+    one.story.do({ type: 'record-backup', fact });
+    expect(one.story.do(call(one))).toMatchObject([{ type: 'MessageSuppressed', because: 'withdrawn' }]);
+  });
+
   test('MSG-8: reports come twice and in any order: what is known for sure stands', () => {
     const one = waiting();
     const called = call(one);

@@ -72,7 +72,11 @@ export const BranchRestored = defineEvent(
     texts: z.array(textRef),
     customers: z.array(customerRef),
   }),
-  (state) => state,
+  // Who has said no since is not in the copy: everybody is asked again.
+  (state) => ({
+    ...state,
+    addressees: state.addressees.map((addressee) => ({ ...addressee, ended: addressee.ended ?? 'withdrawn' })),
+  }),
 );
 
 const facts = [BackupKeyMade, BackupMade, BackupTested, BackupFailed, BranchRestored] as const;

@@ -77,7 +77,9 @@ export type MessageCommand = CommandOf<
 function occasionFor(state: BranchState, visitId: VisitId, b: number, c: number): Occasion {
   const visit = state.visits.get(visitId);
   const since = (state.at - (b % 4) * 300_000) as Instant;
-  const announced = state.addressees.get(visitId)?.announced.at(-1);
+  const addressee = state.addressees.get(visitId);
+  const announced = addressee?.announced.at(-1);
+  if (addressee !== undefined && c % 5 < 2) return { rule: 'ticket', clock: b % 3, since: addressee.since };
   if (announced !== undefined && c % 3 === 0) return { rule: announced.rule, clock: announced.clock, since: state.at };
   if (visit !== undefined && isAt(visit, 'called') && c % 4 !== 0) {
     return { rule: 'called', clock: state.clock - (b % 3), since: visit.stage.calledAt };

@@ -83,6 +83,10 @@ export class Projector {
           if (visit !== undefined) this.#visits.edited(visit);
         }
         return;
+      case 'ConsentGiven':
+        // Whoever is found by their number later is found in this visit, too.
+        if (body.customerRef !== null) this.#visits.recognised(body.visitId, body.customerRef);
+        return;
       case 'CounterOpened':
       case 'CounterPaused':
       case 'CounterResumed':
@@ -127,7 +131,6 @@ export class Projector {
       case 'ProfileSet':
       case 'ServiceSuspended':
       case 'ServiceResumed':
-      case 'ConsentGiven':
       case 'ConsentWithdrawn':
       case 'OptedOut':
       case 'OptedIn':

@@ -210,6 +210,9 @@ export function naiveReturns(folder: string): {
     // A no-show who has come back has not ended.
     const how = body.type === 'VisitReturned' ? null : ends.get(body.type);
     const visit = 'visitId' in body ? visits.find(({ visitId }) => visitId === body.visitId) : undefined;
+    if (body.type === 'ConsentGiven' && visit !== undefined && body.customerRef !== null) {
+      visit.key = keyOf(body.customerRef, visit.serviceId);
+    }
     if (body.type === 'VisitEdited' && visit !== undefined && body.changes.customerRef !== undefined) {
       visit.key = keyOf(body.changes.customerRef, visit.serviceId);
     }
